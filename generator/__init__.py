@@ -1,0 +1,1 @@
+"""gongshi: publish what a service hall owes its residents."""

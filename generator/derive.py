@@ -1,0 +1,209 @@
+"""Facts computed from records and ``today``: what a page or poster states that no single field says.
+
+Pure: no clock, no files. What is not known stays ``None`` and is printed as 待补充.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from generator.model import Dataset, Material, Record, Regulation, ResultRow, Service, ServiceMaterial, TimeLimit, Window
+from generator.model.posting import Notice
+from generator.model.service import Extension, SpecialProcedure, TimeLimits
+
+NoticePhase = Literal["upcoming", "in_force", "past", "taken_down"]
+
+
+@dataclass(frozen=True)
+class LimitWords:
+    """A time limit in words: one reading, or two while working or calendar days is undecided."""
+
+    readings: tuple[str, ...]
+    basis: str | None
+    note: str | None
+
+    @property
+    def decided(self) -> bool:
+        """False while the hall has not said which kind of day it counts."""
+        return len(self.readings) == 1
+
+
+@dataclass(frozen=True)
+class MaterialFacts:
+    """One paper of a service with what the shared catalogue adds to it."""
+
+    key: str
+    name: str
+    catalogue_id: str | None
+    what: str | None
+    necessity: str | None
+    copies: int | None
+    original: str | None
+    format: str | None
+    source: str | None
+    blank_form: str | None
+    example: str | None
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SituationFacts:
+    """One situation: the names of the papers it needs, and the numbers they carry in the list of materials."""
+
+    name: str
+    materials: tuple[tuple[int, str], ...]
+    notes: str | None
+
+
+@dataclass(frozen=True)
+class Link:
+    """A record to point at."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class ServiceFacts:
+    """Everything a page or poster says about a service beyond its own fields."""
+
+    offered: bool
+    window: Window | None
+    place: str | None
+    hours: str | None
+    enquiry_phone: str | None
+    complaint_phone: str | None
+    statutory: LimitWords | None
+    promised: LimitWords | None
+    extension: LimitWords | None
+    materials: tuple[MaterialFacts, ...]
+    situations: tuple[SituationFacts, ...]
+    successor: Link | None
+    version: str
+
+
+def version_code(*parts: Record | str | None) -> str:
+    """Eight hexadecimal digits in two groups that change whenever anything shown of ``parts`` changes."""
+    digest = hashlib.sha256()
+    for part in parts:
+        text = part.model_dump_json() if isinstance(part, Record) else part or ""
+        digest.update(text.encode() + b"\0")
+    code = digest.hexdigest()[:8].upper()
+    return f"{code[:4]}-{code[4:]}"
+
+
+def days_words(days: int | None, unit: str | None) -> tuple[str, ...]:
+    """Readings of a number of days: one where the unit is known, both where it is not."""
+    if days is None:
+        return ()
+    if unit:
+        return (f"{days}个{unit}",)
+    return (f"{days}个工作日", f"{days}个自然日")
+
+
+def limit_words(limit: TimeLimit | None) -> LimitWords | None:
+    """The readings of ``limit``; None where it is unknown."""
+    if limit is None:
+        return None
+    if limit.immediate:
+        return LimitWords(("即办（当场办结）",), limit.basis, limit.note)
+    if limit.unregulated:
+        return LimitWords(("法律法规未规定",), limit.basis, limit.note)
+    return LimitWords(days_words(limit.days, limit.unit), limit.basis, limit.note)
+
+
+def extension_words(extension: Extension | None) -> LimitWords | None:
+    """The longest extension in words."""
+    if extension is None:
+        return None
+    return LimitWords(days_words(extension.days, extension.unit), extension.basis, None)
+
+
+def procedure_words(procedure: SpecialProcedure) -> str:
+    """A special procedure with its days: 公示 7个自然日."""
+    return "／".join((*days_words(procedure.days, procedure.unit),)) or ""
+
+
+def service_facts(service: Service, dataset: Dataset) -> ServiceFacts:
+    """Resolve window, place, hours, phones, limits, materials and successor of ``service``."""
+    hall, supervision = dataset.site.hall, dataset.site.supervision
+    window = dataset.window(service.window)
+    limits = service.time_limits or TimeLimits()
+    phones = (supervision.phone, supervision.hotline) if supervision else ()
+    materials = tuple(_material_facts(item, dataset.materials) for item in service.materials)
+    successor = dataset.services.get(service.status.successor or "")
+    facts = ServiceFacts(
+        offered=service.status.state in ("在办", "暂停"),
+        window=window,
+        place=service.place or (window and window.place) or _window_place(window, hall.name) or hall.address,
+        hours=service.hours or (window and window.hours) or hall.hours,
+        enquiry_phone=service.enquiry_phone or (window and window.phone) or hall.phone,
+        complaint_phone=next((phone for phone in (service.complaint_phone, *phones) if phone), None),
+        statutory=limit_words(limits.statutory),
+        promised=limit_words(limits.promised),
+        extension=extension_words(limits.extension),
+        materials=materials,
+        situations=_situations(service, materials),
+        successor=Link(successor.id, successor.name) if successor else None,
+        version="",
+    )
+    return _with_version(service, facts)
+
+
+def regulation_version(regulation: Regulation) -> str:
+    """Version code of a regulation."""
+    return version_code(regulation)
+
+
+def notice_phase(notice: Notice, today: date) -> NoticePhase:
+    """Where ``today`` lies in the life of a notice; a notice is down from the day after ``take_down``."""
+    if notice.take_down and today > notice.take_down:
+        return "taken_down"
+    if today < notice.since:
+        return "upcoming"
+    return "in_force" if today <= notice.until else "past"
+
+
+def shows_case(row: ResultRow, dataset: Dataset) -> bool:
+    """Whether the disclosure policy of the row's service lets single cases be seen; without a policy, no."""
+    service = dataset.services.get(row.service)
+    return bool(service and service.disclosure and service.disclosure.policy != "counts")
+
+
+def _window_place(window: Window | None, hall_name: str) -> str | None:
+    if window is None or window.number is None:
+        return None
+    return f"{hall_name}{window.number}号窗口（{window.name}）"
+
+
+def _material_facts(item: ServiceMaterial, catalogue: dict[str, Material]) -> MaterialFacts:
+    entry = catalogue.get(item.material or "")
+    notes = (item.notes, entry.notes if entry else None)
+    return MaterialFacts(
+        key=item.key,
+        name=item.name or (entry.name if entry else item.key),
+        catalogue_id=entry.id if entry else None,
+        what=entry.what if entry else None,
+        necessity=item.necessity,
+        copies=item.copies,
+        original=item.original,
+        format=item.format,
+        source=item.source or (entry.issuer if entry else None),
+        blank_form=item.blank_form or (entry.blank_form if entry else None),
+        example=item.example or (entry.example if entry else None),
+        notes=tuple(note for note in notes if note),
+    )
+
+
+def _situations(service: Service, materials: tuple[MaterialFacts, ...]) -> tuple[SituationFacts, ...]:
+    numbered = {facts.key: (number, facts.name) for number, facts in enumerate(materials, 1)}
+    return tuple(
+        SituationFacts(item.name, tuple(numbered[key] for key in item.materials if key in numbered), item.notes)
+        for item in service.situations
+    )
+
+
+def _with_version(service: Service, facts: ServiceFacts) -> ServiceFacts:
+    shown = repr((facts.place, facts.hours, facts.enquiry_phone, facts.complaint_phone, facts.materials))
+    return ServiceFacts(**{**facts.__dict__, "version": version_code(service, shown)})

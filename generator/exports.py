@@ -1,0 +1,87 @@
+"""Open data: the same facts as the pages, as files that other programs read. Pure; hidden search terms stay out."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+from datetime import date
+
+from generator import addresses
+from generator.derive import service_facts, shows_case
+from generator.model import Dataset, Record, ResultRow
+from generator.texts.residents import WORDS
+
+_SERVICE_COLUMNS = ("编号", "事项名称", "状态", "办理窗口", "承诺时限", "咨询电话", "核对日期", "网址")
+
+
+def open_data(dataset: Dataset) -> dict[str, tuple[str, bytes]]:
+    """Mapping address -> (what it is, bytes)."""
+    files = {
+        f"{addresses.OPEN_DATA}services.json": (
+            WORDS["data_services"],
+            _json(dataset.services.values(), frozenset({"hidden_terms"})),
+        ),
+        f"{addresses.OPEN_DATA}services.csv": (WORDS["data_services_csv"], _service_table(dataset)),
+        f"{addresses.OPEN_DATA}regulations.json": (
+            WORDS["data_regulations"],
+            _json(dataset.regulations.values(), frozenset()),
+        ),
+    }
+    for period_id in sorted(dataset.results):
+        title = f"{WORDS['data_results']} {period_id}（CSV）"
+        files[f"{addresses.OPEN_DATA}results-{period_id}.csv"] = (title, _result_table(dataset, period_id))
+    return files
+
+
+def sitemap(site_url: str, pages: Iterable[tuple[str, date | None]]) -> bytes:
+    """sitemap.xml of ``pages`` (site-relative address, last verified)."""
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
+    for url, day in pages:
+        changed = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
+        lines.append(f"<url><loc>{_xml(site_url + url)}</loc>{changed}</url>")
+    return ("\n".join([*lines, "</urlset>"]) + "\n").encode()
+
+
+def _json(records: Iterable[Record], hidden: frozenset[str]) -> bytes:
+    values = [
+        record.model_dump(mode="json", by_alias=True, exclude=set(hidden), exclude_defaults=True) for record in records
+    ]
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+def _service_table(dataset: Dataset) -> bytes:
+    def row(service_id: str) -> list[str]:
+        service = dataset.services[service_id]
+        facts = service_facts(service, dataset)
+        return [
+            service.id,
+            service.name,
+            service.status.state,
+            facts.window.name if facts.window else "",
+            "／".join(facts.promised.readings) if facts.promised else "",
+            facts.enquiry_phone or "",
+            service.verified.isoformat() if service.verified else "",
+            addresses.page(addresses.SERVICES, service.id),
+        ]
+
+    return _table(_SERVICE_COLUMNS, (row(service_id) for service_id in dataset.services))
+
+
+def _result_table(dataset: Dataset, period_id: str) -> bytes:
+    columns = [field.alias or name for name, field in ResultRow.model_fields.items()]
+    rows = (entry.row for entry in dataset.results[period_id].entries if shows_case(entry.row, dataset))
+    return _table(columns, ([str(v) if v is not None else "" for v in row.model_dump().values()] for row in rows))
+
+
+def _table(columns: Iterable[str], rows: Iterable[list[str]]) -> bytes:
+    """CSV with a byte order mark, so that Excel reads it as UTF-8, and no cell that it would run as a formula."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream)
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell for cell in row])
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def _xml(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

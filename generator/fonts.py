@@ -1,0 +1,87 @@
+"""Finds the folder with the typeface of the posters.
+
+Looked up in this order: the configured folder, the installed wheel ``mpl-font``, the system's font folders.
+A folder counts when a file of a known Simplified Chinese face lies directly in it; no file is opened. The posters
+are designed with Noto Sans CJK SC; the faces after it in ``FACES`` are stand-ins that look alike.
+"""
+
+import importlib.util
+import os
+import sys
+from fnmatch import fnmatch
+from pathlib import Path
+
+FACES: dict[str, tuple[str, ...]] = {
+    "Noto Sans CJK SC": ("NotoSansCJKsc-*.otf", "NotoSansCJK-*.ttc", "NotoSansCJK*.ttc"),
+    "Noto Sans SC": ("NotoSansSC-*.otf", "NotoSansSC-*.ttf"),
+    "Source Han Sans SC": ("SourceHanSansSC-*.otf", "SourceHanSans.ttc", "SourceHanSans-*.ttc"),
+    "Source Han Sans CN": ("SourceHanSansCN-*.otf",),
+    "Microsoft YaHei": ("msyh.ttc", "msyh.ttf"),
+    "PingFang SC": ("PingFang.ttc",),
+    "SimHei": ("simhei.ttf",),
+}
+"""Family name inside the font -> patterns of its file names (case ignored), best face first."""
+
+_ADVICE = "请运行：pip install --no-deps mpl-font；或者在系统里安装“思源黑体／Noto Sans CJK SC”。"
+
+
+class FontsMissing(Exception):
+    """No folder holds a Simplified Chinese face; the message says what to install."""
+
+
+def find_fonts(configured: Path | None = None) -> Path:
+    """The folder whose Simplified Chinese face the posters use.
+
+    Raises ``FontsMissing`` when there is none, and when ``configured`` is given but holds none: a folder that
+    somebody chose is never silently replaced by another.
+    """
+    if configured is not None:
+        if faces_in(configured):
+            return configured
+        raise FontsMissing(f"字体文件夹里没有简体中文字体：{configured}。{_ADVICE}")
+    folders = (*_wheel_folder(), *system_folders(sys.platform, Path.home()))
+    for folder in folders:
+        if faces_in(folder):
+            return folder
+    raise FontsMissing(f"找不到印海报用的简体中文字体。{_ADVICE}")
+
+
+def faces_in(folder: Path) -> dict[str, tuple[Path, ...]]:
+    """Mapping family -> its files lying directly in ``folder``, best face first; families without files are absent."""
+    if not folder.is_dir():
+        return {}
+    files = sorted(path for path in folder.iterdir() if path.is_file())
+    found = {family: tuple(path for path in files if _is_one_of(path.name, FACES[family])) for family in FACES}
+    return {family: paths for family, paths in found.items() if paths}
+
+
+def system_folders(platform: str, home: Path) -> tuple[Path, ...]:
+    """Where a system of this kind (``sys.platform``) keeps fonts, the user's own folders first."""
+    if platform == "win32":
+        local = Path(os.environ.get("LOCALAPPDATA", home / "AppData/Local"))
+        return (local / "Microsoft/Windows/Fonts", Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts")
+    if platform == "darwin":
+        return (home / "Library/Fonts", Path("/Library/Fonts"), Path("/System/Library/Fonts"))
+    shared = Path("/usr/share/fonts")
+    return (
+        home / ".local/share/fonts",
+        home / ".fonts",
+        Path("/usr/local/share/fonts"),
+        shared / "opentype/noto",
+        shared / "noto-cjk",
+        shared / "google-noto-sans-cjk-fonts",
+        shared / "google-noto-cjk",
+        shared / "opentype/source-han-sans",
+        shared / "adobe-source-han-sans",
+    )
+
+
+def _wheel_folder() -> tuple[Path, ...]:
+    spec = importlib.util.find_spec("mpl_font")
+    if spec is None or spec.origin is None:
+        return ()
+    return (Path(spec.origin).parent / "fonts" / "noto",)
+
+
+def _is_one_of(name: str, patterns: tuple[str, ...]) -> bool:
+    return any(fnmatch(name.lower(), pattern.lower()) for pattern in patterns)

@@ -1,0 +1,90 @@
+"""Shared ground of all records: the frozen base class and the scalar types of the content files.
+
+Values reach the models as the strict reader delivers them: text, lists, mappings and ``None`` (a key with
+nothing behind it). So every number, date and yes/no is parsed here, from text, and nothing is guessed.
+``None`` always means 待补充 (a gap): a model never invents a default for a fact that residents rely on.
+
+Types own the shape of one value; what several values must agree on is a rule (``generator.rules``).
+"""
+
+import re
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_INTEGER = re.compile(r"0|[1-9][0-9]{0,8}")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TRUTHS = {"是": True, "true": True, "否": False, "false": False}
+
+
+class Record(BaseModel):
+    """A frozen piece of content; unknown keys are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, hide_input_in_errors=True)
+
+
+def _to_whole_number(value: object) -> object:
+    if isinstance(value, str):
+        if not _INTEGER.fullmatch(value):
+            raise PydanticCustomError("whole_number", "whole number expected")
+        return int(value)
+    return value
+
+
+def _to_date(value: object) -> object:
+    if isinstance(value, str):
+        if not _DATE.fullmatch(value):
+            raise PydanticCustomError("iso_date", "date expected")
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise PydanticCustomError("iso_date", "date expected") from None
+    return value
+
+
+def _to_truth(value: object) -> object:
+    if isinstance(value, str):
+        if value not in _TRUTHS:
+            raise PydanticCustomError("truth", "是 or 否 expected")
+        return _TRUTHS[value]
+    return value
+
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+"""Any text; shown to residents exactly as written, never read as HTML or Markdown."""
+
+ShortText = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\n]*$")]
+"""One line of text: a name, a title."""
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
+"""Identifier in addresses and file names: lower-case ASCII letters, digits and single hyphens."""
+
+Phone = Annotated[str, StringConstraints(min_length=1, max_length=40)]
+"""Telephone number as printed; its shape is checked by the rule ``phone/shape``."""
+
+Count = Annotated[int, BeforeValidator(_to_whole_number), Field(ge=0, le=100_000)]
+"""Whole number from 0."""
+
+Days = Annotated[int, BeforeValidator(_to_whole_number), Field(ge=1, le=3_660)]
+"""Whole number of days from 1."""
+
+Day = Annotated[date, BeforeValidator(_to_date)]
+"""Calendar date written YYYY-MM-DD."""
+
+Truth = Annotated[bool, BeforeValidator(_to_truth)]
+"""Yes or no, written 是/否 or true/false."""
+
+DayUnit = Literal["工作日", "自然日"]
+
+
+class Basis(Record):
+    """法律依据: one article that a fact rests on."""
+
+    title: ShortText = Field(title="文件名称", description="法律、法规、规章或文件的全称，不写书名号。")
+    document_number: ShortText | None = Field(None, title="文号", description="如 国务院令第649号；法律没有文号的可不写。")
+    article: ShortText | None = Field(None, title="条款", description="如 第四十七条；引用整份文件时可不写。")
+    text: Text | None = Field(None, title="条文要点", description="与本事项有关的规定，用自己的话说清楚。")
+    source: ShortText | None = Field(None, title="出处", description="在哪里核对到的，如 国家法律法规数据库。")

@@ -1,0 +1,72 @@
+"""Everything that was read from one content folder, as values."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.model.hall import FunctionList, Material, Site, Window
+from generator.model.posting import Notice, ResultPeriod, ResultRow
+from generator.model.regulation import Regulation
+from generator.model.service import Service
+
+Keys = tuple[str | int, ...]
+"""Where a value stands in a file: mapping keys and list indexes from the root."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A value in a content file: path relative to the content folder (POSIX), and the keys that lead to it."""
+
+    path: str
+    keys: Keys = ()
+
+    def __truediv__(self, key: str | int) -> "Place":
+        return Place(self.path, (*self.keys, key))
+
+
+@dataclass(frozen=True)
+class ResultEntry:
+    """One row of results and the line of the CSV file it came from (1 is the header)."""
+
+    row: ResultRow
+    line: int
+
+
+@dataclass(frozen=True)
+class Results:
+    """One period of results: its description and its rows, in file order."""
+
+    period: ResultPeriod
+    entries: tuple[ResultEntry, ...]
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """All records of a hall. Mappings go from id to record, sorted by id; lists keep file order.
+
+    ``broken`` names the ids whose file could not be read: "services/xyz". A reference to one of them is
+    not reported a second time. ``files`` holds every content path that was read.
+    """
+
+    site: Site
+    windows: tuple[Window, ...]
+    functions: tuple[FunctionList, ...]
+    materials: dict[str, Material]
+    services: dict[str, Service]
+    regulations: dict[str, Regulation]
+    notices: dict[str, Notice]
+    results: dict[str, Results]
+    broken: frozenset[str] = frozenset()
+
+    @cached_property
+    def windows_by_name(self) -> dict[str, tuple[Window, ...]]:
+        """Mapping id, name or alias -> the windows that answer to it (one, when the content is sound)."""
+        found: dict[str, list[Window]] = {}
+        for window in self.windows:
+            for name in dict.fromkeys((window.id, window.name, *window.aliases)):
+                found.setdefault(name, []).append(window)
+        return {name: tuple(windows) for name, windows in found.items()}
+
+    def window(self, name: str | None) -> Window | None:
+        """The one window that answers to ``name``, else None."""
+        windows = self.windows_by_name.get(name or "", ())
+        return windows[0] if len(windows) == 1 else None

@@ -1,0 +1,125 @@
+"""The hall itself: site.yml, windows.yml and materials.yml."""
+
+from collections.abc import Iterable
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.model.base import Count, Id, Phone, Record, ShortText, Text
+
+Paper = Literal["a4", "a3", "a2", "a1"]
+
+
+def _refuse_repeated(ids: Iterable[str]) -> None:
+    seen: set[str] = set()
+    for record_id in ids:
+        if record_id in seen:
+            raise PydanticCustomError("repeated_id", "an id stands twice", {"id": record_id})
+        seen.add(record_id)
+
+
+class Hall(Record):
+    """服务大厅."""
+
+    name: ShortText = Field(title="大厅名称", description="全站只用这一个名称。")
+    former_names: tuple[ShortText, ...] = Field((), title="不再使用的名称", description="内容里出现这些名称会报错。")
+    address: ShortText | None = Field(None, title="地址")
+    directions: Text | None = Field(None, title="怎么去")
+    hours: ShortText | None = Field(None, title="办公时间")
+    phone: Phone | None = Field(None, title="总机电话")
+    email: ShortText | None = Field(None, title="电子邮箱")
+
+
+class Supervision(Record):
+    """监督投诉渠道."""
+
+    phone: Phone | None = Field(None, title="监督电话")
+    hotline: Phone | None = Field(None, title="政务热线", description="如 12345。")
+    email: ShortText | None = Field(None, title="监督邮箱")
+    box: ShortText | None = Field(None, title="意见箱位置")
+    handling: tuple[Text, ...] = Field((), title="处理程序", description="收到投诉后怎么办、多久答复、怎么回访。")
+
+
+class Slogans(Record):
+    """标语."""
+
+    indoor: tuple[ShortText, ...] = Field((), title="室内标语")
+    outdoor: ShortText | None = Field(None, title="室外标语")
+
+
+class PosterSettings(Record):
+    """海报设置."""
+
+    regulation_paper: Paper = Field("a3", title="制度海报纸张")
+    service_paper: Paper = Field("a4", title="办事指南海报纸张")
+
+
+class Site(Record):
+    """站点设置（site.yml）."""
+
+    organisation: ShortText = Field(title="主办单位", description="如 某某镇人民政府。")
+    town: ShortText = Field(title="地名", description="如 某某镇，用来检查名称是否统一。")
+    hall: Hall = Field(title="服务大厅")
+    supervision: Supervision | None = Field(None, title="监督投诉")
+    slogans: Slogans | None = Field(None, title="标语")
+    life_events: tuple[ShortText, ...] = Field((), title="生活事件", description="按人生阶段给事项分类的名称。")
+    most_used: tuple[Id, ...] = Field((), title="常办事项", description="首页显示的事项 id，按顺序。")
+    posters: PosterSettings = Field(default_factory=PosterSettings, title="海报")
+
+
+class Window(Record):
+    """服务窗口."""
+
+    id: Id = Field(title="编号")
+    name: ShortText = Field(title="窗口名称")
+    aliases: tuple[ShortText, ...] = Field((), title="别名", description="文件里对同一窗口的其他叫法。")
+    number: Count | None = Field(None, title="窗口号")
+    staff_role: ShortText | None = Field(None, title="经办岗位", description="岗位名称，不写姓名。")
+    backup: ShortText | None = Field(None, title="替岗联系", description="经办人不在时找谁（岗位）。")
+    place: ShortText | None = Field(None, title="位置")
+    hours: ShortText | None = Field(None, title="办公时间")
+    phone: Phone | None = Field(None, title="窗口电话")
+
+
+class FunctionList(Record):
+    """窗口职能: the duties of one window, under the name that the source document uses."""
+
+    name: ShortText = Field(title="职能名称", description="窗口名称或别名，必须只对应一个窗口。")
+    duties: tuple[Text, ...] = Field(title="职能", min_length=1)
+
+
+class Windows(Record):
+    """服务窗口（windows.yml）."""
+
+    windows: tuple[Window, ...] = Field(title="窗口", min_length=1)
+    functions: tuple[FunctionList, ...] = Field((), title="窗口职能")
+
+    @model_validator(mode="after")
+    def _has_distinct_ids(self) -> Self:
+        _refuse_repeated(window.id for window in self.windows)
+        return self
+
+
+class Material(Record):
+    """材料目录中的一种材料."""
+
+    id: Id = Field(title="编号")
+    name: ShortText = Field(title="材料名称")
+    aliases: tuple[ShortText, ...] = Field((), title="别名")
+    what: Text | None = Field(None, title="说明", description="这是什么材料、在哪里办。")
+    issuer: ShortText | None = Field(None, title="出具单位")
+    blank_form: ShortText | None = Field(None, title="空白表格")
+    example: ShortText | None = Field(None, title="样表")
+    notes: Text | None = Field(None, title="提交要求")
+
+
+class Materials(Record):
+    """材料目录（materials.yml）."""
+
+    materials: tuple[Material, ...] = Field((), title="材料")
+
+    @model_validator(mode="after")
+    def _has_distinct_ids(self) -> Self:
+        _refuse_repeated(material.id for material in self.materials)
+        return self

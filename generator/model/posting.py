@@ -1,0 +1,59 @@
+"""What is posted for a time: notices (公示公告) and periodic results (办理结果公示)."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.model.base import Basis, Day, Days, Id, Phone, Record, ShortText, Text
+
+PERIOD_PATTERN = r"^[0-9]{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?$"
+
+
+class Contact(Record):
+    """异议受理."""
+
+    name: ShortText | None = Field(None, title="受理单位或岗位")
+    phone: Phone | None = Field(None, title="电话")
+    place: ShortText | None = Field(None, title="地址")
+    email: ShortText | None = Field(None, title="邮箱")
+
+
+class Notice(Record):
+    """公示公告（一份一个文件）."""
+
+    id: Id = Field(title="编号", description="与文件名相同，用作网址。")
+    title: ShortText = Field(title="标题")
+    kind: Literal["公示", "公告", "通知"] = Field(title="类型")
+    body: tuple[Text, ...] = Field((), title="正文", description="一段一项。")
+    since: Day = Field(alias="from", title="开始日期")
+    until: Day = Field(title="结束日期")
+    objection: Contact | None = Field(None, title="异议受理", description="对公示内容有意见时联系谁。")
+    take_down: Day | None = Field(None, title="撤下日期", description="到这天之后不再发布。")
+    service: Id | None = Field(None, title="相关事项")
+    legal_basis: tuple[Basis, ...] = Field((), title="依据")
+
+
+class ResultRow(Record):
+    """办理结果的一行: public columns only, the applicant already masked or absent."""
+
+    receipt: ShortText = Field(alias="收件编号", title="收件编号")
+    service: Id = Field(alias="事项", title="事项", description="事项的 id。")
+    applicant: ShortText | None = Field(None, alias="申请人", title="申请人", description="已隐去部分姓名；可空。")
+    accepted: Day = Field(alias="受理日期", title="受理日期")
+    due: Day | None = Field(None, alias="应办结日期", title="应办结日期")
+    completed: Day | None = Field(None, alias="办结日期", title="办结日期")
+    outcome: Literal["办结", "不予批准", "撤回", "在办"] = Field(alias="办理结果", title="办理结果")
+    extension_days: Days | None = Field(None, alias="延期天数", title="延期天数", description="最多10天。")
+    extension_reason: ShortText | None = Field(None, alias="延期原因", title="延期原因")
+
+
+class ResultPeriod(Record):
+    """一期办理结果（PERIOD.yml，数据在同名 CSV 文件）."""
+
+    id: str = Field(pattern=PERIOD_PATTERN, title="期次", description="2026、2026-H1、2026-Q3 或 2026-09，与文件名相同。")
+    title: ShortText = Field(title="标题")
+    since: Day = Field(alias="from", title="开始日期")
+    until: Day = Field(title="结束日期")
+    prepared_by: ShortText | None = Field(None, title="编制岗位")
+    prepared_on: Day | None = Field(None, title="编制日期")
+    notes: Text | None = Field(None, title="说明")

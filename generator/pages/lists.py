@@ -1,0 +1,164 @@
+"""Contexts of the pages that list records: home, services by heading, materials, regulations, notices, results."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import get_args
+
+from generator import addresses
+from generator.derive import Link, limit_words, notice_phase
+from generator.model import Dataset, Regulation, Service, WallTopic
+from generator.model.posting import Notice
+from generator.model.service import Audience
+from generator.pages.contexts import (
+    Group,
+    HomePage,
+    MaterialLink,
+    MaterialsPage,
+    NoticeLink,
+    NoticesPage,
+    RegulationsPage,
+    ResultsPage,
+    ServiceLink,
+    ServicesPage,
+    WallRow,
+    WindowTile,
+)
+from generator.texts.residents import WORDS
+
+ENDED = ("取消", "更名")
+
+
+def service_link(service: Service) -> ServiceLink:
+    """How a service appears in a list."""
+    state = service.status.state
+    promised = limit_words(service.time_limits.promised) if service.time_limits else None
+    return ServiceLink(
+        id=service.id,
+        name=service.name,
+        summary=service.summary,
+        note=None if state == "在办" else WORDS[f"status_{state}"],
+        promise="／".join(promised.readings) if promised and state == "在办" else None,
+    )
+
+
+def home(dataset: Dataset, today: date) -> HomePage:
+    """The home page."""
+    counts = Counter(window.id for service in _current(dataset) if (window := dataset.window(service.window)))
+    periods = sorted((results.period for results in dataset.results.values()), key=lambda p: p.until, reverse=True)
+    return HomePage(
+        site=dataset.site,
+        most_used=tuple(service_link(dataset.services[i]) for i in dataset.site.most_used if i in dataset.services),
+        windows=tuple(WindowTile(window, counts[window.id]) for window in dataset.windows),
+        events=_by_event(dataset),
+        notices=tuple(notice_link(n) for n in _notices(dataset) if notice_phase(n, today) == "in_force"),
+        periods=tuple(periods[:3]),
+    )
+
+
+def services(dataset: Dataset, view: str) -> ServicesPage:
+    """All services; ``view`` is the address of one of the three arrangements."""
+    arrangements: dict[str, Callable[[Dataset], tuple[Group, ...]]] = {
+        addresses.SERVICES: by_window,
+        addresses.BY_AUDIENCE: _by_audience,
+        addresses.BY_EVENT: _by_event,
+    }
+    former = tuple(service_link(s) for s in dataset.services.values() if s.status.state in ENDED)
+    return ServicesPage(view, arrangements[view](dataset), former)
+
+
+def by_window(dataset: Dataset) -> tuple[Group, ...]:
+    """Current services under their windows; those without a known window come last."""
+    groups = [
+        _group(window.name, window.id, addresses.page(addresses.WINDOWS, window.id), _of_window(dataset, window.id))
+        for window in dataset.windows
+    ]
+    homeless = [service for service in _current(dataset) if dataset.window(service.window) is None]
+    if homeless:
+        groups.append(_group(WORDS["unknown"], "unknown", None, homeless))
+    return tuple(groups)
+
+
+def window_services(dataset: Dataset, window_id: str) -> tuple[ServiceLink, ...]:
+    """The current services of one window."""
+    return tuple(service_link(service) for service in _of_window(dataset, window_id))
+
+
+def materials(dataset: Dataset) -> MaterialsPage:
+    """The catalogue of materials, those that most services need first."""
+    counts = Counter(
+        key for service in _current(dataset) for key in {m.material for m in service.materials if m.material}
+    )
+    links = [MaterialLink(material, counts[material.id]) for material in dataset.materials.values()]
+    return MaterialsPage(tuple(sorted(links, key=lambda link: -link.count)))
+
+
+def regulations(dataset: Dataset, incomplete: frozenset[str]) -> RegulationsPage:
+    """The regulations; ``incomplete`` holds the ids of those with gaps."""
+    current = [regulation for regulation in dataset.regulations.values() if regulation.status != "废止"]
+    posted = {regulation.wall: regulation for regulation in current if regulation.wall}
+    return RegulationsPage(
+        wall=tuple(_wall_row(topic, posted.get(topic), incomplete) for topic in get_args(WallTopic)),
+        others=tuple(regulation for regulation in current if not regulation.wall),
+        repealed=tuple(regulation for regulation in dataset.regulations.values() if regulation.status == "废止"),
+    )
+
+
+def notices(dataset: Dataset, today: date) -> NoticesPage:
+    """Notices by phase; those taken down are not listed."""
+    phased = [(notice_phase(notice, today), notice_link(notice)) for notice in _notices(dataset)]
+    return NoticesPage(
+        tuple((phase, tuple(n for p, n in phased if p == phase)) for phase in ("in_force", "upcoming", "past"))
+    )
+
+
+def results(dataset: Dataset) -> ResultsPage:
+    """All periods, newest first."""
+    ordered = sorted(dataset.results.values(), key=lambda item: (item.period.until, item.period.id), reverse=True)
+    return ResultsPage(tuple((item.period, len(item.entries)) for item in ordered))
+
+
+def notice_link(notice: Notice) -> NoticeLink:
+    """How a notice appears in a list."""
+    return NoticeLink(notice.id, notice.title, notice.kind, notice.since, notice.until)
+
+
+def _current(dataset: Dataset) -> list[Service]:
+    return [service for service in dataset.services.values() if service.status.state not in ENDED]
+
+
+def _of_window(dataset: Dataset, window_id: str) -> list[Service]:
+    found = ((service, dataset.window(service.window)) for service in _current(dataset))
+    return [service for service, window in found if window and window.id == window_id]
+
+
+def _by_audience(dataset: Dataset) -> tuple[Group, ...]:
+    current = _current(dataset)
+    groups = (
+        _group(audience, f"audience-{number}", None, (s for s in current if audience in s.audience))
+        for number, audience in enumerate(get_args(Audience), 1)
+    )
+    return tuple(group for group in groups if group.services)
+
+
+def _by_event(dataset: Dataset) -> tuple[Group, ...]:
+    current = _current(dataset)
+    groups = (
+        _group(event, f"event-{number}", None, (s for s in current if event in s.life_events))
+        for number, event in enumerate(dataset.site.life_events, 1)
+    )
+    return tuple(group for group in groups if group.services)
+
+
+def _group(title: str, anchor: str, url: str | None, members: Iterable[Service]) -> Group:
+    return Group(title, anchor, url, tuple(service_link(service) for service in members))
+
+
+def _wall_row(topic: str, regulation: Regulation | None, incomplete: frozenset[str]) -> WallRow:
+    if regulation is None:
+        return WallRow(topic, None, True)
+    return WallRow(topic, Link(regulation.id, regulation.title), regulation.id in incomplete)
+
+
+def _notices(dataset: Dataset) -> list[Notice]:
+    return sorted(dataset.notices.values(), key=lambda notice: (notice.since, notice.id), reverse=True)

@@ -1,0 +1,298 @@
+"""gongshi in MkDocs: the only importer of mkdocs.
+
+``mkdocs build``, ``mkdocs serve`` and ``gongshi build`` all come through here. MkDocs renders the prose pages, and
+one shell for each address and kind of record; ``generator.pipeline`` does the rest. The site is built in a staging
+folder: MkDocs is pointed there before it cleans its output, so it never touches the published site.
+"""
+
+import logging
+import os
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import base, config_options, load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from generator import addresses
+from generator.fonts import FontsMissing
+from generator.pages import LIST_TITLES, Shell, slot
+from generator.pipeline import ContentError, Order, PosterMode, Prepared, Report, UnfitSite, finish, prepare
+from generator.problems import in_order, summary
+from generator.publish import NotASite, SiteBusy, discard, lock, open_stage, stage_folder, Stage
+from generator.search import SEARCH_WORDS
+from generator.texts.residents import WORDS
+
+T = TypeVar("T")
+log = logging.getLogger("mkdocs.plugins.gongshi")
+BEIJING = timezone(timedelta(hours=8))
+"""A hall's day is China's day, wherever the site is built."""
+
+_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+_NAVIGATION = (
+    addresses.HOME, addresses.SERVICES, addresses.NOTICES, addresses.RESULTS, addresses.REGULATIONS,
+    addresses.MATERIALS, addresses.POSTERS, addresses.SUPERVISION,
+)  # fmt: skip
+_SECTIONS = {addresses.WINDOWS: addresses.SERVICES, addresses.BY_AUDIENCE: addresses.SERVICES}
+_SECTIONS[addresses.BY_EVENT] = addresses.SERVICES
+
+
+class Environment(Exception):
+    """The project or this computer is not ready to build; says what to do."""
+
+
+class _Failure(PluginError):
+    """A failure that MkDocs reports without a traceback; ``cause`` is what our own commands report."""
+
+    def __init__(self, cause: Exception) -> None:
+        super().__init__(f"\n{cause}")
+        self.cause = cause
+
+
+def china_today() -> date:
+    """Today in China."""
+    return datetime.now(BEIJING).date()
+
+
+def templates_folder() -> Path:
+    """site_templates of the installed package, or of the checkout."""
+    here = Path(__file__).parent
+    installed = here / "site_templates"
+    return installed if installed.is_dir() else here.parent / "site_templates"
+
+
+@dataclass
+class Settings:
+    """What the command line may set beyond mkdocs.yml."""
+
+    posters: PosterMode | None = None
+    today: date | None = None
+    tell: Callable[[str, int, int], None] = lambda stage, done, total: None
+
+
+class PluginConfig(base.Config):
+    """Options of the plugin in mkdocs.yml."""
+
+    content = config_options.Type(str, default="content")
+    posters = config_options.Choice(("changed", "all", "none"), default="changed")
+
+
+class GongshiPlugin(BasePlugin[PluginConfig]):
+    """Adds the records of a hall to a MkDocs site."""
+
+    def __init__(self) -> None:
+        self.settings = Settings()
+        self.report: Report | None = None
+        self._serving = False
+        self._prepared: Prepared | None = None
+        self._current_problems: tuple[str, ...] = ()
+        self._stage: Stage | None = None
+        self._shells: dict[str, Shell] = {}
+        self._held = ExitStack()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether this is the preview."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check the content, then point MkDocs at a staging folder."""
+        site = Path(config.site_dir)
+        self._prepared = self._prepare(config, site)
+        self._guard(lambda: self._held.enter_context(lock(site)))
+        self._stage = open_stage(site)
+        self._shells = {}
+        config.site_dir = str(stage_folder(site))
+        config.site_name = slot("site")
+        config.use_directory_urls = True
+        config.theme.dirs.insert(0, str(self._prepared.order.templates / "theme"))
+        config.theme.static_templates.discard("sitemap.xml")
+        config.nav = [{WORDS[LIST_TITLES[address]]: f"{address}index.md"} for address in _NAVIGATION]
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add a page for each address that records fill; drop the parts of the theme that nothing uses."""
+        for file in list(files):
+            if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map"):
+                files.remove(file)
+        for address in addresses.LISTS:
+            _add_shell(files, config, address, f"{address}index.md")
+        for kind in addresses.KINDS:
+            _add_shell(files, config, f"{kind}*", f"{kind}{slot('id')}.md")
+        return files
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """The body of a shell is one slot, as it stands."""
+        return slot("body") if "gongshi-shell" in page.meta else html
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Give the theme its words and the facts of the hall."""
+        assert self._prepared is not None
+        site = self._prepared.dataset.site
+        supervision = site.supervision
+        prose = [f.page for f in files.documentation_pages() if f.page and "gongshi-shell" not in f.page.meta]
+        env.globals["gs"] = {
+            "w": WORDS,
+            "organisation": site.organisation,
+            "address": site.hall.address,
+            "complaint": supervision and (supervision.phone or supervision.hotline),
+            "prose": [(page.title, page.url) for page in prose],
+            "search_words": SEARCH_WORDS,
+            "site_words": {key: WORDS[key] for key in ("elder_on", "elder_off")},
+            "problems": self._current_problems,
+            "problems_title": WORDS["serve_problems"],
+        }
+        return env
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Keep a shell for later and write nothing; a page of prose only gets the name of the hall."""
+        key = page.meta.get("gongshi-shell")
+        if key is not None:
+            self._shells[key] = Shell.cut(output)
+            return ""
+        return self._named(output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The page for wrong addresses carries the name of the hall, too."""
+        return self._named(output_content)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Fill the shells, verify the whole, and put it in the place of the published site."""
+        prepared, stage = self._prepared, self._stage
+        assert prepared is not None
+        assert stage is not None
+        try:
+            self.report = self._guard(lambda: finish(prepared, self._shells, stage))
+        finally:
+            self._let_go(config)
+        for line in self.report.warnings:
+            log.warning(line)
+        gaps = summary(self.report.problems)
+        log.info("%s 页，%s 张海报；%s", self.report.pages, self.report.posters, gaps)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave nothing behind."""
+        if self._prepared:
+            discard(self._prepared.order.site)
+        self._held.close()
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]) -> None:
+        """Rebuild when any content or template changes."""
+        assert self._prepared is not None
+        server.watch(str(self._prepared.order.content))
+        server.watch(str(self._prepared.order.templates))
+
+    def _prepare(self, config: MkDocsConfig, site: Path) -> Prepared:
+        project = Path(config.config_file_path).parent
+        order = Order(
+            content=project / self.config.content,
+            site=site,
+            templates=templates_folder(),
+            cache=project / ".cache" / "gongshi",
+            site_url=config.site_url and config.site_url.rstrip("/") + "/",
+            today=self.settings.today or china_today(),
+            posters=self.settings.posters or self.config.posters,
+            workers=1 if self._serving else min(os.cpu_count() or 1, 8),
+            tell=self.settings.tell,
+        )
+        self._current_problems = ()
+        try:
+            return prepare(order)
+        except ContentError as error:
+            if self._serving and self._prepared:
+                self._current_problems = tuple(str(p) for p in error.problems if p.severity == "error")
+                log.error("%s\n%s", WORDS["serve_problems"], "\n".join(self._current_problems))
+                return self._prepared
+            raise _Failure(error) from error
+
+    def _guard(self, step: Callable[[], T]) -> T:
+        try:
+            return step()
+        except (ContentError, UnfitSite, NotASite, SiteBusy, FontsMissing, OSError) as error:
+            raise _Failure(error) from error
+
+    def _named(self, html: str) -> str:
+        assert self._prepared is not None
+        return Shell.cut(html).fill("", "", "", "", self._prepared.dataset.site.hall.name)
+
+    def _let_go(self, config: MkDocsConfig) -> None:
+        assert self._prepared is not None
+        discard(self._prepared.order.site)
+        config.site_dir = str(self._prepared.order.site)
+        self._held.close()
+
+
+def _add_shell(files: Files, config: MkDocsConfig, key: str, source: str) -> None:
+    section = _SECTIONS.get(key.rstrip("*"), key.rstrip("*"))
+    lines = ["---", f"title: {slot('title')}", f"description: {slot('description')}", f'gongshi-shell: "{key}"']
+    lines += [f'section: "{section}"', "---", ""]
+    if existing := files.get_file_from_path(source):
+        files.remove(existing)
+    files.append(File.generated(config, source, content="\n".join(lines)))
+
+
+def build_site(project: Path, site: Path | None, settings: Settings) -> Report:
+    """``gongshi build``: build the project in ``project``.
+
+    Raises ContentError, UnfitSite, NotASite, SiteBusy, FontsMissing or OSError; Environment when it is no project.
+    """
+    config, plugin = _open_project(project, site)
+    plugin.settings = settings
+    plugin.on_startup(command="build", dirty=False)
+    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
+    try:
+        mkdocs_build.build(config)
+    except Abort as abort:
+        raise _cause(abort) from None
+    except _Failure as failure:
+        raise failure.cause from None
+    assert plugin.report is not None
+    return plugin.report
+
+
+def serve_site(project: Path, address: str) -> None:
+    """``gongshi serve``: preview at ``address`` (host:port) and rebuild on every change."""
+    _open_project(project, None)
+    try:
+        mkdocs_serve.serve(str(project / "mkdocs.yml"), dev_addr=address)
+    except Abort as abort:
+        raise _cause(abort) from None
+    except _Failure as failure:
+        raise failure.cause from None
+
+
+def site_address(project: Path) -> str | None:
+    """site_url of the project, ending in a slash."""
+    url: str | None = _open_project(project, None)[0].site_url
+    return url.rstrip("/") + "/" if url else None
+
+
+def _open_project(project: Path, site: Path | None) -> tuple[MkDocsConfig, GongshiPlugin]:
+    path = project / "mkdocs.yml"
+    if not path.is_file():
+        raise Environment(f"{project.name} 里没有 mkdocs.yml。请进入项目文件夹再运行，或先运行 gongshi init 文件夹名。")
+    try:
+        config = load_config(str(path), site_dir=str(site) if site else None)
+    except (ConfigurationError, Abort) as error:
+        raise Environment(f"mkdocs.yml 有错误：{error}") from None
+    plugin = config.plugins.get("gongshi")
+    if not isinstance(plugin, GongshiPlugin):
+        raise Environment("mkdocs.yml 的 plugins 里没有 gongshi。请加上一行：  - gongshi")
+    return config, plugin
+
+
+def _cause(abort: Abort) -> Exception:
+    context = abort.__context__
+    if isinstance(context, _Failure):
+        return context.cause
+    return Environment(str(context or abort))

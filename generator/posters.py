@@ -1,0 +1,258 @@
+"""Wall posters: what a regulation or a service says on paper, and the press that sets it.
+
+Pure: values in, bytes out; nothing is written and no clock is read. The only importer of typst and segno. The words
+of a record reach the templates (``site_templates/posters``) as JSON and are never read as markup. What a poster says
+(``Sheet``) knows nothing of paper; how it is printed (``Printing``) knows nothing of content.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime
+from io import BytesIO
+from importlib.metadata import version as installed_version
+from pathlib import Path
+from typing import Literal
+
+import segno
+import typst
+
+from generator.derive import ServiceFacts
+from generator.fonts import FACES, FontsMissing, faces_in
+from generator.model import Regulation, Service, Site
+from generator.model.hall import Paper
+from generator.outline import outline
+from generator.texts.posters import LABELS, day_words, fact_band, limit_remarks, notice_words, sections, supervision_phone
+
+Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
+Kind = Literal["regulation", "service"]
+Format = Literal["pdf", "png", "svg"]
+
+PAPERS: dict[Paper, tuple[int, int]] = {"a4": (210, 297), "a3": (297, 420), "a2": (420, 594), "a1": (594, 841)}
+"""Paper -> width and height in mm; posters stand upright."""
+
+_LEGIBLE = {"regulation": 11.3, "service": 10.0}
+"""Smallest type in points on A4; it grows with the width of the paper, as the distance does from which it is read.
+
+A character should fill at least 20 minutes of arc, a height of 0.0058 of the distance: 3.5 mm or 10 points for a
+guide in the hand (0.6 m), 16 points for a regulation on A3 at 1 m, 22.5 on A2 at 1.4 m, 32 on A1 at 2 m.
+"""
+
+_LARGEST = {"regulation": 2.2, "service": 1.5}
+"""Largest type as a multiple of the smallest: beyond it short texts get room instead of size."""
+
+_THUMBNAIL_PIXELS = 480
+_UNBROKEN = re.compile(r"[0-9]{3,4}-[0-9]{7,8}|[0-9]{1,2}:[0-9]{2}[—–-][0-9]{1,2}:[0-9]{2}")
+_BREAKABLE = re.compile(r"[^\s\u3400-\u9fff\U00020000-\U0003ffff]{24,}")
+_MISSING = re.compile(r'(?:the text|codepoint) `"(.+?)"`')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+
+
+class PosterError(Exception):
+    """A poster that cannot be printed as it should; the message says why, in Chinese."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What a poster says, whatever the paper. ``dated`` is the record's own date and becomes that of the file."""
+
+    kind: Kind
+    id: str
+    title: str
+    data: dict[str, Json]
+    dated: date | None = None
+
+
+@dataclass(frozen=True)
+class Printing:
+    """How a poster is printed; the ink-saving variant has no filled areas and no colour."""
+
+    paper: Paper
+    ink_saving: bool = False
+    format: Format = "pdf"
+
+
+def smallest_points(kind: Kind, paper: Paper) -> float:
+    """The smallest type on a poster of this kind and paper, to half a point."""
+    return round(2 * _LEGIBLE[kind] * PAPERS[paper][0] / PAPERS["a4"][0]) / 2
+
+
+class Press:
+    """Sets posters with the typeface in ``fonts`` and the templates in ``templates``; keep one for each process."""
+
+    def __init__(self, fonts: Path, templates: Path) -> None:
+        """Raise ``FontsMissing`` when ``fonts`` holds no known face."""
+        faces = faces_in(fonts)
+        loaded = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts])
+        families = [family for family in FACES if family in faces and family in loaded.families()]
+        if not families:
+            raise FontsMissing(f"字体文件夹里没有能用的简体中文字体：{fonts}")
+        self._family = families[0]
+        self._templates = templates
+        self._compiler = typst.Compiler(root=templates, font_paths=loaded, ignore_system_fonts=True)
+        sources = ((path.name, path.read_bytes().hex()) for path in sorted(templates.glob("*.typ")))
+        files = ((path.name, path.stat().st_size) for path in faces[self._family])
+        self._tools = json.dumps([[*sources], [*files], self._family, installed_version("typst")])
+
+    def print(self, sheet: Sheet, printing: Printing) -> tuple[bytes, ...]:
+        """One PDF with all sheets, or one PNG or SVG for each sheet; the same bytes on every run.
+
+        Raises ``PosterError``. Pictures show a character that the typeface lacks as an empty box without a word, so
+        they are set as PDF first, where it is an error.
+        """
+        pages = self._compile(sheet, printing, "pdf", 144)
+        return pages if printing.format == "pdf" else self._compile(sheet, printing, printing.format, 144)
+
+    def thumbnail(self, sheet: Sheet, printing: Printing) -> bytes:
+        """PNG of the first sheet, 480 pixels wide."""
+        inches = PAPERS[printing.paper][0] / 25.4
+        return self._compile(sheet, printing, "png", _THUMBNAIL_PIXELS / inches)[0]
+
+    def fingerprint(self, sheet: Sheet, printing: Printing) -> str:
+        """SHA-256 of all that goes into a poster: equal fingerprints mean equal bytes."""
+        parts = json.dumps([_inputs(sheet, printing, self._family), printing.format, str(sheet.dated), self._tools])
+        return hashlib.sha256(parts.encode()).hexdigest()
+
+    def _compile(self, sheet: Sheet, printing: Printing, output: Format, ppi: float) -> tuple[bytes, ...]:
+        dated = datetime(*(sheet.dated or date(2000, 1, 1)).timetuple()[:3], tzinfo=UTC)
+        try:
+            made = self._compiler.compile(
+                input=str(self._templates / f"{sheet.kind}.typ"),
+                sys_inputs={"poster": _inputs(sheet, printing, self._family)},
+                format=output,
+                ppi=ppi,
+                pdf_standards=["a-2a", "ua-1"] if output == "pdf" else [],
+                timestamp=max(0, int(dated.timestamp())),
+            )
+        except (RuntimeError, ValueError) as error:
+            raise PosterError(_complaint(sheet.title, error)) from error
+        if made is None:
+            raise PosterError(f"海报《{sheet.title}》没有排出内容")
+        return tuple(made) if isinstance(made, list) else (made,)
+
+
+def regulation_sheet(regulation: Regulation, site: Site, version: str, url: str | None) -> Sheet:
+    """The poster of a regulation; raises ``PosterError`` where ``obstacle`` names a reason."""
+    reason = obstacle(regulation)
+    if reason:
+        raise PosterError(f"《{regulation.title}》不印海报：{reason}")
+    trial = LABELS["trial"] if regulation.status == "试行" else None
+    fields = {
+        LABELS["issuer"]: regulation.issuer,
+        LABELS["effective"]: day_words(regulation.effective),
+        LABELS["supervision"]: supervision_phone(site),
+        LABELS["version"]: version,
+    }
+    body: dict[str, Json] = {
+        "over": site.hall.name,
+        "under": "　".join(part for part in (regulation.document_number, trial) if part) or None,
+        "preamble": regulation.preamble,
+        "lines": [asdict(line) for line in outline(regulation)],
+    }
+    dated = regulation.verified or regulation.effective or regulation.adopted
+    return _sheet("regulation", regulation.id, regulation.title, body, fields, site, url, dated)
+
+
+def obstacle(regulation: Regulation) -> str | None:
+    """Why a regulation must not hang on a wall: no text, text with gaps, or no longer in force; None if it may."""
+    if regulation.status == "废止":
+        return "已经废止"
+    if not (regulation.chapters or regulation.articles):
+        return "还没有条文"
+    return "、".join(f"{gap.where}{gap.kind}" for gap in regulation.gaps) or None
+
+
+def service_sheet(service: Service, facts: ServiceFacts, site: Site, url: str | None) -> Sheet:
+    """The poster of a service: the guide to take home or to hang beside the window."""
+    fields = {
+        LABELS["address"]: site.hall.address,
+        LABELS["verified"]: day_words(service.verified),
+        LABELS["supervision"]: facts.complaint_phone,
+        LABELS["version"]: facts.version,
+    }
+    body: dict[str, Json] = {
+        "over": f"{site.hall.name}　{LABELS['guide']}",
+        "aliases": LABELS["aliases"] + "、".join(service.aliases) if service.aliases else None,
+        "notice": list(notice_words(service, facts)),
+        "summary": service.summary,
+        "facts": [asdict(fact) for fact in fact_band(service, facts)],
+        "remarks": list(limit_remarks(service, facts)),
+        "sections": [asdict(section) for section in sections(service, facts)],
+    }
+    return _sheet("service", service.id, service.name, body, fields, site, url, service.verified)
+
+
+def _sheet(
+    kind: Kind,
+    id: str,
+    title: str,
+    body: dict[str, Json],
+    fields: dict[str, str | None],
+    site: Site,
+    url: str | None,
+    dated: date | None,
+) -> Sheet:
+    footer: dict[str, Json] = {
+        "hall": site.hall.name,
+        "fields": [[label, value or LABELS["unknown"]] for label, value in fields.items()],
+        "mark": LABELS["sheet_mark"],
+        "qr": _qr(url) if url else None,
+    }
+    data: dict[str, Json] = {
+        "title": title,
+        "author": site.organisation,
+        "running": title + LABELS["continued"],
+        "body": body,
+        "footer": footer,
+    }
+    words = "\n".join(_texts([title, body, footer["hall"], footer["fields"]]))
+    for key, pattern in (("unbroken", _UNBROKEN), ("breakable", _BREAKABLE)):
+        data[key] = list(dict.fromkeys(pattern.findall(words)))
+    return Sheet(kind, id, title, data, dated)
+
+
+def _texts(value: Json) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _texts(part)
+
+
+def _qr(url: str) -> dict[str, Json]:
+    code = segno.make(url, error="m", micro=False)
+    picture = BytesIO()
+    code.save(picture, kind="svg", border=4, dark="#000", light="#fff", omitsize=True, xmldecl=False, nl=False)
+    return {
+        "svg": picture.getvalue().decode(),
+        "modules": code.symbol_size(border=0)[0],
+        "caption": LABELS["qr"],
+        "alt": LABELS["qr_alt"].format(url=url),
+    }
+
+
+def _inputs(sheet: Sheet, printing: Printing, family: str) -> str:
+    width, height = PAPERS[printing.paper]
+    smallest = smallest_points(sheet.kind, printing.paper)
+    setting: dict[str, Json] = {
+        "width": width,
+        "height": height,
+        "smallest": smallest,
+        "largest": smallest * _LARGEST[sheet.kind],
+        "ink_saving": printing.ink_saving,
+        "family": family,
+    }
+    return json.dumps({"printing": setting, "sheet": sheet.data}, sort_keys=True)
+
+
+def _complaint(title: str, error: Exception) -> str:
+    """What to tell the staff about a failed setting; missing characters are named with their code points."""
+    report = error.diagnostic if isinstance(error, typst.TypstError) else str(error)
+    texts = [_ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) for text in _MISSING.findall(report)]
+    if not texts:
+        return f"海报《{title}》排不出来：{report.strip()}"
+    characters = dict.fromkeys(character for text in texts for character in text)
+    named = "、".join(f"“{character}”（U+{ord(character):04X}）" for character in characters)
+    return f"海报《{title}》里有字体没有的字：{named}。请换一个字，或者换用有这个字的字体。"

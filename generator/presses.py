@@ -1,0 +1,142 @@
+"""Which posters an edition has, and how they are printed: from the cache where nothing changed, else on all cores."""
+
+import multiprocessing
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import addresses
+from generator.derive import regulation_version, service_facts
+from generator.model import Dataset, Paper
+from generator.pages.contexts import PosterCard, PosterLink
+from generator.posters import PosterError, Press, Printing, Sheet, regulation_sheet, service_sheet
+from generator.publish import Cache
+
+PARALLEL_FROM = 8
+"""Number of prints from which a second process pays for its start."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """One poster of the site: its record (services/ID), the sheet, its papers and addresses."""
+
+    key: str
+    sheet: Sheet
+    paper: Paper
+
+    @property
+    def folder(self) -> str:
+        """services/ or regulations/."""
+        return self.key.partition("/")[0] + "/"
+
+    def card(self) -> PosterCard:
+        """How pages point at this poster."""
+        links = tuple(
+            PosterLink(addresses.poster(self.folder, self.sheet.id, self.paper, ink), self.paper.upper(), ink)
+            for ink in (False, True)
+        )
+        page = addresses.page(self.folder, self.sheet.id)
+        return PosterCard(self.sheet.title, page, addresses.thumbnail(self.folder, self.sheet.id), links)
+
+
+@dataclass(frozen=True)
+class Print:
+    """One file to be printed: its address, and what with."""
+
+    address: str
+    sheet: Sheet
+    printing: Printing
+    thumbnail: bool
+
+
+def sheets(dataset: Dataset, incomplete: frozenset[str], site_url: str | None) -> Iterator[Job]:
+    """Every record that may hang on a wall: in force and without a gap."""
+    settings = dataset.site.posters
+    for regulation in dataset.regulations.values():
+        key = f"regulations/{regulation.id}"
+        if regulation.status != "废止" and key not in incomplete:
+            url = _url(site_url, addresses.page(addresses.REGULATIONS, regulation.id))
+            sheet = regulation_sheet(regulation, dataset.site, regulation_version(regulation), url)
+            yield Job(key, sheet, settings.regulation_paper)
+    for service in dataset.services.values():
+        key = f"services/{service.id}"
+        if service.status.state == "在办" and key not in incomplete:
+            url = _url(site_url, addresses.page(addresses.SERVICES, service.id))
+            yield Job(key, service_sheet(service, service_facts(service, dataset), dataset.site, url), settings.service_paper)
+
+
+def prints(jobs: Iterable[Job]) -> Iterator[Print]:
+    """The files of ``jobs``: colour, ink-saving, thumbnail."""
+    for job in jobs:
+        for ink in (False, True):
+            address = addresses.poster(job.folder, job.sheet.id, job.paper, ink)
+            yield Print(address, job.sheet, Printing(job.paper, ink, "pdf"), False)
+        address = addresses.thumbnail(job.folder, job.sheet.id)
+        yield Print(address, job.sheet, Printing(job.paper, False, "png"), True)
+
+
+class PrintShop:
+    """Prints files and keeps them in a cache under the fingerprint of everything that went into them."""
+
+    def __init__(self, fonts: Path, templates: Path, cache: Cache, workers: int) -> None:
+        self._folders = (fonts, templates)
+        self._press = Press(fonts, templates)
+        self._cache = cache
+        self._workers = workers
+
+    def run(
+        self, orders: list[Print], fresh: bool, tell: Callable[[int, int], None]
+    ) -> Iterator[tuple[Print, bytes | PosterError]]:
+        """Yield each order with its bytes, or with what made it fail; ``fresh`` ignores the cache."""
+        waiting: list[tuple[str, Print]] = []
+        for order in orders:
+            key = self._press.fingerprint(order.sheet, order.printing) + ("-thumb" if order.thumbnail else "")
+            kept = None if fresh else self._cache.get(key)
+            if kept is None:
+                waiting.append((key, order))
+            else:
+                yield order, kept
+        for number, (key, order, made) in enumerate(self._print_all(waiting), 1):
+            tell(number, len(waiting))
+            if isinstance(made, bytes):
+                self._cache.put(key, made)
+            yield order, made
+
+    def _print_all(self, waiting: list[tuple[str, Print]]) -> Iterator[tuple[str, Print, bytes | PosterError]]:
+        if self._workers < 2 or len(waiting) < PARALLEL_FROM:
+            for key, order in waiting:
+                yield key, order, _print(self._press, order)
+            return
+        context = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
+        with ProcessPoolExecutor(self._workers, context, _start_press, self._folders) as pool:
+            made = pool.map(_print_in_worker, [order for _, order in waiting], chunksize=4)
+            for (key, order), result in zip(waiting, made, strict=True):
+                yield key, order, result
+
+
+_worker_press: Press | None = None
+
+
+def _start_press(fonts: Path, templates: Path) -> None:
+    global _worker_press  # noqa: PLW0603 - one press a process: its fonts take a tenth of a second to read
+    _worker_press = Press(fonts, templates)
+
+
+def _print_in_worker(order: Print) -> bytes | PosterError:
+    assert _worker_press is not None
+    return _print(_worker_press, order)
+
+
+def _print(press: Press, order: Print) -> bytes | PosterError:
+    try:
+        if order.thumbnail:
+            return press.thumbnail(order.sheet, order.printing)
+        return press.print(order.sheet, order.printing)[0]
+    except PosterError as error:
+        return error
+
+
+def _url(site_url: str | None, address: str) -> str | None:
+    return site_url + address if site_url else None

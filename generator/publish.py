@@ -1,0 +1,197 @@
+"""The only writer. A build goes into a staging folder beside the site and takes its place whole, or not at all.
+
+One build at a time works on one site: the lock is held by the operating system and vanishes with the process,
+so a killed build leaves a staging folder that the next one clears away, and nothing else.
+"""
+
+import ctypes
+import hashlib
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+MANIFEST = "manifest.json"
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+class SiteBusy(Exception):
+    """Another build is working on the same site."""
+
+
+class NotASite(Exception):
+    """The folder to be replaced holds something that no build of gongshi put there."""
+
+
+class Stage:
+    """A folder that is filled before it becomes the site."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._made: set[Path] = set()
+
+    def write(self, address: str, data: bytes) -> None:
+        """Write the file at the site-relative ``address``."""
+        path = self.folder / address
+        if path.parent not in self._made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._made.add(path.parent)
+        path.write_bytes(data)
+
+    def files(self) -> Iterator[tuple[str, int]]:
+        """Address and size of every file, sorted; links and special files are an error of the program."""
+        yield from sorted(_files(self.folder, ""))
+
+
+def stage_folder(site: Path) -> Path:
+    """Where the next edition of ``site`` is built."""
+    return site.parent / f".{site.name}.staging"
+
+
+@contextmanager
+def lock(site: Path) -> Iterator[None]:
+    """Hold the right to build ``site``. Raises SiteBusy when another process has it."""
+    site.parent.mkdir(parents=True, exist_ok=True)
+    with (site.parent / f".{site.name}.lock").open("a+b") as handle:
+        if not _try_lock(handle):
+            raise SiteBusy(site.name)
+        yield
+
+
+def open_stage(site: Path) -> Stage:
+    """An empty staging folder; finishes an exchange that was cut off, and clears what a killed build left."""
+    previous = _previous(site)
+    if not site.exists() and previous.exists():
+        previous.rename(site)
+    shutil.rmtree(previous, ignore_errors=True)
+    stage = stage_folder(site)
+    shutil.rmtree(stage, ignore_errors=True)
+    stage.mkdir(parents=True)
+    return Stage(stage)
+
+
+def discard(site: Path) -> None:
+    """Remove the staging folder of ``site``, if there is one."""
+    shutil.rmtree(stage_folder(site), ignore_errors=True)
+
+
+def seal(stage: Stage) -> None:
+    """Write the manifest: SHA-256 and size of every file, sorted by address."""
+    entries = {
+        address: {"sha256": hashlib.sha256((stage.folder / address).read_bytes()).hexdigest(), "bytes": size}
+        for address, size in stage.files()
+        if address != MANIFEST
+    }
+    stage.write(MANIFEST, json.dumps(entries, ensure_ascii=False, indent=0, sort_keys=True).encode() + b"\n")
+
+
+def swap(stage: Stage, site: Path) -> bool:
+    """Put a sealed ``stage`` in the place of ``site``. False when the two are the same and nothing was changed.
+
+    Raises NotASite when ``site`` exists, is not empty, and no build made it.
+    """
+    if site.exists() and any(site.iterdir()) and not (site / MANIFEST).is_file():
+        raise NotASite(site.name)
+    if _same(stage, site):
+        shutil.rmtree(stage.folder)
+        return False
+    if not site.exists():
+        stage.folder.rename(site)
+        return True
+    if not _exchange(stage.folder, site):
+        site.rename(_previous(site))
+        stage.folder.rename(site)
+    shutil.rmtree(_previous(site), ignore_errors=True)
+    shutil.rmtree(stage.folder, ignore_errors=True)
+    return True
+
+
+class Cache:
+    """Bytes kept between builds under the fingerprint of what they were made from; losing them costs only time."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def get(self, key: str) -> bytes | None:
+        """What was kept under ``key``."""
+        try:
+            return (self.folder / key[:2] / key).read_bytes()
+        except OSError:
+            return None
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep ``data``; half-written files never bear their final name."""
+        path = self.folder / key[:2] / key
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_suffix(f".{os.getpid()}.part")
+        part.write_bytes(data)
+        part.replace(path)
+
+
+def save(path: Path, data: bytes) -> None:
+    """Write one file outside the site, whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _previous(site: Path) -> Path:
+    return site.parent / f".{site.name}.previous"
+
+
+def _files(folder: Path, below: str) -> Iterator[tuple[str, int]]:
+    with os.scandir(folder / below) as scan:
+        for entry in scan:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(folder, f"{below}{entry.name}/")
+            else:
+                yield f"{below}{entry.name}", entry.stat(follow_symlinks=False).st_size
+
+
+def _same(stage: Stage, site: Path) -> bool:
+    try:
+        if (stage.folder / MANIFEST).read_bytes() != (site / MANIFEST).read_bytes():
+            return False
+        return list(stage.files()) == sorted(_files(site, ""))
+    except OSError:
+        return False
+
+
+def _exchange(first: Path, second: Path) -> bool:
+    """Exchange two folders in one step where the system can (Linux); False where it cannot."""
+    if not sys.platform.startswith("linux"):
+        return False
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if rename is None:
+        return False
+    paths = (os.fsencode(first), os.fsencode(second))
+    return bool(rename(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE) == 0)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try_lock(handle: IO[bytes]) -> bool:
+        try:
+            msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+else:
+    import fcntl
+
+    def _try_lock(handle: IO[bytes]) -> bool:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True

@@ -1,0 +1,129 @@
+"""Rules about dates and about rows of results."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.model import Dataset, Place, ResultEntry, Service
+from generator.rules.finding import Finding, place_of
+from generator.rules.services import MAX_EXTENSION_DAYS
+
+
+def reviews_are_due_later(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """A review date that has passed is a reminder; one before the last verification is a contradiction."""
+    for folder, group in (("services", dataset.services), ("regulations", dataset.regulations)):
+        for record_id, record in group.items():
+            place = place_of(folder, record_id) / "review"
+            if record.review is None:
+                continue
+            if record.verified and record.review <= record.verified:
+                yield Finding("date/review-order", place)
+            elif record.review < today:
+                yield Finding("date/review-passed", place, {"date": record.review.isoformat()})
+
+
+def verifications_lie_behind(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """Nothing was verified in the future (or the clock of this computer is wrong)."""
+    for folder, group in (("services", dataset.services), ("regulations", dataset.regulations)):
+        for record_id, record in group.items():
+            if record.verified and record.verified > today:
+                values = {"date": record.verified.isoformat(), "today": today.isoformat()}
+                yield Finding("date/verified-future", place_of(folder, record_id) / "verified", values)
+
+
+def regulations_take_effect_after_adoption(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """A regulation does not take effect before it is adopted."""
+    for regulation in dataset.regulations.values():
+        if regulation.adopted and regulation.effective and regulation.effective < regulation.adopted:
+            yield Finding("date/effective", place_of("regulations", regulation.id) / "effective")
+
+
+def notices_end_after_they_begin(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """A notice ends on or after its first day and is taken down on or after its last."""
+    for notice in dataset.notices.values():
+        place = place_of("notices", notice.id)
+        if notice.until < notice.since:
+            yield Finding("date/notice-period", place / "until")
+        if notice.take_down and notice.take_down < notice.until:
+            yield Finding("date/take-down", place / "take_down")
+
+
+def periods_fit_their_ids(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """A period of results begins and ends where its id says."""
+    for period_id, results in dataset.results.items():
+        first, last = period_bounds(period_id)
+        period = results.period
+        if (period.since, period.until) != (first, last):
+            values = {"first": first.isoformat(), "last": last.isoformat()}
+            yield Finding("date/period", place_of("results", period_id) / "from", values)
+
+
+def period_bounds(period_id: str) -> tuple[date, date]:
+    """First and last day of 2026, 2026-H1, 2026-Q3 or 2026-09."""
+    year, _, part = period_id.partition("-")
+    months = {"": 12, "H": 6, "Q": 3}.get(part[:1], 1)
+    number = int(part.lstrip("HQ") or 1)
+    start = (number - 1) * months + 1
+    after = date(int(year) + (start + months > 12), (start + months - 1) % 12 + 1, 1)
+    return date(int(year), start, 1), date.fromordinal(after.toordinal() - 1)
+
+
+def rows_make_sense(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """A case is accepted before it is due and completed, and has an end exactly when it is finished."""
+    for path, entry, _ in _rows(dataset):
+        row = entry.row
+        if row.completed and row.completed < row.accepted:
+            yield Finding("results/order", Place(path, (entry.line, 6)))
+        if row.due and row.due < row.accepted:
+            yield Finding("results/order", Place(path, (entry.line, 5)))
+        if (row.completed is None) != (row.outcome == "在办"):
+            yield Finding("results/outcome", Place(path, (entry.line, 7)), {"outcome": row.outcome})
+
+
+def extensions_are_explained(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """An extension adds at most ten days and has a reason."""
+    for path, entry, _ in _rows(dataset):
+        days = entry.row.extension_days
+        if days is not None and days > MAX_EXTENSION_DAYS:
+            values = {"days": str(days), "limit": str(MAX_EXTENSION_DAYS)}
+            yield Finding("extension/days", Place(path, (entry.line, 8)), values)
+        if (days is None) != (entry.row.extension_reason is None):
+            yield Finding("results/extension", Place(path, (entry.line, 9)))
+
+
+def receipts_are_distinct(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """No receipt number stands twice in one period."""
+    seen: set[tuple[str, str]] = set()
+    for path, entry, _ in _rows(dataset):
+        if (path, entry.row.receipt) in seen:
+            yield Finding("results/receipt", Place(path, (entry.line, 1)))
+        seen.add((path, entry.row.receipt))
+
+
+def applicants_are_masked(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """No applicant is named beyond what the service's disclosure policy allows; without a policy, not at all."""
+    for path, entry, service in _rows(dataset):
+        name = entry.row.applicant
+        policy = service.disclosure.policy if service and service.disclosure else "counts"
+        if name is not None and policy == "counts":
+            yield Finding("privacy/counts", Place(path, (entry.line, 3)))
+        elif name is not None and policy == "masked" and not set(name) & set("*＊某"):
+            yield Finding("privacy/unmasked", Place(path, (entry.line, 3)))
+
+
+def _rows(dataset: Dataset) -> Iterator[tuple[str, ResultEntry, Service | None]]:
+    for period_id, results in dataset.results.items():
+        for entry in results.entries:
+            yield f"results/{period_id}.csv", entry, dataset.services.get(entry.row.service)
+
+
+RULES = (
+    reviews_are_due_later,
+    verifications_lie_behind,
+    regulations_take_effect_after_adoption,
+    notices_end_after_they_begin,
+    periods_fit_their_ids,
+    rows_make_sense,
+    extensions_are_explained,
+    receipts_are_distinct,
+    applicants_are_masked,
+)

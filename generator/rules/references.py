@@ -1,0 +1,175 @@
+"""Rules about references: every name leads to one thing that exists."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from generator.derive import service_facts
+from generator.model import Dataset, Place
+from generator.problems import quote
+from generator.rules.finding import Finding, place_of, services, services_in_force
+
+_PHONE = re.compile(r"(0\d{2,3}-\d{7,8}(-\d{1,5})?|1\d{10}|400-\d{3}-\d{4}|1[12]\d{1,3}|9\d{4,5})")
+
+
+def windows_resolve(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """A service's window is the id, name or alias of exactly one window."""
+    for service, place in services(dataset):
+        if service.window is not None:
+            yield from _window_findings(dataset, service.window, place / "window", "reference/window")
+
+
+def functions_resolve(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """Each list of functions belongs to exactly one window."""
+    for number, functions in enumerate(dataset.functions):
+        place = Place("windows.yml", ("functions", number, "name"))
+        yield from _window_findings(dataset, functions.name, place, "reference/function")
+
+
+def window_names_are_distinct(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """No name or alias stands for two windows."""
+    for name, windows in dataset.windows_by_name.items():
+        if len(windows) > 1:
+            number = dataset.windows.index(windows[1])
+            values = {"name": quote(name), "windows": "、".join(window.name for window in windows)}
+            yield Finding("window/ambiguous", Place("windows.yml", ("windows", number)), values)
+
+
+def windows_have_functions(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """Each window has a list of functions."""
+    served = {window.id for functions in dataset.functions if (window := dataset.window(functions.name))}
+    for number, window in enumerate(dataset.windows):
+        if window.id not in served:
+            yield Finding("window/functions", Place("windows.yml", ("windows", number)), {"name": quote(window.name)})
+
+
+def materials_resolve(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """A material that is not named in the service stands in the catalogue."""
+    for service, place in services(dataset):
+        for number, material in enumerate(service.materials):
+            if material.material is not None and material.material not in dataset.materials:
+                values = {"id": quote(material.material)}
+                yield Finding("reference/material", place / "materials" / number / "material", values)
+
+
+def situations_resolve(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """A situation selects only materials of its own service."""
+    for service, place in services(dataset):
+        keys = {material.key for material in service.materials}
+        for number, situation in enumerate(service.situations):
+            for position, key in enumerate(situation.materials):
+                if key not in keys:
+                    where = place / "situations" / number / "materials" / position
+                    yield Finding("reference/situation", where, {"name": quote(key)})
+
+
+def successors_resolve(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """A successor exists, and following successors never returns to the start."""
+    for service, place in services(dataset):
+        successor = service.status.successor
+        if successor is None:
+            continue
+        where = place / "status" / "successor"
+        if not _exists(dataset, successor):
+            yield Finding("reference/successor", where, {"id": quote(successor)})
+        elif service.id in _successors(dataset, successor):
+            yield Finding("reference/successor-circle", where, {"id": quote(successor)})
+
+
+def life_events_resolve(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """A life event is one of those that site.yml lists."""
+    for service, place in services(dataset):
+        for number, event in enumerate(service.life_events):
+            if event not in dataset.site.life_events:
+                values = {"name": quote(event), "known": "、".join(dataset.site.life_events)}
+                yield Finding("reference/life-event", place / "life_events" / number, values)
+
+
+def services_resolve(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """The most used services, the service of a notice and that of a result exist."""
+    named = [(Place("site.yml", ("most_used", n)), record_id) for n, record_id in enumerate(dataset.site.most_used)]
+    for notice in dataset.notices.values():
+        if notice.service is not None:
+            named.append((place_of("notices", notice.id) / "service", notice.service))
+    for period_id, results in dataset.results.items():
+        rows = f"results/{period_id}.csv"
+        named += [(Place(rows, (entry.line, 2)), entry.row.service) for entry in results.entries]
+    for place, record_id in named:
+        if not _exists(dataset, record_id):
+            yield Finding("reference/service", place, {"id": quote(record_id)})
+
+
+def phones_are_present(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """A service in force has an enquiry phone and a complaint phone, its own or its window's or hall's."""
+    for service, place in services_in_force(dataset):
+        facts = service_facts(service, dataset)
+        for key, title in (("enquiry_phone", "咨询电话"), ("complaint_phone", "投诉电话")):
+            if getattr(facts, key) is None:
+                yield Finding("phone/missing", place / key, {"title": title, "key": key})
+
+
+def phones_differ(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """Nobody complains to the desk that the complaint is about."""
+    for service, place in services(dataset):
+        facts = service_facts(service, dataset)
+        if facts.enquiry_phone is not None and facts.enquiry_phone == facts.complaint_phone:
+            yield Finding("phone/same", place / "complaint_phone")
+
+
+def phones_have_a_shape(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """A phone is 区号-号码, a mobile number, or a hotline."""
+    for place, phone in _phones(dataset):
+        if phone is not None and not _PHONE.fullmatch(phone):
+            yield Finding("phone/shape", place, {"value": quote(phone)})
+
+
+def _phones(dataset: Dataset) -> Iterator[tuple[Place, str | None]]:
+    site = Place("site.yml")
+    yield site / "hall" / "phone", dataset.site.hall.phone
+    if dataset.site.supervision:
+        yield site / "supervision" / "phone", dataset.site.supervision.phone
+        yield site / "supervision" / "hotline", dataset.site.supervision.hotline
+    for number, window in enumerate(dataset.windows):
+        yield Place("windows.yml", ("windows", number, "phone")), window.phone
+    for service, place in services(dataset):
+        yield place / "enquiry_phone", service.enquiry_phone
+        yield place / "complaint_phone", service.complaint_phone
+    for notice in dataset.notices.values():
+        if notice.objection:
+            yield place_of("notices", notice.id) / "objection" / "phone", notice.objection.phone
+
+
+def _window_findings(dataset: Dataset, name: str, place: Place, rule: str) -> Iterator[Finding]:
+    if name not in dataset.windows_by_name:
+        known = "、".join(window.name for window in dataset.windows)
+        yield Finding(rule, place, {"name": quote(name), "known": known})
+
+
+def _exists(dataset: Dataset, service_id: str) -> bool:
+    return service_id in dataset.services or f"services/{service_id}" in dataset.broken
+
+
+def _successors(dataset: Dataset, first: str) -> set[str]:
+    found: set[str] = set()
+    current: str | None = first
+    while current is not None and current not in found:
+        found.add(current)
+        service = dataset.services.get(current)
+        current = service.status.successor if service else None
+    return found
+
+
+RULES = (
+    windows_resolve,
+    functions_resolve,
+    window_names_are_distinct,
+    windows_have_functions,
+    materials_resolve,
+    situations_resolve,
+    successors_resolve,
+    life_events_resolve,
+    services_resolve,
+    phones_are_present,
+    phones_differ,
+    phones_have_a_shape,
+)

@@ -1,0 +1,186 @@
+"""Rules about one service: what must be stated, and what must agree with itself."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.model import Dataset, Service, TimeLimit
+from generator.problems import quote
+from generator.rules.finding import Finding, services, services_in_force
+
+MAX_EXTENSION_DAYS = 10
+"""行政许可法 (Administrative Licensing Law), art. 42: an extension adds at most ten days."""
+
+_ESSENTIALS = ("summary", "type", "handling", "audience", "window", "body", "level", "conditions", "fee", "result")
+_CATCH_ALL = ("其他材料", "其它材料", "其他相关材料", "其它相关材料", "相关材料", "有关材料", "其他资料")
+
+
+def basis_is_stated(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """A service in force names its legal basis (政府信息公开条例 art. 21: basis, conditions, procedure, result)."""
+    for service, place in services_in_force(dataset):
+        if not service.legal_basis:
+            yield Finding("service/basis", place)
+
+
+def materials_are_stated(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """A service in force lists its materials or says that it needs none."""
+    for service, place in services_in_force(dataset):
+        if not service.materials and not service.no_materials:
+            yield Finding("service/materials", place)
+
+
+def materials_do_not_contradict(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """A service that needs no materials lists none."""
+    for service, place in services(dataset):
+        if service.materials and service.no_materials:
+            yield Finding("service/no-materials", place / "no_materials")
+
+
+def steps_are_stated(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """A service in force states its procedure, and each step says who does what."""
+    for service, place in services_in_force(dataset):
+        if not service.steps:
+            yield Finding("service/steps", place)
+        for number, step in enumerate(service.steps):
+            if step.what is None or step.who is None:
+                yield Finding("service/step-detail", place / "steps" / number, {"step": quote(step.name)})
+
+
+def limits_are_stated(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """A service in force states its statutory and its promised limit."""
+    for service, place in services_in_force(dataset):
+        limits = service.time_limits
+        for key, title in (("statutory", "法定时限"), ("promised", "承诺时限")):
+            if limits is None or getattr(limits, key) is None:
+                yield Finding("service/limits", place / "time_limits", {"title": title, "key": key})
+
+
+def essentials_are_stated(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """A service in force leaves none of the facts open that decide whether a resident sets out."""
+    for service, place in services_in_force(dataset):
+        for key in _ESSENTIALS:
+            if not getattr(service, key):
+                title = Service.model_fields[key].title or key
+                yield Finding("service/essentials", place / key, {"title": title, "key": key})
+
+
+def promise_is_within_law(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """The promised limit is not above the statutory one."""
+    for service, place in services(dataset):
+        limits = service.time_limits
+        if limits and limits.promised and limits.statutory:
+            if longest_calendar_days(limits.promised) > longest_calendar_days(limits.statutory):
+                yield Finding("time-limit/order", place / "time_limits" / "promised" / "days")
+
+
+def longest_calendar_days(limit: TimeLimit) -> float:
+    """Calendar days a limit spans, five working days to the week; without end where the law sets none."""
+    if limit.immediate:
+        return 0
+    if limit.days is None:
+        return float("inf")
+    return limit.days + 2 * ((limit.days - 1) // 5) if limit.unit == "工作日" else limit.days
+
+
+def limits_have_units(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """Every number of days says whether it counts working or calendar days."""
+    for service, place in services(dataset):
+        limits = service.time_limits
+        if limits:
+            for key in ("statutory", "promised", "extension"):
+                limit = getattr(limits, key)
+                if limit and limit.days is not None and limit.unit is None:
+                    yield Finding("time-limit/unit", place / "time_limits" / key)
+            for number, procedure in enumerate(limits.special_procedures):
+                if procedure.days is not None and procedure.unit is None:
+                    yield Finding("time-limit/unit", place / "time_limits" / "special_procedures" / number)
+        for number, step in enumerate(service.steps):
+            if step.limit and step.limit.days is not None and step.limit.unit is None:
+                yield Finding("time-limit/unit", place / "steps" / number / "limit")
+
+
+def promise_is_regulated(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """Only a statutory limit can be 法律法规未规定; a promise is a promise."""
+    for service, place in services(dataset):
+        limits = service.time_limits
+        if limits and limits.promised and limits.promised.unregulated:
+            yield Finding("time-limit/promise", place / "time_limits" / "promised" / "unregulated")
+
+
+def handling_agrees_with_limit(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """即办件 promises 即办, and only 即办件 does."""
+    for service, place in services(dataset):
+        promised = service.time_limits and service.time_limits.promised
+        if promised and service.handling and promised.immediate != (service.handling == "即办件"):
+            yield Finding("time-limit/immediate", place / "handling", {"handling": service.handling})
+
+
+def extension_is_short(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """An extension adds at most ten days."""
+    for service, place in services(dataset):
+        extension = service.time_limits and service.time_limits.extension
+        if extension and extension.days > MAX_EXTENSION_DAYS:
+            values = {"days": str(extension.days), "limit": str(MAX_EXTENSION_DAYS)}
+            yield Finding("extension/days", place / "time_limits" / "extension" / "days", values)
+
+
+def fees_have_a_basis(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """Each fee names its standard and the document that allows it."""
+    for service, place in services(dataset):
+        for number, item in enumerate(service.fee.items if service.fee else ()):
+            if item.basis is None or item.standard is None:
+                yield Finding("fee/basis", place / "fee" / "items" / number, {"name": quote(item.name)})
+
+
+def materials_are_named(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """No material is 其他材料, and none ends in 等 (国办函〔2017〕115号 found this in 13% of guides)."""
+    for service, place in services(dataset):
+        for number, material in enumerate(service.materials):
+            name = (material.name or "").rstrip("。；;）) ")
+            if name and (name.endswith("等") or any(word in name for word in _CATCH_ALL)):
+                yield Finding("material/catch-all", place / "materials" / number / "name", {"name": quote(name)})
+
+
+def names_are_distinct(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """No two services bear the same name."""
+    first: dict[str, str] = {}
+    for service, place in services(dataset):
+        other = first.setdefault(service.name, service.id)
+        if other != service.id:
+            yield Finding("service/same-name", place / "name", {"name": quote(service.name), "other": other})
+
+
+def status_is_explained(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """A service that is no longer, or not now, offered says why; a renamed one says what it is called now."""
+    for service, place in services(dataset):
+        status = service.status
+        if status.state != "在办" and status.reason is None:
+            yield Finding("status/reason", place / "status", {"state": status.state})
+        if status.state == "更名" and status.successor is None:
+            yield Finding("status/successor", place / "status")
+
+
+def full_disclosure_has_a_basis(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """Names are published in full only where a stated document prescribes it."""
+    for service, place in services(dataset):
+        if service.disclosure and service.disclosure.policy == "full" and service.disclosure.basis is None:
+            yield Finding("disclosure/basis", place / "disclosure")
+
+
+RULES = (
+    basis_is_stated,
+    materials_are_stated,
+    materials_do_not_contradict,
+    steps_are_stated,
+    limits_are_stated,
+    essentials_are_stated,
+    promise_is_within_law,
+    limits_have_units,
+    promise_is_regulated,
+    handling_agrees_with_limit,
+    extension_is_short,
+    fees_have_a_basis,
+    materials_are_named,
+    names_are_distinct,
+    status_is_explained,
+    full_disclosure_has_a_basis,
+)

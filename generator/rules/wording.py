@@ -1,0 +1,84 @@
+"""Rules about the wording of any text: placeholders, cut-off sentences, one name for the hall."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from generator.model import Dataset, Place, Record
+from generator.problems import quote
+from generator.rules.finding import Finding, place_of, records, services, texts
+
+PLACEHOLDER = re.compile(
+    r"[\[【（(〔]\s*[XxＸ×*]+\s*[\]】）)〕]|(?<![A-Za-z0-9])[XxＸ×]{2,}(?![A-Za-z0-9])|_{3,}|＿{2,}|…{3,}"
+    r"|(?<!等)待(?:定|补充|填写|完善)(?![期点])|\b(?:TBD|TODO)\b|某年某月"
+)
+_ENDINGS = "。！？；：…”’）)》」』】!?;:."
+
+
+def no_placeholder_is_left(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """Nothing waits to be filled in: no [X], XX, ____ or 待定 reaches a page or a wall."""
+    for record, place in records(dataset):
+        if PLACEHOLDER.search(record.model_dump_json()):
+            for keys, text in texts(record):
+                if found := PLACEHOLDER.search(text):
+                    yield Finding("text/placeholder", Place(place.path, place.keys + keys), {"found": quote(found[0])})
+
+
+def sentences_are_whole(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """The last sentence of an article, a notice or an answer has its end."""
+    for place, text in _sentences(dataset):
+        if text.rstrip()[-1:] not in _ENDINGS:
+            yield Finding("text/truncated", place, {"end": quote(text.rstrip()[-12:])})
+
+
+def hall_has_one_name(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """The hall is called by its one name everywhere."""
+    hall, town = dataset.site.hall, dataset.site.town
+    others = "|".join(re.escape(name) for name in hall.former_names)
+    likely = re.escape(town) + r"(?:党群|便民|政务|社区|综合|公共|行政|为民|群众){1,3}服务(?:大厅|中心|站)"
+    pattern = re.compile(f"{others}|{likely}" if others else likely)
+    for record, place in records(dataset):
+        if not pattern.search(record.model_dump_json()):
+            continue
+        for keys, text in texts(record):
+            if keys[:2] == ("hall", "former_names"):
+                continue
+            for found in pattern.finditer(text):
+                if found[0] != hall.name:
+                    values = {"found": quote(found[0]), "name": hall.name}
+                    yield Finding("name/hall", Place(place.path, place.keys + keys), values)
+
+
+def _sentences(dataset: Dataset) -> Iterator[tuple[Place, str]]:
+    for regulation in dataset.regulations.values():
+        place = place_of("regulations", regulation.id)
+        if regulation.preamble:
+            yield place / "preamble", regulation.preamble
+        for keys, text in texts(regulation):
+            if keys[-1] == "text" or "items" in keys:
+                yield Place(place.path, keys), text
+    for notice in dataset.notices.values():
+        for number, text in enumerate(notice.body):
+            yield place_of("notices", notice.id) / "body" / number, text
+    for service, place in services(dataset):
+        if service.summary:
+            yield place / "summary", service.summary
+        for number, faq in enumerate(service.faq):
+            yield place / "faq" / number / "answer", faq.answer
+
+
+def without_placeholders(record: Record, replacement: str) -> Record:
+    """``record`` with every placeholder in its texts replaced, so that none can be published by mistake."""
+    fields = {name: _replaced(getattr(record, name), replacement) for name in type(record).model_fields}
+    return record.model_copy(update=fields)
+
+
+def _replaced(value: object, replacement: str) -> object:
+    if isinstance(value, str):
+        return PLACEHOLDER.sub(replacement, value)
+    if isinstance(value, tuple):
+        return tuple(_replaced(inner, replacement) for inner in value)
+    return without_placeholders(value, replacement) if isinstance(value, Record) else value
+
+
+RULES = (no_placeholder_is_left, sentences_are_whole, hall_has_one_name)

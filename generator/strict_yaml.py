@@ -1,0 +1,251 @@
+"""Read YAML so that a clerk gets exactly what was typed, or a message that says where and why not.
+
+The only importer of yaml. Stock YAML turns 9:00 into 540, 0123 into 83 and no into false, lets a second key
+silently replace the first, and lets ten lines of aliases fill the memory. Here every scalar stays text, and
+duplicate keys, anchors, aliases, tags and second documents are refused. Events are read one by one onto an
+explicit stack, so no input can exhaust the interpreter's.
+
+A key with nothing behind it is left out of the result: it means 待补充. An empty list item is a fault.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+Value = str | dict[str, "Value"] | list["Value"]
+Keys = tuple[str | int, ...]
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 32
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_FULL_WIDTH_COLON = re.compile(r"^(\s*(?:- +)*[A-Za-z_]+)：", re.MULTILINE)
+_TAB = re.compile(r"^ *\t", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing wrong with a file as YAML: rule id, 1-based position, and the blanks of the message."""
+
+    rule: str
+    line: int
+    column: int
+    values: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Document:
+    """What a file says. ``value`` is None when it says nothing or could not be read to its end.
+
+    ``marks`` maps keys to the (line, column) of the value, ``key_marks`` to that of the mapping key.
+    """
+
+    value: Value | None = None
+    faults: list[Fault] = field(default_factory=list)
+    marks: dict[Keys, tuple[int, int]] = field(default_factory=dict)
+    key_marks: dict[Keys, tuple[int, int]] = field(default_factory=dict)
+
+
+def decode(data: bytes) -> str | Fault:
+    """Text of a UTF-8 file, with or without a byte order mark; a Fault that says what it seems to be instead."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Fault("file/encoding", 1, 1, {"encoding": "UTF-16（Unicode）"})
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return Fault("file/encoding", line, 1, {"encoding": _likely_encoding(data)})
+    if found := _FORBIDDEN.search(text):
+        line, column = _position(text, found.start())
+        return Fault("file/control-character", line, column, {"code": f"U+{ord(found[0]):04X}"})
+    return text
+
+
+def read(data: bytes, with_marks: bool = False) -> Document:
+    """Read one YAML document from ``data``; positions are kept only ``with_marks``, they cost time."""
+    if len(data) > MAX_BYTES:
+        return Document(faults=[Fault("file/too-large", 1, 1, {"limit": f"{MAX_BYTES // 1_000_000} MB"})])
+    text = decode(data)
+    if isinstance(text, Fault):
+        return Document(faults=[text])
+    return _Reader(text, with_marks).read()
+
+
+def locate(data: bytes, keys: Keys, at_key: bool = False) -> tuple[int, int]:
+    """Position of the value at ``keys`` (or of its key); of the nearest enclosing value where there is none."""
+    document = read(data, with_marks=True)
+    if at_key and keys in document.key_marks:
+        return document.key_marks[keys]
+    while keys and keys not in document.marks:
+        keys = keys[:-1]
+    return document.marks.get(keys, (1, 1))
+
+
+def _likely_encoding(data: bytes) -> str:
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return "二进制数据"
+    return "GBK（ANSI）"
+
+
+def _position(text: str, offset: int) -> tuple[int, int]:
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+class _Reader:
+    """Builds one document from parser events."""
+
+    def __init__(self, text: str, with_marks: bool) -> None:
+        self.text = text
+        self.with_marks = with_marks
+        self.document = Document()
+        self.stack: list[dict[str, Value] | list[Value]] = []
+        self.seen: list[set[str]] = []
+        self.path: list[str | int] = []
+        self.key: str | None = None
+
+    def read(self) -> Document:
+        loader = _LOADER(self.text)
+        try:
+            self._events(loader)
+        except yaml.MarkedYAMLError as error:
+            self.document.value = None
+            self.document.faults.append(self._syntax_fault(error))
+        except yaml.YAMLError:
+            self.document.value = None
+            self.document.faults.append(Fault("yaml/syntax", 1, 1, {"detail": "无法读取"}))
+        finally:
+            loader.dispose()
+        return self.document
+
+    def _events(self, loader: Any) -> None:
+        documents = 0
+        while loader.check_event():
+            event = loader.get_event()
+            if isinstance(event, yaml.ScalarEvent):
+                self._check_plainness(event)
+                self._scalar(event)
+            elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+                self._check_plainness(event)
+                if len(self.stack) >= MAX_DEPTH:
+                    self._fault("yaml/too-deep", event, limit=str(MAX_DEPTH))
+                    self.document.value = None
+                    return
+                if not self._open(event, {} if isinstance(event, yaml.MappingStartEvent) else []):
+                    return
+            elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+                self._close()
+            elif isinstance(event, yaml.AliasEvent):
+                self._fault("yaml/alias", event)
+                self._put(event, "")
+            elif isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._fault("yaml/second-document", event)
+                    return
+
+    def _check_plainness(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._fault("yaml/anchor", event)
+        if event.tag is not None:
+            self._fault("yaml/tag", event)
+
+    def _scalar(self, event: Any) -> None:
+        if self.stack and isinstance(self.stack[-1], dict) and self.key is None:
+            self._take_key(event)
+        elif event.value == "" and event.implicit[0]:
+            self._put_nothing(event)
+        else:
+            self._put(event, event.value)
+
+    def _take_key(self, event: Any) -> None:
+        key: str = event.value
+        if key in self.seen[-1]:
+            self._fault("yaml/duplicate-key", event, key=key)
+        self.seen[-1].add(key)
+        self.key = key
+        if self.with_marks:
+            mark = event.start_mark
+            self.document.key_marks[(*self.path, key)] = (mark.line + 1, mark.column + 1)
+
+    def _put_nothing(self, event: Any) -> None:
+        if self.stack and isinstance(self.stack[-1], list):
+            self._fault("yaml/empty-item", event)
+        self._mark(event)
+        self.key = None
+
+    def _put(self, event: Any, value: Value) -> None:
+        self._mark(event)
+        self._attach(value)
+        self.key = None
+
+    def _attach(self, value: Value) -> None:
+        if not self.stack:
+            self.document.value = value
+        elif isinstance(container := self.stack[-1], list):
+            container.append(value)
+        elif self.key is not None:
+            container.setdefault(self.key, value)
+
+    def _open(self, event: Any, container: dict[str, Value] | list[Value]) -> bool:
+        if self.stack and isinstance(self.stack[-1], dict) and self.key is None:
+            self._fault("yaml/complex-key", event)
+            self.document.value = None
+            return False
+        step = self._step()
+        self._mark(event)
+        self._attach(container)
+        if step is not None:
+            self.path.append(step)
+        self.stack.append(container)
+        self.seen.append(set())
+        self.key = None
+        return True
+
+    def _close(self) -> None:
+        self.stack.pop()
+        self.seen.pop()
+        if self.stack:
+            self.path.pop()
+
+    def _step(self) -> str | int | None:
+        if not self.stack:
+            return None
+        container = self.stack[-1]
+        return len(container) if isinstance(container, list) else self.key
+
+    def _mark(self, event: Any) -> None:
+        if self.with_marks:
+            step = self._step()
+            keys = (*self.path, step) if step is not None else ()
+            self.document.marks.setdefault(keys, (event.start_mark.line + 1, event.start_mark.column + 1))
+
+    def _fault(self, rule: str, event: Any, **values: str) -> None:
+        mark = event.start_mark
+        self.document.faults.append(Fault(rule, mark.line + 1, mark.column + 1, values))
+
+    def _syntax_fault(self, error: yaml.MarkedYAMLError) -> Fault:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        for rule, pattern in (("yaml/full-width-colon", _FULL_WIDTH_COLON), ("yaml/tab", _TAB)):
+            for found in pattern.finditer(self.text):
+                place = _position(self.text, found.end() - 1)
+                if place[0] <= line:
+                    return Fault(rule, *place, {"key": found[0].strip().rstrip("：").lstrip("- ")})
+        return Fault("yaml/syntax", line, column, {"detail": _DETAILS.get(error.problem or "", "写法不符合 YAML 格式")})
+
+
+_DETAILS = {
+    "mapping values are not allowed in this context": "这里不能再写“键: 值”，多半是上一行缩进不对，或文字里有冒号没有加引号",
+    "could not find expected ':'": "这一行缺少英文冒号",
+    "did not find expected key": "缩进没有对齐，或引号没有成对",
+    "did not find expected '-' indicator": "列表项没有对齐",
+    "found unexpected end of stream": "引号或括号没有成对",
+    "found character that cannot start any token": "这个字符不能放在开头，请给整段文字加上引号",
+    "did not find expected ',' or ']'": "方括号没有成对，或缺少英文逗号",
+    "did not find expected ',' or '}'": "花括号没有成对，或缺少英文逗号",
+    "found a tab character that violates indentation": "缩进里有 Tab，请改用空格",
+}
