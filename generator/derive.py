@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from generator.model import Dataset, Material, Record, Regulation, ResultRow, Service, ServiceMaterial, TimeLimit, Window
+from generator.model import (
+    Dataset,
+    Material,
+    Record,
+    Regulation,
+    ResultRow,
+    Service,
+    ServiceMaterial,
+    TimeLimit,
+    Window,
+)
 from generator.model.posting import Notice
 from generator.model.service import Extension, SpecialProcedure, TimeLimits
 

@@ -59,9 +59,7 @@ def complaints(model: type[BaseModel], error: ValidationError) -> Iterator[Compl
         if item["type"] == "string_pattern_mismatch":
             rule = "field/one-line" if "\\n" in item["ctx"]["pattern"] else "field/id"
         field = _field(model, keys)
-        yield Complaint(
-            rule, keys, item["type"] == "extra_forbidden", _values(item, keys, field, _holder(model, keys))
-        )
+        yield Complaint(rule, keys, item["type"] == "extra_forbidden", _values(item, keys, field, _holder(model, keys)))
 
 
 def _values(item: Any, keys: Keys, field: FieldInfo | None, holder: type[BaseModel] | None) -> dict[str, str]:

@@ -6,12 +6,9 @@ refused without opening them. The folder is never written to.
 
 import csv
 import io
-import multiprocessing
 import os
 import stat
-import sys
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -37,6 +34,7 @@ from generator.model import (
     Windows,
 )
 from generator.problems import Problem, in_order, make_problem
+from generator.workers import spread
 
 SINGLE_FILES: dict[str, type[Record]] = {"site.yml": Site, "windows.yml": Windows, "materials.yml": Materials}
 FOLDERS: dict[str, type[Record]] = {
@@ -140,12 +138,7 @@ def _unexpected(folder: Path, paths: list[str]) -> Iterator[Problem]:
 
 
 def _read_all(folder: Path, paths: list[str], workers: int) -> list[_File]:
-    read: Callable[[str], _File] = partial(_read_file, folder)
-    if len(paths) < PARALLEL_FROM or workers < 2:
-        return [read(path) for path in paths]
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    with ProcessPoolExecutor(workers, context) as pool:
-        return list(pool.map(read, paths, chunksize=100))
+    return list(spread(partial(partial, _read_file, folder), paths, workers, PARALLEL_FROM, chunk=100))
 
 
 def _read_file(folder: Path, path: str) -> _File:
@@ -253,7 +246,7 @@ def _dataset(files: dict[str, _File]) -> Dataset | None:
     if not (isinstance(site, Site) and isinstance(windows, Windows) and isinstance(materials, Materials)):
         return None
     results = {
-        record_id: Results(period, files[f"results/{record_id}.csv"].rows if f"results/{record_id}.csv" in files else ())
+        record_id: Results(period, files.get(f"results/{record_id}.csv", _File("")).rows)
         for record_id, period in _records(files, "results", ResultPeriod).items()
     }
     return Dataset(

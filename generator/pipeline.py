@@ -4,31 +4,29 @@ The theme's pages are the one thing this module does not make: ``finish`` gets t
 differ. Who rendered them (MkDocs, see ``generator.plugin``) is not known here.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal, cast
-import multiprocessing
-import sys
+from typing import Literal
 
 from generator import addresses, exports, search, verify
+from generator.derive import notice_phase
 from generator.fonts import find_fonts
 from generator.load import load, place_problem
-from generator.model import Dataset, Record
-from generator.pages import Edition, Page, Shell, Templates, list_pages, print_page, record_pages, service_page
+from generator.model import Dataset
+from generator.page_run import Printer, print_pages
+from generator.pages import Edition, Shell, record_pages
 from generator.pages.contexts import PosterCard
-from generator.derive import notice_phase
-from generator.presses import PrintShop, prints, sheets
+from generator.poster_run import PrintShop, prints, sheets
 from generator.problems import Problem, in_order
 from generator.publish import Cache, Stage, seal, swap
-from generator.rules import Finding, check, without_placeholders
+from generator.rules import check, without_placeholders
 from generator.texts.residents import WORDS
 
 PosterMode = Literal["all", "changed", "none"]
-PARALLEL_FROM = 400
-"""Number of services from which rendering on all cores pays for the start of the processes."""
+Tell = Callable[[str, int, int], None]
+"""Hears of progress: stage, how much is done, of how much (0: unknown)."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +41,7 @@ class Order:
     today: date
     posters: PosterMode
     workers: int
-    tell: Callable[[str, int, int], None] = field(default=lambda stage, done, total: None)
+    tell: Tell
 
 
 @dataclass(frozen=True)
@@ -91,7 +89,7 @@ def examine(content: Path, today: date, workers: int = 1) -> tuple[Dataset | Non
     findings = check(loaded.dataset, today)
     problems = [place_problem(content, finding.rule, finding.place, finding.values) for finding in findings]
     gaps = {f.place.path.removesuffix(".yml") for f, p in zip(findings, problems, strict=True) if p.severity == "gap"}
-    dataset = _veiled(loaded.dataset, findings)
+    dataset = without_placeholders(loaded.dataset, findings, WORDS["unknown"])
     return dataset, in_order((*loaded.problems, *problems)), frozenset(gaps)
 
 
@@ -116,39 +114,14 @@ def finish(prepared: Prepared, shells: Mapping[str, Shell], stage: Stage) -> Rep
         stage.write(address, content)
     files = tuple((address, title, len(content)) for address, (title, content) in data.items())
     edition = Edition(dataset, order.today, prepared.incomplete, cards, files)
-    scans = list(_write_pages(edition, shells, stage, order))
+    printer = Printer(edition, shells, order.templates / "pages", stage, _site_path(order.site_url))
+    scans = list(print_pages(printer, order.workers, lambda done, total: order.tell("pages", done, total)))
     _write_index(edition, stage, order.site_url)
     order.tell("verify", 0, 0)
     _verify(edition, scans, stage, order.site_url)
     seal(stage)
     changed = swap(stage, order.site)
     return Report(prepared.problems, warnings, len(scans), len(cards), changed)
-
-
-def _veiled(dataset: Dataset, findings: tuple[Finding, ...]) -> Dataset:
-    """``dataset`` with the placeholders gone from every record in which one was found."""
-    unfinished = {finding.place.path.removesuffix(".yml") for finding in findings if finding.rule == "text/placeholder"}
-    if not unfinished:
-        return dataset
-
-    def veil(record: Record) -> Record:
-        return without_placeholders(record, WORDS["unknown"])
-
-    groups: dict[str, object] = {
-        name: {
-            key: veil(record) if f"{name}/{key}" in unfinished else record
-            for key, record in getattr(dataset, name).items()
-        }
-        for name in ("services", "regulations", "notices")
-    }
-    if "materials" in unfinished:
-        groups["materials"] = {key: veil(record) for key, record in dataset.materials.items()}
-    if "windows" in unfinished:
-        groups["windows"] = tuple(map(veil, dataset.windows))
-        groups["functions"] = tuple(map(veil, dataset.functions))
-    if "site" in unfinished:
-        groups["site"] = veil(dataset.site)
-    return replace(dataset, **cast("dict[str, object]", groups))  # type: ignore[arg-type]
 
 
 def _print_posters(prepared: Prepared, stage: Stage) -> tuple[dict[str, PosterCard], tuple[str, ...]]:
@@ -170,62 +143,6 @@ def _print_posters(prepared: Prepared, stage: Stage) -> tuple[dict[str, PosterCa
     if order.site_url is None:
         warnings.insert(0, "mkdocs.yml 没有写 site_url，海报上没有二维码。请写：site_url: https://您的网址/")
     return cards, tuple(warnings)
-
-
-def _write_pages(edition: Edition, shells: Mapping[str, Shell], stage: Stage, order: Order) -> Iterator[verify.Scan]:
-    """Write every page; the scans of the written pages are yielded for verification."""
-    printer = _Printer(edition, shells, order.templates / "pages", stage, _site_path(order.site_url))
-    for page in (*list_pages(edition), *record_pages(edition)):
-        yield printer.write(page)
-    ids = list(edition.dataset.services)
-    if order.workers < 2 or len(ids) < PARALLEL_FROM:
-        for number, service_id in enumerate(ids, 1):
-            order.tell("pages", number, len(ids))
-            yield printer.write_service(service_id)
-        return
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    with ProcessPoolExecutor(order.workers, context, _start_printer, (printer,)) as pool:
-        for number, scan in enumerate(pool.map(_print_in_worker, ids, chunksize=50), 1):
-            order.tell("pages", number, len(ids))
-            yield scan
-
-
-class _Printer:
-    """Renders, writes and scans pages; one a process."""
-
-    def __init__(
-        self, edition: Edition, shells: Mapping[str, Shell], templates: Path, stage: Stage, site_path: str
-    ) -> None:
-        self._edition = edition
-        self._shells = shells
-        self._templates = templates
-        self._stage = stage
-        self._site_path = site_path
-        self._ready: Templates | None = None
-
-    def write(self, page: Page) -> verify.Scan:
-        self._ready = self._ready or Templates(self._templates)
-        shell = self._shells[page.shell if not page.record_id else f"{page.shell}*"]
-        html = print_page(page, shell, self._ready, self._edition.dataset.site.hall.name)
-        address = f"{page.url}index.html"
-        self._stage.write(address, html.encode())
-        return verify.scan_html(address, html, self._site_path)
-
-    def write_service(self, service_id: str) -> verify.Scan:
-        return self.write(service_page(self._edition.dataset.services[service_id], self._edition))
-
-
-_printer: _Printer | None = None
-
-
-def _start_printer(printer: _Printer) -> None:
-    global _printer
-    _printer = printer
-
-
-def _print_in_worker(service_id: str) -> verify.Scan:
-    assert _printer is not None
-    return _printer.write_service(service_id)
 
 
 def _write_index(edition: Edition, stage: Stage, site_url: str | None) -> None:

@@ -9,10 +9,10 @@ import logging
 import os
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, cast
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
@@ -22,15 +22,14 @@ from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator import addresses
 from generator.fonts import FontsMissing
 from generator.pages import LIST_TITLES, Shell, slot
-from generator.pipeline import ContentError, Order, PosterMode, Prepared, Report, UnfitSite, finish, prepare
-from generator.problems import in_order, summary
-from generator.publish import NotASite, SiteBusy, discard, lock, open_stage, stage_folder, Stage
+from generator.pipeline import ContentError, Order, PosterMode, Prepared, Report, Tell, UnfitSite, finish, prepare
+from generator.problems import summary
+from generator.publish import NotASite, SiteBusy, Stage, discard, lock, open_stage, stage_folder
 from generator.search import SEARCH_WORDS
 from generator.texts.residents import WORDS
 
@@ -72,13 +71,17 @@ def templates_folder() -> Path:
     return installed if installed.is_dir() else here.parent / "site_templates"
 
 
+def _say_nothing(stage: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
 @dataclass
 class Settings:
     """What the command line may set beyond mkdocs.yml."""
 
     posters: PosterMode | None = None
     today: date | None = None
-    tell: Callable[[str, int, int], None] = lambda stage, done, total: None
+    tell: Tell = field(default=_say_nothing)
 
 
 class PluginConfig(base.Config):
@@ -201,7 +204,7 @@ class GongshiPlugin(BasePlugin[PluginConfig]):
             cache=project / ".cache" / "gongshi",
             site_url=config.site_url and config.site_url.rstrip("/") + "/",
             today=self.settings.today or china_today(),
-            posters=self.settings.posters or self.config.posters,
+            posters=self.settings.posters or cast("PosterMode", self.config.posters),
             workers=1 if self._serving else min(os.cpu_count() or 1, 8),
             tell=self.settings.tell,
         )

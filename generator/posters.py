@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
-from io import BytesIO
 from importlib.metadata import version as installed_version
+from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
@@ -24,7 +24,15 @@ from generator.fonts import FACES, FontsMissing, faces_in
 from generator.model import Regulation, Service, Site
 from generator.model.hall import Paper
 from generator.outline import outline
-from generator.texts.posters import LABELS, day_words, fact_band, limit_remarks, notice_words, sections, supervision_phone
+from generator.texts.posters import (
+    LABELS,
+    day_words,
+    fact_band,
+    limit_remarks,
+    notice_words,
+    sections,
+    supervision_phone,
+)
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 Kind = Literal["regulation", "service"]
@@ -44,7 +52,8 @@ _LARGEST = {"regulation": 2.2, "service": 1.5}
 """Largest type as a multiple of the smallest: beyond it short texts get room instead of size."""
 
 _THUMBNAIL_PIXELS = 480
-_UNBROKEN = re.compile(r"[0-9]{3,4}-[0-9]{7,8}|[0-9]{1,2}:[0-9]{2}[—–-][0-9]{1,2}:[0-9]{2}")
+_RUNNING = 36  # characters of the title at the top of later sheets, which fit in one line
+_UNBROKEN = re.compile(r"[0-9]{3,4}-[0-9]{7,8}|[0-9]{1,2}:[0-9]{2}[—–-][0-9]{1,2}:[0-9]{2}|[0-9]{1,3}号窗口")
 _BREAKABLE = re.compile(r"[^\s\u3400-\u9fff\U00020000-\U0003ffff]{24,}")
 _MISSING = re.compile(r'(?:the text|codepoint) `"(.+?)"`')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -203,7 +212,7 @@ def _sheet(
     data: dict[str, Json] = {
         "title": title,
         "author": site.organisation,
-        "running": title + LABELS["continued"],
+        "running": (title if len(title) <= _RUNNING else title[:_RUNNING] + "…") + LABELS["continued"],
         "body": body,
         "footer": footer,
     }
@@ -216,7 +225,7 @@ def _sheet(
 def _texts(value: Json) -> Iterator[str]:
     if isinstance(value, str):
         yield value
-    elif isinstance(value, list | dict):
+    elif isinstance(value, list | tuple | dict):
         for part in value.values() if isinstance(value, dict) else value:
             yield from _texts(part)
 

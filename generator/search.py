@@ -231,9 +231,9 @@ def _row(entry: Entry, numbers: dict[str, int]) -> list[object]:
         "\n".join(entry.aliases),
         "\n".join(entry.hidden),
         entry.note,
-        int(entry.abolished),
+        1 if entry.abolished else "",
     ]
-    while row[-1] in ("", 0, -1) or row[-1] == []:
+    while row[-1] in ("", -1, []):
         row.pop()
     return row
 

@@ -239,7 +239,7 @@ class _Reader:
 
 
 _DETAILS = {
-    "mapping values are not allowed in this context": "这里不能再写“键: 值”，多半是上一行缩进不对，或文字里有冒号没有加引号",
+    "mapping values are not allowed in this context": "这里多了一个冒号：上一行缩进不对，或文字里有冒号没有加引号",
     "could not find expected ':'": "这一行缺少英文冒号",
     "did not find expected key": "缩进没有对齐，或引号没有成对",
     "did not find expected '-' indicator": "列表项没有对齐",

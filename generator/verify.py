@@ -68,20 +68,18 @@ def faults(files: Mapping[str, int], scans: Iterable[Scan], expected: Iterable[s
     found += [f"{address}：页面没有填完整" for address, scan in scanned.items() if scan.slots]
     for address, scan in scanned.items():
         found += [f"{address}：页面要向其他网站请求 {url}" for url in scan.external]
-        found += [f"{address}：链接 {target} 没有去处" for target in scan.targets if not _arrives(target, files, scanned)]
+        found += [
+            f"{address}：链接 {target} 没有去处" for target in scan.targets if not _arrives(target, files, scanned)
+        ]
     return tuple(sorted(found))
 
 
-def _sort_link(
-    address: str, tag: str, value: str, site_path: str, targets: set[str], external: set[str]
-) -> None:
+def _sort_link(address: str, tag: str, value: str, site_path: str, targets: set[str], external: set[str]) -> None:
     if not value or value.startswith("data:"):
         return
     parts = urlsplit(value)
     if parts.scheme or parts.netloc:
-        if tag not in _LINKING and tag != "link":
-            external.add(value)
-        elif tag == "link" and parts.scheme not in ("http", "https"):
+        if (tag not in _LINKING and tag != "link") or (tag == "link" and parts.scheme not in ("http", "https")):
             external.add(value)
         return
     path = unquote(parts.path)
@@ -92,7 +90,7 @@ def _sort_link(
         resolved = posixpath.normpath(posixpath.join(posixpath.dirname(address), path))
     else:
         resolved = address
-    if path.endswith("/") or path in ("", ".", "..") and resolved != address:
+    if path.endswith("/") or (path in ("", ".", "..") and resolved != address):
         resolved = posixpath.join("" if resolved == "." else resolved, "index.html")
     if resolved == ".":
         resolved = "index.html"

@@ -147,6 +147,8 @@ def test_row_layout() -> None:
 def test_empty_values_at_the_end_are_left_out() -> None:
     """An entry with nothing but a title ends after its pinyin."""
     assert parsed(search.page("关于", "about/"))["entries"] == [[4, "关于", "about/", "guan'yu"]]
+    entry = search.Entry("service", "甲", "services/a/", window="窗")
+    assert parsed(entry)["entries"] == [[0, "甲", "a/", "jia", "", 0]]
 
 
 def test_index_is_the_same_every_time() -> None:
@@ -200,7 +202,9 @@ def test_script_and_words_agree() -> None:
     assert not re.search("[\u4e00-\u9fff]", code)
 
 
-@pytest.mark.parametrize("feature", [r"\?\.[a-zA-Z\[(]", r"\?\?", r"\.replaceAll\(", r"\.at\(", r"\(\?<", r"\\p\{", "innerHTML"])
+@pytest.mark.parametrize(
+    "feature", [r"\?\.[a-zA-Z\[(]", r"\?\?", r"\.replaceAll\(", r"\.at\(", r"\(\?<", r"\\p\{", "innerHTML"]
+)
 def test_script_runs_on_old_phones(feature: str) -> None:
     """The script uses nothing newer than the browsers of 2018, and never writes HTML."""
     assert not re.search(feature, SCRIPT.read_text("utf-8"))

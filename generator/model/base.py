@@ -84,7 +84,9 @@ class Basis(Record):
     """法律依据: one article that a fact rests on."""
 
     title: ShortText = Field(title="文件名称", description="法律、法规、规章或文件的全称，不写书名号。")
-    document_number: ShortText | None = Field(None, title="文号", description="如 国务院令第649号；法律没有文号的可不写。")
+    document_number: ShortText | None = Field(
+        None, title="文号", description="如 国务院令第649号；法律没有文号的可不写。"
+    )
     article: ShortText | None = Field(None, title="条款", description="如 第四十七条；引用整份文件时可不写。")
     text: Text | None = Field(None, title="条文要点", description="与本事项有关的规定，用自己的话说清楚。")
     source: ShortText | None = Field(None, title="出处", description="在哪里核对到的，如 国家法律法规数据库。")

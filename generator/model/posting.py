@@ -50,7 +50,9 @@ class ResultRow(Record):
 class ResultPeriod(Record):
     """一期办理结果（PERIOD.yml，数据在同名 CSV 文件）."""
 
-    id: str = Field(pattern=PERIOD_PATTERN, title="期次", description="2026、2026-H1、2026-Q3 或 2026-09，与文件名相同。")
+    id: str = Field(
+        pattern=PERIOD_PATTERN, title="期次", description="2026、2026-H1、2026-Q3 或 2026-09，与文件名相同。"
+    )
     title: ShortText = Field(title="标题")
     since: Day = Field(alias="from", title="开始日期")
     until: Day = Field(title="结束日期")

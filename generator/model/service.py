@@ -117,7 +117,9 @@ class Situation(Record):
     """办理情形: a case in which only some of the materials are needed."""
 
     name: ShortText = Field(title="情形", description="如 委托他人代办。")
-    materials: tuple[ShortText, ...] = Field((), title="所需材料", description="材料的目录 id，或本事项内写的材料名称。")
+    materials: tuple[ShortText, ...] = Field(
+        (), title="所需材料", description="材料的目录 id，或本事项内写的材料名称。"
+    )
     notes: Text | None = Field(None, title="说明")
 
 

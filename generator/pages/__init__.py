@@ -134,5 +134,3 @@ def service_page(service: Service, edition: Edition) -> Page:
 
 def _page(kind: str, record_id: str, title: str, description: str | None, context: PageContext) -> Page:
     return Page(kind, record_id, title, (description or title)[:120], context)
-
-

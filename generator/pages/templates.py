@@ -51,6 +51,7 @@ class Templates:
     """The page templates of one folder."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._environment = Environment(
             loader=FileSystemLoader(folder),
             autoescape=True,
@@ -64,3 +65,7 @@ class Templates:
     def render(self, context: PageContext, root: str) -> str:
         """The body of a page; ``root`` leads from its folder to the root of the site."""
         return self._environment.get_template(context.template).render(root=root, **vars(context))
+
+    def __reduce__(self) -> tuple[type["Templates"], tuple[Path]]:
+        """Travel to another process as the folder; compiled templates stay."""
+        return Templates, (self._folder,)

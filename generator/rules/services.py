@@ -67,9 +67,10 @@ def promise_is_within_law(dataset: Dataset, today: date) -> Iterator[Finding]:
     """The promised limit is not above the statutory one."""
     for service, place in services(dataset):
         limits = service.time_limits
-        if limits and limits.promised and limits.statutory:
-            if longest_calendar_days(limits.promised) > longest_calendar_days(limits.statutory):
-                yield Finding("time-limit/order", place / "time_limits" / "promised" / "days")
+        if limits is None or limits.promised is None or limits.statutory is None:
+            continue
+        if longest_calendar_days(limits.promised) > longest_calendar_days(limits.statutory):
+            yield Finding("time-limit/order", place / "time_limits" / "promised" / "days")
 
 
 def longest_calendar_days(limit: TimeLimit) -> float:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from generator.model import Dataset, Place, Record
+from generator.model import Dataset, Place
 from generator.problems import quote
 from generator.rules.finding import Finding, place_of, records, services, texts
 
@@ -65,20 +65,6 @@ def _sentences(dataset: Dataset) -> Iterator[tuple[Place, str]]:
             yield place / "summary", service.summary
         for number, faq in enumerate(service.faq):
             yield place / "faq" / number / "answer", faq.answer
-
-
-def without_placeholders(record: Record, replacement: str) -> Record:
-    """``record`` with every placeholder in its texts replaced, so that none can be published by mistake."""
-    fields = {name: _replaced(getattr(record, name), replacement) for name in type(record).model_fields}
-    return record.model_copy(update=fields)
-
-
-def _replaced(value: object, replacement: str) -> object:
-    if isinstance(value, str):
-        return PLACEHOLDER.sub(replacement, value)
-    if isinstance(value, tuple):
-        return tuple(_replaced(inner, replacement) for inner in value)
-    return without_placeholders(value, replacement) if isinstance(value, Record) else value
 
 
 RULES = (no_placeholder_is_left, sentences_are_whole, hall_has_one_name)

@@ -53,7 +53,6 @@ LABELS: dict[str, str] = {
     "materials": "需要带什么",
     "no_materials": "不需要带材料",
     "copies": "{count}份",
-    "source": "来源：{words}",
     "blank_form": "空白表格：{words}",
     "example": "样表：{words}",
     "situations": "分情形材料",
@@ -63,17 +62,11 @@ LABELS: dict[str, str] = {
     "delivery": "送达：{words}",
     "exclusions": "不予办理\n的情形",
     "basis": "依据",
-    "about": "基本信息",
-    "body": "实施主体",
-    "level": "行使层级",
-    "type": "事项类型",
-    "handling": "办件类型",
-    "audience": "服务对象",
 }
 
 
-Style = Literal["points", "ticks", "steps", "lines", "pairs"]
-"""How a part of a guide is set; ``ticks`` are boxes to tick, ``steps`` are numbered, ``pairs`` run on in a line."""
+Style = Literal["points", "ticks", "steps", "lines"]
+"""How a part of a guide is set; ``ticks`` are boxes to tick, ``steps`` are numbered."""
 
 
 @dataclass(frozen=True)
@@ -123,7 +116,9 @@ def notice_words(service: Service, facts: ServiceFacts) -> tuple[str, ...]:
 
 
 def fact_band(service: Service, facts: ServiceFacts) -> tuple[Fact, ...]:
-    """How long, how much, how often, where, when, and whom to call, in this order."""
+    """How long, how much, how often, where, when, and whom to call, in this order; nothing for an abolished one."""
+    if not facts.offered:
+        return ()
     visits = None if service.visits is None else LABELS["visit_count"].format(count=service.visits)
     agent = None if service.agent is None else LABELS["agent" if service.agent else "no_agent"]
     complaint = LABELS["complaint"].format(words=facts.complaint_phone) if facts.complaint_phone else None
@@ -138,7 +133,13 @@ def fact_band(service: Service, facts: ServiceFacts) -> tuple[Fact, ...]:
 
 
 def sections(service: Service, facts: ServiceFacts) -> tuple[Section, ...]:
-    """The parts of the guide in reading order; parts that a service may lack are left out when empty."""
+    """The parts of the guide in reading order; parts that a service may lack are left out when empty.
+
+    A service that is no longer offered keeps its basis only: nobody should prepare papers for it.
+    """
+    basis = _section("basis", "points", tuple(map(_basis, service.legal_basis)), optional=not facts.offered)
+    if not facts.offered:
+        return (basis,) if basis else ()
     none_needed = (Entry(LABELS["no_materials"]),) if service.no_materials else ()
     parts = (
         _section("conditions", "points", tuple(Entry(text) for text in service.conditions)),
@@ -147,8 +148,7 @@ def sections(service: Service, facts: ServiceFacts) -> tuple[Section, ...]:
         _section("steps", "steps", tuple(map(_step, service.steps))),
         _section("result", "lines", _result(service.result)),
         _section("exclusions", "points", tuple(Entry(text) for text in service.exclusions), optional=True),
-        _section("basis", "points", tuple(map(_basis, service.legal_basis))),
-        _section("about", "pairs", _about(service), optional=True),
+        basis,
     )
     return tuple(part for part in parts if part)
 
@@ -168,7 +168,7 @@ def _fact(key: str, *lines: str | None) -> Fact:
 def limit_remarks(service: Service, facts: ServiceFacts) -> tuple[str, ...]:
     """What qualifies the time limits: when the clock starts, the longest extension, what does not count."""
     limits = service.time_limits
-    if limits is None:
+    if limits is None or not facts.offered:
         return ()
     extension = facts.extension and LABELS["extension"].format(words=_readings(facts.extension))
     clock = limits.clock_starts and LABELS["clock"].format(words=limits.clock_starts)
@@ -198,9 +198,9 @@ def _fee_lines(fee: Fee | None) -> Iterator[str]:
 
 def _material(facts: MaterialFacts) -> Entry:
     copies = LABELS["copies"].format(count=facts.copies) if facts.copies is not None else None
-    origins = (("source", facts.source), ("blank_form", facts.blank_form), ("example", facts.example))
+    origins = (("blank_form", facts.blank_form), ("example", facts.example))
     origin = "　".join(LABELS[key].format(words=words) for key, words in origins if words)
-    return Entry(facts.name, _said(facts.necessity, copies, facts.original, facts.format), _said(origin, *facts.notes))
+    return Entry(facts.name, _said(facts.necessity, copies, facts.original), _said(origin, *facts.notes))
 
 
 def _situation(facts: SituationFacts) -> Entry:
@@ -222,17 +222,6 @@ def _result(result: Outcome | None) -> tuple[Entry, ...]:
 def _basis(basis: Basis) -> Entry:
     number = f"（{basis.document_number}）" if basis.document_number else ""
     return Entry(f"《{basis.title}》{number}{basis.article or ''}")
-
-
-def _about(service: Service) -> tuple[Entry, ...]:
-    known = (
-        ("body", service.body),
-        ("level", service.level),
-        ("type", service.type),
-        ("handling", service.handling),
-        ("audience", "、".join(service.audience)),
-    )
-    return tuple(Entry(LABELS[key], (value,)) for key, value in known if value)
 
 
 def _said(*words: str | None) -> tuple[str, ...]:

@@ -1,10 +1,8 @@
 """Which posters an edition has, and how they are printed: from the cache where nothing changed, else on all cores."""
 
-import multiprocessing
-import sys
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from generator import addresses
@@ -13,6 +11,7 @@ from generator.model import Dataset, Paper
 from generator.pages.contexts import PosterCard, PosterLink
 from generator.posters import PosterError, Press, Printing, Sheet, regulation_sheet, service_sheet
 from generator.publish import Cache
+from generator.workers import spread
 
 PARALLEL_FROM = 8
 """Number of prints from which a second process pays for its start."""
@@ -64,7 +63,8 @@ def sheets(dataset: Dataset, incomplete: frozenset[str], site_url: str | None) -
         key = f"services/{service.id}"
         if service.status.state == "在办" and key not in incomplete:
             url = _url(site_url, addresses.page(addresses.SERVICES, service.id))
-            yield Job(key, service_sheet(service, service_facts(service, dataset), dataset.site, url), settings.service_paper)
+            sheet = service_sheet(service, service_facts(service, dataset), dataset.site, url)
+            yield Job(key, sheet, settings.service_paper)
 
 
 def prints(jobs: Iterable[Job]) -> Iterator[Print]:
@@ -98,44 +98,28 @@ class PrintShop:
                 waiting.append((key, order))
             else:
                 yield order, kept
-        for number, (key, order, made) in enumerate(self._print_all(waiting), 1):
+        todo = [order for _, order in waiting]
+        printer = partial(_printer, *self._folders)
+        results = spread(printer, todo, self._workers, PARALLEL_FROM, chunk=4, inherit=False)
+        for number, ((key, order), made) in enumerate(zip(waiting, results, strict=True), 1):
             tell(number, len(waiting))
             if isinstance(made, bytes):
                 self._cache.put(key, made)
             yield order, made
 
-    def _print_all(self, waiting: list[tuple[str, Print]]) -> Iterator[tuple[str, Print, bytes | PosterError]]:
-        if self._workers < 2 or len(waiting) < PARALLEL_FROM:
-            for key, order in waiting:
-                yield key, order, _print(self._press, order)
-            return
-        context = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
-        with ProcessPoolExecutor(self._workers, context, _start_press, self._folders) as pool:
-            made = pool.map(_print_in_worker, [order for _, order in waiting], chunksize=4)
-            for (key, order), result in zip(waiting, made, strict=True):
-                yield key, order, result
 
+def _printer(fonts: Path, templates: Path) -> Callable[[Print], bytes | PosterError]:
+    press = Press(fonts, templates)
 
-_worker_press: Press | None = None
+    def make(order: Print) -> bytes | PosterError:
+        try:
+            if order.thumbnail:
+                return press.thumbnail(order.sheet, order.printing)
+            return press.print(order.sheet, order.printing)[0]
+        except PosterError as error:
+            return error
 
-
-def _start_press(fonts: Path, templates: Path) -> None:
-    global _worker_press  # noqa: PLW0603 - one press a process: its fonts take a tenth of a second to read
-    _worker_press = Press(fonts, templates)
-
-
-def _print_in_worker(order: Print) -> bytes | PosterError:
-    assert _worker_press is not None
-    return _print(_worker_press, order)
-
-
-def _print(press: Press, order: Print) -> bytes | PosterError:
-    try:
-        if order.thumbnail:
-            return press.thumbnail(order.sheet, order.printing)
-        return press.print(order.sheet, order.printing)[0]
-    except PosterError as error:
-        return error
+    return make
 
 
 def _url(site_url: str | None, address: str) -> str | None:

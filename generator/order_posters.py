@@ -1,0 +1,55 @@
+"""``gongshi posters``: posters of single records, on any paper, as files wherever the clerk wants them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.fonts import find_fonts
+from generator.model import Paper
+from generator.pipeline import ContentError, examine
+from generator.poster_run import sheets
+from generator.posters import Format, PosterError, Press, Printing
+from generator.publish import save
+from generator.texts.commands import TEXTS
+
+
+@dataclass(frozen=True)
+class Request:
+    """Which posters, how, and where to. ``paper`` None means the paper that site.yml sets for the kind."""
+
+    ids: tuple[str, ...]
+    paper: Paper | None
+    format: Format
+    ink_saving: bool
+    out: Path
+
+
+def run(request: Request, content: Path, templates: Path, site_url: str | None, today: date) -> Iterator[Path]:
+    """Print and save; yield the path of each file. Raises ContentError, PosterError, FontsMissing or OSError."""
+    dataset, problems, incomplete = examine(content, today)
+    if dataset is None or any(problem.severity == "error" for problem in problems):
+        raise ContentError(problems)
+    jobs = {job.key: job for job in sheets(dataset, incomplete, site_url)}
+    press = Press(find_fonts(), templates / "posters")
+    for record_id in request.ids:
+        keys = [key for key in (f"regulations/{record_id}", f"services/{record_id}") if key in jobs]
+        if not keys:
+            raise PosterError(_why_not(record_id, incomplete, [str(p) for p in problems]))
+        for key in keys:
+            job = jobs[key]
+            paper = request.paper or job.paper
+            printed = press.print(job.sheet, Printing(paper, request.ink_saving, request.format))
+            for number, data in enumerate(printed, 1):
+                suffix = ("-ink" if request.ink_saving else "") + (f"-{number}" if len(printed) > 1 else "")
+                path = request.out / f"{record_id}-{paper}{suffix}.{request.format}"
+                save(path, data)
+                yield path
+
+
+def _why_not(record_id: str, incomplete: frozenset[str], lines: list[str]) -> str:
+    held = [key for key in (f"regulations/{record_id}", f"services/{record_id}") if key in incomplete]
+    if not held:
+        return TEXTS["unknown_poster"].format(id=record_id)
+    reasons = [line for line in lines if f"{held[0]}.yml" in line]
+    return "\n".join([TEXTS["held_poster"].format(title=record_id), *reasons])

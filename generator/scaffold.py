@@ -1,0 +1,55 @@
+"""``gongshi init`` and ``gongshi new``: files to start from. Nothing that exists is ever overwritten."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+from generator.load import FOLDERS
+from generator.model.base import ID_PATTERN
+from generator.publish import save
+from generator.schema import SCHEMAS, schema_json
+from generator.texts.commands import TEXTS
+
+KINDS = ("service", "regulation", "notice", "result")
+_FOLDER_OF = dict(zip(KINDS, FOLDERS, strict=True))
+
+
+class Refused(Exception):
+    """The file or folder cannot be made; says why."""
+
+
+def init(folder: Path, starter: Path, today: date) -> Iterator[Path]:
+    """Copy the starter project into ``folder``, with schemas; yield the paths. Raises Refused."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise Refused(TEXTS["folder_not_empty"].format(name=folder))
+    for source in sorted((starter / "project").rglob("*")):
+        if source.is_file():
+            path = folder / source.relative_to(starter / "project")
+            save(path, _dated(source.read_text("utf-8"), today).encode())
+            yield path
+    for name, model in SCHEMAS.items():
+        path = folder / "schemas" / f"{name}.schema.json"
+        save(path, schema_json(model))
+        yield path
+
+
+def new(content: Path, starter: Path, kind: str, record_id: str, today: date) -> Path:
+    """Write a commented sample of ``kind`` under ``record_id``; returns its path. Raises Refused."""
+    valid = re.fullmatch(r"[0-9]{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?" if kind == "result" else ID_PATTERN, record_id)
+    if not valid:
+        raise Refused(TEXTS["bad_id"].format(id=record_id))
+    path = content / _FOLDER_OF[kind] / f"{record_id}.yml"
+    if path.exists():
+        raise Refused(TEXTS["exists"].format(name=path))
+    if not content.is_dir():
+        raise Refused(TEXTS["no_content"].format(name=content.parent))
+    samples = starter / "new"
+    save(path, _dated((samples / f"{kind}.yml").read_text("utf-8"), today).replace("ID", record_id).encode())
+    if (samples / f"{kind}.csv").is_file():
+        save(path.with_suffix(".csv"), (samples / f"{kind}.csv").read_bytes())
+    return path
+
+
+def _dated(text: str, today: date) -> str:
+    return text.replace("TODAY", today.isoformat()).replace("NEXT-YEAR", (today + timedelta(days=365)).isoformat())
