@@ -51,7 +51,7 @@ guide in the hand (0.6 m), 16 points for a regulation on A3 at 1 m, 22.5 on A2 a
 _LARGEST = {"regulation": 2.2, "service": 1.5}
 """Largest type as a multiple of the smallest: beyond it short texts get room instead of size."""
 
-_THUMBNAIL_PIXELS = 480
+_THUMBNAIL_PIXELS = 300  # typst writes true-colour PNG: 300 pixels wide stay below 60 KB
 _RUNNING = 36  # characters of the title at the top of later sheets, which fit in one line
 _UNBROKEN = re.compile(r"[0-9]{3,4}-[0-9]{7,8}|[0-9]{1,2}:[0-9]{2}[—–-][0-9]{1,2}:[0-9]{2}|[0-9]{1,3}号窗口")
 _BREAKABLE = re.compile(r"[^\s\u3400-\u9fff\U00020000-\U0003ffff]{24,}")
@@ -115,7 +115,7 @@ class Press:
         return pages if printing.format == "pdf" else self._compile(sheet, printing, printing.format, 144)
 
     def thumbnail(self, sheet: Sheet, printing: Printing) -> bytes:
-        """PNG of the first sheet, 480 pixels wide."""
+        """PNG of the first sheet, 300 pixels wide and below 60 KB."""
         inches = PAPERS[printing.paper][0] / 25.4
         return self._compile(sheet, printing, "png", _THUMBNAIL_PIXELS / inches)[0]
 

@@ -18,10 +18,12 @@ ALLOWED_ENDINGS = (
 
 _TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)(\s[^<>]*)>")
 _ATTRIBUTE = re.compile(
-    r"""\s(href|src|srcset|action|formaction|poster|data|data-index|data-homophones|id|name|http-equiv)=("[^"]*"|'[^']*'|[^\s"'>]+)"""
+    r"""\s(href|src|srcset|action|formaction|poster|data|data-index|data-homophones|id|name|rel)=("[^"]*"|'[^']*'|[^\s"'>]+)"""
 )
 _CSS_URL = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
 _LINKING = frozenset({"a", "area"})
+_TOLD_RELATIONS = frozenset({"canonical", "alternate", "license"})
+"""Relations of <link> that name an address without loading it."""
 
 
 @dataclass(frozen=True)
@@ -40,13 +42,15 @@ def scan_html(address: str, html: str, site_path: str = "/") -> Scan:
     anchors: set[str] = set()
     targets: set[str] = set()
     external: set[str] = set()
-    for tag, attributes in _TAG.findall(html):
-        for name, quoted in _ATTRIBUTE.findall(attributes):
-            value = quoted.strip("\"'")
-            if name == "id" or (name == "name" and tag == "a"):
-                anchors.add(value)
-            elif name not in ("name", "http-equiv"):
-                _sort_link(address, tag, unescape(value).strip(), site_path, targets, external)
+    for tag, text in _TAG.findall(html):
+        attributes = {name: unescape(quoted.strip("\"'")).strip() for name, quoted in _ATTRIBUTE.findall(text)}
+        anchors.update(
+            attributes[name] for name in ("id", "name") if name in attributes and (name == "id" or tag == "a")
+        )
+        told = tag in _LINKING or (tag == "link" and attributes.get("rel") in _TOLD_RELATIONS)
+        for name, value in attributes.items():
+            if name not in ("id", "name", "rel"):
+                _sort_link(address, value, site_path, targets, set() if told else external)
     return Scan(address, frozenset(anchors), frozenset(targets), frozenset(external), "gongshi-slot-" in html)
 
 
@@ -55,7 +59,7 @@ def scan_css(address: str, css: str) -> Scan:
     targets: set[str] = set()
     external: set[str] = set()
     for url, imported in _CSS_URL.findall(css):
-        _sort_link(address, "css", url or imported, "/", targets, external)
+        _sort_link(address, url or imported, "/", targets, external)
     return Scan(address, frozenset(), frozenset(targets), frozenset(external), False)
 
 
@@ -74,13 +78,12 @@ def faults(files: Mapping[str, int], scans: Iterable[Scan], expected: Iterable[s
     return tuple(sorted(found))
 
 
-def _sort_link(address: str, tag: str, value: str, site_path: str, targets: set[str], external: set[str]) -> None:
+def _sort_link(address: str, value: str, site_path: str, targets: set[str], external: set[str]) -> None:
     if not value or value.startswith("data:"):
         return
     parts = urlsplit(value)
     if parts.scheme or parts.netloc:
-        if (tag not in _LINKING and tag != "link") or (tag == "link" and parts.scheme not in ("http", "https")):
-            external.add(value)
+        external.add(value)
         return
     path = unquote(parts.path)
     if path.startswith("/"):

@@ -102,7 +102,8 @@ def day_words(day: date | None) -> str | None:
 
 def supervision_phone(site: Site) -> str | None:
     """The hall's own supervision phone, else the hotline."""
-    return site.supervision and (site.supervision.phone or site.supervision.hotline)
+    channels = site.supervision
+    return (channels.phone or channels.hotline) if channels else None
 
 
 def notice_words(service: Service, facts: ServiceFacts) -> tuple[str, ...]:
@@ -111,7 +112,7 @@ def notice_words(service: Service, facts: ServiceFacts) -> tuple[str, ...]:
     if status.state == "在办":
         return ()
     since = LABELS["since"].format(day=day_words(status.since)) if status.since else ""
-    successor = facts.successor and LABELS["successor"].format(name=facts.successor.name)
+    successor = LABELS["successor"].format(name=facts.successor.name) if facts.successor else None
     return _said(LABELS["status"].format(state=status.state) + since, status.reason, successor)
 
 
@@ -153,9 +154,7 @@ def sections(service: Service, facts: ServiceFacts) -> tuple[Section, ...]:
     return tuple(part for part in parts if part)
 
 
-def _section(
-    key: str, style: Style, entries: tuple[Entry, ...], optional: bool = False
-) -> Section | None:
+def _section(key: str, style: Style, entries: tuple[Entry, ...], optional: bool = False) -> Section | None:
     if entries:
         return Section(LABELS[key], "lines" if entries == (Entry(LABELS["no_materials"]),) else style, entries)
     return None if optional else Section(LABELS[key], "lines", (Entry(LABELS["unknown"]),))
@@ -170,8 +169,8 @@ def limit_remarks(service: Service, facts: ServiceFacts) -> tuple[str, ...]:
     limits = service.time_limits
     if limits is None or not facts.offered:
         return ()
-    extension = facts.extension and LABELS["extension"].format(words=_readings(facts.extension))
-    clock = limits.clock_starts and LABELS["clock"].format(words=limits.clock_starts)
+    extension = LABELS["extension"].format(words=_readings(facts.extension)) if facts.extension else None
+    clock = LABELS["clock"].format(words=limits.clock_starts) if limits.clock_starts else None
     special = (" ".join(_said(item.name, procedure_words(item), item.note)) for item in limits.special_procedures)
     return _said(clock, extension, *(LABELS["special"].format(words=words) for words in special))
 
@@ -209,7 +208,8 @@ def _situation(facts: SituationFacts) -> Entry:
 
 def _step(step: Step) -> Entry:
     limit = limit_words(step.limit)
-    return Entry(step.name, _said(step.who), _said(step.what, limit and LABELS["limit"].format(words=_readings(limit))))
+    words = LABELS["limit"].format(words=_readings(limit)) if limit else None
+    return Entry(step.name, _said(step.who), _said(step.what, words))
 
 
 def _result(result: Outcome | None) -> tuple[Entry, ...]:

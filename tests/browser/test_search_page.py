@@ -48,7 +48,9 @@ def write_site(folder: Path) -> None:
     filled = template.replace("{words}", words)
     for name in ("search", *(entry.url for entry in listed())):
         (folder / name).mkdir(parents=True, exist_ok=True)
-        (folder / name / "index.html").write_text("<!doctype html><link rel=icon href=data:,><title>页面</title>", "utf-8")
+        (folder / name / "index.html").write_text(
+            "<!doctype html><link rel=icon href=data:,><title>页面</title>", "utf-8"
+        )
     (folder / "index.html").write_text(filled.replace("{base}", "").replace("{main}", "<p>正文</p>"), "utf-8")
     results = filled.replace("{base}", "../").replace("{main}", LIVE)
     (folder / "search" / "index.html").write_text(results, "utf-8")
@@ -115,10 +117,10 @@ def options(page: Page) -> Any:
 
 
 def ask(page: Page, site: str, text: str) -> None:
-    """Open the home page and type into its search box."""
+    """Open the home page, enter words into its search box at one stroke and wait for the answer."""
     page.goto(site)
     box(page).click()
-    box(page).press_sequentially(text)
+    page.keyboard.insert_text(text)
     expect(page.locator("#top .gs-search-status")).not_to_be_empty()
 
 
@@ -197,6 +199,14 @@ def test_every_name_finds_itself_first(ranked: Any) -> None:
 def test_writing_does_not_matter(ranked: Any, query: str, url: str) -> None:
     """Spaces, punctuation, wide letters, pinyin, initials, both mixed and homophones lead to the same page."""
     assert ranked([query])[0][0] == url
+
+
+def test_question_words_change_nothing(ranked: Any) -> None:
+    """Asking how, where or with which papers gives the same answers as the bare name."""
+    bare = ranked(["低保"])
+    assert len(bare[0]) > 1
+    asked = ["低保怎么申请", "请问低保去哪办", "我想办低保", "办理低保需要什么材料", "低保 材料"]
+    assert ranked(asked) == bare * len(asked)
 
 
 def rank_of(page: Page, entries: list[search.Entry], query: str) -> list[str]:
@@ -340,6 +350,21 @@ def test_enter_opens_an_exact_name(page: Page, site: str) -> None:
     ask(page, site, "身份证")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{site}materials/id-card/")
+
+
+def test_enter_never_opens_an_answer_to_something_else(page: Page, site: str) -> None:
+    """Enter right after another key press does not open what the words before that key press had found."""
+    ask(page, site, "身份证")
+    box(page).evaluate(
+        """node => {
+            node.value = "身份证丢了";
+            node.dispatchEvent(new Event("input", {bubbles: true}));
+            const enter = {key: "Enter", bubbles: true, cancelable: true};
+            window.left = node.dispatchEvent(new KeyboardEvent("keydown", enter));
+        }"""
+    )
+    assert page.evaluate("window.left")
+    assert page.url == site
 
 
 def test_enter_otherwise_asks_the_results_page(page: Page, site: str) -> None:
