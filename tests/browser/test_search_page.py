@@ -236,13 +236,14 @@ def test_order_of_qualities(page: Page, site: str) -> None:
 
 
 def test_abolished_ranks_below(page: Page, site: str) -> None:
-    """Of two equally good answers the one in force comes first; an abolished one still leads under its exact name."""
+    """Of two equally good answers the one in force comes first; an abolished one leads only under its exact name."""
     page.goto(site)
     old = search.Entry("service", "补贴甲", "services/a/", note="已取消", abolished=True)
     new = search.Entry("service", "补贴乙", "services/b/")
     assert rank_of(page, [old, new], "补贴") == ["补贴乙", "补贴甲"]
     hidden = search.Entry("service", "补助", "services/c/", hidden=("种地补贴甲",))
     assert rank_of(page, [hidden, old], "补贴甲") == ["补贴甲", "补助"]
+    assert rank_of(page, [hidden, old], "补贴") == ["补助", "补贴甲"]
 
 
 def test_abolished_is_shown_with_its_note(page: Page, site: str) -> None:

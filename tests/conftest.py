@@ -1,0 +1,25 @@
+"""Fixtures that several test modules share."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from content_builder import minimal_content, write_content
+
+MakeContent = Callable[..., Path]
+
+
+@pytest.fixture
+def make_content(tmp_path: Path) -> MakeContent:
+    """A function that writes the minimal content folder to ``tmp_path/content`` and returns its path.
+
+    Its argument, a mapping path -> text, replaces or adds files; a text of None leaves the file out:
+    ``make_content({"site.yml": "town: 虚谷镇", "windows.yml": None})``.
+    """
+
+    def make(changes: dict[str, str | None] | None = None) -> Path:
+        files = {**minimal_content(), **(changes or {})}
+        return write_content(tmp_path / "content", {path: text for path, text in files.items() if text is not None})
+
+    return make
