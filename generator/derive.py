@@ -90,7 +90,6 @@ class ServiceFacts:
     materials: tuple[MaterialFacts, ...]
     situations: tuple[SituationFacts, ...]
     successor: Link | None
-    version: str
 
 
 def version_code(*parts: Record | str | None) -> str:
@@ -137,28 +136,44 @@ def procedure_words(procedure: SpecialProcedure) -> str:
 
 def service_facts(service: Service, dataset: Dataset) -> ServiceFacts:
     """Resolve window, place, hours, phones, limits, materials and successor of ``service``."""
-    hall, supervision = dataset.site.hall, dataset.site.supervision
+    hall = dataset.site.hall
     window = dataset.window(service.window)
     limits = service.time_limits or TimeLimits()
-    phones = (supervision.phone, supervision.hotline) if supervision else ()
     materials = tuple(_material_facts(item, dataset.materials) for item in service.materials)
     successor = dataset.services.get(service.status.successor or "")
-    facts = ServiceFacts(
+    return ServiceFacts(
         offered=service.status.state in ("在办", "暂停"),
         window=window,
         place=service.place or (window and window.place) or _window_place(window, hall.name) or hall.address,
         hours=service.hours or (window and window.hours) or hall.hours,
-        enquiry_phone=service.enquiry_phone or (window and window.phone) or hall.phone,
-        complaint_phone=next((phone for phone in (service.complaint_phone, *phones) if phone), None),
+        enquiry_phone=enquiry_phone(service, dataset),
+        complaint_phone=complaint_phone(service, dataset),
         statutory=limit_words(limits.statutory),
         promised=limit_words(limits.promised),
         extension=extension_words(limits.extension),
         materials=materials,
         situations=_situations(service, materials),
         successor=Link(successor.id, successor.name) if successor else None,
-        version="",
     )
-    return _with_version(service, facts)
+
+
+def enquiry_phone(service: Service, dataset: Dataset) -> str | None:
+    """Where to ask: the service's own number, else its window's, else the hall's."""
+    window = dataset.window(service.window)
+    return service.enquiry_phone or (window and window.phone) or dataset.site.hall.phone
+
+
+def complaint_phone(service: Service, dataset: Dataset) -> str | None:
+    """Where to complain: the service's own number, else the hall's supervision phone, else the hotline."""
+    supervision = dataset.site.supervision
+    phones = (supervision.phone, supervision.hotline) if supervision else ()
+    return next((phone for phone in (service.complaint_phone, *phones) if phone), None)
+
+
+def service_version(service: Service, facts: ServiceFacts) -> str:
+    """Version code of a service: changes with anything that its page or poster states."""
+    inherited = (facts.place, facts.hours, facts.enquiry_phone, facts.complaint_phone, facts.materials)
+    return version_code(service, repr(inherited))
 
 
 def regulation_version(regulation: Regulation) -> str:
@@ -212,8 +227,3 @@ def _situations(service: Service, materials: tuple[MaterialFacts, ...]) -> tuple
         SituationFacts(item.name, tuple(numbered[key] for key in item.materials if key in numbered), item.notes)
         for item in service.situations
     )
-
-
-def _with_version(service: Service, facts: ServiceFacts) -> ServiceFacts:
-    shown = repr((facts.place, facts.hours, facts.enquiry_phone, facts.complaint_phone, facts.materials))
-    return ServiceFacts(**{**facts.__dict__, "version": version_code(service, shown)})

@@ -2,12 +2,11 @@
 
 import csv
 import io
-import json
 from collections.abc import Iterable
 from datetime import date
 
 from generator import addresses
-from generator.derive import service_facts, shows_case
+from generator.derive import enquiry_phone, limit_words, shows_case
 from generator.model import Dataset, Record, ResultRow
 from generator.texts.residents import WORDS
 
@@ -43,23 +42,22 @@ def sitemap(site_url: str, pages: Iterable[tuple[str, date | None]]) -> bytes:
 
 
 def _json(records: Iterable[Record], hidden: frozenset[str]) -> bytes:
-    values = [
-        record.model_dump(mode="json", by_alias=True, exclude=set(hidden), exclude_defaults=True) for record in records
-    ]
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    lines = (record.model_dump_json(by_alias=True, exclude=set(hidden), exclude_defaults=True) for record in records)
+    return ("[" + ",\n".join(lines) + "]\n").encode()
 
 
 def _service_table(dataset: Dataset) -> bytes:
     def row(service_id: str) -> list[str]:
         service = dataset.services[service_id]
-        facts = service_facts(service, dataset)
+        window = dataset.window(service.window)
+        promised = limit_words(service.time_limits.promised) if service.time_limits else None
         return [
             service.id,
             service.name,
             service.status.state,
-            facts.window.name if facts.window else "",
-            "／".join(facts.promised.readings) if facts.promised else "",
-            facts.enquiry_phone or "",
+            window.name if window else "",
+            "／".join(promised.readings) if promised else "",
+            enquiry_phone(service, dataset) or "",
             service.verified.isoformat() if service.verified else "",
             addresses.page(addresses.SERVICES, service.id),
         ]

@@ -10,7 +10,6 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -34,7 +33,6 @@ from generator.model import (
     Windows,
 )
 from generator.problems import Problem, in_order, make_problem
-from generator.workers import spread
 
 SINGLE_FILES: dict[str, type[Record]] = {"site.yml": Site, "windows.yml": Windows, "materials.yml": Materials}
 FOLDERS: dict[str, type[Record]] = {
@@ -46,8 +44,6 @@ FOLDERS: dict[str, type[Record]] = {
 PROSE_FOLDER = "pages"
 MAX_CSV_BYTES = 50_000_000
 _R = TypeVar("_R", bound=Record)
-PARALLEL_FROM = 400
-"""Number of files from which a second process pays for its start."""
 
 
 @dataclass(frozen=True)
@@ -69,13 +65,13 @@ class _File:
     problems: list[Problem] = field(default_factory=list)
 
 
-def load(folder: Path, workers: int = 1) -> Loaded:
-    """Read everything below ``folder`` with up to ``workers`` processes; never raises for what is in it."""
+def load(folder: Path) -> Loaded:
+    """Read everything below ``folder``; never raises for what is in it."""
     problems: list[Problem] = []
     paths = list(_walk(folder, "", problems))
     known = [path for path in paths if _model(path) or _is_rows(path)]
     problems += _unexpected(folder, [path for path in paths if path not in set(known)])
-    files = {file.path: file for file in _read_all(folder, known, workers)}
+    files = {path: _read_file(folder, path) for path in known}
     for file in files.values():
         problems += file.problems
     problems += _missing_parts(folder, files)
@@ -135,10 +131,6 @@ def _unexpected(folder: Path, paths: list[str]) -> Iterator[Problem]:
             continue
         rule = "file/yaml-ending" if path.endswith((".yaml", ".YML", ".YAML")) else "file/unexpected"
         yield make_problem(rule, f"{folder.name}/{path}", 1, 1, {})
-
-
-def _read_all(folder: Path, paths: list[str], workers: int) -> list[_File]:
-    return list(spread(partial(partial, _read_file, folder), paths, workers, PARALLEL_FROM, chunk=100))
 
 
 def _read_file(folder: Path, path: str) -> _File:

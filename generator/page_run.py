@@ -22,18 +22,18 @@ class Printer:
         self.edition = edition
         self._shells = shells
         self._templates = Templates(templates)
-        self._stage = stage
+        self.stage = stage
         self._site_path = site_path
 
-    def write(self, page: Page) -> Scan:
-        """Write one page."""
+    def write(self, page: Page) -> tuple[Scan, str]:
+        """Write one page; its scan and SHA-256."""
         shell = self._shells[f"{page.shell}*" if page.record_id else page.shell]
         html = print_page(page, shell, self._templates, self.edition.dataset.site.hall.name)
         address = f"{page.url}index.html"
-        self._stage.write(address, html.encode())
-        return scan_html(address, html, self._site_path)
+        digest = self.stage.write(address, html.encode())
+        return scan_html(address, html, self._site_path), digest
 
-    def write_service(self, service_id: str) -> Scan:
+    def write_service(self, service_id: str) -> tuple[Scan, str]:
         """Write the page of one service."""
         return self.write(service_page(self.edition.dataset.services[service_id], self.edition))
 
@@ -41,13 +41,14 @@ class Printer:
 def print_pages(printer: Printer, workers: int, tell: Callable[[int, int], None]) -> Iterator[Scan]:
     """Write every page; yield the scan of each."""
     for page in (*list_pages(printer.edition), *record_pages(printer.edition)):
-        yield printer.write(page)
+        yield printer.write(page)[0]
     ids = list(printer.edition.dataset.services)
-    scans = spread(partial(_service_writer, printer), ids, workers, PARALLEL_FROM, chunk=50)
-    for number, scan in enumerate(scans, 1):
+    written = spread(partial(_service_writer, printer), ids, workers, PARALLEL_FROM, chunk=50)
+    for number, (scan, digest) in enumerate(written, 1):
+        printer.stage.digests[scan.address] = digest
         tell(number, len(ids))
         yield scan
 
 
-def _service_writer(printer: Printer) -> Callable[[str], Scan]:
+def _service_writer(printer: Printer) -> Callable[[str], tuple[Scan, str]]:
     return printer.write_service

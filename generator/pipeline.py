@@ -81,9 +81,9 @@ class UnfitSite(Exception):
         self.faults = faults
 
 
-def examine(content: Path, today: date, workers: int = 1) -> tuple[Dataset | None, tuple[Problem, ...], frozenset[str]]:
+def examine(content: Path, today: date) -> tuple[Dataset | None, tuple[Problem, ...], frozenset[str]]:
     """Load and check ``content``: the records, every problem once in order, and the keys of incomplete records."""
-    loaded = load(content, workers)
+    loaded = load(content)
     if loaded.dataset is None:
         return None, loaded.problems, frozenset()
     findings = check(loaded.dataset, today)
@@ -96,7 +96,7 @@ def examine(content: Path, today: date, workers: int = 1) -> tuple[Dataset | Non
 def prepare(order: Order) -> Prepared:
     """Read what is to be published. Raises ContentError when it has errors."""
     order.tell("read", 0, 0)
-    dataset, problems, incomplete = examine(order.content, order.today, order.workers)
+    dataset, problems, incomplete = examine(order.content, order.today)
     if dataset is None or any(problem.severity == "error" for problem in problems):
         raise ContentError(problems)
     return Prepared(order, dataset, problems, incomplete)

@@ -5,6 +5,7 @@ one shell for each address and kind of record; ``generator.pipeline`` does the r
 folder: MkDocs is pointed there before it cleans its output, so it never touches the published site.
 """
 
+import json
 import logging
 import os
 from collections.abc import Callable
@@ -150,8 +151,8 @@ class GongshiPlugin(BasePlugin[PluginConfig]):
             "address": site.hall.address,
             "complaint": supervision and (supervision.phone or supervision.hotline),
             "prose": [(page.title, page.url) for page in prose],
-            "search_words": SEARCH_WORDS,
-            "site_words": {key: WORDS[key] for key in ("elder_on", "elder_off")},
+            "search_words": _script_json(SEARCH_WORDS),
+            "site_words": _script_json({key: WORDS[key] for key in ("elder_on", "elder_off")}),
             "problems": self._current_problems,
             "problems_title": WORDS["serve_problems"],
         }
@@ -233,6 +234,10 @@ class GongshiPlugin(BasePlugin[PluginConfig]):
         discard(self._prepared.order.site)
         config.site_dir = str(self._prepared.order.site)
         self._held.close()
+
+
+def _script_json(value: dict[str, str]) -> str:
+    return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
 
 
 def _add_shell(files: Files, config: MkDocsConfig, key: str, source: str) -> None:

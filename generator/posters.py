@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
+from functools import cached_property, lru_cache
 from importlib.metadata import version as installed_version
 from io import BytesIO
 from pathlib import Path
@@ -19,7 +20,7 @@ from typing import Literal
 import segno
 import typst
 
-from generator.derive import ServiceFacts
+from generator.derive import ServiceFacts, service_version
 from generator.fonts import FACES, FontsMissing, faces_in
 from generator.model import Regulation, Service, Site
 from generator.model.hall import Paper
@@ -51,7 +52,7 @@ guide in the hand (0.6 m), 16 points for a regulation on A3 at 1 m, 22.5 on A2 a
 _LARGEST = {"regulation": 2.2, "service": 1.5}
 """Largest type as a multiple of the smallest: beyond it short texts get room instead of size."""
 
-_THUMBNAIL_PIXELS = 300  # typst writes true-colour PNG: 300 pixels wide stay below 60 KB
+_THUMBNAIL_PIXELS = 270  # typst writes true-colour PNG: 270 pixels wide stay below 60 KB
 _RUNNING = 36  # characters of the title at the top of later sheets, which fit in one line
 _UNBROKEN = re.compile(r"[0-9]{3,4}-[0-9]{7,8}|[0-9]{1,2}:[0-9]{2}[—–-][0-9]{1,2}:[0-9]{2}|[0-9]{1,3}号窗口")
 _BREAKABLE = re.compile(r"[^\s\u3400-\u9fff\U00020000-\U0003ffff]{24,}")
@@ -65,13 +66,22 @@ class PosterError(Exception):
 
 @dataclass(frozen=True)
 class Sheet:
-    """What a poster says, whatever the paper. ``dated`` is the record's own date and becomes that of the file."""
+    """What a poster says, whatever the paper; ``url`` is the address of its page.
+
+    ``dated`` is the record's own date and becomes that of the file.
+    """
 
     kind: Kind
     id: str
     title: str
     data: dict[str, Json]
     dated: date | None = None
+    url: str | None = None
+
+    @cached_property
+    def text(self) -> str:
+        """``data`` as JSON."""
+        return json.dumps(self.data, sort_keys=True)
 
 
 @dataclass(frozen=True)
@@ -84,8 +94,8 @@ class Printing:
 
 
 def smallest_points(kind: Kind, paper: Paper) -> float:
-    """The smallest type on a poster of this kind and paper, to half a point."""
-    return round(2 * _LEGIBLE[kind] * PAPERS[paper][0] / PAPERS["a4"][0]) / 2
+    """The smallest type on a poster of this kind and paper, to a tenth of a point."""
+    return round(_LEGIBLE[kind] * PAPERS[paper][0] / PAPERS["a4"][0], 1)
 
 
 class Press:
@@ -103,7 +113,9 @@ class Press:
         self._compiler = typst.Compiler(root=templates, font_paths=loaded, ignore_system_fonts=True)
         sources = ((path.name, path.read_bytes().hex()) for path in sorted(templates.glob("*.typ")))
         files = ((path.name, path.stat().st_size) for path in faces[self._family])
-        self._tools = json.dumps([[*sources], [*files], self._family, installed_version("typst")])
+        self._tools = json.dumps(
+            [[*sources], [*files], self._family, installed_version("typst"), installed_version("segno")]
+        )
 
     def print(self, sheet: Sheet, printing: Printing) -> tuple[bytes, ...]:
         """One PDF with all sheets, or one PNG or SVG for each sheet; the same bytes on every run.
@@ -115,14 +127,14 @@ class Press:
         return pages if printing.format == "pdf" else self._compile(sheet, printing, printing.format, 144)
 
     def thumbnail(self, sheet: Sheet, printing: Printing) -> bytes:
-        """PNG of the first sheet, 300 pixels wide and below 60 KB."""
+        """PNG of the first sheet, 270 pixels wide and below 60 KB."""
         inches = PAPERS[printing.paper][0] / 25.4
         return self._compile(sheet, printing, "png", _THUMBNAIL_PIXELS / inches)[0]
 
     def fingerprint(self, sheet: Sheet, printing: Printing) -> str:
         """SHA-256 of all that goes into a poster: equal fingerprints mean equal bytes."""
-        parts = json.dumps([_inputs(sheet, printing, self._family), printing.format, str(sheet.dated), self._tools])
-        return hashlib.sha256(parts.encode()).hexdigest()
+        how = repr((printing, _setting(sheet.kind, printing), str(sheet.dated), sheet.url))
+        return hashlib.sha256(f"{sheet.kind}{sheet.text}{how}{self._tools}".encode()).hexdigest()
 
     def _compile(self, sheet: Sheet, printing: Printing, output: Format, ppi: float) -> tuple[bytes, ...]:
         dated = datetime(*(sheet.dated or date(2000, 1, 1)).timetuple()[:3], tzinfo=UTC)
@@ -179,7 +191,7 @@ def service_sheet(service: Service, facts: ServiceFacts, site: Site, url: str | 
         LABELS["address"]: site.hall.address,
         LABELS["verified"]: day_words(service.verified),
         LABELS["supervision"]: facts.complaint_phone,
-        LABELS["version"]: facts.version,
+        LABELS["version"]: service_version(service, facts),
     }
     body: dict[str, Json] = {
         "over": f"{site.hall.name}　{LABELS['guide']}",
@@ -207,7 +219,6 @@ def _sheet(
         "hall": site.hall.name,
         "fields": [[label, value or LABELS["unknown"]] for label, value in fields.items()],
         "mark": LABELS["sheet_mark"],
-        "qr": _qr(url) if url else None,
     }
     data: dict[str, Json] = {
         "title": title,
@@ -219,7 +230,7 @@ def _sheet(
     words = "\n".join(_texts([title, body, footer["hall"], footer["fields"]]))
     for key, pattern in (("unbroken", _UNBROKEN), ("breakable", _BREAKABLE)):
         data[key] = list(dict.fromkeys(pattern.findall(words)))
-    return Sheet(kind, id, title, data, dated)
+    return Sheet(kind, id, title, data, dated, url)
 
 
 def _texts(value: Json) -> Iterator[str]:
@@ -230,6 +241,7 @@ def _texts(value: Json) -> Iterator[str]:
             yield from _texts(part)
 
 
+@lru_cache(maxsize=64)
 def _qr(url: str) -> dict[str, Json]:
     code = segno.make(url, error="m", micro=False)
     picture = BytesIO()
@@ -243,17 +255,21 @@ def _qr(url: str) -> dict[str, Json]:
 
 
 def _inputs(sheet: Sheet, printing: Printing, family: str) -> str:
+    setting = json.dumps({**_setting(sheet.kind, printing), "family": family}, sort_keys=True)
+    code = json.dumps(_qr(sheet.url) if sheet.url else None)
+    return f'{{"printing": {setting}, "sheet": {sheet.text}, "qr": {code}}}'
+
+
+def _setting(kind: Kind, printing: Printing) -> dict[str, Json]:
     width, height = PAPERS[printing.paper]
-    smallest = smallest_points(sheet.kind, printing.paper)
-    setting: dict[str, Json] = {
+    smallest = smallest_points(kind, printing.paper)
+    return {
         "width": width,
         "height": height,
         "smallest": smallest,
-        "largest": smallest * _LARGEST[sheet.kind],
+        "largest": smallest * _LARGEST[kind],
         "ink_saving": printing.ink_saving,
-        "family": family,
     }
-    return json.dumps({"printing": setting, "sheet": sheet.data}, sort_keys=True)
 
 
 def _complaint(title: str, error: Exception) -> str:

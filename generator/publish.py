@@ -33,15 +33,21 @@ class Stage:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._made: set[Path] = set()
+        self.digests: dict[str, str] = {}
+        self._made: set[str] = set()
 
-    def write(self, address: str, data: bytes) -> None:
-        """Write the file at the site-relative ``address``."""
-        path = self.folder / address
-        if path.parent not in self._made:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._made.add(path.parent)
-        path.write_bytes(data)
+    def write(self, address: str, data: bytes) -> str:
+        """Write the file at the site-relative ``address``; returns its SHA-256, which ``seal`` will not ask for again.
+
+        Where another process writes, ``digests`` of this one has to be told.
+        """
+        parent = address.rpartition("/")[0]
+        if parent not in self._made:
+            (self.folder / parent).mkdir(parents=True, exist_ok=True)
+            self._made.add(parent)
+        (self.folder / address).write_bytes(data)
+        self.digests[address] = hashlib.sha256(data).hexdigest()
+        return self.digests[address]
 
     def files(self) -> Iterator[tuple[str, int]]:
         """Address and size of every file, sorted; links and special files are an error of the program."""
@@ -82,11 +88,13 @@ def discard(site: Path) -> None:
 
 def seal(stage: Stage) -> None:
     """Write the manifest: SHA-256 and size of every file, sorted by address."""
-    entries = {
-        address: {"sha256": hashlib.sha256((stage.folder / address).read_bytes()).hexdigest(), "bytes": size}
-        for address, size in stage.files()
-        if address != MANIFEST
-    }
+    known = stage.digests
+
+    def digest(address: str) -> str:
+        return known.get(address) or hashlib.sha256((stage.folder / address).read_bytes()).hexdigest()
+
+    files = (file for file in stage.files() if file[0] != MANIFEST)
+    entries = {address: {"sha256": digest(address), "bytes": size} for address, size in files}
     stage.write(MANIFEST, json.dumps(entries, ensure_ascii=False, indent=0, sort_keys=True).encode() + b"\n")
 
 

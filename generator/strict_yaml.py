@@ -102,7 +102,9 @@ class _Reader:
         self.text = text
         self.with_marks = with_marks
         self.document = Document()
-        self.stack: list[dict[str, Value] | list[Value]] = []
+        self.stack: list[Any] = []
+        self.in_mapping = False
+        self.abandoned = False
         self.seen: list[set[str]] = []
         self.path: list[str | int] = []
         self.key: str | None = None
@@ -111,6 +113,8 @@ class _Reader:
         loader = _LOADER(self.text)
         try:
             self._events(loader)
+            if self.abandoned:
+                self.document.value = None
         except yaml.MarkedYAMLError as error:
             self.document.value = None
             self.document.faults.append(self._syntax_fault(error))
@@ -123,29 +127,25 @@ class _Reader:
 
     def _events(self, loader: Any) -> None:
         documents = 0
-        while loader.check_event():
-            event = loader.get_event()
-            if isinstance(event, yaml.ScalarEvent):
-                self._check_plainness(event)
-                self._scalar(event)
-            elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-                self._check_plainness(event)
-                if len(self.stack) >= MAX_DEPTH:
-                    self._fault("yaml/too-deep", event, limit=str(MAX_DEPTH))
-                    self.document.value = None
-                    return
-                if not self._open(event, {} if isinstance(event, yaml.MappingStartEvent) else []):
-                    return
-            elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-                self._close()
-            elif isinstance(event, yaml.AliasEvent):
-                self._fault("yaml/alias", event)
-                self._put(event, "")
+        handlers = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._open_mapping,
+            yaml.SequenceStartEvent: self._open_sequence,
+            yaml.MappingEndEvent: self._close,
+            yaml.SequenceEndEvent: self._close,
+            yaml.AliasEvent: self._alias,
+        }
+        while (event := loader.get_event()) is not None and not self.abandoned:
+            handler = handlers.get(type(event))
+            if handler:
+                handler(event)
             elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
                     self._fault("yaml/second-document", event)
                     return
+            elif isinstance(event, yaml.StreamEndEvent):
+                return
 
     def _check_plainness(self, event: Any) -> None:
         if event.anchor is not None:
@@ -153,8 +153,14 @@ class _Reader:
         if event.tag is not None:
             self._fault("yaml/tag", event)
 
+    def _alias(self, event: Any) -> None:
+        self._fault("yaml/alias", event)
+        self._put(event, "")
+
     def _scalar(self, event: Any) -> None:
-        if self.stack and isinstance(self.stack[-1], dict) and self.key is None:
+        if event.anchor is not None or event.tag is not None:
+            self._check_plainness(event)
+        if self.key is None and self.in_mapping:
             self._take_key(event)
         elif event.value == "" and event.implicit[0]:
             self._put_nothing(event)
@@ -172,50 +178,59 @@ class _Reader:
             self.document.key_marks[(*self.path, key)] = (mark.line + 1, mark.column + 1)
 
     def _put_nothing(self, event: Any) -> None:
-        if self.stack and isinstance(self.stack[-1], list):
+        if self.stack and not self.in_mapping:
             self._fault("yaml/empty-item", event)
         self._mark(event)
         self.key = None
 
     def _put(self, event: Any, value: Value) -> None:
-        self._mark(event)
-        self._attach(value)
-        self.key = None
-
-    def _attach(self, value: Value) -> None:
+        if self.with_marks:
+            self._mark(event)
         if not self.stack:
             self.document.value = value
-        elif isinstance(container := self.stack[-1], list):
-            container.append(value)
-        elif self.key is not None:
-            container.setdefault(self.key, value)
+        elif self.in_mapping:
+            self.stack[-1].setdefault(self.key, value)
+            self.key = None
+        else:
+            self.stack[-1].append(value)
 
-    def _open(self, event: Any, container: dict[str, Value] | list[Value]) -> bool:
-        if self.stack and isinstance(self.stack[-1], dict) and self.key is None:
-            self._fault("yaml/complex-key", event)
-            self.document.value = None
-            return False
+    def _open_mapping(self, event: Any) -> None:
+        self._open(event, {})
+        self.in_mapping = True
+
+    def _open_sequence(self, event: Any) -> None:
+        self._open(event, [])
+        self.in_mapping = False
+
+    def _open(self, event: Any, container: Any) -> None:
+        self._check_plainness(event)
+        if len(self.stack) >= MAX_DEPTH:
+            self._abandon("yaml/too-deep", event, limit=str(MAX_DEPTH))
+        if self.in_mapping and self.key is None:
+            self._abandon("yaml/complex-key", event)
         step = self._step()
-        self._mark(event)
-        self._attach(container)
+        self._put(event, container)
         if step is not None:
             self.path.append(step)
         self.stack.append(container)
         self.seen.append(set())
-        self.key = None
-        return True
 
-    def _close(self) -> None:
+    def _close(self, _: Any) -> None:
         self.stack.pop()
         self.seen.pop()
+        self.in_mapping = bool(self.stack) and isinstance(self.stack[-1], dict)
         if self.stack:
             self.path.pop()
+
+    def _abandon(self, rule: str, event: Any, **values: str) -> None:
+        """Give the document up: what follows cannot be read in its place."""
+        self._fault(rule, event, **values)
+        self.abandoned = True
 
     def _step(self) -> str | int | None:
         if not self.stack:
             return None
-        container = self.stack[-1]
-        return len(container) if isinstance(container, list) else self.key
+        return self.key if self.in_mapping else len(self.stack[-1])
 
     def _mark(self, event: Any) -> None:
         if self.with_marks:

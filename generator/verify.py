@@ -8,6 +8,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
@@ -16,14 +17,14 @@ ALLOWED_ENDINGS = (
 )  # fmt: skip
 """Kinds of file that may leave; a register, a lock file or a Word document is none of them."""
 
-_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)(\s[^<>]*)>")
 _ATTRIBUTE = re.compile(
-    r"""\s(href|src|srcset|action|formaction|poster|data|data-index|data-homophones|id|name|rel)=("[^"]*"|'[^']*'|[^\s"'>]+)"""
+    r"""\s(href|src|srcset|action|formaction|poster|data|data-index|data-homophones|id)=("[^"]*"|'[^']*'|[^\s"'>]+)"""
 )
+_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)(\s[^<>]*)>")
+_RELATION = re.compile(r"""\srel=["']?(canonical|alternate|license)\b""")
 _CSS_URL = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
-_LINKING = frozenset({"a", "area"})
-_TOLD_RELATIONS = frozenset({"canonical", "alternate", "license"})
-"""Relations of <link> that name an address without loading it."""
+_SILENT = ("tel:", "mailto:", "data:")
+"""Schemes that ask nobody for anything."""
 
 
 @dataclass(frozen=True)
@@ -41,26 +42,26 @@ def scan_html(address: str, html: str, site_path: str = "/") -> Scan:
     """Scan the page at ``address``; ``site_path`` is the path under which the site is served."""
     anchors: set[str] = set()
     targets: set[str] = set()
-    external: set[str] = set()
-    for tag, text in _TAG.findall(html):
-        attributes = {name: unescape(quoted.strip("\"'")).strip() for name, quoted in _ATTRIBUTE.findall(text)}
-        anchors.update(
-            attributes[name] for name in ("id", "name") if name in attributes and (name == "id" or tag == "a")
-        )
-        told = tag in _LINKING or (tag == "link" and attributes.get("rel") in _TOLD_RELATIONS)
-        for name, value in attributes.items():
-            if name not in ("id", "name", "rel"):
-                _sort_link(address, value, site_path, targets, set() if told else external)
-    return Scan(address, frozenset(anchors), frozenset(targets), frozenset(external), "gongshi-slot-" in html)
+    absolute: list[str] = []
+    for name, quoted in _ATTRIBUTE.findall(html):
+        value = quoted.strip("\"'")
+        if name == "id":
+            anchors.add(value)
+        elif _is_absolute(value):
+            absolute.append(value)
+        elif value and not value.startswith(_SILENT):
+            targets.add(_target(address, value, site_path))
+    only_canonical = len(absolute) == 1 and f'<link rel="canonical" href="{absolute[0]}">' in html
+    external = _loaded_from_elsewhere(html) if absolute and not only_canonical else frozenset()
+    return Scan(address, frozenset(anchors), frozenset(targets), external, "gongshi-slot-" in html)
 
 
 def scan_css(address: str, css: str) -> Scan:
     """Scan a style sheet for what it loads."""
-    targets: set[str] = set()
-    external: set[str] = set()
-    for url, imported in _CSS_URL.findall(css):
-        _sort_link(address, url or imported, "/", targets, external)
-    return Scan(address, frozenset(), frozenset(targets), frozenset(external), False)
+    urls = [url or imported for url, imported in _CSS_URL.findall(css)]
+    external = frozenset(url for url in urls if _is_absolute(url))
+    local = (url for url in urls if not _is_absolute(url) and not url.startswith(_SILENT))
+    return Scan(address, frozenset(), frozenset(_target(address, url, "/") for url in local), external, False)
 
 
 def faults(files: Mapping[str, int], scans: Iterable[Scan], expected: Iterable[str]) -> tuple[str, ...]:
@@ -78,26 +79,45 @@ def faults(files: Mapping[str, int], scans: Iterable[Scan], expected: Iterable[s
     return tuple(sorted(found))
 
 
-def _sort_link(address: str, value: str, site_path: str, targets: set[str], external: set[str]) -> None:
-    if not value or value.startswith("data:"):
-        return
-    parts = urlsplit(value)
-    if parts.scheme or parts.netloc:
-        external.add(value)
-        return
-    path = unquote(parts.path)
+def _is_absolute(value: str) -> bool:
+    if value.startswith(("//", "\\\\", "/\\")):
+        return True
+    scheme, colon, _ = value.partition(":")
+    return bool(colon) and scheme.replace("+", "").isalnum() and not value.startswith(_SILENT)
+
+
+def _loaded_from_elsewhere(html: str) -> frozenset[str]:
+    """What the page requests from other hosts: all absolute addresses but those a reader may choose to follow."""
+    found: set[str] = set()
+    for tag, text in _TAG.findall(html):
+        if tag not in ("a", "area") and not (tag == "link" and _RELATION.search(text)):
+            values = (unescape(quoted.strip("\"'")) for name, quoted in _ATTRIBUTE.findall(text) if name != "id")
+            found.update(value for value in values if _is_absolute(value))
+    return frozenset(found)
+
+
+def _target(address: str, value: str, site_path: str) -> str:
+    """The file, and perhaps the anchor, that ``value`` leads to from the page at ``address``."""
+    way_up = "../" * address.count("/")
+    if way_up and value.startswith(way_up):
+        return _from_root(value[len(way_up) :])
+    path, mark, fragment = unescape(value).partition("#")
     if path.startswith("/"):
-        path = path.removeprefix(site_path) if path.startswith(site_path) else path.lstrip("/")
-        resolved = posixpath.normpath(path) if path else ""
-    elif path:
-        resolved = posixpath.normpath(posixpath.join(posixpath.dirname(address), path))
-    else:
-        resolved = address
-    if path.endswith("/") or (path in ("", ".", "..") and resolved != address):
-        resolved = posixpath.join("" if resolved == "." else resolved, "index.html")
-    if resolved == ".":
-        resolved = "index.html"
-    targets.add(f"{resolved}#{unquote(parts.fragment)}" if parts.fragment else resolved)
+        return _from_root(path[len(site_path) if path.startswith(site_path) else 1 :] + mark + fragment)
+    if not path.partition("?")[0]:
+        return f"{address}#{unquote(fragment)}" if fragment else address
+    return _from_root(posixpath.join(posixpath.dirname(address), path) + mark + fragment)
+
+
+@lru_cache(maxsize=65_536)
+def _from_root(value: str) -> str:
+    """The same from the root of the site; an address that ends in a slash is the index page there."""
+    parts = urlsplit(unescape(value))
+    path = unquote(parts.path)
+    resolved = posixpath.normpath(path) if path else "."
+    if path.endswith(("/", "/.", "/..")) or resolved in (".", ".."):
+        resolved = posixpath.normpath(posixpath.join(resolved, "index.html"))
+    return f"{resolved}#{unquote(parts.fragment)}" if parts.fragment else resolved
 
 
 def _arrives(target: str, files: Mapping[str, int], scanned: Mapping[str, Scan]) -> bool:

@@ -102,6 +102,7 @@ class ServicePage:
     template: ClassVar[str] = "service.html"
     service: Service
     facts: ServiceFacts
+    version: str
     incomplete: bool
     poster: PosterCard | None
 

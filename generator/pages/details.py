@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from generator.derive import Link, notice_phase, regulation_version, service_facts, shows_case
+from generator.derive import Link, notice_phase, regulation_version, service_facts, service_version, shows_case
 from generator.model import Dataset, Material, Regulation, ResultRow, Results, Service, Window
 from generator.model.posting import Notice
 from generator.outline import outline
@@ -23,7 +23,8 @@ from generator.texts.residents import WORDS
 
 def service(record: Service, dataset: Dataset, incomplete: bool, poster: PosterCard | None) -> ServicePage:
     """A service's page."""
-    return ServicePage(record, service_facts(record, dataset), incomplete, poster)
+    facts = service_facts(record, dataset)
+    return ServicePage(record, facts, service_version(record, facts), incomplete, poster)
 
 
 def window(record: Window, dataset: Dataset) -> WindowPage:

@@ -16,6 +16,7 @@ from generator.pages.contexts import PageContext
 from generator.texts.residents import WORDS
 
 SLOTS = ("title", "description", "id", "body", "site")
+_EMPTY_LINES = re.compile(r"\n\s*\n")
 _SLOT = re.compile(r"gongshi-slot-([a-z]+)")
 
 
@@ -32,8 +33,8 @@ class Shell:
 
     @classmethod
     def cut(cls, html: str) -> "Shell":
-        """Cut ``html`` at its slots."""
-        return cls(tuple(_SLOT.split(html)))
+        """Cut ``html`` at its slots; the empty lines that the theme leaves behind go."""
+        return cls(tuple(_SLOT.split(_EMPTY_LINES.sub("\n", html))))
 
     def fill(self, title: str, description: str, record_id: str, body: str, site: str) -> str:
         """The page with its slots filled; all but ``body`` is escaped here."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from generator.derive import service_facts
+from generator.derive import complaint_phone, enquiry_phone
 from generator.model import Dataset, Place
 from generator.problems import quote
 from generator.rules.finding import Finding, place_of, services, services_in_force
@@ -102,17 +102,17 @@ def services_resolve(dataset: Dataset, today: date) -> Iterator[Finding]:
 def phones_are_present(dataset: Dataset, today: date) -> Iterator[Finding]:
     """A service in force has an enquiry phone and a complaint phone, its own or its window's or hall's."""
     for service, place in services_in_force(dataset):
-        facts = service_facts(service, dataset)
-        for key, title in (("enquiry_phone", "咨询电话"), ("complaint_phone", "投诉电话")):
-            if getattr(facts, key) is None:
-                yield Finding("phone/missing", place / key, {"title": title, "key": key})
+        if enquiry_phone(service, dataset) is None:
+            yield Finding("phone/missing", place / "enquiry_phone", {"title": "咨询电话", "key": "enquiry_phone"})
+        if complaint_phone(service, dataset) is None:
+            yield Finding("phone/missing", place / "complaint_phone", {"title": "投诉电话", "key": "complaint_phone"})
 
 
 def phones_differ(dataset: Dataset, today: date) -> Iterator[Finding]:
     """Nobody complains to the desk that the complaint is about."""
     for service, place in services(dataset):
-        facts = service_facts(service, dataset)
-        if facts.enquiry_phone is not None and facts.enquiry_phone == facts.complaint_phone:
+        enquiry = enquiry_phone(service, dataset)
+        if enquiry is not None and enquiry == complaint_phone(service, dataset):
             yield Finding("phone/same", place / "complaint_phone")
 
 

@@ -259,7 +259,7 @@
   const combobox = (node, number) => {
     const input = node.querySelector("[name=q]"), base = node.dataset.base || "", limit = +node.dataset.limit || 8;
     const list = make(node, "ul", "search-list"), status = make(node, "div", "search-status");
-    let options = [], active = -1;
+    let options = [], active = -1, answered = "";
     list.id = "gs-search-list-" + number;
     list.hidden = true;
     input.type = "text"; // a combobox is not allowed on type=search (ARIA in HTML)
@@ -292,6 +292,7 @@
     const show = (results, forms) => {
       list.textContent = "";
       options = [];
+      answered = input.value;
       (results || []).slice(0, limit).forEach(result => {
         const go = () => location.assign(base + result.entry.url), item = add("search-option", go);
         options[options.length - 1].exact = result.score >= EXACT - ASKED;
@@ -321,7 +322,7 @@
         if (options.length) activate(key === "ArrowDown" ? (active < last ? active + 1 : -1) : active < 0 ? last : active - 1);
       } else if ((key === "Home" || key === "End") && active >= 0) {
         activate(key === "Home" ? 0 : last);
-      } else if (key === "Enter" && shown && (active >= 0 || options[0].exact)) {
+      } else if (key === "Enter" && shown && (active >= 0 || answered === input.value && options[0].exact)) {
         options[Math.max(active, 0)].act();
       } else if (key === "Escape" && (shown || input.value)) {
         if (!shown) { input.value = ""; show(null); }
