@@ -10,6 +10,7 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -33,6 +34,8 @@ from generator.model import (
     Windows,
 )
 from generator.problems import Problem, in_order, make_problem
+from generator.strict_yaml import Keys
+from generator.workers import spread
 
 SINGLE_FILES: dict[str, type[Record]] = {"site.yml": Site, "windows.yml": Windows, "materials.yml": Materials}
 FOLDERS: dict[str, type[Record]] = {
@@ -43,6 +46,9 @@ FOLDERS: dict[str, type[Record]] = {
 }
 PROSE_FOLDER = "pages"
 MAX_CSV_BYTES = 50_000_000
+PARALLEL_FROM = 400
+"""Number of files from which a second process pays for its start."""
+
 _R = TypeVar("_R", bound=Record)
 
 
@@ -65,13 +71,14 @@ class _File:
     problems: list[Problem] = field(default_factory=list)
 
 
-def load(folder: Path) -> Loaded:
-    """Read everything below ``folder``; never raises for what is in it."""
+def load(folder: Path, workers: int = 1) -> Loaded:
+    """Read everything below ``folder`` with up to ``workers`` processes; never raises for what is in it."""
     problems: list[Problem] = []
     paths = list(_walk(folder, "", problems))
     known = [path for path in paths if _model(path) or _is_rows(path)]
     problems += _unexpected(folder, [path for path in paths if path not in set(known)])
-    files = {path: _read_file(folder, path) for path in known}
+    sources = spread(partial(partial, _read_source, folder), known, workers, PARALLEL_FROM, chunk=50)
+    files = {path: _file(folder, path, source) for path, source in zip(known, sources, strict=True)}
     for file in files.values():
         problems += file.problems
     problems += _missing_parts(folder, files)
@@ -84,11 +91,15 @@ def place_problem(folder: Path, rule: str, place: Place, values: dict[str, str])
     if place.path.endswith(".csv"):
         line, column = (int(key) for key in place.keys)
         return make_problem(rule, path, line, column, values)
+    return make_problem(rule, path, *_locate(folder / place.path, place.keys), values)
+
+
+def _locate(path: Path, keys: Keys, at_key: bool = False) -> tuple[int, int]:
+    """Line and column of a value, or of its key; reads the file again, which only a problem costs."""
     try:
-        line, column = strict_yaml.locate((folder / place.path).read_bytes(), place.keys)
+        return strict_yaml.locate(path.read_bytes(), keys, at_key)
     except OSError:
-        line, column = 1, 1
-    return make_problem(rule, path, line, column, values)
+        return 1, 1
 
 
 def _walk(folder: Path, below: str, problems: list[Problem]) -> Iterator[str]:
@@ -133,44 +144,50 @@ def _unexpected(folder: Path, paths: list[str]) -> Iterator[Problem]:
         yield make_problem(rule, f"{folder.name}/{path}", 1, 1, {})
 
 
-def _read_file(folder: Path, path: str) -> _File:
-    shown = f"{folder.name}/{path}"
+def _read_source(folder: Path, path: str) -> strict_yaml.Document | bytes:
+    """A file as a YAML document, or as bytes if it holds rows; what is wrong with it are faults of the document."""
     limit = MAX_CSV_BYTES if _is_rows(path) else strict_yaml.MAX_BYTES
     try:
         with (folder / path).open("rb") as stream:
             data = stream.read(limit + 1)
     except OSError as error:
-        return _File(path, problems=[make_problem("file/unreadable", shown, 1, 1, {"reason": error.strerror or ""})])
+        return _faulty("file/unreadable", reason=error.strerror or "")
     if len(data) > limit:
-        values = {"limit": f"{limit // 1_000_000} MB"}
-        return _File(path, problems=[make_problem("file/too-large", shown, 1, 1, values)])
-    if _is_rows(path):
-        return _read_rows(path, shown, data)
-    return _read_record(path, shown, data)
+        return _faulty("file/too-large", limit=f"{limit // 1_000_000} MB")
+    return data if _is_rows(path) else strict_yaml.read(data)
 
 
-def _read_record(path: str, shown: str, data: bytes) -> _File:
-    file = _File(path)
-    model = _model(path)
-    assert model is not None, path
-    document = strict_yaml.read(data)
-    file.problems += [make_problem(f.rule, shown, f.line, f.column, f.values) for f in document.faults]
-    if document.faults:
+def _faulty(rule: str, **values: str) -> strict_yaml.Document:
+    return strict_yaml.Document(faults=[strict_yaml.Fault(rule, 1, 1, values)])
+
+
+def _file(folder: Path, path: str, source: strict_yaml.Document | bytes) -> _File:
+    shown = f"{folder.name}/{path}"
+    if isinstance(source, bytes):
+        return _read_rows(path, shown, source)
+    file = _File(path, problems=[make_problem(f.rule, shown, f.line, f.column, f.values) for f in source.faults])
+    if source.faults:
         return file
-    if not isinstance(document.value, dict):
-        rule = "file/empty" if document.value is None else "file/no-fields"
+    if not isinstance(source.value, dict):
+        rule = "file/empty" if source.value is None else "file/no-fields"
         file.problems.append(make_problem(rule, shown, 1, 1, {}))
         return file
+    return _validate(file, folder, shown, source.value)
+
+
+def _validate(file: _File, folder: Path, shown: str, value: dict[str, strict_yaml.Value]) -> _File:
+    path, model = file.path, _model(file.path)
+    assert model is not None, path
     try:
-        record = model.model_validate(document.value)
+        record = model.model_validate(value)
     except ValidationError as error:
         for item in complaints(model, error):
-            line, column = strict_yaml.locate(data, item.keys, item.at_key)
+            line, column = _locate(folder / path, item.keys, item.at_key)
             file.problems.append(make_problem(item.rule, shown, line, column, item.values))
         return file
     stem = path.rpartition("/")[2].removesuffix(".yml")
     if "/" in path and getattr(record, "id", stem) != stem:
-        line, column = strict_yaml.locate(data, ("id",))
+        line, column = _locate(folder / path, ("id",))
         file.problems.append(make_problem("file/name-is-id", shown, line, column, {"id": getattr(record, "id", "")}))
         return file
     file.record = record

@@ -1,54 +1,113 @@
-"""Write every page of an edition into the stage, on all cores where there are many; scan what was written."""
+"""Write every page of an edition and its search index into the stage, on all cores; scan what was written."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
-from generator.pages import Edition, Page, Shell, Templates, list_pages, print_page, record_pages, service_page
+from generator import addresses, search
+from generator.derive import notice_phase
+from generator.model import Dataset
+from generator.pages import (
+    LIST_TITLES,
+    Edition,
+    Page,
+    Shell,
+    Templates,
+    list_pages,
+    print_page,
+    record_pages,
+    service_page,
+)
 from generator.publish import Stage
+from generator.texts.residents import WORDS
 from generator.verify import Scan, scan_html
 from generator.workers import spread
 
 PARALLEL_FROM = 400
-"""Number of services from which a second process pays for its start."""
+"""Number of files from which a second process pays for its start."""
+
+
+class Written(NamedTuple):
+    """A file in the stage: address, SHA-256, and its scan if it is a page."""
+
+    address: str
+    digest: str
+    scan: Scan | None
 
 
 class Printer:
-    """Renders, writes and scans pages of one edition."""
+    """Writes the files of one edition; one a process."""
 
     def __init__(
         self, edition: Edition, shells: Mapping[str, Shell], templates: Path, stage: Stage, site_path: str
     ) -> None:
         self.edition = edition
+        self.stage = stage
         self._shells = shells
         self._templates = Templates(templates)
-        self.stage = stage
         self._site_path = site_path
+        self._reported: set[str] = set()
 
-    def write(self, page: Page) -> tuple[Scan, str]:
-        """Write one page; its scan and SHA-256."""
+    def page(self, page: Page) -> Written:
+        """Write one page. A link that an earlier page of this printer has is left out of the scan."""
         shell = self._shells[f"{page.shell}*" if page.record_id else page.shell]
         html = print_page(page, shell, self._templates, self.edition.dataset.site.hall.name)
         address = f"{page.url}index.html"
-        digest = self.stage.write(address, html.encode())
-        return scan_html(address, html, self._site_path), digest
+        scan = scan_html(address, html, self._site_path)
+        new = scan.targets - self._reported
+        self._reported |= new
+        return Written(address, self.stage.write(address, html.encode()), replace(scan, targets=new))
 
-    def write_service(self, service_id: str) -> tuple[Scan, str]:
+    def service(self, service_id: str) -> Written:
         """Write the page of one service."""
-        return self.write(service_page(self.edition.dataset.services[service_id], self.edition))
+        return self.page(service_page(self.edition.dataset.services[service_id], self.edition))
+
+    def index(self) -> Written:
+        """Write the search index; what was taken down is not in it."""
+        dataset = self.edition.dataset
+        posted = [n for n in dataset.notices.values() if notice_phase(n, self.edition.today) != "taken_down"]
+        address = f"{addresses.SEARCH}index.json"
+        data = search.index_json(search.entries(dataset, posted, _other_pages(dataset)))
+        return Written(address, self.stage.write(address, data), None)
+
+    def homophones(self) -> Written:
+        """Write the table of sounds that the search consults when the characters find nothing."""
+        address = f"{addresses.SEARCH}homophones.json"
+        return Written(address, self.stage.write(address, search.homophones_json()), None)
+
+
+Task = Callable[[Printer], Written]
+"""A file to write."""
+
+
+def _other_pages(dataset: Dataset) -> Iterator[search.Entry]:
+    """Pages that are no records, as the search should know them."""
+    for window in dataset.windows:
+        names = (*window.aliases, f"{window.name}{WORDS['windows']}")
+        yield search.page(window.name, addresses.page(addresses.WINDOWS, window.id), names)
+    for results in dataset.results.values():
+        yield search.page(results.period.title, addresses.page(addresses.RESULTS, results.period.id))
+    for address in (addresses.SUPERVISION, addresses.POSTERS, addresses.RESULTS, addresses.OPEN_DATA):
+        yield search.page(WORDS[LIST_TITLES[address]], address)
 
 
 def print_pages(printer: Printer, workers: int, tell: Callable[[int, int], None]) -> Iterator[Scan]:
-    """Write every page; yield the scan of each."""
-    for page in (*list_pages(printer.edition), *record_pages(printer.edition)):
-        yield printer.write(page)[0]
-    ids = list(printer.edition.dataset.services)
-    written = spread(partial(_service_writer, printer), ids, workers, PARALLEL_FROM, chunk=50)
-    for number, (scan, digest) in enumerate(written, 1):
-        printer.stage.digests[scan.address] = digest
-        tell(number, len(ids))
-        yield scan
+    """Write everything; yield the scan of each page."""
+    pages = (*list_pages(printer.edition), *record_pages(printer.edition))
+    tasks: list[Task] = [Printer.index, Printer.homophones, *(partial(Printer.page, page=page) for page in pages)]
+    tasks += [partial(Printer.service, service_id=service_id) for service_id in printer.edition.dataset.services]
+    for number, written in enumerate(spread(partial(_performer, printer), tasks, workers, PARALLEL_FROM, chunk=20), 1):
+        printer.stage.digests[written.address] = written.digest
+        tell(number, len(tasks))
+        if written.scan:
+            yield written.scan
 
 
-def _service_writer(printer: Printer) -> Callable[[str], tuple[Scan, str]]:
-    return printer.write_service
+def _performer(printer: Printer) -> Callable[[Task], Written]:
+    return partial(_perform, printer)
+
+
+def _perform(printer: Printer, task: Task) -> Written:
+    return task(printer)

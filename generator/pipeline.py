@@ -10,8 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from generator import addresses, exports, search, verify
-from generator.derive import notice_phase
+from generator import addresses, exports, verify
 from generator.fonts import find_fonts
 from generator.load import load, place_problem
 from generator.model import Dataset
@@ -81,9 +80,9 @@ class UnfitSite(Exception):
         self.faults = faults
 
 
-def examine(content: Path, today: date) -> tuple[Dataset | None, tuple[Problem, ...], frozenset[str]]:
+def examine(content: Path, today: date, workers: int = 1) -> tuple[Dataset | None, tuple[Problem, ...], frozenset[str]]:
     """Load and check ``content``: the records, every problem once in order, and the keys of incomplete records."""
-    loaded = load(content)
+    loaded = load(content, workers)
     if loaded.dataset is None:
         return None, loaded.problems, frozenset()
     findings = check(loaded.dataset, today)
@@ -96,7 +95,7 @@ def examine(content: Path, today: date) -> tuple[Dataset | None, tuple[Problem, 
 def prepare(order: Order) -> Prepared:
     """Read what is to be published. Raises ContentError when it has errors."""
     order.tell("read", 0, 0)
-    dataset, problems, incomplete = examine(order.content, order.today)
+    dataset, problems, incomplete = examine(order.content, order.today, order.workers)
     if dataset is None or any(problem.severity == "error" for problem in problems):
         raise ContentError(problems)
     return Prepared(order, dataset, problems, incomplete)
@@ -116,7 +115,8 @@ def finish(prepared: Prepared, shells: Mapping[str, Shell], stage: Stage) -> Rep
     edition = Edition(dataset, order.today, prepared.incomplete, cards, files)
     printer = Printer(edition, shells, order.templates / "pages", stage, _site_path(order.site_url))
     scans = list(print_pages(printer, order.workers, lambda done, total: order.tell("pages", done, total)))
-    _write_index(edition, stage, order.site_url)
+    if order.site_url:
+        stage.write("sitemap.xml", _sitemap(edition, order.site_url))
     order.tell("verify", 0, 0)
     _verify(edition, scans, stage, order.site_url)
     seal(stage)
@@ -145,16 +145,11 @@ def _print_posters(prepared: Prepared, stage: Stage) -> tuple[dict[str, PosterCa
     return cards, tuple(warnings)
 
 
-def _write_index(edition: Edition, stage: Stage, site_url: str | None) -> None:
-    dataset = edition.dataset
-    posted = [n for n in dataset.notices.values() if notice_phase(n, edition.today) != "taken_down"]
-    stage.write(f"{addresses.SEARCH}index.json", search.index_json(search.entries(dataset, posted)))
-    stage.write(f"{addresses.SEARCH}homophones.json", search.homophones_json())
-    if site_url:
-        listed = [(address, None) for address in addresses.LISTS if address != addresses.SEARCH]
-        services = [(addresses.page(addresses.SERVICES, s.id), s.verified) for s in dataset.services.values()]
-        rest = [(page.url, None) for page in record_pages(edition)]
-        stage.write("sitemap.xml", exports.sitemap(site_url, (*listed, *services, *rest)))
+def _sitemap(edition: Edition, site_url: str) -> bytes:
+    services = edition.dataset.services.values()
+    listed = [(address, None) for address in addresses.LISTS if address != addresses.SEARCH]
+    verified = [(addresses.page(addresses.SERVICES, service.id), service.verified) for service in services]
+    return exports.sitemap(site_url, (*listed, *verified, *((page.url, None) for page in record_pages(edition))))
 
 
 def _verify(edition: Edition, scans: list[verify.Scan], stage: Stage, site_url: str | None) -> None:

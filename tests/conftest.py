@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from content_builder import minimal_content, write_content
 
 MakeContent = Callable[..., Path]

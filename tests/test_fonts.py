@@ -48,15 +48,15 @@ def test_wheel_is_found_without_importing_it() -> None:
 def test_system_folder_serves_without_the_wheel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the wheel the first system folder with a known face is used."""
     folders = (tmp_path / "empty", face(tmp_path / "windows", "MSYH.TTC"), face(tmp_path / "later"))
-    monkeypatch.setattr(fonts.importlib.util, "find_spec", lambda name: None)
-    monkeypatch.setattr(fonts, "system_folders", lambda platform, home: folders)
+    monkeypatch.setattr(fonts.importlib.util, "find_spec", lambda *_: None)
+    monkeypatch.setattr(fonts, "system_folders", lambda *_: folders)
     assert find_fonts() == tmp_path / "windows"
 
 
 def test_no_face_anywhere_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """When nothing is found the message names the package to install."""
-    monkeypatch.setattr(fonts.importlib.util, "find_spec", lambda name: None)
-    monkeypatch.setattr(fonts, "system_folders", lambda platform, home: (tmp_path,))
+    monkeypatch.setattr(fonts.importlib.util, "find_spec", lambda *_: None)
+    monkeypatch.setattr(fonts, "system_folders", lambda *_: (tmp_path,))
     with pytest.raises(FontsMissing, match=r"找不到印海报用的简体中文字体。请运行：pip install --no-deps mpl-font"):
         find_fonts()
 

@@ -39,7 +39,7 @@ class Results:
     entries: tuple[ResultEntry, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Dataset:
     """All records of a hall. Mappings go from id to record, sorted by id; lists keep file order.
 

@@ -110,7 +110,7 @@ def record_pages(edition: Edition) -> Iterator[Page]:
     for window in dataset.windows:
         yield _page(addresses.WINDOWS, window.id, window.name, None, details.window(window, dataset))
     for material in dataset.materials.values():
-        context = details.material(material, users[material.id])
+        context = details.material(material, users[material.id], dataset)
         yield _page(addresses.MATERIALS, material.id, material.name, material.what, context)
     for record in dataset.regulations.values():
         key = f"regulations/{record.id}"

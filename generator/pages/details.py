@@ -17,7 +17,7 @@ from generator.pages.contexts import (
     ServicePage,
     WindowPage,
 )
-from generator.pages.lists import service_link, window_services
+from generator.pages.lists import service_links, window_services
 from generator.texts.residents import WORDS
 
 
@@ -35,17 +35,17 @@ def window(record: Window, dataset: Dataset) -> WindowPage:
     return WindowPage(record, dataset.site.hall, duties, window_services(dataset, record.id))
 
 
-def material(record: Material, users: Sequence[Service]) -> MaterialPage:
-    """A material's page; ``users`` are the services that need it."""
-    return MaterialPage(record, tuple(service_link(item) for item in users))
+def material(record: Material, users: Sequence[str], dataset: Dataset) -> MaterialPage:
+    """A material's page; ``users`` are the ids of the services that need it."""
+    return MaterialPage(record, tuple(service_links(dataset)[item] for item in users))
 
 
-def material_users(dataset: Dataset) -> dict[str, list[Service]]:
-    """Mapping material id -> the services that need it, in order of id."""
-    users: dict[str, list[Service]] = {material_id: [] for material_id in dataset.materials}
+def material_users(dataset: Dataset) -> dict[str, list[str]]:
+    """Mapping material id -> ids of the services that need it, sorted."""
+    users: dict[str, list[str]] = {material_id: [] for material_id in dataset.materials}
     for item in dataset.services.values():
         for material_id in dict.fromkeys(m.material for m in item.materials if m.material):
-            users[material_id].append(item)
+            users[material_id].append(item.id)
     return users
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import lru_cache
 from typing import get_args
 
 from generator import addresses
@@ -42,13 +43,20 @@ def service_link(service: Service) -> ServiceLink:
     )
 
 
+@lru_cache(maxsize=2)
+def service_links(dataset: Dataset) -> dict[str, ServiceLink]:
+    """Mapping service id -> its link; most pages list some of them."""
+    return {service.id: service_link(service) for service in dataset.services.values()}
+
+
 def home(dataset: Dataset, today: date) -> HomePage:
     """The home page."""
     counts = Counter(window.id for service in _current(dataset) if (window := dataset.window(service.window)))
     periods = sorted((results.period for results in dataset.results.values()), key=lambda p: p.until, reverse=True)
+    links = service_links(dataset)
     return HomePage(
         site=dataset.site,
-        most_used=tuple(service_link(dataset.services[i]) for i in dataset.site.most_used if i in dataset.services),
+        most_used=tuple(links[i] for i in dataset.site.most_used if i in links),
         windows=tuple(WindowTile(window, counts[window.id]) for window in dataset.windows),
         events=_by_event(dataset),
         notices=tuple(notice_link(n) for n in _notices(dataset) if notice_phase(n, today) == "in_force"),
@@ -63,25 +71,31 @@ def services(dataset: Dataset, view: str) -> ServicesPage:
         addresses.BY_AUDIENCE: _by_audience,
         addresses.BY_EVENT: _by_event,
     }
-    former = tuple(service_link(s) for s in dataset.services.values() if s.status.state in ENDED)
+    former = tuple(service_links(dataset)[s.id] for s in dataset.services.values() if s.status.state in ENDED)
     return ServicesPage(view, arrangements[view](dataset), former)
 
 
 def by_window(dataset: Dataset) -> tuple[Group, ...]:
     """Current services under their windows; those without a known window come last."""
     groups = [
-        _group(window.name, window.id, addresses.page(addresses.WINDOWS, window.id), _of_window(dataset, window.id))
+        _group(
+            dataset,
+            window.name,
+            window.id,
+            addresses.page(addresses.WINDOWS, window.id),
+            _of_window(dataset, window.id),
+        )
         for window in dataset.windows
     ]
     homeless = [service for service in _current(dataset) if dataset.window(service.window) is None]
     if homeless:
-        groups.append(_group(WORDS["unknown"], "unknown", None, homeless))
+        groups.append(_group(dataset, WORDS["unknown"], "unknown", None, homeless))
     return tuple(groups)
 
 
 def window_services(dataset: Dataset, window_id: str) -> tuple[ServiceLink, ...]:
     """The current services of one window."""
-    return tuple(service_link(service) for service in _of_window(dataset, window_id))
+    return tuple(service_links(dataset)[service.id] for service in _of_window(dataset, window_id))
 
 
 def materials(dataset: Dataset) -> MaterialsPage:
@@ -128,14 +142,22 @@ def _current(dataset: Dataset) -> list[Service]:
 
 
 def _of_window(dataset: Dataset, window_id: str) -> list[Service]:
-    found = ((service, dataset.window(service.window)) for service in _current(dataset))
-    return [service for service, window in found if window and window.id == window_id]
+    return _by_window_id(dataset).get(window_id, [])
+
+
+@lru_cache(maxsize=2)
+def _by_window_id(dataset: Dataset) -> dict[str, list[Service]]:
+    found: dict[str, list[Service]] = {}
+    for service in _current(dataset):
+        if window := dataset.window(service.window):
+            found.setdefault(window.id, []).append(service)
+    return found
 
 
 def _by_audience(dataset: Dataset) -> tuple[Group, ...]:
     current = _current(dataset)
     groups = (
-        _group(audience, f"audience-{number}", None, (s for s in current if audience in s.audience))
+        _group(dataset, audience, f"audience-{number}", None, (s for s in current if audience in s.audience))
         for number, audience in enumerate(get_args(Audience), 1)
     )
     return tuple(group for group in groups if group.services)
@@ -144,14 +166,14 @@ def _by_audience(dataset: Dataset) -> tuple[Group, ...]:
 def _by_event(dataset: Dataset) -> tuple[Group, ...]:
     current = _current(dataset)
     groups = (
-        _group(event, f"event-{number}", None, (s for s in current if event in s.life_events))
+        _group(dataset, event, f"event-{number}", None, (s for s in current if event in s.life_events))
         for number, event in enumerate(dataset.site.life_events, 1)
     )
     return tuple(group for group in groups if group.services)
 
 
-def _group(title: str, anchor: str, url: str | None, members: Iterable[Service]) -> Group:
-    return Group(title, anchor, url, tuple(service_link(service) for service in members))
+def _group(dataset: Dataset, title: str, anchor: str, url: str | None, members: Iterable[Service]) -> Group:
+    return Group(title, anchor, url, tuple(service_links(dataset)[service.id] for service in members))
 
 
 def _wall_row(topic: str, regulation: Regulation | None, incomplete: frozenset[str]) -> WallRow:

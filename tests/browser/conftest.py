@@ -1,13 +1,10 @@
 """What all browser tests share: one Chromium for the whole run."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-
-sys.path.insert(0, str(Path(__file__).parents[1]))  # Shared test data lies in tests/, which is no package.
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = [

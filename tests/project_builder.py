@@ -1,0 +1,69 @@
+"""A whole project in a folder of its own: mkdocs.yml and content; commands run on it, and its site read back."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from content_builder import TODAY, minimal_content, write_content
+
+MKDOCS = """\
+site_name: 大厅
+site_url: https://demo.example/gongshi/
+docs_dir: content/pages
+theme:
+  name: material
+  language: zh
+  font: false
+plugins:
+  - gongshi:
+      posters: none
+"""
+DAY = TODAY.isoformat()
+
+
+def make_project(folder: Path, changes: Mapping[str, str] | None = None, mkdocs: str = MKDOCS) -> Path:
+    """Write the minimal content with ``changes`` (path -> text) and mkdocs.yml into ``folder``; returns ``folder``."""
+    write_content(folder / "content", {**minimal_content(), **(changes or {})})
+    (folder / "mkdocs.yml").write_text(mkdocs, "utf-8", newline="\n")
+    return folder
+
+
+def service_named(name: str) -> str:
+    """The text of the one service, with another name (quoted as YAML needs it)."""
+    return minimal_content()["services/linshi-jiuzhu.yml"].replace("name: 临时救助\n", f"name: '{name}'\n", 1)
+
+
+def run(*command: str, cwd: Path, env: Mapping[str, str] | None = None) -> "subprocess.CompletedProcess[str]":
+    """Run ``python -m COMMAND`` in ``cwd`` as a process of its own, with ``env`` added to the environment."""
+    return subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=cwd,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", "COLUMNS": "120", **(env or {})},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+def build(project: Path, *options: str, env: Mapping[str, str] | None = None) -> "subprocess.CompletedProcess[str]":
+    """``gongshi build`` without posters on the content's own day, as a process of its own."""
+    return run("generator", "build", "--posters", "none", "--today", DAY, *options, cwd=project, env=env)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Path below ``folder`` -> bytes, of every file; empty for a folder that is not there."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def stamps(folder: Path) -> dict[str, tuple[int, int]]:
+    """Path below ``folder`` -> inode and time of the last change, of every file and folder, ``folder`` included."""
+    paths = [folder, *folder.rglob("*")]
+    return {p.relative_to(folder).as_posix(): (p.stat().st_ino, p.stat().st_mtime_ns) for p in paths}
+
+
+def leftovers(project: Path) -> list[str]:
+    """Names beside the site that no finished build leaves behind."""
+    return sorted(path.name for path in project.iterdir() if path.name.endswith((".staging", ".previous", ".part")))

@@ -1,0 +1,92 @@
+"""Rules about posted regulations."""
+
+import pytest
+from rules.dataset_builder import REGULATION, Case, Cases, case_id, content, sentences, table, told
+
+from generator.rules import Rule, regulations
+
+OLD = "regulations/zeren-zhuijiu-2020.yml"
+ARTICLES = [{"text": "工作人员应当遵守本制度。"}]
+
+
+def older(status: str = "废止") -> dict[str, dict[str, object]]:
+    """An older version of the regulation, and the newer one that supersedes it."""
+    return {
+        OLD: {"id": "zeren-zhuijiu-2020", "title": "旧制度", "status": status, "articles": ARTICLES},
+        REGULATION: {"supersedes": "zeren-zhuijiu-2020"},
+    }
+
+
+CASES: Cases = {
+    regulations.wall_is_complete: {
+        "all nine": Case(),
+        "on trial counts": Case({REGULATION: {"status": "试行"}}),
+        "one is not there": Case(
+            {REGULATION: None},
+            ("regulations/: [wall/missing] 必须上墙的“责任追究”制度还没有登记。请写：wall: 责任追究",),
+        ),
+        "one is repealed": Case(
+            {REGULATION: {"status": "废止"}},
+            ("regulations/: [wall/missing] 必须上墙的“责任追究”制度还没有登记。请写：wall: 责任追究",),
+        ),
+    },
+    regulations.wall_topics_are_distinct: {
+        "once each": Case(),
+        "the older one is repealed": Case({OLD: {**older()[OLD], "wall": "责任追究"}}),
+        "twice": Case(
+            {OLD: {**older("试行")[OLD], "wall": "责任追究"}},
+            (f"{OLD}:wall [wall/twice] “责任追究”已由 zeren-zhuijiu 登记，现行的上墙制度每项只能有一份。",),
+        ),
+    },
+    regulations.text_is_present: {
+        "articles": Case(),
+        "chapters": Case({REGULATION: {"articles": None, "chapters": [{"title": "总则", "articles": ARTICLES}]}}),
+        "repealed": Case({REGULATION: {"articles": None, "status": "废止"}}),
+        "only a preamble": Case(
+            {REGULATION: {"articles": None, "preamble": "为了办好事，制定本制度。"}},
+            (f"{REGULATION}: [regulation/no-text] 没有正文（articles 或 chapters）。",),
+        ),
+    },
+    regulations.declared_gaps_are_shown: {
+        "none": Case(),
+        "repealed": Case({REGULATION: {"gaps": [{"kind": "缺失", "where": "全文"}], "status": "废止"}}),
+        "two": Case(
+            {REGULATION: {"gaps": [{"kind": "缺失", "where": "第六条"}, {"kind": "截断", "where": "全文"}]}},
+            (
+                f"{REGULATION}:gaps.0 [regulation/gap] 登记了缺漏：缺失，位置“第六条”。补齐后请删去这一条 gaps。",
+                f"{REGULATION}:gaps.1 [regulation/gap] 登记了缺漏：截断，位置“全文”。补齐后请删去这一条 gaps。",
+            ),
+        ),
+    },
+    regulations.superseded_is_repealed: {
+        "nothing superseded": Case(),
+        "the older one is repealed": Case(older()),
+        "the older one is in force": Case(
+            older("现行"),
+            (
+                f"{REGULATION}:supersedes [regulation/superseded] 被取代的“zeren-zhuijiu-2020”仍是现行或试行。"
+                "请把它的 status 改为 废止。",
+            ),
+        ),
+        "the older one does not exist": Case(
+            {REGULATION: {"supersedes": "nowhere"}},
+            (f"{REGULATION}:supersedes [reference/regulation] 没有 id 为“nowhere”的另一项制度。",),
+        ),
+        "itself": Case(
+            {REGULATION: {"supersedes": "zeren-zhuijiu"}},
+            (f"{REGULATION}:supersedes [reference/regulation] 没有 id 为“zeren-zhuijiu”的另一项制度。",),
+        ),
+    },
+}
+
+
+@pytest.mark.parametrize(("rule", "name", "case"), table(CASES), ids=case_id)
+def test_rule(rule: Rule, name: str, case: Case) -> None:
+    """Each case yields exactly its findings, worded with their remedies."""
+    assert sentences(rule, case) == case.expected
+
+
+def test_unreadable_superseded_regulation_is_not_reported_twice() -> None:
+    """A superseded regulation whose file could not be read is not reported as missing."""
+    dataset = content({REGULATION: {"supersedes": "kaputt"}}, broken=["regulations/kaputt"])
+    assert told(regulations.superseded_is_repealed(dataset, Case().today)) == ()

@@ -1,0 +1,394 @@
+"""The shape of the program: who may import whom, how long a module may be, who reads the clock and who writes.
+
+ARCHITECTURE.md says the same in words. A change of the table ``IMPORTS`` is a change of the architecture.
+"""
+
+import ast
+import re
+import statistics
+import sys
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+from generator.pipeline import examine
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "generator"
+MAX_LINES = 300
+MAX_MEDIAN_LINES = 199
+MAX_COMMAND_LINES = 15
+
+IMPORTS = {
+    "__init__": "",
+    "__main__": "cli",
+    "addresses": "model",
+    "cli": "fonts order_posters pipeline plugin posters problems publish scaffold schema texts.commands",
+    "derive": "model",
+    "explain": "problems",
+    "exports": "addresses derive model texts.residents",
+    "fonts": "",
+    "load": "explain model problems strict_yaml workers",
+    "model": "",
+    "order_posters": "fonts model pipeline poster_run posters publish texts.commands",
+    "outline": "model",
+    "page_run": "addresses derive model pages publish search texts.residents verify workers",
+    "pages": "addresses derive model outline texts.residents",
+    "pipeline": "addresses exports fonts load model page_run pages poster_run problems publish rules "
+    "texts.residents verify",
+    "plugin": "addresses fonts pages pipeline problems publish search texts.residents",
+    "poster_run": "addresses derive model pages posters publish workers",
+    "posters": "derive fonts model outline texts.posters",
+    "problems": "texts.clerks",
+    "publish": "",
+    "rules": "derive model problems",
+    "scaffold": "load model publish schema texts.commands",
+    "schema": "model publish texts.reference",
+    "search": "model",
+    "strict_yaml": "",
+    "texts": "",
+    "texts.clerks": "",
+    "texts.commands": "",
+    "texts.posters": "derive model",
+    "texts.reference": "",
+    "texts.residents": "",
+    "verify": "",
+    "workers": "",
+}
+"""Module or package -> what it imports of the others, no more and no less; model, pages and rules count as one."""
+
+SOLE_IMPORTERS = {
+    "mkdocs": "plugin",
+    "yaml": "strict_yaml",
+    "typst": "posters",
+    "segno": "posters",
+    "jinja2": "pages.templates",
+    "click": "cli",
+    "rich": "cli",
+    "pypinyin": "search",
+    "multiprocessing": "workers",
+    "concurrent": "workers",
+    "shutil": "publish",
+    "logging": "plugin",
+}
+"""Library -> the one module that imports it, so that it can be replaced there."""
+
+NOT_IMPORTED_AT_ALL = {
+    "subprocess",
+    "socket",
+    "urllib.request",
+    "http",
+    "requests",
+    "random",
+    "uuid",
+    "locale",
+    "pickle",
+}
+"""Nothing here starts programs, asks the network, draws lots, or depends on the language of the computer."""
+
+WRITING = {
+    "write_bytes", "write_text", "mkdir", "makedirs", "rename", "renames", "rmtree", "rmdir", "unlink", "touch",
+    "symlink_to", "hardlink_to", "copyfile", "copytree", "copy2", "chmod", "utime", "truncate",
+}  # fmt: skip
+"""Methods and functions that change a folder."""
+
+CLOCKS = {
+    ("datetime", "now"), ("datetime", "today"), ("datetime", "utcnow"), ("date", "today"), ("time", "time"),
+    ("time", "time_ns"), ("time", "localtime"), ("time", "gmtime"), ("time", "strftime"), ("time", "ctime"),
+}  # fmt: skip
+"""Calls that ask what time it is."""
+
+VAGUE_NAMES = re.compile(r"(Manager|Handler|Helper|Util|Utils|Processor)$|^(process|handle|do_it|helper|manage)(_|$)")
+EXCEPTION = re.compile(r"#\s*(?:noqa|type:\s*ignore|pragma:|pylint:|mypy:|ruff:)(?P<rest>.*)")
+
+
+def modules() -> dict[str, Path]:
+    """Dotted name below the package -> its file; a package goes by the name of its folder."""
+    found = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        name = ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+        found[name.removesuffix(".__init__")] = path
+    return found
+
+
+def parse(path: Path) -> ast.Module:
+    """The syntax tree of a file."""
+    return ast.parse(path.read_text("utf-8"), str(path))
+
+
+def own_imports(tree: ast.Module, names: dict[str, Path]) -> Iterator[str]:
+    """The modules of this package that ``tree`` imports."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "generator":
+            below = (node.module or "").removeprefix("generator").lstrip(".")
+            for alias in node.names:
+                inner = f"{below}.{alias.name}".lstrip(".")
+                yield inner if inner in names else below
+        elif isinstance(node, ast.Import):
+            for alias in node.names:
+                assert alias.name.partition(".")[0] != "generator", "write: from generator import ..."
+
+
+def libraries(tree: ast.Module) -> Iterator[str]:
+    """The dotted names of the other libraries that ``tree`` imports."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and node.module.partition(".")[0] != "generator":
+            assert node.level == 0, "write imports in full"
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def group(name: str) -> str:
+    """The entry of the table that a module belongs to: packages count as one, but each file of texts for itself."""
+    return name if name.startswith("texts") else name.partition(".")[0]
+
+
+def test_modules_import_what_the_table_says() -> None:
+    """Each module imports of the others exactly what is written in ``IMPORTS``."""
+    names = modules()
+    found: dict[str, set[str]] = {group(name): set() for name in names}
+    for name, path in names.items():
+        found[group(name)] |= {group(other) for other in own_imports(parse(path), names)} - {group(name)}
+
+    assert {name: " ".join(sorted(others)) for name, others in found.items()} == {
+        name: " ".join(sorted(others.split())) for name, others in IMPORTS.items()
+    }, "change IMPORTS in tests/test_structure.py and ARCHITECTURE.md if the architecture is to change"
+
+
+def test_imports_have_no_cycle() -> None:
+    """The modules can be put in an order in which each imports only earlier ones."""
+    names = modules()
+    graph = {name: set(own_imports(parse(path), names)) for name, path in names.items()}
+
+    order = list(TopologicalSorter(graph).static_order())
+
+    assert set(order) == set(names)
+
+
+def test_no_import_is_deferred() -> None:
+    """Every import stands at the top of its module, not inside a function."""
+    deferred = [
+        f"{name}:{inner.lineno}"
+        for name, path in modules().items()
+        for node in ast.walk(parse(path))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+        for inner in ast.walk(node)
+        if isinstance(inner, ast.Import | ast.ImportFrom)
+    ]
+
+    assert deferred == []
+
+
+@pytest.mark.parametrize("library", SOLE_IMPORTERS)
+def test_library_is_imported_in_one_module(library: str) -> None:
+    """A library that may have to be replaced is known to one module only."""
+    importers = [
+        name
+        for name, path in modules().items()
+        if library in {found.partition(".")[0] for found in libraries(parse(path))}
+    ]
+
+    assert importers == [SOLE_IMPORTERS[library]]
+
+
+@pytest.mark.parametrize("library", sorted(NOT_IMPORTED_AT_ALL))
+def test_library_is_not_imported(library: str) -> None:
+    """The build starts no program, asks no network and has no chance in it."""
+    importers = [
+        name
+        for name, path in modules().items()
+        if any(f"{found}.".startswith(f"{library}.") for found in libraries(parse(path)))
+    ]
+
+    assert importers == []
+
+
+def test_dependencies_are_those_that_are_imported() -> None:
+    """What pyproject.toml asks for is imported, data packages aside, and what is imported is asked for."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    asked = {re.match(r"[\w-]+", line)[0] for line in project["dependencies"]} - {
+        "mkdocs-material",
+        "mpl-font",
+        "tzdata",
+    }
+    used = {found.partition(".")[0] for path in modules().values() for found in libraries(parse(path))}
+
+    assert used - set(sys.stdlib_module_names) - {"pydantic_core"} == asked - {"pyyaml"} | {"yaml"}
+
+
+# --- size ------------------------------------------------------------------------------------------------------------
+
+
+def test_no_module_is_longer_than_300_lines() -> None:
+    """A longer module has two subjects."""
+    lengths = {name: len(path.read_text("utf-8").splitlines()) for name, path in modules().items()}
+
+    assert {name: lines for name, lines in lengths.items() if lines > MAX_LINES} == {}
+
+
+def test_median_module_is_short() -> None:
+    """Half of the modules are below 200 lines."""
+    lengths = [len(path.read_text("utf-8").splitlines()) for path in modules().values()]
+
+    assert statistics.median(lengths) <= MAX_MEDIAN_LINES
+
+
+def test_commands_are_short() -> None:
+    """A command parses, calls and reports, in at most 15 lines."""
+    lengths = {
+        node.name: (node.end_lineno or 0) - node.lineno + 1
+        for node in parse(PACKAGE / "cli.py").body
+        if isinstance(node, ast.FunctionDef) and node.decorator_list
+    }
+
+    assert {"init", "new", "check", "build", "serve", "posters"} <= set(lengths)
+    assert {name: lines for name, lines in lengths.items() if lines > MAX_COMMAND_LINES} == {}
+
+
+# --- names and words -------------------------------------------------------------------------------------------------
+
+
+def test_no_name_is_vague() -> None:
+    """No utils, no managers, no process(): a name says what a thing is or does."""
+    files = [name for name in modules() if re.search(r"(^|\.)(utils?|helpers?|common|misc|tools)$", name)]
+    inner = [
+        f"{name}.{node.name}"
+        for name, path in modules().items()
+        for node in ast.walk(parse(path))
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and VAGUE_NAMES.search(node.name)
+    ]
+
+    assert files + inner == []
+
+
+def test_everything_public_has_a_docstring() -> None:
+    """Each module, and each public class, function and method, says what it is."""
+    assert [name for name, path in modules().items() for name in _silent(parse(path), name)] == []
+
+
+def _silent(node: ast.Module | ast.ClassDef, name: str) -> Iterator[str]:
+    if ast.get_docstring(node) is None:
+        yield name
+    for inner in node.body:
+        if isinstance(inner, ast.ClassDef) and not inner.name.startswith("_"):
+            yield from _silent(inner, f"{name}.{inner.name}")
+        elif isinstance(inner, ast.FunctionDef) and not inner.name.startswith("_") and ast.get_docstring(inner) is None:
+            yield f"{name}.{inner.name}"
+
+
+def unexplained(line: str) -> bool:
+    """Whether ``line`` switches a check off without saying why, in a second comment behind it."""
+    found = EXCEPTION.search(line)
+    return bool(found and not re.search(r"#\s*\w.{9,}", found["rest"]))
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        ("x = 1  # noqa: S105", True),
+        ("x = 1  # type: ignore[assignment]", True),
+        ("x = 1  # type: ignore[assignment]  # why", True),
+        ("x = 1  # noqa: S105  # Not a password but a column.", False),
+        ("x = 1  # A plain comment about types.", False),
+    ],
+)
+def test_exceptions_without_a_reason_are_found(line: str, verdict: bool) -> None:
+    """The check below can fail."""
+    assert unexplained(line) is verdict
+
+
+def test_every_exception_in_the_code_has_a_reason() -> None:
+    """Whoever switches a lint or type check off for a line says why beside it."""
+    files = [*modules().values(), *(path for path in (ROOT / "tests").rglob("*.py") if path != Path(__file__))]
+    assert [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in files
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if unexplained(line)
+    ] == []
+
+
+def test_every_exception_in_the_settings_has_a_reason() -> None:
+    """Each rule that pyproject.toml switches off has its reason on the same line."""
+    text = (ROOT / "pyproject.toml").read_text("utf-8")
+    ignored = re.search(r"^ignore = \[\n(.*?)^\]", text, re.S | re.M)[1].splitlines()
+    by_file = re.search(r"^\[tool\.ruff\.lint\.per-file-ignores\]\n(.*?)(?:^\[|\Z)", text, re.S | re.M)[1].splitlines()
+    overrides = re.findall(r"^\[\[tool\.mypy\.overrides\]\]\n(.*?)(?=^\[|\Z)", text, re.S | re.M)
+    relaxed = [line for block in overrides for line in block.splitlines() if line and not line.startswith("module")]
+
+    lines = [line for line in (*ignored, *by_file, *relaxed) if line.strip()]
+    assert len(lines) >= 3
+    assert [line for line in lines if not re.search(r"#\s*\S.{9,}", line)] == []
+
+
+# --- clock and disk --------------------------------------------------------------------------------------------------
+
+
+def test_only_plugin_and_cli_read_the_clock() -> None:
+    """Today is an argument everywhere else, so that a build can be repeated."""
+    readers = {
+        name
+        for name, path in modules().items()
+        for node in ast.walk(parse(path))
+        if isinstance(node, ast.Attribute) and (_last_name(node.value), node.attr) in CLOCKS
+    }
+
+    assert readers <= {"plugin", "cli"}
+    assert "plugin" in readers
+
+
+def test_only_publish_writes() -> None:
+    """One module changes folders; the others hand it bytes."""
+    writers = {name for name, path in modules().items() if any(_writes(node) for node in ast.walk(parse(path)))}
+
+    assert writers == {"publish"}
+
+
+def _last_name(node: ast.expr) -> str:
+    return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+
+
+def _writes(node: ast.AST) -> bool:
+    if not isinstance(node, ast.Call):
+        return False
+    if isinstance(node.func, ast.Attribute) and node.func.attr in WRITING:
+        return True
+    if _last_name(node.func) != "open":
+        return False
+    arguments = [*node.args, *(keyword.value for keyword in node.keywords)]
+    modes = [value.value for value in arguments if isinstance(value, ast.Constant) and isinstance(value.value, str)]
+    return any(re.fullmatch(r"[rwaxbt+]*[wax+][rwaxbt+]*", mode) for mode in modes)
+
+
+@pytest.mark.parametrize(
+    ("code", "verdict"),
+    [
+        ("path.write_bytes(b'')", True),
+        ("path.open('w')", True),
+        ("open(path, mode='ab')", True),
+        ("path.open('r+b')", True),
+        ("path.open('rb')", False),
+        ("open(path)", False),
+        ("stage.write('index.html', b'')", False),
+    ],
+)
+def test_writing_is_recognised(code: str, verdict: bool) -> None:
+    """The check above can fail."""
+    assert any(_writes(node) for node in ast.walk(ast.parse(code))) is verdict
+
+
+# --- the demo --------------------------------------------------------------------------------------------------------
+
+
+def test_demo_content_has_no_errors() -> None:
+    """The demo town can be published as it stands on its day."""
+    dataset, problems, _ = examine(ROOT / "content", date(2026, 11, 21))
+
+    assert dataset is not None
+    assert [str(problem) for problem in problems if problem.severity == "error"] == []
