@@ -11,7 +11,8 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from generator.problems import quote
+from generator.model.base import ID_PATTERN, ONE_LINE_PATTERN
+from generator.problems import excerpt, quote
 
 Keys = tuple[str | int, ...]
 
@@ -51,13 +52,16 @@ _RULES = {
 }
 
 
+_PATTERN_RULES = {ID_PATTERN: "field/id", ONE_LINE_PATTERN: "field/one-line"}
+
+
 def complaints(model: type[BaseModel], error: ValidationError) -> Iterator[Complaint]:
     """Each error of ``error`` in the order of the fields."""
     for item in error.errors(include_url=False):
         keys: Keys = item["loc"]
         rule = _RULES.get(item["type"], "field/other")
         if item["type"] == "string_pattern_mismatch":
-            rule = "field/one-line" if "\\n" in item["ctx"]["pattern"] else "field/id"
+            rule = _PATTERN_RULES.get(item["ctx"]["pattern"], "field/other")
         field = _field(model, keys)
         yield Complaint(rule, keys, item["type"] == "extra_forbidden", _values(item, keys, field, _holder(model, keys)))
 
@@ -69,7 +73,7 @@ def _values(item: Any, keys: Keys, field: FieldInfo | None, holder: type[BaseMod
     known = _names(holder)
     near = difflib.get_close_matches(name, known, 1) if known else []
     return {
-        "field": name,
+        "field": excerpt(name),
         "title": (field and field.title) or name,
         "value": quote(item["input"]),
         "limit": str(context.get("ge") or context.get("le") or context.get("max_length") or 0),

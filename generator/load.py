@@ -117,9 +117,9 @@ def _walk(folder: Path, below: str, problems: list[Problem]) -> Iterator[str]:
         if stat.S_ISLNK(mode):
             problems.append(make_problem("file/symlink", f"{shown}{entry.name}", 1, 1, {}))
         elif stat.S_ISDIR(mode):
-            if below == "" and entry.name in (*FOLDERS, PROSE_FOLDER):
+            if (below == "" and entry.name in (*FOLDERS, PROSE_FOLDER)) or below.startswith(f"{PROSE_FOLDER}/"):
                 yield from _walk(folder, f"{path}/", problems)
-            elif below != f"{PROSE_FOLDER}/" and not entry.name.startswith("."):
+            elif not entry.name.startswith("."):
                 problems.append(make_problem("file/folder", f"{shown}{entry.name}", 1, 1, {}))
         elif stat.S_ISREG(mode):
             yield path
@@ -140,7 +140,8 @@ def _unexpected(folder: Path, paths: list[str]) -> Iterator[Problem]:
     for path in paths:
         if path.startswith(f"{PROSE_FOLDER}/") or path.rpartition("/")[2].startswith("."):
             continue
-        rule = "file/yaml-ending" if path.endswith((".yaml", ".YML", ".YAML")) else "file/unexpected"
+        misnamed = path.lower().endswith((".yaml", ".yml")) and not path.endswith(".yml")
+        rule = "file/yaml-ending" if misnamed else "file/unexpected"
         yield make_problem(rule, f"{folder.name}/{path}", 1, 1, {})
 
 

@@ -59,10 +59,13 @@ def quote(value: object) -> str:
         return "一组字段"
     if isinstance(value, list | tuple):
         return "一个列表"
-    text = _NUMBER_LIKE.sub("〔数字〕", printable(str(value)))
-    if len(text) > _QUOTE_LENGTH:
-        text = text[:_QUOTE_LENGTH] + "…"
-    return f"“{text}”"
+    return f"“{excerpt(str(value))}”"
+
+
+def excerpt(text: str) -> str:
+    """``quote`` without quotation marks: for the name of a field that the clerk made up."""
+    text = _NUMBER_LIKE.sub("〔数字〕", printable(text))
+    return text if len(text) <= _QUOTE_LENGTH else text[:_QUOTE_LENGTH] + "…"
 
 
 def printable(text: str) -> str:

@@ -10,9 +10,12 @@ A key with nothing behind it is left out of the result: it means 待补充. An e
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import yaml
+
+from generator.problems import excerpt
 
 Value = str | dict[str, "Value"] | list["Value"]
 Keys = tuple[str | int, ...]
@@ -20,8 +23,8 @@ Keys = tuple[str | int, ...]
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 32
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-_FULL_WIDTH_COLON = re.compile(r"^(\s*(?:- +)*[A-Za-z_]+)：", re.MULTILINE)
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_FULL_WIDTH_COLON = re.compile(r"^( *(?:- +)*[A-Za-z_]+)：", re.MULTILINE)
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
 
 
@@ -75,12 +78,18 @@ def read(data: bytes, with_marks: bool = False) -> Document:
 
 def locate(data: bytes, keys: Keys, at_key: bool = False) -> tuple[int, int]:
     """Position of the value at ``keys`` (or of its key); of the nearest enclosing value where there is none."""
-    document = read(data, with_marks=True)
+    document = _marked(data)
     if at_key and keys in document.key_marks:
         return document.key_marks[keys]
     while keys and keys not in document.marks:
         keys = keys[:-1]
     return document.marks.get(keys, (1, 1))
+
+
+@lru_cache(maxsize=4)
+def _marked(data: bytes) -> Document:
+    """The places in one file are asked for many times in a row."""
+    return read(data, with_marks=True)
 
 
 def _likely_encoding(data: bytes) -> str:
@@ -165,12 +174,14 @@ class _Reader:
         elif event.value == "" and event.implicit[0]:
             self._put_nothing(event)
         else:
+            if event.style == '"' and (found := _FORBIDDEN.search(event.value)):  # "\0" hides from the look at the text
+                self._fault("file/control-character", event, code=f"U+{ord(found[0]):04X}")
             self._put(event, event.value)
 
     def _take_key(self, event: Any) -> None:
         key: str = event.value
         if key in self.seen[-1]:
-            self._fault("yaml/duplicate-key", event, key=key)
+            self._fault("yaml/duplicate-key", event, key=excerpt(key))
         self.seen[-1].add(key)
         self.key = key
         if self.with_marks:
@@ -246,7 +257,7 @@ class _Reader:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         for rule, pattern in (("yaml/full-width-colon", _FULL_WIDTH_COLON), ("yaml/tab", _TAB)):
-            for found in pattern.finditer(self.text):
+            if found := pattern.search(self.text):
                 place = _position(self.text, found.end() - 1)
                 if place[0] <= line:
                     return Fault(rule, *place, {"key": found[0].strip().rstrip("：").lstrip("- ")})
@@ -255,6 +266,7 @@ class _Reader:
 
 _DETAILS = {
     "mapping values are not allowed in this context": "这里多了一个冒号：上一行缩进不对，或文字里有冒号没有加引号",
+    "did not find expected alphabetic or numeric character": "* 和 & 开头的文字请加引号",
     "could not find expected ':'": "这一行缺少英文冒号",
     "did not find expected key": "缩进没有对齐，或引号没有成对",
     "did not find expected '-' indicator": "列表项没有对齐",

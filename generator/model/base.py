@@ -15,6 +15,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ONE_LINE_PATTERN = r"^[^\n]*$"
 _INTEGER = re.compile(r"0|[1-9][0-9]{0,8}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TRUTHS = {"是": True, "true": True, "否": False, "false": False}
@@ -56,7 +57,7 @@ def _to_truth(value: object) -> object:
 Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 """Any text; shown to residents exactly as written, never read as HTML or Markdown."""
 
-ShortText = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\n]*$")]
+ShortText = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=ONE_LINE_PATTERN)]
 """One line of text: a name, a title."""
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
