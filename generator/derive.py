@@ -75,6 +75,15 @@ class Link:
 
 
 @dataclass(frozen=True)
+class ProcedureFacts:
+    """A special procedure: its readings are as many as those of a limit, or none where no days are stated."""
+
+    name: str
+    readings: tuple[str, ...]
+    note: str | None
+
+
+@dataclass(frozen=True)
 class ServiceFacts:
     """Everything a page or poster says about a service beyond its own fields."""
 
@@ -87,6 +96,8 @@ class ServiceFacts:
     statutory: LimitWords | None
     promised: LimitWords | None
     extension: LimitWords | None
+    special_procedures: tuple[ProcedureFacts, ...]
+    step_limits: tuple[LimitWords | None, ...]
     materials: tuple[MaterialFacts, ...]
     situations: tuple[SituationFacts, ...]
     successor: Link | None
@@ -129,11 +140,6 @@ def extension_words(extension: Extension | None) -> LimitWords | None:
     return LimitWords(days_words(extension.days, extension.unit), extension.basis, None)
 
 
-def procedure_words(procedure: SpecialProcedure) -> str:
-    """A special procedure with its days: 公示 7个自然日."""
-    return "／".join((*days_words(procedure.days, procedure.unit),)) or ""
-
-
 def service_facts(service: Service, dataset: Dataset) -> ServiceFacts:
     """Resolve window, place, hours, phones, limits, materials and successor of ``service``."""
     hall = dataset.site.hall
@@ -151,6 +157,8 @@ def service_facts(service: Service, dataset: Dataset) -> ServiceFacts:
         statutory=limit_words(limits.statutory),
         promised=limit_words(limits.promised),
         extension=extension_words(limits.extension),
+        special_procedures=tuple(map(_procedure_facts, limits.special_procedures)),
+        step_limits=tuple(limit_words(step.limit) for step in service.steps),
         materials=materials,
         situations=_situations(service, materials),
         successor=Link(successor.id, successor.name) if successor else None,
@@ -172,8 +180,9 @@ def complaint_phone(service: Service, dataset: Dataset) -> str | None:
 
 def service_version(service: Service, facts: ServiceFacts) -> str:
     """Version code of a service: changes with anything that its page or poster states."""
-    inherited = (facts.place, facts.hours, facts.enquiry_phone, facts.complaint_phone, facts.materials)
-    return version_code(service, repr(inherited))
+    window = facts.window and (facts.window.name, facts.window.staff_role, facts.window.backup)
+    phones = (facts.enquiry_phone, facts.complaint_phone)
+    return version_code(service, repr((window, facts.place, facts.hours, phones, facts.materials, facts.successor)))
 
 
 def regulation_version(regulation: Regulation) -> str:
@@ -219,6 +228,10 @@ def _material_facts(item: ServiceMaterial, catalogue: dict[str, Material]) -> Ma
         example=item.example or (entry.example if entry else None),
         notes=tuple(note for note in notes if note),
     )
+
+
+def _procedure_facts(procedure: SpecialProcedure) -> ProcedureFacts:
+    return ProcedureFacts(procedure.name, days_words(procedure.days, procedure.unit), procedure.note)
 
 
 def _situations(service: Service, materials: tuple[MaterialFacts, ...]) -> tuple[SituationFacts, ...]:

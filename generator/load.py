@@ -273,5 +273,6 @@ def _dataset(files: dict[str, _File]) -> Dataset | None:
 
 
 def _records(files: dict[str, _File], folder: str, model: type[_R]) -> dict[str, _R]:
-    found = {path: file.record for path, file in files.items() if path.startswith(f"{folder}/")}
-    return {getattr(record, "id", ""): record for path, record in sorted(found.items()) if isinstance(record, model)}
+    read = [file.record for path, file in files.items() if path.startswith(f"{folder}/")]
+    by_id = {getattr(record, "id", ""): record for record in read if isinstance(record, model)}
+    return dict(sorted(by_id.items()))

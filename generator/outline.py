@@ -21,11 +21,16 @@ class Line:
 
 
 def chinese_number(number: int) -> str:
-    """Write 1 to 99 as in the numbering of articles: 10 -> 十, 21 -> 二十一."""
-    tens, ones = divmod(number, 10)
-    if not 1 <= number <= 99:
-        raise ValueError(f"no numbering for {number}")
-    head = "" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十"
+    """Write 1 to 999 as in the numbering of articles: 10 -> 十, 21 -> 二十一, 105 -> 一百零五; above, as digits."""
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    if not 1 <= number <= 999:
+        return str(number)
+    head = f"{_DIGITS[hundreds]}百" if hundreds else ""
+    if tens:
+        head += ("" if tens == 1 and not hundreds else _DIGITS[tens]) + "十"
+    elif hundreds and ones:
+        head += "零"
     return head + (_DIGITS[ones] if ones else "")
 
 

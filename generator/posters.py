@@ -25,15 +25,8 @@ from generator.fonts import FACES, FontsMissing, faces_in
 from generator.model import Regulation, Service, Site
 from generator.model.hall import Paper
 from generator.outline import outline
-from generator.texts.posters import (
-    LABELS,
-    day_words,
-    fact_band,
-    limit_remarks,
-    notice_words,
-    sections,
-    supervision_phone,
-)
+from generator.poster_text import day_words, fact_band, limit_remarks, notice_words, sections, supervision_phone
+from generator.texts.posters import LABELS
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 Kind = Literal["regulation", "service"]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.load import FOLDERS
 from generator.model.base import ID_PATTERN
+from generator.model.posting import PERIOD_PATTERN
 from generator.publish import save
 from generator.schema import SCHEMAS, schema_json
 from generator.texts.commands import TEXTS
@@ -36,7 +37,7 @@ def init(folder: Path, starter: Path, today: date) -> Iterator[Path]:
 
 def new(content: Path, starter: Path, kind: str, record_id: str, today: date) -> Path:
     """Write a commented sample of ``kind`` under ``record_id``; returns its path. Raises Refused."""
-    valid = re.fullmatch(r"[0-9]{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?" if kind == "result" else ID_PATTERN, record_id)
+    valid = re.fullmatch(PERIOD_PATTERN if kind == "result" else ID_PATTERN, record_id)
     if not valid:
         raise Refused(TEXTS["bad_id"].format(id=record_id))
     path = content / _FOLDER_OF[kind] / f"{record_id}.yml"

@@ -12,13 +12,13 @@ from generator.derive import (
     LimitWords,
     Link,
     MaterialFacts,
+    ProcedureFacts,
     ServiceFacts,
     SituationFacts,
     days_words,
     extension_words,
     limit_words,
     notice_phase,
-    procedure_words,
     regulation_version,
     service_facts,
     service_version,
@@ -26,7 +26,7 @@ from generator.derive import (
     version_code,
 )
 from generator.model import TimeLimit
-from generator.model.service import Extension, SpecialProcedure
+from generator.model.service import Extension
 
 HALL = {"name": "虚谷镇便民服务大厅"}
 DESK = {"id": "minzheng", "name": "民政救济"}
@@ -93,11 +93,18 @@ def test_extension_in_words() -> None:
     assert extension_words(Extension(days=10, unit="工作日", basis="b")) == LimitWords(("10个工作日",), "b", None)
 
 
-def test_procedure_in_words() -> None:
+@pytest.mark.parametrize(
+    ("procedure", "readings"),
+    [
+        ({"name": "公示", "days": "7", "unit": "自然日"}, ("7个自然日",)),
+        ({"name": "公示", "days": "7"}, ("7个工作日", "7个自然日")),
+        ({"name": "公示"}, ()),
+    ],
+)
+def test_procedure_in_words(procedure: dict[str, str], readings: tuple[str, ...]) -> None:
     """A special procedure is its days, both readings where undecided, nothing where unknown."""
-    assert procedure_words(SpecialProcedure(name="公示", days=7, unit="自然日")) == "7个自然日"
-    assert procedure_words(SpecialProcedure(name="公示", days=7)) == "7个工作日／7个自然日"
-    assert procedure_words(SpecialProcedure(name="公示")) == ""
+    shown = at({}, {}, time_limits={"special_procedures": [procedure]}).special_procedures
+    assert shown == (ProcedureFacts("公示", readings, None),)
 
 
 def test_service_states_its_own_place_hours_and_phones() -> None:
@@ -139,7 +146,7 @@ def test_unknown_stays_none() -> None:
     changes = {
         "site.yml": {"hall": HALL, "supervision": None},
         "windows.yml": {"windows": [DESK]},
-        SERVICE: {"window": "nowhere", "time_limits": None, "materials": None},
+        SERVICE: {"window": "nowhere", "time_limits": None, "materials": None, "steps": None},
     }
     assert facts(changes) == ServiceFacts(
         offered=True,
@@ -151,6 +158,8 @@ def test_unknown_stays_none() -> None:
         statutory=None,
         promised=None,
         extension=None,
+        special_procedures=(),
+        step_limits=(),
         materials=(),
         situations=(),
         successor=None,

@@ -35,11 +35,21 @@ def test_chinese_number_reads_back(number: int) -> None:
     assert "零" not in written
 
 
-@pytest.mark.parametrize("number", [0, -1, 100, 1000])
-def test_other_numbers_have_no_numeral(number: int) -> None:
-    """Numbers that no article can have are refused."""
-    with pytest.raises(ValueError, match=f"^no numbering for {number}$"):
-        chinese_number(number)
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [
+        (100, "一百"),
+        (101, "一百零一"),
+        (110, "一百一十"),
+        (115, "一百一十五"),
+        (250, "二百五十"),
+        (999, "九百九十九"),
+        (1000, "1000"),
+    ],
+)
+def test_long_regulations_have_numbers(number: int, written: str) -> None:
+    """A hundred and more are written out up to 999, and in digits above, never refused."""
+    assert chinese_number(number) == written
 
 
 def test_articles_count_on_through_the_chapters() -> None:

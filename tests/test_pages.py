@@ -725,6 +725,7 @@ def test_regulations_on_the_wall() -> None:
 
 def test_notices_by_phase() -> None:
     """Notices stand under their phase, newest first."""
+
     def posted(record_id: str, first: str, last: str) -> dict[str, dict[str, object]]:
         fields = {"id": record_id, "title": record_id, "kind": "公告", "from": first, "until": last}
         return {f"notices/{record_id}.yml": fields}

@@ -175,6 +175,41 @@ def test_picture_from_another_host_in_prose_is_refused(project: Path) -> None:
         publish_project(project)
 
 
+PASTED = (
+    '<IMG SRC="https://cdn.example/a.png">',
+    '<img src = "https://cdn.example/a.png">',
+    '<img alt="1 > 0" src="https://cdn.example/a.png">',
+    '<img alt="x"src="https://cdn.example/a.png">',
+    "<img/src='https://cdn.example/a.png'>",
+    "<style>@import 'https://cdn.example/a.css';</style>",
+    "<style>p{background:url(https://cdn.example/a.png)}</style>",
+    '<p style="background:url(https://cdn.example/a.png)">x</p>',
+)
+"""Forms that staff paste from elsewhere; a browser reads all of them."""
+
+
+def test_pasted_html_in_prose_hides_no_request(project: Path) -> None:
+    """However unusual the HTML of a prose page is written, a request to another host is found."""
+    write_content(project / "content", {f"pages/p{n}.md": f"# 第{n}页\n\n{html}\n" for n, html in enumerate(PASTED)})
+
+    with pytest.raises(UnfitSite) as caught:
+        publish_project(project)
+
+    told = [fault for fault in caught.value.faults if "cdn.example" in fault]
+    found = {fault.partition("/index.html：")[0] for fault in told}
+    assert [html for number, html in enumerate(PASTED) if f"p{number}" not in found] == []
+
+
+def test_link_that_is_no_address_is_told_and_not_a_crash(project: Path) -> None:
+    """http://[ cannot be read as an address: either it is a plain link, or the report names page and link."""
+    write_content(project / "content", {"pages/about.md": '# 关于\n\n<img src="http://[cdn.example/a.png">\n'})
+
+    code, _, complaint = command(project)
+
+    assert code == 1
+    assert complaint.startswith("about/index.html：页面要向其他网站请求 http://[cdn.example/a.png\n")
+
+
 def test_folder_with_other_files_is_not_overwritten(project: Path) -> None:
     """A target that no build made stays, and the command says what to do."""
     shutil.rmtree(project / "site")

@@ -29,7 +29,7 @@ IMPORTS = {
     "addresses": "model",
     "cli": "fonts order_posters pipeline plugin posters problems publish scaffold schema texts.commands",
     "derive": "model",
-    "explain": "problems",
+    "explain": "model problems",
     "exports": "addresses derive model texts.residents",
     "fonts": "",
     "load": "explain model problems strict_yaml workers",
@@ -42,18 +42,19 @@ IMPORTS = {
     "texts.residents verify",
     "plugin": "addresses fonts pages pipeline problems publish search texts.residents",
     "poster_run": "addresses derive model pages posters publish workers",
-    "posters": "derive fonts model outline texts.posters",
+    "poster_text": "derive model texts.posters",
+    "posters": "derive fonts model outline poster_text texts.posters",
     "problems": "texts.clerks",
     "publish": "",
     "rules": "derive model problems",
     "scaffold": "load model publish schema texts.commands",
     "schema": "model publish texts.reference",
     "search": "model",
-    "strict_yaml": "",
+    "strict_yaml": "problems",
     "texts": "",
     "texts.clerks": "",
     "texts.commands": "",
-    "texts.posters": "derive model",
+    "texts.posters": "",
     "texts.reference": "",
     "texts.residents": "",
     "verify": "",
@@ -102,7 +103,7 @@ CLOCKS = {
 }  # fmt: skip
 """Calls that ask what time it is."""
 
-VAGUE_NAMES = re.compile(r"(Manager|Handler|Helper|Util|Utils|Processor)$|^(process|handle|do_it|helper|manage)(_|$)")
+VAGUE_NAMES = re.compile(r"(Manager|Handler|Helper|Util|Utils|Processor)$|^(process(_.*)?|handle|helper|manage)$")
 EXCEPTION = re.compile(r"#\s*(?:noqa|type:\s*ignore|pragma:|pylint:|mypy:|ruff:)(?P<rest>.*)")
 
 

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from generator.model.base import Basis, Day, Days, Id, Phone, Record, ShortText, Text
 
-PERIOD_PATTERN = r"^[0-9]{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?$"
+PERIOD_PATTERN = r"^20[0-9]{2}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?$"
 
 
 class Contact(Record):

@@ -17,7 +17,7 @@ from generator.texts.residents import WORDS
 
 SLOTS = ("title", "description", "id", "body", "site")
 _EMPTY_LINES = re.compile(r"\n\s*\n")
-_SLOT = re.compile(r"gongshi-slot-([a-z]+)")
+_SLOT = re.compile(f"gongshi-slot-({'|'.join(SLOTS)})")
 
 
 def slot(name: str) -> str:

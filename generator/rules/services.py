@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.model import Dataset, Service, TimeLimit
+from generator.model import Dataset, Place, Service, TimeLimit
 from generator.problems import quote
 from generator.rules.finding import Finding, services, services_in_force
 
@@ -134,11 +134,17 @@ def fees_have_a_basis(dataset: Dataset, today: date) -> Iterator[Finding]:
 
 def materials_are_named(dataset: Dataset, today: date) -> Iterator[Finding]:
     """No material is 其他材料, and none ends in 等 (国办函〔2017〕115号 found this in 13% of guides)."""
-    for service, place in services(dataset):
-        for number, material in enumerate(service.materials):
-            name = (material.name or "").rstrip("。；;）) ")
-            if name and (name.endswith("等") or any(word in name for word in _CATCH_ALL)):
-                yield Finding("material/catch-all", place / "materials" / number / "name", {"name": quote(name)})
+    listed = [
+        (material.name or "", place / "materials" / number)
+        for service, place in services(dataset)
+        for number, material in enumerate(service.materials)
+    ]
+    catalogue = Place("materials.yml", ("materials",))
+    listed += [(material.name, catalogue / number) for number, material in enumerate(dataset.materials.values())]
+    for name, place in listed:
+        name = name.rstrip("。；;）) ")
+        if name and (name.endswith("等") or any(word in name for word in _CATCH_ALL)):
+            yield Finding("material/catch-all", place / "name", {"name": quote(name)})
 
 
 def names_are_distinct(dataset: Dataset, today: date) -> Iterator[Finding]:

@@ -42,7 +42,9 @@ def _veil(record: _R, replacement: str) -> _R:
 
 def _replaced(value: object, replacement: str) -> object:
     if isinstance(value, str):
-        return PLACEHOLDER.sub(replacement, value)
+        while (cleared := PLACEHOLDER.sub(replacement, value)) != value:  # what is replaced may have hidden another
+            value = cleared
+        return value
     if isinstance(value, tuple):
         return tuple(_replaced(inner, replacement) for inner in value)
     return _veil(value, replacement) if isinstance(value, Record) else value

@@ -134,9 +134,7 @@ CASES: Cases = {
     dates.extensions_are_explained: {
         "none": Case(),
         "ten days and why": Case(rows(row(extension="10,等待鉴定"))),
-        "eleven days": Case(
-            rows(row(extension="11,等待鉴定")), (f"{ROWS}:2.8 [extension/days] 延期 11 天，{LONG}",)
-        ),
+        "eleven days": Case(rows(row(extension="11,等待鉴定")), (f"{ROWS}:2.8 [extension/days] 延期 11 天，{LONG}",)),
         "no reason": Case(rows(row(extension="5,")), (f"{ROWS}:2.9 {UNPAIRED}",)),
         "no days": Case(rows(row(extension=",等待鉴定")), (f"{ROWS}:2.9 {UNPAIRED}",)),
     },

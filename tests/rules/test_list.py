@@ -169,4 +169,3 @@ def test_every_wording_can_be_filled() -> None:
         blanks = re.findall(r"{(\w+)}", wording.message + wording.hint)
         problem = make_problem(rule, "site.yml", 1, 1, dict.fromkeys(blanks, "某"))
         assert "{" not in problem.message + problem.hint
-

@@ -57,10 +57,7 @@ CASES: Cases = {
         "none needed": Case({SERVICE: {"materials": None, "no_materials": True}}),
         "nothing said": Case(
             {SERVICE: {"materials": None}},
-            (
-                f"{SERVICE}: [service/materials] 没有写申请材料（materials）；"
-                "确实不需要材料的写 no_materials: 是。",
-            ),
+            (f"{SERVICE}: [service/materials] 没有写申请材料（materials）；确实不需要材料的写 no_materials: 是。",),
         ),
         "nothing said, but suspended": Case({SERVICE: {"materials": None, "status": {"state": "暂停"}}}),
     },
@@ -68,15 +65,11 @@ CASES: Cases = {
         "none needed, none listed": Case({SERVICE: {"materials": None, "no_materials": True}}),
         "none needed, two listed": Case(
             {SERVICE: {"no_materials": True}},
-            (
-                f"{SERVICE}:no_materials [service/no-materials] 写了“无需材料”，又列出了材料，两者矛盾。请删去一个。",
-            ),
+            (f"{SERVICE}:no_materials [service/no-materials] 写了“无需材料”，又列出了材料，两者矛盾。请删去一个。",),
         ),
         "the same of a cancelled service": Case(
             {SERVICE: {"no_materials": True, **CANCELLED}},
-            (
-                f"{SERVICE}:no_materials [service/no-materials] 写了“无需材料”，又列出了材料，两者矛盾。请删去一个。",
-            ),
+            (f"{SERVICE}:no_materials [service/no-materials] 写了“无需材料”，又列出了材料，两者矛盾。请删去一个。",),
         ),
     },
     services.steps_are_stated: {
