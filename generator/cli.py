@@ -18,10 +18,11 @@ from rich.progress import Progress
 from generator import order_posters, scaffold, schema
 from generator.fonts import FontsMissing
 from generator.pipeline import ContentError, UnfitSite, examine
-from generator.plugin import Environment, Settings, build_site, china_today, serve_site, site_address, templates_folder
+from generator.plugin import Settings, build_site, china_today, content_folder, serve_site, site_address
 from generator.posters import PosterError
 from generator.problems import Problem, summary
 from generator.publish import NotASite, SiteBusy
+from generator.surroundings import Environment, templates_folder
 from generator.texts.commands import STAGES, TEXTS
 
 PROJECT = click.option(
@@ -53,7 +54,8 @@ class Group(click.Group):
         except (Environment, FontsMissing) as error:
             _stop(str(error), 2)
         except OSError as error:
-            _stop(TEXTS["os_error"].format(reason=error.strerror or "", path=Path(str(error.filename or "")).name), 2)
+            name = Path(str(error.filename)).name if error.filename else ""
+            _stop(TEXTS["os_error"].format(reason="：".join(filter(None, (name, error.strerror or str(error))))), 2)
 
 
 @click.group(cls=Group, help=TEXTS["gongshi"], context_settings={"help_option_names": ["-h", "--help"]})
@@ -77,7 +79,7 @@ def init(folder: Path) -> None:
 @PROJECT
 def new(kind: str, record_id: str, project: Path) -> None:
     """Write a commented sample of a record."""
-    click.echo(scaffold.new(project / "content", templates_folder() / "starter", kind, record_id, china_today()))
+    click.echo(scaffold.new(content_folder(project), templates_folder() / "starter", kind, record_id, china_today()))
 
 
 @main.command(help=TEXTS["check"])
@@ -87,9 +89,7 @@ def new(kind: str, record_id: str, project: Path) -> None:
 @click.option("--strict", is_flag=True, help=TEXTS["strict"])
 def check(project: Path, today: datetime | None, as_json: bool, strict: bool) -> None:
     """Check the content."""
-    if not (project / "content").is_dir():
-        raise Environment(TEXTS["no_content"].format(name=project))
-    _, problems, _ = examine(project / "content", _day(today))
+    _, problems, _ = examine(content_folder(project), _day(today))
     if as_json:
         click.echo(json.dumps([problem.as_json() for problem in problems], ensure_ascii=False, indent=1))
     else:
@@ -129,7 +129,9 @@ def serve(project: Path, address: str) -> None:
 @PROJECT
 @TODAY
 @click.option("--paper", type=click.Choice(["a4", "a3", "a2", "a1"]), help=TEXTS["paper"])
-@click.option("--format", "form", type=click.Choice(["pdf", "png", "svg"]), default="pdf", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["pdf", "png", "svg"]), default="pdf", show_default=True, help=TEXTS["format"]
+)
 @click.option("--ink-saving", is_flag=True, help=TEXTS["ink_saving"])
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path(), help=TEXTS["out"])
 def posters(
@@ -137,13 +139,19 @@ def posters(
 ) -> None:
     """Print posters of single records."""
     request = order_posters.Request(ids, paper, form, ink_saving, out)
-    content, url = project / "content", site_address(project.absolute())
-    for path in order_posters.run(request, content, templates_folder(), url, _day(today)):
+    url = site_address(project)
+    for path in order_posters.run(request, content_folder(project), templates_folder(), url, _day(today)):
         click.echo(path)
 
 
 @main.command("schema", help=TEXTS["schema"])
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("schemas"), show_default=True)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("schemas"),
+    show_default=True,
+    help=TEXTS["schema_out"],
+)
 @click.option("--reference", type=click.Path(path_type=Path, dir_okay=False), help=TEXTS["reference"])
 def write_schemas(out: Path, reference: Path | None) -> None:
     """Write the JSON Schemas."""

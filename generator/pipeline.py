@@ -21,6 +21,7 @@ from generator.poster_run import PrintShop, prints, sheets
 from generator.problems import Problem, in_order
 from generator.publish import Cache, Stage, seal, swap
 from generator.rules import check, without_placeholders
+from generator.texts.commands import TEXTS
 from generator.texts.residents import WORDS
 
 PosterMode = Literal["all", "changed", "none"]
@@ -87,7 +88,7 @@ def examine(content: Path, today: date, workers: int = 1) -> tuple[Dataset | Non
         return None, loaded.problems, frozenset()
     findings = check(loaded.dataset, today)
     problems = [place_problem(content, finding.rule, finding.place, finding.values) for finding in findings]
-    gaps = {f.place.path.removesuffix(".yml") for f, p in zip(findings, problems, strict=True) if p.severity == "gap"}
+    gaps = {f.place.path.removesuffix(".yml").removesuffix(".csv") for f, p in zip(findings, problems, strict=True) if p.severity == "gap"}
     dataset = without_placeholders(loaded.dataset, findings, WORDS["unknown"])
     return dataset, in_order((*loaded.problems, *problems)), frozenset(gaps)
 
@@ -121,7 +122,9 @@ def finish(prepared: Prepared, shells: Mapping[str, Shell], stage: Stage) -> Rep
     _verify(edition, scans, stage, order.site_url)
     seal(stage)
     changed = swap(stage, order.site)
-    return Report(prepared.problems, warnings, len(scans), len(cards), changed)
+    return Report(
+        prepared.problems, warnings, sum(scan.address.endswith(".html") for scan in scans), len(cards), changed
+    )
 
 
 def _print_posters(prepared: Prepared, stage: Stage) -> tuple[dict[str, PosterCard], tuple[str, ...]]:
@@ -141,7 +144,7 @@ def _print_posters(prepared: Prepared, stage: Stage) -> tuple[dict[str, PosterCa
     cards = {job.key: job.card() for job in jobs if job.key not in failed}
     warnings = [f"{key}：{message}" for key, message in failed.items()]
     if order.site_url is None:
-        warnings.insert(0, "mkdocs.yml 没有写 site_url，海报上没有二维码。请写：site_url: https://您的网址/")
+        warnings.insert(0, TEXTS["no_site_url"])
     return cards, tuple(warnings)
 
 
@@ -158,7 +161,7 @@ def _verify(edition: Edition, scans: list[verify.Scan], stage: Stage, site_url: 
     for address in files:
         if address.endswith(".html") and address not in done:
             html = (stage.folder / address).read_text("utf-8")
-            scans.append(verify.scan_html(address, html, _site_path(site_url)))
+            scans.append(verify.scan_prose(address, html, _site_path(site_url)))
         elif address.endswith(".css"):
             scans.append(verify.scan_css(address, (stage.folder / address).read_text("utf-8")))
     expected = [f"{address}index.html" for address in addresses.LISTS]

@@ -5,7 +5,7 @@ one shell for each address and kind of record; ``generator.pipeline`` does the r
 folder: MkDocs is pointed there before it cleans its output, so it never touches the published site.
 """
 
-import json
+import errno
 import logging
 import os
 from collections.abc import Callable
@@ -28,10 +28,12 @@ from mkdocs.structure.pages import Page
 from generator import addresses
 from generator.fonts import FontsMissing
 from generator.pages import LIST_TITLES, Shell, slot
+from generator.pages.frame import frame
 from generator.pipeline import ContentError, Order, PosterMode, Prepared, Report, Tell, UnfitSite, finish, prepare
 from generator.problems import summary
-from generator.publish import NotASite, SiteBusy, Stage, discard, lock, open_stage, stage_folder
-from generator.search import SEARCH_WORDS
+from generator.publish import NotASite, SiteBusy, Stage, discard, lock, open_stage
+from generator.surroundings import Environment, templates_folder
+from generator.texts.commands import TEXTS
 from generator.texts.residents import WORDS
 
 T = TypeVar("T")
@@ -44,12 +46,7 @@ _NAVIGATION = (
     addresses.HOME, addresses.SERVICES, addresses.NOTICES, addresses.RESULTS, addresses.REGULATIONS,
     addresses.MATERIALS, addresses.POSTERS, addresses.SUPERVISION,
 )  # fmt: skip
-_SECTIONS = {addresses.WINDOWS: addresses.SERVICES, addresses.BY_AUDIENCE: addresses.SERVICES}
-_SECTIONS[addresses.BY_EVENT] = addresses.SERVICES
-
-
-class Environment(Exception):
-    """The project or this computer is not ready to build; says what to do."""
+_SECTIONS = dict.fromkeys((addresses.WINDOWS, addresses.BY_AUDIENCE, addresses.BY_EVENT), addresses.SERVICES)
 
 
 class _Failure(PluginError):
@@ -63,13 +60,6 @@ class _Failure(PluginError):
 def china_today() -> date:
     """Today in China."""
     return datetime.now(BEIJING).date()
-
-
-def templates_folder() -> Path:
-    """site_templates of the installed package, or of the checkout."""
-    here = Path(__file__).parent
-    installed = here / "site_templates"
-    return installed if installed.is_dir() else here.parent / "site_templates"
 
 
 def _say_nothing(stage: str, done: int, total: int) -> None:
@@ -111,12 +101,14 @@ class GongshiPlugin(BasePlugin[PluginConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the content, then point MkDocs at a staging folder."""
-        site = Path(config.site_dir)
-        self._prepared = self._prepare(config, site)
-        self._guard(lambda: self._held.enter_context(lock(site)))
-        self._stage = open_stage(site)
+        site = Path(config.site_dir).resolve()  # where a link leads: the link itself stays
+        self._stage = None
         self._shells = {}
-        config.site_dir = str(stage_folder(site))
+        if not self._serving:
+            self._guard(lambda: self._held.enter_context(lock(site)))
+        self._stage = self._guard(lambda: open_stage(site))
+        self._prepared = self._prepare(config, site)
+        config.site_dir = str(self._stage.folder)
         config.site_name = slot("site")
         config.use_directory_urls = True
         config.theme.dirs.insert(0, str(self._prepared.order.templates / "theme"))
@@ -127,7 +119,7 @@ class GongshiPlugin(BasePlugin[PluginConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a page for each address that records fill; drop the parts of the theme that nothing uses."""
         for file in list(files):
-            if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map"):
+            if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map") or file.src_uri == "sitemap.xml":
                 files.remove(file)
         for address in addresses.LISTS:
             _add_shell(files, config, address, f"{address}index.md")
@@ -142,20 +134,9 @@ class GongshiPlugin(BasePlugin[PluginConfig]):
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Give the theme its words and the facts of the hall."""
         assert self._prepared is not None
-        site = self._prepared.dataset.site
-        supervision = site.supervision
-        prose = [f.page for f in files.documentation_pages() if f.page and "gongshi-shell" not in f.page.meta]
-        env.globals["gs"] = {
-            "w": WORDS,
-            "organisation": site.organisation,
-            "address": site.hall.address,
-            "complaint": supervision and (supervision.phone or supervision.hotline),
-            "prose": [(page.title, page.url) for page in prose],
-            "search_words": _script_json(SEARCH_WORDS),
-            "site_words": _script_json({key: WORDS[key] for key in ("elder_on", "elder_off")}),
-            "problems": self._current_problems,
-            "problems_title": WORDS["serve_problems"],
-        }
+        pages = [file.page for file in files.documentation_pages()]
+        prose = [(str(page.title), page.url) for page in pages if page and "gongshi-shell" not in page.meta]
+        env.globals["gs"] = frame(self._prepared.dataset.site, prose, self._current_problems)
         return env
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -185,9 +166,9 @@ class GongshiPlugin(BasePlugin[PluginConfig]):
         log.info("%s 页，%s 张海报；%s", self.report.pages, self.report.posters, gaps)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Leave nothing behind."""
-        if self._prepared:
-            discard(self._prepared.order.site)
+        """Leave nothing behind; a stage that another build holds is not ours to clear."""
+        if self._stage:
+            discard(self._stage)
         self._held.close()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]) -> None:
@@ -203,7 +184,7 @@ class GongshiPlugin(BasePlugin[PluginConfig]):
             site=site,
             templates=templates_folder(),
             cache=project / ".cache" / "gongshi",
-            site_url=config.site_url and config.site_url.rstrip("/") + "/",
+            site_url=_address(config),
             today=self.settings.today or china_today(),
             posters=self.settings.posters or cast("PosterMode", self.config.posters),
             workers=1 if self._serving else min(os.cpu_count() or 1, 8),
@@ -231,13 +212,10 @@ class GongshiPlugin(BasePlugin[PluginConfig]):
 
     def _let_go(self, config: MkDocsConfig) -> None:
         assert self._prepared is not None
-        discard(self._prepared.order.site)
+        assert self._stage is not None
+        discard(self._stage)
         config.site_dir = str(self._prepared.order.site)
         self._held.close()
-
-
-def _script_json(value: dict[str, str]) -> str:
-    return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
 
 
 def _add_shell(files: Files, config: MkDocsConfig, key: str, source: str) -> None:
@@ -273,6 +251,10 @@ def serve_site(project: Path, address: str) -> None:
     _open_project(project, None)
     try:
         mkdocs_serve.serve(str(project / "mkdocs.yml"), dev_addr=address)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        raise Environment(TEXTS["address_taken"].format(address=address)) from None
     except Abort as abort:
         raise _cause(abort) from None
     except _Failure as failure:
@@ -281,21 +263,32 @@ def serve_site(project: Path, address: str) -> None:
 
 def site_address(project: Path) -> str | None:
     """site_url of the project, ending in a slash."""
-    url: str | None = _open_project(project, None)[0].site_url
-    return url.rstrip("/") + "/" if url else None
+    return _address(_open_project(project, None)[0])
+
+
+def content_folder(project: Path) -> Path:
+    """Where the project keeps its content. Raises Environment when it is not there."""
+    named = _open_project(project, None)[1].config.content if (project / "mkdocs.yml").is_file() else "content"
+    if not (project / named).is_dir():
+        raise Environment(TEXTS["no_content"].format(name=project, content=named))
+    return project / named
+
+
+def _address(config: MkDocsConfig) -> str | None:
+    return config.site_url.rstrip("/") + "/" if config.site_url else None
 
 
 def _open_project(project: Path, site: Path | None) -> tuple[MkDocsConfig, GongshiPlugin]:
     path = project / "mkdocs.yml"
     if not path.is_file():
-        raise Environment(f"{project.name} 里没有 mkdocs.yml。请进入项目文件夹再运行，或先运行 gongshi init 文件夹名。")
+        raise Environment(TEXTS["no_project"].format(name=project.name))
     try:
         config = load_config(str(path), site_dir=str(site) if site else None)
     except (ConfigurationError, Abort) as error:
-        raise Environment(f"mkdocs.yml 有错误：{error}") from None
+        raise Environment(TEXTS["bad_project"].format(reason=error)) from None
     plugin = config.plugins.get("gongshi")
     if not isinstance(plugin, GongshiPlugin):
-        raise Environment("mkdocs.yml 的 plugins 里没有 gongshi。请加上一行：  - gongshi")
+        raise Environment(TEXTS["no_plugin"])
     return config, plugin
 
 

@@ -81,9 +81,9 @@ def open_stage(site: Path) -> Stage:
     return Stage(stage)
 
 
-def discard(site: Path) -> None:
-    """Remove the staging folder of ``site``, if there is one."""
-    shutil.rmtree(stage_folder(site), ignore_errors=True)
+def discard(stage: Stage) -> None:
+    """Remove ``stage``, if it is still there."""
+    shutil.rmtree(stage.folder, ignore_errors=True)
 
 
 def seal(stage: Stage) -> None:

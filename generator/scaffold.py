@@ -9,6 +9,7 @@ from generator.load import FOLDERS
 from generator.model.base import ID_PATTERN
 from generator.model.posting import PERIOD_PATTERN
 from generator.publish import save
+from generator.rules.dates import period_bounds
 from generator.schema import SCHEMAS, schema_json
 from generator.texts.commands import TEXTS
 
@@ -41,12 +42,14 @@ def new(content: Path, starter: Path, kind: str, record_id: str, today: date) ->
     if not valid:
         raise Refused(TEXTS["bad_id"].format(id=record_id))
     path = content / _FOLDER_OF[kind] / f"{record_id}.yml"
-    if path.exists():
+    if path.exists() or (kind == "result" and path.with_suffix(".csv").exists()):
         raise Refused(TEXTS["exists"].format(name=path))
-    if not content.is_dir():
-        raise Refused(TEXTS["no_content"].format(name=content.parent))
     samples = starter / "new"
-    save(path, _dated((samples / f"{kind}.yml").read_text("utf-8"), today).replace("ID", record_id).encode())
+    text = _dated((samples / f"{kind}.yml").read_text("utf-8"), today).replace("ID", record_id)
+    if kind == "result":
+        first, last = period_bounds(record_id)
+        text = text.replace("FIRST-DAY", first.isoformat()).replace("LAST-DAY", last.isoformat())
+    save(path, text.encode())
     if (samples / f"{kind}.csv").is_file():
         save(path.with_suffix(".csv"), (samples / f"{kind}.csv").read_bytes())
     return path

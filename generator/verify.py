@@ -7,9 +7,10 @@ parser: all markup is the templates' or the theme's own, and text of records can
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from html import unescape
+from html import escape, unescape
+from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
 ALLOWED_ENDINGS = (
@@ -17,11 +18,9 @@ ALLOWED_ENDINGS = (
 )  # fmt: skip
 """Kinds of file that may leave; a register, a lock file or a Word document is none of them."""
 
-_ATTRIBUTE = re.compile(
-    r"""\s(href|src|srcset|action|formaction|poster|data|data-index|data-homophones|id)=("[^"]*"|'[^']*'|[^\s"'>]+)"""
-)
+_ATTRIBUTE = re.compile(r'\s(href|src|srcset|action|formaction|poster|data|data-index|data-homophones|id)="([^"]*)"')
 _TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)(\s[^<>]*)>")
-_RELATION = re.compile(r"""\srel=["']?(canonical|alternate|license)\b""")
+_RELATION = re.compile(r'\srel="(canonical|alternate|license)"')
 _CSS_URL = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
 _SILENT = ("tel:", "mailto:", "data:")
 """Schemes that ask nobody for anything."""
@@ -43,8 +42,7 @@ def scan_html(address: str, html: str, site_path: str = "/") -> Scan:
     anchors: set[str] = set()
     targets: set[str] = set()
     absolute: list[str] = []
-    for name, quoted in _ATTRIBUTE.findall(html):
-        value = quoted.strip("\"'")
+    for name, value in _ATTRIBUTE.findall(html):
         if name == "id":
             anchors.add(value)
         elif _is_absolute(value):
@@ -54,6 +52,35 @@ def scan_html(address: str, html: str, site_path: str = "/") -> Scan:
     only_canonical = len(absolute) == 1 and f'<link rel="canonical" href="{absolute[0]}">' in html
     external = _loaded_from_elsewhere(html) if absolute and not only_canonical else frozenset()
     return Scan(address, frozenset(anchors), frozenset(targets), external, "gongshi-slot-" in html)
+
+
+class _Tags(HTMLParser):
+    """Writes every tag anew in the one form that ``scan_html`` reads, and gathers styles."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.styles: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        pairs = [(name, (value or "").strip()) for name, value in attrs]
+        self.tags.append("".join((f"<{tag}", *(f' {name}="{escape(value)}"' for name, value in pairs), ">")))
+        self.styles += [value for name, value in pairs if name == "style"]
+
+    def handle_data(self, data: str) -> None:
+        if self.lasttag == "style":
+            self.styles.append(data)
+
+
+def scan_prose(address: str, html: str, site_path: str = "/") -> Scan:
+    """Scan a page that may hold HTML from elsewhere: any way to write a tag, and styles within the page."""
+    page = _Tags(html)
+    tags = scan_html(address, "".join(page.tags), site_path)
+    styles = scan_css(address, "\n".join(page.styles))
+    targets, external = tags.targets | styles.targets, tags.external | styles.external
+    return replace(tags, targets=targets, external=external, slots="gongshi-slot-" in html)
 
 
 def scan_css(address: str, css: str) -> Scan:
@@ -91,7 +118,7 @@ def _loaded_from_elsewhere(html: str) -> frozenset[str]:
     found: set[str] = set()
     for tag, text in _TAG.findall(html):
         if tag not in ("a", "area") and not (tag == "link" and _RELATION.search(text)):
-            values = (unescape(quoted.strip("\"'")) for name, quoted in _ATTRIBUTE.findall(text) if name != "id")
+            values = (unescape(value) for name, value in _ATTRIBUTE.findall(text) if name != "id")
             found.update(value for value in values if _is_absolute(value))
     return frozenset(found)
 
@@ -103,7 +130,9 @@ def _target(address: str, value: str, site_path: str) -> str:
         return _from_root(value[len(way_up) :])
     path, mark, fragment = unescape(value).partition("#")
     if path.startswith("/"):
-        return _from_root(path[len(site_path) if path.startswith(site_path) else 1 :] + mark + fragment)
+        if not path.startswith(site_path):
+            return path  # Somebody else's site on the same host.
+        return _from_root(path.removeprefix(site_path) + mark + fragment)
     if not path.partition("?")[0]:
         return f"{address}#{unquote(fragment)}" if fragment else address
     return _from_root(posixpath.join(posixpath.dirname(address), path) + mark + fragment)

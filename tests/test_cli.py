@@ -291,7 +291,7 @@ def test_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     done = gongshi("schema", "--out", str(tmp_path / "file" / "schemas"))
 
     assert (done.exit_code, done.stdout) == (2, "")
-    assert re.fullmatch(r"读写文件失败：.+（schemas）。请检查磁盘空间和权限。\n", done.stderr)
+    assert re.fullmatch(r"读写文件失败：schemas：.+。请检查磁盘空间和权限。\n", done.stderr)
     assert set(tree(tmp_path)) == {"file"}
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.model import Dataset, Place, ResultEntry, Service
-from generator.rules.finding import Finding, place_of
+from generator.model import Dataset, ResultEntry, Service
+from generator.rules.finding import Finding, place_of, row_place
 from generator.rules.services import MAX_EXTENSION_DAYS
 
 
@@ -69,53 +69,53 @@ def period_bounds(period_id: str) -> tuple[date, date]:
 
 def rows_make_sense(dataset: Dataset, today: date) -> Iterator[Finding]:
     """A case is accepted before it is due and completed, and has an end exactly when it is finished."""
-    for path, entry, _ in _rows(dataset):
+    for period_id, entry, _ in _rows(dataset):
         row = entry.row
         if row.completed and row.completed < row.accepted:
-            yield Finding("results/order", Place(path, (entry.line, 6)))
+            yield Finding("results/order", row_place(period_id, entry, "completed"))
         if row.due and row.due < row.accepted:
-            yield Finding("results/order", Place(path, (entry.line, 5)))
+            yield Finding("results/order", row_place(period_id, entry, "due"))
         if (row.completed is None) != (row.outcome == "在办"):
-            yield Finding("results/outcome", Place(path, (entry.line, 7)), {"outcome": row.outcome})
+            yield Finding("results/outcome", row_place(period_id, entry, "outcome"), {"outcome": row.outcome})
 
 
 def extensions_are_explained(dataset: Dataset, today: date) -> Iterator[Finding]:
     """An extension adds at most ten days and has a reason."""
-    for path, entry, _ in _rows(dataset):
+    for period_id, entry, _ in _rows(dataset):
         days = entry.row.extension_days
         if days is not None and days > MAX_EXTENSION_DAYS:
             values = {"days": str(days), "limit": str(MAX_EXTENSION_DAYS)}
-            yield Finding("extension/days", Place(path, (entry.line, 8)), values)
+            yield Finding("extension/days", row_place(period_id, entry, "extension_days"), values)
         if (days is None) != (entry.row.extension_reason is None):
-            yield Finding("results/extension", Place(path, (entry.line, 9)))
+            yield Finding("results/extension", row_place(period_id, entry, "extension_reason"))
 
 
 def receipts_are_distinct(dataset: Dataset, today: date) -> Iterator[Finding]:
     """No receipt number stands twice in one period."""
     seen: set[tuple[str, str]] = set()
-    for path, entry, _ in _rows(dataset):
-        if (path, entry.row.receipt) in seen:
-            yield Finding("results/receipt", Place(path, (entry.line, 1)))
-        seen.add((path, entry.row.receipt))
+    for period_id, entry, _ in _rows(dataset):
+        if (period_id, entry.row.receipt) in seen:
+            yield Finding("results/receipt", row_place(period_id, entry, "receipt"))
+        seen.add((period_id, entry.row.receipt))
 
 
 def applicants_are_masked(dataset: Dataset, today: date) -> Iterator[Finding]:
     """No applicant is named beyond what the service's disclosure policy allows; without a policy, not at all."""
-    for path, entry, service in _rows(dataset):
+    for period_id, entry, service in _rows(dataset):
         if f"services/{entry.row.service}" in dataset.broken:
             continue
         name = entry.row.applicant
         policy = service.disclosure.policy if service and service.disclosure else "counts"
         if name is not None and policy == "counts":
-            yield Finding("privacy/counts", Place(path, (entry.line, 3)))
+            yield Finding("privacy/counts", row_place(period_id, entry, "applicant"))
         elif name is not None and policy == "masked" and not set(name) & set("*＊某"):
-            yield Finding("privacy/unmasked", Place(path, (entry.line, 3)))
+            yield Finding("privacy/unmasked", row_place(period_id, entry, "applicant"))
 
 
 def _rows(dataset: Dataset) -> Iterator[tuple[str, ResultEntry, Service | None]]:
     for period_id, results in dataset.results.items():
         for entry in results.entries:
-            yield f"results/{period_id}.csv", entry, dataset.services.get(entry.row.service)
+            yield period_id, entry, dataset.services.get(entry.row.service)
 
 
 RULES = (

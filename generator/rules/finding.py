@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from generator.model import Dataset, Place, Record, Service
+from generator.model import Dataset, Place, Record, ResultEntry, ResultRow, Service
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,11 @@ Rule = Callable[[Dataset, date], Iterator[Finding]]
 def place_of(folder: str, record_id: str) -> Place:
     """The root of a record's file."""
     return Place(f"{folder}/{record_id}.yml")
+
+
+def row_place(period_id: str, entry: ResultEntry, field_name: str) -> Place:
+    """A cell of a row of results: its line, and its column counted from 1."""
+    return Place(f"results/{period_id}.csv", (entry.line, list(ResultRow.model_fields).index(field_name) + 1))
 
 
 def services(dataset: Dataset) -> Iterator[tuple[Service, Place]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from generator.model import Dataset, Record
+from generator.model import Dataset, Record, ResultEntry, Results
 from generator.rules.finding import Finding
 from generator.rules.wording import PLACEHOLDER
 
@@ -30,7 +30,11 @@ def without_placeholders(dataset: Dataset, findings: Iterable[Finding], replacem
         regulations=veiled("regulations", dataset.regulations),
         notices=veiled("notices", dataset.notices),
         results={
-            key: replace(results, period=_veil(results.period, replacement)) for key, results in dataset.results.items()
+            key: Results(
+                _veil(results.period, replacement),
+                tuple(ResultEntry(_veil(entry.row, replacement), entry.line) for entry in results.entries),
+            )
+            for key, results in dataset.results.items()
         },
     )
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.model import Dataset, Place, Record
 from generator.problems import quote
-from generator.rules.finding import Finding, place_of, records, services, texts
+from generator.rules.finding import Finding, place_of, records, row_place, services, texts
 
 PLACEHOLDER = re.compile(
     r"(?=[\[【（(〔XxＸ×_＿…待TD某2])(?:"  # fails fast almost everywhere
@@ -25,6 +25,11 @@ def no_placeholder_is_left(dataset: Dataset, today: date) -> Iterator[Finding]:
         for keys, text in texts(record):
             if found := PLACEHOLDER.search(text):
                 yield Finding("text/placeholder", Place(place.path, place.keys + keys), {"found": quote(found[0])})
+    for period_id, results in dataset.results.items():
+        for entry in results.entries:
+            if found := PLACEHOLDER.search(entry.row.extension_reason or ""):
+                place = row_place(period_id, entry, "extension_reason")
+                yield Finding("text/placeholder", place, {"found": quote(found[0])})
 
 
 def sentences_are_whole(dataset: Dataset, today: date) -> Iterator[Finding]:
