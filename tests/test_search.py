@@ -13,7 +13,7 @@ from search_data import demo
 from generator import search
 from generator.model import Notice, Regulation, Service
 
-SCRIPT = Path(__file__).parents[1] / "site_templates" / "assets" / "search.js"
+SCRIPT = Path(__file__).parents[1] / "site_templates" / "theme" / "assets" / "gongshi" / "search.js"
 
 
 def parsed(*entries: search.Entry) -> Any:
