@@ -7,6 +7,7 @@ differ. Who rendered them (MkDocs, see ``generator.plugin``) is not known here.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -88,7 +89,11 @@ def examine(content: Path, today: date, workers: int = 1) -> tuple[Dataset | Non
         return None, loaded.problems, frozenset()
     findings = check(loaded.dataset, today)
     problems = [place_problem(content, finding.rule, finding.place, finding.values) for finding in findings]
-    gaps = {f.place.path.removesuffix(".yml").removesuffix(".csv") for f, p in zip(findings, problems, strict=True) if p.severity == "gap"}
+    gaps = {
+        f.place.path.removesuffix(".yml").removesuffix(".csv")
+        for f, p in zip(findings, problems, strict=True)
+        if p.severity == "gap"
+    }
     dataset = without_placeholders(loaded.dataset, findings, WORDS["unknown"])
     return dataset, in_order((*loaded.problems, *problems)), frozenset(gaps)
 
@@ -115,7 +120,7 @@ def finish(prepared: Prepared, shells: Mapping[str, Shell], stage: Stage) -> Rep
     files = tuple((address, title, len(content)) for address, (title, content) in data.items())
     edition = Edition(dataset, order.today, prepared.incomplete, cards, files)
     printer = Printer(edition, shells, order.templates / "pages", stage, _site_path(order.site_url))
-    scans = list(print_pages(printer, order.workers, lambda done, total: order.tell("pages", done, total)))
+    scans = list(print_pages(printer, order.workers, partial(order.tell, "pages")))
     if order.site_url:
         stage.write("sitemap.xml", _sitemap(edition, order.site_url))
     order.tell("verify", 0, 0)
@@ -136,11 +141,9 @@ def _print_posters(prepared: Prepared, stage: Stage) -> tuple[dict[str, PosterCa
     shop = PrintShop(find_fonts(), order.templates / "posters", Cache(order.cache / "posters"), order.workers)
     orders = list(prints(jobs))
     failed: dict[str, str] = {}
-    for item, made in shop.run(orders, order.posters == "all", lambda done, total: order.tell("posters", done, total)):
-        if isinstance(made, bytes):
-            stage.write(item.address, made)
-        else:
-            failed[f"{item.sheet.kind}s/{item.sheet.id}"] = str(made)
+    tell = partial(order.tell, "posters")
+    for item, error in shop.run(orders, stage, order.posters == "all", tell):
+        failed[f"{item.sheet.kind}s/{item.sheet.id}"] = str(error)
     cards = {job.key: job.card() for job in jobs if job.key not in failed}
     warnings = [f"{key}：{message}" for key, message in failed.items()]
     if order.site_url is None:

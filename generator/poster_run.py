@@ -10,7 +10,7 @@ from generator.derive import regulation_version, service_facts
 from generator.model import Dataset, Paper
 from generator.pages.contexts import PosterCard, PosterLink
 from generator.posters import PosterError, Press, Printing, Sheet, regulation_sheet, service_sheet
-from generator.publish import Cache
+from generator.publish import Cache, Stage
 from generator.workers import spread
 
 PARALLEL_FROM = 8
@@ -40,7 +40,7 @@ class Job:
         return PosterCard(self.sheet.title, page, addresses.thumbnail(self.folder, self.sheet.id), links)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Print:
     """One file to be printed: its address, and what with."""
 
@@ -87,25 +87,21 @@ class PrintShop:
         self._workers = workers
 
     def run(
-        self, orders: list[Print], fresh: bool, tell: Callable[[int, int], None]
-    ) -> Iterator[tuple[Print, bytes | PosterError]]:
-        """Yield each order with its bytes, or with what made it fail; ``fresh`` ignores the cache."""
-        waiting: list[tuple[str, Print]] = []
-        for order in orders:
-            key = self._press.fingerprint(order.sheet, order.printing) + ("-thumb" if order.thumbnail else "")
-            kept = None if fresh else self._cache.get(key)
-            if kept is None:
-                waiting.append((key, order))
-            else:
-                yield order, kept
-        todo = [order for _, order in waiting]
+        self, orders: list[Print], stage: Stage, fresh: bool, tell: Callable[[int, int], None]
+    ) -> Iterator[tuple[Print, PosterError]]:
+        """Put every order into ``stage``; yield those that failed, and why. ``fresh`` ignores the cache."""
+        keys = {order: self._press.fingerprint(order.sheet, order.printing, order.thumbnail) for order in orders}
+        todo = [order for order in orders if fresh or not self._cache.place(keys[order], stage, order.address)]
         printer = partial(_printer, *self._folders)
         results = spread(printer, todo, self._workers, PARALLEL_FROM, chunk=4, inherit=False)
-        for number, ((key, order), made) in enumerate(zip(waiting, results, strict=True), 1):
-            tell(number, len(waiting))
+        for number, (order, made) in enumerate(zip(todo, results, strict=True), 1):
+            tell(number, len(todo))
             if isinstance(made, bytes):
-                self._cache.put(key, made)
-            yield order, made
+                self._cache.put(keys[order], made)
+                self._cache.place(keys[order], stage, order.address)
+            else:
+                yield order, made
+        self._cache.forget_all_but(keys.values())
 
 
 def _printer(fonts: Path, templates: Path) -> Callable[[Print], bytes | PosterError]:

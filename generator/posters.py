@@ -124,9 +124,9 @@ class Press:
         inches = PAPERS[printing.paper][0] / 25.4
         return self._compile(sheet, printing, "png", _THUMBNAIL_PIXELS / inches)[0]
 
-    def fingerprint(self, sheet: Sheet, printing: Printing) -> str:
+    def fingerprint(self, sheet: Sheet, printing: Printing, thumbnail: bool = False) -> str:
         """SHA-256 of all that goes into a poster: equal fingerprints mean equal bytes."""
-        how = repr((printing, _setting(sheet.kind, printing), str(sheet.dated), sheet.url))
+        how = repr((printing, thumbnail, _setting(sheet.kind, printing), str(sheet.dated), sheet.url))
         return hashlib.sha256(f"{sheet.kind}{sheet.text}{how}{self._tools}".encode()).hexdigest()
 
     def _compile(self, sheet: Sheet, printing: Printing, output: Format, ppi: float) -> tuple[bytes, ...]:

@@ -10,7 +10,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -41,13 +41,25 @@ class Stage:
 
         Where another process writes, ``digests`` of this one has to be told.
         """
+        self._ready(address).write_bytes(data)
+        self.digests[address] = hashlib.sha256(data).hexdigest()
+        return self.digests[address]
+
+    def adopt(self, address: str, source: Path, digest: str) -> None:
+        """Share the file ``source`` at ``address``, by a link where the system can, else as a copy."""
+        path = self._ready(address)
+        try:
+            path.hardlink_to(source)
+        except OSError:
+            shutil.copy2(source, path)
+        self.digests[address] = digest
+
+    def _ready(self, address: str) -> Path:
         parent = address.rpartition("/")[0]
         if parent not in self._made:
             (self.folder / parent).mkdir(parents=True, exist_ok=True)
             self._made.add(parent)
-        (self.folder / address).write_bytes(data)
-        self.digests[address] = hashlib.sha256(data).hexdigest()
-        return self.digests[address]
+        return self.folder / address
 
     def files(self) -> Iterator[tuple[str, int]]:
         """Address and size of every file, sorted; links and special files are an error of the program."""
@@ -120,25 +132,43 @@ def swap(stage: Stage, site: Path) -> bool:
 
 
 class Cache:
-    """Bytes kept between builds under the fingerprint of what they were made from; losing them costs only time."""
+    """Files kept between builds under the fingerprint of what they were made from; losing them costs only time.
+
+    A kept file is called KEY.SHA256.MTIME and is shared with the site by a hard link, so that a thousand unchanged
+    posters are not copied. Should anybody write into the site, the time no longer matches and the file is forgotten.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def get(self, key: str) -> bytes | None:
-        """What was kept under ``key``."""
-        try:
-            return (self.folder / key[:2] / key).read_bytes()
-        except OSError:
-            return None
+        self._folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        self._kept = {path.name.partition(".")[0]: path for path in folder.iterdir() if path.name.count(".") == 2}
 
     def put(self, key: str, data: bytes) -> None:
         """Keep ``data``; half-written files never bear their final name."""
-        path = self.folder / key[:2] / key
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_suffix(f".{os.getpid()}.part")
+        part = self._folder / f"{key}.{os.getpid()}.part"
         part.write_bytes(data)
-        part.replace(path)
+        name = f"{key}.{hashlib.sha256(data).hexdigest()}.{part.stat().st_mtime_ns}"
+        self._kept[key] = part.replace(self._folder / name)
+
+    def place(self, key: str, stage: Stage, address: str) -> bool:
+        """Put what was kept under ``key`` into ``stage`` at ``address``; False when there is nothing sound to put."""
+        path = self._kept.get(key)
+        if path is None:
+            return False
+        _, digest, changed = path.name.split(".")
+        try:
+            if path.stat().st_mtime_ns != int(changed):
+                path.unlink()
+                return False
+        except (OSError, ValueError):
+            return False
+        stage.adopt(address, path, digest)
+        return True
+
+    def forget_all_but(self, keys: Iterable[str]) -> None:
+        """Remove what no poster of today was made from."""
+        for key in self._kept.keys() - set(keys):
+            self._kept.pop(key).unlink(missing_ok=True)
 
 
 def save(path: Path, data: bytes) -> None:

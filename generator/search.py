@@ -1,9 +1,9 @@
 """The search index: what residents can find, and the words of the search box.
 
-Owns the two files that ``site_templates/theme/assets/gongshi/search.js`` reads and the wording that the script shows; the matching
-itself happens in the browser, entry by entry, without an inverted index. Pure: records in, bytes out. It refuses to
-decide what is public: notices that were taken down must not be passed in, and neither the text of a notice nor a row
-of results ever enters the index.
+Owns the two files that ``search.js`` (site_templates/theme/assets/gongshi) reads and the wording that the script
+shows; the matching itself happens in the browser, entry by entry, without an inverted index. Pure: records in, bytes
+out. It refuses to decide what is public: notices that were taken down must not be passed in, and neither the text of
+a notice nor a row of results ever enters the index.
 
 ``index.json``::
 

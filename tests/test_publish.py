@@ -1,5 +1,6 @@
 """publish: the site changes whole or not at all, whatever happens to the process."""
 
+import hashlib
 import os
 import signal
 import subprocess
@@ -270,14 +271,55 @@ def test_stage_lists_its_files_sorted_with_sizes(tmp_path: Path) -> None:
     assert list(stage.files()) == [("a/z.html", 2), ("a/文.html", 2), ("b.html", 2)]
 
 
+def placed(cache: Cache, key: str, stage: Stage) -> bytes | None:
+    """What ``cache`` puts into ``stage`` for ``key``."""
+    (stage.folder / "poster.pdf").unlink(missing_ok=True)
+    return (stage.folder / "poster.pdf").read_bytes() if cache.place(key, stage, "poster.pdf") else None
+
+
 def test_cache_gives_back_what_was_kept(tmp_path: Path) -> None:
-    """A fingerprint leads to its bytes, and an unknown one to nothing."""
+    """A fingerprint leads to its bytes and their digest, in a later build too, and an unknown one to nothing."""
+    stage = Stage(tmp_path / "stage")
+    Cache(tmp_path / "cache").put("abcd", b"poster")
+    later = Cache(tmp_path / "cache")
+
+    assert (placed(later, "abcd", stage), placed(later, "abce", stage)) == (b"poster", None)
+    assert stage.digests == {"poster.pdf": hashlib.sha256(b"poster").hexdigest()}
+
+
+def test_cache_forgets_a_file_that_somebody_changed_through_the_site(tmp_path: Path) -> None:
+    """Site and cache share a file; written into, it is no longer what the fingerprint says."""
+    stage, cache = Stage(tmp_path / "stage"), Cache(tmp_path / "cache")
+    cache.put("abcd", b"poster")
+    assert placed(cache, "abcd", stage) == b"poster"
+    (stage.folder / "poster.pdf").write_bytes(b"scribble")
+    os.utime(stage.folder / "poster.pdf", ns=(1, 1))
+
+    assert placed(cache, "abcd", stage) is None
+    assert not list((tmp_path / "cache").iterdir())
+
+
+def test_cache_copies_where_links_are_impossible(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On another disk the site gets a copy."""
+
+    def refuse(self: Path, target: Path) -> None:
+        raise OSError(18, "another disk")
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
     cache = Cache(tmp_path / "cache")
     cache.put("abcd", b"poster")
-    cache.put("abcd", b"poster again")
 
-    assert (cache.get("abcd"), cache.get("abce"), cache.get("ffff")) == (b"poster again", None, None)
-    assert set(tree(tmp_path)) == {"cache/ab/abcd"}
+    assert placed(cache, "abcd", Stage(tmp_path / "stage")) == b"poster"
+
+
+def test_cache_keeps_only_what_is_still_of_use(tmp_path: Path) -> None:
+    """Posters that no record leads to any more are removed."""
+    cache = Cache(tmp_path / "cache")
+    for key in ("old", "new"):
+        cache.put(key, key.encode())
+    cache.forget_all_but(["new", "newer"])
+
+    assert [path.name.partition(".")[0] for path in (tmp_path / "cache").iterdir()] == ["new"]
 
 
 def test_save_writes_the_file_and_makes_its_folder(tmp_path: Path) -> None:

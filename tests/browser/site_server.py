@@ -1,0 +1,76 @@
+"""A built site as residents get it: served below a sub-path of a host, and a record of all that goes wrong on it."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+from playwright.sync_api import Page
+
+PATH = "gongshi/"
+"""The folder below the host in which the site lives, as site_url in mkdocs.yml says."""
+
+
+class Host(SimpleHTTPRequestHandler):
+    """Serves a folder without a log; a wrong address below the site gets the site's own page, as on common hosts."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / PATH / "404.html"
+        if code != 404 or not self.path.startswith(f"/{PATH}") or not page.exists():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@contextmanager
+def served(root: Path) -> Iterator[str]:
+    """Serve ``root``, which holds the site in the folder ``PATH``; gives the address of its home page."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=str(root)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}/{PATH}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def addresses(site: Path) -> list[str]:
+    """Site-relative addresses of every page that sitemap.xml lists, and of the three that it need not list."""
+    tree = ElementTree.parse(site / "sitemap.xml")
+    listed = [node.text or "" for node in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    known = [urlsplit(address).path.removeprefix(f"/{PATH}") for address in listed]
+    return list(dict.fromkeys([*known, "about/", "search/", "404.html"]))
+
+
+@dataclass
+class Complaints:
+    """What a visitor never sees but a page must not do: each line names the kind of trouble and its cause."""
+
+    base: str
+    found: list[str] = field(default_factory=list)
+
+    def watch(self, page: Page) -> None:
+        """Record errors of scripts, dialogs, failed requests, and requests that leave the site."""
+        page.on("pageerror", lambda error: self.found.append(f"script: {error}"))
+        page.on("dialog", lambda dialog: (self.found.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        page.on("console", lambda line: line.type != "log" and self.found.append(f"console: {line.text}"))
+        page.on("requestfailed", lambda request: self.found.append(f"failed: {request.url} {request.failure}"))
+        page.on("response", lambda answer: answer.status >= 400 and self.found.append(f"{answer.status}: {answer.url}"))
+        page.on("request", lambda request: self._leaves(request.url))
+
+    def _leaves(self, url: str) -> None:
+        if not url.startswith((self.base, "data:", "blob:")):
+            self.found.append(f"leaves the site: {url}")
