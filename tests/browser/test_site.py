@@ -2,6 +2,7 @@
 
 import io
 import re
+import unicodedata
 import urllib.request
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -63,7 +64,7 @@ MEASURE = """() => {
     const frame = document.querySelector(".gs-header__inner"), inner = frame.getBoundingClientRect();
     const limit = inner.right - parseFloat(getComputedStyle(frame).paddingRight);
     const out = (nodes, most) => [...nodes].filter(node =>
-        !node.closest(".gs-scroll > *, .gs-hero, .gs-search-status, svg, [hidden]") &&
+        !node.closest(".gs-scroll > *, .gs-hero, .gs-search-status, .md-option, svg") &&
         node.getClientRects().length && node.getBoundingClientRect().right > most + 1
     ).map(node => node.outerHTML.slice(0, 60));
     const facts = document.querySelector(".gs-facts"), rows = facts ? facts.querySelectorAll("div") : [];
@@ -122,12 +123,14 @@ def page(context: MakeContext, site: str) -> Iterator[Page]:
 
 @pytest.fixture(scope="module")
 def visits(browser: Browser, site: str, root: Path) -> dict[str, Visit]:
-    """Address -> what happened there, for every page of the site: loaded once, measured at three sizes."""
+    """Address -> what happened there, for the pages of the site: loaded once, measured at three sizes."""
     context = browser.new_context(viewport={"width": DESKTOP[0], "height": DESKTOP[1]})
     page, seen = context.new_page(), {}
     complaints = Complaints(site)
     complaints.watch(page)
     for address in addresses(root / PATH):
+        if address.startswith("materials/") and address not in ("materials/", "materials/id-card/"):
+            continue  # they differ in no more than a few words
         answer = page.goto(site + address)
         assert answer is not None
         on_desktop = page.evaluate(MEASURE)
@@ -483,16 +486,26 @@ def test_service_prints_on_a_few_sheets(page: Page, site: str, name: str) -> Non
     assert 1 <= len(reader.pages) <= 3
     width, height = (float(number) for number in reader.pages[0].mediabox.upper_right)
     assert (round(width), round(height)) == (595, 842)
-    text = "".join(sheet.extract_text() for sheet in reader.pages).replace("\n", "").replace(" ", "")
-    service = demo().services[name]
-    for part in (service.name, "需要带的材料", "办理流程", "投诉电话", "虚谷镇便民服务大厅", "核对日期"):
+    raw = "".join(sheet.extract_text() for sheet in reader.pages)
+    text = re.sub(r"\s", "", unicodedata.normalize("NFKC", raw))  # some characters come out as radicals
+    for part in (demo().services[name].name, "需要带的材料", "办理流程", "投诉电话", "0300-0000112", "核对日期"):
         assert part in text
     for part in ("搜索", "长辈版", "海报打印", "打印本页", "跳到正文"):
         assert part not in text
 
 
-@pytest.mark.parametrize("first", ["", ELDER])
-@pytest.mark.parametrize("dark", [False, True])
+UNFIT_FOR_PAPER = """() => [...document.querySelectorAll("body, #content *, header *, footer *")].filter(node => {
+    const style = getComputedStyle(node), clear = /, 0\\)$/.test(style.backgroundColor);
+    const light = colour => colour.match(/[\\d.]+/g).slice(0, 3).reduce((sum, part) => sum + +part, 0);
+    const inked = !clear && light(style.backgroundColor) < 690 && !node.matches(".gs-facts"); // it draws lines so
+    const written = [...node.childNodes].some(each => each.nodeType === 3 && each.data.trim());
+    return node.getClientRects().length && (inked || written && light(style.color) > 400);
+}).map(node => node.outerHTML.slice(0, 80))"""
+"""Elements that would print as a dark area or as pale text."""
+
+
+@pytest.mark.parametrize("first", ["", ELDER], ids=["standard", "elder"])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_print_is_black_on_white(context: MakeContext, site: str, dark: bool, first: str) -> None:
     """On paper every page is white with black text and without menu, search and buttons, however the screen looks."""
     page = context(dark=dark, first=first).new_page()
@@ -502,15 +515,7 @@ def test_print_is_black_on_white(context: MakeContext, site: str, dark: bool, fi
         for selector in (".gs-nav", ".gs-search", ".gs-tools", ".gs-skip", ".gs-poster-links"):
             for part in page.locator(selector).all():
                 expect(part).to_be_hidden()
-        unfit = page.evaluate(
-            """() => [...document.querySelectorAll("body, #content *, .gs-header__inner *, .gs-footer *")].filter(node => {
-                const style = getComputedStyle(node), sum = text => text.match(/[\\d.]+/g).slice(0, 3).reduce((a, b) => a + +b, 0);
-                const clear = /, 0\\)$/.test(style.backgroundColor), inked = !clear && sum(style.backgroundColor) < 690;
-                const written = [...node.childNodes].some(each => each.nodeType === 3 && each.data.trim());
-                return node.getClientRects().length && (inked || written && sum(style.color) > 400);
-            }).map(node => node.outerHTML.slice(0, 80))"""
-        )
-        assert unfit == [], address
+        assert page.evaluate(UNFIT_FOR_PAPER) == [], address
         assert background(page, "body") == (255, 255, 255)
 
 
@@ -561,11 +566,11 @@ def test_search_without_javascript_leads_to_the_list(context: MakeContext, site:
 
 
 FOCUSED = """() => {
-    const node = document.activeElement, shown = node.matches(".md-option") ? document.querySelector(
-        `label[for]:not([hidden])`) : node;
+    const node = document.activeElement;
+    const shown = node.matches(".md-option") ? document.querySelector(".gs-tools label:not([hidden])") : node;
     const area = shown.getBoundingClientRect(), style = getComputedStyle(shown), edge = parseFloat(style.outlineWidth);
     return {
-        what: node.className || node.name || node.textContent.trim(),
+        what: [...node.classList].find(name => name !== "focus-visible") || node.name || node.textContent.trim(),
         visible: area.width > 1 && area.right > 0 && area.bottom > 0 && area.left >= 0 && area.left < innerWidth,
         ringed: node.matches(".gs-skip, input:not(.md-option)") || (style.outlineStyle !== "none" && edge >= 1),
     };
