@@ -23,6 +23,7 @@ from generator.posters import PosterError
 from generator.problems import Problem, summary
 from generator.publish import NotASite, SiteBusy
 from generator.surroundings import Environment, templates_folder
+from generator.texts.clerks import SEVERITY_NAMES
 from generator.texts.commands import STAGES, TEXTS
 
 PROJECT = click.option(
@@ -140,6 +141,8 @@ def posters(
     """Print posters of single records."""
     request = order_posters.Request(ids, paper, form, ink_saving, out)
     url = site_address(project)
+    if url is None:
+        click.echo(TEXTS["no_site_url"], err=True)
     for path in order_posters.run(request, content_folder(project), templates_folder(), url, _day(today)):
         click.echo(path)
 
@@ -164,8 +167,14 @@ def _day(value: datetime | None) -> date:
 
 
 def _print_problems(problems: tuple[Problem, ...]) -> None:
-    for problem in problems:
-        click.echo(problem)
+    """Errors first; headings, where there is more than one kind, go to standard error: a line is a problem."""
+    mixed = len({problem.severity for problem in problems}) > 1
+    for severity, name in SEVERITY_NAMES.items():
+        group = [problem for problem in problems if problem.severity == severity]
+        if group and mixed:
+            click.echo(TEXTS[severity].format(name=name), err=True)
+        for problem in group:
+            click.echo(problem)
 
 
 def _stop(message: str, code: int) -> NoReturn:

@@ -45,6 +45,7 @@ FOLDERS: dict[str, type[Record]] = {
     "results": ResultPeriod,
 }
 PROSE_FOLDER = "pages"
+PROSE_ENDINGS = (".md", ".png", ".jpg", ".jpeg", ".webp", ".svg", ".pdf")
 MAX_CSV_BYTES = 50_000_000
 PARALLEL_FROM = 400
 """Number of files from which a second process pays for its start."""
@@ -132,13 +133,19 @@ def _model(path: str) -> type[Record] | None:
     return FOLDERS.get(folder) if folder and name.endswith(".yml") else SINGLE_FILES.get(path)
 
 
+def is_prose(path: str) -> bool:
+    """Whether a file of the prose folder may be published: Markdown, pictures, forms as PDF; no hidden file."""
+    return path.endswith(PROSE_ENDINGS) and not path.rpartition("/")[2].startswith((".", "~"))
+
+
 def _is_rows(path: str) -> bool:
     return path.startswith("results/") and path.endswith(".csv")
 
 
 def _unexpected(folder: Path, paths: list[str]) -> Iterator[Problem]:
     for path in paths:
-        if path.startswith(f"{PROSE_FOLDER}/") or path.rpartition("/")[2].startswith("."):
+        prose = path.startswith(f"{PROSE_FOLDER}/")
+        if (prose and is_prose(path)) or path.rpartition("/")[2].startswith("."):
             continue
         misnamed = path.lower().endswith((".yaml", ".yml")) and not path.endswith(".yml")
         rule = "file/yaml-ending" if misnamed else "file/unexpected"

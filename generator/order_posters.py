@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.fonts import find_fonts
-from generator.model import Paper
+from generator.model import Dataset, Paper
 from generator.pipeline import ContentError, examine
 from generator.poster_run import sheets
 from generator.posters import Format, PosterError, Press, Printing
@@ -35,7 +35,7 @@ def run(request: Request, content: Path, templates: Path, site_url: str | None, 
     for record_id in request.ids:
         keys = [key for key in (f"regulations/{record_id}", f"services/{record_id}") if key in jobs]
         if not keys:
-            raise PosterError(_why_not(record_id, incomplete, [str(p) for p in problems]))
+            raise PosterError(_why_not(record_id, dataset, incomplete, [str(p) for p in problems]))
         for key in keys:
             job = jobs[key]
             paper = request.paper or job.paper
@@ -47,9 +47,13 @@ def run(request: Request, content: Path, templates: Path, site_url: str | None, 
                 yield path
 
 
-def _why_not(record_id: str, incomplete: frozenset[str], lines: list[str]) -> str:
+def _why_not(record_id: str, dataset: Dataset, incomplete: frozenset[str], lines: list[str]) -> str:
     held = [key for key in (f"regulations/{record_id}", f"services/{record_id}") if key in incomplete]
-    if not held:
-        return TEXTS["unknown_poster"].format(id=record_id)
-    reasons = [line for line in lines if f"{held[0]}.yml" in line]
-    return "\n".join([TEXTS["held_poster"].format(title=record_id), *reasons])
+    if held:
+        reasons = [line for line in lines if f"{held[0]}.yml" in line]
+        return "\n".join([TEXTS["held_poster"].format(title=record_id), *reasons])
+    if service := dataset.services.get(record_id):
+        return TEXTS["ended_poster"].format(title=service.name, state=service.status.state)
+    if regulation := dataset.regulations.get(record_id):
+        return TEXTS["ended_poster"].format(title=regulation.title, state=regulation.status)
+    return TEXTS["unknown_poster"].format(id=record_id)

@@ -10,7 +10,7 @@ import logging
 import os
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, Literal, TypeVar, cast
@@ -27,8 +27,9 @@ from mkdocs.structure.pages import Page
 
 from generator import addresses
 from generator.fonts import FontsMissing
+from generator.load import is_prose
 from generator.pages import LIST_TITLES, Shell, slot
-from generator.pages.frame import frame
+from generator.pages.frame import frame, shell_source
 from generator.pipeline import ContentError, Order, PosterMode, Prepared, Report, Tell, UnfitSite, finish, prepare
 from generator.problems import summary
 from generator.publish import NotASite, SiteBusy, Stage, discard, lock, open_stage
@@ -41,12 +42,11 @@ log = logging.getLogger("mkdocs.plugins.gongshi")
 BEIJING = timezone(timedelta(hours=8))
 """A hall's day is China's day, wherever the site is built."""
 
-_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "sitemap.xml")
 _NAVIGATION = (
     addresses.HOME, addresses.SERVICES, addresses.NOTICES, addresses.RESULTS, addresses.REGULATIONS,
     addresses.MATERIALS, addresses.POSTERS, addresses.SUPERVISION,
 )  # fmt: skip
-_SECTIONS = dict.fromkeys((addresses.WINDOWS, addresses.BY_AUDIENCE, addresses.BY_EVENT), addresses.SERVICES)
 
 
 class _Failure(PluginError):
@@ -62,17 +62,13 @@ def china_today() -> date:
     return datetime.now(BEIJING).date()
 
 
-def _say_nothing(stage: str, done: int, total: int) -> None:
-    """Progress that nobody watches."""
-
-
 @dataclass
 class Settings:
     """What the command line may set beyond mkdocs.yml."""
 
     posters: PosterMode | None = None
     today: date | None = None
-    tell: Tell = field(default=_say_nothing)
+    tell: Tell = lambda *_: None
 
 
 class PluginConfig(base.Config):
@@ -119,7 +115,12 @@ class GongshiPlugin(BasePlugin[PluginConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a page for each address that records fill; drop the parts of the theme that nothing uses."""
         for file in list(files):
-            if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map") or file.src_uri == "sitemap.xml":
+            own = file.src_dir == config.docs_dir
+            if (
+                (own and not is_prose(file.src_uri))
+                or file.src_uri.startswith(_UNUSED)
+                or file.src_uri.endswith(".map")
+            ):
                 files.remove(file)
         for address in addresses.LISTS:
             _add_shell(files, config, address, f"{address}index.md")
@@ -174,6 +175,7 @@ class GongshiPlugin(BasePlugin[PluginConfig]):
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]) -> None:
         """Rebuild when any content or template changes."""
         assert self._prepared is not None
+        log.info(TEXTS["serving"], server.url)
         server.watch(str(self._prepared.order.content))
         server.watch(str(self._prepared.order.templates))
 
@@ -219,12 +221,9 @@ class GongshiPlugin(BasePlugin[PluginConfig]):
 
 
 def _add_shell(files: Files, config: MkDocsConfig, key: str, source: str) -> None:
-    section = _SECTIONS.get(key.rstrip("*"), key.rstrip("*"))
-    lines = ["---", f"title: {slot('title')}", f"description: {slot('description')}", f'gongshi-shell: "{key}"']
-    lines += [f'section: "{section}"', "---", ""]
     if existing := files.get_file_from_path(source):
         files.remove(existing)
-    files.append(File.generated(config, source, content="\n".join(lines)))
+    files.append(File.generated(config, source, content=shell_source(key)))
 
 
 def build_site(project: Path, site: Path | None, settings: Settings) -> Report:
@@ -249,6 +248,8 @@ def build_site(project: Path, site: Path | None, settings: Settings) -> Report:
 def serve_site(project: Path, address: str) -> None:
     """``gongshi serve``: preview at ``address`` (host:port) and rebuild on every change."""
     _open_project(project, None)
+    logging.basicConfig(format="%(message)s")
+    log.setLevel(logging.INFO)
     try:
         mkdocs_serve.serve(str(project / "mkdocs.yml"), dev_addr=address)
     except OSError as error:

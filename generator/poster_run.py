@@ -49,6 +49,11 @@ class Print:
     printing: Printing
     thumbnail: bool
 
+    @property
+    def key(self) -> str:
+        """The record it shows: services/ID."""
+        return f"{self.sheet.kind}s/{self.sheet.id}"
+
 
 def sheets(dataset: Dataset, incomplete: frozenset[str], site_url: str | None) -> Iterator[Job]:
     """Every record that may hang on a wall: in force and without a gap."""

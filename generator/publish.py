@@ -54,6 +54,11 @@ class Stage:
             shutil.copy2(source, path)
         self.digests[address] = digest
 
+    def withdraw(self, address: str) -> None:
+        """Take a file out again."""
+        (self.folder / address).unlink(missing_ok=True)
+        self.digests.pop(address, None)
+
     def _ready(self, address: str) -> Path:
         parent = address.rpartition("/")[0]
         if parent not in self._made:

@@ -10,7 +10,7 @@ from generator.model.base import ID_PATTERN
 from generator.model.posting import PERIOD_PATTERN
 from generator.publish import save
 from generator.rules.dates import period_bounds
-from generator.schema import SCHEMAS, schema_json
+from generator.schema import write as write_schemas
 from generator.texts.commands import TEXTS
 
 KINDS = ("service", "regulation", "notice", "result")
@@ -30,17 +30,14 @@ def init(folder: Path, starter: Path, today: date) -> Iterator[Path]:
             path = folder / source.relative_to(starter / "project")
             save(path, _dated(source.read_text("utf-8"), today).encode())
             yield path
-    for name, model in SCHEMAS.items():
-        path = folder / "schemas" / f"{name}.schema.json"
-        save(path, schema_json(model))
-        yield path
+    yield from write_schemas(folder / "schemas", folder / "docs" / "fields.md")
 
 
 def new(content: Path, starter: Path, kind: str, record_id: str, today: date) -> Path:
     """Write a commented sample of ``kind`` under ``record_id``; returns its path. Raises Refused."""
     valid = re.fullmatch(PERIOD_PATTERN if kind == "result" else ID_PATTERN, record_id)
     if not valid:
-        raise Refused(TEXTS["bad_id"].format(id=record_id))
+        raise Refused(TEXTS["bad_period" if kind == "result" else "bad_id"].format(id=record_id))
     path = content / _FOLDER_OF[kind] / f"{record_id}.yml"
     if path.exists() or (kind == "result" and path.with_suffix(".csv").exists()):
         raise Refused(TEXTS["exists"].format(name=path))

@@ -264,7 +264,7 @@ def test_hidden_files_and_prose_are_left_alone(make_content: MakeContent) -> Non
         "services/.gitkeep": "",
         ".git/config": "x",
         "pages/img/a.png": "x",
-        "pages/b.yaml": "x",
+        "pages/form.pdf": "x",
     }
     assert lines(load(make_content(hidden))) == []
 

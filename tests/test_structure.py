@@ -27,7 +27,8 @@ IMPORTS = {
     "__init__": "",
     "__main__": "cli",
     "addresses": "model",
-    "cli": "fonts order_posters pipeline plugin posters problems publish scaffold schema surroundings texts.commands",
+    "cli": "fonts order_posters pipeline plugin posters problems publish scaffold schema surroundings texts.clerks "
+    "texts.commands",
     "derive": "model",
     "explain": "model problems",
     "exports": "addresses derive model texts.residents",
@@ -40,7 +41,7 @@ IMPORTS = {
     "pages": "addresses derive model outline search texts.residents",
     "pipeline": "addresses exports fonts load model page_run pages poster_run problems publish rules "
     "texts.commands texts.residents verify",
-    "plugin": "addresses fonts pages pipeline problems publish surroundings texts.commands texts.residents",
+    "plugin": "addresses fonts load pages pipeline problems publish surroundings texts.commands texts.residents",
     "poster_run": "addresses derive model pages posters publish workers",
     "poster_text": "derive model texts.posters",
     "posters": "derive fonts model outline poster_text texts.posters",

@@ -42,7 +42,7 @@ class TextGap(Record):
 
     kind: Literal["占位", "截断", "缺失"] = Field(title="类型")
     where: ShortText = Field(title="位置", description="如 全文、第六条。")
-    note: Text | None = Field(None, title="说明", description="准备怎么补。")
+    note: Text | None = Field(None, title="说明", description="准备怎么补；会显示在页面上。")
 
 
 class Regulation(Record):

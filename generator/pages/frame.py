@@ -3,9 +3,14 @@
 import json
 from collections.abc import Sequence
 
+from generator import addresses
 from generator.model import Site
+from generator.pages.templates import slot
 from generator.search import SEARCH_WORDS
 from generator.texts.residents import WORDS
+
+_SECTIONS = dict.fromkeys((addresses.WINDOWS, addresses.BY_AUDIENCE, addresses.BY_EVENT), addresses.SERVICES)
+"""Addresses that belong to another column of the site."""
 
 
 def frame(site: Site, prose: Sequence[tuple[str, str]], problems: Sequence[str]) -> dict[str, object]:
@@ -22,6 +27,14 @@ def frame(site: Site, prose: Sequence[tuple[str, str]], problems: Sequence[str])
         "problems": problems,
         "problems_title": WORDS["serve_problems"],
     }
+
+
+def shell_source(key: str) -> str:
+    """Markdown of the page that the theme renders once for ``key``: an address, with * a kind of record."""
+    address = key.rstrip("*")
+    section = _SECTIONS.get(address, address)
+    meta = {"title": slot("title"), "description": slot("description"), "gongshi-shell": key, "section": section}
+    return "\n".join(["---", *(f'{name}: "{value}"' for name, value in meta.items()), "---", ""])
 
 
 def _script_json(value: dict[str, str]) -> str:

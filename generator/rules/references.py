@@ -9,7 +9,9 @@ from generator.model import Dataset, Place
 from generator.problems import quote
 from generator.rules.finding import Finding, place_of, services, services_in_force
 
-_PHONE = re.compile(r"(0\d{2,3}-\d{7,8}(-\d{1,5})?|1\d{10}|400-\d{3}-\d{4}|1[12]\d{1,3}|9\d{4,5})", re.ASCII)
+_PHONE = re.compile(
+    r"(0\d{2,3}-\d{7,8}(-\d{1,5})?|1\d{10}|400-\d{3}-\d{4}|11[09]|12[02]|1[02]\d{3}|9[56]\d{3,4})", re.ASCII
+)
 
 
 def windows_resolve(dataset: Dataset, today: date) -> Iterator[Finding]:

@@ -104,7 +104,7 @@ MESSAGES: dict[str, Wording] = {
     "phone/same": Wording("error", "咨询电话和投诉电话相同。投诉应当打到另一个电话。"),
     "phone/shape": Wording("error", "电话号码{value}不完整或写法不对。", "0300-0000100"),
     # --- regulations -------------------------------------------------------------------------------------------
-    "wall/missing": Wording("gap", "必须上墙的“{topic}”制度还没有登记。", "wall: {topic}"),
+    "wall/missing": Wording("gap", "必须上墙的“{topic}”制度还没有登记。运行 gongshi new regulation 编号 新建一份。", "wall: {topic}"),
     "wall/twice": Wording("error", "“{topic}”已由 {other} 登记，现行的上墙制度每项只能有一份。"),
     "regulation/no-text": Wording("gap", "没有正文（articles 或 chapters）。"),
     "regulation/gap": Wording("gap", "登记了缺漏：{kind}，位置{where}。补齐后请删去这一条 gaps。"),

@@ -67,10 +67,14 @@ class Complaints:
         page.on("pageerror", lambda error: self.found.append(f"script: {error}"))
         page.on("dialog", lambda dialog: (self.found.append(f"dialog: {dialog.message}"), dialog.dismiss()))
         page.on("console", lambda line: line.type != "log" and self.found.append(f"console: {line.text}"))
-        page.on("requestfailed", lambda request: self.found.append(f"failed: {request.url} {request.failure}"))
+        page.on("requestfailed", lambda request: self._fails(request.url, request.failure or ""))
         page.on("response", lambda answer: answer.status >= 400 and self.found.append(f"{answer.status}: {answer.url}"))
         page.on("request", lambda request: self._leaves(request.url))
 
     def _leaves(self, url: str) -> None:
         if not url.startswith((self.base, "data:", "blob:")):
             self.found.append(f"leaves the site: {url}")
+
+    def _fails(self, url: str, why: str) -> None:
+        if why != "net::ERR_ABORTED":  # the visitor went on before the answer had come
+            self.found.append(f"failed: {url} {why}")

@@ -459,11 +459,8 @@ def test_elder_version_enlarges_and_is_remembered(context: MakeContext, site: st
     button.click()
     expect(button).to_have_text("标准版")
     expect(button).to_have_attribute("aria-pressed", "true")
-    grown = dict(zip(kinds, [large / small for large, small in zip(sizes(), normal, strict=True)], strict=True))
-    if size == PHONE:
-        assert min(grown.values()) >= 1.19, grown
-    assert grown[".gs-lead"] >= 1.25 or size == PHONE, grown
     large = sizes()
+    assert [kind for kind, was, now in zip(kinds, normal, large, strict=True) if now < 1.25 * was] == []
     page.get_by_role("navigation", name="栏目").get_by_role("link", name="公示公告").click()
     page.wait_for_url(f"{site}notices/")
     expect(page.locator("html")).to_have_class(re.compile("gs-elder"))
@@ -565,14 +562,20 @@ def test_search_without_javascript_leads_to_the_list(context: MakeContext, site:
     expect(page.locator(".gs-list__name").get_by_text("临时救助", exact=True)).to_be_visible()
 
 
-FOCUSED = """() => {
+FOCUSED = """() => { // a ring counts when it stands out from its ground by 3:1 (WCAG 1.4.11)
     const node = document.activeElement;
     const shown = node.matches(".md-option") ? document.querySelector(".gs-tools label:not([hidden])") : node;
     const area = shown.getBoundingClientRect(), style = getComputedStyle(shown), edge = parseFloat(style.outlineWidth);
+    const light = colour => colour.match(/[\\d.]+/g).slice(0, 3).map(part => part / 255)
+        .map(part => part > 0.04045 ? ((part + 0.055) / 1.055) ** 2.4 : part / 12.92)
+        .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0.05);
+    let ground = shown.parentElement;
+    while (/, 0\\)$/.test(getComputedStyle(ground).backgroundColor)) ground = ground.parentElement;
+    const [dim, bright] = [style.outlineColor, getComputedStyle(ground).backgroundColor].map(light).sort((a, b) => a - b);
     return {
         what: [...node.classList].find(name => name !== "focus-visible") || node.name || node.textContent.trim(),
         visible: area.width > 1 && area.right > 0 && area.bottom > 0 && area.left >= 0 && area.left < innerWidth,
-        ringed: node.matches(".gs-skip, input:not(.md-option)") || (style.outlineStyle !== "none" && edge >= 1),
+        ringed: node.matches(".gs-skip") || (style.outlineStyle !== "none" && edge >= 1 && bright / dim >= 3),
     };
 }"""
 
@@ -601,23 +604,30 @@ def test_skip_link_skips(page: Page, site: str) -> None:
     assert page.evaluate("document.activeElement.closest('#content') !== null")
 
 
-@pytest.mark.parametrize("mode", ["light", "dark", "elder"])
-@pytest.mark.parametrize("size", [PHONE, DESKTOP])
-def test_pages_are_accessible(context: MakeContext, site: str, size: tuple[int, int], mode: str) -> None:
-    """axe finds nothing serious or critical on any kind of page, in any size and dress."""
-    page = context(size, dark="dark" in mode, first=ELDER if "elder" in mode else "").new_page()
+def violations(page: Page, colours_only: bool = False) -> list[tuple[str, list[str], str]]:
+    """(rule, place, message) of everything serious or critical that axe finds."""
+    options: dict[str, Any] = {"resultTypes": ["violations"]}
+    if colours_only:
+        options["runOnly"] = ["color-contrast", "link-in-text-block"]
+    return [
+        (violation["id"], node["target"], node["any"][0]["message"] if node["any"] else violation["help"])
+        for violation in Axe().run(page, options=options).response["violations"]
+        if violation["impact"] in ("serious", "critical")
+        for node in violation["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("dress", ["light", "dark", "elder"])
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_pages_are_accessible(context: MakeContext, site: str, size: tuple[int, int], dress: str) -> None:
+    """axe finds nothing serious or critical on any kind of page, in any size and dress; dark changes colours only."""
+    page = context(size, dark=dress == "dark", first=ELDER if dress == "elder" else "").new_page()
     found = {}
     for name, address in ONE_OF_EACH.items():
         page.goto(site + address)
         if name == "search":
             expect(page.locator(".gs-results-link").first).to_be_visible()
-        violations = Axe().run(page).response["violations"]
-        found[name] = [
-            (violation["id"], node["target"], node["any"][0]["message"] if node["any"] else violation["help"])
-            for violation in violations
-            if violation["impact"] in ("serious", "critical")
-            for node in violation["nodes"]
-        ]
+        found[name] = violations(page, colours_only=dress == "dark")
     assert {name: nodes for name, nodes in found.items() if nodes} == {}
 
 
@@ -627,8 +637,7 @@ def test_open_suggestions_are_accessible(context: MakeContext, site: str) -> Non
     page.goto(site)
     write(page, "补贴")
     page.keyboard.press("ArrowDown")
-    violations = Axe().run(page).response["violations"]
-    assert [(each["id"], each["nodes"][0]["target"]) for each in violations if each["impact"] != "minor"] == []
+    assert violations(page) == []
 
 
 # ---- hostile content ----

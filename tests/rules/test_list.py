@@ -153,7 +153,7 @@ def test_missing_facts_are_reported_where_they_belong(make_content: Callable[...
     changes = {"services/linshi-jiuzhu.yml": text, "results/2026-Q3.csv": rows, "regulations/zeren-zhuijiu.yml": None}
     _, problems, incomplete = examine(make_content(changes), TODAY)
     assert list(map(str, problems)) == [
-        "content/regulations/:1:1 [wall/missing] 必须上墙的“责任追究”制度还没有登记。请写：wall: 责任追究",
+        "content/regulations/:1:1 [wall/missing] 必须上墙的“责任追究”制度还没有登记。运行 gongshi new regulation 编号 新建一份。请写：wall: 责任追究",
         "content/results/2026-Q3.csv:2:7 [results/outcome] 办理结果“办结”与办结日期不符："
         "在办的没有办结日期，其余的必须有。",
         "content/services/linshi-jiuzhu.yml:1:1 [service/essentials] 没有写“收费”（fee）。",

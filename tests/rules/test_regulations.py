@@ -23,11 +23,15 @@ CASES: Cases = {
         "on trial counts": Case({REGULATION: {"status": "试行"}}),
         "one is not there": Case(
             {REGULATION: None},
-            ("regulations/: [wall/missing] 必须上墙的“责任追究”制度还没有登记。请写：wall: 责任追究",),
+            (
+                "regulations/: [wall/missing] 必须上墙的“责任追究”制度还没有登记。运行 gongshi new regulation 编号 新建一份。请写：wall: 责任追究",
+            ),
         ),
         "one is repealed": Case(
             {REGULATION: {"status": "废止"}},
-            ("regulations/: [wall/missing] 必须上墙的“责任追究”制度还没有登记。请写：wall: 责任追究",),
+            (
+                "regulations/: [wall/missing] 必须上墙的“责任追究”制度还没有登记。运行 gongshi new regulation 编号 新建一份。请写：wall: 责任追究",
+            ),
         ),
     },
     regulations.wall_topics_are_distinct: {
