@@ -9,7 +9,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
 from importlib.metadata import version as installed_version
@@ -163,7 +163,7 @@ def regulation_sheet(regulation: Regulation, site: Site, version: str, url: str 
         "over": site.hall.name,
         "under": "　".join(part for part in (regulation.document_number, trial) if part) or None,
         "preamble": regulation.preamble,
-        "lines": [asdict(line) for line in outline(regulation)],
+        "lines": [dict(vars(line)) for line in outline(regulation)],
     }
     dated = regulation.verified or regulation.effective or regulation.adopted
     return _sheet("regulation", regulation.id, regulation.title, body, fields, site, url, dated)
@@ -191,9 +191,12 @@ def service_sheet(service: Service, facts: ServiceFacts, site: Site, url: str | 
         "aliases": LABELS["aliases"] + "、".join(service.aliases) if service.aliases else None,
         "notice": list(notice_words(service, facts)),
         "summary": service.summary,
-        "facts": [asdict(fact) for fact in fact_band(service, facts)],
+        "facts": [dict(vars(fact)) for fact in fact_band(service, facts)],
         "remarks": list(limit_remarks(service, facts)),
-        "sections": [asdict(section) for section in sections(service, facts)],
+        "sections": [
+            {**vars(section), "entries": [dict(vars(entry)) for entry in section.entries]}
+            for section in sections(service, facts)
+        ],
     }
     return _sheet("service", service.id, service.name, body, fields, site, url, service.verified)
 

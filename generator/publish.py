@@ -15,7 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-MANIFEST = "manifest.json"
+MANIFEST = "gongshi-manifest.json"
+"""A name that no web application gives its own manifest: only a folder that holds it is ours to replace."""
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 

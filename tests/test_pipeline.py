@@ -76,7 +76,7 @@ def test_command_publishes_the_whole_site(tmp_path: Path) -> None:
 def test_manifest_tells_the_truth_about_the_site(published: Path) -> None:
     """Every published file is in the manifest, with its size, and nothing else is."""
     files = tree(published / "site")
-    manifest = json.loads(files.pop("manifest.json"))
+    manifest = json.loads(files.pop("gongshi-manifest.json"))
 
     assert {address: entry["bytes"] for address, entry in manifest.items()} == {k: len(v) for k, v in files.items()}
 

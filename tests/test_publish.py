@@ -43,7 +43,7 @@ def test_first_edition_becomes_the_site(tmp_path: Path) -> None:
 
     assert publish_files(site, {"index.html": b"one", "a/b/c.css": b"x"})
 
-    assert set(tree(site)) == {"index.html", "a/b/c.css", "manifest.json"}
+    assert set(tree(site)) == {"index.html", "a/b/c.css", "gongshi-manifest.json"}
     assert leftovers(tmp_path) == []
 
 
@@ -53,7 +53,7 @@ def test_manifest_lists_every_file_sorted_with_hash_and_size(tmp_path: Path) -> 
 
     publish_files(site, {"b.html": b"b", "a/文.html": b""})
 
-    assert (site / "manifest.json").read_text("utf-8") == (
+    assert (site / "gongshi-manifest.json").read_text("utf-8") == (
         '{\n"a/文.html": {\n"bytes": 0,\n'
         '"sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"\n},\n'
         '"b.html": {\n"bytes": 1,\n'
@@ -90,7 +90,7 @@ def test_changed_edition_replaces_the_whole_site(tmp_path: Path, files: dict[str
 
     assert publish_files(site, files)
 
-    assert {path: data for path, data in tree(site).items() if path != "manifest.json"} == files
+    assert {path: data for path, data in tree(site).items() if path != "gongshi-manifest.json"} == files
     assert leftovers(tmp_path) == []
 
 
@@ -102,7 +102,7 @@ def test_file_added_to_the_site_by_hand_disappears(tmp_path: Path) -> None:
 
     assert publish_files(site, {"index.html": b"one"})
 
-    assert set(tree(site)) == {"index.html", "manifest.json"}
+    assert set(tree(site)) == {"index.html", "gongshi-manifest.json"}
 
 
 def test_file_cut_short_in_the_site_is_restored(tmp_path: Path) -> None:
@@ -131,7 +131,7 @@ def test_site_is_always_the_last_edition(
     changed = publish_files(site, second)
 
     assert changed == (first != second)
-    assert {path: data for path, data in tree(site).items() if path != "manifest.json"} == second
+    assert {path: data for path, data in tree(site).items() if path != "gongshi-manifest.json"} == second
 
 
 # --- what is not a site ----------------------------------------------------------------------------------------------
@@ -204,7 +204,7 @@ def test_staging_of_a_killed_build_is_cleared(tmp_path: Path) -> None:
 
     publish_files(site, {"index.html": b"one"})
 
-    assert set(tree(site)) == {"index.html", "manifest.json"}
+    assert set(tree(site)) == {"index.html", "gongshi-manifest.json"}
 
 
 def test_exchange_cut_off_between_its_two_steps_is_finished(tmp_path: Path) -> None:
@@ -241,7 +241,7 @@ def test_exchange_without_renameat2_replaces_the_whole_site(tmp_path: Path, monk
 
     assert publish_files(site, {"index.html": b"two"})
 
-    assert set(tree(site)) == {"index.html", "manifest.json"}
+    assert set(tree(site)) == {"index.html", "gongshi-manifest.json"}
     assert (site / "index.html").read_bytes() == b"two"
     assert leftovers(tmp_path) == []
 

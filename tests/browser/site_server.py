@@ -35,10 +35,17 @@ class Host(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
+class Server(ThreadingHTTPServer):
+    """Says nothing about a visitor who leaves before the answer."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        pass
+
+
 @contextmanager
 def served(root: Path) -> Iterator[str]:
     """Serve ``root``, which holds the site in the folder ``PATH``; gives the address of its home page."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=str(root)))
+    server = Server(("127.0.0.1", 0), partial(Host, directory=str(root)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_address[1]}/{PATH}"
