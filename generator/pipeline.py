@@ -4,7 +4,7 @@ The theme's pages are the one thing this module does not make: ``finish`` gets t
 differ. Who rendered them (MkDocs, see ``generator.plugin``) is not known here.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -107,9 +107,10 @@ def prepare(order: Order) -> Prepared:
     return Prepared(order, dataset, problems, incomplete)
 
 
-def finish(prepared: Prepared, shells: Mapping[str, Shell], stage: Stage) -> Report:
+def finish(prepared: Prepared, shells: Mapping[str, Shell], prose: Sequence[str], stage: Stage) -> Report:
     """Fill ``shells`` with every record, add posters, search and data, verify the whole, and publish it.
 
+    ``prose`` are the addresses of the pages that the theme made by itself.
     Raises UnfitSite when verification finds a fault; the published site is then as it was.
     """
     order, dataset = prepared.order, prepared.dataset
@@ -122,7 +123,7 @@ def finish(prepared: Prepared, shells: Mapping[str, Shell], stage: Stage) -> Rep
     printer = Printer(edition, shells, order.templates / "pages", stage, _site_path(order.site_url))
     scans = list(print_pages(printer, order.workers, partial(order.tell, "pages")))
     if order.site_url:
-        stage.write("sitemap.xml", _sitemap(edition, order.site_url))
+        stage.write("sitemap.xml", _sitemap(edition, prose, order.site_url))
     order.tell("verify", 0, 0)
     _verify(edition, scans, stage, order.site_url)
     seal(stage)
@@ -154,11 +155,12 @@ def _print_posters(prepared: Prepared, stage: Stage) -> tuple[dict[str, PosterCa
     return cards, tuple(warnings)
 
 
-def _sitemap(edition: Edition, site_url: str) -> bytes:
+def _sitemap(edition: Edition, prose: Sequence[str], site_url: str) -> bytes:
     services = edition.dataset.services.values()
     listed = [(address, None) for address in addresses.LISTS if address != addresses.SEARCH]
     verified = [(addresses.page(addresses.SERVICES, service.id), service.verified) for service in services]
-    return exports.sitemap(site_url, (*listed, *verified, *((page.url, None) for page in record_pages(edition))))
+    rest = [(address, None) for address in (*(page.url for page in record_pages(edition)), *prose)]
+    return exports.sitemap(site_url, (*listed, *verified, *rest))
 
 
 def _verify(edition: Edition, scans: list[verify.Scan], stage: Stage, site_url: str | None) -> None:

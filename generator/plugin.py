@@ -89,6 +89,7 @@ class GongshiPlugin(BasePlugin[PluginConfig]):
         self._current_problems: tuple[str, ...] = ()
         self._stage: Stage | None = None
         self._shells: dict[str, Shell] = {}
+        self._prose: list[tuple[str, str]] = []
         self._held = ExitStack()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -136,8 +137,8 @@ class GongshiPlugin(BasePlugin[PluginConfig]):
         """Give the theme its words and the facts of the hall."""
         assert self._prepared is not None
         pages = [file.page for file in files.documentation_pages()]
-        prose = [(str(page.title), page.url) for page in pages if page and "gongshi-shell" not in page.meta]
-        env.globals["gs"] = frame(self._prepared.dataset.site, prose, self._current_problems)
+        self._prose = [(str(page.title), page.url) for page in pages if page and "gongshi-shell" not in page.meta]
+        env.globals["gs"] = frame(self._prepared.dataset.site, self._prose, self._current_problems)
         return env
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -158,13 +159,12 @@ class GongshiPlugin(BasePlugin[PluginConfig]):
         assert prepared is not None
         assert stage is not None
         try:
-            self.report = self._guard(lambda: finish(prepared, self._shells, stage))
+            self.report = self._guard(lambda: finish(prepared, self._shells, [url for _, url in self._prose], stage))
         finally:
             self._let_go(config)
         for line in self.report.warnings:
             log.warning(line)
-        gaps = summary(self.report.problems)
-        log.info("%s 页，%s 张海报；%s", self.report.pages, self.report.posters, gaps)
+        log.info("%s 页，%s 张海报；%s", self.report.pages, self.report.posters, summary(self.report.problems))
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing behind; a stage that another build holds is not ours to clear."""

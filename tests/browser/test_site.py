@@ -123,7 +123,7 @@ def page(context: MakeContext, site: str) -> Iterator[Page]:
 
 @pytest.fixture(scope="module")
 def visits(browser: Browser, site: str, root: Path) -> dict[str, Visit]:
-    """Address -> what happened there, for all services and the list and two of each other kind: loaded once, measured."""
+    """Address -> what happened there, for all services and up to three pages of each other folder."""
     context = browser.new_context(viewport={"width": DESKTOP[0], "height": DESKTOP[1]})
     page, seen = context.new_page(), {}
     complaints = Complaints(site)
