@@ -1,12 +1,9 @@
 """Fixtures that several test modules share."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from content_builder import minimal_content, write_content
-
-MakeContent = Callable[..., Path]
+from content_builder import MakeContent, minimal_content, write_content
 
 
 @pytest.fixture

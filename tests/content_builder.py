@@ -5,8 +5,12 @@ catalogue, one complete service, the nine regulations that must hang on the wall
 with two rows of results. Everything in it is invented; ``TODAY`` is a day on which nothing in it is overdue.
 """
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+
+MakeContent = Callable[..., Path]
+"""What the fixture ``make_content`` gives."""
 
 TODAY = date(2026, 11, 20)
 

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import MakeContent
-from content_builder import HEADER, PERIOD, ROWS, SERVICE, SITE, TODAY, minimal_content
+from content_builder import HEADER, PERIOD, ROWS, SERVICE, SITE, TODAY, MakeContent, minimal_content
 
 from generator import load as load_module
 from generator.load import PARALLEL_FROM, Loaded, load, place_problem
