@@ -47,8 +47,12 @@ _LARGEST = {"regulation": 2.2, "service": 1.5}
 
 _THUMBNAIL_PIXELS = 270  # typst writes true-colour PNG: 270 pixels wide stay below 60 KB
 _RUNNING = 36  # characters of the title at the top of later sheets, which fit in one line
-_UNBROKEN = re.compile(r"[0-9]{3,4}-[0-9]{7,8}|[0-9]{1,2}:[0-9]{2}[—–-][0-9]{1,2}:[0-9]{2}|[0-9]{1,3}号窗口")
-_BREAKABLE = re.compile(r"[^\s\u3400-\u9fff\U00020000-\U0003ffff]{24,}")
+_BREAKS = {
+    "unbroken": re.compile(r"[0-9]{3,4}-[0-9]{7,8}|[0-9]{1,2}:[0-9]{2}[—–-][0-9]{1,2}:[0-9]{2}|[0-9]{1,3}号窗口"),
+    "breakable": re.compile(r"[^\s\u3400-\u9fff\U00020000-\U0003ffff]{24,}"),
+}
+"""What a line must not break, and what it may break anywhere: phones and times; very long Latin words."""
+
 _MISSING = re.compile(r'(?:the text|codepoint) `"(.+?)"`')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
@@ -223,9 +227,6 @@ def _sheet(
         "body": body,
         "footer": footer,
     }
-    words = "\n".join(_texts([title, body, footer["hall"], footer["fields"]]))
-    for key, pattern in (("unbroken", _UNBROKEN), ("breakable", _BREAKABLE)):
-        data[key] = list(dict.fromkeys(pattern.findall(words)))
     return Sheet(kind, id, title, data, dated, url)
 
 
@@ -253,7 +254,9 @@ def _qr(url: str) -> dict[str, Json]:
 def _inputs(sheet: Sheet, printing: Printing, family: str) -> str:
     setting = json.dumps({**_setting(sheet.kind, printing), "family": family}, sort_keys=True)
     code = json.dumps(_qr(sheet.url) if sheet.url else None)
-    return f'{{"printing": {setting}, "sheet": {sheet.text}, "qr": {code}}}'
+    words = "\n".join(_texts(sheet.data))
+    breaks = json.dumps({key: list(dict.fromkeys(pattern.findall(words))) for key, pattern in _BREAKS.items()})
+    return f'{{"printing": {setting}, "sheet": {sheet.text}, "breaks": {breaks}, "qr": {code}}}'
 
 
 def _setting(kind: Kind, printing: Printing) -> dict[str, Json]:

@@ -42,15 +42,15 @@ class Stage:
 
         Where another process writes, ``digests`` of this one has to be told.
         """
-        self._ready(address).write_bytes(data)
+        Path(self._ready(address)).write_bytes(data)
         self.digests[address] = hashlib.sha256(data).hexdigest()
         return self.digests[address]
 
-    def adopt(self, address: str, source: Path, digest: str) -> None:
+    def adopt(self, address: str, source: str, digest: str) -> None:
         """Share the file ``source`` at ``address``, by a link where the system can, else as a copy."""
         path = self._ready(address)
         try:
-            path.hardlink_to(source)
+            os.link(source, path)
         except OSError:
             shutil.copy2(source, path)
         self.digests[address] = digest
@@ -60,12 +60,12 @@ class Stage:
         (self.folder / address).unlink(missing_ok=True)
         self.digests.pop(address, None)
 
-    def _ready(self, address: str) -> Path:
+    def _ready(self, address: str) -> str:
         parent = address.rpartition("/")[0]
         if parent not in self._made:
             (self.folder / parent).mkdir(parents=True, exist_ok=True)
             self._made.add(parent)
-        return self.folder / address
+        return f"{self.folder}/{address}"
 
     def files(self) -> Iterator[tuple[str, int]]:
         """Address and size of every file, sorted; links and special files are an error of the program."""
@@ -147,34 +147,39 @@ class Cache:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         folder.mkdir(parents=True, exist_ok=True)
-        self._kept = {path.name.partition(".")[0]: path for path in folder.iterdir() if path.name.count(".") == 2}
+        self._kept = {name.partition(".")[0]: name for name in os.listdir(folder) if name.count(".") == 2}
 
     def put(self, key: str, data: bytes) -> None:
         """Keep ``data``; half-written files never bear their final name."""
         part = self._folder / f"{key}.{os.getpid()}.part"
         part.write_bytes(data)
         name = f"{key}.{hashlib.sha256(data).hexdigest()}.{part.stat().st_mtime_ns}"
-        self._kept[key] = part.replace(self._folder / name)
+        part.replace(self._folder / name)
+        self._kept[key] = name
 
     def place(self, key: str, stage: Stage, address: str) -> bool:
         """Put what was kept under ``key`` into ``stage`` at ``address``; False when there is nothing sound to put."""
-        path = self._kept.get(key)
-        if path is None:
+        name = self._kept.get(key)
+        if name is None:
             return False
-        _, digest, changed = path.name.split(".")
+        _, digest, changed = name.split(".")
+        path = f"{self._folder}/{name}"
         try:
-            if path.stat().st_mtime_ns != int(changed):
-                path.unlink()
+            if str(os.stat(path).st_mtime_ns) != changed:
+                self._forget(key)
                 return False
-        except (OSError, ValueError):
+        except OSError:
             return False
         stage.adopt(address, path, digest)
         return True
 
+    def _forget(self, key: str) -> None:
+        (self._folder / self._kept.pop(key)).unlink(missing_ok=True)
+
     def forget_all_but(self, keys: Iterable[str]) -> None:
         """Remove what no poster of today was made from."""
         for key in self._kept.keys() - set(keys):
-            self._kept.pop(key).unlink(missing_ok=True)
+            self._forget(key)
 
 
 def save(path: Path, data: bytes) -> None:

@@ -302,10 +302,10 @@ def test_cache_forgets_a_file_that_somebody_changed_through_the_site(tmp_path: P
 def test_cache_copies_where_links_are_impossible(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """On another disk the site gets a copy."""
 
-    def refuse(self: Path, target: Path) -> None:
+    def refuse(source: str, target: str) -> None:
         raise OSError(18, "another disk")
 
-    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    monkeypatch.setattr(os, "link", refuse)
     cache = Cache(tmp_path / "cache")
     cache.put("abcd", b"poster")
 
