@@ -164,7 +164,7 @@ class GongshiPlugin(BasePlugin[PluginConfig]):
             self._let_go(config)
         for line in self.report.warnings:
             log.warning(line)
-        log.info("%s 页，%s 张海报；%s", self.report.pages, self.report.posters, summary(self.report.problems))
+        log.info(TEXTS["built"].format(**{**vars(self.report), "problems": summary(self.report.problems)}))
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing behind; a stage that another build holds is not ours to clear."""

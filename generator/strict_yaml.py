@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from generator.problems import excerpt
+from generator.texts.clerks import SYNTAX
 
 Value = str | dict[str, "Value"] | list["Value"]
 Keys = tuple[str | int, ...]
@@ -129,7 +130,7 @@ class _Reader:
             self.document.faults.append(self._syntax_fault(error))
         except yaml.YAMLError:
             self.document.value = None
-            self.document.faults.append(Fault("yaml/syntax", 1, 1, {"detail": "无法读取"}))
+            self.document.faults.append(Fault("yaml/syntax", 1, 1, {"detail": SYNTAX[""]}))
         finally:
             loader.dispose()
         return self.document
@@ -261,18 +262,4 @@ class _Reader:
                 place = _position(self.text, found.end() - 1)
                 if place[0] <= line:
                     return Fault(rule, *place, {"key": found[0].strip().rstrip("：").lstrip("- ")})
-        return Fault("yaml/syntax", line, column, {"detail": _DETAILS.get(error.problem or "", "写法不符合 YAML 格式")})
-
-
-_DETAILS = {
-    "mapping values are not allowed in this context": "这里多了一个冒号：上一行缩进不对，或文字里有冒号没有加引号",
-    "did not find expected alphabetic or numeric character": "* 和 & 开头的文字请加引号",
-    "could not find expected ':'": "这一行缺少英文冒号",
-    "did not find expected key": "缩进没有对齐，或引号没有成对",
-    "did not find expected '-' indicator": "列表项没有对齐",
-    "found unexpected end of stream": "引号或括号没有成对",
-    "found character that cannot start any token": "这个字符不能放在开头，请给整段文字加上引号",
-    "did not find expected ',' or ']'": "方括号没有成对，或缺少英文逗号",
-    "did not find expected ',' or '}'": "花括号没有成对，或缺少英文逗号",
-    "found a tab character that violates indentation": "缩进里有 Tab，请改用空格",
-}
+        return Fault("yaml/syntax", line, column, {"detail": SYNTAX.get(error.problem or "", SYNTAX[""])})

@@ -13,6 +13,8 @@ from html import escape, unescape
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
+from generator.texts.commands import FAULTS
+
 ALLOWED_ENDINGS = (
     ".html", ".css", ".js", ".json", ".csv", ".xml", ".txt", ".pdf", ".png", ".svg", ".jpg", ".jpeg", ".webp", ".ico",
 )  # fmt: skip
@@ -94,14 +96,16 @@ def scan_css(address: str, css: str) -> Scan:
 def faults(files: Mapping[str, int], scans: Iterable[Scan], expected: Iterable[str]) -> tuple[str, ...]:
     """Everything that forbids publishing ``files`` (address -> bytes), as sentences for the report, sorted."""
     scanned = {scan.address: scan for scan in scans}
-    found = [f"{address}：这种文件不允许发布" for address in files if not address.endswith(ALLOWED_ENDINGS)]
-    found += [f"{address}：应当生成而没有生成" for address in expected if address not in files]
-    found += [f"{address}：文件是空的" for address, size in files.items() if size == 0]
-    found += [f"{address}：页面没有填完整" for address, scan in scanned.items() if scan.slots]
+    found = [f"{address}：{FAULTS['kind']}" for address in files if not address.endswith(ALLOWED_ENDINGS)]
+    found += [f"{address}：{FAULTS['missing']}" for address in expected if address not in files]
+    found += [f"{address}：{FAULTS['empty']}" for address, size in files.items() if size == 0]
+    found += [f"{address}：{FAULTS['slots']}" for address, scan in scanned.items() if scan.slots]
     for address, scan in scanned.items():
-        found += [f"{address}：页面要向其他网站请求 {url}" for url in scan.external]
+        found += [f"{address}：{FAULTS['external']} {url}" for url in scan.external]
         found += [
-            f"{address}：链接 {target} 没有去处" for target in scan.targets if not _arrives(target, files, scanned)
+            f"{address}：{FAULTS['link'].format(target=target)}"
+            for target in scan.targets
+            if not _arrives(target, files, scanned)
         ]
     return tuple(sorted(found))
 

@@ -38,7 +38,7 @@ IMPORTS = {
     "order_posters": "fonts model pipeline poster_run posters publish texts.commands",
     "outline": "model",
     "page_run": "addresses derive model pages publish search texts.residents verify workers",
-    "pages": "addresses derive model outline search texts.residents",
+    "pages": "addresses derive model outline texts.residents texts.search",
     "pipeline": "addresses exports fonts load model page_run pages poster_run problems publish rules "
     "texts.commands texts.residents verify",
     "plugin": "addresses fonts load pages pipeline problems publish surroundings texts.commands texts.residents",
@@ -50,8 +50,8 @@ IMPORTS = {
     "rules": "derive model problems",
     "scaffold": "load model publish rules schema texts.commands",
     "schema": "model publish texts.reference",
-    "search": "model",
-    "strict_yaml": "problems",
+    "search": "model texts.search",
+    "strict_yaml": "problems texts.clerks",
     "surroundings": "",
     "texts": "",
     "texts.clerks": "",
@@ -59,7 +59,8 @@ IMPORTS = {
     "texts.posters": "",
     "texts.reference": "",
     "texts.residents": "",
-    "verify": "",
+    "texts.search": "",
+    "verify": "texts.commands",
     "workers": "",
 }
 """Module or package -> what it imports of the others, no more and no less; model, pages and rules count as one."""

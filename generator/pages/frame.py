@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from generator import addresses
 from generator.model import Site
 from generator.pages.templates import slot
-from generator.search import SEARCH_WORDS
 from generator.texts.residents import WORDS
+from generator.texts.search import SEARCH_WORDS
 
 _SECTIONS = dict.fromkeys((addresses.WINDOWS, addresses.BY_AUDIENCE, addresses.BY_EVENT), addresses.SERVICES)
 """Addresses that belong to another column of the site."""

@@ -50,3 +50,13 @@ TEXTS: dict[str, str] = {
     "not_a_site": "文件夹 {name} 里有不是本程序生成的内容，没有覆盖它。请换一个 --site-dir，或先把它移走。",
     "os_error": "读写文件失败：{reason}。请检查磁盘空间和权限。",
 }
+
+FAULTS: dict[str, str] = {
+    "kind": "这种文件不允许发布",
+    "missing": "应当生成而没有生成",
+    "empty": "文件是空的",
+    "slots": "页面没有填完整",
+    "external": "页面要向其他网站请求",
+    "link": "链接 {target} 没有去处",
+}
+"""What verification finds wrong with a finished site."""

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from search_data import demo
 
 from generator import search
+from generator.texts.search import SEARCH_WORDS
 
 HERE = Path(__file__).parent
 SCRIPT = HERE.parents[1] / "site_templates" / "theme" / "assets" / "gongshi" / "search.js"
@@ -42,7 +43,7 @@ class Quiet(SimpleHTTPRequestHandler):
 def write_site(folder: Path) -> None:
     """Write a home page, a search page and an empty page for every entry."""
     template = (HERE / "search_harness.html").read_text("utf-8")
-    words = json.dumps(search.SEARCH_WORDS, ensure_ascii=False)
+    words = json.dumps(SEARCH_WORDS, ensure_ascii=False)
     filled = template.replace("{words}", words)
     for name in ("search", *(entry.url for entry in listed())):
         (folder / name).mkdir(parents=True, exist_ok=True)
@@ -502,7 +503,7 @@ def test_lost_index_leaves_a_form(browser: Browser, site: str) -> None:
     page.wait_for_timeout(200)
     page.keyboard.press("Enter")
     page.wait_for_url(f"{site}search/?q={quote('低保')}")
-    expect(page.locator(".gs-results-count")).to_have_text(search.SEARCH_WORDS["failed"])
+    expect(page.locator(".gs-results-count")).to_have_text(SEARCH_WORDS["failed"])
     assert errors == []
     page.close()
 
@@ -539,7 +540,7 @@ def test_results_are_grouped(page: Page, site: str) -> None:
 def test_results_follow_the_typing(page: Page, site: str) -> None:
     """Typing renews the results and the address without a new entry in the history."""
     page.goto(f"{site}search/")
-    expect(page.locator(".gs-results-count")).to_have_text(search.SEARCH_WORDS["prompt"])
+    expect(page.locator(".gs-results-count")).to_have_text(SEARCH_WORDS["prompt"])
     before = page.evaluate("history.length")
     page.locator("#live [name=q]").press_sequentially("临时救助")
     expect(page.locator(".gs-results .gs-search-title").first).to_have_text("临时救助")
@@ -549,7 +550,7 @@ def test_results_follow_the_typing(page: Page, site: str) -> None:
     page.wait_for_timeout(200)
     assert page.url == f"{site}search/?q={quote('临时救助')}"
     page.locator("#live [name=q]").fill("")
-    expect(page.locator(".gs-results-count")).to_have_text(search.SEARCH_WORDS["prompt"])
+    expect(page.locator(".gs-results-count")).to_have_text(SEARCH_WORDS["prompt"])
     assert page.url == f"{site}search/"
 
 
@@ -576,4 +577,4 @@ def test_both_boxes_of_the_results_page_work(page: Page, site: str) -> None:
     box(page).click()
     box(page).press_sequentially("低保")
     expect(options(page).first).to_be_visible()
-    expect(page.locator(".gs-results-count")).to_have_text(search.SEARCH_WORDS["prompt"])
+    expect(page.locator(".gs-results-count")).to_have_text(SEARCH_WORDS["prompt"])
