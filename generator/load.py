@@ -76,8 +76,8 @@ def load(folder: Path, workers: int = 1) -> Loaded:
     """Read everything below ``folder`` with up to ``workers`` processes; never raises for what is in it."""
     problems: list[Problem] = []
     paths = list(_walk(folder, "", problems))
-    known = [path for path in paths if _model(path) or _is_rows(path)]
-    problems += _unexpected(folder, [path for path in paths if path not in set(known)])
+    known = [path for path in paths if _is_known(path)]
+    problems += _unexpected(folder, [path for path in paths if not _is_known(path)])
     sources = spread(partial(partial, _read_source, folder), known, workers, PARALLEL_FROM, chunk=50)
     files = {path: _file(folder, path, source) for path, source in zip(known, sources, strict=True)}
     for file in files.values():
@@ -131,6 +131,10 @@ def _walk(folder: Path, below: str, problems: list[Problem]) -> Iterator[str]:
 def _model(path: str) -> type[Record] | None:
     folder, _, name = path.rpartition("/")
     return FOLDERS.get(folder) if folder and name.endswith(".yml") else SINGLE_FILES.get(path)
+
+
+def _is_known(path: str) -> bool:
+    return _model(path) is not None or _is_rows(path)
 
 
 def is_prose(path: str) -> bool:
