@@ -31,6 +31,11 @@ def page(kind: str, record_id: str) -> str:
     return f"{kind}{record_id}/"
 
 
+def is_taken(url: str) -> bool:
+    """Whether a page of prose at ``url`` would stand where the program puts its own."""
+    return url in (HOME, "./") or url.startswith((*LISTS[1:], *KINDS))
+
+
 def root_from(url: str) -> str:
     """The way from the page at ``url`` to the root of the site."""
     return "../" * url.count("/")

@@ -4,7 +4,9 @@ Exit 0: fine. Exit 1: a problem in the content. Exit 2: wrong usage, or this com
 """
 
 import gc
+import io
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -38,6 +40,8 @@ class Group(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; no failure leaves as a traceback."""
+        if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # a file is UTF-8 on every system
         try:
             return super().invoke(ctx)
         except ContentError as error:
@@ -55,6 +59,8 @@ class Group(click.Group):
             _stop(TEXTS["not_a_site"].format(name=error), 2)
         except (Environment, FontsMissing) as error:
             _stop(str(error), 2)
+        except OverflowError:
+            _stop(TEXTS["bad_address"], 2)
         except OSError as error:
             name = Path(str(error.filename)).name if error.filename else ""
             _stop(TEXTS["os_error"].format(reason="：".join(filter(None, (name, error.strerror or str(error))))), 2)
@@ -91,7 +97,9 @@ def new(kind: str, record_id: str, project: Path) -> None:
 @click.option("--strict", is_flag=True, help=TEXTS["strict"])
 def check(project: Path, today: datetime | None, as_json: bool, strict: bool) -> None:
     """Check the content."""
-    _, problems, _ = examine(content_folder(project), _day(today))
+    with _progress() as tell:
+        tell("read", 0, 0)
+        _, problems, _ = examine(content_folder(project), _day(today), os.cpu_count() or 1)
     if as_json:
         click.echo(json.dumps([problem.as_json() for problem in problems], ensure_ascii=False, indent=1))
     else:
@@ -145,8 +153,11 @@ def posters(
     url = site_address(project)
     if url is None:
         click.echo(TEXTS["no_site_url"], err=True)
-    for path in order_posters.run(request, content_folder(project), templates_folder(), url, _day(today)):
-        click.echo(path)
+    with _progress() as tell:
+        paths = order_posters.run(request, content_folder(project), templates_folder(), url, _day(today))
+        for number, path in enumerate(paths, 1):
+            tell("posters", number, 0)
+            click.echo(path)
 
 
 @main.command("schema", help=TEXTS["schema"])

@@ -33,7 +33,7 @@ from generator.model import (
     Site,
     Windows,
 )
-from generator.problems import Problem, in_order, make_problem
+from generator.problems import Problem, in_order, make_problem, printable
 from generator.strict_yaml import Keys
 from generator.workers import spread
 
@@ -134,7 +134,8 @@ def _model(path: str) -> type[Record] | None:
 
 
 def _is_known(path: str) -> bool:
-    return _model(path) is not None or _is_rows(path)
+    hidden = path.rpartition("/")[2].startswith(".")
+    return not hidden and (_model(path) is not None or _is_rows(path))
 
 
 def is_prose(path: str) -> bool:
@@ -259,7 +260,7 @@ def _missing_parts(folder: Path, files: dict[str, _File]) -> Iterator[Problem]:
     for path in files:
         partner = path[:-4] + (".yml" if path.endswith(".csv") else ".csv")
         if path.startswith("results/") and partner not in files:
-            yield make_problem("results/partner", f"{folder.name}/{path}", 1, 1, {"partner": partner})
+            yield make_problem("results/partner", f"{folder.name}/{path}", 1, 1, {"partner": printable(partner)})
 
 
 def _dataset(files: dict[str, _File]) -> Dataset | None:

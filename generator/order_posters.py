@@ -11,6 +11,7 @@ from generator.pipeline import ContentError, examine
 from generator.poster_run import sheets
 from generator.posters import Format, PosterError, Press, Printing
 from generator.publish import save
+from generator.surroundings import Environment
 from generator.texts.commands import TEXTS
 
 
@@ -35,25 +36,26 @@ def run(request: Request, content: Path, templates: Path, site_url: str | None, 
     for record_id in request.ids:
         keys = [key for key in (f"regulations/{record_id}", f"services/{record_id}") if key in jobs]
         if not keys:
-            raise PosterError(_why_not(record_id, dataset, incomplete, [str(p) for p in problems]))
+            raise _refusal(record_id, dataset, incomplete, [str(p) for p in problems])
         for key in keys:
             job = jobs[key]
             paper = request.paper or job.paper
             printed = press.print(job.sheet, Printing(paper, request.ink_saving, request.format))
             for number, data in enumerate(printed, 1):
                 suffix = ("-ink" if request.ink_saving else "") + (f"-{number}" if len(printed) > 1 else "")
-                path = request.out / f"{record_id}-{paper}{suffix}.{request.format}"
+                name = key.replace("/", "-") if len(keys) > 1 else record_id
+                path = request.out / f"{name}-{paper}{suffix}.{request.format}"
                 save(path, data)
                 yield path
 
 
-def _why_not(record_id: str, dataset: Dataset, incomplete: frozenset[str], lines: list[str]) -> str:
+def _refusal(record_id: str, dataset: Dataset, incomplete: frozenset[str], lines: list[str]) -> Exception:
     held = [key for key in (f"regulations/{record_id}", f"services/{record_id}") if key in incomplete]
     if held:
         reasons = [line for line in lines if f"{held[0]}.yml" in line]
-        return "\n".join([TEXTS["held_poster"].format(title=record_id), *reasons])
+        return PosterError("\n".join([TEXTS["held_poster"].format(title=record_id), *reasons]))
     if service := dataset.services.get(record_id):
-        return TEXTS["ended_poster"].format(title=service.name, state=service.status.state)
+        return PosterError(TEXTS["ended_poster"].format(title=service.name, state=service.status.state))
     if regulation := dataset.regulations.get(record_id):
-        return TEXTS["ended_poster"].format(title=regulation.title, state=regulation.status)
-    return TEXTS["unknown_poster"].format(id=record_id)
+        return PosterError(TEXTS["ended_poster"].format(title=regulation.title, state=regulation.status))
+    return Environment(TEXTS["unknown_poster"].format(id=record_id))

@@ -167,7 +167,7 @@ def _verify(edition: Edition, scans: list[verify.Scan], stage: Stage, site_url: 
     files = dict(stage.files())
     done = {scan.address for scan in scans}
     for address in files:
-        if address.endswith(".html") and address not in done:
+        if address.endswith((".html", ".svg")) and address not in done:
             html = (stage.folder / address).read_text("utf-8")
             scans.append(verify.scan_prose(address, html, _site_path(site_url)))
         elif address.endswith(".css"):

@@ -27,7 +27,7 @@ from mkdocs.structure.pages import Page
 
 from generator import addresses
 from generator.fonts import FontsMissing
-from generator.load import is_prose
+from generator.load import PROSE_FOLDER, is_prose
 from generator.pages import LIST_TITLES, Shell, slot
 from generator.pages.frame import frame, shell_source
 from generator.pipeline import ContentError, Order, PosterMode, Prepared, Report, Tell, UnfitSite, finish, prepare
@@ -99,13 +99,13 @@ class GongshiPlugin(BasePlugin[PluginConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the content, then point MkDocs at a staging folder."""
         site = Path(config.site_dir).resolve()  # where a link leads: the link itself stays
-        self._stage = None
-        self._shells = {}
+        self._stage, self._shells = None, {}
         if not self._serving:
             self._guard(lambda: self._held.enter_context(lock(site)))
         self._stage = self._guard(lambda: open_stage(site))
         self._prepared = self._prepare(config, site)
         config.site_dir = str(self._stage.folder)
+        config.docs_dir = str(self._prepared.order.content / PROSE_FOLDER)
         config.site_name = slot("site")
         config.use_directory_urls = True
         config.theme.dirs.insert(0, str(self._prepared.order.templates / "theme"))
@@ -117,11 +117,10 @@ class GongshiPlugin(BasePlugin[PluginConfig]):
         """Add a page for each address that records fill; drop the parts of the theme that nothing uses."""
         for file in list(files):
             own = file.src_dir == config.docs_dir
-            if (
-                (own and not is_prose(file.src_uri))
-                or file.src_uri.startswith(_UNUSED)
-                or file.src_uri.endswith(".map")
-            ):
+            if own and file.is_documentation_page() and addresses.is_taken(file.url):
+                raise _Failure(Environment(TEXTS["reserved_page"].format(name=file.src_uri)))
+            unused = file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map")
+            if unused or (own and not is_prose(file.src_uri)):
                 files.remove(file)
         for address in addresses.LISTS:
             _add_shell(files, config, address, f"{address}index.md")
@@ -186,7 +185,9 @@ class GongshiPlugin(BasePlugin[PluginConfig]):
             site=site,
             templates=templates_folder(),
             cache=project / ".cache" / "gongshi",
-            site_url=_address(config),
+            site_url=_address(
+                load_config(config.config_file_path) if self._serving else config
+            ),  # not the preview's own
             today=self.settings.today or china_today(),
             posters=self.settings.posters or cast("PosterMode", self.config.posters),
             workers=1 if self._serving else min(os.cpu_count() or 1, 8),
@@ -227,10 +228,7 @@ def _add_shell(files: Files, config: MkDocsConfig, key: str, source: str) -> Non
 
 
 def build_site(project: Path, site: Path | None, settings: Settings) -> Report:
-    """``gongshi build``: build the project in ``project``.
-
-    Raises ContentError, UnfitSite, NotASite, SiteBusy, FontsMissing or OSError; Environment when it is no project.
-    """
+    """``gongshi build``. Raises ContentError, UnfitSite, NotASite, SiteBusy, FontsMissing, OSError or Environment."""
     config, plugin = _open_project(project, site)
     plugin.settings = settings
     plugin.on_startup(command="build", dirty=False)
@@ -271,7 +269,7 @@ def content_folder(project: Path) -> Path:
     """Where the project keeps its content. Raises Environment when it is not there."""
     named = _open_project(project, None)[1].config.content if (project / "mkdocs.yml").is_file() else "content"
     if not (project / named).is_dir():
-        raise Environment(TEXTS["no_content"].format(name=project, content=named))
+        raise Environment(TEXTS["no_content"].format(name=project.resolve().name, content=named))
     return project / named
 
 
@@ -282,7 +280,7 @@ def _address(config: MkDocsConfig) -> str | None:
 def _open_project(project: Path, site: Path | None) -> tuple[MkDocsConfig, GongshiPlugin]:
     path = project / "mkdocs.yml"
     if not path.is_file():
-        raise Environment(TEXTS["no_project"].format(name=project.name))
+        raise Environment(TEXTS["no_project"].format(name=project.resolve().name))
     try:
         config = load_config(str(path), site_dir=str(site) if site else None)
     except (ConfigurationError, Abort) as error:

@@ -88,7 +88,11 @@ def lock(site: Path) -> Iterator[None]:
 
 
 def open_stage(site: Path) -> Stage:
-    """An empty staging folder; finishes an exchange that was cut off, and clears what a killed build left."""
+    """An empty staging folder; finishes an exchange that was cut off, and clears what a killed build left.
+
+    Raises NotASite as ``swap`` does, before any work is done.
+    """
+    _refuse_a_strange_folder(site)
     previous = _previous(site)
     if not site.exists() and previous.exists():
         previous.rename(site)
@@ -121,8 +125,7 @@ def swap(stage: Stage, site: Path) -> bool:
 
     Raises NotASite when ``site`` exists, is not empty, and no build made it.
     """
-    if site.exists() and any(site.iterdir()) and not (site / MANIFEST).is_file():
-        raise NotASite(site.name)
+    _refuse_a_strange_folder(site)
     if _same(stage, site):
         shutil.rmtree(stage.folder)
         return False
@@ -131,7 +134,11 @@ def swap(stage: Stage, site: Path) -> bool:
         return True
     if not _exchange(stage.folder, site):
         site.rename(_previous(site))
-        stage.folder.rename(site)
+        try:
+            stage.folder.rename(site)
+        except OSError:
+            _previous(site).rename(site)
+            raise
     shutil.rmtree(_previous(site), ignore_errors=True)
     shutil.rmtree(stage.folder, ignore_errors=True)
     return True
@@ -191,6 +198,11 @@ def save(path: Path, data: bytes) -> None:
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _refuse_a_strange_folder(site: Path) -> None:
+    if site.exists() and any(site.iterdir()) and not (site / MANIFEST).is_file():
+        raise NotASite(site.name)
 
 
 def _previous(site: Path) -> Path:

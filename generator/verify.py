@@ -67,7 +67,12 @@ class _Tags(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        pairs = [(name, (value or "").strip()) for name, value in attrs]
+        pairs = [(name.removeprefix("xlink:"), (value or "").strip()) for name, value in attrs]
+        sets = [value for name, value in pairs if name == "srcset"]
+        pairs = [pair for pair in pairs if pair[0] != "srcset"]
+        pairs += [("src", part.split()[0]) for value in sets for part in value.split(",") if part.strip()]
+        if tag == "meta" and ("http-equiv", "refresh") in [(name, value.lower()) for name, value in pairs]:
+            pairs += [("src", value.partition("=")[2]) for name, value in pairs if name == "content"]
         self.tags.append("".join((f"<{tag}", *(f' {name}="{escape(value)}"' for name, value in pairs), ">")))
         self.styles += [value for name, value in pairs if name == "style"]
 
@@ -135,7 +140,7 @@ def _target(address: str, value: str, site_path: str) -> str:
     path, mark, fragment = unescape(value).partition("#")
     if path.startswith("/"):
         if not path.startswith(site_path):
-            return path  # Somebody else's site on the same host.
+            return path  # outside the site: never arrives
         return _from_root(path.removeprefix(site_path) + mark + fragment)
     if not path.partition("?")[0]:
         return f"{address}#{unquote(fragment)}" if fragment else address

@@ -243,7 +243,7 @@ def test_unknown_poster_is_told(project: Path, tmp_path: Path) -> None:
     """A record that does not exist has no poster; nothing is written."""
     done = gongshi("posters", "nobody", "-C", str(project), "--today", DAY, "--out", str(tmp_path / "out"))
 
-    assert (done.exit_code, done.stdout) == (1, "")
+    assert (done.exit_code, done.stdout) == (2, "")
     assert done.stderr == "没有编号为 nobody 的事项或制度。\n"
     assert not (tmp_path / "out").exists()
 

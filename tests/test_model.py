@@ -145,7 +145,14 @@ def test_texts() -> None:
     assert parsed(Text, "字" * 20_001) == "string_too_long"
     assert parsed(ShortText, "行\n行") == "string_pattern_mismatch"
     assert parsed(ShortText, "字" * 201) == "string_too_long"
-    assert parsed(Text, " <b>{{ x }}</b> ") == " <b>{{ x }}</b> "
+    assert parsed(Text, "<b>{{ x }}</b>") == "<b>{{ x }}</b>"
+
+
+def test_blank_text_is_no_text() -> None:
+    """Blanks around a text, full-width ones too, are not part of it; a text of nothing else is empty."""
+    assert parsed(Text, "　临时救助。\n") == "临时救助。"
+    assert parsed(ShortText, " 0300-0000100 ") == "0300-0000100"
+    assert parsed(ShortText, "　") == "string_too_short"
 
 
 @given(st.booleans(), st.booleans(), st.booleans())

@@ -15,11 +15,12 @@ from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 
 import pytest
-from content_builder import minimal_content, write_content
+from content_builder import TODAY, minimal_content, write_content
 from project_builder import MKDOCS, leftovers, make_project, run, stamps, tree
 
 from generator import plugin
-from generator.plugin import Environment, Settings, build_site, china_today, site_address, templates_folder
+from generator.plugin import Settings, build_site, china_today, site_address
+from generator.surroundings import Environment, templates_folder
 
 SERVICE = "services/linshi-jiuzhu.yml"
 PAGE = "/gongshi/services/linshi-jiuzhu/"
@@ -267,3 +268,25 @@ def test_site_dir_of_mkdocs_yml_is_used(tmp_path: Path) -> None:
     assert tree(project / "public") == tree(tmp_path / "elsewhere") != {}
     assert not (project / "site").exists()
     shutil.rmtree(project / "public")
+
+
+def test_preview_prints_the_address_of_the_real_site(tmp_path: Path) -> None:
+    """MkDocs previews under an address of its own; posters made meanwhile lead to the published page."""
+    project = make_project(tmp_path / "project")
+    config, previewing = plugin._open_project(project, tmp_path / "preview")
+    previewing.on_startup(command="serve", dirty=False)
+    config.site_url = "http://127.0.0.1:8000/"
+    previewing.settings = Settings(posters="none", today=TODAY)
+    previewing.on_config(config)
+
+    assert previewing._prepared is not None
+    assert previewing._prepared.order.site_url == site_address(project)
+
+
+@pytest.mark.parametrize("name", ["index.md", "services.md", "services/own.md", "posters/a.md"])
+def test_prose_cannot_take_the_address_of_a_record(tmp_path: Path, name: str) -> None:
+    """A page that would stand where the program puts its own is refused by name, not lost."""
+    project = make_project(tmp_path / "project")
+    write_content(project / "content", {f"pages/{name}": "# 我的页面\n"})
+    with pytest.raises(Environment, match=f"content/pages/{name} 的网址由程序使用"):
+        build_site(project, None, Settings(posters="none", today=TODAY))

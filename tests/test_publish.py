@@ -346,3 +346,37 @@ def test_save_leaves_the_old_file_when_the_disk_is_full(tmp_path: Path, monkeypa
         save(path, b"other")
 
     assert tree(tmp_path) == {"file.yml": b"whole"}
+
+
+def test_swap_that_fails_half_way_puts_the_site_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where folders cannot be exchanged in one step, a second step that fails undoes the first."""
+    site = tmp_path / "site"
+    for text in (b"old", b"new"):
+        stage = open_stage(site)
+        stage.write("index.html", text)
+        seal(stage)
+        if text == b"old":
+            swap(stage, site)
+    monkeypatch.setattr(publish, "_exchange", lambda *_: False)
+    rename = Path.rename
+
+    def refuse(self: Path, target: Path) -> Path:
+        if self == stage.folder:
+            raise OSError(16, "in use")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(OSError, match="in use"):
+        swap(stage, site)
+
+    assert (site / "index.html").read_bytes() == b"old"
+
+
+def test_strange_folder_is_refused_before_any_work(tmp_path: Path) -> None:
+    """A folder of somebody's own is not even given a stage."""
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "letter.docx").write_bytes(b"x")
+    with pytest.raises(NotASite):
+        open_stage(tmp_path / "papers")
+
+    assert set(tree(tmp_path)) == {"papers/letter.docx"}

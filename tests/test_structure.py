@@ -35,7 +35,7 @@ IMPORTS = {
     "fonts": "",
     "load": "explain model problems strict_yaml workers",
     "model": "",
-    "order_posters": "fonts model pipeline poster_run posters publish texts.commands",
+    "order_posters": "fonts model pipeline poster_run posters publish surroundings texts.commands",
     "outline": "model",
     "page_run": "addresses derive model pages publish search texts.residents verify workers",
     "pages": "addresses derive model outline texts.residents texts.search",

@@ -54,16 +54,18 @@ def _to_truth(value: object) -> object:
     return value
 
 
-Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
 """Any text; shown to residents exactly as written, never read as HTML or Markdown."""
 
-ShortText = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=ONE_LINE_PATTERN)]
+ShortText = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=ONE_LINE_PATTERN)
+]
 """One line of text: a name, a title."""
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
 """Identifier in addresses and file names: lower-case ASCII letters, digits and single hyphens."""
 
-Phone = Annotated[str, StringConstraints(min_length=1, max_length=40)]
+Phone = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
 """Telephone number as printed; its shape is checked by the rule ``phone/shape``."""
 
 Count = Annotated[int, BeforeValidator(_to_whole_number), Field(ge=0, le=100_000)]

@@ -44,7 +44,7 @@ class Dataset:
     """All records of a hall. Mappings go from id to record, sorted by id; lists keep file order.
 
     ``broken`` names the ids whose file could not be read: "services/xyz". A reference to one of them is
-    not reported a second time. ``files`` holds every content path that was read.
+    not reported a second time.
     """
 
     site: Site

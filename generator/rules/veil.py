@@ -32,11 +32,17 @@ def without_placeholders(dataset: Dataset, findings: Iterable[Finding], replacem
         results={
             key: Results(
                 _veil(results.period, replacement),
-                tuple(ResultEntry(_veil(entry.row, replacement), entry.line) for entry in results.entries),
+                tuple(_veil_reason(entry, replacement) for entry in results.entries),
             )
             for key, results in dataset.results.items()
         },
     )
+
+
+def _veil_reason(entry: ResultEntry, replacement: str) -> ResultEntry:
+    """Only the reason is free text; receipt numbers and masked names are what they are."""
+    reason = _replaced(entry.row.extension_reason, replacement)
+    return replace(entry, row=entry.row.model_copy(update={"extension_reason": reason}))
 
 
 def _veil(record: _R, replacement: str) -> _R:

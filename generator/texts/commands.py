@@ -25,6 +25,8 @@ TEXTS: dict[str, str] = {
     "nothing_published": "没有发布，原来的网站保持原样。",
     "serve": "在本机预览网站，修改内容后自动刷新；改错了会在页面顶部提示。按 Ctrl+C 结束。",
     "address": "预览的地址和端口。",
+    "bad_address": "端口应为 1 到 65535，例如 127.0.0.1:8000。",
+    "reserved_page": "content/pages/{name} 的网址由程序使用，请改名。",
     "address_taken": "地址 {address} 已被占用，可能另一个预览还开着。请换一个：--address 127.0.0.1:8001",
     "no_site_url": "mkdocs.yml 没有写 site_url，海报上没有二维码。请写：site_url: https://您的网址/",
     "posters": "制作指定事项或制度的海报。ID 是事项或制度的编号。",

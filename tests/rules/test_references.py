@@ -208,7 +208,6 @@ CASES: Cases = {
         "without the area code": bad_enquiry("0000100", "〔数字〕"),
         "one digit short": bad_enquiry("0300-000010", "〔数字〕"),
         "a full-width hyphen": bad_enquiry("0300－0000100", "0300－〔数字〕"),
-        "a blank at the end": bad_enquiry("0300-0000100 ", "〔数字〕 "),
         "two numbers": bad_enquiry("0300-0000100、0300-0000101", "〔数字〕、〔数字〕"),
         "words": bad_enquiry("12345转2"),
         "two digits": bad_enquiry("11"),
