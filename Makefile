@@ -49,7 +49,7 @@ $(VENV)/.ready-test: requirements-dev.lock $(VENV)/.ready-site
 	touch $@
 
 # The pages are tested in a real browser, the posters with poppler.
-PACKAGES := chromium poppler-utils fonts-noto-cjk
+PACKAGES := chromium poppler-utils fontconfig fonts-noto-cjk
 browser:
 	@command -v chromium >/dev/null && command -v pdftotext >/dev/null && fc-list :lang=zh-cn 2>/dev/null | grep -q . || \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
