@@ -148,7 +148,7 @@ def service_facts(service: Service, dataset: Dataset) -> ServiceFacts:
     materials = tuple(_material_facts(item, dataset.materials) for item in service.materials)
     successor = dataset.services.get(service.status.successor or "")
     return ServiceFacts(
-        offered=service.status.state in ("在办", "暂停"),
+        offered=not service.status.ended,
         window=window,
         place=service.place or (window and window.place) or _window_place(window, hall.name) or hall.address,
         hours=service.hours or (window and window.hours) or hall.hours,

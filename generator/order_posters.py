@@ -31,7 +31,7 @@ def run(request: Request, content: Path, templates: Path, site_url: str | None, 
     dataset, problems, incomplete = examine(content, today)
     if dataset is None or any(problem.severity == "error" for problem in problems):
         raise ContentError(problems)
-    jobs = {job.key: job for job in sheets(dataset, incomplete, site_url)}
+    jobs = {job.sheet.key: job for job in sheets(dataset, incomplete, site_url)}
     press = Press(find_fonts(), templates / "posters")
     for record_id in request.ids:
         keys = [key for key in (f"regulations/{record_id}", f"services/{record_id}") if key in jobs]

@@ -144,11 +144,11 @@ def _print_posters(prepared: Prepared, stage: Stage) -> tuple[dict[str, PosterCa
     failed: dict[str, str] = {}
     tell = partial(order.tell, "posters")
     for item, error in shop.run(orders, stage, order.posters == "all", tell):
-        failed[item.key] = str(error)
+        failed[item.sheet.key] = str(error)
     for item in orders:
-        if item.key in failed:
+        if item.sheet.key in failed:
             stage.withdraw(item.address)
-    cards = {job.key: job.card() for job in jobs if job.key not in failed}
+    cards = {job.sheet.key: job.card() for job in jobs if job.sheet.key not in failed}
     warnings = [f"{key}：{message}" for key, message in failed.items()]
     if order.site_url is None:
         warnings.insert(0, TEXTS["no_site_url"])

@@ -28,7 +28,7 @@ from mkdocs.structure.pages import Page
 from generator import addresses
 from generator.fonts import FontsMissing
 from generator.load import PROSE_FOLDER, is_prose
-from generator.pages import LIST_TITLES, Shell, slot
+from generator.pages import LIST_TITLES, Shell, name_site, slot
 from generator.pages.frame import frame, shell_source
 from generator.pipeline import ContentError, Order, PosterMode, Prepared, Report, Tell, UnfitSite, finish, prepare
 from generator.problems import summary
@@ -211,7 +211,7 @@ class GongshiPlugin(BasePlugin[PluginConfig]):
 
     def _named(self, html: str) -> str:
         assert self._prepared is not None
-        return Shell.cut(html).fill("", "", "", "", self._prepared.dataset.site.hall.name)
+        return name_site(html, self._prepared.dataset.site.hall.name)
 
     def _let_go(self, config: MkDocsConfig) -> None:
         assert self._prepared is not None

@@ -19,16 +19,15 @@ PARALLEL_FROM = 8
 
 @dataclass(frozen=True)
 class Job:
-    """One poster of the site: its record (services/ID), the sheet, its papers and addresses."""
+    """One poster of the site: the sheet and its paper; knows its addresses."""
 
-    key: str
     sheet: Sheet
     paper: Paper
 
     @property
     def folder(self) -> str:
         """services/ or regulations/."""
-        return self.key.partition("/")[0] + "/"
+        return f"{self.sheet.kind}s/"
 
     def card(self) -> PosterCard:
         """How pages point at this poster."""
@@ -49,27 +48,20 @@ class Print:
     printing: Printing
     thumbnail: bool
 
-    @property
-    def key(self) -> str:
-        """The record it shows: services/ID."""
-        return f"{self.sheet.kind}s/{self.sheet.id}"
-
 
 def sheets(dataset: Dataset, incomplete: frozenset[str], site_url: str | None) -> Iterator[Job]:
     """Every record that may hang on a wall: in force and without a gap."""
     settings = dataset.site.posters
     for regulation in dataset.regulations.values():
-        key = f"regulations/{regulation.id}"
-        if regulation.status != "废止" and key not in incomplete:
+        if not regulation.repealed and f"regulations/{regulation.id}" not in incomplete:
             url = _url(site_url, addresses.page(addresses.REGULATIONS, regulation.id))
             sheet = regulation_sheet(regulation, dataset.site, regulation_version(regulation), url)
-            yield Job(key, sheet, settings.regulation_paper)
+            yield Job(sheet, settings.regulation_paper)
     for service in dataset.services.values():
-        key = f"services/{service.id}"
-        if service.status.state == "在办" and key not in incomplete:
+        if service.status.state == "在办" and f"services/{service.id}" not in incomplete:
             url = _url(site_url, addresses.page(addresses.SERVICES, service.id))
             sheet = service_sheet(service, service_facts(service, dataset), dataset.site, url)
-            yield Job(key, sheet, settings.service_paper)
+            yield Job(sheet, settings.service_paper)
 
 
 def prints(jobs: Iterable[Job]) -> Iterator[Print]:

@@ -75,6 +75,11 @@ class Sheet:
     dated: date | None = None
     url: str | None = None
 
+    @property
+    def key(self) -> str:
+        """The record it shows: services/ID or regulations/ID."""
+        return f"{self.kind}s/{self.id}"
+
     @cached_property
     def text(self) -> str:
         """``data`` as JSON."""
@@ -175,7 +180,7 @@ def regulation_sheet(regulation: Regulation, site: Site, version: str, url: str 
 
 def obstacle(regulation: Regulation) -> str | None:
     """Why a regulation must not hang on a wall: no text, text with gaps, or no longer in force; None if it may."""
-    if regulation.status == "废止":
+    if regulation.repealed:
         return "已经废止"
     if not (regulation.chapters or regulation.articles):
         return "还没有条文"

@@ -129,7 +129,7 @@ def _service(service: Service, dataset: Dataset) -> Entry:
         summary=_clip(service.summary or ""),
         note=_status_note(service, dataset),
         window=window.name if window else "",
-        abolished=service.status.state in ("取消", "更名"),
+        abolished=service.status.ended,
     )
 
 
@@ -156,7 +156,7 @@ def _regulation(regulation: Regulation) -> Entry:
         words=tuple(dict.fromkeys(filter(None, headings))),
         summary=_clip(regulation.preamble or first),
         note={"现行": "", "试行": "试行", "废止": "已废止"}[regulation.status],
-        abolished=regulation.status == "废止",
+        abolished=regulation.repealed,
     )
 
 

@@ -49,9 +49,11 @@ from generator.pages import (
     details,
     list_pages,
     lists,
+    name_site,
     print_page,
     record_pages,
     service_page,
+    slot,
 )
 from generator.pages.contexts import (
     Figures,
@@ -68,7 +70,7 @@ from generator.pages.contexts import (
     WallRow,
     WindowTile,
 )
-from generator.pages.templates import SLOTS, Shell, Templates, slot
+from generator.pages.templates import SLOTS, Shell, Templates
 from generator.texts.residents import WORDS
 
 TODAY = date(2026, 11, 20)
@@ -873,3 +875,9 @@ def test_visits_agent_and_fee_in_words() -> None:
 def test_limit_of_a_step(limit: dict[str, object], said: str) -> None:
     """The limit of a step is worded, whichever of the three it is."""
     assert said in service_words(steps=[{"name": "受理", "limit": limit}])
+
+
+def test_prose_keeps_its_empty_lines() -> None:
+    """Only the slot for the hall's name is filled in a page of prose; a preformatted block stays as it was typed."""
+    html = f"<title>{slot('site')}</title><pre>a\n\n\nb</pre>gongshi-slot-body"
+    assert name_site(html, "<厅>") == "<title>&lt;厅&gt;</title><pre>a\n\n\nb</pre>gongshi-slot-body"

@@ -66,6 +66,11 @@ class Regulation(Record):
     verified: Day | None = Field(None, title="核对日期")
     review: Day | None = Field(None, title="复核日期")
 
+    @property
+    def repealed(self) -> bool:
+        """No longer in force; one on trial is in force."""
+        return self.status == "废止"
+
     @model_validator(mode="after")
     def _has_one_body(self) -> Self:
         if self.chapters and self.articles:

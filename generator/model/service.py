@@ -38,6 +38,11 @@ class Status(Record):
     reason: Text | None = Field(None, title="原因", description="暂停、取消或更名的原因，让居民看得懂。")
     successor: Id | None = Field(None, title="现办事项", description="取消或更名后，应当去办的事项的 id。")
 
+    @property
+    def ended(self) -> bool:
+        """No longer offered under this name; a suspended service has not ended."""
+        return self.state in ("取消", "更名")
+
 
 class TimeLimit(Record):
     """时限: exactly one of 即办, a number of days, or 法律法规未规定."""

@@ -15,10 +15,21 @@ from generator.pages.contexts import (
     SearchPage,
     SupervisionPage,
 )
-from generator.pages.templates import Shell, Templates, slot
+from generator.pages.templates import Shell, Templates, name_site, slot
 from generator.texts.residents import WORDS
 
-__all__ = ["Edition", "Page", "Shell", "Templates", "list_pages", "print_page", "record_pages", "service_page", "slot"]
+__all__ = [
+    "Edition",
+    "Page",
+    "Shell",
+    "Templates",
+    "list_pages",
+    "name_site",
+    "print_page",
+    "record_pages",
+    "service_page",
+    "slot",
+]
 
 
 @dataclass(frozen=True)

@@ -27,8 +27,6 @@ from generator.pages.contexts import (
 )
 from generator.texts.residents import WORDS
 
-ENDED = ("取消", "更名")
-
 
 def service_link(service: Service) -> ServiceLink:
     """How a service appears in a list."""
@@ -71,7 +69,7 @@ def services(dataset: Dataset, view: str) -> ServicesPage:
         addresses.BY_AUDIENCE: _by_audience,
         addresses.BY_EVENT: _by_event,
     }
-    former = tuple(service_links(dataset)[s.id] for s in dataset.services.values() if s.status.state in ENDED)
+    former = tuple(service_links(dataset)[s.id] for s in dataset.services.values() if s.status.ended)
     return ServicesPage(view, arrangements[view](dataset), former)
 
 
@@ -109,12 +107,12 @@ def materials(dataset: Dataset) -> MaterialsPage:
 
 def regulations(dataset: Dataset, incomplete: frozenset[str]) -> RegulationsPage:
     """The regulations; ``incomplete`` holds the ids of those with gaps."""
-    current = [regulation for regulation in dataset.regulations.values() if regulation.status != "废止"]
+    current = [regulation for regulation in dataset.regulations.values() if not regulation.repealed]
     posted = {regulation.wall: regulation for regulation in current if regulation.wall}
     return RegulationsPage(
         wall=tuple(_wall_row(topic, posted.get(topic), incomplete) for topic in get_args(WallTopic)),
         others=tuple(regulation for regulation in current if not regulation.wall),
-        repealed=tuple(regulation for regulation in dataset.regulations.values() if regulation.status == "废止"),
+        repealed=tuple(regulation for regulation in dataset.regulations.values() if regulation.repealed),
     )
 
 
@@ -138,7 +136,7 @@ def notice_link(notice: Notice) -> NoticeLink:
 
 
 def _current(dataset: Dataset) -> list[Service]:
-    return [service for service in dataset.services.values() if service.status.state not in ENDED]
+    return [service for service in dataset.services.values() if not service.status.ended]
 
 
 def _of_window(dataset: Dataset, window_id: str) -> list[Service]:

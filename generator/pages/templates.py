@@ -27,6 +27,11 @@ def slot(name: str) -> str:
     return f"gongshi-slot-{name}"
 
 
+def name_site(html: str, site: str) -> str:
+    """A page that is no shell, with the name of the hall in its slot; all else stays as it is."""
+    return html.replace(slot("site"), escape(site))
+
+
 @dataclass(frozen=True)
 class Shell:
     """A rendered page, cut at its slots: text, slot name, text, ... and text again."""

@@ -11,7 +11,7 @@ from generator.rules.finding import Finding, place_of
 
 def _in_force(dataset: Dataset) -> Iterator[tuple[Regulation, Place]]:
     for regulation in dataset.regulations.values():
-        if regulation.status != "废止":
+        if not regulation.repealed:
             yield regulation, place_of("regulations", regulation.id)
 
 
@@ -57,7 +57,7 @@ def superseded_is_repealed(dataset: Dataset, today: date) -> Iterator[Finding]:
         older = dataset.regulations.get(regulation.supersedes)
         if older is None or older is regulation:
             yield Finding("reference/regulation", place, {"id": quote(regulation.supersedes)})
-        elif older.status != "废止":
+        elif not older.repealed:
             yield Finding("regulation/superseded", place, {"id": quote(regulation.supersedes)})
 
 
