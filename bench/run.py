@@ -99,7 +99,8 @@ def posters() -> None:
     from generator.fonts import find_fonts
     from generator.model import Regulation, Site
     from generator.plugin import templates_folder
-    from generator.posters import Press, Printing, regulation_sheet
+    from generator.poster_text import regulation_sheet
+    from generator.posters import Press, Printing
 
     site = Site.model_validate({"organisation": "测速县政府", "town": "测速县", "hall": {"name": "测速县便民服务大厅"}})
     press = Press(find_fonts(), templates_folder() / "posters")

@@ -11,6 +11,8 @@ from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parent.parent
 IMAGES = ROOT / "docs" / "images"
+RECEIPT = "XG2026-00441"
+"""A case of the demo, looked up for the picture."""
 BROWSER_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
@@ -22,7 +24,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 def main() -> None:
-    """Home page at desktop width, a service on a phone, and a wall poster."""
+    """Home page and a period of results at desktop width, a service and the look-up on a phone, poster and bulletin."""
     IMAGES.mkdir(exist_ok=True)
     handler = functools.partial(Quiet, directory=str(ROOT / "site"))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
@@ -33,15 +35,21 @@ def main() -> None:
         for name, address, width, height in (
             ("home", "", 1200, 900),
             ("phone", "services/zuidi-shenghuo-baozhang/", 390, 780),
+            ("results", "results/2026-Q3/", 1200, 1500),
+            ("lookup", "results/lookup/", 390, 780),
         ):
             page = browser.new_page(viewport={"width": width, "height": height})
             page.goto(base + address)
+            if name == "lookup":
+                page.fill("#receipt", RECEIPT)
+                page.press("#receipt", "Enter")
+                page.wait_for_selector("[data-answer=case]:visible")
             page.screenshot(path=IMAGES / f"{name}.png")
         browser.close()
     server.shutdown()
-    poster = ROOT / "site" / "posters" / "regulations" / "shouwen-fuze-a3.pdf"
-    command = ["pdftoppm", "-png", "-r", "60", "-singlefile", str(poster), str(IMAGES / "poster")]
-    subprocess.run(command, check=True)
+    for name, printed in (("poster", "regulations/shouwen-fuze-a3.pdf"), ("bulletin", "results/2026-Q3-a3.pdf")):
+        command = ["pdftoppm", "-png", "-r", "60", "-singlefile", str(ROOT / "site" / "posters" / printed)]
+        subprocess.run([*command, str(IMAGES / name)], check=True)
 
 
 main()

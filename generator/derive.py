@@ -13,7 +13,6 @@ from generator.model import (
     Material,
     Record,
     Regulation,
-    ResultRow,
     Service,
     ServiceMaterial,
     TimeLimit,
@@ -22,7 +21,7 @@ from generator.model import (
 from generator.model.posting import Notice
 from generator.model.service import Extension, SpecialProcedure, TimeLimits
 
-NoticePhase = Literal["upcoming", "in_force", "past", "taken_down"]
+NoticePhase = Literal["upcoming", "in_force", "past", "withdrawn", "taken_down"]
 
 
 @dataclass(frozen=True)
@@ -191,18 +190,14 @@ def regulation_version(regulation: Regulation) -> str:
 
 
 def notice_phase(notice: Notice, today: date) -> NoticePhase:
-    """Where ``today`` lies in the life of a notice; a notice is down from the day after ``take_down``."""
+    """Where ``today`` lies in the life of a notice; it is down from the day after ``take_down``."""
+    if notice.withdrawn and notice.withdrawn.on <= today:
+        return "withdrawn"
     if notice.take_down and today > notice.take_down:
         return "taken_down"
     if today < notice.since:
         return "upcoming"
     return "in_force" if today <= notice.until else "past"
-
-
-def shows_case(row: ResultRow, dataset: Dataset) -> bool:
-    """Whether the disclosure policy of the row's service lets single cases be seen; without a policy, no."""
-    service = dataset.services.get(row.service)
-    return bool(service and service.disclosure and service.disclosure.policy != "counts")
 
 
 def _window_place(window: Window | None, hall_name: str) -> str | None:

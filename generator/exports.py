@@ -2,19 +2,22 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from generator import addresses
-from generator.derive import enquiry_phone, limit_words, shows_case
-from generator.model import Dataset, Record, ResultRow
+from generator.derive import enquiry_phone, limit_words
+from generator.disclosure import Posted, posted_periods
+from generator.formulas import inert
+from generator.model import Dataset, Record
+from generator.result_csv import COLUMNS, cells
 from generator.texts.residents import WORDS
 
 _SERVICE_COLUMNS = ("编号", "事项名称", "状态", "办理窗口", "承诺时限", "咨询电话", "核对日期", "网址")
 
 
-def open_data(dataset: Dataset) -> dict[str, tuple[str, bytes]]:
-    """Mapping address -> (what it is, bytes)."""
+def open_data(dataset: Dataset, today: date) -> dict[str, tuple[str, bytes]]:
+    """Mapping address -> (what it is, bytes); results only of periods that are shown on ``today``."""
     files = {
         f"{addresses.OPEN_DATA}services.json": (
             WORDS["data_services"],
@@ -26,9 +29,10 @@ def open_data(dataset: Dataset) -> dict[str, tuple[str, bytes]]:
             _json(dataset.regulations.values(), frozenset()),
         ),
     }
-    for period_id in sorted(dataset.results):
-        title = f"{WORDS['data_results']} {period_id}（CSV）"
-        files[f"{addresses.OPEN_DATA}results-{period_id}.csv"] = (title, _result_table(dataset, period_id))
+    for period_id, posted in sorted(posted_periods(dataset, today).items()):
+        if posted.phase == "shown":
+            title = f"{WORDS['data_results']} {period_id}（CSV）"
+            files[addresses.results_table(period_id)] = (title, _result_table(posted))
     return files
 
 
@@ -65,19 +69,17 @@ def _service_table(dataset: Dataset) -> bytes:
     return _table(_SERVICE_COLUMNS, (row(service_id) for service_id in dataset.services))
 
 
-def _result_table(dataset: Dataset, period_id: str) -> bytes:
-    columns = [field.alias or name for name, field in ResultRow.model_fields.items()]
-    rows = (entry.row for entry in dataset.results[period_id].entries if shows_case(entry.row, dataset))
-    return _table(columns, ([str(v) if v is not None else "" for v in row.model_dump().values()] for row in rows))
+def _result_table(posted: Posted) -> bytes:
+    return _table(COLUMNS, map(cells, posted.listed))
 
 
-def _table(columns: Iterable[str], rows: Iterable[list[str]]) -> bytes:
+def _table(columns: Iterable[str], rows: Iterable[Sequence[str]]) -> bytes:
     """CSV with a byte order mark, so that Excel reads it as UTF-8, and no cell that it would run as a formula."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream)
     writer.writerow(columns)
     for row in rows:
-        writer.writerow([f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell for cell in row])
+        writer.writerow([inert(cell) for cell in row])
     return stream.getvalue().encode("utf-8-sig")
 
 

@@ -18,6 +18,7 @@ from pydantic import ValidationError
 
 from generator import strict_yaml
 from generator.explain import complaints
+from generator.formulas import may_run
 from generator.model import (
     Dataset,
     Materials,
@@ -31,6 +32,7 @@ from generator.model import (
     Results,
     Service,
     Site,
+    Waivers,
     Windows,
 )
 from generator.problems import Problem, in_order, make_problem, printable
@@ -38,6 +40,7 @@ from generator.strict_yaml import Keys
 from generator.workers import spread
 
 SINGLE_FILES: dict[str, type[Record]] = {"site.yml": Site, "windows.yml": Windows, "materials.yml": Materials}
+OPTIONAL_FILES: dict[str, type[Record]] = {"waivers.yml": Waivers}
 FOLDERS: dict[str, type[Record]] = {
     "services": Service,
     "regulations": Regulation,
@@ -130,7 +133,7 @@ def _walk(folder: Path, below: str, problems: list[Problem]) -> Iterator[str]:
 
 def _model(path: str) -> type[Record] | None:
     folder, _, name = path.rpartition("/")
-    return FOLDERS.get(folder) if folder and name.endswith(".yml") else SINGLE_FILES.get(path)
+    return FOLDERS.get(folder) if folder and name.endswith(".yml") else (SINGLE_FILES | OPTIONAL_FILES).get(path)
 
 
 def _is_known(path: str) -> bool:
@@ -238,7 +241,7 @@ def _read_row(
         values = {"found": str(len(cells)), "expected": str(len(columns))}
         problems.append(make_problem("results/cells", shown, line, 1, values))
         return None
-    formulas = [number for number, cell in enumerate(cells, 1) if cell.lstrip().startswith(("=", "+", "-", "@"))]
+    formulas = [number for number, cell in enumerate(cells, 1) if may_run(cell)]
     for number in formulas:
         problems.append(make_problem("results/formula", shown, line, number, {"title": columns[number - 1]}))
     if formulas:
@@ -271,6 +274,7 @@ def _dataset(files: dict[str, _File]) -> Dataset | None:
         record_id: Results(period, files.get(f"results/{record_id}.csv", _File("")).rows)
         for record_id, period in _records(files, "results", ResultPeriod).items()
     }
+    waivers = files["waivers.yml"].record if "waivers.yml" in files else None
     return Dataset(
         site=site,
         windows=windows.windows,
@@ -280,6 +284,7 @@ def _dataset(files: dict[str, _File]) -> Dataset | None:
         regulations=_records(files, "regulations", Regulation),
         notices=_records(files, "notices", Notice),
         results=results,
+        waivers=waivers.waivers if isinstance(waivers, Waivers) else (),
         broken=frozenset(path.removesuffix(".yml") for path, file in files.items() if file.record is None),
     )
 

@@ -1,18 +1,24 @@
-"""``gongshi posters``: posters of single records, on any paper, as files wherever the clerk wants them."""
+"""``gongshi posters``: posters of single records and periods, on any paper, as files wherever the clerk wants them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generator import addresses
+from generator.chart_run import draw_now
+from generator.disclosure import period_phase
 from generator.fonts import find_fonts
 from generator.model import Dataset, Paper
-from generator.pipeline import ContentError, examine
+from generator.pages.periods import public_periods
+from generator.pipeline import admit, examine
 from generator.poster_run import sheets
 from generator.posters import Format, PosterError, Press, Printing
+from generator.problems import ContentError
 from generator.publish import save
 from generator.surroundings import Environment
 from generator.texts.commands import TEXTS
+from generator.texts.posters import PHASES
 
 
 @dataclass(frozen=True)
@@ -27,32 +33,47 @@ class Request:
 
 
 def run(request: Request, content: Path, templates: Path, site_url: str | None, today: date) -> Iterator[Path]:
-    """Print and save; yield the path of each file. Raises ContentError, PosterError, FontsMissing or OSError."""
+    """Print and save; yield the path of each file.
+
+    Raises ContentError, UnfitSite (what is private in it), PosterError, FontsMissing or OSError.
+    """
     dataset, problems, incomplete = examine(content, today)
     if dataset is None or any(problem.severity == "error" for problem in problems):
         raise ContentError(problems)
-    jobs = {job.sheet.key: job for job in sheets(dataset, incomplete, site_url)}
+    periods = {key: period for key, period in public_periods(dataset, today).items() if key in request.ids}
+    drawings = draw_now(spec for period in periods.values() for spec in period.charts)
+    jobs = {job.sheet.key: job for job in sheets(dataset, incomplete, site_url, today, periods, drawings)}
     press = Press(find_fonts(), templates / "posters")
     for record_id in request.ids:
-        keys = [key for key in (f"regulations/{record_id}", f"services/{record_id}") if key in jobs]
+        keys = [key for key in _keys(record_id) if key in jobs]
         if not keys:
-            raise _refusal(record_id, dataset, incomplete, [str(p) for p in problems])
+            raise _refusal(record_id, dataset, incomplete, [str(p) for p in problems], today)
         for key in keys:
             job = jobs[key]
             paper = request.paper or job.paper
             printed = press.print(job.sheet, Printing(paper, request.ink_saving, request.format))
-            for number, data in enumerate(printed, 1):
-                suffix = ("-ink" if request.ink_saving else "") + (f"-{number}" if len(printed) > 1 else "")
-                name = key.replace("/", "-") if len(keys) > 1 else record_id
-                path = request.out / f"{name}-{paper}{suffix}.{request.format}"
-                save(path, data)
-                yield path
+            name = key.replace("/", "-") if len(keys) > 1 else record_id
+            name += f"-{paper}{'-ink' if request.ink_saving else ''}"
+            numbers = [f"-{number}" for number in range(1, len(printed) + 1)] if len(printed) > 1 else [""]
+            files = [(f"{name}{n}.{request.format}", data) for n, data in zip(numbers, printed, strict=True)]
+            admit(files, content, dataset, today)
+            for file, data in files:
+                save(request.out / file, data)
+                yield request.out / file
 
 
-def _refusal(record_id: str, dataset: Dataset, incomplete: frozenset[str], lines: list[str]) -> Exception:
-    held = [key for key in (f"regulations/{record_id}", f"services/{record_id}") if key in incomplete]
+def _keys(record_id: str) -> tuple[str, ...]:
+    return tuple(f"{folder}{record_id}" for folder in (addresses.REGULATIONS, addresses.SERVICES, addresses.RESULTS))
+
+
+def _refusal(record_id: str, dataset: Dataset, incomplete: frozenset[str], lines: list[str], today: date) -> Exception:
+    if results := dataset.results.get(record_id):
+        phase = period_phase(results.period, today)
+        if phase != "shown":
+            return PosterError(TEXTS["ended_poster"].format(title=results.period.title, state=PHASES[phase]))
+    held = [key for key in _keys(record_id) if key in incomplete]
     if held:
-        reasons = [line for line in lines if f"{held[0]}.yml" in line]
+        reasons = [line for line in lines if f"{held[0]}.yml" in line or f"{held[0]}.csv" in line]
         return PosterError("\n".join([TEXTS["held_poster"].format(title=record_id), *reasons]))
     if service := dataset.services.get(record_id):
         return PosterError(TEXTS["ended_poster"].format(title=service.name, state=service.status.state))

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from generator import addresses, search
 from generator.derive import notice_phase
-from generator.model import Dataset
 from generator.pages import (
     LIST_TITLES,
     Edition,
@@ -20,6 +19,7 @@ from generator.pages import (
     record_pages,
     service_page,
 )
+from generator.progress import Count
 from generator.publish import Stage
 from generator.texts.residents import WORDS
 from generator.verify import Scan, scan_html
@@ -27,6 +27,9 @@ from generator.workers import spread
 
 PARALLEL_FROM = 400
 """Number of files from which a second process pays for its start."""
+
+GONE = ("withdrawn", "taken_down")
+"""Phases in which a notice or a period can no longer be found."""
 
 
 class Written(NamedTuple):
@@ -45,6 +48,7 @@ class Printer:
     ) -> None:
         self.edition = edition
         self.stage = stage
+        self.pages = (*list_pages(edition), *record_pages(edition))  # here, so that no process is sent them one by one
         self._shells = shells
         self._templates = Templates(templates)
         self._site_path = site_path
@@ -60,6 +64,10 @@ class Printer:
         self._reported |= new
         return Written(address, self.stage.write(address, html.encode()), replace(scan, targets=new))
 
+    def numbered(self, number: int) -> Written:
+        """Write the page with that number in ``pages``."""
+        return self.page(self.pages[number])
+
     def service(self, service_id: str) -> Written:
         """Write the page of one service."""
         return self.page(service_page(self.edition.dataset.services[service_id], self.edition))
@@ -67,9 +75,9 @@ class Printer:
     def index(self) -> Written:
         """Write the search index; what was taken down is not in it."""
         dataset = self.edition.dataset
-        posted = [n for n in dataset.notices.values() if notice_phase(n, self.edition.today) != "taken_down"]
+        posted = [n for n in dataset.notices.values() if notice_phase(n, self.edition.today) not in GONE]
         address = f"{addresses.SEARCH}index.json"
-        data = search.index_json(search.entries(dataset, posted, _other_pages(dataset)))
+        data = search.index_json(search.entries(dataset, posted, _other_pages(self.edition)))
         return Written(address, self.stage.write(address, data), None)
 
     def homophones(self) -> Written:
@@ -82,21 +90,26 @@ Task = Callable[[Printer], Written]
 """A file to write."""
 
 
-def _other_pages(dataset: Dataset) -> Iterator[search.Entry]:
+def _other_pages(edition: Edition) -> Iterator[search.Entry]:
     """Pages that are no records, as the search should know them."""
+    dataset = edition.dataset
     for window in dataset.windows:
         names = (*window.aliases, f"{window.name}{WORDS['windows']}")
         yield search.page(window.name, addresses.page(addresses.WINDOWS, window.id), names)
-    for results in dataset.results.values():
-        yield search.page(results.period.title, addresses.page(addresses.RESULTS, results.period.id))
-    for address in (addresses.SUPERVISION, addresses.POSTERS, addresses.RESULTS, addresses.OPEN_DATA):
+    for period_id in dataset.results:
+        posted = edition.periods[period_id].posted
+        if posted.phase not in GONE:
+            yield search.page(posted.period.title, addresses.page(addresses.RESULTS, period_id))
+    for address in (addresses.SUPERVISION, addresses.POSTERS, addresses.RESULTS, addresses.LOOKUP, addresses.OPEN_DATA):
         yield search.page(WORDS[LIST_TITLES[address]], address)
 
 
-def print_pages(printer: Printer, workers: int, tell: Callable[[int, int], None]) -> Iterator[Scan]:
+def print_pages(printer: Printer, workers: int, tell: Count) -> Iterator[Scan]:
     """Write everything; yield the scan of each page."""
-    pages = (*list_pages(printer.edition), *record_pages(printer.edition))
-    tasks: list[Task] = [Printer.index, Printer.homophones, *(partial(Printer.page, page=page) for page in pages)]
+    for address, data in printer.edition.data.items():
+        printer.stage.write(address, data)
+    numbers = range(len(printer.pages))
+    tasks: list[Task] = [Printer.index, Printer.homophones, *(partial(Printer.numbered, number=n) for n in numbers)]
     tasks += [partial(Printer.service, service_id=service_id) for service_id in printer.edition.dataset.services]
     for number, written in enumerate(spread(partial(_performer, printer), tasks, workers, PARALLEL_FROM, chunk=20), 1):
         printer.stage.digests[written.address] = written.digest

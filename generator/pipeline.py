@@ -9,25 +9,29 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from generator import addresses, exports, verify
+from generator.chart_run import draw_charts
+from generator.checkpoints import Pardons, inspect_files, inspect_site, pardons, prose_problems
 from generator.fonts import find_fonts
+from generator.gate import GateFailed, Item, Leak
 from generator.load import load, place_problem
 from generator.model import Dataset
 from generator.page_run import Printer, print_pages
 from generator.pages import Edition, Shell, record_pages
-from generator.pages.contexts import PosterCard
+from generator.pages.cards import PosterCard
+from generator.pages.periods import PublicPeriod, public_periods
 from generator.poster_run import PrintShop, prints, sheets
-from generator.problems import Problem, in_order
+from generator.problems import ContentError, Problem, in_order
+from generator.progress import Tell
 from generator.publish import Cache, Stage, seal, swap
 from generator.rules import check, without_placeholders
 from generator.texts.commands import TEXTS
 from generator.texts.residents import WORDS
 
+T = TypeVar("T")
 PosterMode = Literal["all", "changed", "none"]
-Tell = Callable[[str, int, int], None]
-"""Hears of progress: stage, how much is done, of how much (0: unknown)."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,7 @@ class Prepared:
     dataset: Dataset
     problems: tuple[Problem, ...]
     incomplete: frozenset[str]
+    pardons: Pardons
 
 
 @dataclass(frozen=True)
@@ -66,14 +71,6 @@ class Report:
     changed: bool
 
 
-class ContentError(Exception):
-    """The content has errors; nothing was published."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("\n".join(map(str, problems)))
-        self.problems = problems
-
-
 class UnfitSite(Exception):
     """The staged site failed verification; nothing was published."""
 
@@ -82,12 +79,21 @@ class UnfitSite(Exception):
         self.faults = faults
 
 
+class PrivateData(UnfitSite):
+    """Something private stands in the staged site; nothing was published."""
+
+    def __init__(self, leaks: tuple[Leak, ...]) -> None:
+        super().__init__(tuple(map(str, leaks)))
+        self.leaks = leaks
+
+
 def examine(content: Path, today: date, workers: int = 1) -> tuple[Dataset | None, tuple[Problem, ...], frozenset[str]]:
     """Load and check ``content``: the records, every problem once in order, and the keys of incomplete records."""
     loaded = load(content, workers)
     if loaded.dataset is None:
         return None, loaded.problems, frozenset()
     findings = check(loaded.dataset, today)
+    prose = _at_the_gate(partial(prose_problems, content, loaded.dataset, today))
     problems = [place_problem(content, finding.rule, finding.place, finding.values) for finding in findings]
     gaps = {
         f.place.path.removesuffix(".yml").removesuffix(".csv")
@@ -95,7 +101,7 @@ def examine(content: Path, today: date, workers: int = 1) -> tuple[Dataset | Non
         if p.severity == "gap"
     }
     dataset = without_placeholders(loaded.dataset, findings, WORDS["unknown"])
-    return dataset, in_order((*loaded.problems, *problems)), frozenset(gaps)
+    return dataset, in_order((*loaded.problems, *problems, *prose)), frozenset(gaps)
 
 
 def prepare(order: Order) -> Prepared:
@@ -104,21 +110,22 @@ def prepare(order: Order) -> Prepared:
     dataset, problems, incomplete = examine(order.content, order.today, order.workers)
     if dataset is None or any(problem.severity == "error" for problem in problems):
         raise ContentError(problems)
-    return Prepared(order, dataset, problems, incomplete)
+    allowed = _at_the_gate(partial(pardons, order.content, dataset, order.today))
+    return Prepared(order, dataset, problems, incomplete, allowed)
 
 
 def finish(prepared: Prepared, shells: Mapping[str, Shell], prose: Sequence[str], stage: Stage) -> Report:
     """Fill ``shells`` with every record, add posters, search and data, verify the whole, and publish it.
 
     ``prose`` are the addresses of the pages that the theme made by itself.
-    Raises UnfitSite when verification finds a fault; the published site is then as it was.
+    Raises UnfitSite when verification finds a fault, PrivateData when the gate finds something private, and UnfitSite
+    again when the gate cannot do its work; the published site is then as it was.
     """
     order, dataset = prepared.order, prepared.dataset
-    cards, warnings = _print_posters(prepared, stage)
-    data = exports.open_data(dataset)
-    for address, (_, content) in data.items():
-        stage.write(address, content)
-    files = tuple((address, title, len(content)) for address, (title, content) in data.items())
+    periods = public_periods(dataset, order.today)
+    drawings = draw_charts(periods, stage, Cache(order.cache / "charts"), order.posters == "all", order.workers)
+    cards, warnings = _print_posters(prepared, stage, periods, drawings)
+    files = _write_open_data(dataset, order.today, stage)
     edition = Edition(dataset, order.today, prepared.incomplete, cards, files)
     printer = Printer(edition, shells, order.templates / "pages", stage, _site_path(order.site_url))
     scans = list(print_pages(printer, order.workers, partial(order.tell, "pages")))
@@ -126,19 +133,32 @@ def finish(prepared: Prepared, shells: Mapping[str, Shell], prose: Sequence[str]
         stage.write("sitemap.xml", _sitemap(edition, prose, order.site_url))
     order.tell("verify", 0, 0)
     _verify(edition, scans, stage, order.site_url)
+    _refuse_private_data(prepared, stage)
     seal(stage)
     changed = swap(stage, order.site)
     return Report(
-        prepared.problems, warnings, sum(scan.address.endswith(".html") for scan in scans), len(cards), changed
+        prepared.problems,
+        (*warnings, *prepared.pardons.lines()),
+        sum(scan.address.endswith(".html") for scan in scans),
+        len(cards),
+        changed,
     )
 
 
-def _print_posters(prepared: Prepared, stage: Stage) -> tuple[dict[str, PosterCard], tuple[str, ...]]:
+def admit(files: Sequence[Item], content: Path, dataset: Dataset, today: date) -> None:
+    """Let single files pass that leave the project outside a site. Raises PrivateData, UnfitSite."""
+    if leaks := _at_the_gate(partial(inspect_files, files, content, dataset, today)):
+        raise PrivateData(leaks)
+
+
+def _print_posters(
+    prepared: Prepared, stage: Stage, periods: Mapping[str, PublicPeriod], drawings: Mapping[str, str]
+) -> tuple[dict[str, PosterCard], tuple[str, ...]]:
     """Print the posters into ``stage``: mapping key -> card of those that succeeded, and warnings."""
     order = prepared.order
     if order.posters == "none":
         return {}, ()
-    jobs = list(sheets(prepared.dataset, prepared.incomplete, order.site_url))
+    jobs = list(sheets(prepared.dataset, prepared.incomplete, order.site_url, order.today, periods, drawings))
     shop = PrintShop(find_fonts(), order.templates / "posters", Cache(order.cache / "posters"), order.workers)
     orders = list(prints(jobs))
     failed: dict[str, str] = {}
@@ -153,6 +173,14 @@ def _print_posters(prepared: Prepared, stage: Stage) -> tuple[dict[str, PosterCa
     if order.site_url is None:
         warnings.insert(0, TEXTS["no_site_url"])
     return cards, tuple(warnings)
+
+
+def _write_open_data(dataset: Dataset, today: date, stage: Stage) -> tuple[tuple[str, str, int], ...]:
+    """Address, what it is, and size in bytes of each file."""
+    data = exports.open_data(dataset, today)
+    for address, (_, content) in data.items():
+        stage.write(address, content)
+    return tuple((address, title, len(content)) for address, (title, content) in data.items())
 
 
 def _sitemap(edition: Edition, prose: Sequence[str], site_url: str) -> bytes:
@@ -178,6 +206,22 @@ def _verify(edition: Edition, scans: list[verify.Scan], stage: Stage, site_url: 
     faults = verify.faults(files, scans, expected)
     if faults:
         raise UnfitSite(faults)
+
+
+def _refuse_private_data(prepared: Prepared, stage: Stage) -> None:
+    order = prepared.order
+    tell = partial(order.tell, "privacy")
+    site = partial(inspect_site, stage, prepared.dataset, prepared.pardons, order.cache, order.workers, tell)
+    if leaks := _at_the_gate(site):
+        raise PrivateData(leaks)
+
+
+def _at_the_gate(step: Callable[[], T]) -> T:
+    """What ``step`` finds; a gate that cannot do its work is closed."""
+    try:
+        return step()
+    except GateFailed as error:
+        raise UnfitSite((TEXTS["gate_failed"].format(reason=error),)) from None
 
 
 def _site_path(site_url: str | None) -> str:

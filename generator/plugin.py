@@ -30,8 +30,9 @@ from generator.fonts import FontsMissing
 from generator.load import PROSE_FOLDER, is_prose
 from generator.pages import LIST_TITLES, Shell, name_site, slot
 from generator.pages.frame import frame, shell_source
-from generator.pipeline import ContentError, Order, PosterMode, Prepared, Report, Tell, UnfitSite, finish, prepare
-from generator.problems import summary
+from generator.pipeline import Order, PosterMode, Prepared, Report, UnfitSite, finish, prepare
+from generator.problems import ContentError, summary
+from generator.progress import Tell
 from generator.publish import NotASite, SiteBusy, Stage, discard, lock, open_stage
 from generator.surroundings import Environment, templates_folder
 from generator.texts.commands import TEXTS

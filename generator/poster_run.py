@@ -1,20 +1,31 @@
 """Which posters an edition has, and how they are printed: from the cache where nothing changed, else on all cores."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 from generator import addresses
+from generator.bulletin import bulletin_sheet
 from generator.derive import regulation_version, service_facts
 from generator.model import Dataset, Paper
-from generator.pages.contexts import PosterCard, PosterLink
-from generator.posters import PosterError, Press, Printing, Sheet, regulation_sheet, service_sheet
+from generator.pages.cards import PosterCard, PosterLink
+from generator.pages.periods import PublicPeriod
+from generator.poster_text import regulation_sheet, service_sheet
+from generator.posters import FOLDERS, Picture, PosterError, Press, Printing, Sheet
+from generator.progress import Count
 from generator.publish import Cache, Stage
 from generator.workers import spread
 
 PARALLEL_FROM = 8
 """Number of prints from which a second process pays for its start."""
+
+CHARTS = ("timing", "days", "cases")
+"""Charts that a bulletin may have, in the order of what a wall needs most: its table tells the cases already."""
+
+MOST_CHARTS = 2
+"""As many as stand side by side."""
 
 
 @dataclass(frozen=True)
@@ -26,8 +37,8 @@ class Job:
 
     @property
     def folder(self) -> str:
-        """services/ or regulations/."""
-        return f"{self.sheet.kind}s/"
+        """services/, regulations/ or results/."""
+        return FOLDERS[self.sheet.kind]
 
     def card(self) -> PosterCard:
         """How pages point at this poster."""
@@ -49,8 +60,18 @@ class Print:
     thumbnail: bool
 
 
-def sheets(dataset: Dataset, incomplete: frozenset[str], site_url: str | None) -> Iterator[Job]:
-    """Every record that may hang on a wall: in force and without a gap."""
+def sheets(
+    dataset: Dataset,
+    incomplete: frozenset[str],
+    site_url: str | None,
+    today: date,
+    periods: Mapping[str, PublicPeriod],
+    drawings: Mapping[str, str],
+) -> Iterator[Job]:
+    """Every record that may hang on a wall today: in force, shown, and without a gap.
+
+    ``drawings`` are the charts of ``periods``, mapping key -> SVG; a bulletin goes without those that are not in it.
+    """
     settings = dataset.site.posters
     for regulation in dataset.regulations.values():
         if not regulation.repealed and f"regulations/{regulation.id}" not in incomplete:
@@ -62,6 +83,14 @@ def sheets(dataset: Dataset, incomplete: frozenset[str], site_url: str | None) -
             url = _url(site_url, addresses.page(addresses.SERVICES, service.id))
             sheet = service_sheet(service, service_facts(service, dataset), dataset.site, url)
             yield Job(sheet, settings.service_paper)
+    for period_id, period in periods.items():
+        if period.figures and f"results/{period_id}" not in incomplete:
+            url = _url(site_url, addresses.page(addresses.RESULTS, period_id))
+            charts = {spec.name: spec for spec in period.charts if spec.key in drawings}
+            chosen = [charts[name] for name in CHARTS if name in charts][:MOST_CHARTS]
+            pictures = tuple(Picture(spec.title, drawings[spec.key], spec.alt) for spec in chosen)
+            sheet = bulletin_sheet(period.posted, period.figures, dataset, pictures, url, today)
+            yield Job(sheet, settings.bulletin_paper)
 
 
 def prints(jobs: Iterable[Job]) -> Iterator[Print]:
@@ -83,9 +112,7 @@ class PrintShop:
         self._cache = cache
         self._workers = workers
 
-    def run(
-        self, orders: list[Print], stage: Stage, fresh: bool, tell: Callable[[int, int], None]
-    ) -> Iterator[tuple[Print, PosterError]]:
+    def run(self, orders: list[Print], stage: Stage, fresh: bool, tell: Count) -> Iterator[tuple[Print, PosterError]]:
         """Put every order into ``stage``; yield those that failed, and why. ``fresh`` ignores the cache."""
         keys = {order: self._press.fingerprint(order.sheet, order.printing, order.thumbnail) for order in orders}
         todo = [order for order in orders if fresh or not self._cache.place(keys[order], stage, order.address)]

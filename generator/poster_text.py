@@ -1,4 +1,4 @@
-"""How facts of a service read on paper: records and facts in, words out.
+"""What a regulation or a service says on paper: records and facts in, words out.
 
 Pure. What is not known reads 待补充; nothing is invented. The official names of the parts of a guide are kept
 (受理条件, 办理流程, ...), so that a poster and the national item tables agree.
@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from generator.derive import LimitWords, MaterialFacts, ServiceFacts, SituationFacts
-from generator.model import Basis, Service, Site
+from generator.derive import LimitWords, MaterialFacts, ServiceFacts, SituationFacts, service_version
+from generator.model import Basis, Regulation, Service, Site
 from generator.model.service import Fee, Outcome, Step
+from generator.outline import outline
+from generator.posters import Json, PosterError, Sheet, sheet_of
 from generator.texts.posters import LABELS
 
 Style = Literal["points", "ticks", "steps", "lines"]
@@ -42,6 +44,60 @@ class Section:
     label: str
     style: Style
     entries: tuple[Entry, ...]
+
+
+def regulation_sheet(regulation: Regulation, site: Site, version: str, url: str | None) -> Sheet:
+    """The poster of a regulation; raises ``PosterError`` where ``obstacle`` names a reason."""
+    reason = obstacle(regulation)
+    if reason:
+        raise PosterError(f"《{regulation.title}》不印海报：{reason}")
+    trial = LABELS["trial"] if regulation.status == "试行" else None
+    fields = {
+        LABELS["issuer"]: regulation.issuer,
+        LABELS["effective"]: day_words(regulation.effective),
+        LABELS["supervision"]: supervision_phone(site),
+        LABELS["version"]: version,
+    }
+    body: dict[str, Json] = {
+        "over": site.hall.name,
+        "under": "　".join(part for part in (regulation.document_number, trial) if part) or None,
+        "preamble": regulation.preamble,
+        "lines": [dict(vars(line)) for line in outline(regulation)],
+    }
+    dated = regulation.verified or regulation.effective or regulation.adopted
+    return sheet_of("regulation", regulation.id, regulation.title, body, fields, site, url, dated)
+
+
+def obstacle(regulation: Regulation) -> str | None:
+    """Why a regulation must not hang on a wall: no text, text with gaps, or no longer in force; None if it may."""
+    if regulation.repealed:
+        return "已经废止"
+    if not (regulation.chapters or regulation.articles):
+        return "还没有条文"
+    return "、".join(f"{gap.where}{gap.kind}" for gap in regulation.gaps) or None
+
+
+def service_sheet(service: Service, facts: ServiceFacts, site: Site, url: str | None) -> Sheet:
+    """The poster of a service: the guide to take home or to hang beside the window."""
+    fields = {
+        LABELS["address"]: site.hall.address,
+        LABELS["verified"]: day_words(service.verified),
+        LABELS["supervision"]: facts.complaint_phone,
+        LABELS["version"]: service_version(service, facts),
+    }
+    body: dict[str, Json] = {
+        "over": f"{site.hall.name}　{LABELS['guide']}",
+        "aliases": LABELS["aliases"] + "、".join(service.aliases) if service.aliases else None,
+        "notice": list(notice_words(service, facts)),
+        "summary": service.summary,
+        "facts": [dict(vars(fact)) for fact in fact_band(service, facts)],
+        "remarks": list(limit_remarks(service, facts)),
+        "sections": [
+            {**vars(section), "entries": [dict(vars(entry)) for entry in section.entries]}
+            for section in sections(service, facts)
+        ],
+    }
+    return sheet_of("service", service.id, service.name, body, fields, site, url, service.verified)
 
 
 def day_words(day: date | None) -> str | None:

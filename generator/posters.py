@@ -1,8 +1,9 @@
-"""Wall posters: what a regulation or a service says on paper, and the press that sets it.
+"""Wall posters: the sheet that a record becomes, and the press that sets it.
 
 Pure: values in, bytes out; nothing is written and no clock is read. The only importer of typst and segno. The words
 of a record reach the templates (``site_templates/posters``) as JSON and are never read as markup. What a poster says
-(``Sheet``) knows nothing of paper; how it is printed (``Printing``) knows nothing of content.
+(``Sheet``) knows nothing of paper; how it is printed (``Printing``) knows nothing of content. What the records say on
+paper is in ``poster_text`` and ``bulletin``.
 """
 
 import hashlib
@@ -20,29 +21,35 @@ from typing import Literal
 import segno
 import typst
 
-from generator.derive import ServiceFacts, service_version
+from generator import addresses
 from generator.fonts import FACES, FontsMissing, faces_in
-from generator.model import Regulation, Service, Site
+from generator.model import Site
 from generator.model.hall import Paper
-from generator.outline import outline
-from generator.poster_text import day_words, fact_band, limit_remarks, notice_words, sections, supervision_phone
 from generator.texts.posters import LABELS
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
-Kind = Literal["regulation", "service"]
+Kind = Literal["regulation", "service", "bulletin"]
 Format = Literal["pdf", "png", "svg"]
 
 PAPERS: dict[Paper, tuple[int, int]] = {"a4": (210, 297), "a3": (297, 420), "a2": (420, 594), "a1": (594, 841)}
 """Paper -> width and height in mm; posters stand upright."""
 
-_LEGIBLE = {"regulation": 11.3, "service": 10.0}
+FOLDERS: dict[Kind, str] = {
+    "regulation": addresses.REGULATIONS,
+    "service": addresses.SERVICES,
+    "bulletin": addresses.RESULTS,
+}
+"""Kind of poster -> where the pages of its records stand; its posters stand under the same name."""
+
+_LEGIBLE: dict[Kind, float] = {"regulation": 11.3, "service": 10.0, "bulletin": 8.3}
 """Smallest type in points on A4; it grows with the width of the paper, as the distance does from which it is read.
 
 A character should fill at least 20 minutes of arc, a height of 0.0058 of the distance: 3.5 mm or 10 points for a
-guide in the hand (0.6 m), 16 points for a regulation on A3 at 1 m, 22.5 on A2 at 1.4 m, 32 on A1 at 2 m.
+guide in the hand (0.6 m), 16 points for a regulation on A3 at 1 m, 22.5 on A2 at 1.4 m, 32 on A1 at 2 m. One's own
+row in a bulletin is looked up from close by: 8.3 points on A4 at 0.5 m, 11.7 on A3 at 0.7 m.
 """
 
-_LARGEST = {"regulation": 2.2, "service": 1.5}
+_LARGEST: dict[Kind, float] = {"regulation": 2.2, "service": 1.5, "bulletin": 1.25}
 """Largest type as a multiple of the smallest: beyond it short texts get room instead of size."""
 
 _THUMBNAIL_PIXELS = 270  # typst writes true-colour PNG: 270 pixels wide stay below 60 KB
@@ -53,12 +60,27 @@ _BREAKS = {
 }
 """What a line must not break, and what it may break anywhere: phones and times; very long Latin words."""
 
+_LARGE = 20_000
+"""Characters of a sheet from which its layout is worth forgetting: 200 MB for 400 rows."""
+
+_MEMORY = 10
+"""Runs for which typst keeps a layout that no run has asked for (comemo's age, set by the typst package)."""
+
 _MISSING = re.compile(r'(?:the text|codepoint) `"(.+?)"`')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
 class PosterError(Exception):
     """A poster that cannot be printed as it should; the message says why, in Chinese."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing on a poster: an SVG without references to other files, and what it shows in words."""
+
+    title: str
+    svg: str
+    alt: str
 
 
 @dataclass(frozen=True)
@@ -74,16 +96,22 @@ class Sheet:
     data: dict[str, Json]
     dated: date | None = None
     url: str | None = None
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def key(self) -> str:
-        """The record it shows: services/ID or regulations/ID."""
-        return f"{self.kind}s/{self.id}"
+        """The record it shows: services/ID, regulations/ID or results/ID."""
+        return f"{FOLDERS[self.kind]}{self.id}"
 
     @cached_property
     def text(self) -> str:
         """``data`` as JSON."""
         return json.dumps(self.data, sort_keys=True)
+
+    @cached_property
+    def drawings(self) -> str:
+        """``pictures`` as JSON."""
+        return json.dumps([vars(picture) for picture in self.pictures], sort_keys=True)
 
 
 @dataclass(frozen=True)
@@ -136,7 +164,7 @@ class Press:
     def fingerprint(self, sheet: Sheet, printing: Printing, thumbnail: bool = False) -> str:
         """SHA-256 of all that goes into a poster: equal fingerprints mean equal bytes."""
         how = repr((printing, thumbnail, _setting(sheet.kind, printing), str(sheet.dated), sheet.url))
-        return hashlib.sha256(f"{sheet.kind}{sheet.text}{how}{self._tools}".encode()).hexdigest()
+        return hashlib.sha256(f"{sheet.kind}{sheet.text}{sheet.drawings}{how}{self._tools}".encode()).hexdigest()
 
     def _compile(self, sheet: Sheet, printing: Printing, output: Format, ppi: float) -> tuple[bytes, ...]:
         dated = datetime(*(sheet.dated or date(2000, 1, 1)).timetuple()[:3], tzinfo=UTC)
@@ -153,64 +181,13 @@ class Press:
             raise PosterError(_complaint(sheet.title, error)) from error
         if made is None:
             raise PosterError(f"海报《{sheet.title}》没有排出内容")
+        if len(sheet.text) > _LARGE:
+            for _ in range(_MEMORY + 1):
+                self._compiler.compile(input=b"", format="svg")
         return tuple(made) if isinstance(made, list) else (made,)
 
 
-def regulation_sheet(regulation: Regulation, site: Site, version: str, url: str | None) -> Sheet:
-    """The poster of a regulation; raises ``PosterError`` where ``obstacle`` names a reason."""
-    reason = obstacle(regulation)
-    if reason:
-        raise PosterError(f"《{regulation.title}》不印海报：{reason}")
-    trial = LABELS["trial"] if regulation.status == "试行" else None
-    fields = {
-        LABELS["issuer"]: regulation.issuer,
-        LABELS["effective"]: day_words(regulation.effective),
-        LABELS["supervision"]: supervision_phone(site),
-        LABELS["version"]: version,
-    }
-    body: dict[str, Json] = {
-        "over": site.hall.name,
-        "under": "　".join(part for part in (regulation.document_number, trial) if part) or None,
-        "preamble": regulation.preamble,
-        "lines": [dict(vars(line)) for line in outline(regulation)],
-    }
-    dated = regulation.verified or regulation.effective or regulation.adopted
-    return _sheet("regulation", regulation.id, regulation.title, body, fields, site, url, dated)
-
-
-def obstacle(regulation: Regulation) -> str | None:
-    """Why a regulation must not hang on a wall: no text, text with gaps, or no longer in force; None if it may."""
-    if regulation.repealed:
-        return "已经废止"
-    if not (regulation.chapters or regulation.articles):
-        return "还没有条文"
-    return "、".join(f"{gap.where}{gap.kind}" for gap in regulation.gaps) or None
-
-
-def service_sheet(service: Service, facts: ServiceFacts, site: Site, url: str | None) -> Sheet:
-    """The poster of a service: the guide to take home or to hang beside the window."""
-    fields = {
-        LABELS["address"]: site.hall.address,
-        LABELS["verified"]: day_words(service.verified),
-        LABELS["supervision"]: facts.complaint_phone,
-        LABELS["version"]: service_version(service, facts),
-    }
-    body: dict[str, Json] = {
-        "over": f"{site.hall.name}　{LABELS['guide']}",
-        "aliases": LABELS["aliases"] + "、".join(service.aliases) if service.aliases else None,
-        "notice": list(notice_words(service, facts)),
-        "summary": service.summary,
-        "facts": [dict(vars(fact)) for fact in fact_band(service, facts)],
-        "remarks": list(limit_remarks(service, facts)),
-        "sections": [
-            {**vars(section), "entries": [dict(vars(entry)) for entry in section.entries]}
-            for section in sections(service, facts)
-        ],
-    }
-    return _sheet("service", service.id, service.name, body, fields, site, url, service.verified)
-
-
-def _sheet(
+def sheet_of(
     kind: Kind,
     id: str,
     title: str,
@@ -219,11 +196,14 @@ def _sheet(
     site: Site,
     url: str | None,
     dated: date | None,
+    pictures: tuple[Picture, ...] = (),
 ) -> Sheet:
+    """The sheet of a record: ``body`` is for the template of its kind, ``fields`` are label -> words of the footer."""
     footer: dict[str, Json] = {
         "hall": site.hall.name,
         "fields": [[label, value or LABELS["unknown"]] for label, value in fields.items()],
-        "mark": LABELS["sheet_mark"],
+        "mark": LABELS["page_mark" if kind == "bulletin" else "sheet_mark"],
+        "marked": kind == "bulletin",  # one sheet of a poster needs no number; a list says that it is whole
     }
     data: dict[str, Json] = {
         "title": title,
@@ -232,7 +212,7 @@ def _sheet(
         "body": body,
         "footer": footer,
     }
-    return Sheet(kind, id, title, data, dated, url)
+    return Sheet(kind, id, title, data, dated, url, pictures)
 
 
 def _texts(value: Json) -> Iterator[str]:
@@ -261,7 +241,8 @@ def _inputs(sheet: Sheet, printing: Printing, family: str) -> str:
     code = json.dumps(_qr(sheet.url) if sheet.url else None)
     words = "\n".join(_texts(sheet.data))
     breaks = json.dumps({key: list(dict.fromkeys(pattern.findall(words))) for key, pattern in _BREAKS.items()})
-    return f'{{"printing": {setting}, "sheet": {sheet.text}, "breaks": {breaks}, "qr": {code}}}'
+    parts = {"printing": setting, "sheet": sheet.text, "breaks": breaks, "qr": code, "pictures": sheet.drawings}
+    return "{" + ", ".join(f'"{key}": {part}' for key, part in parts.items()) + "}"
 
 
 def _setting(kind: Kind, printing: Printing) -> dict[str, Json]:

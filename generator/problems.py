@@ -14,6 +14,8 @@ from generator.texts.clerks import MESSAGES, SEVERITY_NAMES
 
 Severity = Literal["error", "gap", "reminder"]
 _NUMBER_LIKE = re.compile(r"[0-9０-９xX][0-9０-９xX\s-]{5,}[0-9０-９xX]")
+_LONG_NUMBER = re.compile(r"[0-9０-９]{11,}[xXｘＸ]?")
+"""Longer than a date with a serial number; a file may be named after a person's number."""
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _QUOTE_LENGTH = 40
 
@@ -39,11 +41,19 @@ class Problem:
         return asdict(self)
 
 
+class ContentError(Exception):
+    """The content has errors; nothing was published."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
 def make_problem(rule: str, path: str, line: int, column: int, values: dict[str, str]) -> Problem:
     """Word the finding of ``rule``; ``values`` are the blanks of its message, already safe to show."""
     wording = MESSAGES[rule]
     return Problem(
-        path=printable(path),
+        path=_LONG_NUMBER.sub("〔数字〕", printable(path)),
         line=line,
         column=column,
         rule=rule,

@@ -5,12 +5,13 @@ so a killed build leaves a staging folder that the next one clears away, and not
 """
 
 import ctypes
+import glob
 import hashlib
 import json
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -198,6 +199,25 @@ def save(path: Path, data: bytes) -> None:
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def save_together(files: Sequence[tuple[Path, bytes]]) -> None:
+    """Write files that belong together: all beside their places first, then each into its place, in order.
+
+    A computer that stops in between leaves some new and some old, each of them whole.
+    """
+    parts = [path.with_name(f".{path.name}.{os.getpid()}.part") for path, _ in files]
+    try:
+        for part, (path, data) in zip(parts, files, strict=True):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            for left in path.parent.glob(f".{glob.escape(path.name)}.*.part"):
+                left.unlink(missing_ok=True)
+            part.write_bytes(data)
+        for part, (path, _) in zip(parts, files, strict=True):
+            part.replace(path)
+    finally:
+        for part in parts:
+            part.unlink(missing_ok=True)
 
 
 def _refuse_a_strange_folder(site: Path) -> None:

@@ -8,17 +8,14 @@ from pathlib import Path
 from generator.load import FOLDERS
 from generator.model.base import ID_PATTERN
 from generator.model.posting import PERIOD_PATTERN
+from generator.periods import bounds
 from generator.publish import save
-from generator.rules.dates import period_bounds
 from generator.schema import write as write_schemas
+from generator.surroundings import Refused
 from generator.texts.commands import TEXTS
 
 KINDS = ("service", "regulation", "notice", "result")
 _FOLDER_OF = dict(zip(KINDS, FOLDERS, strict=True))
-
-
-class Refused(Exception):
-    """The file or folder cannot be made; says why."""
 
 
 def init(folder: Path, starter: Path, today: date) -> Iterator[Path]:
@@ -44,7 +41,7 @@ def new(content: Path, starter: Path, kind: str, record_id: str, today: date) ->
     samples = starter / "new"
     text = _dated((samples / f"{kind}.yml").read_text("utf-8"), today).replace("ID", record_id)
     if kind == "result":
-        first, last = period_bounds(record_id)
+        first, last = bounds(record_id)
         text = text.replace("FIRST-DAY", first.isoformat()).replace("LAST-DAY", last.isoformat())
     save(path, text.encode())
     if (samples / f"{kind}.csv").is_file():

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.model import Materials, Notice, Record, Regulation, ResultPeriod, ResultRow, Service, Site, Windows
+from generator.model.waiver import Waivers
 from generator.publish import save
 from generator.texts.reference import HEADINGS, INTRODUCTION, TYPES
 
@@ -20,6 +21,7 @@ SCHEMAS: dict[str, type[Record]] = {
     "regulation": Regulation,
     "notice": Notice,
     "result": ResultPeriod,
+    "waivers": Waivers,
 }
 """Mapping name of the schema file -> record, in the order of the field reference."""
 

@@ -1,10 +1,14 @@
-"""What a command needs around it: the folder of templates, a project that is one."""
+"""What a command needs around it: the folder of templates, a project that is one, a place for what it writes."""
 
 from pathlib import Path
 
 
 class Environment(Exception):
     """The project or this computer is not ready; says what to do."""
+
+
+class Refused(Exception):
+    """A new file or folder cannot be made, because of its name or because there is one; says why."""
 
 
 def templates_folder() -> Path:

@@ -11,14 +11,15 @@ from click.testing import CliRunner, Result
 from content_builder import minimal_content, write_content
 from project_builder import DAY, MKDOCS, make_project, run, tree
 
-from generator import cli
+from generator import cli, gate, pipeline
 from generator.cli import main
+from generator.privacy import RulesMissing
 from generator.texts.commands import TEXTS
 
 SERVICE = "services/linshi-jiuzhu.yml"
 GAP = {SERVICE: minimal_content()[SERVICE].replace("当场查看", "由[X]当场查看")}
 ERROR = {SERVICE: minimal_content()[SERVICE].replace("state: 在办", "state: 开着")}
-COMMANDS = ("init", "new", "check", "build", "serve", "posters", "schema")
+COMMANDS = ("init", "new", "check", "build", "serve", "posters", "schema", "results", "scan")
 
 
 def gongshi(*arguments: str) -> Result:
@@ -244,7 +245,7 @@ def test_unknown_poster_is_told(project: Path, tmp_path: Path) -> None:
     done = gongshi("posters", "nobody", "-C", str(project), "--today", DAY, "--out", str(tmp_path / "out"))
 
     assert (done.exit_code, done.stdout) == (2, "")
-    assert done.stderr == "没有编号为 nobody 的事项或制度。\n"
+    assert done.stderr == "没有编号为 nobody 的事项、制度或期次。\n"
     assert not (tmp_path / "out").exists()
 
 
@@ -319,3 +320,93 @@ def test_content_may_be_fixed_and_built_again(project: Path) -> None:
 
     assert (failed.exit_code, done.exit_code) == (1, 0)
     assert (project / "site/index.html").is_file()
+
+
+def test_posters_pass_the_gate(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A poster that would show a private number is not written, whoever let the number through before."""
+    text = minimal_content()["regulations/weisheng-baojie.yml"].replace("由大厅负责解释", f"由{MOBILE}负责解释")
+    write_content(project / "content", {"regulations/weisheng-baojie.yml": text})
+    monkeypatch.setattr(pipeline, "check", lambda *_: ())
+
+    done = gongshi("posters", "weisheng-baojie", "-C", str(project), "--today", DAY, "--out", str(tmp_path / "out"))
+
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert re.match(r"weisheng-baojie-a3\.pdf:1:\d+ \[privacy/mobile\] 手机号码\n", done.stderr)
+    assert not (tmp_path / "out").exists()
+
+
+# --- scan ------------------------------------------------------------------------------------------------------------
+
+MOBILE = "138" + "0013" + "8001"
+
+
+def scanned(folder: Path, *arguments: str, stdin: str = "") -> Result:
+    """``gongshi scan`` for the project in ``folder``, in this process."""
+    command = ["scan", "-C", str(folder), *arguments]
+    return CliRunner().invoke(main, command, prog_name="gongshi", input=stdin, catch_exceptions=False)
+
+
+def test_scan_finds_nothing_in_sound_content(project: Path) -> None:
+    """Clean files exit 0."""
+    done = scanned(project, str(project / "content"))
+
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "检查完毕，没有发现个人信息。\n")
+
+
+def test_scan_names_every_place_and_no_value(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Folders are walked with their hidden files, links are not followed, and each finding is a line."""
+    write_content(project, {"x/a.csv": f"甲,乙\n丙,{MOBILE}\n", "x/.hidden": MOBILE, "y/b.txt": MOBILE})
+    (project / "x/link").symlink_to(project / "y")
+    (project / "x/link.txt").symlink_to(project / "y/b.txt")
+    monkeypatch.chdir(project)
+
+    done = scanned(project, "x")
+
+    assert done.exit_code == 1
+    assert done.stdout == "x/.hidden:1:1 [privacy/mobile] 手机号码\nx/a.csv:2:3 [privacy/mobile] 手机号码\n"
+    assert done.stderr == "发现 2 处。\n"
+
+
+def test_scan_reads_standard_input_and_speaks_json(project: Path) -> None:
+    """``-`` is what is piped in; with --json each finding is an object on a line of its own."""
+    done = scanned(project, "-", "--json", stdin=f"甲\n{MOBILE}\n")
+
+    assert (done.exit_code, json.loads(done.stdout)) == (1, {"path": "-", "line": 2, "column": 1, "kind": "mobile"})
+
+
+def test_scan_writes_the_waiver_that_the_build_accepts(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What --waiver prints, with reason and last day, lets the same file pass."""
+    write_content(project / "content", {"pages/about.md": f"# 关于\n\n请打{MOBILE}。\n"})
+    monkeypatch.chdir(project)
+
+    entry = scanned(project, "content", "--waiver").stdout.replace("reason:", "reason: 本人同意")
+    write_content(project / "content", {"waivers.yml": f"waivers:\n{entry.replace('until:', 'until: 2099-12-31')}"})
+
+    assert MOBILE not in entry
+    assert scanned(project, "content").exit_code == 0
+    assert gongshi("check", "-C", str(project), "--today", DAY).stdout == ""
+
+
+def test_scan_knows_the_halls_own_numbers(project: Path) -> None:
+    """A number in a contact field is public; scanned outside the project it is not known."""
+    write_content(project / "content", {SERVICE: minimal_content()[SERVICE] + f"enquiry_phone: '{MOBILE}'\n"})
+
+    assert scanned(project, str(project / "content")).exit_code == 0
+    assert scanned(project / "content", str(project / "content")).exit_code == 1
+
+
+def test_scan_of_what_is_not_there_exits_2(project: Path) -> None:
+    """A path that cannot be read is no clean file."""
+    assert scanned(project, str(project / "nowhere")).exit_code == 2
+
+
+def test_scan_that_cannot_work_exits_2(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A detector that is missing is not taken for a clean file."""
+
+    def missing() -> None:
+        raise RulesMissing("mobile")
+
+    monkeypatch.setattr(gate, "check_rules", missing)
+    done = scanned(project, str(project / "content"))
+
+    assert (done.exit_code, done.stderr.strip()) == (2, TEXTS["scan_failed"].format(reason="RulesMissing: mobile"))

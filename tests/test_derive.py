@@ -1,12 +1,11 @@
 """Facts computed from records and today's date."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rules.dataset_builder import NOTICE, OTHER, ROWS, SERVICE, Changes, content, service_file
+from rules.dataset_builder import NOTICE, OTHER, SERVICE, Changes, content, service_file
 
 from generator.derive import (
     LimitWords,
@@ -22,7 +21,6 @@ from generator.derive import (
     regulation_version,
     service_facts,
     service_version,
-    shows_case,
     version_code,
 )
 from generator.model import TimeLimit
@@ -362,18 +360,8 @@ def test_notice_without_a_date_to_take_it_down_stays() -> None:
     assert notice_phase(notice, date(2099, 1, 1)) == "past"
 
 
-@pytest.mark.parametrize(
-    ("disclosure", "shown"),
-    [({"policy": "full"}, True), ({"policy": "masked"}, True), ({"policy": "counts"}, False), (None, False)],
-)
-def test_single_cases_need_a_policy(disclosure: dict[str, str] | None, shown: bool) -> None:
-    """Single cases are seen where the service's policy says so; without a policy only numbers are."""
-    dataset = content({SERVICE: {"disclosure": disclosure}})
-    assert shows_case(dataset.results["2026-Q3"].entries[0].row, dataset) == shown
-
-
-def test_case_of_an_unknown_service_is_not_shown() -> None:
-    """A row whose service does not exist is counted only."""
-    dataset = content({ROWS: ["A1,nowhere,,2026-07-01,,,在办,,"]})
-    assert not shows_case(dataset.results["2026-Q3"].entries[0].row, dataset)
-    assert not shows_case(content().results["2026-Q3"].entries[0].row, replace(content(), services={}))
+def test_withdrawn_notice() -> None:
+    """A notice is withdrawn from the day that says so, whatever its dates."""
+    notice = content({NOTICE: {"withdrawn": {"on": "2026-11-17", "reason": "误"}}}).notices["dibao-2026-11"]
+    assert notice_phase(notice, date(2026, 11, 16)) == "in_force"
+    assert notice_phase(notice, date(2026, 11, 17)) == "withdrawn"

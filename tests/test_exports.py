@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import xml.etree.ElementTree as ET
 from datetime import date
 
@@ -10,16 +11,17 @@ import pytest
 from content_builder import HEADER
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rules.dataset_builder import REGULATION, ROWS, SERVICE, Changes, content, service_file
+from rules.dataset_builder import PERIOD, REGULATION, ROWS, SERVICE, Changes, content, service_file
 
 from generator.exports import open_data, sitemap
 
+TODAY = date(2026, 11, 20)
 COLUMNS = ["编号", "事项名称", "状态", "办理窗口", "承诺时限", "咨询电话", "核对日期", "网址"]
 RESULT_COLUMNS = HEADER.split(",")
 
 
 def exported(address: str, changes: Changes | None = None) -> bytes:
-    return open_data(content(changes))[f"open-data/{address}"][1]
+    return open_data(content(changes), TODAY)[f"open-data/{address}"][1]
 
 
 def table(data: bytes) -> list[list[str]]:
@@ -28,7 +30,7 @@ def table(data: bytes) -> list[list[str]]:
 
 def test_files_and_what_they_are() -> None:
     """Services, regulations and each period of results are published, with a name for residents."""
-    assert {address: title for address, (title, _) in open_data(content()).items()} == {
+    assert {address: title for address, (title, _) in open_data(content(), TODAY).items()} == {
         "open-data/services.json": "全部办事指南（JSON）",
         "open-data/services.csv": "办事指南目录（CSV，可用 Excel 打开）",
         "open-data/regulations.json": "全部规章制度（JSON）",
@@ -39,8 +41,8 @@ def test_files_and_what_they_are() -> None:
 def test_hidden_search_terms_stay_out() -> None:
     """What is only meant for the search appears in no file of open data."""
     dataset = content({SERVICE: {"hidden_terms": ["暗语一", "暗语二"]}})
-    assert not [address for address, (_, data) in open_data(dataset).items() if "暗语" in data.decode()]
-    assert b"hidden_terms" not in open_data(dataset)["open-data/services.json"][1]
+    assert not [address for address, (_, data) in open_data(dataset, TODAY).items() if "暗语" in data.decode()]
+    assert b"hidden_terms" not in open_data(dataset, TODAY)["open-data/services.json"][1]
 
 
 def test_services_as_json() -> None:
@@ -117,26 +119,63 @@ def test_tables_open_in_excel() -> None:
         assert data.count(b"\r\n") == data.count(b"\n") == len(table(data))
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@"])
-def test_no_cell_is_a_formula(start: str) -> None:
-    """A cell that a spreadsheet would run begins with an apostrophe instead."""
-    rows = table(exported("services.csv", {SERVICE: {"name": f"{start}HYPERLINK(1)"}}))
-    assert rows[1][1] == f"'{start}HYPERLINK(1)"
+@pytest.mark.parametrize(
+    "change",
+    [{"withdrawn": {"on": "2026-11-20", "reason": "统计有误"}}, {"take_down": "2026-11-19"}],
+)
+def test_results_that_are_gone_have_no_table(change: dict[str, object]) -> None:
+    """A period that was withdrawn or taken down leaves no file."""
+    assert "open-data/results-2026-Q3.csv" not in open_data(content({PERIOD: change}), TODAY)
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.text(alphabet="=+-@\t\r,;\"'x 中", min_size=1, max_size=12).map(str.strip).filter(bool))
+def test_withdrawn_rows_stay_out() -> None:
+    """A row that was withdrawn is not in the table."""
+    gone = {"withdrawn_rows": [{"receipt": "XG-0001", "on": "2026-11-20", "reason": "重复"}]}
+    assert [row[0] for row in table(exported("results-2026-Q3.csv", {PERIOD: gone}))] == ["收件编号", "XG-0002"]
+
+
+SIGNS = "=+-@＝＋－＠−﹣"
+INVISIBLE = " \u3000\u00a0\u200b\ufeff'\"“＂"
+
+
+@pytest.mark.parametrize("sign", list(SIGNS))
+@pytest.mark.parametrize(
+    "before", ["", " ", "\u3000", "\t", "\u200b", '"', "'", "“ ", "甲;", "甲； ;", "甲, ", "甲|\t", "甲\r"]
+)
+def test_no_cell_is_a_formula(before: str, sign: str) -> None:
+    """Whatever stands before the sign that begins a formula, or splits the cell before it, an apostrophe comes between."""
+    rows = table(exported("services.csv", {SERVICE: {"name": f"{before}{sign}HYPERLINK(1)"}}))
+    assert f"'{sign}HYPERLINK(1)" in rows[1][1] or "甲 " in rows[1][1]
+    assert not runs(rows[1][1])
+
+
+@pytest.mark.parametrize("text", ["甲-乙", "A+B", "2026-07-01", "a@b.example", "第1-3项；第5项", "甲 - 乙"])
+def test_signs_within_a_text_stay(text: str) -> None:
+    """A sign in the middle of a text is left alone."""
+    assert table(exported("services.csv", {SERVICE: {"name": text}}))[1][1] == text
+
+
+def runs(cell: str) -> bool:
+    """Whether a spreadsheet could run ``cell``, or a part of it where it splits at other separators."""
+    parts = re.split(r"[;,|\t\r\n]", cell)
+    return any(part.lstrip(INVISIBLE.replace("'", "")).startswith(tuple(SIGNS)) for part in parts)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.text(alphabet="=+-@＝\t\r,;|\"'\u200b x 中", min_size=1, max_size=12).map(str.strip).filter(bool))
 def test_tables_read_back(text: str) -> None:
-    """Whatever a name holds, the table has its columns, and the cell holds the name and is no formula."""
-    rows = table(exported("services.csv", {SERVICE: {"name": text}}))
+    """Whatever a name holds, the table has its columns, each line its row, and no cell is a formula."""
+    data = exported("services.csv", {SERVICE: {"name": text}})
+    rows = table(data)
     assert [len(row) for row in rows] == [len(COLUMNS)] * 2
-    assert rows[1][1].removeprefix("'") == text.removeprefix("'")
-    assert rows[1][1][0] not in "=+-@\t\r"
+    assert data.count(b"\n") == data.count(b"\r") == 2
+    assert not runs(rows[1][1])
+    assert rows[1][1].replace("'", "") == re.sub(r"[\t\r]+", " ", text).replace("'", "")
 
 
 def test_export_is_reproducible() -> None:
     """Equal content gives equal bytes."""
-    assert open_data(content()) == open_data(content())
+    assert open_data(content(), TODAY) == open_data(content(), TODAY)
 
 
 def locations(data: bytes) -> list[tuple[str | None, str | None]]:

@@ -619,3 +619,18 @@ def test_every_rule_about_reading_has_an_example(make_content: MakeContent, rule
 def test_examples_are_of_rules_that_exist() -> None:
     """A rule that was renamed or removed leaves no example behind."""
     assert set(EXAMPLES) | ELSEWHERE == READING
+
+
+# --- waivers ---------------------------------------------------------------------------------------------------------
+
+
+def test_waivers_may_be_missing_or_given(make_content: MakeContent) -> None:
+    """waivers.yml is optional; what it says is read, and what is wrong with it is reported like anything else."""
+    text = "waivers:\n  - path: pages/about.md\n    kind: mobile\n    hash: {hash}\n    reason: 本人同意\n    until: 2027-01-01\n"
+
+    assert parts(load(make_content({})))["waivers"] == ()
+    loaded = load(make_content({"waivers.yml": text.format(hash="a" * 32)}))
+    assert (loaded.problems, [item.path for item in parts(loaded)["waivers"]]) == ((), ["pages/about.md"])
+    assert [line[:33] for line in lines(load(make_content({"waivers.yml": text.format(hash="x")})))] == [
+        "content/waivers.yml:4:11 [field/o"
+    ]

@@ -5,6 +5,7 @@ the models, so that a new field is covered on the day it is added. ``BARE`` stat
 """
 
 import ast
+import json
 import pickle
 import re
 import types
@@ -20,7 +21,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment, UndefinedError, meta, nodes
-from rules.dataset_builder import NOTICE, REGULATION, ROWS, SERVICE, Changes, content, service_file
+from rules.dataset_builder import NOTICE, PERIOD, REGULATION, ROWS, SERVICE, Changes, content, service_file
 
 import generator
 from generator import addresses
@@ -41,7 +42,8 @@ from generator.model import (
     Window,
 )
 from generator.model.base import Id
-from generator.model.service import Fee, ServiceMaterial, State, Status, TimeLimit
+from generator.model.posting import Withdrawal
+from generator.model.service import Disclosure, Fee, ServiceMaterial, State, Status, TimeLimit
 from generator.pages import (
     LIST_TITLES,
     Edition,
@@ -50,25 +52,30 @@ from generator.pages import (
     list_pages,
     lists,
     name_site,
+    periods,
     print_page,
     record_pages,
     service_page,
     slot,
 )
+from generator.pages.cards import PosterCard, PosterLink
 from generator.pages.contexts import (
-    Figures,
     Group,
     HomePage,
     NoticeLink,
+    NoticePage,
     PageContext,
-    PosterCard,
-    PosterLink,
     RegulationPage,
     SearchPage,
     ServiceLink,
     ServicePage,
     WallRow,
     WindowTile,
+)
+from generator.pages.result_contexts import (
+    KeyFigure,
+    PeriodLink,
+    PeriodPage,
 )
 from generator.pages.templates import SLOTS, Shell, Templates
 from generator.texts.residents import WORDS
@@ -94,8 +101,14 @@ class Filler:
         (TimeLimit, "unregulated"): False,
         (ServiceMaterial, "material"): None,
         (Fee, "free"): False,
+        (Disclosure, "names_days"): 30,
         (Regulation, "articles"): (),
         (ResultPeriod, "id"): "2026-Q3",
+        (ResultPeriod, "rows_sha256"): "0" * 64,
+        (ResultPeriod, "take_down"): None,
+        (ResultPeriod, "withdrawn"): None,
+        (Notice, "take_down"): None,
+        (Notice, "withdrawn"): None,
         (ResultRow, "outcome"): "办结",
     }
     """Values that another field of the record depends on; every other choice takes its first value."""
@@ -148,6 +161,9 @@ def full_dataset(filler: Filler) -> Dataset:
     other = {**older, "id": "other", "status": "现行"}
     row = ResultRow.model_validate(filler.fill(ResultRow))
     period = ResultPeriod.model_validate(filler.fill(ResultPeriod))
+    gone = {"from": "2026-11-01", "until": "2026-11-30", "withdrawn": filler.fill(Withdrawal)}
+    gone_notice = Notice.model_validate({**gone, "id": "gone", "title": filler.text("Notice.title"), "kind": "公示"})
+    gone_period = ResultPeriod.model_validate({**gone, "id": "2025", "title": filler.text("ResultPeriod.title")})
     return Dataset(
         site=site,
         windows=(window,),
@@ -155,8 +171,11 @@ def full_dataset(filler: Filler) -> Dataset:
         materials={"ident": Material.model_validate(filler.fill(Material))},
         services={"ident": Service.model_validate(service)},
         regulations={r["id"]: Regulation.model_validate(r) for r in (regulation, older, other)},
-        notices={"ident": Notice.model_validate({**filler.fill(Notice), "take_down": None, "until": "2026-11-30"})},
-        results={"2026-Q3": Results(period, (ResultEntry(row, 2),))},
+        notices={
+            "gone": gone_notice,
+            "ident": Notice.model_validate({**filler.fill(Notice), "until": "2026-11-30"}),
+        },
+        results={"2025": Results(gone_period, ()), "2026-Q3": Results(period, (ResultEntry(row, 2),))},
     )
 
 
@@ -201,6 +220,9 @@ def all_pages(of: Edition) -> Iterator[Page]:
     yield from record_pages(of)
     for service in of.dataset.services.values():
         yield service_page(service, of)
+    for key, period in of.periods.items():
+        cases = periods.cases_page(period, 1, of.dataset)  # of few cases there is no second page
+        yield Page(addresses.RESULTS, addresses.cases(key, 2), key, key, cases)
 
 
 def body(page: Page) -> str:
@@ -570,12 +592,31 @@ def test_every_record_has_a_page() -> None:
     assert service_page(of.dataset.services["linshi-jiuzhu"], of).url == "services/linshi-jiuzhu/"
 
 
-@pytest.mark.parametrize(("take_down", "shown"), [("2026-11-20", True), ("2026-11-19", False)])
-def test_notice_that_was_taken_down_has_no_page(take_down: str, shown: bool) -> None:
-    """From the day after it was taken down, a notice has no page and stands in no list."""
-    dataset = content({NOTICE: {"from": "2026-11-01", "until": "2026-11-10", "take_down": take_down}})
-    assert ("notices/dibao-2026-11/" in [page.url for page in record_pages(edition(dataset))]) == shown
-    assert any(group for _, group in lists.notices(dataset, TODAY).phases) == shown
+@pytest.mark.parametrize(
+    ("change", "phase", "on", "reason"),
+    [
+        ({"take_down": "2026-11-19"}, "taken_down", "2026-11-19", "公示期满"),
+        ({"withdrawn": {"on": "2026-11-20", "reason": "标题有误"}}, "withdrawn", "2026-11-20", "标题有误"),
+    ],
+)
+def test_notice_that_is_gone_keeps_title_date_and_reason(change: Changes, phase: str, on: str, reason: str) -> None:
+    """Of a notice that was taken down or withdrawn nothing is left but title, dates and the reason."""
+    dates = {"from": "2026-11-01", "until": "2026-11-10"}
+    dataset = content({NOTICE: {"body": ["某某户获得救助。"], **dates, **change}})
+    (page,) = (page for page in record_pages(edition(dataset)) if page.shell == "notices/")
+    assert isinstance(page.context, NoticePage)
+    said = words(body(page))
+    assert page.context.phase == phase
+    assert "某某户" not in repr(page) and "救助对象公示" in said
+    assert on in said and reason in said
+    assert WORDS["objection"] not in said and WORDS["unknown"] not in said
+
+
+@pytest.mark.parametrize("change", [{"take_down": "2026-11-20"}, {"withdrawn": {"on": "2026-11-21", "reason": "因"}}])
+def test_notice_stays_until_the_day(change: Changes) -> None:
+    """On its last day, and before the day of withdrawal, a notice is still shown."""
+    dataset = content({NOTICE: {"from": "2026-11-01", "until": "2026-11-10", **change}})
+    assert details.notice(dataset.notices["dibao-2026-11"], dataset, TODAY).phase == "past"
 
 
 def test_description_is_short() -> None:
@@ -617,10 +658,14 @@ def test_service_in_a_list(state: str, note: str | None, promise: str | None) ->
     )
 
 
+def links(dataset: Dataset) -> tuple[PeriodLink, ...]:
+    return tuple(map(periods.period_link, edition(dataset).periods.values()))
+
+
 def test_home() -> None:
     """The home page has the most used services, the windows, the events and what is posted just now."""
     dataset = content()
-    home = lists.home(dataset, TODAY)
+    home = lists.home(dataset, TODAY, links(dataset))
     assert home == HomePage(
         site=dataset.site,
         most_used=(LINK,),
@@ -629,33 +674,41 @@ def test_home() -> None:
         notices=(
             NoticeLink("dibao-2026-11", "2026年11月救助对象公示", "公示", date(2026, 11, 16), date(2026, 11, 22)),
         ),
-        periods=(dataset.results["2026-Q3"].period,),
+        periods=(
+            PeriodLink(
+                "2026-Q3",
+                "2026年第三季度办理结果",
+                "shown",
+                (KeyFigure("本期件数", "2", None), KeyFigure("按时办结", "100%", "按 1 件计算")),
+            ),
+        ),
     )
 
 
 def test_home_shows_only_notices_in_force() -> None:
     """Neither a notice to come nor one that is past stands on the home page."""
-    assert lists.home(content(), date(2026, 11, 15)).notices == ()
-    assert lists.home(content(), date(2026, 11, 23)).notices == ()
+    assert lists.home(content(), date(2026, 11, 15), ()).notices == ()
+    assert lists.home(content(), date(2026, 11, 23), ()).notices == ()
 
 
 def test_home_shows_the_three_newest_periods() -> None:
-    """Periods are shown newest first, three of them."""
+    """Periods are shown newest first, three of those that can be read; the list of results has them all."""
     changes: dict[str, Any] = {}
     for year in (2021, 2025, 2023, 2022):
         fields = {"id": str(year), "title": "t", "from": f"{year}-01-01", "until": f"{year}-12-31"}
         changes |= {f"results/{year}.yml": fields, f"results/{year}.csv": []}
-    assert [period.id for period in lists.home(content(changes), TODAY).periods] == ["2026-Q3", "2025", "2023"]
-    assert [period.id for period, _ in lists.results(content(changes)).periods] == [
-        "2026-Q3", "2025", "2023", "2022", "2021",
-    ]  # fmt: skip
+    changes["results/2025.yml"]["withdrawn"] = {"on": "2026-11-20", "reason": "重复"}
+    dataset = content(changes)
+    assert [period.id for period in lists.home(dataset, TODAY, links(dataset)).periods] == ["2026-Q3", "2023", "2022"]
+    pages = {page.url: page.context for page in list_pages(edition(dataset))}
+    assert [period.id for period in pages["results/"].periods] == ["2026-Q3", "2025", "2023", "2022", "2021"]
 
 
 @pytest.mark.parametrize(("state", "count"), [("在办", 1), ("暂停", 1), ("取消", 0), ("更名", 0)])
 def test_ended_services_are_listed_apart(state: str, count: int) -> None:
     """A suspended service stays under its window, audience and event; one that has ended is listed as former."""
     dataset = content(service_status(state))
-    assert lists.home(dataset, TODAY).windows[0].count == count
+    assert lists.home(dataset, TODAY, ()).windows[0].count == count
     assert len(lists.window_services(dataset, "minzheng")) == count
     for view in (addresses.SERVICES, addresses.BY_AUDIENCE, addresses.BY_EVENT):
         page = lists.services(dataset, view)
@@ -728,8 +781,8 @@ def test_regulations_on_the_wall() -> None:
 def test_notices_by_phase() -> None:
     """Notices stand under their phase, newest first."""
 
-    def posted(record_id: str, first: str, last: str) -> dict[str, dict[str, object]]:
-        fields = {"id": record_id, "title": record_id, "kind": "公告", "from": first, "until": last}
+    def posted(record_id: str, first: str, last: str, **more: object) -> dict[str, dict[str, object]]:
+        fields = {"id": record_id, "title": record_id, "kind": "公告", "from": first, "until": last, **more}
         return {f"notices/{record_id}.yml": fields}
 
     changes = {
@@ -737,12 +790,15 @@ def test_notices_by_phase() -> None:
         **posted("b", "2026-12-01", "2026-12-02"),
         **posted("c", "2026-01-01", "2026-01-02"),
         **posted("d", "2026-02-01", "2026-02-02"),
+        **posted("e", "2026-02-01", "2026-02-02", take_down="2026-03-01"),
+        **posted("f", "2026-11-11", "2026-12-02", withdrawn={"on": "2026-11-12", "reason": "重复"}),
     }
     phases = lists.notices(content(changes), TODAY).phases
     assert [(phase, [notice.id for notice in group]) for phase, group in phases] == [
         ("in_force", ["dibao-2026-11", "a"]),
         ("upcoming", ["b"]),
         ("past", ["d", "c"]),
+        ("taken_down", ["f", "e"]),
     ]
 
 
@@ -789,43 +845,189 @@ def test_history_in_a_circle_ends() -> None:
 
 
 COUNTED = "A1,linshi-jiuzhu,,2026-07-01,,2026-07-02,办结,,"
-SHOWN = "B1,teshu-jiuzhu,杨*,2026-07-01,,2026-07-02,不予批准,3,等待鉴定"
+SHOWN = "B1,teshu-jiuzhu,杨*,2026-07-01,2026-07-02,2026-07-02,不予批准,3,等待鉴定"
 
 
-def period_page(*rows: str, policy: str | None = "counts") -> tuple[Any, str]:
+def results_content(*rows: str, policy: str | None = "counts", **period: object) -> Dataset:
     disclosure = None if policy is None else {"policy": policy}
-    changes = {SERVICE: {"disclosure": disclosure}, **service_file("teshu-jiuzhu", name="特殊救助"), ROWS: rows}
-    dataset = content(changes)
-    context = details.period(dataset.results["2026-Q3"], dataset)
+    changes: dict[str, Any] = {SERVICE: {"disclosure": disclosure}, PERIOD: period, ROWS: rows}
+    return content({**changes, **service_file("teshu-jiuzhu", name="特殊救助", disclosure={"policy": "masked"})})
+
+
+def period_page(*rows: str, policy: str | None = "counts", **period: object) -> tuple[PeriodPage, str]:
+    of = edition(results_content(*rows, policy=policy, **period))
+    context = periods.period_page(of.periods["2026-Q3"], of.dataset, TODAY, None)
     return context, words(render(context))
 
 
 @pytest.mark.parametrize("policy", ["counts", None])
 def test_cases_that_are_only_counted_are_not_shown(policy: str | None) -> None:
-    """A service that publishes only numbers has no row of a single case, but counts."""
+    """A service that publishes only numbers has no row of a single case, on no page and in no file."""
     context, said = period_page(COUNTED, SHOWN, policy=policy)
-    assert [row.receipt for _, row in context.cases] == ["B1"]
-    assert [figures.accepted for figures in context.figures] == [1, 1]
+    assert context.cases is not None
+    assert [row.receipt for _, row in context.cases.rows] == ["B1"]
     assert "A1" not in said and "B1" in said and "杨*" in said and "等待鉴定" in said
+    assert b"A1" not in edition(results_content(COUNTED, SHOWN, policy=policy)).data["results/2026-Q3/rows.json"]
 
 
 def test_table_of_cases_is_left_out_where_all_are_counted() -> None:
-    """Without a single case to show there is no table of cases."""
+    """Without a single case to show there is no table of cases and no file of rows."""
     context, said = period_page(COUNTED)
-    assert context.cases == ()
+    assert context.cases is None
     assert "A1" not in said and WORDS["receipt"] not in said
+    assert "results/2026-Q3/rows.json" not in edition(results_content(COUNTED)).data
 
 
 def test_figures_of_a_period() -> None:
-    """Cases are counted by service and outcome, in order of id, with a line of totals."""
-    outcomes = (("2026-07-02", "办结"), ("2026-07-02", "撤回"), ("", "在办"))
-    rows = [f"C{n},linshi-jiuzhu,,2026-07-01,,{day},{name},," for n, (day, name) in enumerate(outcomes)]
-    context, _ = period_page(SHOWN, *rows)
-    assert context.figures == (
-        Figures("linshi-jiuzhu", "临时救助", 3, 1, 0, 1, 1, 0),
-        Figures("teshu-jiuzhu", "特殊救助", 1, 0, 1, 0, 0, 1),
+    """Key figures come first; services and windows are counted, and the small number is withheld with a reason."""
+    context, said = period_page(COUNTED, SHOWN)
+    counted = context.counted
+    assert counted is not None
+    assert [(item.name, item.value) for item in counted.key_figures] == [
+        ("本期件数", "1"), ("按时办结", "100%"), ("超期", "0"), ("延期", "1"), ("在办", "0"),
+    ]  # fmt: skip
+    assert [(line.name, line.url, line.figure.now.cases) for line in counted.services] == [
+        ("特殊救助", "services/teshu-jiuzhu/", 1)
+    ]
+    assert [(line.name, line.promised, line.median, line.p90) for line in counted.services] == [
+        ("特殊救助", "10个工作日", "1个工作日", "1个工作日")
+    ]
+    assert not counted.complete
+    assert WORDS["group_withheld"] in said and "临时救助" not in said
+
+
+def test_services_counted_together_have_one_line() -> None:
+    """Services too small to be shown alone stand in one line, without a link and without outcomes."""
+    rows = [f"A{n},{name},,2026-07-01,,2026-07-02,办结,," for n in range(6) for name in ("linshi-jiuzhu", "o-jiuzhu")]
+    changes = {SERVICE: {"disclosure": None}, **service_file("o-jiuzhu", disclosure=None), ROWS: rows}
+    of = edition(content(changes))
+    context = periods.period_page(of.periods["2026-Q3"], of.dataset, TODAY, None)
+    assert context.counted is not None
+    assert [(line.name, line.url, line.figure.now.cases) for line in context.counted.services] == [
+        ("其他（合并公布，含不足10件的事项）", None, 12)
+    ]
+    said = words(render(context))
+    assert WORDS["counted_services"] in said and WORDS["group_text"].format(small="10") in said
+
+
+def test_numbers_say_which_cases_they_cover() -> None:
+    """Finished cases of services that are only counted stand apart from listed ones, whose outcomes add up by themselves."""
+    counted = [f"A{n},linshi-jiuzhu,,2026-07-01,,2026-07-0{2 if n else 3},办结,," for n in range(10)]
+    still_open = SHOWN.replace("B1", "B2").replace("2026-07-02,不予批准", ",在办")
+    context, said = period_page(*counted, "A99,linshi-jiuzhu,,2026-07-01,,,在办,,", SHOWN, still_open)
+    assert context.counted is not None
+    assert [(line.name, line.listed, line.figure.now.cases) for line in context.counted.services] == [
+        ("特殊救助", True, 2),
+        ("临时救助", False, 10),
+    ]
+    assert context.counted.listed == 2 and context.counted.whole.figure.now.cases == 12
+    assert WORDS["key_listed"].format(count=2) in said
+    assert re.search(
+        "逐件公布的事项特殊救助20?0101小计20101只公布件数的事项.*临时救助10合计12", re.sub(r"\s", "", said)
     )
-    assert context.total == Figures(None, "合计", 4, 1, 1, 1, 1, 1)
+
+
+def test_listed_service_without_a_case_is_not_said_to_be_only_counted() -> None:
+    """A service whose cases are listed stays among the listed ones in a period in which nobody applied for it."""
+    before = {"id": "2026-Q2", "title": "二", "from": "2026-04-01", "until": "2026-06-30"}
+    files = {"results/2026-Q2.yml": before, "results/2026-Q2.csv": [SHOWN.replace("2026-07", "2026-06")]}
+    of = edition(content({SERVICE: {"disclosure": {"policy": "masked"}}, ROWS: [COUNTED], **files,
+                          **service_file("teshu-jiuzhu", name="特殊救助", disclosure={"policy": "masked"})}))  # fmt: skip
+    counted = periods.period_page(of.periods["2026-Q3"], of.dataset, TODAY, None).counted
+    assert counted is not None
+    assert [(line.name, line.listed, line.figure.now.cases) for line in counted.services] == [
+        ("临时救助", True, 1),
+        ("特殊救助", True, 0),
+    ]
+
+
+def test_case_done_at_once_took_no_number_of_days() -> None:
+    """Days used of 0 are 当天 (the same day)."""
+    context, _ = period_page("B1,teshu-jiuzhu,杨*,2026-07-01,2026-07-02,2026-07-01,办结,,")
+    assert context.counted is not None
+    assert [(line.median, line.p90) for line in context.counted.services] == [("当天", "当天")]
+
+
+def test_change_against_the_period_before() -> None:
+    """More, fewer or as many cases than the period before are said in words."""
+    before = {"id": "2026-Q2", "title": "二", "from": "2026-04-01", "until": "2026-06-30"}
+
+    def note(now: int, then: int) -> str | None:
+        def rows(count: int, letter: str) -> list[str]:
+            return [f"{letter}{n},linshi-jiuzhu,,2026-06-01,2026-06-02,2026-06-02,办结,," for n in range(count)]
+
+        policy = {SERVICE: {"disclosure": {"policy": "masked"}}}
+        files = {ROWS: rows(now, "A"), "results/2026-Q2.yml": before, "results/2026-Q2.csv": rows(then, "B")}
+        return links(content({**policy, **files}))[0].key_figures[0].note
+
+    assert [note(3, 1), note(1, 3), note(2, 2)] == ["比上期多 2 件", "比上期少 2 件", "与上期一样多"]
+
+
+def test_share_in_time_is_not_rounded_up() -> None:
+    """One late case among many leaves the share below 100%."""
+    rows = [f"A{n},linshi-jiuzhu,,2026-07-01,2026-07-02,2026-07-02,办结,," for n in range(1999)]
+    late = "B,linshi-jiuzhu,,2026-07-01,2026-07-02,2026-07-03,办结,,"
+    dataset = content({SERVICE: {"disclosure": {"policy": "masked"}}, ROWS: [*rows, late]})
+    assert links(dataset)[0].key_figures[1].value == "99.9%"
+
+
+GONE: list[tuple[dict[str, Any], str, str]] = [
+    ({"withdrawn": {"on": "2026-11-20", "reason": "统计有误"}}, "2026-11-20", "统计有误"),
+    ({"take_down": "2026-11-19"}, "2026-11-19", "公示期满"),
+]
+
+
+@pytest.mark.parametrize(("change", "on", "reason"), GONE)
+def test_period_that_is_gone_keeps_title_date_and_reason(change: dict[str, Any], on: str, reason: str) -> None:
+    """Of a period that was withdrawn or taken down no row, figure, chart or file is left."""
+    context, said = period_page(COUNTED, SHOWN, notes="说明文字", **change)
+    assert on in said and reason in said and "2026年第三季度" in said
+    assert "B1" not in repr(context) and "说明文字" not in repr(context)
+    assert context.counted is None and context.cases is None
+    of = edition(results_content(COUNTED, SHOWN, **change))
+    assert [address for address in of.data if "lookup" not in address] == []
+    assert [page.url for page in record_pages(of) if page.shell == "results/"] == ["results/2026-Q3/"]
+
+
+def test_withdrawn_rows_keep_their_number() -> None:
+    """A withdrawn row is listed by number with date and reason, and is neither shown nor counted."""
+    rows = [{"receipt": "B1", "on": "2026-11-20", "reason": "申请人要求"}]
+    context, said = period_page(SHOWN, SHOWN.replace("B1", "B2"), withdrawn_rows=rows)
+    assert context.cases is not None
+    assert [row.receipt for _, row in context.cases.rows] == ["B2"]
+    assert [row.receipt for row in context.gone] == ["B1"]
+    assert "申请人要求" in said
+    assert period_page(SHOWN, withdrawn_rows=[{**rows[0], "on": "2026-11-21"}])[0].gone == ()
+
+
+def test_long_periods_have_pages_of_plain_rows() -> None:
+    """200 cases stand on a page; each page leads to those beside it, and all together show every case once."""
+    rows = [SHOWN.replace("B1", f"B-{number:03}") for number in range(401)]
+    pages = [page for page in record_pages(edition(results_content(*rows))) if page.shell == "results/"]
+    assert [page.url for page in pages] == [
+        "results/2026-Q3/", "results/2026-Q3-page-2/", "results/2026-Q3-page-3/",
+    ]  # fmt: skip
+    shown = [re.findall(r">(B-\d{3})<", body(page)) for page in pages]
+    assert [len(found) for found in shown] == [200, 200, 1]
+    assert [receipt for found in shown for receipt in found] == [f"B-{number:03}" for number in range(401)]
+    beside = [[href for href in attributes(body(page), "href") if href.endswith("/#cases")] for page in pages]
+    assert beside[0] == ["../../results/2026-Q3-page-2/#cases"]
+    assert {"../../results/2026-Q3/#cases", "../../results/2026-Q3-page-3/#cases"} == set(beside[1])
+    assert pages[1].title == "2026年第三季度办理结果（第2页）"
+
+
+def test_rows_for_the_browser_are_read_line_by_line() -> None:
+    """rows.json is JSON as a whole and line by line: services first, then rows with their extension."""
+    rows = [SHOWN.replace("B1", f"B{number}").replace(",3,等待鉴定", ",,") for number in range(600)]
+    data = edition(results_content(SHOWN, *rows)).data["results/2026-Q3/rows.json"].decode()
+    lines = [json.loads(line.removesuffix(",")) for line in data.splitlines()[1:-1]]
+    assert lines == json.loads(data)
+    assert lines[0] == [["teshu-jiuzhu", "特殊救助"]]
+    assert [len(line) for line in lines[1:]] == [200, 200, 200, 1]
+    assert lines[1][:2] == [
+        ["B1", 0, "杨*", "2026-07-01", "2026-07-02", "2026-07-02", "不予批准", 3, "等待鉴定"],
+        ["B0", 0, "杨*", "2026-07-01", "2026-07-02", "2026-07-02", "不予批准"],
+    ]
 
 
 def test_notice_names_its_service() -> None:

@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,10 +19,13 @@ from click.testing import CliRunner
 from content_builder import TODAY, minimal_content, write_content
 from project_builder import DAY, MKDOCS, build, leftovers, make_project, service_named, stamps, tree
 
-from generator import pipeline, plugin, publish
+from generator import gate, pipeline, plugin, publish
 from generator.cli import main
-from generator.pipeline import ContentError, Report, UnfitSite, examine
+from generator.pipeline import PrivateData, Report, UnfitSite, examine
 from generator.plugin import Settings, build_site
+from generator.privacy import RulesMissing
+from generator.problems import ContentError
+from generator.waivers import seal
 
 SERVICE = "services/linshi-jiuzhu.yml"
 SERVICE_PAGE = "services/linshi-jiuzhu/index.html"
@@ -126,7 +130,7 @@ def test_edited_content_reaches_the_site(project: Path) -> None:
 
 
 def test_progress_is_told_stage_by_stage(tmp_path: Path) -> None:
-    """Reading, pages and verification report, in this order; posters only where posters are made."""
+    """Reading, pages, verification and the gate report, in this order; posters only where posters are made."""
     heard: list[str] = []
 
     def tell(stage: str, done: int, total: int) -> None:
@@ -134,7 +138,7 @@ def test_progress_is_told_stage_by_stage(tmp_path: Path) -> None:
 
     build_site(make_project(tmp_path / "p"), None, Settings("none", TODAY, tell))
 
-    assert list(dict.fromkeys(heard)) == ["read", "pages", "verify"]
+    assert list(dict.fromkeys(heard)) == ["read", "pages", "verify", "privacy"]
 
 
 # --- a build that fails ----------------------------------------------------------------------------------------------
@@ -540,3 +544,118 @@ def test_content_error_carries_every_problem(tmp_path: Path) -> None:
 
     assert str(caught.value).splitlines() == [str(problem) for problem in caught.value.problems]
     assert not (project / "site").exists()
+
+
+# --- what is private -------------------------------------------------------------------------------------------------
+
+MOBILE = "138" + "0013" + "8001"
+IN_A_RECORD = {SERVICE: minimal_content()[SERVICE].replace("家里突然遇到难处", f"请打{MOBILE}")}
+
+
+def waivers(*paths: str) -> dict[str, str]:
+    """waivers.yml with a waiver for the number in each file."""
+    entries = [
+        f"  - path: {path}\n    kind: mobile\n    hash: {seal(path, 'mobile', MOBILE)}\n    reason: 本人同意\n"
+        f"    until: {DAY}\n"
+        for path in paths
+    ]
+    return {"waivers.yml": "".join(["waivers:\n", *entries])}
+
+
+@pytest.mark.parametrize(
+    ("changes", "place"),
+    [
+        (IN_A_RECORD, "content/services/linshi-jiuzhu.yml:3:10"),
+        ({"pages/about.md": f"# 关于我们\n\n请打{MOBILE}。\n"}, "content/pages/about.md:3:3"),
+        ({"pages/a/b.svg": f"<svg xmlns='x'>\n<!--{MOBILE}--></svg>"}, "content/pages/a/b.svg:2:5"),
+    ],
+    ids=["record", "prose", "picture"],
+)
+def test_private_number_is_reported_where_it_was_typed(project: Path, changes: dict[str, str], place: str) -> None:
+    """A number in a record, a page or a picture stops the build at its line and column, and is not repeated."""
+    before = stamps(project / "site")
+    write_content(project / "content", changes)
+
+    code, told, complaint = command(project)
+
+    assert (code, f"{place} [privacy/number] 这里有手机号码" in told) == (1, True)
+    assert MOBILE not in told + complaint
+    assert stamps(project / "site") == before
+    assert leftovers(project) == []
+
+
+def test_gate_stops_what_no_rule_saw(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever put a number into the finished site: it is reported by file, line and column, and the old site stays."""
+    before = stamps(project / "site")
+    write_content(project / "content", IN_A_RECORD)
+    monkeypatch.setattr(pipeline, "check", lambda *_: ())
+
+    with pytest.raises(PrivateData) as caught:
+        publish_project(project)
+
+    assert {leak.path for leak in caught.value.leaks} >= {SERVICE_PAGE, "open-data/services.json", "search/index.json"}
+    assert {leak.kind for leak in caught.value.leaks} == {"mobile"}
+    assert MOBILE not in str(caught.value)
+    assert stamps(project / "site") == before
+    assert leftovers(project) == []
+
+
+def crash(*_: object) -> None:
+    """What a bug in a detector does."""
+    raise RuntimeError(MOBILE)
+
+
+def hang(*_: object) -> None:
+    """What an expression without end does."""
+    time.sleep(600)
+
+
+def missing() -> None:
+    """What a detector that finds nothing any more does."""
+    raise RulesMissing("mobile")
+
+
+@pytest.mark.parametrize(
+    ("name", "failure", "reason"),
+    [("find", crash, "RuntimeError"), ("find", hang, "Overdue"), ("check_rules", missing, "RulesMissing: mobile")],
+    ids=["crash", "hang", "no rules"],
+)
+def test_gate_that_cannot_work_is_closed(
+    project: Path, monkeypatch: pytest.MonkeyPatch, name: str, failure: Callable[..., None], reason: str
+) -> None:
+    """A crash, no end in sight, or missing rules: nothing is published, the old site stays, and the reason is told."""
+    before = stamps(project / "site")
+    write_content(project / "content", NEW_SUMMARY)
+    monkeypatch.setattr(gate, name, failure)
+    monkeypatch.setattr(gate, "SECONDS", 1.0)
+
+    code, told, complaint = command(project)
+
+    assert (code, told) == (1, "")
+    assert complaint == f"发布前的个人信息检查没有完成（{reason}），因此不能发布。\n没有发布，原来的网站保持原样。\n"
+    assert stamps(project / "site") == before
+    assert leftovers(project) == []
+
+
+def test_waived_number_is_published_and_reported(project: Path) -> None:
+    """With a waiver for each file that holds it the number is published, and the report names each waiver."""
+    write_content(project / "content", {**IN_A_RECORD, "pages/about.md": f"# 关于我们\n\n请打{MOBILE}。\n"})
+    write_content(project / "content", waivers(SERVICE, "pages/about.md"))
+
+    code, _, complaint = command(project)
+
+    assert code == 0
+    assert complaint.splitlines() == [
+        f"豁免：{path} 的手机号码，理由：本人同意，有效期至 {DAY}。" for path in (SERVICE, "pages/about.md")
+    ]
+    assert MOBILE in (project / "site" / SERVICE_PAGE).read_text("utf-8")
+
+
+def test_waiver_that_is_not_needed_is_a_reminder(project: Path) -> None:
+    """A waiver for prose that no longer holds the number is reported at its place."""
+    write_content(project / "content", waivers("pages/about.md"))
+
+    code, told, _ = command(project)
+
+    assert code == 0
+    assert "content/waivers.yml:2:5 [waiver/unused] 豁免没有对上任何内容" in told

@@ -15,18 +15,8 @@ from pypdf import PdfReader
 from generator.derive import service_facts
 from generator.fonts import FontsMissing, find_fonts
 from generator.model import Dataset, Material, Regulation, Service, Site, Window
-from generator.posters import (
-    PAPERS,
-    Json,
-    PosterError,
-    Press,
-    Printing,
-    Sheet,
-    obstacle,
-    regulation_sheet,
-    service_sheet,
-    smallest_points,
-)
+from generator.poster_text import obstacle, regulation_sheet, service_sheet
+from generator.posters import PAPERS, Json, PosterError, Press, Printing, Sheet, smallest_points
 
 TEMPLATES = Path(__file__).parent.parent / "site_templates" / "posters"
 URL = "https://xugu.example/regulations/shouwen-fuze/"

@@ -54,6 +54,15 @@ def test_braces_in_values_are_not_blanks() -> None:
     )
 
 
+def test_number_in_the_name_of_a_file_is_blanked() -> None:
+    """A file named after a person's number is told by its place, not by the number; a date in a name stays."""
+    paths = ("content/" + "000000" * 3 + ".xlsx", "content/notices/dibao-2026-11-22.yml")
+
+    shown = [make_problem("file/unexpected", path, 1, 1, {}).path for path in paths]
+
+    assert shown == ["content/〔数字〕.xlsx", "content/notices/dibao-2026-11-22.yml"]
+
+
 def test_path_with_invisible_characters_is_shown_safely() -> None:
     """A file name cannot move the cursor, turn the writing direction or break the encoding of a report."""
     assert problem("content/a\x1b[2J\u202e\udcff.yml").path == "content/a<U+001B>[2J<U+202E><U+DCFF>.yml"

@@ -1,12 +1,14 @@
 """workers: the same results in the same order, on one core or on many."""
 
+import multiprocessing
 import os
+import time
 from collections.abc import Callable
 from functools import partial
 
 import pytest
 
-from generator.workers import spread
+from generator.workers import Overdue, spread
 
 
 def counted(calls: list[int]) -> Callable[[int], int]:
@@ -70,3 +72,26 @@ def test_results_are_given_as_they_come(workers: int) -> None:
 
     assert next(results)[0] == 0
     assert [result for result, _ in results] == [1, 2, 3]
+
+
+def sleeper() -> Callable[[int], object]:
+    """Prepare for work that takes as many seconds as its item."""
+    return time.sleep
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("inherit", [True, False], ids=["inherit", "from nothing"])
+def test_work_that_takes_too_long_is_stopped(workers: int, inherit: bool) -> None:
+    """With a limit even one worker works in another process, which is gone when the time is over."""
+    with pytest.raises(Overdue):
+        list(spread(sleeper, [0, 600, 600], workers, 1, chunk=1, inherit=inherit, seconds=0.5))
+
+    assert multiprocessing.active_children() == []
+
+
+def test_work_within_its_time_is_done_elsewhere() -> None:
+    """With a limit nothing runs in this process, where it could not be stopped."""
+    made = list(spread(partial(squarer, 2), [2], 1, 100, chunk=1, seconds=60))
+
+    assert made[0][0] == 4
+    assert made[0][1] != os.getpid()

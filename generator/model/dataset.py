@@ -7,6 +7,7 @@ from generator.model.hall import FunctionList, Material, Site, Window
 from generator.model.posting import Notice, ResultPeriod, ResultRow
 from generator.model.regulation import Regulation
 from generator.model.service import Service
+from generator.model.waiver import Waiver
 
 Keys = tuple[str | int, ...]
 """Where a value stands in a file: mapping keys and list indexes from the root."""
@@ -55,6 +56,7 @@ class Dataset:
     regulations: dict[str, Regulation]
     notices: dict[str, Notice]
     results: dict[str, Results]
+    waivers: tuple[Waiver, ...] = ()
     broken: frozenset[str] = frozenset()
 
     @cached_property

@@ -53,6 +53,13 @@ class PosterSettings(Record):
 
     regulation_paper: Paper = Field("a3", title="制度海报纸张")
     service_paper: Paper = Field("a4", title="办事指南海报纸张")
+    bulletin_paper: Paper = Field("a3", title="办理结果公示单纸张")
+
+
+class ResultSettings(Record):
+    """办理结果的公布设置."""
+
+    small_count: Count = Field(10, title="最小公布件数", description="只公布数量的事项，不足这个数的不单独公布。")
 
 
 class Site(Record):
@@ -66,6 +73,7 @@ class Site(Record):
     life_events: tuple[ShortText, ...] = Field((), title="生活事件", description="按人生阶段给事项分类的名称。")
     most_used: tuple[Id, ...] = Field((), title="常办事项", description="首页显示的事项 id，按顺序。")
     posters: PosterSettings = Field(default_factory=PosterSettings, title="海报")
+    results: ResultSettings = Field(default_factory=ResultSettings, title="办理结果")
 
 
 class Window(Record):

@@ -4,9 +4,22 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.base import Basis, Day, Days, Id, Phone, Record, ShortText, Text
+from generator.model.base import Basis, Count, Day, Days, Id, Phone, Record, ShortText, Text
 
 PERIOD_PATTERN = r"^20[0-9]{2}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?$"
+
+
+class Withdrawal(Record):
+    """撤下: what was posted is no longer shown; when and why stays."""
+
+    on: Day = Field(title="撤下日期")
+    reason: ShortText = Field(title="原因", description="让居民看得懂；不写姓名。")
+
+
+class WithdrawnRow(Withdrawal):
+    """撤下的一行: its number stays with the date and the reason."""
+
+    receipt: ShortText = Field(title="收件编号")
 
 
 class Contact(Record):
@@ -29,6 +42,7 @@ class Notice(Record):
     until: Day = Field(title="结束日期")
     objection: Contact | None = Field(None, title="异议受理", description="对公示内容有意见时联系谁。")
     take_down: Day | None = Field(None, title="撤下日期", description="到这天之后不再发布。")
+    withdrawn: Withdrawal | None = Field(None, title="提前撤下", description="从这天起不再发布，只留标题、日期和原因。")
     service: Id | None = Field(None, title="相关事项")
     legal_basis: tuple[Basis, ...] = Field((), title="依据")
 
@@ -58,4 +72,13 @@ class ResultPeriod(Record):
     until: Day = Field(title="结束日期")
     prepared_by: ShortText | None = Field(None, title="编制岗位")
     prepared_on: Day | None = Field(None, title="编制日期")
+    posted_from: Day | None = Field(None, title="公示开始", description="在公告栏公示的第一天。")
+    posted_until: Day | None = Field(None, title="公示结束", description="在公告栏公示的最后一天。")
+    take_down: Day | None = Field(None, title="撤下日期", description="到这天之后不再发布，只留标题和日期。")
+    rows: Count | None = Field(None, title="行数", description="表格的行数，导入时写入。")
+    rows_sha256: str | None = Field(
+        None, pattern="^[0-9a-f]{64}$", title="表格校验值", description="表格内容的 SHA-256，导入时写入，用来发现误改。"
+    )
+    withdrawn: Withdrawal | None = Field(None, title="撤回本期", description="整期不再发布，只留标题、日期和原因。")
+    withdrawn_rows: tuple[WithdrawnRow, ...] = Field((), title="撤下的行", description="不再公布的收件编号。")
     notes: Text | None = Field(None, title="说明")

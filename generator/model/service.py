@@ -91,6 +91,12 @@ class TimeLimits(Record):
     extension: Extension | None = Field(None, title="延期")
     special_procedures: tuple[SpecialProcedure, ...] = Field((), title="特别程序")
 
+    @property
+    def extension_unit(self) -> DayUnit | None:
+        """The unit of an extension: its own, else that of the promise; None while neither is decided."""
+        own = self.extension.unit if self.extension else None
+        return own or (self.promised.unit if self.promised else None)
+
 
 class ServiceMaterial(Record):
     """申请材料: one paper, from the shared catalogue or named here."""
@@ -180,6 +186,9 @@ class Disclosure(Record):
         title="方式", description="counts 只公布数量；masked 隐去部分姓名；full 公布全名（必须写依据）。"
     )
     basis: ShortText | None = Field(None, title="依据", description="规定必须公示姓名的文件和条款。")
+    names_days: Days | None = Field(
+        None, title="公示天数", description="从公示开始那天起，全名公布几天，之后自动隐去；full 必须写。"
+    )
 
 
 class Service(Record):

@@ -3,17 +3,24 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from generator import addresses
+from generator.lookup import LookUp, look_up
 from generator.model import Dataset, Service
-from generator.pages import details, lists
+from generator.pages import details, lists, periods
+from generator.pages.cards import PosterCard
 from generator.pages.contexts import (
     OpenDataPage,
     PageContext,
-    PosterCard,
     PostersPage,
     SearchPage,
     SupervisionPage,
+)
+from generator.pages.periods import PublicPeriod
+from generator.pages.result_contexts import (
+    LookupPage,
+    ResultsPage,
 )
 from generator.pages.templates import Shell, Templates, name_site, slot
 from generator.texts.residents import WORDS
@@ -36,8 +43,8 @@ __all__ = [
 class Edition:
     """What one build publishes, beyond the records themselves.
 
-    ``incomplete`` holds folder/id of every record with a gap, ``posters`` maps services/ID and regulations/ID to
-    what can be printed, ``files`` lists the open data (address, title, bytes).
+    ``incomplete`` holds folder/id of every record with a gap, ``posters`` maps services/ID, regulations/ID and
+    results/ID to what can be printed, ``files`` lists the open data (address, title, bytes).
     """
 
     dataset: Dataset
@@ -45,6 +52,23 @@ class Edition:
     incomplete: frozenset[str]
     posters: Mapping[str, PosterCard]
     files: tuple[tuple[str, str, int], ...]
+
+    @property
+    def periods(self) -> dict[str, PublicPeriod]:
+        """Mapping period id -> the period as it is public today, newest first."""
+        return periods.public_periods(self.dataset, self.today)
+
+    @cached_property
+    def look_up(self) -> LookUp:
+        """The files of the look-up by receipt number."""
+        return look_up((period.posted for period in self.periods.values()), self.dataset, self.today)
+
+    @cached_property
+    def data(self) -> Mapping[str, bytes]:
+        """What pages load when a reader asks for it, address -> bytes: the rows of periods, the look-up."""
+        shown = {key: period for key, period in self.periods.items() if period.posted.listed}
+        rows = {addresses.rows(key): periods.rows_json(period, self.dataset) for key, period in shown.items()}
+        return {**rows, **self.look_up.files}
 
 
 @dataclass(frozen=True)
@@ -75,16 +99,19 @@ def list_pages(edition: Edition) -> Iterator[Page]:
     hall = dataset.site.hall
     regulations = frozenset(key.partition("/")[2] for key in edition.incomplete if key.startswith("regulations/"))
     cards = edition.posters
+    links = tuple(periods.period_link(period) for period in edition.periods.values())
     contexts: dict[str, PageContext] = {
-        addresses.HOME: lists.home(dataset, today),
+        addresses.HOME: lists.home(dataset, today, links),
         addresses.SERVICES: lists.services(dataset, addresses.SERVICES),
         addresses.BY_AUDIENCE: lists.services(dataset, addresses.BY_AUDIENCE),
         addresses.BY_EVENT: lists.services(dataset, addresses.BY_EVENT),
         addresses.MATERIALS: lists.materials(dataset),
         addresses.REGULATIONS: lists.regulations(dataset, regulations),
         addresses.NOTICES: lists.notices(dataset, today),
-        addresses.RESULTS: lists.results(dataset),
+        addresses.RESULTS: ResultsPage(links),
+        addresses.LOOKUP: LookupPage(hall, edition.look_up.shards),
         addresses.POSTERS: PostersPage(
+            tuple(card for key, card in cards.items() if key.startswith("results/")),
             tuple(card for key, card in cards.items() if key.startswith("regulations/")),
             tuple(card for key, card in cards.items() if key.startswith("services/")),
         ),
@@ -106,6 +133,7 @@ LIST_TITLES = {
     addresses.REGULATIONS: "regulations",
     addresses.NOTICES: "notices",
     addresses.RESULTS: "results",
+    addresses.LOOKUP: "lookup",
     addresses.POSTERS: "posters",
     addresses.SUPERVISION: "supervision",
     addresses.SEARCH: "search_title",
@@ -129,11 +157,14 @@ def record_pages(edition: Edition) -> Iterator[Page]:
         yield _page(addresses.REGULATIONS, record.id, record.title, record.preamble, shown)
     for notice in dataset.notices.values():
         posted = details.notice(notice, dataset, today)
-        if posted.phase != "taken_down":
-            yield _page(addresses.NOTICES, notice.id, notice.title, notice.body[0] if notice.body else None, posted)
-    for results in dataset.results.values():
-        period = details.period(results, dataset)
-        yield _page(addresses.RESULTS, results.period.id, results.period.title, None, period)
+        description = posted.notice.body[0] if posted.notice.body else None
+        yield _page(addresses.NOTICES, notice.id, notice.title, description, posted)
+    for period_id, period in edition.periods.items():
+        title, card = period.posted.period.title, edition.posters.get(f"results/{period_id}")
+        yield _page(addresses.RESULTS, period_id, title, None, periods.period_page(period, dataset, today, card))
+        for number in range(2, period.pages + 1):
+            record_id, named = addresses.cases(period_id, number), WORDS["page_title"].format(title=title, page=number)
+            yield _page(addresses.RESULTS, record_id, named, None, periods.cases_page(period, number, dataset))
 
 
 def service_page(service: Service, edition: Edition) -> Page:

@@ -1,5 +1,7 @@
 """What each page template may use: one documented class a template, nothing else but ``w`` and ``root``.
 
+The pages of results have theirs in ``result_contexts``.
+
 ``w`` is the table of words; ``root`` leads from the page to the root of the site ("", "../", "../../").
 """
 
@@ -8,9 +10,11 @@ from datetime import date
 from typing import ClassVar
 
 from generator.derive import Link, NoticePhase, ServiceFacts
-from generator.model import Hall, Material, Regulation, ResultRow, Service, Site, Supervision, Window
-from generator.model.posting import Notice, ResultPeriod
+from generator.model import Hall, Material, Regulation, Service, Site, Supervision, Window
+from generator.model.posting import Notice
 from generator.outline import Line
+from generator.pages.cards import PosterCard
+from generator.pages.result_contexts import CasesPage, LookupPage, PeriodLink, PeriodPage, ResultsPage
 
 
 @dataclass(frozen=True)
@@ -54,25 +58,6 @@ class NoticeLink:
 
 
 @dataclass(frozen=True)
-class PosterLink:
-    """A poster to download: site-relative address of the PDF, paper in capitals, variant."""
-
-    url: str
-    paper: str
-    ink_saving: bool
-
-
-@dataclass(frozen=True)
-class PosterCard:
-    """A poster with its thumbnail (site-relative addresses) and the page it belongs to."""
-
-    title: str
-    page: str
-    thumbnail: str
-    links: tuple[PosterLink, ...]
-
-
-@dataclass(frozen=True)
 class HomePage:
     """首页."""
 
@@ -82,7 +67,7 @@ class HomePage:
     windows: tuple[WindowTile, ...]
     events: tuple[Group, ...]
     notices: tuple[NoticeLink, ...]
-    periods: tuple[ResultPeriod, ...]
+    periods: tuple[PeriodLink, ...]
 
 
 @dataclass(frozen=True)
@@ -185,7 +170,7 @@ class NoticesPage:
 
 @dataclass(frozen=True)
 class NoticePage:
-    """One notice."""
+    """One notice. Withdrawn or taken down, it is stripped of all but title, dates and the reason."""
 
     template: ClassVar[str] = "notice.html"
     notice: Notice
@@ -194,43 +179,11 @@ class NoticePage:
 
 
 @dataclass(frozen=True)
-class ResultsPage:
-    """办理结果: all periods, newest first, with the number of their cases."""
-
-    template: ClassVar[str] = "results.html"
-    periods: tuple[tuple[ResultPeriod, int], ...]
-
-
-@dataclass(frozen=True)
-class Figures:
-    """Cases of one service in one period, counted by outcome; ``id`` is None in the line of totals."""
-
-    id: str | None
-    name: str
-    accepted: int
-    done: int
-    rejected: int
-    withdrawn: int
-    open: int
-    extended: int
-
-
-@dataclass(frozen=True)
-class PeriodPage:
-    """One period: figures for every service, and single cases where the disclosure policy allows them."""
-
-    template: ClassVar[str] = "period.html"
-    period: ResultPeriod
-    figures: tuple[Figures, ...]
-    total: Figures
-    cases: tuple[tuple[str, ResultRow], ...]
-
-
-@dataclass(frozen=True)
 class PostersPage:
     """海报打印."""
 
     template: ClassVar[str] = "posters.html"
+    results: tuple[PosterCard, ...]
     regulations: tuple[PosterCard, ...]
     services: tuple[PosterCard, ...]
 
@@ -262,6 +215,6 @@ class OpenDataPage:
 
 PageContext = (
     HomePage | ServicesPage | ServicePage | WindowPage | MaterialsPage | MaterialPage | RegulationsPage
-    | RegulationPage | NoticesPage | NoticePage | ResultsPage | PeriodPage | PostersPage | SupervisionPage
-    | SearchPage | OpenDataPage
+    | RegulationPage | NoticesPage | NoticePage | ResultsPage | PeriodPage | CasesPage | LookupPage | PostersPage
+    | SupervisionPage | SearchPage | OpenDataPage
 )  # fmt: skip

@@ -1,24 +1,21 @@
 """Contexts of the pages that show one record."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from generator.derive import Link, notice_phase, regulation_version, service_facts, service_version, shows_case
-from generator.model import Dataset, Material, Regulation, ResultRow, Results, Service, Window
+from generator.derive import Link, notice_phase, regulation_version, service_facts, service_version
+from generator.model import Dataset, Material, Regulation, Service, Window
 from generator.model.posting import Notice
 from generator.outline import outline
+from generator.pages.cards import PosterCard
 from generator.pages.contexts import (
-    Figures,
     MaterialPage,
     NoticePage,
-    PeriodPage,
-    PosterCard,
     RegulationPage,
     ServicePage,
     WindowPage,
 )
 from generator.pages.lists import service_links, window_services
-from generator.texts.residents import WORDS
 
 
 def service(record: Service, dataset: Dataset, incomplete: bool, poster: PosterCard | None) -> ServicePage:
@@ -57,39 +54,13 @@ def regulation(record: Regulation, dataset: Dataset, incomplete: bool, poster: P
 
 
 def notice(record: Notice, dataset: Dataset, today: date) -> NoticePage:
-    """A notice's page."""
+    """A notice's page; of one that is no longer posted only its title, dates and the reason are left."""
+    phase = notice_phase(record, today)
+    if phase in ("withdrawn", "taken_down"):
+        kept = ("id", "title", "kind", "since", "until", "take_down", "withdrawn")
+        return NoticePage(Notice.model_validate({name: getattr(record, name) for name in kept}), phase, None)
     related = dataset.services.get(record.service or "")
-    return NoticePage(record, notice_phase(record, today), Link(related.id, related.name) if related else None)
-
-
-def period(results: Results, dataset: Dataset) -> PeriodPage:
-    """A period's page: every service is counted, single cases appear only where their policy allows it."""
-    rows = [entry.row for entry in results.entries]
-    by_service: dict[str, list[ResultRow]] = {}
-    for row in rows:
-        by_service.setdefault(row.service, []).append(row)
-    names = {key: dataset.services[key].name if key in dataset.services else key for key in by_service}
-    return PeriodPage(
-        period=results.period,
-        figures=tuple(_figures(key, names[key], by_service[key]) for key in sorted(by_service)),
-        total=_figures(None, WORDS["total"], rows),
-        cases=tuple((names[row.service], row) for row in rows if shows_case(row, dataset)),
-    )
-
-
-def _figures(record_id: str | None, name: str, rows: Iterable[ResultRow]) -> Figures:
-    listed = list(rows)
-    outcomes = [row.outcome for row in listed]
-    return Figures(
-        id=record_id,
-        name=name,
-        accepted=len(listed),
-        done=outcomes.count("办结"),
-        rejected=outcomes.count("不予批准"),
-        withdrawn=outcomes.count("撤回"),
-        open=outcomes.count("在办"),
-        extended=sum(row.extension_days is not None for row in listed),
-    )
+    return NoticePage(record, phase, Link(related.id, related.name) if related else None)
 
 
 def _history(record: Regulation, dataset: Dataset) -> tuple[Regulation, ...]:

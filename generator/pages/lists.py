@@ -1,13 +1,13 @@
-"""Contexts of the pages that list records: home, services by heading, materials, regulations, notices, results."""
+"""Contexts of the pages that list records: home, services by heading, materials, regulations, notices."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import get_args
 
 from generator import addresses
-from generator.derive import Link, limit_words, notice_phase
+from generator.derive import Link, NoticePhase, limit_words, notice_phase
 from generator.model import Dataset, Regulation, Service, WallTopic
 from generator.model.posting import Notice
 from generator.model.service import Audience
@@ -19,11 +19,13 @@ from generator.pages.contexts import (
     NoticeLink,
     NoticesPage,
     RegulationsPage,
-    ResultsPage,
     ServiceLink,
     ServicesPage,
     WallRow,
     WindowTile,
+)
+from generator.pages.result_contexts import (
+    PeriodLink,
 )
 from generator.texts.residents import WORDS
 
@@ -47,10 +49,9 @@ def service_links(dataset: Dataset) -> dict[str, ServiceLink]:
     return {service.id: service_link(service) for service in dataset.services.values()}
 
 
-def home(dataset: Dataset, today: date) -> HomePage:
-    """The home page."""
+def home(dataset: Dataset, today: date, periods: Sequence[PeriodLink]) -> HomePage:
+    """The home page; ``periods`` newest first."""
     counts = Counter(window.id for service in _current(dataset) if (window := dataset.window(service.window)))
-    periods = sorted((results.period for results in dataset.results.values()), key=lambda p: p.until, reverse=True)
     links = service_links(dataset)
     return HomePage(
         site=dataset.site,
@@ -58,7 +59,7 @@ def home(dataset: Dataset, today: date) -> HomePage:
         windows=tuple(WindowTile(window, counts[window.id]) for window in dataset.windows),
         events=_by_event(dataset),
         notices=tuple(notice_link(n) for n in _notices(dataset) if notice_phase(n, today) == "in_force"),
-        periods=tuple(periods[:3]),
+        periods=tuple(period for period in periods if period.phase == "shown")[:3],
     )
 
 
@@ -117,17 +118,17 @@ def regulations(dataset: Dataset, incomplete: frozenset[str]) -> RegulationsPage
 
 
 def notices(dataset: Dataset, today: date) -> NoticesPage:
-    """Notices by phase; those taken down are not listed."""
+    """Notices by phase; of those withdrawn or taken down the title stays, under one heading."""
     phased = [(notice_phase(notice, today), notice_link(notice)) for notice in _notices(dataset)]
+    headings: dict[str, tuple[NoticePhase, ...]] = {
+        "in_force": ("in_force",),
+        "upcoming": ("upcoming",),
+        "past": ("past",),
+        "taken_down": ("withdrawn", "taken_down"),
+    }
     return NoticesPage(
-        tuple((phase, tuple(n for p, n in phased if p == phase)) for phase in ("in_force", "upcoming", "past"))
+        tuple((heading, tuple(n for p, n in phased if p in phases)) for heading, phases in headings.items())
     )
-
-
-def results(dataset: Dataset) -> ResultsPage:
-    """All periods, newest first."""
-    ordered = sorted(dataset.results.values(), key=lambda item: (item.period.until, item.period.id), reverse=True)
-    return ResultsPage(tuple((item.period, len(item.entries)) for item in ordered))
 
 
 def notice_link(notice: Notice) -> NoticeLink:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from generator.model import Dataset
-from generator.rules import dates, references, regulations, services, wording
+from generator.rules import dates, privacy, references, regulations, services, wording
 from generator.rules.finding import Finding, Rule
 from generator.rules.veil import without_placeholders
 
@@ -13,6 +13,7 @@ RULES: tuple[Rule, ...] = (
     *regulations.RULES,
     *wording.RULES,
     *dates.RULES,
+    *privacy.RULES,
 )
 
 __all__ = ["RULES", "Finding", "Rule", "check", "without_placeholders"]

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.model import Dataset, ResultEntry, Service
+from generator.model import Dataset, ResultEntry
+from generator.periods import bounds
+from generator.result_csv import rows_digest
 from generator.rules.finding import Finding, place_of, row_place
-from generator.rules.services import MAX_EXTENSION_DAYS
+from generator.workdays import MAX_EXTENSION_DAYS
 
 
 def reviews_are_due_later(dataset: Dataset, today: date) -> Iterator[Finding]:
@@ -50,26 +52,27 @@ def notices_end_after_they_begin(dataset: Dataset, today: date) -> Iterator[Find
 def periods_fit_their_ids(dataset: Dataset, today: date) -> Iterator[Finding]:
     """A period of results begins and ends where its id says."""
     for period_id, results in dataset.results.items():
-        first, last = period_bounds(period_id)
+        first, last = bounds(period_id)
         period = results.period
         if (period.since, period.until) != (first, last):
             values = {"first": first.isoformat(), "last": last.isoformat()}
             yield Finding("date/period", place_of("results", period_id) / "from", values)
 
 
-def period_bounds(period_id: str) -> tuple[date, date]:
-    """First and last day of 2026, 2026-H1, 2026-Q3 or 2026-09."""
-    year, _, part = period_id.partition("-")
-    months = {"": 12, "H": 6, "Q": 3}.get(part[:1], 1)
-    number = int(part.lstrip("HQ") or 1)
-    start = (number - 1) * months + 1
-    after = date(int(year) + (start + months > 12), (start + months - 1) % 12 + 1, 1)
-    return date(int(year), start, 1), date.fromordinal(after.toordinal() - 1)
+def periods_are_posted_in_order(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """Results are posted for at least a day, and are taken down on or after the last of them."""
+    for period_id, results in dataset.results.items():
+        period, place = results.period, place_of("results", period_id)
+        if period.posted_from and period.posted_until and period.posted_until < period.posted_from:
+            yield Finding("date/notice-period", place / "posted_until")
+        last = period.posted_until or period.posted_from
+        if period.take_down and last and period.take_down < last:
+            yield Finding("date/take-down", place / "take_down")
 
 
 def rows_make_sense(dataset: Dataset, today: date) -> Iterator[Finding]:
     """A case is accepted before it is due and completed, and has an end exactly when it is finished."""
-    for period_id, entry, _ in _rows(dataset):
+    for period_id, entry in _rows(dataset):
         row = entry.row
         if row.completed and row.completed < row.accepted:
             yield Finding("results/order", row_place(period_id, entry, "completed"))
@@ -81,7 +84,7 @@ def rows_make_sense(dataset: Dataset, today: date) -> Iterator[Finding]:
 
 def extensions_are_explained(dataset: Dataset, today: date) -> Iterator[Finding]:
     """An extension adds at most ten days and has a reason."""
-    for period_id, entry, _ in _rows(dataset):
+    for period_id, entry in _rows(dataset):
         days = entry.row.extension_days
         if days is not None and days > MAX_EXTENSION_DAYS:
             values = {"days": str(days), "limit": str(MAX_EXTENSION_DAYS)}
@@ -93,29 +96,26 @@ def extensions_are_explained(dataset: Dataset, today: date) -> Iterator[Finding]
 def receipts_are_distinct(dataset: Dataset, today: date) -> Iterator[Finding]:
     """No receipt number stands twice in one period."""
     seen: set[tuple[str, str]] = set()
-    for period_id, entry, _ in _rows(dataset):
+    for period_id, entry in _rows(dataset):
         if (period_id, entry.row.receipt) in seen:
             yield Finding("results/receipt", row_place(period_id, entry, "receipt"))
         seen.add((period_id, entry.row.receipt))
 
 
-def applicants_are_masked(dataset: Dataset, today: date) -> Iterator[Finding]:
-    """No applicant is named beyond what the service's disclosure policy allows; without a policy, not at all."""
-    for period_id, entry, service in _rows(dataset):
-        if f"services/{entry.row.service}" in dataset.broken:
-            continue
-        name = entry.row.applicant
-        policy = service.disclosure.policy if service and service.disclosure else "counts"
-        if name is not None and policy == "counts":
-            yield Finding("privacy/counts", row_place(period_id, entry, "applicant"))
-        elif name is not None and policy == "masked" and not set(name) & set("*＊某"):
-            yield Finding("privacy/unmasked", row_place(period_id, entry, "applicant"))
+def rows_are_those_imported(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """The rows are those of the last import: none was changed by hand, and the import was not cut off."""
+    for period_id, results in dataset.results.items():
+        noted = results.period.rows_sha256
+        found = rows_digest(entry.row for entry in results.entries) if noted else None
+        if found != noted:
+            values = {"digest": found or ""}
+            yield Finding("results/hash", place_of("results", period_id) / "rows_sha256", values)
 
 
-def _rows(dataset: Dataset) -> Iterator[tuple[str, ResultEntry, Service | None]]:
+def _rows(dataset: Dataset) -> Iterator[tuple[str, ResultEntry]]:
     for period_id, results in dataset.results.items():
         for entry in results.entries:
-            yield period_id, entry, dataset.services.get(entry.row.service)
+            yield period_id, entry
 
 
 RULES = (
@@ -124,8 +124,9 @@ RULES = (
     regulations_take_effect_after_adoption,
     notices_end_after_they_begin,
     periods_fit_their_ids,
+    periods_are_posted_in_order,
     rows_make_sense,
     extensions_are_explained,
     receipts_are_distinct,
-    applicants_are_masked,
+    rows_are_those_imported,
 )

@@ -6,9 +6,7 @@ from datetime import date
 from generator.model import Dataset, Place, Service, TimeLimit
 from generator.problems import quote
 from generator.rules.finding import Finding, services, services_in_force
-
-MAX_EXTENSION_DAYS = 10
-"""行政许可法 (Administrative Licensing Law), art. 42: an extension adds at most ten days."""
+from generator.workdays import MAX_EXTENSION_DAYS
 
 _ESSENTIALS = ("summary", "type", "handling", "audience", "window", "body", "level", "conditions", "fee", "result")
 _CATCH_ALL = ("其他材料", "其它材料", "其他相关材料", "其它相关材料", "相关材料", "有关材料", "其他资料")
@@ -74,12 +72,15 @@ def promise_is_within_law(dataset: Dataset, today: date) -> Iterator[Finding]:
 
 
 def longest_calendar_days(limit: TimeLimit) -> float:
-    """Calendar days a limit spans, five working days to the week; without end where the law sets none."""
+    """Calendar days a limit spans at least, five working days to the week; without end where the law sets none.
+
+    The day of acceptance does not count, so five working days end seven days later, from whichever day.
+    """
     if limit.immediate:
         return 0
     if limit.days is None:
         return float("inf")
-    return limit.days + 2 * ((limit.days - 1) // 5) if limit.unit == "工作日" else limit.days
+    return limit.days + 2 * (limit.days // 5) if limit.unit == "工作日" else limit.days
 
 
 def limits_have_units(dataset: Dataset, today: date) -> Iterator[Finding]:

@@ -129,10 +129,35 @@ MESSAGES: dict[str, Wording] = {
     "results/order": Wording("error", "办结或应办结的日期早于受理日期。"),
     "results/outcome": Wording("error", "办理结果“{outcome}”与办结日期不符：在办的没有办结日期，其余的必须有。"),
     "results/extension": Wording("error", "延期天数和延期原因必须同时写，或同时不写。"),
+    "results/hash": Wording("error", "表格与最近一次导入的不一样：被人改过，或者导入中断了。请改正台账后再导入一次；确实要手工更正的，请核对后改校验值。", "rows_sha256: {digest}"),
     "results/receipt": Wording("error", "收件编号在本期重复。"),
     "privacy/counts": Wording("error", "这个事项只公布数量，不能有申请人。请清空这一格。"),
     "privacy/unmasked": Wording("error", "申请人没有隐去部分姓名。请用 * 代替名字。"),
+    "privacy/number": Wording(
+        "error", "这里有{kind}，不能公布。请删去；确实应当公布的，运行 gongshi scan --waiver 登记豁免。"
+    ),
+    "disclosure/names-days": Wording("error", "公布全名必须写明公示几天（names_days），到期自动隐去。", "names_days: 7"),
+    "waiver/expired": Wording("reminder", "豁免已于 {date} 到期，不再起作用。请删去，或核对后延期。"),
+    "waiver/unused": Wording("reminder", "豁免没有对上任何内容，可能已经改掉了。请删去。"),
 }  # fmt: skip
+
+KINDS: dict[str, str] = {
+    "resident-id": "身份证号",
+    "resident-id-15": "15位身份证号",
+    "masked-id": "隐去不够的证件号码",
+    "travel-permit": "通行证或居住证号",
+    "passport": "护照号",
+    "other-paper": "其他证件号码",
+    "mobile": "手机号码",
+    "bank-card": "银行卡号",
+    "plate": "车牌号",
+    "email": "个人邮箱",
+    "address": "详细到门牌的住址",
+    "labelled-number": "证件或账户号码",
+    "photo-position": "照片拍摄位置",
+    "unreadable": "无法检查的内容",
+}
+"""What the gate finds, in words."""
 
 SYNTAX: dict[str, str] = {
     "": "写法不符合 YAML 格式",

@@ -1,6 +1,9 @@
 """What the commands say: help, results, failures."""
 
-STAGES: dict[str, str] = {"read": "读取内容", "posters": "制作海报", "pages": "生成网页", "verify": "检查成品"}
+STAGES: dict[str, str] = {
+    "read": "读取内容", "posters": "制作海报", "pages": "生成网页", "verify": "检查成品",
+    "privacy": "检查个人信息", "register": "读取台账", "cases": "核对办件",
+}  # fmt: skip
 
 TEXTS: dict[str, str] = {
     "gongshi": "把服务大厅的办事指南、制度、公示和办理结果，变成能搜索的网站和能张贴的海报。\n\n"
@@ -29,7 +32,7 @@ TEXTS: dict[str, str] = {
     "reserved_page": "content/pages/{name} 的网址由程序使用，请改名。",
     "address_taken": "地址 {address} 已被占用，可能另一个预览还开着。请换一个：--address 127.0.0.1:8001",
     "no_site_url": "mkdocs.yml 没有写 site_url，海报上没有二维码。请写：site_url: https://您的网址/",
-    "posters": "制作指定事项或制度的海报。ID 是事项或制度的编号。",
+    "posters": "制作指定事项、制度或一期办理结果的海报。ID 是事项、制度或期次的编号。",
     "paper": "纸张；默认是 site.yml 里设置的纸张。",
     "format": "文件格式：pdf 适合打印，png 和 svg 适合放进其他文件。",
     "ink_saving": "省墨版：没有大块底色。",
@@ -40,7 +43,7 @@ TEXTS: dict[str, str] = {
     "serving": "预览地址：%s （按 Ctrl+C 结束）",
     "ended_poster": "《{title}》现在是“{state}”，不做海报。",
     "bad_period": "期次 {id} 写法不对。请写成 2026、2026-H1、2026-Q3 或 2026-09（字母大写）。",
-    "unknown_poster": "没有编号为 {id} 的事项或制度。",
+    "unknown_poster": "没有编号为 {id} 的事项、制度或期次。",
     "held_poster": "《{title}》还有待补充的内容，补齐之前不做海报：",
     "schema": "输出各类内容的 JSON Schema，编辑器可以用它提示和检查字段。",
     "schema_out": "放在哪个文件夹。",
@@ -50,6 +53,33 @@ TEXTS: dict[str, str] = {
     "bad_id": "编号 {id} 只能用小写英文字母、数字和连字符，例如 linshi-jiuzhu。",
     "busy": "另一个生成正在进行，请等它结束再运行。",
     "not_a_site": "文件夹 {name} 里有不是本程序生成的内容，没有覆盖它。请换一个 --site-dir，或先把它移走。",
+    "results": "办理结果：从大厅自己的台账（Excel、WPS 或 CSV）导入公开的部分，或做一份空白台账。",
+    "results_import": "从台账 REGISTER 导入一期办理结果。台账留在项目外面，只读不写；身份证号、电话、住址等不会进入项目。\n\n"
+    "先列出新增、更正和撤下的办件，确认之后才写入 content/results。",
+    "results_template": "做一份空白台账（Excel），列名、格式和下拉选项都已设好，附有填写说明。",
+    "period": "期次：2026（全年）、2026-H1（半年）、2026-Q3（季度）或 2026-09（月）。",
+    "by": "编制岗位，如 大厅值班岗；写进这一期的说明。不写姓名。",
+    "sheet": "只导入这个工作表；默认导入所有有表头的、没有隐藏的工作表。",
+    "reason": "撤下的原因（台账里不再有的办件），会公开。默认：台账中已删除。",
+    "yes": "不再询问，直接写入。",
+    "dry_run": "只列出会有什么变化，不写入。",
+    "template_out": "存为哪个文件。",
+    "ask_column": "不认识列名“{heading}”。它是什么列？（保密：不公开；忽略：不是个人信息，也不公开）",
+    "columns_remembered": "已记在项目的 {name} 里：",
+    "ask_reason": "撤下的原因（会公开）",
+    "ask_write": "写入以上变化吗？",
+    "not_imported": "没有导入，content 里没有任何改动。",
+    "imported": "已写入 results/{period}.csv 和 results/{period}.yml。下一步：gongshi build",
+    "dry": "这是预演，没有写入。",
+    "scan": "检查任何文件或文件夹（- 是标准输入）里有没有身份证号、手机号、银行卡号等个人信息，与发布前的检查相同。\n\n"
+    "只报告文件、行、列和种类，不显示内容。发现时退出码为 1。",
+    "scan_json": "以 JSON 输出，一行一处。",
+    "scan_waiver": "输出可以粘贴到 content/waivers.yml 的豁免；理由和有效期由您填写。",
+    "scan_clean": "检查完毕，没有发现个人信息。",
+    "scan_found": "发现 {count} 处。",
+    "scan_failed": "检查没有完成（{reason}），不能确定有没有个人信息。",
+    "gate_failed": "发布前的个人信息检查没有完成（{reason}），因此不能发布。",
+    "waived": "豁免：{path} 的{kind}，理由：{reason}，有效期至 {until}。",
     "os_error": "读写文件失败：{reason}。请检查磁盘空间和权限。",
 }
 

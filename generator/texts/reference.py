@@ -16,6 +16,7 @@ HEADINGS: dict[str, str] = {
     "regulation": "regulations/编号.yml：规章制度",
     "notice": "notices/编号.yml：公示公告",
     "result": "results/期次.yml：办理结果",
+    "waivers": "waivers.yml：豁免登记（可以没有）",
     "rows": "results/期次.csv：办理结果的各行",
 }
 

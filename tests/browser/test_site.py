@@ -29,7 +29,9 @@ ONE_OF_EACH = {
     "services": "services/",
     "service": "services/linshi-jiuzhu/",
     "regulation": "regulations/xianshi-banjie/",
+    "results": "results/",
     "period": "results/2026-Q3/",
+    "lookup": "results/lookup/",
     "search": f"search/?q={quote('低保')}",
     "posters": "posters/",
     "supervision": "supervision/",
@@ -502,7 +504,7 @@ def test_service_prints_on_a_few_sheets(page: Page, site: str, name: str) -> Non
 UNFIT_FOR_PAPER = """() => [...document.querySelectorAll("body, #content *, header *, footer *")].filter(node => {
     const style = getComputedStyle(node), clear = /, 0\\)$/.test(style.backgroundColor);
     const light = colour => colour.match(/[\\d.]+/g).slice(0, 3).reduce((sum, part) => sum + +part, 0);
-    const inked = !clear && light(style.backgroundColor) < 690 && !node.matches(".gs-facts"); // it draws lines so
+    const inked = !clear && light(style.backgroundColor) < 690 && !node.matches(".gs-facts, .gs-keys"); // they draw lines so
     const written = [...node.childNodes].some(each => each.nodeType === 3 && each.data.trim());
     return node.getClientRects().length && (inked || written && light(style.color) > 400);
 }).map(node => node.outerHTML.slice(0, 80))"""

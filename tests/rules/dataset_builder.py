@@ -26,6 +26,7 @@ from generator.model import (
     Results,
     Service,
     Site,
+    Waivers,
     Windows,
 )
 from generator.problems import make_problem
@@ -76,6 +77,7 @@ def content(changes: Changes | None = None, broken: Iterable[str] = ()) -> Datas
         regulations={item.id: item for item in _records(files, "regulations", Regulation)},
         notices={item.id: item for item in _records(files, "notices", Notice)},
         results={item.id: _results(item, files) for item in _records(files, "results", ResultPeriod)},
+        waivers=Waivers.model_validate(files.get("waivers.yml", {})).waivers,
         broken=frozenset(broken),
     )
 

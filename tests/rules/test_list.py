@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from content_builder import HEADER, TODAY
 from content_builder import SERVICE as SERVICE_TEXT
-from rules import test_dates, test_references, test_regulations, test_services, test_wording
+from rules import test_dates, test_privacy, test_references, test_regulations, test_services, test_wording
 from rules.dataset_builder import REGULATION, ROWS, SERVICE, content
 
 from generator import explain, load, rules, strict_yaml
@@ -23,6 +23,7 @@ GROUPS = {
     rules.regulations: test_regulations.CASES,
     rules.wording: test_wording.CASES,
     rules.dates: test_dates.CASES,
+    rules.privacy: test_privacy.CASES,
 }
 CASES = {rule: named for cases in GROUPS.values() for rule, named in cases.items()}
 ALL = [(rule, case) for rule, named in CASES.items() for case in named.values()]

@@ -1,69 +1,34 @@
 """The commands. Each parses, calls, and reports; nothing here decides.
 
-Exit 0: fine. Exit 1: a problem in the content. Exit 2: wrong usage, or this computer or project is not ready.
+What becomes of a failure, and how anything reaches the person at the terminal, is in ``terminal``.
 """
 
 import gc
-import io
 import json
 import os
+import re
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import click
-from rich.console import Console
-from rich.progress import Progress
 
-from generator import order_posters, scaffold, schema
-from generator.fonts import FontsMissing
-from generator.pipeline import ContentError, UnfitSite, examine
+from generator import checkpoints, order_posters, scaffold, schema
+from generator.cli.terminal import Group, clerk, print_problems, progress
+from generator.model.posting import PERIOD_PATTERN
+from generator.pipeline import examine
 from generator.plugin import Settings, build_site, china_today, content_folder, serve_site, site_address
-from generator.posters import PosterError
-from generator.problems import Problem, summary
-from generator.publish import NotASite, SiteBusy
-from generator.surroundings import Environment, templates_folder
-from generator.texts.clerks import SEVERITY_NAMES
-from generator.texts.commands import STAGES, TEXTS
+from generator.problems import summary
+from generator.register import blank, dialogue, importing
+from generator.surroundings import templates_folder
+from generator.texts.commands import TEXTS
 
 PROJECT = click.option(
     "-C", "--project", type=click.Path(path_type=Path, file_okay=False), default=Path(), help=TEXTS["project"]
 )
 TODAY = click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help=TEXTS["today"])
-
-
-class Group(click.Group):
-    """The command group; turns every expected failure into a message and an exit code."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; no failure leaves as a traceback."""
-        if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
-            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # a file is UTF-8 on every system
-        try:
-            return super().invoke(ctx)
-        except ContentError as error:
-            _print_problems(error.problems)
-            _stop(f"{summary(error.problems)}。{TEXTS['nothing_published']}", 1)
-        except UnfitSite as error:
-            _stop("\n".join((*error.faults, TEXTS["nothing_published"])), 1)
-        except PosterError as error:
-            _stop(str(error), 1)
-        except scaffold.Refused as error:
-            _stop(str(error), 2)
-        except SiteBusy:
-            _stop(TEXTS["busy"], 2)
-        except NotASite as error:
-            _stop(TEXTS["not_a_site"].format(name=error), 2)
-        except (Environment, FontsMissing) as error:
-            _stop(str(error), 2)
-        except OverflowError:
-            _stop(TEXTS["bad_address"], 2)
-        except OSError as error:
-            name = Path(str(error.filename)).name if error.filename else ""
-            _stop(TEXTS["os_error"].format(reason="：".join(filter(None, (name, error.strerror or str(error))))), 2)
 
 
 @click.group(cls=Group, help=TEXTS["gongshi"], context_settings={"help_option_names": ["-h", "--help"]})
@@ -97,13 +62,13 @@ def new(kind: str, record_id: str, project: Path) -> None:
 @click.option("--strict", is_flag=True, help=TEXTS["strict"])
 def check(project: Path, today: datetime | None, as_json: bool, strict: bool) -> None:
     """Check the content."""
-    with _progress() as tell:
+    with progress() as tell:
         tell("read", 0, 0)
         _, problems, _ = examine(content_folder(project), _day(today), os.cpu_count() or 1)
     if as_json:
         click.echo(json.dumps([problem.as_json() for problem in problems], ensure_ascii=False, indent=1))
     else:
-        _print_problems(problems)
+        print_problems(problems)
         click.echo(summary(problems), err=True)
     bad = ("error", "gap") if strict else ("error",)
     sys.exit(int(any(problem.severity in bad for problem in problems)))
@@ -117,10 +82,10 @@ def check(project: Path, today: datetime | None, as_json: bool, strict: bool) ->
 def build(project: Path, today: datetime | None, site_dir: Path | None, posters: Any) -> None:
     """Build the site."""
     gc.disable()  # one build is one short life; looking for cycles takes a sixth of it
-    with _progress() as tell:
+    with progress() as tell:
         target = site_dir.absolute() if site_dir else None
         report = build_site(project.absolute(), target, Settings(posters, _day(today), tell))
-    _print_problems(report.problems)
+    print_problems(report.problems)
     for warning in report.warnings:
         click.echo(warning, err=True)
     text = TEXTS["built"] if report.changed else TEXTS["unchanged"]
@@ -153,7 +118,7 @@ def posters(
     url = site_address(project)
     if url is None:
         click.echo(TEXTS["no_site_url"], err=True)
-    with _progress() as tell:
+    with progress() as tell:
         paths = order_posters.run(request, content_folder(project), templates_folder(), url, _day(today))
         for number, path in enumerate(paths, 1):
             tell("posters", number, 0)
@@ -175,36 +140,61 @@ def write_schemas(out: Path, reference: Path | None) -> None:
         click.echo(path)
 
 
+@main.group(help=TEXTS["results"])
+def results() -> None:
+    """Periodic results."""
+
+
+@results.command("import", help=TEXTS["results_import"])
+@click.argument("register", type=click.Path(path_type=Path))
+@click.option("--period", required=True, callback=lambda _, __, value: _period(value), help=TEXTS["period"])
+@PROJECT
+@TODAY
+@click.option("--by", help=TEXTS["by"])
+@click.option("--sheet", help=TEXTS["sheet"])
+@click.option("--reason", help=TEXTS["reason"])
+@click.option("--yes", is_flag=True, help=TEXTS["yes"])
+@click.option("--dry-run", is_flag=True, help=TEXTS["dry_run"])
+def import_results(
+    register: Path, period: str, project: Path, today: datetime | None, by: str | None, sheet: str | None,
+    reason: str | None, yes: bool, dry_run: bool,
+) -> None:  # fmt: skip
+    """Import a period of results."""
+    order = importing.Order(register, project, content_folder(project), period, _day(today), by, sheet)
+    dialogue.run(order, dialogue.Wishes(reason, yes, dry_run), clerk())
+
+
+@results.command("template", help=TEXTS["results_template"])
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), default=Path("台账.xlsx"), show_default=True,
+              help=TEXTS["template_out"])  # fmt: skip
+@PROJECT
+def write_template(out: Path, project: Path) -> None:
+    """Write an empty register."""
+    click.echo(blank.write(out, content_folder(project)))
+
+
+@main.command(help=TEXTS["scan"])
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@PROJECT
+@click.option("--json", "as_json", is_flag=True, help=TEXTS["scan_json"])
+@click.option("--waiver", is_flag=True, help=TEXTS["scan_waiver"])
+def scan(paths: tuple[str, ...], project: Path, as_json: bool, waiver: bool) -> None:
+    """Look for private values in any file."""
+    content = content_folder(project) if (project / "mkdocs.yml").is_file() else None
+    data = sys.stdin.buffer.read() if checkpoints.STDIN in paths else b""
+    with progress() as tell:
+        leaks = checkpoints.scan(paths, data, content, china_today(), waiver, partial(tell, "privacy"))
+    for leak in leaks:
+        click.echo(leak.as_json() if as_json else leak.as_waiver() if waiver else str(leak))
+    click.echo(TEXTS["scan_found"].format(count=len(leaks)) if leaks else TEXTS["scan_clean"], err=True)
+    sys.exit(int(bool(leaks)))
+
+
 def _day(value: datetime | None) -> date:
     return value.date() if value else china_today()
 
 
-def _print_problems(problems: tuple[Problem, ...]) -> None:
-    """Errors first; headings, where there is more than one kind, go to standard error: a line is a problem."""
-    mixed = len({problem.severity for problem in problems}) > 1
-    for severity, name in SEVERITY_NAMES.items():
-        group = [problem for problem in problems if problem.severity == severity]
-        if group and mixed:
-            click.echo(TEXTS[severity].format(name=name), err=True)
-        for problem in group:
-            click.echo(problem)
-
-
-def _stop(message: str, code: int) -> NoReturn:
-    click.echo(message, err=True)
-    sys.exit(code)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str, int, int], None]]:
-    """A progress bar for each stage, where somebody watches a terminal."""
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
-        tasks: dict[str, Any] = {}
-
-        def tell(stage: str, done: int, total: int) -> None:
-            if stage not in tasks:
-                tasks[stage] = progress.add_task(STAGES[stage], total=total or None)
-            progress.update(tasks[stage], completed=done, total=total or None)
-
-        yield tell
+def _period(value: str) -> str:
+    if not re.fullmatch(PERIOD_PATTERN, value):
+        raise click.BadParameter(TEXTS["bad_period"].format(id=value))
+    return value

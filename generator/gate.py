@@ -1,0 +1,162 @@
+"""The gate: nothing private goes out. Reads finished files as anybody could, and names the places, never the values.
+
+Whatever keeps it from reading everything with every rule (a crash, no time left, a rule that no longer finds its probe,
+a file that nobody can read) is an alarm too, or ends in GateFailed; silence always means that all was read.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from generator.model import Waiver
+from generator.privacy import NOTHING_KNOWN, Known, RulesMissing, canonical, check_rules, find
+from generator.privacy.media import Unreadable
+from generator.privacy.passages import passages
+from generator.progress import Count
+from generator.texts.clerks import KINDS
+from generator.waivers import seal, waiver_for
+from generator.workers import spread
+
+PARALLEL_FROM = 100
+"""Number of files from which a second process pays for its start."""
+SECONDS, SECONDS_A_MEGABYTE = 60.0, 0.5
+MAX_FILE_BYTES = 200_000_000
+
+Item = tuple[str, Path | bytes]
+"""Name by which a file is reported, and where it is or what is in it."""
+
+
+class GateFailed(Exception):
+    """The gate could not do its work; says why, without a value."""
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Leak:
+    """One private value at ``path:line:column``.
+
+    ``place`` and ``seal`` are the path and hash that a waiver would give; the hash only where it was asked for.
+    """
+
+    path: str
+    line: int
+    column: int
+    kind: str
+    place: str = ""
+    seal: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column} [privacy/{self.kind}] {KINDS[self.kind]}"
+
+    def as_json(self) -> str:
+        """One line for other programs."""
+        return json.dumps({key: getattr(self, key) for key in ("path", "line", "column", "kind")}, ensure_ascii=False)
+
+    def as_waiver(self) -> str:
+        """The entry of waivers.yml that would let it pass, once reason and last day are filled in."""
+        return f"  - path: {self.place}\n    kind: {self.kind}\n    hash: {self.seal}\n    reason:\n    until:"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What was found: leaks in order, the waivers that were needed, and the values (canonical) that they allow."""
+
+    leaks: tuple[Leak, ...]
+    waived: tuple[Waiver, ...]
+    values: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Orders:
+    """What is no leak: the hall's own contacts, values that a waiver allows, waivers.
+
+    ``root`` is what names have before the path that a waiver gives. ``sealed`` asks for the hashes of leaks.
+    """
+
+    known: Known = NOTHING_KNOWN
+    values: frozenset[str] = frozenset()
+    waivers: tuple[Waiver, ...] = ()
+    root: str = ""
+    sealed: bool = False
+
+
+def inspect(items: Sequence[Item], orders: Orders, workers: int = 1, tell: Count = lambda *_: None) -> Verdict:
+    """Search every file. Raises GateFailed."""
+    try:
+        check_rules()
+        size = sum(len(data) if isinstance(data, bytes) else data.stat().st_size for _, data in items)
+        seconds = SECONDS + size / 1_000_000 * SECONDS_A_MEGABYTE
+        verdicts = []
+        ready = partial(_ready, orders)
+        for done, found in enumerate(spread(ready, items, workers, PARALLEL_FROM, chunk=8, seconds=seconds), 1):
+            verdicts.append(found)
+            tell(done, len(items))
+    except RulesMissing as error:
+        raise GateFailed(f"RulesMissing: {error}") from None
+    except Exception as error:  # whatever it is, nothing may be published, and its words may hold a value
+        raise GateFailed(type(error).__name__) from None
+    leaks = {leak for verdict in verdicts for leak in verdict.leaks}
+    waived = dict.fromkeys(waiver for verdict in verdicts for waiver in verdict.waived)
+    values = frozenset[str]().union(*(verdict.values for verdict in verdicts))
+    return Verdict(tuple(sorted(leaks)), tuple(waived), values)
+
+
+def fingerprint(orders: Orders) -> str:
+    """Changes with everything that decides whether a file is clean: the rules themselves, and what is no leak."""
+    here = Path(__file__).parent
+    digest = hashlib.sha256()
+    for path in (Path(__file__), *sorted((here / "privacy").glob("*.py"))):
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    known = orders.known
+    for texts in (known.numbers, known.emails, known.addresses, orders.values):
+        digest.update("\n".join(sorted(texts)).encode() + b"\0")
+    return digest.hexdigest()
+
+
+def _ready(orders: Orders) -> Callable[[Item], Verdict]:
+    """Prepare a process: it tries its rules before it trusts them."""
+    check_rules()
+    return partial(_inspect, orders)
+
+
+def _inspect(orders: Orders, item: Item) -> Verdict:
+    name, data = item
+    place = _shown(name.removeprefix(orders.root))
+    leaks: list[Leak] = []
+    waived: dict[str, Waiver] = {}
+    try:
+        for path, (line, column), kind, value in _sightings(name, data, orders.known):
+            if value in orders.values:
+                continue
+            if waiver := waiver_for(orders.waivers, place, kind, value):
+                waived[value] = waiver
+            else:
+                leaks.append(Leak(path, line, column, kind, place, seal(place, kind, value) if orders.sealed else ""))
+    except Unreadable:
+        leaks.append(Leak(_shown(name), 1, 1, "unreadable", place))
+    return Verdict(tuple(leaks), tuple(waived.values()), frozenset(waived))
+
+
+def _sightings(name: str, data: Path | bytes, known: Known) -> Iterator[tuple[str, tuple[int, int], str, str]]:
+    """Path as it may be shown, place, kind and canonical value of everything that looks private in one file."""
+    if isinstance(data, Path):
+        if data.stat().st_size > MAX_FILE_BYTES:
+            raise Unreadable("too large")
+        data = data.read_bytes()
+    for passage in passages(name, data):
+        path = "!".join(_shown(part) for part in (name, passage.part) if part)
+        if passage.alarm:
+            yield path, (1, 1), passage.alarm, hashlib.sha256(data).hexdigest()
+            continue
+        text = passage.text
+        for hit in find(text, known):
+            yield path, passage.place(hit.start), hit.kind, canonical(text[hit.start : hit.end])
+
+
+def _shown(name: str) -> str:
+    """``name`` without what is private in it."""
+    for hit in reversed(find(name)):
+        name = f"{name[: hit.start]}〔…〕{name[hit.end :]}"
+    return name

@@ -1,0 +1,30 @@
+"""Waivers (豁免): what looks private and may be published all the same, one value in one place until a day."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.model.base import Day, Record, ShortText
+
+WaiverKind = Literal[
+    "resident-id", "resident-id-15", "masked-id", "travel-permit", "passport", "other-paper", "mobile", "bank-card",
+    "plate", "email", "address", "labelled-number", "photo-position",
+]  # fmt: skip
+
+
+class Waiver(Record):
+    """豁免一处: one value in one file, named by a hash that cannot be turned back into it."""
+
+    path: ShortText = Field(title="文件", description="content 里的文件，如 services/x.yml、pages/about.md。")
+    kind: WaiverKind = Field(title="种类", description="gongshi scan 报告的种类，如 mobile。")
+    hash: str = Field(
+        pattern="^[0-9a-f]{32}$", title="校验值", description="由 gongshi scan --waiver 算出，从它得不到原来的内容。"
+    )
+    reason: ShortText = Field(title="理由", description="为什么应当公布；会列在生成报告里。")
+    until: Day = Field(title="有效期至", description="过了这一天，又按问题报告。")
+
+
+class Waivers(Record):
+    """豁免登记（waivers.yml，可以没有）."""
+
+    waivers: tuple[Waiver, ...] = Field((), title="豁免")

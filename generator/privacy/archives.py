@@ -1,0 +1,83 @@
+"""The files inside a zip (which Word, Excel and WPS documents are) or gzip file, unpacked within limits."""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+
+from generator.privacy.media import Unreadable
+
+MAX_MEMBERS = 5_000
+MAX_UNPACKED = 200_000_000
+"""Bytes of one archive, unpacked."""
+
+_LONGEST_NAME = 512
+_LOCAL_HEADER, _END_RECORD = 30, 22
+_DESCRIPTOR = 24
+"""Bytes that may follow a file whose length was not known when it was begun."""
+
+
+def members(data: bytes) -> Iterator[tuple[str, int, str | bytes]]:
+    """Name, 0 and bytes of each file in the archive, and its other words as texts.
+
+    Unreadable for a bomb, a password, damage, and for anything between its files.
+    """
+    if data.startswith(b"\x1f\x8b"):
+        yield "names", 0, _words(data[10 : 10 + _LONGEST_NAME])
+        yield "content", 0, _unzipped(data)
+        return
+    left = MAX_UNPACKED
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            infos = archive.infolist()
+            if len(infos) > MAX_MEMBERS:
+                raise Unreadable("too many files")
+            for info in infos:
+                yield (
+                    "names",
+                    0,
+                    "\n".join((info.filename if info.is_dir() else "", _words(info.comment), _words(info.extra))),
+                )
+                if info.is_dir():
+                    continue
+                with archive.open(info) as stream:
+                    content = stream.read(left + 1)
+                left -= len(content)
+                if left < 0:
+                    raise Unreadable("unpacks to too much")
+                yield info.filename, 0, content
+            yield "comment", 0, archive.comment
+            if _has_gaps(data, infos, len(archive.comment)):
+                raise Unreadable("something between its files")
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError, ValueError) as error:
+        raise Unreadable(type(error).__name__) from None
+
+
+def _unzipped(data: bytes) -> bytes:
+    unpacker = zlib.decompressobj(31)
+    try:
+        content = unpacker.decompress(data, MAX_UNPACKED)
+    except zlib.error:
+        raise Unreadable("damaged") from None
+    if unpacker.unconsumed_tail or not unpacker.eof:
+        raise Unreadable("unpacks to too much")
+    if unpacker.unused_data.strip(b"\0"):
+        raise Unreadable("something behind its file")
+    return content
+
+
+def _has_gaps(data: bytes, infos: Sequence[zipfile.ZipInfo], comment: int) -> bool:
+    """Whether bytes stand before, between or behind the files that nobody would see by opening the archive."""
+    end = 0
+    for info in sorted(infos, key=lambda info: info.header_offset):
+        start = info.header_offset
+        if len(data[end:start].strip(b"\0")) > (_DESCRIPTOR if end else 0):
+            return True
+        lengths = (int.from_bytes(data[start + at : start + at + 2], "little") for at in (26, 28))
+        end = start + _LOCAL_HEADER + sum(lengths) + info.compress_size
+    directory, last = data.find(b"PK\x01\x02", end), data.rfind(b"PK\x05\x06")
+    return directory - end > _DESCRIPTOR or len(data) > last + _END_RECORD + comment
+
+
+def _words(data: bytes) -> str:
+    return data.decode("utf-8", "replace").replace("\0", "\n")

@@ -1,0 +1,153 @@
+"""The detectors together: where private values stand in a text.
+
+One scan finds the few places worth a look: stretches with six digits or more, whatever they are written in and
+whatever stands between; digits beside hidden ones; and the signs of plates, addresses, e-mail and labels. Only their
+surroundings are brought to a plain form and looked at by kind. All of it takes time proportional to the length of the
+text.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.privacy.contacts import AT_SIGNS, find_cards, find_emails, find_mobiles
+from generator.privacy.disguise import DIGIT, JOINER, canonical, fold, has_chinese_digit
+from generator.privacy.finding import NOTHING_KNOWN, Hit, Kind, Known, RulesMissing
+from generator.privacy.identity import check_digit, find_identity
+from generator.privacy.labels import LABEL_SIGNS, find_labelled
+from generator.privacy.masked import MASK_SIGN, find_masked
+from generator.privacy.papers import PLATE_SIGNS, find_papers, find_plates
+from generator.privacy.places import ADDRESS_SIGN, PLACE_SIGN, find_addresses
+from generator.privacy.signs import characters, either
+
+_STRENGTH: tuple[Kind, ...] = (
+    "resident-id", "masked-id", "mobile", "travel-permit", "passport", "other-paper", "bank-card", "resident-id-15",
+    "plate", "email", "address", "labelled-number",
+)  # fmt: skip
+_RANK = {kind: rank for rank, kind in enumerate(_STRENGTH)}
+_SIGNS = (*PLATE_SIGNS, PLACE_SIGN, ADDRESS_SIGN, *LABEL_SIGNS, *AT_SIGNS)
+_MASK = MASK_SIGN.compiled()
+_WORTH_A_LOOK = re.compile(
+    f"[{DIGIT[1:-1]}{characters(*_SIGNS)}](?:(?<={DIGIT})"
+    f"(?:(?:{JOINER}*+{DIGIT}){{5}}(?P<seventh>(?:{JOINER}*+{DIGIT})*+)"
+    f"|(?<=[{MASK_SIGN.characters}])(?P<mask>(?={MASK_SIGN.surroundings})))"
+    f"|(?<!{DIGIT}){either(*_SIGNS)})"
+)
+"""Six digits or more (with all from the seventh on), a digit beside hidden ones, or a sign; signs are no digits and
+nothing that joins them."""
+_CHECKED_BY_A = re.compile(f"{JOINER}++(?<=[(（])[AＡ][)）]")
+_LAST_X = re.compile(f"{JOINER}*+[XxＸｘ×✕✖╳⨯⤫ΧχХхⅩⅹⓍⓧ🅧🅇🄧\U0001d400-\U0001d7cb]")
+_ORDINARY = re.compile(
+    r"(?:(?:19|20)[0-9]{2}[-/.][01]?[0-9][-/.][0-3]?[0-9](?:[ \t\n\x1f,;|\"']+|\Z))*+\Z"
+    r"|(?=[^.]*\.)(?=[^. ,\-]*[. ,\-]+[0-9]*(?:[ ,\-]|\.[0-9]*[ ,\-]))[0-9]{1,3}(?:[ .,\-\n]+[0-9]{1,3})*+"
+    r"|(?=[^ ]* )(?=[^\-]*-)[0-9]{1,2}(?:[ \-]+[0-9]{1,2})*+"
+)
+"""Days of the calendar, and the small decimals of a drawing."""
+_SHORTEST = 11
+_LETTERS_BEFORE = re.compile(r"[^\W0-9\u4e00-\u9fff](?![\u4e00-\u9fff])|[字第]")
+_BEFORE, _AFTER = 24, 8
+_MASK_SIGN = 8
+"""Signs behind a digit that tell whether hidden ones follow."""
+_NUMBERS = {
+    "resident-id",
+    "resident-id-15",
+    "mobile",
+    "bank-card",
+    "labelled-number",
+    "travel-permit",
+    "passport",
+    "other-paper",
+}
+
+
+def find(text: str, known: Known = NOTHING_KNOWN) -> tuple[Hit, ...]:
+    """Every private value of ``text`` by offset, sorted; where two overlap, the surer kind stays."""
+    hits = [hit for hit in _all(text, known) if not _is_known(text, hit, known)]
+    if not hits:
+        return ()
+    kept: list[Hit] = []
+    last: Hit | None = None
+    for hit in sorted(hits, key=lambda hit: (hit.start, _RANK[hit.kind], -hit.end)):
+        if last is None or hit.start >= last.end:
+            kept.append(hit)
+        elif _RANK[hit.kind] < _RANK[last.kind]:
+            kept[-1] = hit
+        else:
+            continue
+        last = hit
+    return tuple(kept)
+
+
+def _all(text: str, known: Known) -> Iterator[Hit]:
+    masks, signs = list[int](), list[int]()
+    for found in _WORTH_A_LOOK.finditer(text):
+        start, end = found.span()
+        if found.lastgroup is None:
+            signs.append(start)
+        elif found.lastgroup == "mask":
+            masks.append(start)
+        else:
+            masks += [mask.start() for mask in _MASK.finditer(text, start, end + _MASK_SIGN)]
+            if checked := _CHECKED_BY_A.match(text, end):
+                yield from find_papers(fold(text, max(0, checked.end() - _BEFORE), checked.end(), words=True))
+            if found["seventh"] and not _is_ordinary(text, start, end):
+                yield from _in_run(text, start, end)
+    yield from find_masked(text, masks)
+    yield from find_plates(text, signs)
+    yield from find_emails(text, signs, known)
+    yield from find_addresses(text, signs, known)
+    yield from find_labelled(text, signs)
+
+
+def _is_ordinary(text: str, start: int, end: int) -> bool:
+    """Whether a run is too short for a person's number without letters, or made of days or decimals."""
+    if _ORDINARY.fullmatch(text, start, end):
+        return True
+    short = end - start < _SHORTEST and not _LETTERS_BEFORE.search(text, max(0, start - 8), start)
+    return short and text[end : end + 1] not in {")", "）"}
+
+
+def _in_run(text: str, start: int, end: int) -> Iterator[Hit]:
+    """What stands in one stretch of digits, read with its Chinese numerals as digits and, if it has any, as words."""
+    tail = _LAST_X.match(text, end)
+    stop = (tail.end() if tail else end) + _AFTER
+    readings = [fold(text, max(0, start - _BEFORE), stop)]
+    if has_chinese_digit(text[max(0, start - 1) : end]):
+        readings.append(fold(text, max(0, start - _BEFORE), stop, words=True))
+    length = end - start
+    for run in readings:
+        for shortest, detector in ((15, find_identity), (11, find_mobiles), (0, find_papers), (15, find_cards)):
+            if length < shortest:
+                continue
+            for hit in detector(run):
+                if hit.end > start and hit.start > start - _BEFORE // 2:
+                    yield hit
+
+
+def _is_known(text: str, hit: Hit, known: Known) -> bool:
+    if hit.kind not in _NUMBERS or not known.numbers:
+        return False
+    value = canonical(text[hit.start : hit.end])
+    return value in known.numbers
+
+
+def check_rules() -> None:
+    """Try every detector on a value made up here; raise RulesMissing if one does not find it."""
+    serial = "0" * 2 + "7"
+    born = "1101011990" + "0307" + serial
+    probes: dict[Kind, str] = {
+        "resident-id": born + check_digit(born),
+        "resident-id-15": "110101" + "900307" + serial,
+        "masked-id": "110101" + "*" * 8 + "1234",
+        "travel-permit": "H" + "10203040",
+        "passport": "E" + "10203040",
+        "other-paper": "军字第" + "1020304号",
+        "mobile": "138" + "0000" + "1234",
+        "bank-card": "622202" + "0000" + "0000" + "07",
+        "plate": "京A" + "·10203",
+        "email": "a.b" + "@" + "mail.example",
+        "address": "某某小区3栋" + "2单元501室",
+        "labelled-number": "账号：" + "10203040",
+    }
+    for kind, probe in probes.items():
+        if kind not in {hit.kind for hit in find(probe)}:
+            raise RulesMissing(kind)

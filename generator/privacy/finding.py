@@ -1,0 +1,66 @@
+"""What a detector reports, and what of the hall's own it is not to report."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from generator.privacy.disguise import DIGIT, JOINER, canonical
+
+Kind = Literal[
+    "resident-id",
+    "resident-id-15",
+    "masked-id",
+    "travel-permit",
+    "passport",
+    "other-paper",
+    "mobile",
+    "bank-card",
+    "plate",
+    "email",
+    "address",
+    "labelled-number",
+]
+"""What was found: 身份证号, 15-digit 身份证号, a mask that leaves too much, 通行证, 护照, another paper, 手机号,
+银行卡号, 车牌号, e-mail, an address down to the door, and a number that only its label gives away."""
+
+_NUMBER = re.compile(f"{DIGIT}(?:{JOINER}*+{DIGIT})*+[Xx]?")
+
+
+class RulesMissing(Exception):
+    """A detector does not find what it is there for; nothing may be published."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Half-open offsets in the text as given; the value itself is never kept."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+@dataclass(frozen=True)
+class Known:
+    """The hall's own contacts and receipt numbers in canonical form; they are public and no finding."""
+
+    numbers: frozenset[str] = field(default_factory=frozenset)
+    emails: frozenset[str] = field(default_factory=frozenset)
+    addresses: frozenset[str] = field(default_factory=frozenset)
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> "Known":
+        """From the texts of contact fields and receipt numbers, one value or several separated by 、 or words."""
+        numbers, emails, addresses = set[str](), set[str](), set[str]()
+        for text in texts:
+            value = canonical(text)
+            if "@" in value or "@" in text:
+                emails.update(canonical(part) for part in re.split(r"[\s、，,;；]+", text) if part)
+            elif len(value) >= 5:
+                numbers.add(value)
+                numbers.update(canonical(m[0]) for m in _NUMBER.finditer(text))
+                addresses.add(value)
+        return cls(frozenset(n for n in numbers if len(n) >= 5), frozenset(emails), frozenset(addresses))
+
+
+NOTHING_KNOWN = Known()

@@ -1,0 +1,212 @@
+"""What a file says, passage by passage: markup as it stands and as it is read, metadata, attachments, its own name.
+
+Owns the ways in which a text hides in a file (entities, escapes, split tags, comments, containers); knows nothing of
+what is private. Whatever cannot be read raises ``Unreadable``: silence would look like a clean file.
+"""
+
+import base64
+import binascii
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import unquote
+
+from generator.privacy.archives import members
+from generator.privacy.media import Unreadable, picture, portable_document
+
+MAX_DEPTH = 4
+"""Containers within containers."""
+
+Replacement = str | Callable[[re.Match[str]], str]
+Rewriting = tuple[re.Pattern[str], Replacement]
+
+_QUOTED = r"""[^<>"']*+(?:"[^"<]*+"[^<>"']*+|'[^'<]*+'[^<>"']*+)*+>"""
+_INLINE_NAMES = (  # by first letter: tried at every tag
+    "a(?:bbr|cronym)?|b(?:d[io]|ig)?|c(?:ite|ode)|d(?:ata|el|fn)|em|font|i(?:ns)?|kbd|label|mark|nobr|q|r(?:[bpt]|uby)"
+    "|s(?:amp|mall|pan|trike|trong|u[bp])?|t(?:ime|span|t)|u|var|wbr"
+)
+_OFFICE_BLOCKS = "p|tc|tr|br|tab|c|row|si|cell|line-break|h|table-cell|table-row|list-item|item|comment|binData"
+_SCRIPT = re.compile(r"<(?=s)(script|style)\b(?:[^<]++|<(?!/?(?:script|style)\b))*+</(?:script|style)\s*>", re.I)
+_COMMENT = re.compile(r"<!--(?:[^<-]++|-(?!->)|<(?!!--))*+-->")
+_TAG = rf"<[A-Za-z/!?](?:{_QUOTED}|[^<>]*+>)"
+_INLINE = re.compile(rf"</?(?:{_INLINE_NAMES})(?=[\s/>])(?:{_QUOTED}|[^<>]*+>)", re.I)
+_BLOCK = re.compile(rf"(?:{_TAG}\s*+)++")
+_OFFICE_INLINE = re.compile(rf"(?!</?(?:\w+:)?(?:{_OFFICE_BLOCKS})[\s/>]){_TAG}")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
+_PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})++")
+_ESCAPE = re.compile(r"""(?:\\u[0-9a-fA-F]{4})++|\\u\{[0-9a-fA-F]{1,6}\}|\\x[0-9a-fA-F]{2}|\\[nrt/"'\\]""")
+_BASE64 = r"data:[^,<>]{0,100}?;base64,((?:[A-Za-z0-9+/=_-]++|%[0-9A-Fa-f]{2}|[\r\n]++[ \t]*+(?=[A-Za-z0-9+/=]{8}))++)"
+_DATA_URI = re.compile(_BASE64, re.I)
+_OUTLINE = re.compile(r""" d=(["'])[Mm](?:[MmLlHhVvCcSsQqTtAaZz.,\s-]|[0-9]{1,6}(?![0-9]))*+\1""")
+"""The path of a drawing: nothing but commands and short numbers."""
+_ORDINALS = re.compile(r"\[(?:(?:0|[1-9][0-9]{0,3}),\s?)+(?:0|[1-9][0-9]{0,3})\]")
+"""A list of small whole numbers, as a search index has thousands; the parts of an identity number are longer."""
+_STRINGS = re.compile(rb"[\t\n\r\x20-\x7e\x80-\xfd]{6,}")
+_WIDE_STRINGS = re.compile(rb"(?:[\x20-\x7e]\0|[\0-\xff][\x4e-\x9f]){6,}")
+_CONTROL = re.compile(b"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
+_ARCHIVES = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b")
+_FONTS = (b"wOF2", b"wOFF", b"\0\1\0\0", b"OTTO", b"ttcf", b"\0\0\1\0")
+"""Outlines and icons: their few strings are searched, and nothing else can be in them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text to be searched, and how to find an offset of it in the file.
+
+    ``part`` names the place inside a container ("" for the file itself). ``source`` is the text before ``steps``
+    rewrote it. ``page`` is the line to be named for all of it, 0 where lines are counted in ``source``.
+    ``alarm`` is a kind that needs no search.
+    """
+
+    source: str
+    part: str = ""
+    steps: tuple[Rewriting, ...] = ()
+    page: int = 0
+    alarm: str = ""
+
+    @property
+    def text(self) -> str:
+        """The source with every step applied."""
+        text = self.source
+        for pattern, replacement in self.steps:
+            text = pattern.sub(replacement, text)
+        return text
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column (from 1) in the file of a character of ``text``."""
+        stages = [self.source]
+        for pattern, replacement in self.steps:
+            stages.append(pattern.sub(replacement, stages[-1]))
+        for (pattern, replacement), before in zip(reversed(self.steps), reversed(stages[:-1]), strict=True):
+            offset = _earlier(pattern, replacement, before, offset)
+        line, column = self.source.count("\n", 0, offset) + 1, offset - self.source.rfind("\n", 0, offset)
+        return (self.page, offset + 1) if self.page else (line, column)
+
+
+def passages(name: str, data: bytes, depth: int = 0) -> Iterator[Passage]:
+    """Every passage of the file ``name``, its name included. Raises Unreadable."""
+    if depth > MAX_DEPTH:
+        raise Unreadable("nested too deeply")
+    yield Passage(name, "name", ((_PERCENT, _percent),) if "%" in name else ())
+    if data.startswith(b"%PDF-") or b"%PDF-" in data[:1024]:
+        yield from _pieces(portable_document(data), depth)
+    elif data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
+        yield from _pieces(picture(data), depth)
+    elif data.startswith(_ARCHIVES):
+        yield from _pieces(members(data), depth)
+    elif (text := decoded(data)) is not None:
+        yield from _text(name, text, depth)
+    else:
+        yield from _strings(data)
+        if not data.startswith(_FONTS):
+            raise Unreadable("unknown kind of file")
+
+
+def decoded(data: bytes) -> str | None:
+    """Text of a file in UTF-8, UTF-16 with its mark, or GB18030; None when it is no text."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    if _CONTROL.search(data):
+        return None
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
+def _text(name: str, text: str, depth: int) -> Iterator[Passage]:
+    ending = name.rpartition(".")[2].lower()
+    hidden: tuple[Rewriting, ...] = ()
+    if ";base64," in text or ";BASE64," in text:
+        hidden = ((_DATA_URI, ""),)
+        yield from _embedded(text, depth)
+    if "%" in text and _PERCENT.search(text):
+        hidden = (*hidden, (_PERCENT, _percent))
+    if " d=" in text or "%20d=" in text:
+        hidden = (*hidden, (_OUTLINE, " "))
+    if ending == "json":
+        hidden = (*hidden, (_ORDINALS, "[]"))
+    marked_up = ending in ("html", "htm", "svg", "xml", "xhtml", "rels", "md", "rdf") or text.lstrip()[:1] == "<"
+    entities: tuple[Rewriting, ...] = ((_ENTITY, _entity),) if marked_up and "&" in text else ()
+    escapes: tuple[Rewriting, ...] = ((_ESCAPE, _unescaped),) if "\\" in text else ()
+    yield Passage(text, steps=(*hidden, *entities, *escapes))
+    if marked_up and "<" in text:
+        office = "schemas.openxmlformats.org" in text[:4000] or "oasis:names:tc:opendocument" in text[:4000]
+        inline = _OFFICE_INLINE if office else _INLINE
+        removed: tuple[Rewriting, ...] = ((_COMMENT, ""),) if "<!--" in text else ()
+        yield Passage(text, steps=(*removed, (_SCRIPT, "\x1f"), (inline, ""), (_BLOCK, "\x1f"), *entities))
+
+
+def _embedded(text: str, depth: int) -> Iterator[Passage]:
+    """What stands in the data: addresses of ``text``; all of it is placed where the address begins."""
+    for match in _DATA_URI.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        try:
+            data = base64.b64decode(unquote(match[1]).replace("-", "+").replace("_", "/") + "==")
+        except (binascii.Error, ValueError):
+            yield Passage(match[1], "data")
+            continue
+        for inner in passages("", data, depth + 1):
+            yield Passage(inner.source, _joined("data", inner.part), inner.steps, inner.page or line, inner.alarm)
+
+
+def _pieces(pieces: "Iterator[tuple[str, int, str | bytes]]", depth: int) -> Iterator[Passage]:
+    """Passages of the parts of a container: texts as they are, files by what they are."""
+    for part, page, content in pieces:
+        if part == "photo-position":
+            yield Passage("", "metadata", alarm=part)
+        elif isinstance(content, str):
+            yield Passage(content, part, page=page)
+        else:
+            for inner in passages(part, content, depth + 1):
+                yield Passage(inner.source, _joined(part, inner.part), inner.steps, inner.page, inner.alarm)
+
+
+def _joined(part: str, inner: str) -> str:
+    return "!".join(filter(None, (part, inner)))
+
+
+def _strings(data: bytes) -> Iterator[Passage]:
+    for found in _STRINGS.finditer(data):
+        yield Passage(found[0].decode("utf-8", "replace"), "strings")
+    for found in _WIDE_STRINGS.finditer(data):
+        yield Passage(found[0].decode("utf-16-le", "replace"), "strings")
+
+
+def _entity(match: re.Match[str]) -> str:
+    return unescape(match[0])
+
+
+def _percent(match: re.Match[str]) -> str:
+    return unquote(match[0], errors="replace")
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    r"""What \u0031, \u{31}, \x31 and \n stand for in JSON and scripts."""
+    text = match[0]
+    if text[1] == "u" and text[2] != "{":
+        return str(json.loads(f'"{text}"'))
+    if text[1] in "ux":
+        number = int(text[2:].strip("{}"), 16)
+        return chr(number) if number < 0x110000 else text
+    return {"n": "\n", "r": "\r", "t": "\t"}.get(text[1], text[1])
+
+
+def _earlier(pattern: re.Pattern[str], replacement: Replacement, before: str, offset: int) -> int:
+    """Where the character at ``offset`` stood in ``before``; all of a replacement stands where the original began."""
+    shift = 0
+    for match in pattern.finditer(before):
+        new = len(replacement if isinstance(replacement, str) else replacement(match))
+        start = match.start() - shift
+        if offset < start:
+            break
+        if offset < start + new:
+            return match.start()
+        shift += len(match[0]) - new
+    return offset + shift

@@ -1,0 +1,207 @@
+"""Which column of a register holds what: the header row, its names and synonyms, and the rows that hold cases.
+
+Registers come with merged title rows above the header, headers of two rows, headers repeated on each printed page,
+sums and notes below. A name that is not known is left open (``Column.kind`` None) for whoever can ask the clerk.
+"""
+
+import re
+import unicodedata
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+from generator.privacy import find
+from generator.problems import excerpt
+from generator.register.faults import Fault, fault
+from generator.register.table import CellValue, Sheet, SheetRow
+from generator.texts.columns import COLUMN_NAMES, TOTALS
+from generator.texts.register import TEMPLATE_EXAMPLE_MARK
+
+ColumnKind = Literal[
+    "receipt", "item", "applicant", "id_number", "phone", "address", "applied", "accepted", "due", "completed",
+    "outcome", "extension_days", "extension_reason", "officer", "private", "note", "ignored",
+]  # fmt: skip
+
+REQUIRED: tuple[ColumnKind, ...] = ("receipt", "item", "accepted", "completed", "outcome")
+PUBLIC: tuple[ColumnKind, ...] = (*REQUIRED, "applicant", "due", "extension_days", "extension_reason")
+"""What of a register is published, each from one column."""
+_FEWEST_NAMES = 3
+"""So many columns have to be recognised in a row before it passes for the header."""
+_SEARCHED_ROWS = 60
+_BRACKETED = re.compile(r"[(\[{<〔【《「][^()\[\]{}<>〔〕【】《》「」]*[)\]}>〕】》」]")
+_NOISE = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column with content: its place (from 0), its heading as it stands, and its kind, None while open."""
+
+    index: int
+    heading: str
+    kind: ColumnKind | None
+
+
+@dataclass(frozen=True)
+class Table:
+    """The table of one sheet: its columns, the rows that hold cases, and the numbers of the others by reason."""
+
+    sheet: Sheet
+    header: int
+    columns: tuple[Column, ...]
+    rows: tuple[SheetRow, ...]
+    left_out: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+
+    def place(self, kind: ColumnKind) -> int | None:
+        """Where the column of ``kind`` is, from 0."""
+        return next((column.index for column in self.columns if column.kind == kind), None)
+
+    @property
+    def open(self) -> tuple[Column, ...]:
+        """The columns whose names nobody knows yet."""
+        return tuple(column for column in self.columns if column.kind is None)
+
+
+def kind_label(kind: ColumnKind) -> str:
+    """The name under which a kind is shown and written into the mapping file."""
+    return COLUMN_NAMES[kind][0]
+
+
+def plain(text: str) -> str:
+    """A heading without what only decorates it: spaces, line breaks, brackets, punctuation, full width."""
+    return _NOISE.sub("", unicodedata.normalize("NFKC", text)).casefold()
+
+
+_KINDS: dict[str, ColumnKind] = {plain(name): kind for kind in get_args(ColumnKind) for name in COLUMN_NAMES[kind]}
+LABELS: dict[str, ColumnKind] = {kind_label(kind): kind for kind in get_args(ColumnKind)}
+"""Name in the mapping file -> kind."""
+
+
+def recognise(heading: str, known: Mapping[str, ColumnKind]) -> ColumnKind | None:
+    """The kind of a column headed ``heading``; ``known`` (plain heading -> kind) is asked first."""
+    text = unicodedata.normalize("NFKC", heading)
+    names = (plain(text), plain(_BRACKETED.sub("", text)))
+    return next((table[name] for table in (known, _KINDS) for name in names if name in table), None)
+
+
+def find_table(sheet: Sheet, known: Mapping[str, ColumnKind]) -> Table | None:
+    """The table of ``sheet``; None when no row looks like a header."""
+    found: tuple[int, int, int, dict[int, str]] = (0, 0, 0, {})  # score, -height, last row of the header, headings
+    filled = [row for row in sheet.rows[:_SEARCHED_ROWS] if any(_texts(row))]
+    for number, row in enumerate(filled):
+        below = filled[number + 1] if number + 1 < len(filled) else None
+        for height, headings in enumerate(_readings(row, below), 1):
+            score = len({kind for text in headings.values() if (kind := recognise(text, known))})
+            last = row.number if height == 1 or below is None else below.number
+            if (score, -height) > found[:2]:
+                found = (score, -height, last, headings)
+    score, _, last, headings = found
+    if score < _FEWEST_NAMES:
+        return None
+    return _table(sheet, last, headings, known)
+
+
+def _readings(row: SheetRow, below: SheetRow | None) -> Iterator[dict[int, str]]:
+    """The headings of a header of one row, and of one of two rows where the lower name counts."""
+    upper = {index: text for index, text in enumerate(_texts(row)) if text}
+    yield upper
+    if below is not None:
+        yield upper | {index: text for index, text in enumerate(_texts(below)) if text}
+
+
+def _texts(row: SheetRow) -> list[str]:
+    return [cell.strip() if isinstance(cell, str) else "" for cell in row.cells]
+
+
+def _table(sheet: Sheet, header: int, headings: dict[int, str], known: Mapping[str, ColumnKind]) -> Table:
+    kinds = {index: recognise(text, known) for index, text in headings.items()}
+    columns = {index: kind for index, kind in kinds.items() if kind}
+    rows: list[SheetRow] = []
+    left_out: dict[str, list[int]] = {}
+    used: set[int] = set()
+    for row in sheet.rows:
+        if row.number <= header:
+            continue
+        reason = _reason_to_leave_out(row, columns, headings)
+        if reason:
+            left_out.setdefault(reason, []).append(row.number)
+        else:
+            rows.append(row)
+        if reason in (None, "hidden"):
+            used.update(index for index, cell in enumerate(row.cells) if not _is_blank(cell))
+    named = [
+        Column(index, headings[index], kinds[index]) for index in sorted(headings) if index in used or kinds[index]
+    ]
+    nameless = [Column(index, "", "private") for index in sorted(used - set(headings))]
+    numbers = {reason: tuple(found) for reason, found in left_out.items()}
+    return Table(sheet, header, (*named, *nameless), tuple(rows), numbers)
+
+
+def _reason_to_leave_out(row: SheetRow, kinds: Mapping[int, ColumnKind], headings: Mapping[int, str]) -> str | None:
+    """Why a row below the header is no case (a reason of ``summary``), or None. A doubtful row is a case."""
+    filled = [index for index, cell in enumerate(row.cells) if not _is_blank(cell)]
+    if not filled:
+        return "blank"
+    if row.hidden:
+        return "hidden"
+    first = row.cells[filled[0]]
+    if isinstance(first, str) and plain(first).startswith(TOTALS):
+        return "total"
+    receipts = (row.cells[index] for index in filled if kinds.get(index) == "receipt")
+    if any(isinstance(cell, str) and cell.startswith(TEMPLATE_EXAMPLE_MARK) for cell in receipts):
+        return "example"
+    repeated = 0
+    if headings.get(filled[0]) == _stripped(first):
+        repeated = sum(1 for index in filled if headings.get(index) == _stripped(row.cells[index]))
+    if repeated >= _FEWEST_NAMES and 2 * repeated >= len(filled):
+        return "header"
+    merged = isinstance(first, str) and all(row.cells[index] == first for index in filled)
+    told = {kinds.get(index) for index in filled} & {"item", "accepted", "completed", "outcome"}
+    return "note" if merged or len(filled) == 1 or not told else None
+
+
+def _is_blank(cell: CellValue) -> bool:
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def _stripped(cell: CellValue) -> str | None:
+    return cell.strip() if isinstance(cell, str) else None
+
+
+# --- faults -----------------------------------------------------------------------------------------------------------
+
+
+def heading_faults(table: Table, naming: Container[str] = ()) -> Iterator[Fault]:
+    """Open headings (those of ``naming`` are not shown), kinds that stand twice, and kinds that are missing."""
+    name = table.sheet.name
+    for column in table.open:
+        heading = safe_heading(column.heading)
+        if heading is None or column.heading in naming:
+            yield fault("column/heading", name, table.header, column.index)
+        else:
+            yield fault("column/unknown", name, table.header, column.index, heading=heading)
+    kinds = [column.kind for column in table.columns]
+    for kind in PUBLIC:
+        if kinds.count(kind) > 1:
+            places = [column.index for column in table.columns if column.kind == kind]
+            yield fault("column/twice", name, table.header, places[1], title=kind_label(kind))
+    if not table.open:
+        for kind in REQUIRED:
+            if kind not in kinds:
+                names = "、".join(COLUMN_NAMES[kind][:5])
+                yield fault("column/missing", name, table.header, title=kind_label(kind), names=names)
+
+
+def safe_heading(heading: str) -> str | None:
+    """``heading`` as it may be shown; None when it holds what may be private."""
+    return None if find(heading) or sum(map(str.isdigit, heading)) > 4 else excerpt(" ".join(heading.split()))
+
+
+def open_headings(tables: Iterable[Table]) -> Sequence[str]:
+    """The headings to ask the clerk about, each once, in order."""
+    headings = (column.heading for table in tables for column in table.open)
+    return list(dict.fromkeys(heading for heading in headings if safe_heading(heading) is not None))
+
+
+def as_kind(label: str) -> ColumnKind | None:
+    """The kind that a name in the mapping file means: its label or any synonym."""
+    return LABELS.get(label) or _KINDS.get(plain(label))

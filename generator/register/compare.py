@@ -1,0 +1,50 @@
+"""What an import changes in the rows that are already published: added, corrected, withdrawn, by receipt number."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.model import ResultRow
+from generator.result_csv import COLUMNS, cells
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Receipt numbers in order; ``corrected`` with the names of the columns that differ."""
+
+    added: tuple[str, ...]
+    corrected: tuple[tuple[str, tuple[str, ...]], ...]
+    withdrawn: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.corrected or self.withdrawn)
+
+
+Cells = tuple[str, ...]
+"""A row as its file has it, in the order of COLUMNS."""
+
+
+def by_receipt(rows: Iterable[ResultRow]) -> dict[str, Cells]:
+    """Receipt number -> cells, equal cells as one object: a fifth of the memory that rows take."""
+    shared: dict[str, str] = {}
+    return {row.receipt: tuple(shared.setdefault(cell, cell) for cell in cells(row)) for row in rows}
+
+
+def compare(old: Mapping[str, Cells], new: Iterable[ResultRow]) -> Changes:
+    """How ``new`` differs from ``old`` (receipt number -> cells); the order of rows does not matter."""
+    added: list[str] = []
+    corrected: list[tuple[str, tuple[str, ...]]] = []
+    kept: set[str] = set()
+    for row in new:
+        was, now = old.get(row.receipt), cells(row)
+        if was is None:
+            added.append(row.receipt)
+            continue
+        kept.add(row.receipt)
+        if was != now:
+            corrected.append((row.receipt, differing(was, now)))
+    return Changes(tuple(added), tuple(corrected), tuple(receipt for receipt in old if receipt not in kept))
+
+
+def differing(was: Cells, now: Cells) -> tuple[str, ...]:
+    """The names of the columns in which two rows differ."""
+    return tuple(name for name, a, b in zip(COLUMNS, was, now, strict=True) if a != b)

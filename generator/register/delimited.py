@@ -1,0 +1,63 @@
+"""A .csv register: which encoding and delimiter it has, and its rows as texts."""
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Iterator
+
+from generator.register.marks import Marks
+from generator.register.table import RegisterError, RegisterPlace
+
+_DELIMITERS = ",\t;"
+_SAMPLE_ROWS = 30
+_SAMPLE_CHARACTERS = 20_000
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+
+
+def read_rows(data: bytes) -> Iterator[tuple[int, list[str]]]:
+    """Line number and cells of each row; the number counts rows as a spreadsheet would show them.
+
+    Raises RegisterError for an unknown encoding, control characters, an endless cell, and what is too large.
+    """
+    text = _decoded(data)
+    if found := _CONTROL.search(text):
+        raise RegisterError("register/csv-control", RegisterPlace(row=text.count("\n", 0, found.start()) + 1))
+    marks = Marks()
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    number = 0
+    try:
+        for number, cells in enumerate(rows, 1):
+            while cells and not cells[-1]:
+                cells.pop()
+            if cells:
+                marks.reach(number, len(cells))
+            yield number, cells
+    except csv.Error:
+        raise RegisterError("register/csv-cell", RegisterPlace(row=number + 1)) from None
+
+
+def _decoded(data: bytes) -> str:
+    for mark, encoding in (*_MARKS, (b"", "utf-8"), (b"", "gb18030")):
+        if data.startswith(mark):
+            try:
+                return data.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+    raise RegisterError("register/csv-encoding")
+
+
+def _delimiter(text: str) -> str:
+    """The delimiter that cuts most of the first rows into the same number of cells, of several the one with most."""
+    sample = text[:_SAMPLE_CHARACTERS].splitlines(keepends=True)[:_SAMPLE_ROWS]
+    return max(_DELIMITERS, key=lambda delimiter: _fit(sample, delimiter))
+
+
+def _fit(sample: list[str], delimiter: str) -> tuple[int, int]:
+    try:
+        widths = [len(row) for row in csv.reader(sample, delimiter=delimiter) if len(row) > 1]
+    except csv.Error:
+        return 0, 0
+    usual = max(set(widths), key=widths.count, default=0)
+    return widths.count(usual), usual

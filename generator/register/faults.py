@@ -1,0 +1,91 @@
+"""What stops an import, and how a report of it looks: file, sheet, row and column letter, and never a value."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.problems import excerpt
+from generator.register.table import RegisterError, RegisterPlace
+from generator.texts.register import MESSAGES, WORDS
+
+MAX_LISTED = 20
+"""Faults of one rule in one column that are listed; the rest are counted."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A breach of ``rule`` (texts.register) at ``place``; ``values`` fill the blanks and are safe to show."""
+
+    rule: str
+    place: RegisterPlace
+    values: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def kind(self) -> tuple[str, str, int]:
+        """What it has in common with other faults: rule, sheet, column."""
+        return self.rule, self.place.sheet or "", -1 if self.place.column is None else self.place.column
+
+
+class ImportRefused(Exception):
+    """The register cannot become public rows; ``lines`` is the whole report, sorted."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.lines = tuple(lines)
+        super().__init__("\n".join(self.lines))
+
+
+def fault(
+    rule: str, sheet: str | None = None, row: int | None = None, column: int | None = None, **values: str
+) -> Fault:
+    """A Fault of ``rule`` in a cell, a row, a column, a sheet, or the whole register."""
+    return Fault(rule, RegisterPlace(sheet, row, column), tuple(values.items()))
+
+
+def of_error(error: RegisterError) -> Fault:
+    """What stopped the reading, as a fault like the others."""
+    return Fault(error.rule, error.place, tuple(error.values.items()))
+
+
+def report(name: str, faults: Iterable[Fault]) -> Iterator[str]:
+    """One line a fault, sorted by sheet, row and column; beyond MAX_LISTED of a kind they are only counted."""
+    kinds: Counter[tuple[str, str, int]] = Counter()
+    for item in sorted(set(faults), key=_order):
+        kinds[item.kind] += 1
+        if kinds[item.kind] <= MAX_LISTED:
+            yield line(name, item)
+    for (rule, sheet, column), count in kinds.items():
+        if count > MAX_LISTED:
+            place = RegisterPlace(sheet or None, None, None if column < 0 else column)
+            yield f"{place_words(name, place)} [{rule}] {WORDS['more'].format(count=count - MAX_LISTED)}"
+
+
+def line(name: str, item: Fault) -> str:
+    """``file:sheet:row:column-letter [rule] message 请写：hint``."""
+    return f"{place_words(name, item.place)} {words(item.rule, dict(item.values))}"
+
+
+def words(rule: str, values: Mapping[str, str]) -> str:
+    """``[rule] message 请写：hint``; ``values`` fill the blanks."""
+    message, hint = (text.format(**values) for text in MESSAGES[rule])
+    return f"[{rule}] {message}{WORDS['hint'].format(hint=hint) if hint else ''}"
+
+
+def place_words(name: str, place: RegisterPlace) -> str:
+    """``台账.xlsx:7月:12:E``; parts that are not known are left out, and the sheet of a CSV, which has no name."""
+    sheet = None if name.lower().endswith(".csv") else place.sheet
+    parts = (name, sheet, place.row, None if place.column is None else letter(place.column))
+    return ":".join(excerpt(str(part)) for part in parts if part is not None)
+
+
+def letter(column: int) -> str:
+    """The column as a spreadsheet names it: 0 is A, 26 is AA."""
+    name = ""
+    while column >= 0:
+        name = chr(ord("A") + column % 26) + name
+        column = column // 26 - 1
+    return name
+
+
+def _order(item: Fault) -> tuple[str, int, int, str, tuple[tuple[str, str], ...]]:
+    place = item.place
+    return place.sheet or "", place.row or 0, -1 if place.column is None else place.column, item.rule, item.values

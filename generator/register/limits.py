@@ -1,0 +1,239 @@
+"""What may be parsed at all: the size, kind and insides of a register, looked at before any library sees it.
+
+A workbook is a zip whose headers may lie. So each member is inflated here, counted, and read as XML; what a table
+needs is put into a new plain zip in memory, and only that is handed on. Macros, links and drawings stay behind.
+"""
+
+import io
+import os
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from generator.register import biff
+from generator.register.marks import ExcelSheet, Marks, OpenDocument, Outline, XmlPart, read_part
+from generator.register.table import RegisterError
+
+Kind = Literal["xlsx", "ods", "xls", "csv"]
+
+MIB = 1024 * 1024
+FILE_BYTES = 50 * MIB
+"""The largest file."""
+
+UNPACKED_BYTES = 128 * MIB
+"""The most that all members of a workbook may hold together: 100,000 rows of 14 columns hold up to 85."""
+
+RATIO = 100
+"""How many times larger a member, or the whole, may be than it is packed."""
+
+RATIO_FROM_BYTES = MIB
+"""Below this nothing is a bomb, and a few formatted empty rows may well be packed to a hundredth."""
+
+MEMBERS = 2_000
+"""The most members of a workbook; one with many pictures has some hundreds."""
+
+_PIECE = 256 * 1024
+_CSV_ENDINGS = (".csv", ".txt", ".tsv")
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_MACROS = ("xl/macrosheets/", "basic/", "scripts/")
+_NOT_READ = ("xl/media/", "xl/drawings/", "xl/externallinks/", "xl/charts/", "xl/pivot", "xl/printersettings/",
+             "xl/theme/", "xl/comments", "xl/threadedcomments/", "xl/richdata/")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A register that is safe to parse: its kind, the bytes to parse, what its sheets say about themselves.
+
+    ``marks`` of .xlsx and .ods by name of sheet, of .xls in order of its sheets; ``notes`` are rules.
+    """
+
+    kind: Kind
+    data: bytes
+    marks: dict[str, Marks] = field(default_factory=dict)
+    marks_in_order: tuple[Marks, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def examine(path: Path) -> Examined:
+    """Look at a register before it is parsed. Raises RegisterError."""
+    data = _read(path)
+    if data.startswith(biff.SIGNATURE):
+        return Examined("xls", data, marks_in_order=biff.examine(data))
+    if data.startswith(b"PK"):
+        return _examine_zip(data)
+    if path.suffix.lower() in _CSV_ENDINGS:
+        return Examined("csv", data)
+    is_markup = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+    raise RegisterError("register/web-page" if is_markup else "register/kind")
+
+
+def refuse_other_files(path: Path) -> None:
+    """Raise RegisterError for what is no register: missing, a lock file of Excel, WPS or LibreOffice, a folder."""
+    if path.name.startswith(("~$", ".~")):
+        raise RegisterError("register/lock-file")
+    if not path.exists():
+        raise RegisterError("register/missing")
+    if not path.is_file():
+        raise RegisterError("register/kind")
+
+
+def _read(path: Path) -> bytes:
+    refuse_other_files(path)
+    try:
+        with path.open("rb") as file:
+            if os.fstat(file.fileno()).st_size > FILE_BYTES:
+                raise RegisterError("register/file-size", limit=f"{FILE_BYTES // MIB} MB")
+            return file.read(FILE_BYTES + 1)
+    except OSError as error:
+        raise RegisterError("register/unreadable", reason=os.strerror(error.errno or 0)) from None
+
+
+def _examine_zip(data: bytes) -> Examined:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = _sound_members(archive)
+            if "xl/workbook.bin" in members:
+                raise RegisterError("register/binary-workbook")
+            if any(name.endswith("vbaproject.bin") or name.startswith(_MACROS) for name in members):
+                raise RegisterError("register/macros")
+            if "xl/workbook.xml" in members:
+                return _examine_excel(_Counted(archive, len(data)), members)
+            if "content.xml" in members:
+                return _examine_open_document(_Counted(archive, len(data)), members)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError):
+        raise RegisterError("register/broken") from None
+    raise RegisterError("register/kind")
+
+
+def _sound_members(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
+    """The members by name in small letters, with / between folders. Raises RegisterError."""
+    members = {info.filename.replace("\\", "/").lower(): info for info in archive.infolist()}
+    if len(archive.infolist()) > MEMBERS or len(members) != len(archive.infolist()):
+        raise RegisterError("register/members")
+    for name, info in members.items():
+        if info.flag_bits & 1:
+            raise RegisterError("register/password")
+        if info.compress_type not in _PACKED or name.startswith("/") or ".." in name.split("/"):
+            raise RegisterError("register/members")
+    return members
+
+
+class _Counted:
+    """Inflates the members of an archive and counts what comes out, whatever the headers say."""
+
+    def __init__(self, archive: zipfile.ZipFile, packed: int) -> None:
+        self._archive = archive
+        self._most = max(RATIO * packed, RATIO_FROM_BYTES)
+        self._total = 0
+
+    def pieces(self, info: zipfile.ZipInfo) -> Iterator[bytes]:
+        """The bytes of a member. Raises RegisterError as soon as there are too many."""
+        most = max(RATIO * info.compress_size, RATIO_FROM_BYTES)
+        size = 0
+        with self._archive.open(info) as member:
+            while piece := member.read(_PIECE):
+                size += len(piece)
+                self._total += len(piece)
+                if size > most or self._total > self._most:
+                    raise RegisterError("register/ratio", limit=str(RATIO))
+                if self._total > UNPACKED_BYTES:
+                    raise RegisterError("register/unpacked", limit=f"{UNPACKED_BYTES // MIB} MB")
+                yield piece
+
+
+def _examine_excel(counted: _Counted, members: dict[str, zipfile.ZipInfo]) -> Examined:
+    parts: dict[str, XmlPart] = {}
+    clean = _CleanZip()
+    for name, info in members.items():
+        if not name.endswith((".xml", ".rels")) or name.startswith(_NOT_READ):
+            for _ in counted.pieces(info):
+                pass  # It is not read, but it counts.
+            continue
+        parts[name] = _part(name)
+        clean.add(name, info, parts[name], counted)
+    sheets = _sheet_parts(parts)
+    marks = {name: part.marks for name, target in sheets.items() if isinstance(part := parts.get(target), ExcelSheet)}
+    notes = ["note/external-links"] if any(name.startswith("xl/externallinks/") for name in members) else []
+    settings = [attributes for name, attributes in _elements(parts, "xl/workbook.xml") if name == "workbookPr"]
+    if any(attributes.get("date1904") in ("1", "true") for attributes in settings):
+        notes.append("note/date-1904")
+    return Examined("xlsx", clean.bytes(), marks, notes=tuple(notes))
+
+
+def _part(name: str) -> XmlPart:
+    if name in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels"):
+        return Outline()
+    return XmlPart() if name == "xl/sharedstrings.xml" or name.endswith(".rels") else ExcelSheet()
+
+
+def _sheet_parts(parts: dict[str, XmlPart]) -> dict[str, str]:
+    """Name of a sheet -> its part, in order. Raises RegisterError for a sheet that is not where sheets are."""
+    targets = {
+        attributes.get("Id"): attributes.get("Target", "")
+        for name, attributes in _elements(parts, "xl/_rels/workbook.xml.rels")
+        if name == "Relationship"
+    }
+    sheets = {}
+    for name, attributes in _elements(parts, "xl/workbook.xml"):
+        if name == "sheet" and (target := targets.get(attributes.get("id"))):
+            target = target.replace("\\", "/").lower()
+            sheets[attributes.get("name", "")] = target[1:] if target.startswith("/") else f"xl/{target}"
+    if not all(isinstance(parts.get(target), ExcelSheet) for target in sheets.values()):
+        raise RegisterError("register/broken")
+    return sheets
+
+
+def _elements(parts: dict[str, XmlPart], name: str) -> list[tuple[str, dict[str, str]]]:
+    part = parts.get(name)
+    return part.elements if isinstance(part, Outline) else []
+
+
+def _examine_open_document(counted: _Counted, members: dict[str, zipfile.ZipInfo]) -> Examined:
+    clean = _CleanZip()
+    content, manifest = OpenDocument(), Outline()
+    parts: dict[str, XmlPart] = {"content.xml": content, "meta-inf/manifest.xml": manifest}
+    for name in ("meta-inf/manifest.xml", "mimetype", "content.xml", "styles.xml", "settings.xml"):
+        if info := members.get(name):
+            # An encrypted content.xml is no XML, so the manifest is asked first.
+            if any(element == "encryption-data" for element, _ in manifest.elements):
+                raise RegisterError("register/password")
+            clean.add(name, info, None if name == "mimetype" else parts.setdefault(name, XmlPart()), counted)
+    for name, info in members.items():
+        if name not in parts and name != "mimetype":
+            for _ in counted.pieces(info):
+                pass  # It is not read, but it counts.
+    return Examined("ods", clean.bytes(), content.sheets)
+
+
+class _CleanZip:
+    """The members that were counted and read, to be put into a zip in memory."""
+
+    def __init__(self) -> None:
+        self._members: dict[str, bytes] = {}
+
+    def add(self, name: str, info: zipfile.ZipInfo, part: XmlPart | None, counted: _Counted) -> None:
+        """Take a member over, its pieces read as ``part`` on the way."""
+        kept: list[bytes] = []
+        if part is None:
+            kept += counted.pieces(info)
+        else:
+            read_part(part, _kept(counted.pieces(info), kept))
+        spelled = {"meta-inf/manifest.xml": "META-INF/manifest.xml"}.get(name, info.filename)
+        self._members[spelled] = b"".join(kept)
+
+    def bytes(self) -> bytes:
+        """The zip; what it is made of is let go on the way, because it may be large."""
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w") as archive:
+            for name in list(self._members):
+                archive.writestr(zipfile.ZipInfo(name), self._members.pop(name))
+        return stream.getvalue()
+
+
+def _kept(pieces: Iterator[bytes], kept: list[bytes]) -> Iterator[bytes]:
+    for piece in pieces:
+        kept.append(piece)
+        yield piece

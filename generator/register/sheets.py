@@ -1,0 +1,215 @@
+"""A register file to sheets of plain values: .xlsx, .xls, .ods, .csv. Nothing is written, no formula or macro runs.
+
+The file is examined (``limits``) and parsed in a process of its own, which has 30 seconds and a limit of memory;
+only rows of plain values come back from it. The one module that knows python_calamine.
+"""
+
+import io
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from generator.register.delimited import read_rows
+from generator.register.limits import Examined, examine, refuse_other_files
+from generator.register.marks import COLUMNS, ROWS, Marks
+from generator.register.table import CellValue, RegisterError, RegisterPlace, Sheet, SheetRow
+from generator.workers import Died, Overdue, within
+
+SECONDS = 30
+"""How long reading a register may take."""
+
+MEMORY_MIB = 512
+"""How much address space the reading process may take above what it starts with; 50 MB of XML take 320."""
+
+_ROWS_AT_ONCE = 1_000
+_HEADER_ROWS = 12
+_HEADER_HEIGHT = 3
+_REPEATED_VALUES = 20_000
+
+Area = tuple[tuple[int, int], tuple[int, int]]
+"""A merged area: first and last (row, column), from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something to tell about a register that could be read: a rule of ``texts.register`` with its blanks."""
+
+    rule: str
+    place: RegisterPlace = field(default_factory=RegisterPlace)
+    values: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All worksheets of a register in order, hidden ones too, and what is to be told about it."""
+
+    sheets: tuple[Sheet, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """What comes from the reading process before the rows of a sheet."""
+
+    name: str
+    hidden: bool
+    hidden_columns: frozenset[int]
+
+
+_Row = tuple[int, tuple[CellValue, ...], bool]
+_Message = Note | _Start | list[_Row]
+
+
+def read_register(path: Path, tell: Callable[[int], None] | None = None) -> Reading:
+    """Read a register; ``tell`` hears how many rows were read so far. Raises RegisterError, never with a value."""
+    refuse_other_files(path)
+    sheets: list[tuple[_Start, list[SheetRow]]] = []
+    notes: list[Note] = []
+    repeated: dict[CellValue, CellValue] = {}
+    count = 0
+    try:
+        for message in within(SECONDS, _read, path, memory_mib=MEMORY_MIB):
+            if isinstance(message, Note):
+                notes.append(message)
+            elif isinstance(message, _Start):
+                sheets.append((message, []))
+            else:
+                sheets[-1][1].extend(SheetRow(row, _shared(cells, repeated), hidden) for row, cells, hidden in message)
+                count += len(message)
+                if tell:
+                    tell(count)
+    except Overdue:
+        raise RegisterError("register/time", seconds=str(SECONDS)) from None
+    except Died:
+        raise RegisterError("register/memory") from None
+    if not count:
+        raise RegisterError("register/empty")
+    return Reading(tuple(Sheet(s.name, tuple(rows), s.hidden, s.hidden_columns) for s, rows in sheets), tuple(notes))
+
+
+def _shared(cells: tuple[CellValue, ...], repeated: dict[CellValue, CellValue]) -> tuple[CellValue, ...]:
+    """The same cells, equal texts and days as one object: items and dates repeat a hundred thousand times."""
+    if len(repeated) < _REPEATED_VALUES:
+        return tuple(repeated.setdefault(cell, cell) if type(cell) in (str, date) else cell for cell in cells)
+    return tuple(repeated.get(cell, cell) if type(cell) in (str, date) else cell for cell in cells)
+
+
+# --- in the reading process ----------------------------------------------------------------------------------------
+
+
+def _read(path: Path) -> Iterator[_Message]:
+    """Yield notes, and each sheet's start followed by its rows in pieces. Raises RegisterError."""
+    try:
+        examined = examine(path)
+        if examined.kind == "csv":
+            yield _Start(path.stem, False, frozenset())
+            yield from _pieces(
+                (number, tuple(cell or None for cell in cells), False) for number, cells in read_rows(examined.data)
+            )
+        else:
+            yield from _read_workbook(examined)
+    except PasswordError:
+        raise RegisterError("register/password") from None
+    except (CalamineError, ValueError, LookupError, ArithmeticError):  # What a broken file does to those who read it.
+        raise RegisterError("register/broken") from None
+
+
+def _read_workbook(examined: Examined) -> Iterator[_Message]:
+    yield from (Note(rule) for rule in examined.notes)
+    stream = io.BytesIO(examined.data)
+    with CalamineWorkbook.from_filelike(stream) as workbook:
+        in_order = dict(zip(workbook.sheet_names, examined.marks_in_order, strict=False))
+        for sheet in workbook.sheets_metadata:
+            if sheet.typ != SheetTypeEnum.WorkSheet:
+                continue
+            marks = examined.marks.get(sheet.name) or in_order.get(sheet.name) or Marks()
+            hidden = sheet.visible != SheetVisibleEnum.Visible
+            yield _Start(sheet.name, hidden, frozenset(marks.hidden_columns))
+            yield from _read_sheet(workbook.get_sheet_by_name(sheet.name), marks)
+
+
+def _read_sheet(sheet: CalamineSheet, marks: Marks) -> Iterator[_Message]:
+    place = RegisterPlace(sheet=sheet.name)
+    if marks.formulas_without_value:
+        yield Note("note/formula-empty", place, {"count": str(marks.formulas_without_value)})
+    if marks.failed_formulas:
+        yield Note("note/formula-error", place, {"count": str(marks.failed_formulas)})
+    if sheet.start is None or sheet.end is None:
+        return
+    if sheet.end[0] >= ROWS or sheet.end[1] >= COLUMNS:  # In .xls the list of sheets may have lied to ``limits``.
+        raise RegisterError("register/broken")
+    areas = sheet.merged_cell_ranges or []
+    width = sheet.end[1] + 1
+    headers = [area for area in areas if _is_header(area, width)]
+    lost = sum(_is_narrow(area, width) for area in areas) - len(headers)
+    if lost:
+        yield Note("note/merged", place, {"count": str(lost)})
+    margin: tuple[CellValue, ...] = (None,) * sheet.start[1]
+    rows = (margin + tuple(None if cell == "" else cell for cell in cells) for cells in sheet.iter_rows())
+    yield from _pieces(
+        (number, _trimmed(cells), number in marks.hidden_rows) for number, cells in enumerate(_filled(rows, headers), 1)
+    )
+
+
+def _is_header(area: Area, width: int) -> bool:
+    """Whether a merged area belongs to a header of several rows, where each cell of it means its text."""
+    (top, _), (bottom, _) = area
+    return bottom < _HEADER_ROWS and bottom - top < _HEADER_HEIGHT and _is_narrow(area, width)
+
+
+def _is_narrow(area: Area, width: int) -> bool:
+    """Whether a merged area is no title and no note: these begin in column A and take at least half of the sheet."""
+    (_, left), (_, right) = area
+    return left > 0 or (right + 1) * 2 < width
+
+
+def _filled(rows: Iterable[tuple[CellValue, ...]], areas: list[Area]) -> Iterator[tuple[CellValue, ...]]:
+    texts: dict[Area, CellValue] = {}
+    for number, cells in enumerate(rows):
+        inside = [area for area in areas if area[0][0] <= number <= area[1][0]]
+        if not inside:
+            yield cells
+            continue
+        filled = list(cells)
+        for area in inside:
+            (top, left), (_, right) = area
+            if number == top:
+                texts[area] = filled[left] if left < len(filled) else None
+            for column in range(left, min(right + 1, len(filled))):
+                filled[column] = texts[area] if filled[column] is None else filled[column]
+        yield tuple(filled)
+
+
+def _trimmed(cells: tuple[CellValue, ...]) -> tuple[CellValue, ...]:
+    end = len(cells)
+    while end and cells[end - 1] is None:
+        end -= 1
+    return cells[:end]
+
+
+def _pieces(rows: Iterable[_Row]) -> Iterator[list[_Row]]:
+    """The rows in pieces; empty rows at the end are dropped."""
+    piece: list[_Row] = []
+    empty: list[_Row] = []
+    for row in rows:
+        if not row[1]:
+            empty.append(row)
+            continue
+        piece += empty
+        piece.append(row)
+        empty.clear()
+        if len(piece) >= _ROWS_AT_ONCE:
+            yield piece
+            piece = []
+    if piece:
+        yield piece

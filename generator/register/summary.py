@@ -1,0 +1,103 @@
+"""What an import tells before it writes: what was read, what became of it, and what changes. Nothing private in it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.privacy import find
+from generator.problems import excerpt, printable
+from generator.register.columns import PUBLIC, Column, Table, kind_label, safe_heading
+from generator.register.compare import Changes
+from generator.register.faults import Fault, letter, line
+from generator.register.sheets import Reading
+from generator.texts.register import WORDS
+
+MAX_SHOWN = 20
+"""Receipt numbers and rows that are listed of each sort."""
+
+_REASONS = ("blank", "header", "total", "example", "note", "hidden")
+
+
+def of_reading(reading: Reading, tables: Sequence[Table], name: str) -> Iterator[str]:
+    """Sheets, rows that are no cases, and columns. ``tables`` whose sheet is hidden were not imported."""
+    by_name = {table.sheet.name: table for table in tables}
+    for note in reading.notes:
+        yield line(name, Fault(note.rule, note.place, tuple(note.values.items())))
+    for sheet in reading.sheets:
+        table = by_name.get(sheet.name)
+        if sheet.hidden:
+            yield WORDS["sheet_hidden"].format(name=excerpt(sheet.name))
+        elif table is None:
+            yield WORDS["sheet_no_table"].format(name=excerpt(sheet.name))
+        elif table.sheet.hidden:
+            yield WORDS["sheet_not_chosen"].format(name=excerpt(sheet.name))
+        else:
+            yield from _of_table(table)
+
+
+def of_rows(counts: Counter[str], period: str, public: int, kept_out: int) -> Iterator[str]:
+    """What became of the cases."""
+    for key in ("other_period", "open_then", "due_open"):
+        if counts[key]:
+            yield WORDS[key].format(count=counts[key])
+    if kept_out:
+        yield WORDS["stay_withdrawn"].format(count=kept_out, name=f"{period}.yml")
+    yield WORDS["public"].format(period=period, count=public)
+
+
+def of_changes(changes: Changes, stale: bool, name: str) -> Iterator[str]:
+    """What is added, corrected and withdrawn, or that nothing is."""
+    if not changes:
+        yield WORDS["repaired"].format(name=name) if stale else WORDS["unchanged"]
+    corrected = [
+        WORDS["corrected_one"].format(receipt=_shown(receipt), columns=WORDS["comma"].join(columns))
+        for receipt, columns in changes.corrected[:MAX_SHOWN]
+    ]
+    for key, count, shown in (
+        ("added", len(changes.added), [_shown(receipt) for receipt in changes.added[:MAX_SHOWN]]),
+        ("corrected", len(changes.corrected), corrected),
+        ("withdrawn", len(changes.withdrawn), [_shown(receipt) for receipt in changes.withdrawn[:MAX_SHOWN]]),
+    ):
+        if count:
+            yield WORDS[key].format(count=count, receipts=_listed(shown, count))
+
+
+def of_text(old: str | None, new: str, name: str) -> Iterator[str]:
+    """The lines of a small file that go and come."""
+    before, after = (old or "").splitlines(), new.splitlines()
+    gone, come = Counter(before) - Counter(after), Counter(after) - Counter(before)
+    if gone or come:
+        yield WORDS["file_changes"].format(name=name)
+    yield from (WORDS["line_before"].format(line=text) for text in gone)
+    yield from (WORDS["line_after"].format(line=text) for text in come)
+
+
+def _of_table(table: Table) -> Iterator[str]:
+    yield WORDS["sheet"].format(name=excerpt(table.sheet.name), count=len(table.rows))
+    for reason in _REASONS:
+        rows = table.left_out.get(reason, ())
+        if rows:
+            shown = _listed(list(map(str, rows[:MAX_SHOWN])), len(rows))
+            yield WORDS[f"left_out_{reason}"].format(count=len(rows), rows=shown)
+    for key, columns in (
+        ("columns_public", [column for column in table.columns if column.kind in PUBLIC]),
+        ("columns_kept", [column for column in table.columns if column.kind not in PUBLIC]),
+        ("hidden_columns", [column for column in table.columns if column.index in table.sheet.hidden_columns]),
+    ):
+        if columns:
+            yield WORDS[key].format(names=WORDS["comma"].join(map(_heading, columns)))
+
+
+def _heading(column: Column) -> str:
+    if not column.heading:
+        return WORDS["no_heading"].format(letter=letter(column.index))
+    return safe_heading(column.heading) or kind_label(column.kind or "private")
+
+
+def _shown(receipt: str) -> str:
+    """A receipt number in full; one that was published by hand may be something else."""
+    return excerpt(receipt) if find(receipt) else printable(receipt)
+
+
+def _listed(shown: Iterable[str], count: int) -> str:
+    text = WORDS["comma"].join(shown)
+    return text if count <= MAX_SHOWN else WORDS["and_more"].format(receipts=text)

@@ -1,0 +1,135 @@
+"""Rules about what must not be published: private values in any text, names beyond what a policy allows, waivers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.disclosure import policy_of
+from generator.model import Dataset, Place, ResultEntry, Waiver
+from generator.privacy import Known, canonical, find
+from generator.privacy.masks import is_masked
+from generator.rules.finding import Finding, records, row_place, services, texts
+from generator.texts.clerks import KINDS
+from generator.waivers import in_force, public_contacts, waiver_for
+
+_PROSE = "pages/"
+_ROWS_AT_ONCE = 500
+_CELLS = ("receipt", "service", "applicant", "extension_reason")
+
+
+@dataclass(frozen=True)
+class _Sighting:
+    """A private value in the content: where, of what kind, and its canonical form, which is never shown."""
+
+    place: Place
+    kind: str
+    value: str
+
+
+def numbers_are_public(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """No text of a record and no cell of results holds a private value that is not waived."""
+    waivers = in_force(dataset.waivers, today)
+    for seen in _sightings(dataset):
+        if not waiver_for(waivers, seen.place.path, seen.kind, seen.value):
+            yield Finding("privacy/number", seen.place, {"kind": KINDS[seen.kind]})
+
+
+def applicants_are_masked(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """No applicant is named beyond what the service's disclosure policy allows; without a policy, not at all."""
+    for period_id, results in dataset.results.items():
+        for entry in results.entries:
+            name = entry.row.applicant
+            if name is None or f"services/{entry.row.service}" in dataset.broken:
+                continue
+            policy = policy_of(dataset.services.get(entry.row.service))
+            if policy == "counts":
+                yield Finding("privacy/counts", row_place(period_id, entry, "applicant"))
+            elif policy == "masked" and not is_masked(name):
+                yield Finding("privacy/unmasked", row_place(period_id, entry, "applicant"))
+
+
+def names_have_an_end(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """A service that publishes full names says for how many days."""
+    for service, place in services(dataset):
+        disclosure = service.disclosure
+        if disclosure and disclosure.policy == "full" and disclosure.names_days is None:
+            yield Finding("disclosure/names-days", place / "disclosure")
+
+
+def waivers_are_current(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """A waiver whose last day has passed waives nothing, which is a reminder to remove or renew it."""
+    for number, waiver in enumerate(dataset.waivers):
+        if waiver.until < today:
+            place = Place("waivers.yml", ("waivers", number, "until"))
+            yield Finding("waiver/expired", place, {"date": waiver.until.isoformat()})
+
+
+def waivers_are_needed(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """A waiver for a record or a row finds its value there (those for prose are tried where prose is read)."""
+    waivers = [waiver for waiver in in_force(dataset.waivers, today) if not waiver.path.startswith(_PROSE)]
+    used = {waiver for _, waiver in waived(dataset, today)} if waivers else set[Waiver]()
+    for waiver in waivers:
+        if waiver not in used:
+            yield Finding("waiver/unused", waiver_place(dataset, waiver))
+
+
+def waiver_place(dataset: Dataset, waiver: Waiver) -> Place:
+    """Where ``waiver`` is written."""
+    return Place("waivers.yml", ("waivers", dataset.waivers.index(waiver)))
+
+
+def waived(dataset: Dataset, day: date) -> frozenset[tuple[str, Waiver]]:
+    """Canonical value and waiver of every private value in records and rows that is waived on ``day``."""
+    waivers = in_force(dataset.waivers, day)
+    if not waivers:
+        return frozenset()
+    found = ((seen.value, waiver_for(waivers, seen.place.path, seen.kind, seen.value)) for seen in _sightings(dataset))
+    return frozenset((value, waiver) for value, waiver in found if waiver)
+
+
+def _sightings(dataset: Dataset) -> Iterator[_Sighting]:
+    """Every private value in records and rows that is not the hall's own."""
+    known = public_contacts(dataset)
+    for record, place in records(dataset):
+        if _is_clean(record.model_dump_json(), known):
+            continue
+        texts_of_record = list(texts(record))
+        single = [
+            seen
+            for keys, text in texts_of_record
+            for seen in _in_text(text, Place(place.path, place.keys + keys), known)
+        ]
+        yield from single or _in_text("\x1f".join(text for _, text in texts_of_record), place, known)
+    for period_id, results in dataset.results.items():
+        for start in range(0, len(results.entries), _ROWS_AT_ONCE):
+            entries = results.entries[start : start + _ROWS_AT_ONCE]
+            if not _is_clean("\n".join(map(_cells, entries)), known):
+                for entry in entries:
+                    yield from _in_row(period_id, entry, known)
+
+
+def _is_clean(text: str, known: Known) -> bool:
+    """A quick look before the slow one at each text."""
+    return not find(text.replace("\\n", "\n").replace("\\t", "\t") if "\\" in text else text, known)
+
+
+def _in_text(text: str, place: Place, known: Known) -> Iterator[_Sighting]:
+    for hit in find(text, known):
+        yield _Sighting(place, hit.kind, canonical(text[hit.start : hit.end]))
+
+
+def _in_row(period_id: str, entry: ResultEntry, known: Known) -> Iterator[_Sighting]:
+    found = False
+    for name in _CELLS:
+        for seen in _in_text(getattr(entry.row, name) or "", row_place(period_id, entry, name), known):
+            found = True
+            yield seen
+    if not found:
+        yield from _in_text(_cells(entry), row_place(period_id, entry, "receipt"), known)
+
+
+def _cells(entry: ResultEntry) -> str:
+    return "\x1f".join(getattr(entry.row, name) or "" for name in _CELLS)
+
+
+RULES = (numbers_are_public, applicants_are_masked, names_have_an_end, waivers_are_current, waivers_are_needed)

@@ -1,0 +1,211 @@
+"""What is said about a register (台账) that is read: rule -> (message, what to write or do instead; may be empty).
+
+Blanks in braces are filled by whoever raises the rule, and never with a value from a cell.
+"""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    # --- the file: generator.register.limits, marks, biff, sheets -------------------------------------------------
+    "register/missing": ("没有找到这个台账文件。请检查路径和文件名。", ""),
+    "register/unreadable": ("台账文件打不开（{reason}）。如果它正在 Excel 或 WPS 里打开，请先保存并关闭。", ""),
+    "register/lock-file": ("这是 Excel 打开台账时留下的临时文件（文件名以 ~$ 或 .~ 开头），不是台账本身。", "去掉 ~$ 的那个文件"),
+    "register/kind": ("不是认识的表格文件。支持 .xlsx、.xls、.ods 和 .csv。", "在 Excel 或 WPS 里打开它，另存为 .xlsx"),
+    "register/web-page": ("文件虽然叫 .xls，其实是网页或 XML。", "在 Excel 或 WPS 里打开它，另存为 .xlsx"),
+    "register/binary-workbook": ("这是二进制工作簿（.xlsb），不读取。", "另存为“Excel 工作簿 (*.xlsx)”"),
+    "register/password": ("台账设了打开密码，读不了。请在 Excel 或 WPS 里去掉密码（文件→信息→保护工作簿→用密码进行加密，清空），导入后再设回。", ""),
+    "register/macros": ("台账里有宏，为安全起见不读取。", "另存为“Excel 工作簿 (*.xlsx)”，不带宏"),
+    "register/broken": ("文件已损坏或不完整。请重新取得文件，或在 Excel 或 WPS 里打开后另存为 .xlsx。", ""),
+    "register/entities": ("文件里有正常表格不会有的声明（DTD），为安全起见不读取。", "在 Excel 或 WPS 里打开它，另存为 .xlsx"),
+    "register/empty": ("台账里没有一个有内容的工作表。", ""),
+    "register/file-size": ("文件超过 {limit}，没有读取。", "删去图片等无关内容，或分成几期导入"),
+    "register/unpacked": ("文件解开后超过 {limit}，没有读取。", "删去图片、无关的工作表和格式，或另存为 .csv，或分成几期导入"),
+    "register/ratio": ("文件的压缩比超过 {limit} 倍，正常的台账不会这样，没有读取。", "在 Excel 或 WPS 里打开它，另存为 .xlsx"),
+    "register/members": ("压缩包里的文件名重复、过多或不正常，不像 Excel 或 WPS 保存的表格，没有读取。", "在 Excel 或 WPS 里打开它，另存为 .xlsx"),
+    "register/rows": ("工作表有内容的行超过 {limit} 行（注意最下面是否误填了内容）。", "删去多余的行，或分成几期导入"),
+    "register/columns": ("工作表有内容的列超过 {limit} 列（注意最右边是否误填了内容）。", "删去多余的列"),
+    "register/area": ("工作表的范围（行数乘列数）超过 {limit} 个单元格，没有读取。", "删去远离台账的零散内容"),
+    "register/time": ("{seconds} 秒内没有读完，已停止。", "删去无关的工作表和格式，另存为 .csv 再试"),
+    "register/memory": ("读取时程序中止：文件太大或已损坏。", "在 Excel 或 WPS 里打开它，另存为 .xlsx 或 .csv"),
+    "register/csv-encoding": ("这个 CSV 的编码不认识。支持 UTF-8、GB18030（含 GBK）和 Unicode 文本。", "在 Excel 里另存为“CSV UTF-8”"),
+    "register/csv-control": ("这个 CSV 里有不可能出现在文字里的控制字符，可能不是 CSV。", "在 Excel 或 WPS 里打开它，另存为 .xlsx"),
+    "register/csv-cell": ("这里有一个单元格太长，多半是少了一个引号。", "检查这一行的引号，或另存为 .xlsx"),
+    # --- notes on a register that could be read --------------------------------------------------------------------
+    "note/external-links": ("台账里有指向其他文件的链接，没有打开；用的是上次保存的值。", ""),
+    "note/date-1904": ("台账用 1904 日期系统，日期已按它换算。没有设成日期格式的数字无法换算，请检查。", ""),
+    "note/formula-empty": ("有 {count} 个公式没有保存结果，按空白处理。", "在 Excel 或 WPS 里打开台账，保存一次再导入"),
+    "note/formula-error": ("有 {count} 个公式出错（显示为 # 开头的错误），按空白处理。", "改正这些公式，或直接填写"),
+    "note/merged": ("有 {count} 处合并单元格在表头以下，只有左上角的一格有内容。", "取消合并，每格都填"),
+    # --- single cells: generator.register.values -------------------------------------------------------------------
+    "cell/number-format": ("号码存成了数字，第 15 位之后已经丢失或可能丢失。请把整列设置单元格格式→文本，再重新填写这一列。", ""),
+    "cell/formula-error": ("公式出错（显示为 # 开头的错误）。请改正公式或直接填写。", ""),
+    "cell/date-unreadable": ("应为日期。", "2026-07-01"),
+    "cell/date-year": ("日期没有写全年份（四位数）。", "2026-07-01"),
+    "cell/date-impossible": ("没有这一天。", "2026-07-01"),
+    "cell/date-ambiguous": ("分不清哪个是月、哪个是日。请按年、月、日的顺序写。", "2026-07-01"),
+    "cell/days-unreadable": ("应为天数（0 到 999 的整数）。", "10"),
+    # --- importing: generator.register.columns, public, compare, importing ------------------------------------------
+    "register/inside": ("台账放在内容文件夹里，会和网站一起保存。请移到项目外面再导入。", ""),
+    "register/no-sheet": ("没有这个工作表。现有：{names}。", "--sheet 工作表名"),
+    "register/no-table": ("没有找到表头。表头要在同一行写明：收件编号、事项、受理日期、办结日期、办理结果。", ""),
+    "register/none-in-period": ("台账里没有一件属于 {period} 这一期。请检查 --period，或者是不是拿错了台账。", ""),
+    "register/no-cases": ("表头下面没有一行办件。", ""),
+    "register/too-many": ("这一期有 {count} 件，最多 {limit} 件。请改为按季或按月导入。", ""),
+    "column/unknown": ("不认识列名“{heading}”。请在项目的 register-columns.yml 里加一行，写明它是什么列、保密还是忽略。", "\"{heading}\": 保密"),
+    "column/heading": ("这一列的列名里有姓名或号码，没有显示。请改成列名，如：收件编号。", ""),
+    "column/twice": ("有两列都是“{title}”。请改掉一个列名，或在 register-columns.yml 里把其中一个写成忽略。", ""),
+    "column/missing": ("缺少“{title}”这一列。认识的列名：{names}等。", ""),
+    "column/mapping": ("“{heading}”写的不是认识的列。可写：{labels}。", "\"{heading}\": 忽略"),
+    "column/mapping-file": ("register-columns.yml 应当一行一个列名，如 \"群众姓名\": 申请人。", ""),
+    "column/contents": ("这里的内容不是“{title}”，可能整列或整行错位，或者列名改过。请对照列名检查。", ""),
+    "case/empty": ("“{title}”是空的。", ""),
+    "case/value": ("“{title}”太长，或有换行。", ""),
+    "case/formula": ("“{title}”以 = + - @ 开头，电子表格会当成公式执行。请去掉。", ""),
+    "case/receipt-twice": ("收件编号与第 {other} 行重复。同一件办件只能有一行；同一件在两个工作表里的，用 --sheet 只导入一个。", ""),
+    "case/receipt-private": ("收件编号里有身份证号、电话等不能公开的内容。请换成大厅自编的编号。", ""),
+    "case/item-unknown": ("没有事项{name}（共 {count} 行）。请写事项的名称或别名；常用的叫法可加到该事项的 aliases。", ""),
+    "case/item-ambiguous": ("事项{name}说不清是哪一个：{services}（共 {count} 行）。请写全称。", ""),
+    "case/future": ("“{title}”在今天之后。请检查日期。", ""),
+    "case/order": ("“{title}”早于受理日期。", ""),
+    "case/outcome": ("不认识这个办理结果。", "办结、不予批准、撤回或在办"),
+    "case/outcome-empty": ("有办结日期，没有办理结果。", "办结、不予批准或撤回"),
+    "case/outcome-day": ("办理结果是“{outcome}”，与办结日期不符：在办的没有办结日期，其余的必须有。", ""),
+    "case/extension": ("延期天数和延期原因必须同时写，或同时不写。", ""),
+    "case/extension-days": ("延期超过了最多 {limit} 天的规定。", "{limit}"),
+    "case/reason-private": ("延期原因里有姓名、号码、住址等台账里的个人信息，不能公开。请换一种说法，只写事由。", "材料需要补充核实"),
+    "case/applicant": ("申请人的姓名没法隐去（一格里可能有号码、多个人或其他内容）。请只写姓名。", ""),
+}  # fmt: skip
+
+# --- importing: what is told ---------------------------------------------------------------------------------------------
+
+WORDS: dict[str, str] = {
+    "kept": "保密",
+    "hint": "请写：{hint}",
+    "more": "同样的问题还有 {count} 行。",
+    "title": "{year}年{part}办理结果",
+    "month": "{number}月",
+    "comma": "、",
+    "sheet": "工作表“{name}”：{count} 行办件",
+    "sheet_number": "第{number}个工作表",
+    "sheet_hidden": "工作表“{name}”是隐藏的，没有导入",
+    "sheet_no_table": "工作表“{name}”没有认识的表头，没有导入",
+    "sheet_not_chosen": "工作表“{name}”没有选中，没有导入",
+    "left_out_blank": "  空行 {count} 行，已跳过",
+    "left_out_header": "  重复的表头 {count} 行，已跳过",
+    "left_out_total": "  合计行 {count} 行，已跳过：第 {rows} 行",
+    "left_out_example": "  示例行 {count} 行，已跳过：第 {rows} 行",
+    "left_out_note": "  没有办件内容的行 {count} 行（说明、签字、预留编号等），已跳过：第 {rows} 行",
+    "left_out_hidden": "  隐藏的行 {count} 行，没有导入；要导入请先取消隐藏：第 {rows} 行",
+    "columns_public": "  公开的列：{names}",
+    "columns_kept": "  不公开的列：{names}",
+    "hidden_columns": "  隐藏的列照样按列名读取：{names}",
+    "no_heading": "{letter} 列（没有列名）",
+    "other_period": "不在本期的办件 {count} 行，没有导入",
+    "open_then": "期末之后才办结的 {count} 件，按期末时的情况列为在办",
+    "due_open": "应办结日期没有写、也算不出来的 {count} 件，留空（时限单位未定，或放假安排尚未公布）",
+    "stay_withdrawn": "早已撤下的 {count} 件仍在台账里，没有重新公布；要恢复公布，请删去 {name} 里 withdrawn_rows 的那一条",
+    "public": "{period}：公开 {count} 件",
+    "unchanged": "与已发布的完全一样，没有改动任何文件。",
+    "repaired": "行的内容没有变化，只更新 {name}。",
+    "added": "新增 {count} 件：{receipts}",
+    "corrected": "更正 {count} 件：{receipts}",
+    "corrected_one": "{receipt}（{columns}）",
+    "withdrawn": "撤下 {count} 件（已发布，台账里不再有）：{receipts}",
+    "and_more": "{receipts}……",
+    "line_before": "  - {line}",
+    "line_after": "  + {line}",
+    "file_changes": "{name} 的改动：",
+    "default_reason": "台账中已删除",
+    "not_editable": "{name} 的写法太特别，没法自动修改。请自己写上这些行，再导入一次：\n{lines}",
+    "bad_reason": "撤下的原因里有姓名、号码等台账里的个人信息，或者超过一行，不能公开。请换一种说法。",
+    "bad_by": "编制岗位应写岗位名称，只写一行，不写姓名和号码。",
+}
+"""What the import says besides faults."""
+
+PERIOD_TITLES: dict[str, str] = {
+    "": "", "H1": "上半年", "H2": "下半年", "Q1": "第一季度", "Q2": "第二季度", "Q3": "第三季度", "Q4": "第四季度",
+}  # fmt: skip
+
+PERIOD_YML_HEAD = """\
+# yaml-language-server: $schema=../../schemas/result.schema.json
+# rows、rows_sha256、prepared_on 由 gongshi results import 写入；其余各行可以自己改。
+"""
+
+MAPPING_HEAD = """\
+# 台账里程序不认识的列名：写明它是什么列。保密的列不公开，忽略的列不读取。
+"""
+
+# --- the register to fill in: generator.register.template -----------------------------------------------------------
+
+TEMPLATE_SHEETS: dict[str, str] = {"register": "台账", "guide": "填写说明", "choices": "选项"}
+
+TEMPLATE_COLUMNS: dict[str, tuple[str, str]] = {
+    "receipt": ("收件编号", "一件一号，不重复。不要用身份证号或电话当编号。"),
+    "item": ("事项", "从下拉列表里选。"),
+    "applicant": ("申请人", "姓名写全，中间不加空格。是否公布、怎样隐去，由事项的公开方式决定。"),
+    "id_number": ("身份证号码", "这一列已设为文本，请直接输入，不要从设成数字的列粘贴。不会公布。"),
+    "phone": ("联系电话", "这一列已设为文本。不会公布。"),
+    "address": ("住址", "不会公布。"),
+    "applied": ("申请日期", "年-月-日，例如 2026-07-01。"),
+    "accepted": ("受理日期", "材料齐全、开始计时的那一天，例如 2026-07-01。"),
+    "due": ("应办结日期", "承诺的最后一天，可以不填。例如 2026-07-15。"),
+    "completed": ("办结日期", "还在办的不填。例如 2026-07-10。"),
+    "outcome": ("办理结果", "从下拉列表里选。"),
+    "extension_days": ("延期天数", "没有延期的不填；只能延一次，最多 10 天。"),
+    "extension_reason": ("延期原因", "会公布，不要写姓名、证件号、电话和住址。"),
+    "officer": ("经办人", "不会公布。"),
+}
+"""Column -> header, and what is shown to the clerk who enters a cell of it."""
+
+TEMPLATE_EXAMPLE_MARK = "示例"
+"""How the receipt number of an example row begins."""
+
+TEMPLATE_EXAMPLES: tuple[dict[str, str], ...] = (
+    {
+        "receipt": "示例-1（导入前删去本行）",
+        "applicant": "示例甲",
+        "id_number": "000000202613450011",
+        "phone": "00000000000",
+        "address": "示例镇示例路",
+        "applied": "2026-07-01",
+        "accepted": "2026-07-01",
+        "due": "2026-07-15",
+        "completed": "2026-07-10",
+        "outcome": "办结",
+        "officer": "示例岗",
+    },
+    {
+        "receipt": "示例-2（导入前删去本行）",
+        "applicant": "示例乙",
+        "id_number": "000000202613450022",
+        "phone": "00000000000",
+        "address": "示例镇示例路",
+        "applied": "2026-07-02",
+        "accepted": "2026-07-03",
+        "due": "2026-07-17",
+        "outcome": "在办",
+        "extension_days": "5",
+        "extension_reason": "需要到现场核实",
+        "officer": "示例岗",
+    },
+)
+
+TEMPLATE_ERRORS: dict[str, str] = {
+    "title": "请检查",
+    "text": "这里要填文本。请先设置单元格格式为“文本”，再输入，否则长号码的末尾会丢失。",
+    "day": "请填日期，例如 2026-07-01。",
+    "days": "请填 0 到 10 的整数。",
+    "choice": "请从下拉列表里选。",
+}
+
+TEMPLATE_CHOICES: tuple[str, str] = ("可选的事项", "可选的结果")
+
+TEMPLATE_GUIDE: tuple[str, ...] = (
+    "填写说明",
+    "1. 一件一行，从“台账”表的第 2 行填起。两行示例是虚构的，导入前请删去。",
+    "2. 不要改第一行的列名，不要合并单元格。列的先后可以调整，用不到的列可以空着。",
+    "3. 身份证号码和联系电话两列已设为文本。从别处粘贴时请选“只粘贴值”，不然长号码的末尾会变成 0。",
+    "4. 日期按 年-月-日 填写，年份写四位。",
+    "5. 事项和办理结果从下拉列表里选；列表在“选项”表里，由网站上的事项生成。",
+    "6. 删去的件请整行删除，不要隐藏：隐藏的行不会导入。",
+    "7. 这份台账有个人信息，请保存在内网电脑上，不要放进网站的文件夹，也不要用微信、网盘传送。",
+    "8. 导入时只取公开的列：gongshi results import 台账文件 --period 2026-Q3",
+)

@@ -1,0 +1,195 @@
+"""detect: numbers of persons are found in any disguise, and what only looks like them is left alone."""
+
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.privacy import (
+    Known,
+    RulesMissing,
+    canonical,
+    check_rules,
+    contacts,
+    detect,
+    find,
+    labels,
+    papers,
+    places,
+)
+from generator.privacy.identity import check_digit
+from generator.privacy.signs import one_scan
+
+SEVENTEEN = "11010119900307" + "321"
+"""With its check digit, made at run time, a number with the shape of a real one."""
+MOBILE = "138" + "00001234"
+SCRIPTS = [
+    "0123456789",
+    "０１２３４５６７８９",
+    "〇一二三四五六七八九",
+    "零壹贰叁肆伍陆柒捌玖",
+    "⓪①②③④⑤⑥⑦⑧⑨",
+    "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗",
+    "٠١٢٣٤٥٦٧٨٩",
+]
+INVISIBLE = ["", "\u200b", "\u00ad", "\x00", "\ufe0f", "\u0301", "\u202e"]
+GAPS = ["", " ", "-", "·", "—", "\u3000"]
+
+
+def identity_number() -> str:
+    """A number with a sound check digit."""
+    return SEVENTEEN + check_digit(SEVENTEEN)
+
+
+def kinds(text: str, known: Known = detect.NOTHING_KNOWN) -> list[str]:
+    """What is found in ``text``."""
+    return [hit.kind for hit in find(text, known)]
+
+
+@given(st.sampled_from(SCRIPTS), st.sampled_from(INVISIBLE), st.sampled_from(GAPS), st.booleans())
+def test_an_identity_number_is_found_in_any_disguise(script: str, nothing: str, gap: str, everywhere: bool) -> None:
+    """Scripts, invisible characters and gaps, composed at will, hide nothing; and the offsets are exact."""
+    number = identity_number().translate(str.maketrans("0123456789", script))
+    groups = list(number) if everywhere else [number[:6], number[6:14], number[14:]]
+    value = gap.join(nothing.join(group) for group in groups)
+    found = find(f"户主，{value}，已受理")
+    assert [hit.kind for hit in found] == ["resident-id"]
+    assert (found[0].start, found[0].end) == (3, 3 + len(value))
+
+
+@pytest.mark.parametrize(("gap", "script"), list(product(["", "-", " ", "\u200b", "."], SCRIPTS)))
+def test_a_mobile_number_is_found_in_any_disguise(gap: str, script: str) -> None:
+    """Groups of three and four, in any numerals."""
+    number = MOBILE.translate(str.maketrans("0123456789", script))
+    assert kinds(f"请打{number[:3]}{gap}{number[3:7]}{gap}{number[7:]}。") == ["mobile"]
+
+
+@pytest.mark.parametrize("cell", ["\n", "\t", ",", '","', " | ", "\x1f\x1f\x1f", ";"])
+def test_a_number_split_over_cells_is_found(cell: str) -> None:
+    """The end of a cell or line between its parts hides no number."""
+    number = identity_number()
+    assert kinds(f"甲{cell}{cell.join((number[:6], number[6:14], number[14:]))}{cell}乙") == ["resident-id"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("11010119900307****", "masked-id"),
+        ("138****0000", "masked-id"),
+        ("E1020" + "3040", "passport"),
+        ("H1020" + "3040", "travel-permit"),
+        ("京A·1" + "0203", "plate"),
+        ("军字第102" + "0304号", "other-paper"),
+        ("a.b@" + "mail.example", "email"),
+        ("某某小区3栋" + "2单元501室", "address"),
+        ("不存在村3组" + "12号", "address"),
+        ("家庭住址：" + "不存在小区3栋501", "address"),
+        ("账号：1020" + "3040", "labelled-number"),
+        ("身份证号：\nabc" + "123456", "labelled-number"),
+        ("微信号：ren" + "_2026", "labelled-number"),
+        ("622202" + "0000000007", "bank-card"),
+        ("+86 138 " + "0000 1234", "mobile"),
+    ],
+)
+def test_each_kind_is_found(text: str, kind: str) -> None:
+    """Every kind has its detector."""
+    assert kind in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "国办发〔2019〕54号",
+        "国务院令第649号",
+        "拨打12345、12333或400-100-2000",
+        "0571-88880000",
+        "GB/T 37668-2019，GB 11643-1999",
+        "2026-07-01,2026-07-09,2026-07-31",
+        "XG2026Q3-0001 202607010001 2026-000123 SJ20260701001",
+        "京ICP备12345678号",
+        "请携带居民身份证原件和复印件1份",
+        "000511005000",
+        "1****************4",
+        "王*明",
+        "a" * 20 + "13800001234" + "b" * 20,
+        "虚谷镇不远路1号",
+        "M12 3456.78 138.12 345.678-3.5 1.2.3",
+    ],
+)
+def test_what_only_looks_like_it_is_left_alone(text: str) -> None:
+    """Documents, hotlines, standards, dates, receipts, coordinates and good masks raise no alarm."""
+    assert kinds(text) == []
+
+
+def test_what_the_hall_made_known_is_no_finding() -> None:
+    """The hall's own contacts are public however they are written."""
+    known = Known.of([MOBILE, "fuwu@" + "hall.example"])
+    assert kinds(f"{MOBILE[:3]} {MOBILE[3:7]} {MOBILE[7:]}，FUWU@hall.example", known) == []
+    assert kinds("139" + "00001234", known) == ["mobile"]
+
+
+def test_a_wrong_check_digit_counts_with_a_label() -> None:
+    """A slip in typing still tells the birth date."""
+    wrong = SEVENTEEN + ("1" if check_digit(SEVENTEEN) != "1" else "2")
+    assert kinds(f"身份证号{wrong}") == ["resident-id"]
+    assert kinds(f"收件编号：{wrong}") == []
+
+
+@given(st.text())
+def test_offsets_are_within_any_text_and_in_order(text: str) -> None:
+    """Whatever is read, hits are sorted, apart, and inside."""
+    end = 0
+    for hit in find(text):
+        assert end <= hit.start < hit.end <= len(text)
+        end = hit.end
+
+
+SIGNS = (*papers.PLATE_SIGNS, places.PLACE_SIGN, places.ADDRESS_SIGN, *labels.LABEL_SIGNS, *contacts.AT_SIGNS)
+
+
+def test_one_scan_finds_every_sign() -> None:
+    """What a detector would start from alone, the scan for all of them finds as well, whatever stands around it."""
+    before = ("", "1", "W", "家", "住", "户", "户籍", "登记", "居住", "所在", "}")
+    after = (
+        "是",
+        "为第",
+        "甲1",
+        "军",
+        "一",
+        "1",
+        "A1",
+        "J1",
+        "：12",
+        "#12",
+        "=",
+        "at]",
+        "号a",
+        "地",
+        "址",
+        " ",
+        "\0村",
+    )
+    text = "。".join(map("".join, product(before, "京使J村号址住在籍地证信宝D#№@＠[（", after)))
+    together = {match.start() for match in one_scan(*SIGNS).finditer(text)}
+    assert together == {match.start() for sign in SIGNS for match in sign.compiled().finditer(text)}
+
+
+def test_canonical_has_no_disguise() -> None:
+    """Digits of any script, nothing invisible, no gaps."""
+    assert canonical("１１\u200b0-1 ①⑵三x") == "1101123X"
+
+
+def test_a_detector_that_is_gone_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The self-test fails when a kind is no longer found."""
+    check_rules()
+    monkeypatch.setattr(detect, "find_cards", lambda _: iter(()))
+    with pytest.raises(RulesMissing):
+        check_rules()
+
+
+def test_half_hidden_numbers_in_a_row_are_two() -> None:
+    """A space between two whole masked numbers parts them; one within a number does not."""
+    texts = ("110101********1234 110101********5678", "130****1234 139****5678", "1101 01** **** **12 34")
+
+    assert [len(find(text)) for text in texts] == [2, 2, 1]

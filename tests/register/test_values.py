@@ -1,0 +1,266 @@
+"""values: a cell is a text, a day, a count, or a stated reason; nothing is guessed."""
+
+from datetime import date, datetime, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.register.table import CellValue
+from generator.register.values import Kind, Unreadable, as_day, as_days_count, as_text, is_number_typed, looks_like
+from generator.texts.register import MESSAGES
+
+JULY = date(2026, 7, 1)
+ANY_CELL = st.one_of(
+    st.none(),
+    st.text(),
+    st.integers(),
+    st.floats(),
+    st.booleans(),
+    st.dates(),
+    st.datetimes(),
+    st.times(),
+    st.timedeltas(),
+)
+IMPOSSIBLE_ID = "00000020261345001X"
+
+
+def with_check_digit(digits: str) -> str:
+    """The ID number that begins with 17 ``digits`` (GB 11643): made at run time, so that none stands here."""
+    weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+    return digits + "10X98765432"[sum(int(digit) * weight for digit, weight in zip(digits, weights, strict=True)) % 11]
+
+
+VALID_ID = with_check_digit("110101" + "19900307" + "001")
+MOBILE = "1" + "3900000000"
+
+# --- texts -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, ""),
+        ("", ""),
+        ("　 \u200b\ufeff\n", ""),
+        ("　张　三 ", "张三"),
+        ("张\u200b三\u00a0", "张三"),
+        ("买买提 · 艾力", "买买提 · 艾力"),
+        ("John  Smith", "John Smith"),
+        ("东街１２号\n二楼", "东街12号 二楼"),
+        ("张三\n李四\r\n", "张三 李四"),
+        ("ＸＣ２０２６", "XC2026"),
+        ("一\ufe0f二\u2060三\u3164", "一二三"),
+        ("'0012", "0012"),
+        ('="0012"', "0012"),
+        (12, "12"),
+        (12.0, "12"),
+        (12.5, "12.5"),
+        (-3.0, "-3"),
+        (202607010001.0, "202607010001"),
+        (999_999_999_999_999.0, "999999999999999"),
+        (True, "是"),
+        (JULY, "2026-07-01"),
+        (datetime(2026, 7, 1, 9, 30), "2026-07-01 09:30:00"),
+        (time(9, 30), "09:30:00"),
+        ("〇𠮷", "〇𠮷"),
+    ],
+)
+def test_text_of_a_cell(value: CellValue, text: str) -> None:
+    """Full-width digits are narrow, invisible characters and spaces around and between Han characters are gone."""
+    assert as_text(value) == text
+
+
+@pytest.mark.parametrize("value", [10**15, 1.1e17, -1e15, float("inf"), float("nan"), "1.10101E+17", " 1.1e17", "1E17"])
+def test_number_that_lost_digits_is_no_text(value: CellValue) -> None:
+    """More than 15 digits, as a number or as what a number became in a CSV."""
+    assert as_text(value) == Unreadable("cell/number-format")
+
+
+@pytest.mark.parametrize("value", ["#N/A", "#REF!", " #DIV/0! "])
+def test_failed_formula_is_no_text(value: str) -> None:
+    """The error that Excel shows instead of a value."""
+    assert as_text(value) == Unreadable("cell/formula-error")
+
+
+@pytest.mark.parametrize(
+    ("value", "verdict"),
+    [
+        (13900000000, True), (1.39e10, True), (1.1e17, True), ("1.39E+10", True), ("1.1E+17", True), (float("nan"), True),
+        (1234567890, False), (MOBILE, False), (VALID_ID, False), (None, False), (True, False), (JULY, False), ("E12345678", False),
+    ],
+)  # fmt: skip
+def test_number_of_a_person_that_was_stored_as_a_number_is_recognised(value: CellValue, verdict: bool) -> None:
+    """Eleven digits and more as int or float, and the shape in which they arrive in a CSV."""
+    assert is_number_typed(value) is verdict
+
+
+# --- days ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        JULY, datetime(2026, 7, 1, 23, 59), 46204, 46204.0, 46204.75, 20260701, 20260701.0, "20260701",
+        "2026-07-01", "2026-7-1", "2026/7/1", "2026/07/01", "2026.7.1", "2026年7月1日", "2026年07月01日", "2026年7月1号", "2026 年 7 月 1 日",
+        "２０２６－０７－０１", "２０２６／７／１", "２０２６年７月１日", "2026—7—1", "2026。7。1", " 2026-07-01\u200b",
+        "二〇二六年七月一日", "二○二六年七月一日", "二零二六年七月一日", "2026年七月一日",
+        "2026-07-01 10:30:00", "2026-07-01T10:30:00", "2026/7/1 上午10:30", "2026年7月1日10时30分", "20260701 10:30", "2026-07-01（星期三）", "2026年7月1日 周三",
+    ],
+)  # fmt: skip
+def test_day_in_every_usual_shape(value: CellValue) -> None:
+    """Year, month, day, with any separator, in Chinese, full-width, as a serial number, with a time behind."""
+    assert as_day(value) == JULY
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("二〇二六年十二月三十一日", date(2026, 12, 31)),
+        ("二〇二六年十月十日", date(2026, 10, 10)),
+        ("二〇二六年十一月二十日", date(2026, 11, 20)),
+        ("二〇二八年二月二十九日", date(2028, 2, 29)),
+    ],
+)
+def test_chinese_numerals_up_to_31(text: str, day: date) -> None:
+    """Ten stands alone, before and after a digit."""
+    assert as_day(text) == day
+
+
+@pytest.mark.parametrize("text", ["7月1日", "７月１日", "七月一日", "07月01日"])
+def test_day_without_a_year_takes_that_of_the_period(text: str) -> None:
+    """With the period's year it is a day, without it is none."""
+    assert as_day(text, 2026) == JULY
+    assert as_day(text) == Unreadable("cell/date-year")
+
+
+@pytest.mark.parametrize(
+    ("value", "rule"),
+    [
+        ("26-7-1", "year"), ("26.07.01", "year"), ("26年7月1日", "year"), ("二六年七月一日", "year"), ("7-1-26", "year"),
+        ("7/1/2026", "ambiguous"), ("01.07.2026", "ambiguous"), ("31/12/2026", "ambiguous"),
+        ("2026-02-29", "impossible"), ("2026-13-01", "impossible"), ("2026年2月30日", "impossible"), ("20261301", "impossible"),
+        ("2026-0-1", "impossible"), ("1026-07-01", "impossible"), ("二〇二六年十三月一日", "impossible"),
+        ("待定", "unreadable"), ("2026-07", "unreadable"), ("202607", "unreadable"), (5, "unreadable"), (1.1e17, "unreadable"),
+        (True, "unreadable"), (time(9, 30), "unreadable"), (timedelta(3), "unreadable"), (MOBILE, "unreadable"), (float("nan"), "unreadable"),
+        (float("-inf"), "unreadable"), (VALID_ID, "unreadable"),
+    ],
+)  # fmt: skip
+def test_what_is_no_day_says_why(value: CellValue, rule: str) -> None:
+    """Two-digit years, days before the year, days that do not exist, and what is something else."""
+    assert as_day(value) == Unreadable(f"cell/date-{rule}")
+
+
+def test_empty_cell_is_no_day_and_no_count() -> None:
+    """Empty, blank and invisible are None, not a reason."""
+    assert [as_day(None), as_day("　"), as_days_count(None), as_days_count("\u200b")] == [None] * 4
+
+
+@given(st.dates(date(1990, 1, 1), date(2099, 12, 31)))
+def test_day_is_read_back_from_every_shape(day: date) -> None:
+    """What is written as a day is the same day when it is read."""
+    serial = (day - date(1899, 12, 30)).days
+    shapes = [
+        day.isoformat(),
+        f"{day.year}/{day.month}/{day.day}",
+        f"{day:%Y%m%d}",
+        f"{day.year}年{day.month}月{day.day}日",
+        serial,
+        float(serial),
+    ]
+
+    assert {as_day(shape) for shape in shapes} == {day}
+
+
+# --- counts ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("value", "count"),
+    [
+        (10, 10),
+        (10.0, 10),
+        ("10", 10),
+        ("１０天", 10),
+        ("10个工作日", 10),
+        ("10 日", 10),
+        ("十", 10),
+        ("十五天", 15),
+        ("二十个工作日", 20),
+        ("0", 0),
+    ],
+)
+def test_days_are_counted(value: CellValue, count: int) -> None:
+    """With a unit or without, in digits or in Chinese."""
+    assert as_days_count(value) == count
+
+
+@pytest.mark.parametrize("value", [2.5, -1, "很久", "2小时", "1000", 1e17, True, JULY, "十十", "五五"])
+def test_what_is_no_count_says_so(value: CellValue) -> None:
+    """Halves, negative numbers, hours and words."""
+    assert as_days_count(value) == Unreadable("cell/days-unreadable")
+
+
+# --- what a value looks like -----------------------------------------------------------------------------------------
+
+TYPICAL: dict[Kind, list[CellValue]] = {
+    "receipt": ["2026-0001", "XC20260701001", "云民〔2026〕12号", 12.0, 202607010001.0, "20260701", "示例-1（导入前删去本行）"],
+    "name": ["张三", "欧阳某某", "买买提·艾力", "John Smith", "张*", "云溪种植专业合作社", "张三等3人", "〇一", "李 四"],
+    "id_number": [VALID_ID, IMPOSSIBLE_ID, VALID_ID.lower(), f"{VALID_ID[:6]} {VALID_ID[6:14]} {VALID_ID[14:]}", "E12345678", "11010*********0011", "军字第1234567号", 1.1e17],
+    "phone": [MOBILE, f"{MOBILE[:3]}-{MOBILE[3:7]}-{MOBILE[7:]}", f"{MOBILE[:3]} {MOBILE[3:7]} {MOBILE[7:]}", "0592-1234567", "(0592)1234567", "1234567", "0592-1234567转801", f"{MOBILE}/0592-1234567", f"+86 {MOBILE}", "139****0000", 1.39e10],
+    "address": ["云溪镇东街12号", "东湖村三组", "2026号院"],
+    "day": [JULY, "2026-07-01", "7月1日", 46204, "二〇二六年七月一日"],
+    "outcome": ["办结", "不予批准", "已办结", "在办", "通过", "材料不全，退回"],
+    "item": ["临时救助", "城乡居民最低生活保障", "一孩生育服务证（2016年前）"],
+    "days": [5, "10", "10个工作日"],
+    "text": ["需要到现场核实", "7月1日补件", 12],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", TYPICAL)
+def test_typical_values_look_like_their_kind(kind: Kind) -> None:
+    """What is usual in a column is never taken for a shifted one; nor is an empty cell."""
+    assert [value for value in (*TYPICAL[kind], None, "", "　") if not looks_like(kind, value)] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "others"),
+    [
+        ("receipt", [VALID_ID, MOBILE, "张三", "2026-07-01", JULY, "办结", "临时救助"]),
+        (
+            "name",
+            [
+                VALID_ID,
+                MOBILE,
+                "2026年7月1日",
+                JULY,
+                12.0,
+                "办结",
+                "不予批准",
+                "云溪镇东街12号",
+                "XC20260701001",
+                "0592-1234567",
+            ],
+        ),
+        ("id_number", [MOBILE, "张三", "2026-07-01", JULY, "云溪镇东街12号", "办结"]),
+        ("phone", [VALID_ID, "张三", "2026-07-01", JULY, "办结", "云溪镇东街12号", 46204]),
+        ("address", [VALID_ID, MOBILE, "2026-07-01", JULY, 12]),
+        ("day", [VALID_ID, MOBILE, "张三", "办结", 5]),
+        ("outcome", [VALID_ID, MOBILE, JULY, "2026-07-01", "云溪镇东街12号"]),
+        ("item", [VALID_ID, MOBILE, JULY, "2026/7/1", "办结", 5]),
+        ("days", [VALID_ID, MOBILE, "张三", JULY, "2026-07-01"]),
+        ("text", [VALID_ID, MOBILE]),
+    ],
+)
+def test_shifted_columns_are_recognised(kind: Kind, others: list[CellValue]) -> None:
+    """IDs under 姓名, names under 编号, phones under dates: none of them looks like the column it is in."""
+    assert [value for value in others if looks_like(kind, value)] == []
+
+
+@given(ANY_CELL)
+def test_every_cell_has_a_value_or_a_worded_reason(value: CellValue) -> None:
+    """Nothing that a sheet can hold ends in a crash, and every reason has its message."""
+    found = [as_text(value), as_day(value), as_day(value, 2026), as_days_count(value)]
+
+    assert {reason.rule for reason in found if isinstance(reason, Unreadable)} <= set(MESSAGES)
+    assert all(isinstance(looks_like(kind, value), bool) for kind in TYPICAL)

@@ -1,0 +1,174 @@
+"""Rules about private values, names beyond a policy, and waivers."""
+
+from dataclasses import replace
+
+import pytest
+from rules.dataset_builder import (
+    NOTICE,
+    PERIOD,
+    ROWS,
+    SERVICE,
+    Case,
+    Cases,
+    case_id,
+    content,
+    sentences,
+    table,
+    told,
+)
+
+from generator.model import Dataset, Waiver
+from generator.rules import Rule, privacy
+from generator.waivers import seal
+
+TODAY = Case().today
+MOBILE = "138" + "0013" + "8001"
+FOUND = "[privacy/number] 这里有{kind}，不能公布。请删去；确实应当公布的，运行 gongshi scan --waiver 登记豁免。"
+A_MOBILE = FOUND.format(kind="手机号码")
+COUNTS = "[privacy/counts] 这个事项只公布数量，不能有申请人。请清空这一格。"
+UNMASKED = "[privacy/unmasked] 申请人没有隐去部分姓名。请用 * 代替名字。"
+NO_END = "[disclosure/names-days] 公布全名必须写明公示几天（names_days），到期自动隐去。请写：names_days: 7"
+UNUSED = "[waiver/unused] 豁免没有对上任何内容，可能已经改掉了。请删去。"
+
+
+def row(*, receipt: str = "A1", service: str = "linshi-jiuzhu", applicant: str = "", reason: str = "") -> str:
+    return f"{receipt},{service},{applicant},2026-07-10,,,在办,{5 if reason else ''},{reason}"
+
+
+def named(name: str, policy: str | None, text: str = "") -> Case:
+    disclosure = None if policy is None else {"policy": policy}
+    changes = {SERVICE: {"disclosure": disclosure}, ROWS: [row(applicant=name)]}
+    return Case(changes, (f"{ROWS}:2.3 {text}",) if text else ())
+
+
+def disclosure(**fields: object) -> dict[str, dict[str, object]]:
+    return {SERVICE: {"disclosure": fields}}
+
+
+def waiver(path: str = SERVICE, until: str = "2026-11-20", value: str = MOBILE) -> dict[str, object]:
+    """A waiver for ``value`` in ``path``, as waivers.yml has it."""
+    return {"path": path, "kind": "mobile", "hash": seal(path, "mobile", value), "reason": "本人同意", "until": until}
+
+
+def waivers(*entries: dict[str, object], **fields: object) -> dict[str, dict[str, object]]:
+    return {SERVICE: fields, "waivers.yml": {"waivers": list(entries)}}
+
+
+CASES: Cases = {
+    privacy.numbers_are_public: {
+        "the sound content": Case(),
+        "the hall's own": Case({SERVICE: {"enquiry_phone": MOBILE, "summary": f"请打{MOBILE}。"}}),
+        "in a text of a record": Case({SERVICE: {"summary": f"请打{MOBILE}。"}}, (f"{SERVICE}:summary {A_MOBILE}",)),
+        "in every kind of record": Case(
+            {
+                "site.yml": {"slogans": {"indoor": [f"请打{MOBILE}"]}},
+                "windows.yml": {
+                    "windows": [{"id": "minzheng", "name": "民政救济", "backup": f"小王 {MOBILE}"}],
+                },
+                NOTICE: {"body": ["第一段。", f"第二段\n{MOBILE}。"]},
+                PERIOD: {"withdrawn_rows": [{"on": "2026-10-08", "reason": MOBILE, "receipt": "A1"}]},
+            },
+            (
+                f"site.yml:slogans.indoor.0 {A_MOBILE}",
+                f"windows.yml:windows.0.backup {A_MOBILE}",
+                f"{NOTICE}:body.1 {A_MOBILE}",
+                f"{PERIOD}:withdrawn_rows.0.reason {A_MOBILE}",
+            ),
+        ),
+        "in cells of rows": Case(
+            {ROWS: [row(), row(receipt=MOBILE), row(receipt="A3", reason=f"等{MOBILE}回话")]},
+            (f"{ROWS}:3.1 {A_MOBILE}", f"{ROWS}:4.9 {A_MOBILE}"),
+        ),
+        "waived until today": Case(waivers(waiver(), summary=f"请打{MOBILE}。")),
+        "waived elsewhere, or until yesterday": Case(
+            waivers(waiver(NOTICE), waiver(until="2026-11-19"), summary=f"请打{MOBILE}。"),
+            (f"{SERVICE}:summary {A_MOBILE}",),
+        ),
+    },
+    privacy.applicants_are_masked: {
+        "nobody named": Case({SERVICE: {"disclosure": {"policy": "counts"}}, ROWS: [row()]}),
+        "masked with a star": named("杨*", "masked"),
+        "masked with a full-width star": named("杨＊兰", "masked"),
+        "masked with 某": named("杨某", "masked"),
+        "a mask that hides nothing": named("杨虚构*", "masked", UNMASKED),
+        "named in full where that is prescribed": named("杨虚构", "full"),
+        "named in full where names are masked": named("杨虚构", "masked", UNMASKED),
+        "named where only counts are published": named("杨虚构", "counts", COUNTS),
+        "masked where only counts are published": named("杨*", "counts", COUNTS),
+        "named where nothing is said": named("杨*", None, COUNTS),
+        "named for a service that does not exist": Case(
+            {ROWS: [row(service="nowhere", applicant="杨*")]}, (f"{ROWS}:2.3 {COUNTS}",)
+        ),
+    },
+    privacy.names_have_an_end: {
+        "masked": Case(),
+        "full for a week": Case(disclosure(policy="full", basis="某办法第三条", names_days=7)),
+        "full without end": Case(disclosure(policy="full", basis="某办法第三条"), (f"{SERVICE}:disclosure {NO_END}",)),
+    },
+    privacy.waivers_are_current: {
+        "none": Case(),
+        "until today": Case(waivers(waiver())),
+        "until yesterday": Case(
+            waivers(waiver(until="2026-11-19")),
+            (
+                "waivers.yml:waivers.0.until [waiver/expired] 豁免已于 2026-11-19 到期，不再起作用。请删去，或核对后延期。",
+            ),
+        ),
+    },
+    privacy.waivers_are_needed: {
+        "none": Case(),
+        "used": Case(waivers(waiver(), summary=f"请打{MOBILE}。")),
+        "the same value in two files": Case(
+            {**waivers(waiver(), waiver(NOTICE), summary=f"请打{MOBILE}。"), NOTICE: {"body": [f"请打{MOBILE}。"]}}
+        ),
+        "for prose, which is tried elsewhere": Case(waivers(waiver("pages/about.md"))),
+        "expired": Case(waivers(waiver(until="2026-11-19"))),
+        "for a value that is gone": Case(waivers(waiver()), (f"waivers.yml:waivers.0 {UNUSED}",)),
+        "for another value": Case(
+            waivers(waiver(), waiver(value="0"), summary=f"请打{MOBILE}。"), (f"waivers.yml:waivers.1 {UNUSED}",)
+        ),
+    },
+}
+
+
+@pytest.mark.parametrize(("rule", "name", "case"), table(CASES), ids=case_id)
+def test_rule(rule: Rule, name: str, case: Case) -> None:
+    """Each case yields exactly its findings, worded with their remedies."""
+    assert sentences(rule, case) == case.expected
+
+
+def test_private_values_are_not_repeated_in_findings() -> None:
+    """A finding about a name or a number does not repeat it."""
+    changes = {
+        SERVICE: {"disclosure": None, "summary": f"请打{MOBILE}。"},
+        ROWS: [row(applicant="杨虚构", reason=MOBILE)],
+    }
+    dataset = content(changes)
+    findings = [*privacy.applicants_are_masked(dataset, TODAY), *privacy.numbers_are_public(dataset, TODAY)]
+
+    assert len(findings) == 3
+    assert not [text for text in told(findings) if "虚构" in text or MOBILE in text]
+
+
+def test_number_across_two_texts_is_found_at_the_record() -> None:
+    """A number whose parts stand in two fields is reported for the whole record."""
+    parts = ["110101", "19900307", "002"]
+    weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+    check = "10X98765432"[sum(int(d) * w for d, w in zip("".join(parts), weights, strict=True)) % 11]
+    dataset = content({SERVICE: {"aliases": [parts[0], parts[1], parts[2] + check]}})
+
+    assert [finding.place.path for finding in privacy.numbers_are_public(dataset, TODAY)] == [SERVICE]
+
+
+def test_applicants_of_a_service_that_cannot_be_read_are_not_judged() -> None:
+    """Whose policy is unknown because its file is broken is reported for that file only."""
+    dataset: Dataset = replace(content({ROWS: [row(service="x", applicant="杨*")]}), broken=frozenset({"services/x"}))
+
+    assert list(privacy.applicants_are_masked(dataset, TODAY)) == []
+
+
+def test_waived_values_are_named_with_their_waiver() -> None:
+    """The build learns which values it may publish, and by which waiver."""
+    dataset = content(waivers(waiver(), summary=f"请打 {MOBILE[:3]} {MOBILE[3:7]} {MOBILE[7:]}。"))
+
+    assert privacy.waived(dataset, TODAY) == {(MOBILE, Waiver.model_validate(waiver()))}
