@@ -156,10 +156,12 @@ def _print_posters(
 ) -> tuple[dict[str, PosterCard], tuple[str, ...]]:
     """Print the posters into ``stage``: mapping key -> card of those that succeeded, and warnings."""
     order = prepared.order
+    cache = Cache(order.cache / "posters")
     if order.posters == "none":
+        cache.forget_kind("bulletin")  # it may name people whose days are over
         return {}, ()
     jobs = list(sheets(prepared.dataset, prepared.incomplete, order.site_url, order.today, periods, drawings))
-    shop = PrintShop(find_fonts(), order.templates / "posters", Cache(order.cache / "posters"), order.workers)
+    shop = PrintShop(find_fonts(), order.templates / "posters", cache, order.workers)
     orders = list(prints(jobs))
     failed: dict[str, str] = {}
     tell = partial(order.tell, "posters")

@@ -162,9 +162,10 @@ class Press:
         return self._compile(sheet, printing, "png", _THUMBNAIL_PIXELS / inches)[0]
 
     def fingerprint(self, sheet: Sheet, printing: Printing, thumbnail: bool = False) -> str:
-        """SHA-256 of all that goes into a poster: equal fingerprints mean equal bytes."""
+        """Kind and SHA-256 of all that goes into a poster: equal fingerprints mean equal bytes."""
         how = repr((printing, thumbnail, _setting(sheet.kind, printing), str(sheet.dated), sheet.url))
-        return hashlib.sha256(f"{sheet.kind}{sheet.text}{sheet.drawings}{how}{self._tools}".encode()).hexdigest()
+        digest = hashlib.sha256(f"{sheet.kind}{sheet.text}{sheet.drawings}{how}{self._tools}".encode()).hexdigest()
+        return f"{sheet.kind}-{digest}"
 
     def _compile(self, sheet: Sheet, printing: Printing, output: Format, ppi: float) -> tuple[bytes, ...]:
         dated = datetime(*(sheet.dated or date(2000, 1, 1)).timetuple()[:3], tzinfo=UTC)

@@ -184,6 +184,11 @@ class Cache:
     def _forget(self, key: str) -> None:
         (self._folder / self._kept.pop(key)).unlink(missing_ok=True)
 
+    def forget_kind(self, kind: str) -> None:
+        """Remove every file whose key begins with ``kind`` and a hyphen."""
+        for key in [key for key in self._kept if key.startswith(f"{kind}-")]:
+            self._forget(key)
+
     def forget_all_but(self, keys: Iterable[str]) -> None:
         """Remove what no poster of today was made from."""
         for key in self._kept.keys() - set(keys):

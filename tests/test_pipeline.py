@@ -659,3 +659,14 @@ def test_waiver_that_is_not_needed_is_a_reminder(project: Path) -> None:
 
     assert code == 0
     assert "content/waivers.yml:2:5 [waiver/unused] 豁免没有对上任何内容" in told
+
+
+def test_no_printed_names_are_kept_where_nothing_is_printed(project: Path) -> None:
+    """A build without posters forgets the bulletins of earlier builds, since names in them may have had their days."""
+    kept = project / ".cache" / "gongshi" / "posters"
+    kept.mkdir(parents=True, exist_ok=True)
+    for name in ("bulletin-aa.bb.1", "service-cc.dd.1"):
+        (kept / name).write_bytes(b"printed")
+    publish_project(project)
+
+    assert [path.name for path in kept.iterdir()] == ["service-cc.dd.1"]

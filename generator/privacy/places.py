@@ -52,6 +52,9 @@ _OFFICE = re.compile(
     r"小学|银行|大厦|大楼|行政"
     r"|事务所|公司|[局厅所站](?=\D{0,6}\d)|窗口|综合楼|会议|中心(?!花园|小区))"
 )
+_OFFICE_LABEL = re.compile(rf"{_OFFICE.pattern}[^,.！？!?\s:：]{{0,4}}(?:地址|地点|位于)[:：]$")
+"""An office whose address follows."""
+_LABEL_REACH = 24
 _CONCRETE = re.compile(
     rf"{_IN}{{0,40}}?{_D}{{1,5}}\s?[-号栋幢室组户单弄]|{_IN}{{1,20}}?(?:村|小区|社区|[路街巷苑]|花园|"
     rf"新村){_IN}{{0,8}}{_D}"
@@ -158,7 +161,11 @@ def _door(stretch: Folded, cut: int, head: int, homes: _Homes) -> tuple[int, int
     if home is None:
         return None
     whole = text[cut : home.end()]
-    if _OFFICE.search(whole) or not _HOMELIKE.search(whole):
+    if (
+        _OFFICE.search(whole)
+        or not _HOMELIKE.search(whole)
+        or _OFFICE_LABEL.search(text, max(0, cut - _LABEL_REACH), cut)
+    ):
         return None
     return (min(cut, home.start()) if home.start() - cut < 24 else home.start(), home.end())
 

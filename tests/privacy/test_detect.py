@@ -193,3 +193,12 @@ def test_half_hidden_numbers_in_a_row_are_two() -> None:
     texts = ("110101********1234 110101********5678", "130****1234 139****5678", "1101 01** **** **12 34")
 
     assert [len(find(text)) for text in texts] == [2, 2, 1]
+
+
+def test_address_of_an_office_is_public() -> None:
+    """An office before the colon makes its address public; a person's stays private."""
+    public = ("镇卫生院地址：虚谷镇健康路88号，门诊楼2楼203室", "不远村村民委员会地址：不远村3组12号")
+
+    assert [find(text) for text in public] == [(), ()]
+    assert find("地址：虚谷镇健康路88号3栋2单元203室")
+    assert find("家庭地址：不远村3组12号")
