@@ -18,8 +18,8 @@ REGION = r"(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9[1-9])"
 _WEIGHTS = tuple(pow(2, 17 - place, 11) for place in range(17))
 _CHECKS = "10X98765432"
 _RECEIPTS_SINCE = 2019
-_SLIPS_UNTIL = 1999
-"""Birth years up to which 18 digits with a wrong check digit are taken for a slip in typing."""
+_SLIPS = range(1925, 2000)
+"""Birth years of which 18 digits with a wrong check digit are taken for a slip in typing."""
 
 _DAY = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
 _WINDOW = re.compile(rf"(?=({REGION}[0-9]{{4}}(?:19|20)[0-9]{{2}}{_DAY}[0-9]{{3}}[0-9Xx]))")
@@ -104,7 +104,7 @@ def find_identity(run: Folded) -> Iterator[Hit]:
         context = _context(text, match.start())
         if is_day(match[1][6:14]) and not (is_credit_code(match[1]) or _RECEIPT.search(context)):
             labelled = _LABEL.search(context) is not None
-            if labelled or 1900 <= int(match[1][6:10]) <= _SLIPS_UNTIL:
+            if labelled or int(match[1][6:10]) in _SLIPS:
                 yield Hit(*run.span(*match.span(1)), "resident-id")
     yield from _find_old(run)
 
