@@ -6,9 +6,9 @@ Pure. All of it comes from ``disclosure`` and ``figures``, so that a wall shows 
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date
-from math import floor
 
-from generator.derive import version_code
+from generator.deadlines import due_days, due_words
+from generator.derive import percent_words, version_code
 from generator.disclosure import Posted
 from generator.figures import Figure, Figures
 from generator.model import Dataset, ResultRow, Site
@@ -16,7 +16,7 @@ from generator.model.posting import ResultPeriod
 from generator.poster_text import day_words, supervision_phone
 from generator.posters import Json, Picture, Sheet, sheet_of
 from generator.tallies import Outcomes, Spread, Tally
-from generator.texts.posters import BULLETIN, LABELS
+from generator.texts.posters import BULLETIN, DUE_DAYS, LABELS
 
 MOST_LISTED = 450
 """Cases that a bulletin lists one by one: about a dozen sheets of A3, which is what a notice board has room for."""
@@ -78,7 +78,8 @@ def _tiles(found: Figures) -> Iterator[tuple[str, str, str | None]]:
     if outcomes is None:
         return
     judged = BULLETIN["judged"].format(count=outcomes.judged) if outcomes.judged else None
-    yield BULLETIN["on_time"], _percent(outcomes.on_time_share), judged
+    share = outcomes.on_time_share
+    yield BULLETIN["on_time"], BULLETIN["none"] if share is None else percent_words(share), judged
     overdue = BULLETIN["late_open"].format(count=outcomes.overdue) if outcomes.overdue else None
     yield BULLETIN["late"], str(outcomes.late + outcomes.overdue), overdue
     yield BULLETIN["extended"], str(outcomes.extended), None
@@ -96,14 +97,8 @@ def _change(change: int | None) -> str | None:
     return BULLETIN["more" if change > 0 else "fewer" if change else "same"].format(count=abs(change))
 
 
-def _percent(share: float | None) -> str:
-    """Rounded down to a tenth: 100% is said only when it is all of them."""
-    return BULLETIN["none"] if share is None else f"{floor(share * 1000 + 1e-9) / 10:g}%"
-
-
 def _services(found: Figures, dataset: Dataset) -> Json:
-    names = {key: dataset.services[key].name if key in dataset.services else key for key in found.services}
-    lines: list[Json] = [_line(names[key], figure) for key, figure in found.services.items()]
+    lines: list[Json] = [_line(dataset.service_name(key), figure) for key, figure in found.services.items()]
     if found.group:
         lines.append(_line(BULLETIN["group"].format(count=dataset.site.results.small_count), found.group))
     columns = [
@@ -153,36 +148,41 @@ def _cases(posted: Posted, dataset: Dataset, online: bool) -> Json:
         return {"title": BULLETIN["listed"], "note": note, "columns": [], "rows": [], "total": None}
     year = posted.period.since.year
     days = max(_width(_short(day, year)) for row in listed for day in (row.accepted, row.due, row.completed) if day)
-    names = {key: service.name for key, service in dataset.services.items()}
+    due = max(_width(line) for row in listed for line in _due(row, dataset, year).split("\n"))
     extended = any(row.extension_days for row in listed)
-    service = _widest((names.get(row.service, row.service) for row in listed), "service") if extended else None
+    service = _widest((dataset.service_name(row.service) for row in listed), "service") if extended else None
     columns = [
         _column("column_receipt", _widest((row.receipt for row in listed), "receipt")),
         _column("column_service", service),
         _column("column_applicant", _widest((row.applicant or "" for row in listed), "applicant")),
         _column("column_accepted", days),
-        _column("column_due", days),
+        _column("column_due", max(days, due)),
         _column("column_completed", days),
         _column("column_outcome", None if extended else 4),
     ]
-    rows: list[Json] = [_case(row, names, year) for row in listed]
+    rows: list[Json] = [_case(row, dataset, year) for row in listed]
     note = BULLETIN["listed_note"]
     return {"title": BULLETIN["listed"], "note": note, "columns": columns, "rows": rows, "total": None}
 
 
-def _case(row: ResultRow, names: dict[str, str], year: int) -> list[Json]:
+def _case(row: ResultRow, dataset: Dataset, year: int) -> list[Json]:
     extension = BULLETIN["extension"].format(days=row.extension_days) if row.extension_days else ""
     if extension and row.extension_reason:
         extension += BULLETIN["extension_reason"].format(reason=row.extension_reason)
     return [
         row.receipt,
-        names.get(row.service, row.service),
+        dataset.service_name(row.service),
         row.applicant or "",
         _short(row.accepted, year),
-        _short(row.due, year) if row.due else "",
+        _due(row, dataset, year),
         _short(row.completed, year) if row.completed else "",
         row.outcome + extension,
     ]
+
+
+def _due(row: ResultRow, dataset: Dataset, year: int) -> str:
+    """The due day before an extension; its marks stand in lines of their own, so that the column stays narrow."""
+    return due_words(due_days(row, dataset.services.get(row.service)), DUE_DAYS, lambda day: _short(day, year))
 
 
 def _gone(period: ResultPeriod, today: date) -> Json:

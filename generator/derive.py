@@ -6,6 +6,7 @@ Pure: no clock, no files. What is not known stays ``None`` and is printed as 待
 import hashlib
 from dataclasses import dataclass
 from datetime import date
+from math import floor
 from typing import Literal
 
 from generator.model import (
@@ -110,6 +111,11 @@ def version_code(*parts: Record | str | None) -> str:
         digest.update(text.encode() + b"\0")
     code = digest.hexdigest()[:8].upper()
     return f"{code[:4]}-{code[4:]}"
+
+
+def percent_words(share: float) -> str:
+    """A share of 0 to 1 in percent, rounded down to a tenth: 100% is said only when it is all of them."""
+    return f"{floor(share * 1000 + 1e-9) / 10:g}%"
 
 
 def days_words(days: int | None, unit: str | None) -> tuple[str, ...]:

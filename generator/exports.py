@@ -17,7 +17,7 @@ _SERVICE_COLUMNS = ("编号", "事项名称", "状态", "办理窗口", "承诺�
 
 
 def open_data(dataset: Dataset, today: date) -> dict[str, tuple[str, bytes]]:
-    """Mapping address -> (what it is, bytes); results only of periods that are shown on ``today``."""
+    """Mapping address -> (what it is, bytes); results, newest first, only of periods shown on ``today``."""
     files = {
         f"{addresses.OPEN_DATA}services.json": (
             WORDS["data_services"],
@@ -29,10 +29,11 @@ def open_data(dataset: Dataset, today: date) -> dict[str, tuple[str, bytes]]:
             _json(dataset.regulations.values(), frozenset()),
         ),
     }
-    for period_id, posted in sorted(posted_periods(dataset, today).items()):
+    postings = posted_periods(dataset, today).values()
+    for posted in sorted(postings, key=lambda one: (one.period.until, one.period.id), reverse=True):
         if posted.phase == "shown":
-            title = f"{WORDS['data_results']} {period_id}（CSV）"
-            files[addresses.results_table(period_id)] = (title, _result_table(posted))
+            title = WORDS["data_results"].format(title=posted.period.title)
+            files[addresses.results_table(posted.period.id)] = (title, _result_table(posted))
     return files
 
 

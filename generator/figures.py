@@ -8,11 +8,8 @@ from datetime import date
 
 from generator.disclosure import Posted
 from generator.model import Dataset
-from generator.periods import previous_id
-from generator.tallies import Counts, Outcomes, Spread, Tally, count
+from generator.tallies import Counts, Tally, count
 from generator.withhold import Shown
-
-__all__ = ["Figure", "Figures", "Outcomes", "Spread", "Tally", "figures", "previous_id"]
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ promise, the days between acceptance and due day, it would be known which servic
 ``results/lookup/COUNT/NN.json`` (COUNT shards, NN in hexadecimal) is an object key -> entry. COUNT is part of the
 address so that a page from before a new edition finds no file, instead of the wrong one. Entries::
 
-    [outcome, accepted, due or "", completed or "", extension days or 0]    a case; the due day is that after extension
-                                                                            (none where the service is only counted)
+    [outcome, accepted, due, completed or "", extension days or 0]    a case; ``due`` is the last day after extension in
+                                                                      words, "" where the service is only counted
     [withdrawn on, reason]                                                  a row that was withdrawn
 
 The key is FNV-1a (64 bits) of the number in the form of ``loose``, written in the letters a to p: without digits, so
@@ -28,10 +28,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator import addresses
+from generator.deadlines import due_words, extended_days
 from generator.disclosure import Posted, policy_of
-from generator.model import Dataset, ResultPeriod, ResultRow, Service
+from generator.model import Dataset, ResultPeriod, ResultRow
 from generator.model.posting import WithdrawnRow
-from generator.workdays import last_days
+from generator.texts.residents import DUE_DAYS
 
 CASES_PER_SHARD = 100
 Known = ResultRow | WithdrawnRow
@@ -140,17 +141,9 @@ def _entry(known: Known, dataset: Dataset) -> list[str | int]:
         return [known.on.isoformat(), known.reason]
     service = dataset.services.get(known.service)
     counted = policy_of(service) == "counts"
-    days = [known.accepted, None if counted else _last_day(known, service), known.completed]
-    return [known.outcome, *(day.isoformat() if day else "" for day in days), known.extension_days or 0]
-
-
-def _last_day(row: ResultRow, service: Service | None) -> date | None:
-    """The due day after extension; None where an undecided unit or a missing calendar leaves it open."""
-    if row.due is None:
-        return None
-    unit = service.time_limits.extension_unit if service and service.time_limits else None
-    ends = last_days(row.due, row.extension_days, unit)
-    return next(iter(ends)) if len(ends) == 1 else None
+    due = "" if counted else due_words(extended_days(known, service), DUE_DAYS)
+    completed = known.completed.isoformat() if known.completed else ""
+    return [known.outcome, known.accepted.isoformat(), due, completed, known.extension_days or 0]
 
 
 def _json(value: object) -> bytes:

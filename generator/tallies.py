@@ -19,6 +19,7 @@ from functools import cache
 from statistics import median
 from typing import Literal
 
+from generator.deadlines import promised_days
 from generator.disclosure import Posted, policy_of
 from generator.model import Dataset, ResultRow, Service, TimeLimit
 from generator.model.base import DayUnit
@@ -213,7 +214,7 @@ def _outcomes(sums: _Sums) -> Outcomes:
 
 
 def _spreads(sums: _Sums, promise: TimeLimit | None) -> tuple[Spread, ...]:
-    days = 0 if promise and promise.immediate else promise.days if promise else None
+    days = promised_days(promise)
     units = units_meant(promise.unit) if promise and promise.days else UNITS[:1]
     return tuple(
         Spread(unit, days, float(median(sums.days[unit])), _nearest_rank(sums.days[unit], 90))

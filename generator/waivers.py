@@ -8,22 +8,38 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
-from generator.model import Dataset, Waiver
+from generator.model import Dataset, Results, Waiver
 from generator.privacy import Known, find
+from generator.receipts import MAX_DAYS_BEFORE, is_dated_receipt
 
 _CARD_DIGITS = 16
+_DAYS_BEFORE_PERIOD = 92
+"""Cases of a period may have begun a quarter before it."""
 
 
 def public_contacts(dataset: Dataset) -> Known:
     """What the hall gives out itself, from the fields that are contacts and no others; and numbers of receipts.
 
-    A receipt number counts as known only where it would pass for a bank card. One that looks like an identity or
-    telephone number was typed into the wrong column.
+    A receipt number counts as known only where it would pass for a bank card, or holds the day of its own case. Another
+    that looks like an identity or telephone number was typed into the wrong column.
     """
-    receipts = {entry.row.receipt for results in dataset.results.values() for entry in results.entries}
-    cards = (text for text in receipts if len(text) >= _CARD_DIGITS and _is_card(text))
-    return Known.of(text for text in (*_contacts(dataset), *cards) if text)
+    receipts = {text for results in dataset.results.values() for text in _receipts(results)}
+    return Known.of(text for text in (*_contacts(dataset), *receipts) if text)
+
+
+def _receipts(results: Results) -> Iterator[str]:
+    """Those of a period that are known. Of a withdrawn row no day is left; it began in the period or shortly before."""
+    period = results.period
+    days = (period.until - period.since).days + _DAYS_BEFORE_PERIOD
+    rows = chain(
+        ((entry.row.receipt, entry.row.accepted, MAX_DAYS_BEFORE) for entry in results.entries),
+        ((row.receipt, period.until, days) for row in period.withdrawn_rows),
+    )
+    for text, last, days_before in rows:
+        if is_dated_receipt(text, last, days_before) or (len(text) >= _CARD_DIGITS and _is_card(text)):
+            yield text
 
 
 def _is_card(text: str) -> bool:

@@ -234,13 +234,21 @@ def test_services_without_case_publication_are_only_counted(press: Press) -> Non
 
 
 def test_case_tells_when_it_was_due_and_why_it_took_longer() -> None:
-    """A row has the day on which it was due, "" where none is known, and an extension beside its outcome."""
+    """A row has the day on which it was due, or could be expected, and an extension beside its outcome."""
     extended = {"延期天数": 5, "延期原因": "连续降雨"}
     rows = tables(bulletin([case(1, **extended), case(2, 应办结日期=None, 延期天数=3)]))["逐件公布"]
     assert [row[4:] for row in rows] == [
         ["7月16日", "7月7日", "办结，延期5天：连续降雨"],
-        ["", "7月8日", "办结，延期3天"],
+        ["7月17日", "7月8日", "办结，延期3天"],
     ]
+
+
+def test_due_day_without_a_calendar_is_marked(press: Press) -> None:
+    """A day in a year that is not announced says so, in lines of its own that the sheet keeps whole."""
+    open_case = case(1, 受理日期=date(2026, 12, 30), 应办结日期=None, 办结日期=None, 办理结果="在办")
+    sheet = bulletin([open_case])
+    assert tables(sheet)["逐件公布"][0][4] == "2027年1月14日\n（以官方通知为准）"
+    assert "2027年1月14日（以官方通知为准）" in "".join(sheets_of(printed(sheet, press)))
 
 
 def test_days_are_told_of_services_only() -> None:

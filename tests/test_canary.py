@@ -195,6 +195,14 @@ def _changed(place: int, value: Cell) -> list[tuple[Cell, ...]]:
     return [*CASES[:-1], (*CASES[-1][:place], value, *CASES[-1][place + 1 :])]
 
 
+def _of_the_day() -> list[tuple[Cell, ...]]:
+    """The last case with an ID, in its own column and as its number, of one who was born on its day."""
+    accepted = CASES[-1][7]
+    assert isinstance(accepted, date)
+    number = f"330000{accepted:%Y%m%d}0012"
+    return [*CASES[:-1], (CASES[-1][0], number, *CASES[-1][2:4], number, *CASES[-1][5:])]
+
+
 FAILING = {
     **{f"shifted by {n}": (HEADER[n:] + HEADER[:n], CASES) for n in (1, 2, 3, 5, 8, 12)},
     "swapped": ((*HEADER[:2], HEADER[3], HEADER[2], *HEADER[4:]), CASES),
@@ -203,6 +211,8 @@ FAILING = {
     "a phone as number": (HEADER, _changed(1, private(3)[2])),
     "an ID as heading": ((*HEADER[:-1], private(3)[1]), CASES),
     "a name in a reason": (HEADER, _changed(11, f"等{private(3)[0]}补材料")),
+    "an ID as receipt": (HEADER, _changed(1, private(3)[1])),
+    "an ID of the day as receipt": (HEADER, _of_the_day()),
     "an ID in a number": (HEADER, _changed(1, f"XG-{private(3)[1]}")),
     "an address as day": (HEADER, _changed(7, private(3)[3])),
     "an ID as number": (HEADER, _changed(4, float(private(3)[1][:17] + "0"))),

@@ -18,6 +18,7 @@ from generator.derive import (
     extension_words,
     limit_words,
     notice_phase,
+    percent_words,
     regulation_version,
     service_facts,
     service_version,
@@ -50,6 +51,14 @@ def at(hall: dict[str, object], desk: dict[str, object], **service: object) -> S
             SERVICE: service,
         }
     )
+
+
+@pytest.mark.parametrize(
+    ("share", "said"), [(1.0, "100%"), (0.9999, "99.9%"), (0.57, "57%"), (0.29, "29%"), (2 / 3, "66.6%"), (0.0, "0%")]
+)
+def test_percent_is_rounded_down(share: float, said: str) -> None:
+    """100% is said only of all, and a share that is a whole number of percent has no decimals."""
+    assert percent_words(share) == said
 
 
 def test_days_with_a_unit_have_one_reading() -> None:

@@ -34,8 +34,18 @@ def test_files_and_what_they_are() -> None:
         "open-data/services.json": "全部办事指南（JSON）",
         "open-data/services.csv": "办事指南目录（CSV，可用 Excel 打开）",
         "open-data/regulations.json": "全部规章制度（JSON）",
-        "open-data/results-2026-Q3.csv": "办理结果 2026-Q3（CSV）",
+        "open-data/results-2026-Q3.csv": "2026年第三季度办理结果（CSV）",
     }
+
+
+def test_newest_results_come_first() -> None:
+    """Periods are listed by the day on which they end, the last first."""
+    earlier = {"id": "2026", "title": "全年", "from": "2026-01-01", "until": "2026-12-31"}
+    later = {"id": "2025-Q4", "title": "上年末", "from": "2025-10-01", "until": "2025-12-31"}
+    titles = [
+        title for title, _ in open_data(content({"results/a.yml": earlier, "results/b.yml": later}), TODAY).values()
+    ]
+    assert titles[3:] == ["全年（CSV）", "2026年第三季度办理结果（CSV）", "上年末（CSV）"]
 
 
 def test_hidden_search_terms_stay_out() -> None:

@@ -1,6 +1,7 @@
 """gate: every canary in every file is found, placed, and never shown; whatever keeps the gate from reading closes it."""
 
 import io
+import json
 import os
 import signal
 import time
@@ -132,6 +133,23 @@ def test_receipt_number_that_is_a_telephone_number_is_not_known() -> None:
         "mobile",
         "resident-id",
     }
+
+
+def test_receipt_number_with_the_day_of_its_case_passes_in_every_kind_of_file() -> None:
+    """Page, CSV and JSON; a number of another day in the same place does not."""
+    rows = [f"33000026071000{n},linshi-jiuzhu,,2026-07-10,,,在办,," for n in range(3)]
+    numbers, others = ([f"3300002607{day}00{n}" for n in range(3)] for day in (10, 11))
+    orders = Orders(public_contacts(content({ROWS: rows})))
+
+    for texts, expected in ((numbers, 0), (others, 3)):
+        files = {
+            "a.html": "".join(f"<tr><td>{text}</td><td>2026-07-10</td></tr>" for text in texts),
+            "a.csv": "".join(f"{text},2026-07-10\n" for text in texts),
+            "a.json": json.dumps([[text, "2026-07-10"] for text in texts]),
+        }
+        assert {name: len(found(name, text.encode(), orders)) for name, text in files.items()} == dict.fromkeys(
+            files, expected
+        )
 
 
 # --- waivers ---------------------------------------------------------------------------------------------------------

@@ -77,18 +77,44 @@ def test_cases_that_are_only_counted_are_found_too() -> None:
 
 @pytest.mark.parametrize(
     ("days", "unit", "due"),
-    [(5, "工作日", "2026-07-22"), (5, "自然日", "2026-07-20"), (1, None, "2026-07-16"), (5, None, "")],
+    [
+        (5, "工作日", "2026-07-22"),
+        (5, "自然日", "2026-07-20"),
+        (1, None, "2026-07-16"),
+        (5, None, "2026-07-22（按工作日）或 2026-07-20（按自然日）"),
+    ],
 )
 def test_due_day_is_that_after_extension(days: int, unit: str | None, due: str) -> None:
-    """An extension moves the due day; while its unit is undecided, only where both readings agree."""
+    """An extension moves the due day; while its unit is undecided, both readings are told where they differ."""
     limits = {"promised": {"days": 10, "unit": unit} if unit else {"days": 10}}
     row = f"XG-0001,linshi-jiuzhu,,2026-07-01,2026-07-15,,在办,{days},等待鉴定"
     assert found("XG-0001", row, **{SERVICE: {"time_limits": limits}}) == ["在办", "2026-07-01", due, "", days]
 
 
 def test_unknown_due_day_stays_open() -> None:
-    """Without a due day there is none, and a case that is not finished has no day of completion."""
-    assert found("1", "1,linshi-jiuzhu,,2026-07-01,,,在办,,") == ["在办", "2026-07-01", "", "", 0]
+    """Without a due day or a promise there is none, and a case that is not finished has no day of completion."""
+    assert found("1", "1,linshi-jiuzhu,,2026-07-01,,,在办,,", **{SERVICE: {"time_limits": None}}) == [
+        "在办",
+        "2026-07-01",
+        "",
+        "",
+        0,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("promised", "due"),
+    [
+        ({"days": 10, "unit": "工作日"}, "2027-01-14（以官方通知为准）"),
+        ({"days": 5}, "2027-01-07（按工作日，以官方通知为准）或 2027-01-04（按自然日，以官方通知为准）"),
+        ({"days": 1}, "2026-12-31"),
+    ],
+)
+def test_day_that_no_row_states_is_counted_from_the_promise(promised: dict[str, object], due: str) -> None:
+    """Where a row has no due day the promise gives it, marked while the year's calendar is not announced."""
+    row = "XG-0001,linshi-jiuzhu,,2026-12-30,,,在办,,"
+    assert found("XG-0001", row, **{SERVICE: {"time_limits": {"promised": promised}}})[2] == due
+    assert found("XG-0001", row, **{SERVICE: {"time_limits": {"promised": promised}, "disclosure": None}})[2] == ""
 
 
 def test_latest_period_tells() -> None:

@@ -865,7 +865,7 @@ def test_cases_that_are_only_counted_are_not_shown(policy: str | None) -> None:
     """A service that publishes only numbers has no row of a single case, on no page and in no file."""
     context, said = period_page(COUNTED, SHOWN, policy=policy)
     assert context.cases is not None
-    assert [row.receipt for _, row in context.cases.rows] == ["B1"]
+    assert [row.receipt for _, row, _ in context.cases.rows] == ["B1"]
     assert "A1" not in said and "B1" in said and "杨*" in said and "等待鉴定" in said
     assert b"A1" not in edition(results_content(COUNTED, SHOWN, policy=policy)).data["results/2026-Q3/rows.json"]
 
@@ -994,7 +994,7 @@ def test_withdrawn_rows_keep_their_number() -> None:
     rows = [{"receipt": "B1", "on": "2026-11-20", "reason": "申请人要求"}]
     context, said = period_page(SHOWN, SHOWN.replace("B1", "B2"), withdrawn_rows=rows)
     assert context.cases is not None
-    assert [row.receipt for _, row in context.cases.rows] == ["B2"]
+    assert [row.receipt for _, row, _ in context.cases.rows] == ["B2"]
     assert [row.receipt for row in context.gone] == ["B1"]
     assert "申请人要求" in said
     assert period_page(SHOWN, withdrawn_rows=[{**rows[0], "on": "2026-11-21"}])[0].gone == ()
@@ -1028,6 +1028,26 @@ def test_rows_for_the_browser_are_read_line_by_line() -> None:
         ["B1", 0, "杨*", "2026-07-01", "2026-07-02", "2026-07-02", "不予批准", 3, "等待鉴定"],
         ["B0", 0, "杨*", "2026-07-01", "2026-07-02", "2026-07-02", "不予批准"],
     ]
+
+
+def due_days_shown(promised: dict[str, object], row: str) -> tuple[str, str]:
+    """The due day of ``row``, a case of a listed service, on the page and in the rows for the browser."""
+    changes = {ROWS: [row], SERVICE: {"disclosure": {"policy": "masked"}, "time_limits": {"promised": promised}}}
+    of = edition(content(changes))
+    (page,) = (page for page in record_pages(of) if page.shell == "results/")
+    shown = re.findall(r"<td>([^<]*)</td>", body(page).split('<table class="gs-grid gs-cases"')[1])[3]
+    return shown, json.loads(of.data["results/2026-Q3/rows.json"])[1][0][4]
+
+
+def test_due_day_that_no_row_states_is_the_expected_one() -> None:
+    """It is counted from the promise, in both units while undecided, marked while the calendar is not announced."""
+    row = "X1,linshi-jiuzhu,杨*,2026-12-15,,,在办,,"
+    decided = "2027-01-13（以官方通知为准）"
+    assert due_days_shown({"days": 20, "unit": "工作日"}, row) == (decided, decided)
+    both = "2026-12-29（按工作日）或 2026-12-25（按自然日）"
+    assert due_days_shown({"days": 10}, row) == (both, both)
+    stated = row.replace("-15,,", "-15,2026-12-28,")
+    assert due_days_shown({"days": 10}, stated) == ("2026-12-28", "2026-12-28")
 
 
 def test_notice_names_its_service() -> None:

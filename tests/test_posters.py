@@ -465,7 +465,7 @@ def test_fingerprint_follows_everything_that_is_printed(press: Press, tmp_path: 
     """The fingerprint is stable, and differs with text, date, paper, variant, format and template."""
     base, printing = sheet(), Printing("a3")
     assert press.fingerprint(base, printing) == Press(find_fonts(), TEMPLATES).fingerprint(sheet(), Printing("a3"))
-    assert re.fullmatch("[0-9a-f]{64}", press.fingerprint(base, printing))
+    assert re.fullmatch("regulation-[0-9a-f]{64}", press.fingerprint(base, printing))
     shutil.copytree(TEMPLATES, tmp_path / "posters")
     (tmp_path / "posters" / "theme.typ").open("a").write("\n")
     others = [

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from rules.dataset_builder import NOTICE, ROWS, SERVICE, content
+from rules.dataset_builder import NOTICE, PERIOD, ROWS, SERVICE, content
 
 from generator import waivers
 from generator.model import Waiver
@@ -61,6 +61,23 @@ def test_receipt_number_may_look_like_a_bank_card() -> None:
     assert find(card(), known) == ()
     assert find(MOBILE, known) != ()
     assert find(RESIDENT, known) != ()
+
+
+def test_receipt_number_with_the_day_of_its_case_is_known() -> None:
+    """Region, day of acceptance or shortly before, serial; with another day it is an identity number, as before."""
+    for day, known in (("260710", True), ("260701", True), ("260711", False), ("260531", False)):
+        number = f"330000{day}012"
+        assert [hit.kind for hit in find(number)] == ["resident-id-15"]
+        assert (find(number, public_contacts(content({ROWS: [row(number)]}))) == ()) is known
+
+
+@pytest.mark.parametrize(("day", "known"), [("260701", True), ("260401", True), ("261001", False), ("260301", False)])
+def test_receipt_number_of_a_withdrawn_row_stays_known(day: str, known: bool) -> None:
+    """Its row is gone, but number, date and reason are published; it began in its quarter or the one before."""
+    number = f"330000{day}012"
+    gone = {PERIOD: {"withdrawn_rows": [{"receipt": number, "on": LAST, "reason": "重复登记"}]}}
+
+    assert (find(number, public_contacts(content(gone))) == ()) is known
 
 
 def test_waiver_holds_to_its_last_day() -> None:

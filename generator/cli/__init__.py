@@ -165,12 +165,12 @@ def import_results(
 
 
 @results.command("template", help=TEXTS["results_template"])
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), default=Path("台账.xlsx"), show_default=True,
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), show_default=f"../{blank.NAME}",
               help=TEXTS["template_out"])  # fmt: skip
 @PROJECT
-def write_template(out: Path, project: Path) -> None:
+def write_template(out: Path | None, project: Path) -> None:
     """Write an empty register."""
-    click.echo(blank.write(out, content_folder(project)))
+    click.echo(blank.write(out or blank.beside(project), content_folder(project)))
 
 
 @main.command(help=TEXTS["scan"])

@@ -39,7 +39,8 @@ class Group(click.Group):
             return super().invoke(ctx)
         except ContentError as error:
             print_problems(error.problems)
-            _stop(f"{summary(error.problems)}。{TEXTS['nothing_published']}", 1)
+            unchanged = TEXTS["nothing_written" if ctx.invoked_subcommand == "results" else "nothing_published"]
+            _stop(f"{summary(error.problems)}。{unchanged}", 1)
         except ImportRefused as error:
             click.echo("\n".join(error.lines))
             _stop(TEXTS["not_imported"], 1)

@@ -68,6 +68,11 @@ class Dataset:
                 found.setdefault(name, []).append(window)
         return {name: tuple(windows) for name, windows in found.items()}
 
+    def service_name(self, service_id: str) -> str:
+        """The name of a service; its id where there is no such service."""
+        service = self.services.get(service_id)
+        return service.name if service else service_id
+
     def window(self, name: str | None) -> Window | None:
         """The one window that answers to ``name``, else None."""
         windows = self.windows_by_name.get(name or "", ())

@@ -11,8 +11,10 @@ from functools import cached_property, lru_cache
 
 from generator import addresses
 from generator.charts import Spec, specs
+from generator.deadlines import due_days, due_words
+from generator.derive import percent_words
 from generator.disclosure import Posted, policy_of, posted_periods
-from generator.figures import Figure, Figures, Spread, figures, previous_id
+from generator.figures import Figure, Figures, figures
 from generator.model import Dataset, ResultPeriod, ResultRow
 from generator.pages.cards import PosterCard
 from generator.pages.result_contexts import (
@@ -24,7 +26,9 @@ from generator.pages.result_contexts import (
     PeriodLink,
     PeriodPage,
 )
-from generator.texts.residents import WORDS
+from generator.periods import previous_id
+from generator.tallies import Spread
+from generator.texts.residents import DUE_DAYS, WORDS
 from generator.withhold import shown_counts
 
 CASES_PER_PAGE = 200
@@ -95,7 +99,7 @@ def rows_json(public: PublicPeriod, dataset: Dataset) -> bytes:
 
     The first element lists the services as [id, name]; the others are lists of rows: [receipt, number of the service
     in that list, applicant, accepted, due, completed, outcome] and, of an extended case, extension days and reason.
-    What is not known is "".
+    ``due`` is in words that begin with the day, so that they sort by it. What is not known is "".
     """
     listed = public.posted.listed
     used = {row.service for row in listed}
@@ -103,7 +107,7 @@ def rows_json(public: PublicPeriod, dataset: Dataset) -> bytes:
     numbers = {service_id: number for number, (service_id, _) in enumerate(services)}
     lines = [_json(services)]
     for start in range(0, len(listed), ROWS_PER_LINE):
-        lines.append(_json([_cells(row, numbers) for row in listed[start : start + ROWS_PER_LINE]]))
+        lines.append(_json([_cells(row, numbers, dataset) for row in listed[start : start + ROWS_PER_LINE]]))
     return ("[\n" + ",\n".join(lines) + "\n]\n").encode()
 
 
@@ -112,7 +116,7 @@ def _case_list(public: PublicPeriod, number: int, dataset: Dataset) -> CaseList:
     part = listed[(number - 1) * CASES_PER_PAGE : number * CASES_PER_PAGE]
     return CaseList(
         period_id=period_id,
-        rows=tuple((dataset.services[row.service].name, row) for row in part),
+        rows=tuple((dataset.service_name(row.service), row, _due(row, dataset)) for row in part),
         number=number,
         pages=public.pages,
         total=len(listed),
@@ -128,10 +132,9 @@ def _stripped(period: ResultPeriod) -> ResultPeriod:
 
 def _counted(public: PublicPeriod, found: Figures, dataset: Dataset) -> PeriodFigures:
     period_id = public.posted.period.id
-    names = {key: dataset.services[key].name if key in dataset.services else key for key in found.services}
     services = [
         _line(
-            names[key],
+            dataset.service_name(key),
             addresses.page(addresses.SERVICES, key) if key in dataset.services else None,
             figure,
             policy_of(dataset.services.get(key)) != "counts",
@@ -165,9 +168,9 @@ def _key_figures(found: Figures) -> tuple[KeyFigure, ...]:
         return tuple(numbers)
     earlier = before.outcomes.on_time_share if before and before.outcomes else None
     base = WORDS["key_judged"].format(count=outcomes.judged)
-    was = base if earlier is None else f"{base}，{WORDS['key_before'].format(value=_percent(earlier))}"
+    was = base if earlier is None else f"{base}，{WORDS['key_before'].format(value=percent_words(earlier))}"
     numbers += [
-        KeyFigure(WORDS["key_on_time"], _percent(outcomes.on_time_share), was),
+        KeyFigure(WORDS["key_on_time"], percent_words(outcomes.on_time_share), was),
         KeyFigure(WORDS["key_late"], f"{outcomes.late + outcomes.overdue}", None),
         KeyFigure(WORDS["key_extended"], f"{outcomes.extended}", None),
         KeyFigure(WORDS["key_open"], f"{outcomes.open}", None),
@@ -181,12 +184,6 @@ def _change(figure: Figure) -> str | None:
     if not figure.change:
         return WORDS["change_none"]
     return WORDS["change_more" if figure.change > 0 else "change_less"].format(count=abs(figure.change))
-
-
-def _percent(share: float) -> str:
-    """Never rounded up to 100% while something was late."""
-    tenths = int(share * 1000)
-    return f"{tenths // 10}%" if tenths % 10 == 0 else f"{tenths / 10:.1f}%"
 
 
 def _line(name: str, url: str | None, figure: Figure, listed: bool) -> FigureLine:
@@ -211,8 +208,12 @@ def _promise(spread: Spread) -> str:
     return WORDS["immediate"] if spread.promised == 0 else f"{spread.promised}个{spread.unit}"
 
 
-def _cells(row: ResultRow, numbers: Mapping[str, int]) -> list[str | int]:
-    days = [day.isoformat() if day else "" for day in (row.accepted, row.due, row.completed)]
+def _due(row: ResultRow, dataset: Dataset) -> str:
+    return due_words(due_days(row, dataset.services.get(row.service)), DUE_DAYS)
+
+
+def _cells(row: ResultRow, numbers: Mapping[str, int], dataset: Dataset) -> list[str | int]:
+    days = [row.accepted.isoformat(), _due(row, dataset), row.completed.isoformat() if row.completed else ""]
     cells: list[str | int] = [row.receipt, numbers[row.service], row.applicant or "", *days, row.outcome]
     if row.extension_days:
         cells += [row.extension_days, row.extension_reason or ""]

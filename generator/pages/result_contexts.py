@@ -76,13 +76,14 @@ class PeriodFigures:
 
 @dataclass(frozen=True)
 class CaseList:
-    """One page of the cases of a period: (name of the service, row), which page of how many, and how many cases.
+    """One page of the cases of a period: (name of the service, row, due day in words or ""), which page of how many,
+    and how many cases.
 
     ``before`` and ``after`` are what stands for a record id in the addresses of the pages beside it.
     """
 
     period_id: str
-    rows: tuple[tuple[str, ResultRow], ...]
+    rows: tuple[tuple[str, ResultRow, str], ...]
     number: int
     pages: int
     total: int

@@ -1,4 +1,4 @@
-"""Masks (脱敏): what of a name or number may be read in public.
+"""Masks (脱敏): what of a name may be read in public.
 
 Of a name at most the family name and the last character stay, and at least one character is hidden; a name of two
 characters keeps the family name only. The same person masks alike in whatever code points the name arrives, and a mask
@@ -8,7 +8,7 @@ is its own mask. Stars do not tell how long a foreign name is.
 import re
 import unicodedata
 
-from generator.privacy.disguise import canonical, visible
+from generator.privacy.disguise import visible
 
 STARS = "*＊某"
 """Characters that stand for a hidden one."""
@@ -32,7 +32,6 @@ _ORGANISATION = re.compile(
     r"学校|中学|小学|幼儿园|医院|卫生院|卫生室|诊所|药房|银行|信用社|委员会|人民政府|办事处|事务所|服务部|经营部|门市部|加工厂|农场|林场|养殖场|种植园|工作室|研究所|中心|工会|支部|大队)$"
 )
 _PERSONAL = re.compile(r"个体|工商户|[(（【\[]")
-_MOST_DIGITS = 4
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
 
@@ -71,13 +70,6 @@ def is_masked(name: str) -> bool:
         return False
     shown = [sign for sign in plain if sign not in STARS + "· "]
     return len(shown) <= 3 and not re.search("[A-Za-z]{2}", plain) and not re.search(r"[^\s*＊某·]{3}", plain)
-
-
-def mask_number(text: str) -> str:
-    """A number of which at most four signs, the last, can be read; of a short one nothing."""
-    plain = canonical(text)
-    kept = plain[-_MOST_DIGITS:] if len(plain) > 2 * _MOST_DIGITS else ""
-    return "*" * 8 + kept
 
 
 def _plain(name: str) -> str:

@@ -9,6 +9,13 @@ from generator.register.template import template
 from generator.surroundings import Refused
 from generator.texts.commands import TEXTS
 
+NAME = "台账.xlsx"
+
+
+def beside(project: Path) -> Path:
+    """Where a register goes that nobody named a place for: beside the project, which is to hold no private value."""
+    return project / ".." / NAME
+
 
 def write(out: Path, content: Path) -> Path:
     """Write the register to ``out``; returns it. Raises Refused, ContentError."""

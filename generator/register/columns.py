@@ -55,6 +55,11 @@ class Table:
         """Where the column of ``kind`` is, from 0."""
         return next((column.index for column in self.columns if column.kind == kind), None)
 
+    def cell(self, row: SheetRow, kind: ColumnKind) -> CellValue:
+        """What ``row`` has in the column of ``kind``; None where there is no such column or cell."""
+        place = self.place(kind)
+        return row.cells[place] if place is not None and place < len(row.cells) else None
+
     @property
     def open(self) -> tuple[Column, ...]:
         """The columns whose names nobody knows yet."""

@@ -2,18 +2,26 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from generator.model import ResultRow
+from generator.receipts import is_dated_receipt
 from generator.result_csv import COLUMNS, cells
+
+_ACCEPTED = COLUMNS.index("受理日期")
 
 
 @dataclass(frozen=True)
 class Changes:
-    """Receipt numbers in order; ``corrected`` with the names of the columns that differ."""
+    """Receipt numbers in order; ``corrected`` with the names of the columns that differ.
+
+    ``dated`` are those of them that hold the day of their case, and are no identity number although they look like one.
+    """
 
     added: tuple[str, ...]
     corrected: tuple[tuple[str, tuple[str, ...]], ...]
     withdrawn: tuple[str, ...]
+    dated: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         return bool(self.added or self.corrected or self.withdrawn)
@@ -34,15 +42,21 @@ def compare(old: Mapping[str, Cells], new: Iterable[ResultRow]) -> Changes:
     added: list[str] = []
     corrected: list[tuple[str, tuple[str, ...]]] = []
     kept: set[str] = set()
+    begun: dict[str, date] = {}
     for row in new:
         was, now = old.get(row.receipt), cells(row)
         if was is None:
             added.append(row.receipt)
+            begun[row.receipt] = row.accepted
             continue
         kept.add(row.receipt)
         if was != now:
             corrected.append((row.receipt, differing(was, now)))
-    return Changes(tuple(added), tuple(corrected), tuple(receipt for receipt in old if receipt not in kept))
+            begun[row.receipt] = row.accepted
+    withdrawn = tuple(receipt for receipt in old if receipt not in kept)
+    begun |= {receipt: date.fromisoformat(old[receipt][_ACCEPTED]) for receipt in withdrawn}
+    dated = frozenset(receipt for receipt, day in begun.items() if is_dated_receipt(receipt, day))
+    return Changes(tuple(added), tuple(corrected), withdrawn, dated)
 
 
 def differing(was: Cells, now: Cells) -> tuple[str, ...]:

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from generator.register.columns import Column, ColumnKind, Table, kind_label
+from generator.register.dated import is_of_its_row
 from generator.register.faults import Fault, fault
 from generator.register.table import CellValue, SheetRow
-from generator.register.values import Kind, is_number_typed, looks_like
+from generator.register.values import Kind, as_text, is_number_typed, looks_like
 from generator.texts.columns import OUTCOMES
 
 _PUBLISHED: dict[ColumnKind, Kind] = {
@@ -60,8 +61,14 @@ def _published(
     table: Table, column: Column, filled: Iterable[tuple[SheetRow, CellValue]], kind: Kind
 ) -> Iterator[Fault]:
     for row, cell in filled:
-        if not _fits(kind, cell):
+        if not (_fits(kind, cell) or (kind == "receipt" and _is_dated(table, row, cell))):
             yield _misfit(table, column, row)
+
+
+def _is_dated(table: Table, row: SheetRow, cell: CellValue) -> bool:
+    text = as_text(cell)
+    days = (table.cell(row, kind) for kind in ("accepted", "applied"))
+    return isinstance(text, str) and is_of_its_row(text, *days)
 
 
 def _kept(table: Table, column: Column, filled: list[tuple[SheetRow, CellValue]], kind: Kind) -> Iterator[Fault]:

@@ -19,13 +19,14 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 def read_rows(data: bytes) -> Iterator[tuple[int, list[str]]]:
     """Line number and cells of each row; the number counts rows as a spreadsheet would show them.
 
-    Raises RegisterError for an unknown encoding, control characters, an endless cell, and what is too large.
+    Raises RegisterError for an unknown encoding, control characters, a quote without a partner, an endless cell, and
+    what is too large.
     """
     text = _decoded(data)
     if found := _CONTROL.search(text):
         raise RegisterError("register/csv-control", RegisterPlace(row=text.count("\n", 0, found.start()) + 1))
     marks = Marks()
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     number = 0
     try:
         for number, cells in enumerate(rows, 1):

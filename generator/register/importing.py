@@ -153,6 +153,7 @@ def plan(opened: Opened, tell: Tell) -> Plan:
         *summary.of_reading(opened.reading, tables, order.register.name),
         *summary.of_rows(published.counts, order.period, len(rows), kept_out),
         *summary.of_changes(changes, stale, f"{order.period}.yml"),
+        *summary.of_hidden(changes, shown),
     )
     return Plan(order, data, changes, _old_text(order), fields, secrets, lines, stale)
 

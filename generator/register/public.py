@@ -22,6 +22,7 @@ from generator.privacy.masks import is_masked, is_organisation, mask_name
 from generator.problems import quote
 from generator.progress import Tell
 from generator.register.columns import ColumnKind, Table, kind_label, plain
+from generator.register.dated import is_of_its_row
 from generator.register.faults import Fault, fault
 from generator.register.secrets import Secrets, holds_part_of
 from generator.register.service_names import ServiceNames
@@ -155,13 +156,18 @@ class _Reader:
         elif text in self._receipts:
             self._add(case.fault("case/receipt-twice", "receipt", other=str(self._receipts[text].row.number)))
         elif (
-            self._secrets.number_stands_in(text)
+            self._is_private_number(text, case)
             or (not text.isascii() and self._secrets.stand_in(text))
             or holds_part_of(text, map(case.cell, _NUMBERS_OF_CASE), map(case.cell, _DAYS_OF_CASE))
         ):
             self._add(case.fault("case/receipt-private", "receipt"))
         self._receipts.setdefault(text, case)
         return text
+
+    def _is_private_number(self, text: str, case: _Case) -> bool:
+        if is_of_its_row(text, case.cell("accepted"), case.cell("applied")):
+            return self._secrets.number_of_register_stands_in(text)
+        return self._secrets.number_stands_in(text)
 
     def _service(self, case: _Case) -> Service | None:
         text = self._text(case, "item")

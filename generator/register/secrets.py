@@ -100,7 +100,11 @@ class Secrets:
 
     def number_stands_in(self, text: str) -> bool:
         """Whether ``text`` contains a private number of the register, or one that anybody would know as such."""
-        return self._numbers.stand_in(canonical(text).upper()) or bool(find(text))
+        return self.number_of_register_stands_in(text) or bool(find(text))
+
+    def number_of_register_stands_in(self, text: str) -> bool:
+        """Whether ``text`` contains a number from a private column or a remark of the register."""
+        return self._numbers.stand_in(canonical(text).upper())
 
 
 class _Phrases:

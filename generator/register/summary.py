@@ -9,6 +9,7 @@ from generator.register.columns import PUBLIC, Column, Table, kind_label, safe_h
 from generator.register.compare import Changes
 from generator.register.faults import Fault, letter, line
 from generator.register.sheets import Reading
+from generator.register.values import as_text
 from generator.texts.register import WORDS
 
 MAX_SHOWN = 20
@@ -49,16 +50,31 @@ def of_changes(changes: Changes, stale: bool, name: str) -> Iterator[str]:
     if not changes:
         yield WORDS["repaired"].format(name=name) if stale else WORDS["unchanged"]
     corrected = [
-        WORDS["corrected_one"].format(receipt=_shown(receipt), columns=WORDS["comma"].join(columns))
+        WORDS["corrected_one"].format(receipt=_shown(receipt, changes), columns=WORDS["comma"].join(columns))
         for receipt, columns in changes.corrected[:MAX_SHOWN]
     ]
     for key, count, shown in (
-        ("added", len(changes.added), [_shown(receipt) for receipt in changes.added[:MAX_SHOWN]]),
+        ("added", len(changes.added), [_shown(receipt, changes) for receipt in changes.added[:MAX_SHOWN]]),
         ("corrected", len(changes.corrected), corrected),
-        ("withdrawn", len(changes.withdrawn), [_shown(receipt) for receipt in changes.withdrawn[:MAX_SHOWN]]),
+        ("withdrawn", len(changes.withdrawn), [_shown(receipt, changes) for receipt in changes.withdrawn[:MAX_SHOWN]]),
     ):
         if count:
             yield WORDS[key].format(count=count, receipts=_listed(shown, count))
+
+
+def of_hidden(changes: Changes, tables: Iterable[Table]) -> Iterator[str]:
+    """Which of the withdrawn stand in hidden rows: a filter was left on, and nobody meant to withdraw them."""
+    hidden = {
+        as_text(table.cell(row, "receipt"))
+        for table in tables
+        if not table.sheet.hidden
+        for row in table.sheet.rows
+        if row.hidden and row.number > table.header
+    }
+    found = [receipt for receipt in changes.withdrawn if receipt in hidden]
+    if found:
+        receipts = _listed((_shown(receipt, changes) for receipt in found[:MAX_SHOWN]), len(found))
+        yield WORDS["withdrawn_hidden"].format(count=len(found), receipts=receipts)
 
 
 def of_text(old: str | None, new: str, name: str) -> Iterator[str]:
@@ -93,9 +109,9 @@ def _heading(column: Column) -> str:
     return safe_heading(column.heading) or kind_label(column.kind or "private")
 
 
-def _shown(receipt: str) -> str:
+def _shown(receipt: str, changes: Changes) -> str:
     """A receipt number in full; one that was published by hand may be something else."""
-    return excerpt(receipt) if find(receipt) else printable(receipt)
+    return excerpt(receipt) if find(receipt) and receipt not in changes.dated else printable(receipt)
 
 
 def _listed(shown: Iterable[str], count: int) -> str:

@@ -114,5 +114,14 @@ BULLETIN: dict[str, str] = {
 }
 """The words of the bulletin of a period's results."""
 
+DUE_DAYS: dict[str, str] = {
+    "by": "按{unit}",
+    "unofficial": "以官方通知为准",
+    "comma": "，\n",
+    "marked": "{day}\n（{marks}）",
+    "or": "或\n",
+}
+"""How the bulletin says a due day that nobody has fixed (``deadlines``), in lines for a narrow column."""
+
 PHASES: dict[str, str] = {"withdrawn": "已提前撤下", "taken_down": "已撤下"}
 """Why a period has no bulletin."""

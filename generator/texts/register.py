@@ -27,7 +27,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "register/memory": ("读取时程序中止：文件太大或已损坏。", "在 Excel 或 WPS 里打开它，另存为 .xlsx 或 .csv"),
     "register/csv-encoding": ("这个 CSV 的编码不认识。支持 UTF-8、GB18030（含 GBK）和 Unicode 文本。", "在 Excel 里另存为“CSV UTF-8”"),
     "register/csv-control": ("这个 CSV 里有不可能出现在文字里的控制字符，可能不是 CSV。", "在 Excel 或 WPS 里打开它，另存为 .xlsx"),
-    "register/csv-cell": ("这里有一个单元格太长，多半是少了一个引号。", "检查这一行的引号，或另存为 .xlsx"),
+    "register/csv-cell": ("这一行的引号没有成对，或有一个单元格太长；后面的行会被当成同一格，因此没有读取。", "检查这一行的引号，或另存为 .xlsx"),
     # --- notes on a register that could be read --------------------------------------------------------------------
     "note/external-links": ("台账里有指向其他文件的链接，没有打开；用的是上次保存的值。", ""),
     "note/date-1904": ("台账用 1904 日期系统，日期已按它换算。没有设成日期格式的数字无法换算，请检查。", ""),
@@ -109,6 +109,7 @@ WORDS: dict[str, str] = {
     "corrected": "更正 {count} 件：{receipts}",
     "corrected_one": "{receipt}（{columns}）",
     "withdrawn": "撤下 {count} 件（已发布，台账里不再有）：{receipts}",
+    "withdrawn_hidden": "  其中 {count} 件在台账的隐藏行里，可能是筛选造成的；请先取消筛选、再导入：{receipts}",
     "and_more": "{receipts}……",
     "line_before": "  - {line}",
     "line_after": "  + {line}",

@@ -272,5 +272,14 @@ WORDS: dict[str, str] = {
     "data_services": "全部办事指南（JSON）",
     "data_services_csv": "办事指南目录（CSV，可用 Excel 打开）",
     "data_regulations": "全部规章制度（JSON）",
-    "data_results": "办理结果",
+    "data_results": "{title}（CSV）",
 }  # fmt: skip
+
+DUE_DAYS: dict[str, str] = {
+    "by": "按{unit}",
+    "unofficial": "以官方通知为准",
+    "comma": "，",
+    "marked": "{day}（{marks}）",
+    "or": "或 ",
+}
+"""How pages say a due day that nobody has fixed (``deadlines``)."""

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from content_builder import HEADER, PERIOD, TODAY
+from content_builder import HEADER, PERIOD, TODAY, minimal_content
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from project_builder import make_project
 from site_server import PATH, Complaints, served
@@ -22,6 +22,7 @@ SPECIAL = [
     "民政〔2026〕7号,linshi-jiuzhu,,2026-07-02,2026-07-16,,在办,5,等待鉴定",
     "A-1-23,linshi-jiuzhu,,2026-07-03,,,在办,,",
     "A-12-3,linshi-jiuzhu,,2026-07-04,,2026-07-05,撤回,,",
+    "DD-1,teshu-jiuzhu,,2026-07-03,,,在办,,",
     "NO-9,linshi-jiuzhu,,2026-07-03,2026-07-17,2026-07-06,不予批准,,",
 ]
 WITHDRAWN = """\
@@ -34,11 +35,14 @@ withdrawn_rows:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of a site with 304 cases, one of them withdrawn."""
+    """Address of a site with 305 cases, one of them withdrawn."""
     folder = tmp_path_factory.mktemp("host")
+    service = minimal_content()["services/linshi-jiuzhu.yml"]
+    other = service.replace("id: linshi-jiuzhu", "id: teshu-jiuzhu").replace("name: 临时救助\n", "name: 特殊救助\n")
     changes = {
         "results/2026-Q3.csv": "\n".join([HEADER, *ROWS, *SPECIAL, ""]),
         "results/2026-Q3.yml": PERIOD + WITHDRAWN,
+        "services/teshu-jiuzhu.yml": other.replace("    days: 10\n    unit: 工作日\n", "    days: 130\n"),
     }
     build_site(
         make_project(tmp_path_factory.mktemp("project"), changes), folder / PATH, Settings(posters="none", today=TODAY)
@@ -94,7 +98,12 @@ def test_right_number_tells_status_and_dates(open_page: MakePage, typed: str) ->
     ("typed", "answer"),
     [
         ("民政[2026]7号", "正在办理 受理日期 2026-07-02 应办结日期 2026-07-23 含延期 5 天 办结日期 还没有办结"),
-        ("a-1-23", "正在办理 受理日期 2026-07-03 应办结日期 以窗口答复为准 办结日期 还没有办结"),
+        ("a-1-23", "正在办理 受理日期 2026-07-03 应办结日期 2026-07-17 办结日期 还没有办结"),
+        (
+            "dd1",
+            "正在办理 受理日期 2026-07-03 应办结日期 2027-01-08（按工作日，以官方通知为准）或 2026-11-10（按自然日）"
+            " 办结日期 还没有办结",
+        ),
         ("a-12-3", "申请人已撤回 受理日期 2026-07-04 应办结日期 以窗口答复为准 办结日期 2026-07-05"),
         ("no9", "不予批准 受理日期 2026-07-03 应办结日期 2026-07-17 办结日期 2026-07-06"),
         ("xg 0007", "已撤下 撤下日期 2026-11-01 原因 申请人要求撤下"),
@@ -181,7 +190,7 @@ def test_hash_is_the_same_in_the_browser(open_page: MakePage) -> None:
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 @pytest.mark.parametrize("dress", ["light", "dark", "elder"])
-@pytest.mark.parametrize("typed", ["XG-0012", "XG-9999"])
+@pytest.mark.parametrize("typed", ["XG-0012", "XG-9999", "DD-1"])
 def test_look_up_is_accessible(open_page: MakePage, typed: str, dress: str, size: tuple[int, int]) -> None:
     """axe finds nothing serious or critical in an answer, and nothing sticks out at the side."""
     elder = "localStorage.setItem('gongshi.elder', '1')" if dress == "elder" else ""

@@ -1,5 +1,6 @@
 """The page of a long period in a real browser: 10,000 cases that a slow phone filters, sorts and pages."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -31,7 +32,7 @@ MessagePort.prototype.postMessage = function (...more) { window.steps++; return 
 def case(number: int) -> str:
     """A row; number, service, outcome and dates follow different cycles, so that every order is another one."""
     day = f"2026-0{7 + number % 3}-{1 + number % 28:02}"
-    due = "" if number % 50 == 7 else "2026-10-20"
+    due = "" if number % 50 == 5 else "2026-10-20"  # the service of these promises days without saying which
     outcome = OUTCOMES[number % 4]
     completed = "" if outcome == "在办" else f"2026-10-{1 + number % 19:02}"
     extension = "5,等待鉴定" if number == 3 else ","
@@ -48,6 +49,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("host")
     service = minimal_content()["services/linshi-jiuzhu.yml"]
     other = service.replace("id: linshi-jiuzhu", "id: teshu-jiuzhu").replace("name: 临时救助\n", "name: 特殊救助\n")
+    other = other.replace("    days: 10\n    unit: 工作日\n", "    days: 130\n")
     changes = {"results/2026-Q3.csv": "\n".join([HEADER, *ROWS, ""]), "services/teshu-jiuzhu.yml": other}
     project = make_project(tmp_path_factory.mktemp("project"), changes)
     build_site(project, folder / PATH, Settings(posters="none", today=TODAY))
@@ -200,21 +202,37 @@ def test_heads_sort(open_page: MakePage) -> None:
 @pytest.mark.parametrize("down", ["", "&down=1"])
 def test_empty_cells_come_last(open_page: MakePage, down: str) -> None:
     """Cases without a date stand at the end in either direction."""
-    page = open_page(f"{PERIOD}#cases?sort=due{down}&page=200")
+    page = open_page(f"{PERIOD}#cases?sort=completed{down}&page=200")
     says(page, CASES, 200)
-    assert set(cells(page, 4)) == {""}
-    page = open_page(f"{PERIOD}#cases?sort=due{down}&page=1")
+    assert set(cells(page, 5)) == {""}
+    page = open_page(f"{PERIOD}#cases?sort=completed{down}&page=1")
     says(page, CASES, 1)
-    assert set(cells(page, 4)) == {"2026-10-20"}
+    assert "" not in cells(page, 5)
 
 
-def test_rows_look_alike_however_they_were_made(open_page: MakePage) -> None:
-    """A row that the script draws is the row of the page, extension and all."""
+def test_expected_due_days_sort_as_days(open_page: MakePage) -> None:
+    """A due day that no row states stands in words, in both units, among the others by its first day."""
+    page = open_page(f"{PERIOD}#cases?sort=due&page=200")
+    says(page, CASES, 200)
+    last = cells(page, 4)
+    assert all(
+        re.fullmatch(r"2027-\S+（按工作日，以官方通知为准）或 \S+（按自然日(，以官方通知为准)?）", text)
+        for text in last
+    )
+    assert last == sorted(last)
+    page = open_page(f"{PERIOD}#cases?sort=due&down=1&page=1")
+    says(page, CASES, 1)
+    assert cells(page, 4)[0] == last[-1]
+
+
+@pytest.mark.parametrize(("number", "words"), [(3, "延期 5 天：等待鉴定"), (5, "以官方通知为准")])
+def test_rows_look_alike_however_they_were_made(open_page: MakePage, number: int, words: str) -> None:
+    """A row that the script draws is the row of the page, with its extension or expected due day."""
     page = open_page()
-    row = page.locator(".gs-cases tbody tr").filter(has_text="等待鉴定")
+    row = page.locator(".gs-cases tbody tr").filter(has_text=receipts(number)[0])
     plain = row.inner_html()
-    assert "延期 5 天：等待鉴定" in plain
-    page.get_by_label("编号、事项或申请人").fill(receipts(3)[0])
+    assert words in plain
+    page.get_by_label("编号、事项或申请人").fill(receipts(number)[0])
     says(page, 1, 1)
     assert row.inner_html() == plain
 

@@ -32,3 +32,16 @@ def test_changes_are_told_by_receipt_and_column(new: tuple[ResultRow, ...], expe
 
     assert changes == expected
     assert bool(changes) == (expected != Changes((), (), ()))
+
+
+def test_number_with_the_day_of_its_case_is_told_from_an_identity_number() -> None:
+    """Whether its row comes, changes or goes; a number with another day is not."""
+    texts = [f"33000020260703000{n}" for n in range(3)]
+    new, changed, gone = (ROWS[2].model_copy(update={"receipt": text}) for text in texts)
+    other = ROWS[2].model_copy(update={"receipt": "330000202607040009"})
+    old = by_receipt([changed.model_copy(update={"applicant": "某"}), gone])
+
+    changes = compare(old, [new, changed, other])
+
+    assert (changes.added, changes.withdrawn) == ((texts[0], other.receipt), (texts[2],))
+    assert changes.dated == set(texts)

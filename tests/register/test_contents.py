@@ -21,6 +21,8 @@ def found(**cells: CellValue) -> list[tuple[str, str]]:
         ({"申请人": "13900000000"}, "C"),
         ({"收件编号": "杨无名"}, "A"),
         ({"收件编号": "13900000000"}, "A"),
+        ({"收件编号": "330000202606300012"}, "A"),
+        ({"收件编号": "330000260702012"}, "A"),
         ({"事项": "XG2026000001"}, "B"),
         ({"受理日期": "13900000000"}, "G"),
         ({"办结日期": "139 0000 0000"}, "I"),
@@ -46,11 +48,17 @@ def test_value_of_another_kind_stops_the_import(cells: dict[str, CellValue], col
         {"身份证号码": "未带证件", "联系电话": "无"},
         {"住址": "不详", "经办人": "值班岗"},
         {"受理日期": "七月初"},
+        {"收件编号": "330000202607010012"},
+        {"收件编号": "330000-20260701-0012"},
+        {"收件编号": 330000260701012},
     ],
     ids=str,
 )
-def test_odd_private_values_do_not(cells: dict[str, CellValue]) -> None:
-    """What is not published may be incomplete; an unreadable day has its own message."""
+def test_odd_values_do_not(cells: dict[str, CellValue]) -> None:
+    """What is not published may be incomplete; an unreadable day has its own message.
+
+    A receipt number of region, day and serial has the shape of an ID, but the day of its row.
+    """
     assert found(**cells) == []
 
 

@@ -3,18 +3,20 @@
 import csv
 import io
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from openpyxl import Workbook
-from project_builder import DAY, make_project, tree
+from project_builder import DAY, build, make_project, tree
 from register_tables import HEADER, case
 
 from generator import publish
 from generator.cli import main
 from generator.load import load
 from generator.model import Results
+from generator.privacy import find
 from generator.register import importing
 from generator.register.table import CellValue
 from generator.result_csv import rows_digest
@@ -327,3 +329,95 @@ def test_words_that_cannot_be_printed_are_refused(project: Path, register: Path,
 
         assert done.exit_code == 1
         assert "2026-Q3.yml 的写法太特别" not in done.output
+
+
+# --- receipt numbers that look like identity numbers -----------------------------------------------------------------------
+
+
+def dated(ending: str, count: int = 40) -> list[tuple[CellValue, ...]]:
+    """Cases with numbers of region, day of acceptance and serial; ``ending`` formats day and serial."""
+    days = [date(2026, 7, 1 + number % 20) for number in range(count)]
+    return [
+        case(收件编号=f"330000{ending.format(day, number)}", 受理日期=str(day), 办结日期="2026-08-03")
+        for number, day in enumerate(days)
+    ]
+
+
+@pytest.mark.parametrize("ending", ["{:%Y%m%d}{:04}", "{:%y%m%d}{:03}"], ids=["18 digits", "15 digits"])
+def test_receipt_numbers_with_their_day_are_imported_and_published(project: Path, tmp_path: Path, ending: str) -> None:
+    """The gate lets pass what the import let through: on pages, in open data and the bulletin, withdrawn ones too."""
+    rows = dated(ending)
+    register = write_register(tmp_path / "台账.csv", *rows)
+    first = run(register, project, "--yes")
+    made = build(project, "--posters", "all")
+    write_register(register, *rows[1::2])
+    second = run(register, project, "--yes")
+    again = build(project, "--posters", "all")
+    files = tree(project / "site")
+
+    assert any(find(str(row[0])) for row in rows[::2])
+    assert (first.exit_code, second.exit_code) == (0, 0), first.output + second.output
+    assert (made.returncode, again.returncode) == (0, 0), made.stdout + again.stdout
+    assert {name.rpartition(".")[2] for name, data in files.items() if str(rows[1][0]).encode() in data} >= {
+        "html", "csv", "json",
+    }  # fmt: skip
+    assert any(name.startswith("posters/") and "2026-Q3" in name for name in files)
+
+
+def test_identity_number_in_place_of_a_dated_receipt_number_stops_the_import(project: Path, tmp_path: Path) -> None:
+    """One row among many whose day is not that of its case."""
+    rows = [*dated("{:%Y%m%d}{:04}")[:-1], case(收件编号="330000202606300012", 受理日期="2026-07-01")]
+    done = run(write_register(tmp_path / "台账.csv", *rows), project, "--yes")
+
+    assert done.exit_code == 1
+    assert [line.partition("]")[0] for line in done.stdout.splitlines()] == ["台账.csv:41:A [column/contents"]
+
+
+def test_identity_number_of_a_published_row_stops_the_build(project: Path) -> None:
+    """Written by hand into the rows, a number whose day is not that of its case is found before publishing."""
+    rows = (project / f"{Q3}.csv").read_text("utf-8")
+    (project / f"{Q3}.csv").write_text(rows.replace("XG-0001", "330000900307012"), "utf-8")
+
+    assert build(project).stdout.startswith("content/results/2026-Q3.csv:2:1 [privacy/number] 这里有15位身份证号")
+
+
+# --- what is told before writing ---------------------------------------------------------------------------------------
+
+
+def test_row_that_a_filter_hides_is_told_before_it_is_withdrawn(project: Path, tmp_path: Path) -> None:
+    """The report says that the register still has it."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (HEADER, *ROWS, case(收件编号="XG-0002")):
+        sheet.append(row)
+    sheet.row_dimensions[4].hidden = True
+    book.save(tmp_path / "a.xlsx")
+    told = run(tmp_path / "a.xlsx", project, "--dry-run").output
+
+    assert (
+        "撤下 1 件（已发布，台账里不再有）：XG-0002\n"
+        "  其中 1 件在台账的隐藏行里，可能是筛选造成的；请先取消筛选、再导入：XG-0002\n" in told
+    )
+
+
+def test_content_with_errors_is_told_as_no_import(project: Path, register: Path) -> None:
+    """The errors as by check, and that nothing was imported; of publishing there was no question."""
+    path = project / "content/services/linshi-jiuzhu.yml"
+    path.write_text(path.read_text("utf-8").replace("state: 在办", "state: 开着"), "utf-8")
+    done = run(register, project, "--yes")
+
+    assert done.exit_code == 1
+    assert "[field/choice]" in done.stdout
+    assert done.stderr == ("错误 1，待补充 0，提醒 0。没有导入，也没有写出任何文件。请先改正以上内容，再运行一次。\n")
+
+
+def test_template_goes_beside_the_project(project: Path, tmp_path: Path) -> None:
+    """Without --out a register is made outside the project, and its path is printed."""
+    before = tree(project)
+    done = CliRunner().invoke(main, ["results", "template", "-C", str(project)], catch_exceptions=False)
+
+    assert done.exit_code == 0
+    assert Path(done.output.strip()).resolve() == (tmp_path / "台账.xlsx").resolve()
+    assert (tmp_path / "台账.xlsx").is_file()
+    assert tree(project) == before

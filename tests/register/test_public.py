@@ -1,6 +1,7 @@
 """public: each case gives the public columns and nothing else, or a fault that names its place."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,8 @@ from register_tables import HEADER, case, table
 
 from generator import strict_yaml
 from generator.model import ResultRow, Service
+from generator.privacy import find
+from generator.register.columns import Table
 from generator.register.faults import letter, report
 from generator.register.public import Period, Published, publish
 from generator.register.secrets import Secrets
@@ -255,3 +258,31 @@ def test_receipt_number_may_begin_with_the_region_and_hold_the_day() -> None:
 
     assert published(case(收件编号="00000020-0001")).faults == []
     assert published(case(收件编号="XG-20260701-01", **born)).faults == []
+
+
+@pytest.mark.parametrize("receipt", ["330000202607010012", "330000260701012", "330000-20260701-0012"])
+def test_receipt_number_with_the_day_of_its_case_is_published(receipt: str) -> None:
+    """All serials, also those that make it pass for an identity number; the day of the application counts too."""
+    numbers = [receipt[:-1] + str(last) for last in range(10)]
+    later: dict[str, CellValue] = {"受理日期": "2026-07-03", "办结日期": "2026-07-13"}
+
+    assert any(find(number) for number in numbers)
+    assert [row(收件编号=number).receipt for number in numbers] == numbers
+    assert {rule for number in numbers for rule, _ in faults(收件编号=number, **later)} == {"case/receipt-private"}
+    tables = [replace_applied(table(case(收件编号=number, **later, 住址="2026-07-01"))) for number in numbers]
+    assert all(publish([one], [service()], PERIOD, Secrets([one]), lambda *_: None).rows for one in tables)
+
+
+def replace_applied(one: Table) -> Table:
+    """``one`` with its column of addresses as that of the days of application."""
+    columns = tuple(replace(column, kind="applied") if column.kind == "address" else column for column in one.columns)
+    return replace(one, columns=columns)
+
+
+@pytest.mark.parametrize("column", ["身份证号码", "联系电话"])
+def test_number_of_a_private_column_is_no_receipt_number(column: str) -> None:
+    """Also when somebody was born on the day of a case, his own or another."""
+    number = "330000202607010012"
+    done = published(case(收件编号=number), case(收件编号="XG-2", **{column: number}))
+
+    assert [(fault.rule, fault.place.row) for fault in done.faults] == [("case/receipt-private", 2)]

@@ -95,3 +95,11 @@ def test_name_of_a_sheet_or_heading_may_name_a_person() -> None:
     assert naming(["杨无名", "李虚构经办", "13900000000", "2026年7月", "低保"], tables) == {
         "杨无名", "李虚构经办", "13900000000",
     }  # fmt: skip
+
+
+def test_number_of_the_register_is_told_from_one_that_only_looks_private() -> None:
+    """A receipt number may pass for an ID; it must not be one of the register's."""
+    secrets = Secrets([table(case(身份证号码="330000202607010012"))])
+
+    assert secrets.number_of_register_stands_in("XG330000-20260701-0012")
+    assert not secrets.number_of_register_stands_in("13900000000")

@@ -222,6 +222,8 @@ def test_formulas_give_what_was_saved_and_are_never_computed(tmp_path: Path) -> 
         (b"\x00" * 5000, "register/csv-control", 1),
         (b"a,b\n" + b"x" * 1024 * 1024 + b",1\n", "register/csv-cell", 2),
         (b'a,b\n1,"' + b"x,y\n" * 50_000, "register/csv-cell", 2),
+        (b'a,b\n1,"x\n2,y\n3,z\n', "register/csv-cell", 2),
+        (b'a,b\n1,"x\n2,"y"\n3,z\n', "register/csv-cell", 2),
         (b"a," * 1024 * 1024, "register/columns", 1),
         (b",".join([b"1"] * 101), "register/columns", 1),
         (b"1\n" * 200_001, "register/rows", 200_001),
@@ -233,7 +235,9 @@ def test_formulas_give_what_was_saved_and_are_never_computed(tmp_path: Path) -> 
         "NUL",
         "only NUL",
         "a cell of 1 MB",
+        "an open quote in much text",
         "an open quote",
+        "an open quote before others",
         "a line of 2 MB",
         "column 101",
         "row 200,001",
@@ -336,3 +340,10 @@ def test_rows_are_told_as_they_come(tmp_path: Path) -> None:
     read_register(tmp_path / "a.csv", heard.append)
 
     assert heard == [1_000, 2_000, 2_500]
+
+
+def test_quotes_that_are_right_are_read(tmp_path: Path) -> None:
+    """A cell may hold line breaks, doubled quotes, and quotes that do not begin it."""
+    data = 'a,b\r\n"x\r\ny","说""好"""\r\n="0012",5"管\r\n'.encode()
+
+    assert cells(read(tmp_path, "a.csv", data)) == [("a", "b"), ("x\r\ny", '说"好"'), ('="0012"', '5"管')]

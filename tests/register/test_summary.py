@@ -8,7 +8,7 @@ from register_tables import CASE, HEADER, case, sheet
 from generator.register.columns import Table, find_table
 from generator.register.compare import Changes
 from generator.register.sheets import Note, Reading
-from generator.register.summary import MAX_SHOWN, of_changes, of_reading, of_rows, of_text
+from generator.register.summary import MAX_SHOWN, of_changes, of_hidden, of_reading, of_rows, of_text
 from generator.register.table import RegisterPlace, Sheet
 
 
@@ -106,3 +106,26 @@ def test_lines_of_the_description_that_go_and_come_are_shown() -> None:
     assert list(of_text("a: 1\nb: 2\n", "b: 2\na: 3\n", "x.yml")) == ["x.yml 的改动：", "  - a: 1", "  + a: 3"]
     assert list(of_text(None, "a: 1\n", "x.yml")) == ["x.yml 的改动：", "  + a: 1"]
     assert list(of_text("a: 1\n", "a: 1\n", "x.yml")) == []
+
+
+def test_withdrawn_row_that_is_hidden_is_told() -> None:
+    """A filter was left on; a row that is gone, and a hidden one that was never published, are nothing to tell."""
+    rows = [case(), case(收件编号="XG-2"), case(收件编号="XG-3")]
+    changes = Changes((), (), ("XG-2", "XG-9"))
+
+    assert list(of_hidden(changes, tables(sheet(HEADER, *rows, hidden=[3, 4])))) == [
+        "  其中 1 件在台账的隐藏行里，可能是筛选造成的；请先取消筛选、再导入：XG-2"
+    ]
+    assert list(of_hidden(changes, tables(sheet(HEADER, *rows, hidden=[2, 4])))) == []
+
+
+def test_receipt_with_its_own_day_is_shown_in_full() -> None:
+    """One that looks like an identity number and is not known to be none is blanked."""
+    receipt = "330000" + "260701" + "012"
+    lines = [
+        "".join(of_changes(Changes((receipt,), (), (), dated), False, "x.yml"))
+        for dated in (frozenset({receipt}), frozenset[str]())
+    ]
+
+    assert receipt in lines[0]
+    assert receipt not in lines[1]
