@@ -49,8 +49,8 @@ def cases(count: int) -> list[tuple[str, ...]]:
             f"CS2026-{number:07}",
             names[number * 7 % SERVICES],
             SURNAMES[number % 10] + GIVEN[number // 10 % 5],
-            f"0000001980{13 + number % 80:02}{number % 1_000_000:06}",
-            f"0300-{number % 10_000_000:07}",
+            f"0000001980{13 + number % 80:02}{number * 7919 % 1_000_000:06}",
+            f"0300-{number * 104_729 % 10_000_000:07}",
             f"测速县子虚村第{number % 99 + 1}组{number % 999 + 1}号",
             str(FIRST + timedelta(number % 70)),
             str(FIRST + timedelta(number % 70)),
@@ -89,7 +89,7 @@ def measured(command: list[str], folder: Path) -> tuple[float, float]:
     seconds = time.perf_counter() - started
     watcher.join()
     if process.returncode:
-        sys.exit(complaint.decode())
+        sys.exit(f"{command}: {complaint.decode()}")
     return seconds, max(peaks)
 
 

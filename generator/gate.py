@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 
 from generator.model import Waiver
@@ -109,6 +110,7 @@ def fingerprint(orders: Orders) -> str:
     digest = hashlib.sha256()
     for path in (Path(__file__), *sorted((here / "privacy").glob("*.py"))):
         digest.update(hashlib.sha256(path.read_bytes()).digest())
+    digest.update("".join(map(version, ("pypdfium2", "pillow"))).encode())
     known = orders.known
     for texts in (known.numbers, known.emails, known.addresses, orders.values):
         digest.update("\n".join(sorted(texts)).encode() + b"\0")

@@ -275,7 +275,7 @@ def photo(text: str) -> bytes:
 
 
 def test_clean_files_are_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A picture that was clean is not read again, until it or the rules change; pages are read each time."""
+    """What was clean is not read again until it, its ending or what is known changes."""
     stage = staged(tmp_path / "s", {"a.jpg": photo("clean"), "b.html": b"clean"})
     read: list[str] = []
     monkeypatch.setattr(
@@ -286,7 +286,12 @@ def test_clean_files_are_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert at_the_gate(stage, tmp_path / "c") == ()
     assert at_the_gate(stage, tmp_path / "c") == ()
     assert at_the_gate(stage, tmp_path / "c", content({SERVICE: {"enquiry_phone": MOBILE}})) == ()
-    assert read == ["a.jpg", "b.html", "b.html", "a.jpg", "b.html"]
+    assert read == ["a.jpg", "b.html", "a.jpg", "b.html"]
+
+    read.clear()
+    changed = staged(tmp_path / "s2", {"a.jpg": photo("other"), "b.html": b"clean", "c.txt": b"clean"})
+    assert at_the_gate(changed, tmp_path / "c", content({SERVICE: {"enquiry_phone": MOBILE}})) == ()
+    assert read == ["a.jpg", "c.txt"]
 
 
 @pytest.mark.parametrize("memory", [b"", b"[]", b'{"rules": 1}', b"\xff"])
