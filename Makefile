@@ -17,6 +17,8 @@ test: $(VENV)/.ready-test browser
 
 bench: $(VENV)/.ready-test
 	$(BIN)/python bench/run.py
+	$(BIN)/python bench/rows.py
+	PYTHONPATH=tests $(BIN)/python bench/gate.py
 
 screenshots: $(VENV)/.ready-test browser site
 	$(BIN)/python docs/screenshots.py
