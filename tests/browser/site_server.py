@@ -1,19 +1,23 @@
 """A built site as residents get it: served below a sub-path of a host, and a record of all that goes wrong on it."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 PATH = "gongshi/"
 """The folder below the host in which the site lives, as site_url in mkdocs.yml says."""
+
+PHONE, DESKTOP = (360, 740), (1280, 900)
+MakePage = Callable[..., Page]
 
 
 class Host(SimpleHTTPRequestHandler):
@@ -85,3 +89,30 @@ class Complaints:
     def _fails(self, url: str, why: str) -> None:
         if why != "net::ERR_ABORTED":  # the visitor went on before the answer had come
             self.found.append(f"failed: {url} {why}")
+
+
+@contextmanager
+def opening(browser: Browser, site: str, start: str) -> Iterator[MakePage]:
+    """A function that opens an address, ``start`` if none is given, in a browser of its own.
+
+    It takes address, size, a script to run first, and what else a browser may be told; on leaving, any complaint of any
+    page fails the test.
+    """
+    opened: list[tuple[BrowserContext, Complaints]] = []
+
+    def make(address: str = start, size: tuple[int, int] = DESKTOP, first: str = "", **more: Any) -> Page:
+        context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **more)
+        context.set_default_timeout(10_000)
+        if first:
+            context.add_init_script(first)
+        page = context.new_page()
+        complaints = Complaints(site)
+        complaints.watch(page)
+        opened.append((context, complaints))
+        page.goto(site + address)
+        return page
+
+    yield make
+    for context, complaints in opened:
+        context.close()
+        assert complaints.found == []

@@ -1,22 +1,19 @@
 """Looking up one's own case in a real browser: what is typed, what is told, and what leaves the computer."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from content_builder import HEADER, PERIOD, TODAY, minimal_content
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 from project_builder import make_project
-from site_server import PATH, Complaints, served
+from site_server import DESKTOP, PATH, PHONE, MakePage, opening, served
 
 from generator.lookup import fnv1a, key, loose, strict
 from generator.plugin import Settings, build_site
 
-PHONE, DESKTOP = (360, 740), (1280, 900)
 LOOKUP = "results/lookup/"
-MakePage = Callable[..., Page]
 ROWS = [f"XG-{number:04},linshi-jiuzhu,杨*,2026-07-01,2026-07-15,2026-07-13,办结,," for number in range(300)]
 SPECIAL = [
     "民政〔2026〕7号,linshi-jiuzhu,,2026-07-02,2026-07-16,,在办,5,等待鉴定",
@@ -54,24 +51,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def open_page(browser: Browser, site: str) -> Iterator[MakePage]:
     """A function that opens the look-up in a browser of its own and fails the test on any complaint."""
-    opened: list[tuple[BrowserContext, Complaints]] = []
-
-    def make(size: tuple[int, int] = DESKTOP, first: str = "", **more: Any) -> Page:
-        context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **more)
-        context.set_default_timeout(5_000)
-        if first:
-            context.add_init_script(first)
-        page = context.new_page()
-        complaints = Complaints(site)
-        complaints.watch(page)
-        opened.append((context, complaints))
-        page.goto(site + LOOKUP)
-        return page
-
-    yield make
-    for context, complaints in opened:
-        context.close()
-        assert complaints.found == []
+    with opening(browser, site, LOOKUP) as make:
+        yield make
 
 
 def ask(page: Page, typed: str) -> None:
@@ -194,7 +175,7 @@ def test_hash_is_the_same_in_the_browser(open_page: MakePage) -> None:
 def test_look_up_is_accessible(open_page: MakePage, typed: str, dress: str, size: tuple[int, int]) -> None:
     """axe finds nothing serious or critical in an answer, and nothing sticks out at the side."""
     elder = "localStorage.setItem('gongshi.elder', '1')" if dress == "elder" else ""
-    page = open_page(size, elder, color_scheme="dark" if dress == "dark" else "light")
+    page = open_page(size=size, first=elder, color_scheme="dark" if dress == "dark" else "light")
     ask(page, typed)
     told(page)
     found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]

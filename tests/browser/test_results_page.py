@@ -1,23 +1,20 @@
 """The page of a long period in a real browser: 10,000 cases that a slow phone filters, sorts and pages."""
 
 import re
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from content_builder import HEADER, TODAY, minimal_content
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from project_builder import make_project
-from site_server import PATH, Complaints, served
+from site_server import DESKTOP, PATH, PHONE, MakePage, opening, served
 
 from generator.plugin import Settings, build_site
 
-PHONE, DESKTOP = (360, 740), (1280, 900)
 CASES = 10_000
 PERIOD = "results/2026-Q3/"
 OUTCOMES = ("办结", "不予批准", "撤回", "在办")
-MakePage = Callable[..., Page]
 
 COUNTED_STEPS = """
 let clock = 0;
@@ -60,24 +57,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def open_page(browser: Browser, site: str) -> Iterator[MakePage]:
     """A function that opens an address in a browser of its own and fails the test on any complaint."""
-    opened: list[tuple[BrowserContext, Complaints]] = []
-
-    def make(address: str = PERIOD, size: tuple[int, int] = DESKTOP, first: str = "", **more: Any) -> Page:
-        context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **more)
-        context.set_default_timeout(10_000)
-        if first:
-            context.add_init_script(first)
-        page = context.new_page()
-        complaints = Complaints(site)
-        complaints.watch(page)
-        opened.append((context, complaints))
-        page.goto(site + address)
-        return page
-
-    yield make
-    for context, complaints in opened:
-        context.close()
-        assert complaints.found == []
+    with opening(browser, site, PERIOD) as make:
+        yield make
 
 
 def cells(page: Page, column: int) -> list[str]:
