@@ -25,7 +25,9 @@ _SURNAMES = (
 COMPOUND_SURNAMES = frozenset(_SURNAMES.split())
 """Family names of two or more characters (百家姓 and later), in simplified and traditional form."""
 
-_MIDDLE_DOTS = re.compile(r"\s*[·•・‧･∙⋅ㆍ᛫⸱.．。｡●\u0387\u2024\u2022\u2219\u22c5\uff65\u30fb]+\s*")
+_MIDDLE_DOTS = re.compile(
+    r"\s*[·•・‧･∙⋅ㆍ᛫⸱.．。｡●\u0387\u2024\u2022\u2219\u22c5\uff65\u30fb][·•・‧･∙⋅ㆍ᛫⸱.．。｡●\u0387\u2024\u2022\u2219\u22c5\uff65\u30fb\s]*"
+)
 _NOTE = re.compile(r"\s*[(（\[【〔].*?(?:[)）\]】〕]|$)")
 _ORGANISATION = re.compile(
     r"(?:公司|集团|工厂|[一-鿿]{2}厂|[一-鿿]{2}店|商行|超市|餐馆|饭店|酒店|宾馆|合作社|合作联社|联合社|村民委员会|村委会|居民委员会|居委会|村民小组|经济组织|协会|学会|商会|基金会|"
