@@ -143,14 +143,18 @@ class _Counted:
                     raise RegisterError("register/unpacked", limit=f"{UNPACKED_BYTES // MIB} MB")
                 yield piece
 
+    def count(self, info: zipfile.ZipInfo) -> None:
+        """Count a member that nobody reads. Raises RegisterError as ``pieces`` does."""
+        for _ in self.pieces(info):
+            continue
+
 
 def _examine_excel(counted: _Counted, members: dict[str, zipfile.ZipInfo]) -> Examined:
     parts: dict[str, XmlPart] = {}
     clean = _CleanZip()
     for name, info in members.items():
         if not name.endswith((".xml", ".rels")) or name.startswith(_NOT_READ):
-            for _ in counted.pieces(info):
-                pass  # It is not read, but it counts.
+            counted.count(info)
             continue
         parts[name] = _part(name)
         clean.add(name, info, parts[name], counted)
@@ -203,8 +207,7 @@ def _examine_open_document(counted: _Counted, members: dict[str, zipfile.ZipInfo
             clean.add(name, info, None if name == "mimetype" else parts.setdefault(name, XmlPart()), counted)
     for name, info in members.items():
         if name not in parts and name != "mimetype":
-            for _ in counted.pieces(info):
-                pass  # It is not read, but it counts.
+            counted.count(info)
     return Examined("ods", clean.bytes(), content.sheets)
 
 
