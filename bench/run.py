@@ -96,11 +96,11 @@ def one_edit(work: Path) -> None:
 
 def posters() -> None:
     """A3 regulations a second in this one process; every text differs, so that nothing is remembered."""
-    from generator.fonts import find_fonts
+    from generator.engines.mkdocs import templates_folder
     from generator.model import Regulation, Site
-    from generator.plugin import templates_folder
-    from generator.poster_text import regulation_sheet
-    from generator.posters import Press, Printing
+    from generator.posters.fonts import find_fonts
+    from generator.posters.press import Press, Printing
+    from generator.posters.sheets import regulation_sheet
 
     site = Site.model_validate({"organisation": "测速县政府", "town": "测速县", "hall": {"name": "测速县便民服务大厅"}})
     press = Press(find_fonts(), templates_folder() / "posters")

@@ -1,4 +1,4 @@
-"""The demo content as a Dataset, read without positions or checks; to be replaced by ``generator.load``."""
+"""The demo content as a Dataset, read without positions or checks; to be replaced by ``generator.content.load``."""
 
 from collections.abc import Mapping
 from functools import cache

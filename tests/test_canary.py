@@ -23,8 +23,8 @@ from openpyxl import Workbook
 from project_builder import DAY, make_project, run, tree
 
 from generator.cli import main
-from generator.load import load
-from generator.result_csv import rows_digest
+from generator.content.load import load
+from generator.results.rows_csv import rows_digest
 
 MOMENTS = 50
 HEADER = (

@@ -16,10 +16,10 @@ from pathlib import Path
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
-from generator.load import load
+from generator.content.load import load
+from generator.facts.workdays import due
 from generator.model import Dataset, Service
 from generator.register.template import reproducible
-from generator.workdays import due
 
 ROOT = Path(__file__).parent.parent.parent
 QUARTERS = {

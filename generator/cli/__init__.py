@@ -15,14 +15,16 @@ from typing import Any
 
 import click
 
-from generator import checkpoints, order_posters, scaffold, schema
+from generator.build import checkpoints
+from generator.build import print_posters as order_posters
+from generator.build.pipeline import examine
 from generator.cli.terminal import Group, clerk, print_problems, progress
+from generator.content import scaffold, schema
+from generator.content.problems import summary
+from generator.engines.mkdocs import Settings, build_site, china_today, content_folder, serve_site, site_address
 from generator.model.posting import PERIOD_PATTERN
-from generator.pipeline import examine
-from generator.plugin import Settings, build_site, china_today, content_folder, serve_site, site_address
-from generator.problems import summary
 from generator.register import blank, dialogue, importing
-from generator.surroundings import templates_folder
+from generator.system.environment import templates_folder
 from generator.texts.commands import TEXTS
 
 PROJECT = click.option(
@@ -160,7 +162,7 @@ def import_results(
     reason: str | None, yes: bool, dry_run: bool,
 ) -> None:  # fmt: skip
     """Import a period of results."""
-    order = importing.Order(register, project, content_folder(project), period, _day(today), by, sheet)
+    order = importing.ImportRequest(register, project, content_folder(project), period, _day(today), by, sheet)
     dialogue.run(order, dialogue.Wishes(reason, yes, dry_run), clerk())
 
 

@@ -14,16 +14,16 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
-from generator.fonts import FontsMissing
-from generator.gate import GateFailed
-from generator.pipeline import UnfitSite
-from generator.posters import PosterError
-from generator.problems import ContentError, Problem, summary
-from generator.progress import Tell
-from generator.publish import NotASite, SiteBusy
+from generator.build.pipeline import UnfitSite
+from generator.content.problems import ContentError, Problem, summary
+from generator.posters.fonts import FontsMissing
+from generator.posters.press import PosterError
+from generator.privacy.gate import GateFailed
+from generator.publish.staging import NotASite, SiteBusy
 from generator.register.dialogue import Clerk, NotAgreed
 from generator.register.faults import ImportRefused
-from generator.surroundings import Environment, Refused
+from generator.system.environment import NotReady, Refused
+from generator.system.progress import StageProgress
 from generator.texts.clerks import SEVERITY_NAMES
 from generator.texts.commands import STAGES, TEXTS
 
@@ -56,7 +56,7 @@ class Group(click.Group):
             _stop(TEXTS["busy"], 2)
         except NotASite as error:
             _stop(TEXTS["not_a_site"].format(name=error), 2)
-        except (Environment, FontsMissing, Refused) as error:
+        except (NotReady, FontsMissing, Refused) as error:
             _stop(str(error), 2)
         except OverflowError:
             _stop(TEXTS["bad_address"], 2)
@@ -77,7 +77,7 @@ def print_problems(problems: tuple[Problem, ...]) -> None:
 
 
 @contextmanager
-def progress() -> Iterator[Tell]:
+def progress() -> Iterator[StageProgress]:
     """A progress bar for each stage, where somebody watches a terminal."""
     console = Console(stderr=True)
     with Progress(console=console, transient=True, disable=not console.is_terminal) as bars:

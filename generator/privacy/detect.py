@@ -17,7 +17,7 @@ from generator.privacy.labels import LABEL_SIGNS, find_labelled
 from generator.privacy.masked import MASK_SIGN, find_masked
 from generator.privacy.papers import PLATE_SIGNS, find_papers, find_plates
 from generator.privacy.places import ADDRESS_SIGN, PLACE_SIGN, find_addresses
-from generator.privacy.signs import characters, either
+from generator.privacy.prefilter import characters, either
 
 _STRENGTH: tuple[Kind, ...] = (
     "resident-id", "masked-id", "mobile", "travel-permit", "passport", "other-paper", "bank-card", "resident-id-15",
@@ -78,11 +78,11 @@ def find(text: str, known: Known = NOTHING_KNOWN) -> tuple[Hit, ...]:
 
 
 def _all(text: str, known: Known) -> Iterator[Hit]:
-    masks, signs = list[int](), list[int]()
+    masks, prefilter = list[int](), list[int]()
     for found in _WORTH_A_LOOK.finditer(text):
         start, end = found.span()
         if found.lastgroup is None:
-            signs.append(start)
+            prefilter.append(start)
         elif found.lastgroup == "mask":
             masks.append(start)
         else:
@@ -92,10 +92,10 @@ def _all(text: str, known: Known) -> Iterator[Hit]:
             if found["seventh"] and not _is_ordinary(text, start, end):
                 yield from _in_run(text, start, end)
     yield from find_masked(text, masks)
-    yield from find_plates(text, signs)
-    yield from find_emails(text, signs, known)
-    yield from find_addresses(text, signs, known)
-    yield from find_labelled(text, signs)
+    yield from find_plates(text, prefilter)
+    yield from find_emails(text, prefilter, known)
+    yield from find_addresses(text, prefilter, known)
+    yield from find_labelled(text, prefilter)
 
 
 def _is_ordinary(text: str, start: int, end: int) -> bool:

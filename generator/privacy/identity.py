@@ -62,11 +62,11 @@ def is_day(digits: str) -> bool:
 
 def is_credit_code(code: str) -> bool:
     """Whether 18 characters are a unified social credit code (GB 32100, MOD 31)."""
-    signs = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-    if len(code) != 18 or any(sign not in signs for sign in code):
+    prefilter = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+    if len(code) != 18 or any(sign not in prefilter for sign in code):
         return False
-    total = sum(signs.index(sign) * pow(3, place, 31) for place, sign in enumerate(code[:17]))
-    return signs[-total % 31] == code[17] and code[0] in "1359ANY"
+    total = sum(prefilter.index(sign) * pow(3, place, 31) for place, sign in enumerate(code[:17]))
+    return prefilter[-total % 31] == code[17] and code[0] in "1359ANY"
 
 
 def _whole(number: str, context: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from generator.privacy.disguise import Folded, fold, has_chinese_digit, visible
 from generator.privacy.finding import Hit
 from generator.privacy.masked import MOST_READABLE
-from generator.privacy.signs import Sign, one_scan
+from generator.privacy.prefilter import Sign, one_scan
 
 _PAPERS = (
     "居民身份证|身份证件?|身份证明|护照|通行证|回乡证|台胞证|居住证|居留证|居留许可|永居证|户口簿|户口本|户籍|"
@@ -61,7 +61,7 @@ _SHADES = {
 """Signs of a text in which ``_ENGLISH_END`` begins with literals, for which ``re`` searches fastest; ? is any sign
 beyond ASCII."""
 _SHADOW = bytes.maketrans(
-    "".join(_SHADES.values()).encode(), "".join(shade * len(signs) for shade, signs in _SHADES.items()).encode()
+    "".join(_SHADES.values()).encode(), "".join(shade * len(prefilter) for shade, prefilter in _SHADES.items()).encode()
 )
 _SHADOW_OF_END = re.compile(b"o::{0,11}+[Ao]{0,3}00")
 _BEFORE = 24
@@ -93,10 +93,10 @@ _LONGEST_NAME = 24
 _MIN_DIGITS = 5
 
 
-def find_labelled(text: str, signs: Iterable[int]) -> Iterator[Hit]:
+def find_labelled(text: str, prefilter: Iterable[int]) -> Iterator[Hit]:
     """Numbers right after a label that says they are a person's."""
     end = 0
-    for place in sorted({*_label_ends(text, signs), *_english_ends(text)}):
+    for place in sorted({*_label_ends(text, prefilter), *_english_ends(text)}):
         label = _label(text, place) if place > end else None
         if label is None:
             continue
@@ -127,9 +127,9 @@ def _behind(text: str, place: int) -> tuple[Folded, int]:
     return after, start
 
 
-def _label_ends(text: str, signs: Iterable[int]) -> Iterator[int]:
+def _label_ends(text: str, prefilter: Iterable[int]) -> Iterator[int]:
     """Offsets behind what could be a label with something like a value after it."""
-    for sign in signs:
+    for sign in prefilter:
         if _LABEL_END.match(text, sign):
             yield sign + 1
         if _NAME_END.match(text, sign):

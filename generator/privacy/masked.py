@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from generator.privacy.disguise import Folded, fold
 from generator.privacy.finding import Hit
 from generator.privacy.identity import REGION
-from generator.privacy.signs import Sign
+from generator.privacy.prefilter import Sign
 
 MOST_READABLE = 5
 """Digits of a masked number that may be read."""

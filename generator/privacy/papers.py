@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from generator.privacy.disguise import GAP, Folded, fold
 from generator.privacy.finding import Hit, Kind
 from generator.privacy.identity import is_day
-from generator.privacy.signs import Sign, one_scan
+from generator.privacy.prefilter import Sign, one_scan
 
 _B = r"(?<![0-9A-Za-z])(?<![#%])(?<![0-9A-Za-z]-)"
 _E = r"(?![0-9A-Za-z])"
@@ -108,9 +108,9 @@ def _taiwan(letter: str, digits: str) -> bool:
     ) % 10 == 0
 
 
-def find_plates(text: str, signs: Iterable[int]) -> Iterator[Hit]:
-    """Number plates (GA 36) around ``signs``: province, letter, five or six signs, at least two of them digits."""
-    for sign in signs:
+def find_plates(text: str, prefilter: Iterable[int]) -> Iterator[Hit]:
+    """Number plates (GA 36) around ``prefilter``: province, letter, five or six signs, at least two of them digits."""
+    for sign in prefilter:
         if not _SIGN.match(text, sign):
             continue
         run = fold(text, max(0, sign - _BEFORE), sign + _AFTER, words=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.privacy.disguise import Folded, fold, visible
 from generator.privacy.finding import Hit, Known
-from generator.privacy.signs import Sign
+from generator.privacy.prefilter import Sign
 
 _N = "0-9０-９一二三四五六七八九十百零〇①-⑨"
 _PLACES = (
@@ -75,10 +75,10 @@ _BEFORE, _AFTER = 24, 64
 _VILLAGE_LONGEST = 26
 
 
-def find_addresses(text: str, signs: Iterable[int], known: Known) -> Iterator[Hit]:
+def find_addresses(text: str, prefilter: Iterable[int], known: Known) -> Iterator[Hit]:
     """Addresses with a room, a unit or a farm's number, and whatever concrete stands after a label such as 住址."""
     anchors, ends = list[int](), [match.end() for match in _ENGLISH_END.finditer(text)] if "ddress" in text else []
-    for sign in signs:
+    for sign in prefilter:
         if _ANCHOR.match(text, sign):
             anchors.append(sign)
         if _LABEL_END.match(text, sign):

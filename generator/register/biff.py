@@ -7,7 +7,7 @@ the size of the file before anything is taken from it. Layouts: [MS-CFB] and [MS
 import struct
 from collections.abc import Iterator
 
-from generator.register.marks import Marks
+from generator.register.sheet_extent import SheetExtent
 from generator.register.table import RegisterError
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -93,7 +93,7 @@ class Container:
                 yield "" if kind == _ROOT else text, (kind, first, size)
 
 
-def examine(data: bytes) -> tuple[Marks, ...]:
+def examine(data: bytes) -> tuple[SheetExtent, ...]:
     """The marks of each sheet of an .xls file, in order of its list of sheets. Raises RegisterError."""
     try:
         container = Container(data)
@@ -110,7 +110,7 @@ def examine(data: bytes) -> tuple[Marks, ...]:
         raise RegisterError("register/broken") from None
 
 
-def _sheets(workbook: bytes) -> tuple[Marks, ...]:
+def _sheets(workbook: bytes) -> tuple[SheetExtent, ...]:
     """The marks of the sheets, each of which begins where the list of sheets says."""
     starts = []
     for kind, body in _records(workbook, 0):
@@ -121,27 +121,27 @@ def _sheets(workbook: bytes) -> tuple[Marks, ...]:
     return tuple(_marks(workbook, start) for start in starts)
 
 
-def _marks(workbook: bytes, start: int) -> Marks:
-    marks = Marks()
+def _marks(workbook: bytes, start: int) -> SheetExtent:
+    extent = SheetExtent()
     for kind, body in _records(workbook, start):
         if kind in _CELLS:
             row, column = struct.unpack_from("<HH", body)
-            marks.reach(row + 1, column + 1)
+            extent.reach(row + 1, column + 1)
         elif kind == _MANY_NUMBERS:
-            marks.reach(struct.unpack_from("<H", body)[0] + 1, struct.unpack_from("<H", body, len(body) - 2)[0] + 1)
+            extent.reach(struct.unpack_from("<H", body)[0] + 1, struct.unpack_from("<H", body, len(body) - 2)[0] + 1)
         elif kind == _ROW:
             row, options = struct.unpack_from("<H10xH", body)
             if options & 0x20:
-                marks.hidden_rows.add(row + 1)
+                extent.hidden_rows.add(row + 1)
         elif kind == _COLUMN_INFO:
             first, last, options = struct.unpack_from("<HH4xH", body)
             if options & 1:
-                marks.hidden_columns.update(range(first, min(last, _MAX_COLUMNS - 1) + 1))
+                extent.hidden_columns.update(range(first, min(last, _MAX_COLUMNS - 1) + 1))
         elif kind == _DIMENSIONS and len(body) >= 12:
             _, rows, _, columns = struct.unpack_from("<IIHH", body)
             if rows > _MAX_ROWS or columns > _MAX_COLUMNS:
                 raise RegisterError("register/broken")
-    return marks
+    return extent
 
 
 def _records(workbook: bytes, start: int) -> Iterator[tuple[int, bytes]]:

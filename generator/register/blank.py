@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from generator.load import load
-from generator.problems import ContentError
-from generator.publish import save
+from generator.content.load import load
+from generator.content.problems import ContentError
+from generator.publish.files import save
 from generator.register.template import template
-from generator.surroundings import Refused
+from generator.system.environment import Refused
 from generator.texts.commands import TEXTS
 
 NAME = "台账.xlsx"

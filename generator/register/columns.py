@@ -10,8 +10,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from generator.content.problems import excerpt
 from generator.privacy import find
-from generator.problems import excerpt
 from generator.register.faults import Fault, fault
 from generator.register.table import CellValue, Sheet, SheetRow
 from generator.texts.columns import COLUMN_NAMES, TOTALS

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.model import ResultRow
-from generator.receipts import is_dated_receipt
-from generator.result_csv import COLUMNS, cells
+from generator.privacy.receipts import is_dated_receipt
+from generator.results.rows_csv import COLUMNS, cells
 
 _ACCEPTED = COLUMNS.index("受理日期")
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from generator.receipts import is_dated_receipt, receipt_day
+from generator.privacy.receipts import is_dated_receipt, receipt_day
 from generator.register.table import CellValue
 from generator.register.values import as_day
 

@@ -6,7 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 
-from generator.register.marks import Marks
+from generator.register.sheet_extent import SheetExtent
 from generator.register.table import RegisterError, RegisterPlace
 
 _DELIMITERS = ",\t;"
@@ -25,7 +25,7 @@ def read_rows(data: bytes) -> Iterator[tuple[int, list[str]]]:
     text = _decoded(data)
     if found := _CONTROL.search(text):
         raise RegisterError("register/csv-control", RegisterPlace(row=text.count("\n", 0, found.start()) + 1))
-    marks = Marks()
+    extent = SheetExtent()
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     number = 0
     try:
@@ -33,7 +33,7 @@ def read_rows(data: bytes) -> Iterator[tuple[int, list[str]]]:
             while cells and not cells[-1]:
                 cells.pop()
             if cells:
-                marks.reach(number, len(cells))
+                extent.reach(number, len(cells))
             yield number, cells
     except csv.Error:
         raise RegisterError("register/csv-cell", RegisterPlace(row=number + 1)) from None

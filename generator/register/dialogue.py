@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
-from generator.progress import Tell
 from generator.register import importing, mapping, summary
 from generator.register.columns import LABELS
+from generator.system.progress import StageProgress
 from generator.texts.commands import TEXTS
 from generator.texts.register import WORDS
 
@@ -29,7 +29,7 @@ class Clerk:
     says: Callable[[str], None]
     answers: Callable[[str, Sequence[str], str], str]
     agrees: Callable[[str], bool]
-    progress: Callable[[], AbstractContextManager[Tell]]
+    progress: Callable[[], AbstractContextManager[StageProgress]]
 
 
 @dataclass(frozen=True)
@@ -41,25 +41,25 @@ class Wishes:
     dry_run: bool
 
 
-def run(order: importing.Order, wishes: Wishes, clerk: Clerk) -> None:
+def run(request: importing.ImportRequest, wishes: Wishes, clerk: Clerk) -> None:
     """Import with questions. Raises ImportRefused, ContentError, NotAgreed."""
-    with clerk.progress() as tell:
-        opened = importing.open_register(order, tell)
+    with clerk.progress() as progress:
+        opened = importing.open_register(request, progress)
     opened = _with_answers(opened, wishes, clerk)
-    with clerk.progress() as tell:
-        plan = importing.plan(opened, tell)
+    with clerk.progress() as progress:
+        plan = importing.plan(opened, progress)
     clerk.says("\n".join(plan.report))
     if not plan.changed:
         return
     text = importing.description(plan, wishes.reason or _reason(plan, wishes, clerk))
-    clerk.says("\n".join(summary.of_text(plan.old_text, text, f"{order.period}.yml")))
+    clerk.says("\n".join(summary.of_text(plan.old_text, text, f"{request.period}.yml")))
     if wishes.dry_run:
         clerk.says(TEXTS["dry"])
         return
     if not (wishes.yes or clerk.agrees(TEXTS["ask_write"])):
         raise NotAgreed
     importing.write(plan, text)
-    clerk.says(TEXTS["imported"].format(period=order.period))
+    clerk.says(TEXTS["imported"].format(period=request.period))
 
 
 def _with_answers(opened: importing.Opened, wishes: Wishes, clerk: Clerk) -> importing.Opened:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.problems import excerpt
+from generator.content.problems import excerpt
 from generator.register.table import RegisterError, RegisterPlace
 from generator.texts.register import MESSAGES, WORDS
 

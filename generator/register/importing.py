@@ -12,23 +12,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from generator.load import load
+from generator.content.load import load
+from generator.content.problems import ContentError
+from generator.facts.periods import bounds
 from generator.model import ResultPeriod, Service
 from generator.model.posting import WithdrawnRow
-from generator.periods import bounds
-from generator.problems import ContentError
-from generator.progress import Tell
-from generator.publish import save, save_together
+from generator.publish.files import save, save_together
 from generator.register import mapping, period_file, summary
 from generator.register.columns import ColumnKind, Table, find_table, heading_faults, open_headings, plain
 from generator.register.compare import Cells, Changes, by_receipt, compare
 from generator.register.contents import content_faults
 from generator.register.faults import Fault, ImportRefused, fault, of_error, report
+from generator.register.private_values import Secrets, holding_names
 from generator.register.public import Period, publish
-from generator.register.secrets import Secrets, naming
 from generator.register.sheets import Reading, read_register
 from generator.register.table import RegisterError
-from generator.result_csv import cells, digest, parse, rows_bytes
+from generator.results.rows_csv import cells, digest, parse, rows_bytes
+from generator.system.progress import StageProgress
 from generator.texts.register import WORDS
 
 MAX_ROWS = 100_000
@@ -36,7 +36,7 @@ MAX_ROWS = 100_000
 
 
 @dataclass(frozen=True)
-class Order:
+class ImportRequest:
     """What to import: the register, the project and its content folder, the period's id, today, and the options."""
 
     register: Path
@@ -52,7 +52,7 @@ class Order:
 class Opened:
     """A register that was read. ``headings`` are those that nobody knows; their kinds may be asked for."""
 
-    order: Order
+    request: ImportRequest
     reading: Reading
     known: dict[str, ColumnKind]
     headings: tuple[str, ...]
@@ -62,12 +62,12 @@ class Opened:
 class Plan:
     """What an import would write, and what to tell about it before."""
 
-    order: Order
+    request: ImportRequest
     data: bytes
     changes: Changes
     old_text: str | None
     fields: Mapping[str, str | int | date]
-    secrets: Secrets
+    private_values: Secrets
     report: tuple[str, ...]
     stale: bool
 
@@ -85,27 +85,27 @@ class _Old:
     rows: dict[str, Cells]
 
 
-def open_register(order: Order, tell: Tell) -> Opened:
+def open_register(request: ImportRequest, progress: StageProgress) -> Opened:
     """Read the register and recognise its columns. Raises ImportRefused."""
-    tell("register", 0, 0)
-    if order.content.resolve() in order.register.resolve().parents:
-        raise ImportRefused(report(order.register.name, [fault("register/inside")]))
-    path = order.project / mapping.FILE
+    progress("register", 0, 0)
+    if request.content.resolve() in request.register.resolve().parents:
+        raise ImportRefused(report(request.register.name, [fault("register/inside")]))
+    path = request.project / mapping.FILE
     known = mapping.read(path.read_bytes()) if path.is_file() else {}
     try:
-        reading = read_register(order.register, lambda rows: tell("register", rows, 0))
+        reading = read_register(request.register, lambda rows: progress("register", rows, 0))
     except RegisterError as error:
-        raise ImportRefused(report(order.register.name, [of_error(error)])) from None
-    opened = Opened(order, reading, known, ())
+        raise ImportRefused(report(request.register.name, [of_error(error)])) from None
+    opened = Opened(request, reading, known, ())
     tables = _tables(opened)
     headings = open_headings(table for table in tables if not table.sheet.hidden)
-    private = naming(headings, tables) if headings else frozenset[str]()
+    private = holding_names(headings, tables) if headings else frozenset[str]()
     return replace(opened, headings=tuple(heading for heading in headings if heading not in private))
 
 
 def remember(opened: Opened, answers: Mapping[str, str]) -> Opened:
     """Write ``answers`` (heading -> label) into the project's mapping file, and know them."""
-    path = opened.order.project / mapping.FILE
+    path = opened.request.project / mapping.FILE
     data = mapping.extended(path.read_bytes() if path.is_file() else None, answers)
     known = mapping.read(data)
     save(path, data)
@@ -118,88 +118,88 @@ def answered(opened: Opened, answers: Mapping[str, str], known: dict[str, Column
     return replace(opened, known=known, headings=tuple(text for text in opened.headings if plain(text) not in known))
 
 
-def plan(opened: Opened, tell: Tell) -> Plan:
+def plan(opened: Opened, progress: StageProgress) -> Plan:
     """What would be written. Raises ImportRefused with every fault, ContentError when the content is unusable."""
-    order = opened.order
+    request = opened.request
     tables = _tables(opened)
     opened, tables = _without_names(opened, tables)
     shown = [table for table in tables if not table.sheet.hidden]
-    private = naming(open_headings(shown), tables)
-    _refuse(order, [item for table in shown for item in heading_faults(table, private)])
+    private = holding_names(open_headings(shown), tables)
+    _refuse(request, [item for table in shown for item in heading_faults(table, private)])
     if not any(table.rows for table in shown):
-        _refuse(order, [fault("register/no-cases")])
-    _refuse(order, [item for table in shown for item in content_faults(table)])
-    services, old = _content(order)
-    secrets = Secrets(tables)
-    tell("cases", 0, sum(len(table.rows) for table in shown))
-    period = Period(*bounds(order.period), order.today)
-    published = publish(shown, services, period, secrets, tell)
-    _refuse(order, published.faults)
+        _refuse(request, [fault("register/no-cases")])
+    _refuse(request, [item for table in shown for item in content_faults(table)])
+    services, old = _content(request)
+    private_values = Secrets(tables)
+    progress("cases", 0, sum(len(table.rows) for table in shown))
+    period = Period(*bounds(request.period), request.today)
+    published = publish(shown, services, period, private_values, progress)
+    _refuse(request, published.faults)
     if not published.rows:
-        _refuse(order, [fault("register/none-in-period", period=order.period)])
+        _refuse(request, [fault("register/none-in-period", period=request.period)])
     gone = {row.receipt for row in old.period.withdrawn_rows} if old.period else set()
     rows = tuple(row for row in published.rows if row.receipt not in gone)
     if len(rows) > MAX_ROWS:
-        _refuse(order, [fault("register/too-many", count=str(len(rows)), limit=str(MAX_ROWS))])
+        _refuse(request, [fault("register/too-many", count=str(len(rows)), limit=str(MAX_ROWS))])
     changes = compare({receipt: row for receipt, row in old.rows.items() if receipt not in gone}, rows)
     data = rows_bytes(rows)
     assert all(read == cells(row) for read, row in zip(parse(data), rows, strict=True)), "rows do not survive writing"
-    fields = _fields(order, len(rows), digest(data), secrets)
-    stale = _is_stale(order, old.period, fields, data)
+    fields = _fields(request, len(rows), digest(data), private_values)
+    stale = _is_stale(request, old.period, fields, data)
     if changes or old.period is None:
-        fields["prepared_on"] = order.today
+        fields["prepared_on"] = request.today
     kept_out = len(published.rows) - len(rows)
     lines = (
-        *summary.of_reading(opened.reading, tables, order.register.name),
-        *summary.of_rows(published.counts, order.period, len(rows), kept_out),
-        *summary.of_changes(changes, stale, f"{order.period}.yml"),
+        *summary.of_reading(opened.reading, tables, request.register.name),
+        *summary.of_rows(published.counts, request.period, len(rows), kept_out),
+        *summary.of_changes(changes, stale, f"{request.period}.yml"),
         *summary.of_hidden(changes, shown),
     )
-    return Plan(order, data, changes, _old_text(order), fields, secrets, lines, stale)
+    return Plan(request, data, changes, _old_text(request), fields, private_values, lines, stale)
 
 
 def description(plan: Plan, reason: str) -> str:
     """The new text of PERIOD.yml; rows that are no longer in the register are withdrawn today for ``reason``."""
     reason = reason.strip()
-    if plan.changes.withdrawn and (not _is_line(reason) or plan.secrets.stand_in(reason)):
+    if plan.changes.withdrawn and (not _is_line(reason) or plan.private_values.found_in(reason)):
         raise ImportRefused([WORDS["bad_reason"]])
     withdrawn = [
-        WithdrawnRow(receipt=receipt, on=plan.order.today, reason=reason) for receipt in plan.changes.withdrawn
+        WithdrawnRow(receipt=receipt, on=plan.request.today, reason=reason) for receipt in plan.changes.withdrawn
     ]
     try:
-        return period_file.edited(plan.old_text or period_file.new_text(plan.order.period), plan.fields, withdrawn)
+        return period_file.edited(plan.old_text or period_file.new_text(plan.request.period), plan.fields, withdrawn)
     except period_file.NotEditable as error:
-        name = f"{plan.order.period}.yml"
+        name = f"{plan.request.period}.yml"
         raise ImportRefused([WORDS["not_editable"].format(name=name, lines=error)]) from None
 
 
 def write(plan: Plan, text: str) -> None:
     """Replace both files, the description by ``text``."""
-    folder = plan.order.content / "results"
-    name = plan.order.period
+    folder = plan.request.content / "results"
+    name = plan.request.period
     save_together([(folder / f"{name}.yml", text.encode()), (folder / f"{name}.csv", plan.data)])
 
 
 def _tables(opened: Opened) -> list[Table]:
     """The tables of the register, or of the one sheet that was asked for; those of hidden sheets for their secrets."""
     sheets = opened.reading.sheets
-    wanted = opened.order.sheet
+    wanted = opened.request.sheet
     if wanted is not None and wanted not in [sheet.name for sheet in sheets]:
         every = (table for sheet in sheets if (table := find_table(sheet, opened.known)))
-        private = naming([sheet.name for sheet in sheets], every)
+        private = holding_names([sheet.name for sheet in sheets], every)
         names = "、".join(sheet.name for sheet in sheets if not sheet.hidden and sheet.name not in private)
-        _refuse(opened.order, [fault("register/no-sheet", names=names)])
+        _refuse(opened.request, [fault("register/no-sheet", names=names)])
     tables = [table for sheet in sheets if (table := find_table(sheet, opened.known))]
     chosen = [_left(table) if _is_left(table, wanted) else table for table in tables]
     if all(table.sheet.hidden for table in chosen):
-        _refuse(opened.order, [fault("register/no-table", wanted)])
+        _refuse(opened.request, [fault("register/no-table", wanted)])
     return chosen
 
 
 def _without_names(opened: Opened, tables: list[Table]) -> tuple[Opened, list[Table]]:
     """The same, each sheet that is called after a person or a number by its place: its name would be told."""
     sheets = opened.reading.sheets
-    private = naming([sheet.name for sheet in sheets], tables)
+    private = holding_names([sheet.name for sheet in sheets], tables)
     if not private:
         return opened, tables
     places = enumerate((sheet.name for sheet in sheets), 1)
@@ -222,29 +222,31 @@ def _left(table: Table) -> Table:
     return replace(table, sheet=replace(table.sheet, hidden=True))
 
 
-def _refuse(order: Order, faults: list[Fault]) -> None:
+def _refuse(request: ImportRequest, faults: list[Fault]) -> None:
     if faults:
-        raise ImportRefused(report(order.register.name, faults))
+        raise ImportRefused(report(request.register.name, faults))
 
 
-def _content(order: Order) -> tuple[tuple[Service, ...], _Old]:
+def _content(request: ImportRequest) -> tuple[tuple[Service, ...], _Old]:
     """The services, and what stands of the period. All has to be readable but the rows about to be replaced."""
-    loaded = load(order.content)
-    replaced = (f"{order.content.name}/results/{order.period}.csv", "results/partner")
+    loaded = load(request.content)
+    replaced = (f"{request.content.name}/results/{request.period}.csv", "results/partner")
     bad = [p for p in loaded.problems if p.severity == "error" and p.path != replaced[0] and p.rule != replaced[1]]
     if bad or loaded.dataset is None:
         raise ContentError(tuple(bad))
-    results = loaded.dataset.results.get(order.period)
+    results = loaded.dataset.results.get(request.period)
     rows = by_receipt(entry.row for entry in results.entries) if results else {}
     return tuple(loaded.dataset.services.values()), _Old(results.period if results else None, rows)
 
 
-def _fields(order: Order, count: int, rows_sha256: str, secrets: Secrets) -> dict[str, str | int | date]:
+def _fields(
+    request: ImportRequest, count: int, rows_sha256: str, private_values: Secrets
+) -> dict[str, str | int | date]:
     fields: dict[str, str | int | date] = {"rows": count, "rows_sha256": rows_sha256}
-    by = order.prepared_by and order.prepared_by.strip()
+    by = request.prepared_by and request.prepared_by.strip()
     if by is None:
         return fields
-    if not _is_line(by) or secrets.stand_in(by):
+    if not _is_line(by) or private_values.found_in(by):
         raise ImportRefused([WORDS["bad_by"]])
     return {"prepared_by": by, **fields}
 
@@ -253,14 +255,16 @@ def _is_line(text: str) -> bool:
     return 0 < len(text) <= 200 and text.isprintable()
 
 
-def _is_stale(order: Order, period: ResultPeriod | None, fields: Mapping[str, str | int | date], data: bytes) -> bool:
+def _is_stale(
+    request: ImportRequest, period: ResultPeriod | None, fields: Mapping[str, str | int | date], data: bytes
+) -> bool:
     """Whether the description or the bytes of the rows are not as they should be, whatever the rows say."""
-    path = order.content / "results" / f"{order.period}.csv"
+    path = request.content / "results" / f"{request.period}.csv"
     if period is None or any(getattr(period, key) != value for key, value in fields.items()):
         return True
     return not path.is_file() or path.read_bytes() != data
 
 
-def _old_text(order: Order) -> str | None:
-    path = order.content / "results" / f"{order.period}.yml"
+def _old_text(request: ImportRequest) -> str | None:
+    path = request.content / "results" / f"{request.period}.yml"
     return path.read_bytes().decode("utf-8-sig") if path.is_file() else None

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from generator.register import biff
-from generator.register.marks import ExcelSheet, Marks, OpenDocument, Outline, XmlPart, read_part
+from generator.register.sheet_extent import ExcelSheet, OpenDocument, Outline, SheetExtent, XmlPart, read_part
 from generator.register.table import RegisterError
 
 Kind = Literal["xlsx", "ods", "xls", "csv"]
@@ -47,13 +47,13 @@ _NOT_READ = ("xl/media/", "xl/drawings/", "xl/externallinks/", "xl/charts/", "xl
 class Examined:
     """A register that is safe to parse: its kind, the bytes to parse, what its sheets say about themselves.
 
-    ``marks`` of .xlsx and .ods by name of sheet, of .xls in order of its sheets; ``notes`` are rules.
+    ``extent`` of .xlsx and .ods by name of sheet, of .xls in order of its sheets; ``notes`` are rules.
     """
 
     kind: Kind
     data: bytes
-    marks: dict[str, Marks] = field(default_factory=dict)
-    marks_in_order: tuple[Marks, ...] = ()
+    extent: dict[str, SheetExtent] = field(default_factory=dict)
+    marks_in_order: tuple[SheetExtent, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -159,12 +159,12 @@ def _examine_excel(counted: _Counted, members: dict[str, zipfile.ZipInfo]) -> Ex
         parts[name] = _part(name)
         clean.add(name, info, parts[name], counted)
     sheets = _sheet_parts(parts)
-    marks = {name: part.marks for name, target in sheets.items() if isinstance(part := parts.get(target), ExcelSheet)}
+    extent = {name: part.extent for name, target in sheets.items() if isinstance(part := parts.get(target), ExcelSheet)}
     notes = ["note/external-links"] if any(name.startswith("xl/externallinks/") for name in members) else []
     settings = [attributes for name, attributes in _elements(parts, "xl/workbook.xml") if name == "workbookPr"]
     if any(attributes.get("date1904") in ("1", "true") for attributes in settings):
         notes.append("note/date-1904")
-    return Examined("xlsx", clean.bytes(), marks, notes=tuple(notes))
+    return Examined("xlsx", clean.bytes(), extent, notes=tuple(notes))
 
 
 def _part(name: str) -> XmlPart:

@@ -3,8 +3,8 @@
 import json
 from collections.abc import Mapping
 
-from generator import strict_yaml
-from generator.problems import excerpt
+from generator.content import strict_yaml
+from generator.content.problems import excerpt
 from generator.register.columns import LABELS, ColumnKind, as_kind, plain
 from generator.register.faults import ImportRefused, words
 from generator.texts.register import MAPPING_HEAD, WORDS

@@ -11,10 +11,10 @@ from datetime import date
 
 from pydantic import ValidationError
 
-from generator import strict_yaml
+from generator.content import strict_yaml
+from generator.facts.periods import bounds
 from generator.model import ResultPeriod
 from generator.model.posting import WithdrawnRow
-from generator.periods import bounds
 from generator.texts.register import PERIOD_TITLES, PERIOD_YML_HEAD, WORDS
 
 _KEY = re.compile(r"^([a-z_0-9]+)\s*:")

@@ -14,22 +14,22 @@ from functools import lru_cache
 
 from pydantic import ValidationError
 
-from generator.disclosure import policy_of
-from generator.formulas import may_run
+from generator.content.formulas import may_run
+from generator.content.problems import quote
+from generator.facts.workdays import MAX_EXTENSION_DAYS, NoCalendar, due
 from generator.model import ResultRow, Service
 from generator.privacy import find
 from generator.privacy.masks import is_masked, is_organisation, mask_name
-from generator.problems import quote
-from generator.progress import Tell
 from generator.register.columns import ColumnKind, Table, kind_label, plain
 from generator.register.dated import is_of_its_row
 from generator.register.faults import Fault, fault
-from generator.register.secrets import Secrets, holds_part_of
+from generator.register.private_values import Secrets, holds_part_of
 from generator.register.service_names import ServiceNames
 from generator.register.table import CellValue, SheetRow
 from generator.register.values import Unreadable, as_day, as_days_count, as_text
+from generator.results.disclosure import policy_of
+from generator.system.progress import StageProgress
 from generator.texts.columns import OUTCOMES
-from generator.workdays import MAX_EXTENSION_DAYS, NoCalendar, due
 
 _OUTCOMES = {plain(word): outcome for outcome, words in OUTCOMES.items() for word in words}
 _day_in = lru_cache(maxsize=5_000, typed=True)(as_day)
@@ -75,10 +75,14 @@ class _Case:
 
 
 def publish(
-    tables: Iterable[Table], services: Iterable[Service], period: Period, secrets: Secrets, tell: Tell
+    tables: Iterable[Table],
+    services: Iterable[Service],
+    period: Period,
+    private_values: Secrets,
+    progress: StageProgress,
 ) -> Published:
     """The public rows of ``tables``, ordered by day of acceptance and receipt number, or every fault."""
-    reader = _Reader(ServiceNames(services), period, secrets)
+    reader = _Reader(ServiceNames(services), period, private_values)
     tables = list(tables)
     total, before = sum(len(table.rows) for table in tables), 0
     rows: list[ResultRow] = []
@@ -89,7 +93,7 @@ def publish(
             if public:
                 rows.append(public)
             if done % _TELL_EACH == 0 or done == total:
-                tell("cases", done, total)
+                progress("cases", done, total)
         before += len(table.rows)
     reader.published.faults += reader.item_faults()
     reader.published.rows = tuple(sorted(rows, key=lambda row: (row.accepted, row.receipt)))
@@ -99,11 +103,11 @@ def publish(
 class _Reader:
     """Reads case after case; remembers receipts, items and texts that it has seen."""
 
-    def __init__(self, names: ServiceNames, period: Period, secrets: Secrets) -> None:
+    def __init__(self, names: ServiceNames, period: Period, private_values: Secrets) -> None:
         self.published = Published()
         self._names = names
         self._period = period
-        self._secrets = secrets
+        self._secrets = private_values
         self._services: dict[str, tuple[Service, ...]] = {}
         self._receipts: dict[str, _Case] = {}
         self._unclear: dict[str, list[_Case]] = {}
@@ -157,7 +161,7 @@ class _Reader:
             self._add(case.fault("case/receipt-twice", "receipt", other=str(self._receipts[text].row.number)))
         elif (
             self._is_private_number(text, case)
-            or (not text.isascii() and self._secrets.stand_in(text))
+            or (not text.isascii() and self._secrets.found_in(text))
             or holds_part_of(text, map(case.cell, _NUMBERS_OF_CASE), map(case.cell, _DAYS_OF_CASE))
         ):
             self._add(case.fault("case/receipt-private", "receipt"))
@@ -185,7 +189,7 @@ class _Reader:
     def item_faults(self) -> Iterable[Fault]:
         """Each item name that means no service, or several, once, at its first place."""
         for text, cases in self._unclear.items():
-            name = quote(text) if self._names.are_words_of(text) and not self._secrets.stand_in(text) else ""
+            name = quote(text) if self._names.are_words_of(text) and not self._secrets.found_in(text) else ""
             found = "、".join(service.name for service in self._services[text])
             rule = "case/item-ambiguous" if found else "case/item-unknown"
             yield cases[0].fault(rule, "item", name=name, count=str(len(cases)), services=found)
@@ -229,7 +233,7 @@ class _Reader:
 
     def _is_told(self, text: str) -> bool:
         if text not in self._told:
-            self._told[text] = self._secrets.stand_in(text)
+            self._told[text] = self._secrets.found_in(text)
         return self._told[text]
 
     def _check_order(self, case: _Case, accepted: date | None, completed: date | None, stated: date | None) -> None:

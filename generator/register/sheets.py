@@ -21,9 +21,9 @@ from python_calamine import (
 
 from generator.register.delimited import read_rows
 from generator.register.limits import Examined, examine, refuse_other_files
-from generator.register.marks import COLUMNS, ROWS, Marks
+from generator.register.sheet_extent import COLUMNS, ROWS, SheetExtent
 from generator.register.table import CellValue, RegisterError, RegisterPlace, Sheet, SheetRow
-from generator.workers import Died, Overdue, within
+from generator.system.parallel import Died, Overdue, run_isolated
 
 SECONDS = 30
 """How long reading a register may take."""
@@ -70,15 +70,15 @@ _Row = tuple[int, tuple[CellValue, ...], bool]
 _Message = Note | _Start | list[_Row]
 
 
-def read_register(path: Path, tell: Callable[[int], None] | None = None) -> Reading:
-    """Read a register; ``tell`` hears how many rows were read so far. Raises RegisterError, never with a value."""
+def read_register(path: Path, progress: Callable[[int], None] | None = None) -> Reading:
+    """Read a register; ``progress`` hears how many rows were read so far. Raises RegisterError, never with a value."""
     refuse_other_files(path)
     sheets: list[tuple[_Start, list[SheetRow]]] = []
     notes: list[Note] = []
     repeated: dict[CellValue, CellValue] = {}
     count = 0
     try:
-        for message in within(SECONDS, _read, path, memory_mib=MEMORY_MIB):
+        for message in run_isolated(SECONDS, _read, path, memory_mib=MEMORY_MIB):
             if isinstance(message, Note):
                 notes.append(message)
             elif isinstance(message, _Start):
@@ -86,8 +86,8 @@ def read_register(path: Path, tell: Callable[[int], None] | None = None) -> Read
             else:
                 sheets[-1][1].extend(SheetRow(row, _shared(cells, repeated), hidden) for row, cells, hidden in message)
                 count += len(message)
-                if tell:
-                    tell(count)
+                if progress:
+                    progress(count)
     except Overdue:
         raise RegisterError("register/time", seconds=str(SECONDS)) from None
     except Died:
@@ -132,18 +132,18 @@ def _read_workbook(examined: Examined) -> Iterator[_Message]:
         for sheet in workbook.sheets_metadata:
             if sheet.typ != SheetTypeEnum.WorkSheet:
                 continue
-            marks = examined.marks.get(sheet.name) or in_order.get(sheet.name) or Marks()
+            extent = examined.extent.get(sheet.name) or in_order.get(sheet.name) or SheetExtent()
             hidden = sheet.visible != SheetVisibleEnum.Visible
-            yield _Start(sheet.name, hidden, frozenset(marks.hidden_columns))
-            yield from _read_sheet(workbook.get_sheet_by_name(sheet.name), marks)
+            yield _Start(sheet.name, hidden, frozenset(extent.hidden_columns))
+            yield from _read_sheet(workbook.get_sheet_by_name(sheet.name), extent)
 
 
-def _read_sheet(sheet: CalamineSheet, marks: Marks) -> Iterator[_Message]:
+def _read_sheet(sheet: CalamineSheet, extent: SheetExtent) -> Iterator[_Message]:
     place = RegisterPlace(sheet=sheet.name)
-    if marks.formulas_without_value:
-        yield Note("note/formula-empty", place, {"count": str(marks.formulas_without_value)})
-    if marks.failed_formulas:
-        yield Note("note/formula-error", place, {"count": str(marks.failed_formulas)})
+    if extent.formulas_without_value:
+        yield Note("note/formula-empty", place, {"count": str(extent.formulas_without_value)})
+    if extent.failed_formulas:
+        yield Note("note/formula-error", place, {"count": str(extent.failed_formulas)})
     if sheet.start is None or sheet.end is None:
         return
     if sheet.end[0] >= ROWS or sheet.end[1] >= COLUMNS:  # In .xls the list of sheets may have lied to ``limits``.
@@ -157,7 +157,8 @@ def _read_sheet(sheet: CalamineSheet, marks: Marks) -> Iterator[_Message]:
     margin: tuple[CellValue, ...] = (None,) * sheet.start[1]
     rows = (margin + tuple(None if cell == "" else cell for cell in cells) for cells in sheet.iter_rows())
     yield from _pieces(
-        (number, _trimmed(cells), number in marks.hidden_rows) for number, cells in enumerate(_filled(rows, headers), 1)
+        (number, _trimmed(cells), number in extent.hidden_rows)
+        for number, cells in enumerate(_filled(rows, headers), 1)
     )
 
 

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.content.problems import excerpt, printable
 from generator.privacy import find
-from generator.problems import excerpt, printable
 from generator.register.columns import PUBLIC, Column, Table, kind_label, safe_heading
 from generator.register.compare import Changes
 from generator.register.faults import Fault, letter, line

@@ -17,6 +17,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from generator.facts.workdays import MAX_EXTENSION_DAYS
 from generator.model import ResultRow
 from generator.texts.register import (
     TEMPLATE_CHOICES,
@@ -26,7 +27,6 @@ from generator.texts.register import (
     TEMPLATE_GUIDE,
     TEMPLATE_SHEETS,
 )
-from generator.workdays import MAX_EXTENSION_DAYS
 
 PREPARED_ROWS = 2_000
 """Rows below the header whose cells have their format and their checks."""

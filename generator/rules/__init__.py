@@ -5,7 +5,7 @@ from datetime import date
 from generator.model import Dataset
 from generator.rules import dates, privacy, references, regulations, services, wording
 from generator.rules.finding import Finding, Rule
-from generator.rules.veil import without_placeholders
+from generator.rules.placeholders import without_placeholders
 
 RULES: tuple[Rule, ...] = (
     *services.RULES,

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
+from generator.facts.periods import bounds
+from generator.facts.workdays import MAX_EXTENSION_DAYS
 from generator.model import Dataset, ResultEntry
-from generator.periods import bounds
-from generator.result_csv import rows_digest
+from generator.results.rows_csv import rows_digest
 from generator.rules.finding import Finding, place_of, row_place
-from generator.workdays import MAX_EXTENSION_DAYS
 
 
 def reviews_are_due_later(dataset: Dataset, today: date) -> Iterator[Finding]:

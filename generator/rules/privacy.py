@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.disclosure import policy_of
 from generator.model import Dataset, Place, ResultEntry, Waiver
 from generator.privacy import Known, canonical, find
 from generator.privacy.masks import is_masked
+from generator.privacy.waivers import in_force, public_contacts, waiver_for
+from generator.results.disclosure import policy_of
 from generator.rules.finding import Finding, records, row_place, services, texts
 from generator.texts.clerks import KINDS
-from generator.waivers import in_force, public_contacts, waiver_for
 
 _PROSE = "pages/"
 _ROWS_AT_ONCE = 500

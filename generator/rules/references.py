@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from generator.derive import complaint_phone, enquiry_phone
+from generator.content.problems import quote
+from generator.facts.services import complaint_phone, enquiry_phone
 from generator.model import Dataset, Place
-from generator.problems import quote
 from generator.rules.finding import Finding, place_of, services, services_in_force
 
 _PHONE = re.compile(

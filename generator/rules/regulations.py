@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import get_args
 
+from generator.content.problems import quote
 from generator.model import Dataset, Place, Regulation, WallTopic
-from generator.problems import quote
 from generator.rules.finding import Finding, place_of
 
 

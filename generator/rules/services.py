@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
+from generator.content.problems import quote
+from generator.facts.workdays import MAX_EXTENSION_DAYS
 from generator.model import Dataset, Place, Service, TimeLimit
-from generator.problems import quote
 from generator.rules.finding import Finding, services, services_in_force
-from generator.workdays import MAX_EXTENSION_DAYS
 
 _ESSENTIALS = ("summary", "type", "handling", "audience", "window", "body", "level", "conditions", "fee", "result")
 _CATCH_ALL = ("其他材料", "其它材料", "其他相关材料", "其它相关材料", "相关材料", "有关材料", "其他资料")

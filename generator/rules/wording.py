@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from generator.content.problems import quote
 from generator.model import Dataset, Place, Record
-from generator.problems import quote
 from generator.rules.finding import Finding, place_of, records, row_place, services, texts
 
 PLACEHOLDER = re.compile(

@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 from project_builder import make_project
 from site_server import DESKTOP, PATH, PHONE, MakePage, opening, served
 
-from generator.lookup import fnv1a, key, loose, strict
-from generator.plugin import Settings, build_site
+from generator.engines.mkdocs import Settings, build_site
+from generator.site.lookup import fnv1a, key, loose, strict
 
 LOOKUP = "results/lookup/"
 ROWS = [f"XG-{number:04},linshi-jiuzhu,杨*,2026-07-01,2026-07-15,2026-07-13,办结,," for number in range(300)]

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from project_builder import make_project
 from site_server import DESKTOP, PATH, PHONE, MakePage, opening, served
 
-from generator.plugin import Settings, build_site
+from generator.engines.mkdocs import Settings, build_site
 
 CASES = 10_000
 PERIOD = "results/2026-Q3/"

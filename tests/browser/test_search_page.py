@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from search_data import demo
 
-from generator import search
+from generator.site import search
 from generator.texts.search import SEARCH_WORDS
 
 HERE = Path(__file__).parent

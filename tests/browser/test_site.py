@@ -19,7 +19,7 @@ from pypdf import PdfReader
 from search_data import demo
 from site_server import PATH, Complaints, addresses, served
 
-from generator.plugin import Settings, build_site
+from generator.engines.mkdocs import Settings, build_site
 
 PROJECT = Path(__file__).parents[2]
 DAY = date(2026, 11, 21)

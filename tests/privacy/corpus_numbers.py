@@ -163,8 +163,8 @@ def travel_permit(rng: Random) -> str:
 def plate(rng: Random) -> str:
     """A number plate: ordinary, new energy, police, trailer, coach, consulate, across the border."""
     place = rng.choice(PROVINCES) + rng.choice(PLATE_LETTERS[:18])
-    signs = DIGITS * 3 + PLATE_LETTERS
-    five = rng.choice(DIGITS) + "".join(rng.choices(signs, k=3)) + rng.choice(DIGITS)
+    prefilter = DIGITS * 3 + PLATE_LETTERS
+    five = rng.choice(DIGITS) + "".join(rng.choices(prefilter, k=3)) + rng.choice(DIGITS)
     dot = rng.choice(("", "", "·", " ", "•", "-"))
     return rng.choice(
         (

@@ -66,8 +66,8 @@ def invisible(rng: Random, value: str) -> str:
 
 def numerals(rng: Random, value: str, kind: str, share: float = 1.0) -> str:
     """Digits written with other numerals; ``share`` of them when mixed."""
-    signs = rng.choice(NUMERALS[kind])
-    return "".join(signs[int(sign)] if sign in numbers.DIGITS and rng.random() < share else sign for sign in value)
+    prefilter = rng.choice(NUMERALS[kind])
+    return "".join(prefilter[int(sign)] if sign in numbers.DIGITS and rng.random() < share else sign for sign in value)
 
 
 def mixed(rng: Random, value: str) -> str:

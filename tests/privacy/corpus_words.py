@@ -48,9 +48,13 @@ WORDS: dict[str, list[str]] = {
 
 def chinese(number: int) -> str:
     """1 to 99 in Chinese."""
-    signs = "〇一二三四五六七八九"
+    prefilter = "〇一二三四五六七八九"
     tens, ones = divmod(number, 10)
-    return signs[ones] if not tens else ("" if tens == 1 else signs[tens]) + "十" + (signs[ones] if ones else "")
+    return (
+        prefilter[ones]
+        if not tens
+        else ("" if tens == 1 else prefilter[tens]) + "十" + (prefilter[ones] if ones else "")
+    )
 
 
 def day(rng: Random) -> str:

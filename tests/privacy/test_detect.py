@@ -19,7 +19,7 @@ from generator.privacy import (
     places,
 )
 from generator.privacy.identity import check_digit
-from generator.privacy.signs import one_scan
+from generator.privacy.prefilter import one_scan
 
 SEVENTEEN = "11010119900307" + "321"
 """With its check digit, made at run time, a number with the shape of a real one."""

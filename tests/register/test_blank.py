@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from project_builder import make_project, service_named
 
-from generator.problems import ContentError
+from generator.content.problems import ContentError
 from generator.register.blank import write
 from generator.register.sheets import read_register
-from generator.surroundings import Refused
+from generator.system.environment import Refused
 
 
 def test_register_offers_the_services_of_the_hall(tmp_path: Path) -> None:

@@ -11,11 +11,11 @@ import pytest
 from project_builder import DAY, make_project, tree
 from register_tables import HEADER, case
 
-from generator.progress import Tell
 from generator.register.dialogue import Clerk, NotAgreed, Wishes, run
 from generator.register.faults import ImportRefused
-from generator.register.importing import Order
+from generator.register.importing import ImportRequest
 from generator.register.table import CellValue
+from generator.system.progress import StageProgress
 
 KEPT_ROW = case()
 """Receipt XG-0001, which the sound project has too; its XG-0002 is in no register of these tests."""
@@ -45,7 +45,7 @@ class Desk:
         return self.agrees
 
     @contextmanager
-    def _progress(self) -> Iterator[Tell]:
+    def _progress(self) -> Iterator[StageProgress]:
         yield lambda stage, *_: self.stages.append(stage)
 
 
@@ -55,20 +55,20 @@ def project(tmp_path: Path) -> Path:
     return make_project(tmp_path / "project")
 
 
-def order(project: Path, *rows: Sequence[CellValue], more: str | None = None) -> Order:
+def request(project: Path, *rows: Sequence[CellValue], more: str | None = None) -> ImportRequest:
     """To import ``rows``; ``more`` heads a column that nobody knows."""
     register = project.parent / "台账.csv"
     with register.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow([*HEADER, *([more] if more else [])])
         writer.writerows([*row, *(["x"] if more else [])] for row in rows)
-    return Order(register, project, project / "content", "2026-Q3", date.fromisoformat(DAY))
+    return ImportRequest(register, project, project / "content", "2026-Q3", date.fromisoformat(DAY))
 
 
 def test_clerk_sees_the_changes_then_agrees_then_it_is_written(project: Path) -> None:
     """In this order; reading and checking are told as they go."""
     desk = Desk()
-    run(order(project, KEPT_ROW), Wishes("重复登记", False, False), desk.clerk())
+    run(request(project, KEPT_ROW), Wishes("重复登记", False, False), desk.clerk())
 
     assert desk.asked == ["写入以上变化吗？"]
     assert "撤下 1 件（已发布，台账里不再有）：XG-0002" in desk.said[0]
@@ -82,7 +82,7 @@ def test_without_agreement_nothing_is_written(project: Path) -> None:
     """The clerk said no."""
     before = tree(project)
     with pytest.raises(NotAgreed):
-        run(order(project, KEPT_ROW), Wishes(None, False, False), Desk(agrees=False).clerk())
+        run(request(project, KEPT_ROW), Wishes(None, False, False), Desk(agrees=False).clerk())
 
     assert tree(project) == before
 
@@ -90,7 +90,7 @@ def test_without_agreement_nothing_is_written(project: Path) -> None:
 def test_dry_run_asks_for_no_agreement_and_writes_nothing(project: Path) -> None:
     """Not even the answer about a column is remembered."""
     desk, before = Desk(), tree(project)
-    run(order(project, KEPT_ROW, more="特别栏"), Wishes(None, False, True), desk.clerk())
+    run(request(project, KEPT_ROW, more="特别栏"), Wishes(None, False, True), desk.clerk())
 
     assert desk.asked == ["不认识列名“特别栏”。它是什么列？（保密：不公开；忽略：不是个人信息，也不公开）"]
     assert desk.said[-1] == "这是预演，没有写入。"
@@ -100,8 +100,8 @@ def test_dry_run_asks_for_no_agreement_and_writes_nothing(project: Path) -> None
 def test_unknown_column_is_asked_for_once_and_remembered(project: Path) -> None:
     """The next import does not ask; nor does it ask anything when nothing changed."""
     first, second = Desk(), Desk()
-    run(order(project, KEPT_ROW, more="特别栏"), Wishes(None, True, False), first.clerk())
-    run(order(project, KEPT_ROW, more="特别栏"), Wishes(None, True, False), second.clerk())
+    run(request(project, KEPT_ROW, more="特别栏"), Wishes(None, True, False), first.clerk())
+    run(request(project, KEPT_ROW, more="特别栏"), Wishes(None, True, False), second.clerk())
 
     assert len(first.asked) == 1
     assert '已记在项目的 register-columns.yml 里：\n"特别栏": 忽略' in first.said
@@ -114,7 +114,7 @@ def test_nobody_is_asked_where_nobody_is(project: Path) -> None:
     """An unknown column is then refused, as a fault with its place."""
     desk, before = Desk(present=False), tree(project)
     with pytest.raises(ImportRefused, match="column/unknown"):
-        run(order(project, KEPT_ROW, more="特别栏"), Wishes(None, True, False), desk.clerk())
+        run(request(project, KEPT_ROW, more="特别栏"), Wishes(None, True, False), desk.clerk())
 
     assert desk.asked == []
     assert tree(project) == before
@@ -128,7 +128,7 @@ def test_reason_of_a_withdrawal_is_asked_for_where_somebody_can_tell(
 ) -> None:
     """Else the usual reason stands; --yes asks nothing at all."""
     desk = Desk(present=present)
-    run(order(project, KEPT_ROW), Wishes(None, yes, False), desk.clerk())
+    run(request(project, KEPT_ROW), Wishes(None, yes, False), desk.clerk())
 
     assert len(desk.asked) == questions
     assert "台账中已删除" in (project / "content/results/2026-Q3.yml").read_text("utf-8")

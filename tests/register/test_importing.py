@@ -12,14 +12,14 @@ from openpyxl import Workbook
 from project_builder import DAY, build, make_project, tree
 from register_tables import HEADER, case
 
-from generator import publish
 from generator.cli import main
-from generator.load import load
+from generator.content.load import load
 from generator.model import Results
 from generator.privacy import find
+from generator.publish import files
 from generator.register import importing
 from generator.register.table import CellValue
-from generator.result_csv import rows_digest
+from generator.results.rows_csv import rows_digest
 
 ROWS = (case(), case(收件编号="XG-0003", 受理日期="2026-08-03", 办结日期=None, 办理结果=None))
 Q3 = "content/results/2026-Q3"
@@ -167,8 +167,8 @@ def test_stop_between_the_two_files_is_noticed_and_repaired(
     """The description is replaced first; the digest then does not fit, and importing again gives the same end."""
     whole = make_project(project.parent / "whole")
     run(register, whole, "--yes")
-    real = publish.save_together
-    monkeypatch.setattr(importing, "save_together", lambda files: real(files[:1]))
+    real = files.save_together
+    monkeypatch.setattr(importing, "save_together", lambda given: real(given[:1]))
     run(register, project, "--yes")
     monkeypatch.undo()
     torn = results(project)

@@ -6,8 +6,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from register import workbooks as made
-from register.workbooks import excel, excel_parts, open_document, rows, table, text_row, worksheet, zipped
+import workbooks as made
+from workbooks import excel, excel_parts, open_document, rows, table, text_row, worksheet, zipped
 
 from generator.register import limits
 from generator.register.limits import examine

@@ -8,15 +8,15 @@ import pytest
 from content_builder import minimal_content
 from register_tables import HEADER, case, table
 
-from generator import strict_yaml
+from generator.content import strict_yaml
 from generator.model import ResultRow, Service
 from generator.privacy import find
 from generator.register.columns import Table
 from generator.register.faults import letter, report
+from generator.register.private_values import Secrets
 from generator.register.public import Period, Published, publish
-from generator.register.secrets import Secrets
 from generator.register.table import CellValue
-from generator.result_csv import COLUMNS, cells
+from generator.results.rows_csv import COLUMNS, cells
 
 PERIOD = Period(date(2026, 7, 1), date(2026, 9, 30), date(2026, 11, 20))
 TEXT = minimal_content()["services/linshi-jiuzhu.yml"]

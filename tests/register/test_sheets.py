@@ -11,13 +11,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from register import workbooks as made
-from register.workbooks import excel, open_document, rows, table, text_row, worksheet
+import workbooks as made
+from workbooks import excel, open_document, rows, table, text_row, worksheet
 
 from generator.register import sheets
 from generator.register.sheets import Reading, read_register
 from generator.register.table import CellValue, RegisterError, RegisterPlace
-from generator.workers import Died, Overdue
+from generator.system.parallel import Died, Overdue
 
 HEADER = ("收件编号", "事项", "申请日期")
 ROW = ("2026-001", "低保，申请", "2026年7月1日")
@@ -314,7 +314,7 @@ def test_reading_that_is_stopped_is_an_error(
         raise failure
         yield
 
-    monkeypatch.setattr(sheets, "within", stopped)
+    monkeypatch.setattr(sheets, "run_isolated", stopped)
 
     assert refused(tmp_path, "a.csv", b"a,b").rule == rule
 

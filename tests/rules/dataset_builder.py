@@ -14,7 +14,8 @@ from typing import Any, Literal
 
 from content_builder import HEADER, TODAY, minimal_content
 
-from generator import strict_yaml
+from generator.content import strict_yaml
+from generator.content.problems import make_problem
 from generator.model import (
     Dataset,
     Materials,
@@ -29,7 +30,6 @@ from generator.model import (
     Waivers,
     Windows,
 )
-from generator.problems import make_problem
 from generator.rules import Finding, Rule
 
 Changes = Mapping[str, Mapping[str, object] | Sequence[str] | None]

@@ -11,9 +11,10 @@ from content_builder import SERVICE as SERVICE_TEXT
 from rules import test_dates, test_privacy, test_references, test_regulations, test_services, test_wording
 from rules.dataset_builder import REGULATION, ROWS, SERVICE, content
 
-from generator import explain, load, rules, strict_yaml
-from generator.pipeline import examine
-from generator.problems import make_problem
+from generator import rules
+from generator.build.pipeline import examine
+from generator.content import explain, load, strict_yaml
+from generator.content.problems import make_problem
 from generator.rules import RULES, Rule
 from generator.texts.clerks import MESSAGES
 

@@ -18,8 +18,8 @@ from rules.dataset_builder import (
 )
 
 from generator.model import Dataset, Waiver
+from generator.privacy.waivers import waiver_hash
 from generator.rules import Rule, privacy
-from generator.waivers import seal
 
 TODAY = Case().today
 MOBILE = "138" + "0013" + "8001"
@@ -47,7 +47,13 @@ def disclosure(**fields: object) -> dict[str, dict[str, object]]:
 
 def waiver(path: str = SERVICE, until: str = "2026-11-20", value: str = MOBILE) -> dict[str, object]:
     """A waiver for ``value`` in ``path``, as waivers.yml has it."""
-    return {"path": path, "kind": "mobile", "hash": seal(path, "mobile", value), "reason": "本人同意", "until": until}
+    return {
+        "path": path,
+        "kind": "mobile",
+        "hash": waiver_hash(path, "mobile", value),
+        "reason": "本人同意",
+        "until": until,
+    }
 
 
 def waivers(*entries: dict[str, object], **fields: object) -> dict[str, dict[str, object]]:

@@ -1,0 +1,1 @@
+"""From a project to a published site: the pipeline and its outputs."""

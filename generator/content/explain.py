@@ -1,0 +1,130 @@
+"""Say in a clerk's words what pydantic found wrong with a value.
+
+Owns the mapping from pydantic's error types to rule ids; the wording stands in ``generator.texts.clerks``.
+"""
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+
+from generator.content.problems import excerpt, quote
+from generator.model.base import ID_PATTERN, ONE_LINE_PATTERN
+
+Keys = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """A rule id, the keys of the offending value, whether its key is meant, and the blanks of the message."""
+
+    rule: str
+    keys: Keys
+    at_key: bool
+    values: dict[str, str]
+
+
+_RULES = {
+    "extra_forbidden": "field/unknown",
+    "missing": "field/missing",
+    "whole_number": "field/whole-number",
+    "greater_than_equal": "field/too-small",
+    "less_than_equal": "field/too-large",
+    "iso_date": "field/date",
+    "truth": "field/yes-no",
+    "literal_error": "field/choice",
+    "string_type": "field/text",
+    "tuple_type": "field/list",
+    "model_type": "field/mapping",
+    "model_attributes_type": "field/mapping",
+    "dict_type": "field/mapping",
+    "string_too_short": "field/empty",
+    "string_too_long": "field/too-long",
+    "too_short": "field/empty-list",
+    "time_limit_choice": "time-limit/choice",
+    "material_choice": "material/choice",
+    "fee_choice": "fee/choice",
+    "regulation_body": "regulation/body",
+    "repeated_id": "field/repeated-id",
+}
+
+
+_PATTERN_RULES = {ID_PATTERN: "field/id", ONE_LINE_PATTERN: "field/one-line"}
+
+
+def complaints(model: type[BaseModel], error: ValidationError) -> Iterator[Complaint]:
+    """Each error of ``error`` in the order of the fields."""
+    for item in error.errors(include_url=False):
+        keys: Keys = item["loc"]
+        rule = _RULES.get(item["type"], "field/other")
+        if item["type"] == "string_pattern_mismatch":
+            rule = _PATTERN_RULES.get(item["ctx"]["pattern"], "field/other")
+        field = _field(model, keys)
+        yield Complaint(rule, keys, item["type"] == "extra_forbidden", _values(item, keys, field, _holder(model, keys)))
+
+
+def _values(item: Any, keys: Keys, field: FieldInfo | None, holder: type[BaseModel] | None) -> dict[str, str]:
+    context = item.get("ctx") or {}
+    name = next((str(key) for key in reversed(keys) if isinstance(key, str)), "")
+    choices = [str(choice) for choice in _choices(field)]
+    known = _names(holder)
+    near = difflib.get_close_matches(name, known, 1) if known else []
+    return {
+        "field": excerpt(name),
+        "title": (field and field.title) or name,
+        "value": quote(item["input"]),
+        "limit": str(context.get("ge") or context.get("le") or context.get("max_length") or 0),
+        "choices": "、".join(choices),
+        "first": choices[0] if choices else "",
+        "near": near[0] if near else "、".join(known),
+        "id": str(context.get("id", "")),
+        "description": (field and field.description) or "",
+    }
+
+
+def _names(model: type[BaseModel] | None) -> list[str]:
+    return [field.alias or name for name, field in model.model_fields.items()] if model else []
+
+
+def _holder(model: type[BaseModel], keys: Keys) -> type[BaseModel] | None:
+    """The model whose field the last key names."""
+    current: type[BaseModel] | None = model
+    for key in keys[:-1]:
+        if isinstance(key, str):
+            field = _named(current, key) if current else None
+            current = _inner_model(field.annotation) if field else None
+    return current
+
+
+def _field(model: type[BaseModel], keys: Keys) -> FieldInfo | None:
+    current: type[BaseModel] | None = model
+    field: FieldInfo | None = None
+    for key in keys:
+        if isinstance(key, str):
+            field = _named(current, key) if current else None
+            current = _inner_model(field.annotation) if field else None
+    return field
+
+
+def _named(model: type[BaseModel], key: str) -> FieldInfo | None:
+    return model.model_fields.get(key) or next((f for f in model.model_fields.values() if f.alias == key), None)
+
+
+def _inner_model(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _inner_model(part))), None)
+
+
+def _choices(field: FieldInfo | None) -> list[object]:
+    def literals(annotation: Any) -> Iterator[object]:
+        for part in get_args(annotation):
+            if isinstance(part, str):
+                yield part
+            else:
+                yield from literals(part)
+
+    return list(dict.fromkeys(literals(field.annotation))) if field else []

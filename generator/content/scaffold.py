@@ -1,0 +1,53 @@
+"""``gongshi init`` and ``gongshi new``: files to start from. Nothing that exists is ever overwritten."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+from generator.content.load import FOLDERS
+from generator.content.schema import write as write_schemas
+from generator.facts.periods import bounds
+from generator.model.base import ID_PATTERN
+from generator.model.posting import PERIOD_PATTERN
+from generator.publish.files import save
+from generator.system.environment import Refused
+from generator.texts.commands import TEXTS
+
+KINDS = ("service", "regulation", "notice", "result")
+_FOLDER_OF = dict(zip(KINDS, FOLDERS, strict=True))
+
+
+def init(folder: Path, starter: Path, today: date) -> Iterator[Path]:
+    """Copy the starter project into ``folder``, with schemas; yield the paths. Raises Refused."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise Refused(TEXTS["folder_not_empty"].format(name=folder))
+    for source in sorted((starter / "project").rglob("*")):
+        if source.is_file():
+            path = folder / source.relative_to(starter / "project")
+            save(path, _dated(source.read_text("utf-8"), today).encode())
+            yield path
+    yield from write_schemas(folder / "schemas", folder / "docs" / "fields.md")
+
+
+def new(content: Path, starter: Path, kind: str, record_id: str, today: date) -> Path:
+    """Write a commented sample of ``kind`` under ``record_id``; returns its path. Raises Refused."""
+    valid = re.fullmatch(PERIOD_PATTERN if kind == "result" else ID_PATTERN, record_id)
+    if not valid:
+        raise Refused(TEXTS["bad_period" if kind == "result" else "bad_id"].format(id=record_id))
+    path = content / _FOLDER_OF[kind] / f"{record_id}.yml"
+    if path.exists() or (kind == "result" and path.with_suffix(".csv").exists()):
+        raise Refused(TEXTS["exists"].format(name=path))
+    samples = starter / "new"
+    text = _dated((samples / f"{kind}.yml").read_text("utf-8"), today).replace("ID", record_id)
+    if kind == "result":
+        first, last = bounds(record_id)
+        text = text.replace("FIRST-DAY", first.isoformat()).replace("LAST-DAY", last.isoformat())
+    save(path, text.encode())
+    if (samples / f"{kind}.csv").is_file():
+        save(path.with_suffix(".csv"), (samples / f"{kind}.csv").read_bytes())
+    return path
+
+
+def _dated(text: str, today: date) -> str:
+    return text.replace("TODAY", today.isoformat()).replace("NEXT-YEAR", (today + timedelta(days=365)).isoformat())

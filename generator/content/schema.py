@@ -1,0 +1,113 @@
+"""JSON Schemas for editors, and the field reference for clerks, from the same records that the program reads."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from generator.model import Materials, Notice, Record, Regulation, ResultPeriod, ResultRow, Service, Site, Windows
+from generator.model.waiver import Waivers
+from generator.publish.files import save
+from generator.texts.reference import HEADINGS, INTRODUCTION, TYPES
+
+SCHEMAS: dict[str, type[Record]] = {
+    "site": Site,
+    "windows": Windows,
+    "materials": Materials,
+    "service": Service,
+    "regulation": Regulation,
+    "notice": Notice,
+    "result": ResultPeriod,
+    "waivers": Waivers,
+}
+"""Mapping name of the schema file -> record, in the order of the field reference."""
+
+
+def write(folder: Path, reference: Path | None) -> Iterator[Path]:
+    """Write NAME.schema.json for each kind into ``folder``, and the field reference; yield the paths."""
+    for name, model in SCHEMAS.items():
+        path = folder / f"{name}.schema.json"
+        save(path, schema_json(model))
+        yield path
+    if reference:
+        save(reference, field_reference().encode())
+        yield reference
+
+
+def schema_json(model: type[Record]) -> bytes:
+    """The JSON Schema (2020-12) of ``model``, the same bytes on every run."""
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **_as_typed(model.model_json_schema())}
+    return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
+
+
+def field_reference() -> str:
+    """Markdown: a table of fields for each record, nested records after the one that holds them."""
+    lines = [INTRODUCTION]
+    done: set[type[BaseModel]] = set()
+    records: dict[str, type[BaseModel]] = {**SCHEMAS, "rows": ResultRow}
+    for name, model in records.items():
+        lines.append(f"\n## {HEADINGS[name]}\n")
+        for part in _parts(model, done):
+            lines += _table(part, part is model)
+    return "\n".join(lines) + "\n"
+
+
+def _as_typed(value: Any) -> Any:
+    """Editors read 是 and 否 as text, so yes/no fields accept both."""
+    if isinstance(value, dict):
+        if value.get("type") == "boolean":
+            rest = {key: inner for key, inner in value.items() if key not in ("type", "default")}
+            return {**rest, "enum": ["是", "否", True, False]}
+        return {key: _as_typed(inner) for key, inner in value.items()}
+    return [_as_typed(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _parts(model: type[BaseModel], done: set[type[BaseModel]]) -> Iterator[type[BaseModel]]:
+    if model in done:
+        return
+    done.add(model)
+    yield model
+    for field in model.model_fields.values():
+        for inner in _models(field.annotation):
+            yield from _parts(inner, done)
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models(part)
+
+
+def _table(model: type[BaseModel], top: bool) -> Iterator[str]:
+    summary = (model.__doc__ or "").partition("\n")[0].rstrip(".")
+    if not top:
+        yield f"\n### {model.__name__}：{summary}\n"
+    yield "| 字段 | 名称 | 内容 | 必填 | 说明 |"
+    yield "| --- | --- | --- | --- | --- |"
+    for name, field in model.model_fields.items():
+        required = "是" if field.is_required() else ""
+        yield f"| `{field.alias or name}` | {field.title} | {_kind(field)} | {required} | {field.description or ''} |"
+
+
+def _kind(field: FieldInfo) -> str:
+    names = list(dict.fromkeys(_names(field.annotation)))
+    literals = [name for name in names if name not in TYPES.values()]
+    described = [name for name in names if name in TYPES.values()]
+    listed = "列表：" if "tuple" in str(field.annotation) else ""
+    return listed + "、".join([*described, *(f"`{name}`" for name in literals)])
+
+
+def _names(annotation: Any) -> Iterator[str]:
+    if isinstance(annotation, str):
+        yield annotation
+    elif isinstance(annotation, type):
+        if issubclass(annotation, BaseModel):
+            yield annotation.__name__
+        elif annotation.__name__ in TYPES:
+            yield TYPES[annotation.__name__]
+    for part in get_args(annotation):
+        yield from _names(part)

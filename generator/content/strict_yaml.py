@@ -1,0 +1,265 @@
+"""Read YAML so that a clerk gets exactly what was typed, or a message that says where and why not.
+
+The only importer of yaml. Stock YAML turns 9:00 into 540, 0123 into 83 and no into false, lets a second key
+silently replace the first, and lets ten lines of aliases fill the memory. Here every scalar stays text, and
+duplicate keys, anchors, aliases, tags and second documents are refused. Events are read one by one onto an
+explicit stack, so no input can exhaust the interpreter's.
+
+A key with nothing behind it is left out of the result: it means 待补充. An empty list item is a fault.
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+import yaml
+
+from generator.content.problems import excerpt
+from generator.texts.clerks import SYNTAX
+
+Value = str | dict[str, "Value"] | list["Value"]
+Keys = tuple[str | int, ...]
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 32
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_FULL_WIDTH_COLON = re.compile(r"^( *(?:- +)*[A-Za-z_]+)：", re.MULTILINE)
+_TAB = re.compile(r"^ *\t", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing wrong with a file as YAML: rule id, 1-based position, and the blanks of the message."""
+
+    rule: str
+    line: int
+    column: int
+    values: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Document:
+    """What a file says. ``value`` is None when it says nothing or could not be read to its end.
+
+    ``marks`` maps keys to the (line, column) of the value, ``key_marks`` to that of the mapping key.
+    """
+
+    value: Value | None = None
+    faults: list[Fault] = field(default_factory=list)
+    marks: dict[Keys, tuple[int, int]] = field(default_factory=dict)
+    key_marks: dict[Keys, tuple[int, int]] = field(default_factory=dict)
+
+
+def decode(data: bytes) -> str | Fault:
+    """Text of a UTF-8 file, with or without a byte order mark; a Fault that says what it seems to be instead."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Fault("file/encoding", 1, 1, {"encoding": "UTF-16（Unicode）"})
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return Fault("file/encoding", line, 1, {"encoding": _likely_encoding(data)})
+    if found := _FORBIDDEN.search(text):
+        line, column = _position(text, found.start())
+        return Fault("file/control-character", line, column, {"code": f"U+{ord(found[0]):04X}"})
+    return text
+
+
+def read(data: bytes, with_marks: bool = False) -> Document:
+    """Read one YAML document from ``data``; positions are kept only ``with_marks``, they cost time."""
+    if len(data) > MAX_BYTES:
+        return Document(faults=[Fault("file/too-large", 1, 1, {"limit": f"{MAX_BYTES // 1_000_000} MB"})])
+    text = decode(data)
+    if isinstance(text, Fault):
+        return Document(faults=[text])
+    return _Reader(text, with_marks).read()
+
+
+def locate(data: bytes, keys: Keys, at_key: bool = False) -> tuple[int, int]:
+    """Position of the value at ``keys`` (or of its key); of the nearest enclosing value where there is none."""
+    document = _marked(data)
+    if at_key and keys in document.key_marks:
+        return document.key_marks[keys]
+    while keys and keys not in document.marks:
+        keys = keys[:-1]
+    return document.marks.get(keys, (1, 1))
+
+
+@lru_cache(maxsize=4)
+def _marked(data: bytes) -> Document:
+    """The places in one file are asked for many times in a row."""
+    return read(data, with_marks=True)
+
+
+def _likely_encoding(data: bytes) -> str:
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return "二进制数据"
+    return "GBK（ANSI）"
+
+
+def _position(text: str, offset: int) -> tuple[int, int]:
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+class _Reader:
+    """Builds one document from parser events."""
+
+    def __init__(self, text: str, with_marks: bool) -> None:
+        self.text = text
+        self.with_marks = with_marks
+        self.document = Document()
+        self.stack: list[Any] = []
+        self.in_mapping = False
+        self.abandoned = False
+        self.seen: list[set[str]] = []
+        self.path: list[str | int] = []
+        self.key: str | None = None
+
+    def read(self) -> Document:
+        loader = _LOADER(self.text)
+        try:
+            self._events(loader)
+            if self.abandoned:
+                self.document.value = None
+        except yaml.MarkedYAMLError as error:
+            self.document.value = None
+            self.document.faults.append(self._syntax_fault(error))
+        except yaml.YAMLError:
+            self.document.value = None
+            self.document.faults.append(Fault("yaml/syntax", 1, 1, {"detail": SYNTAX[""]}))
+        finally:
+            loader.dispose()
+        return self.document
+
+    def _events(self, loader: Any) -> None:
+        documents = 0
+        handlers = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._open_mapping,
+            yaml.SequenceStartEvent: self._open_sequence,
+            yaml.MappingEndEvent: self._close,
+            yaml.SequenceEndEvent: self._close,
+            yaml.AliasEvent: self._alias,
+        }
+        while (event := loader.get_event()) is not None and not self.abandoned:
+            handler = handlers.get(type(event))
+            if handler:
+                handler(event)
+            elif isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._fault("yaml/second-document", event)
+                    return
+            elif isinstance(event, yaml.StreamEndEvent):
+                return
+
+    def _check_plainness(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._fault("yaml/anchor", event)
+        if event.tag is not None:
+            self._fault("yaml/tag", event)
+
+    def _alias(self, event: Any) -> None:
+        self._fault("yaml/alias", event)
+        self._put(event, "")
+
+    def _scalar(self, event: Any) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._check_plainness(event)
+        if self.key is None and self.in_mapping:
+            self._take_key(event)
+        elif event.value == "" and event.implicit[0]:
+            self._put_nothing(event)
+        else:
+            if event.style == '"' and (found := _FORBIDDEN.search(event.value)):  # "\0" hides from the look at the text
+                self._fault("file/control-character", event, code=f"U+{ord(found[0]):04X}")
+            self._put(event, event.value)
+
+    def _take_key(self, event: Any) -> None:
+        key: str = event.value
+        if key in self.seen[-1]:
+            self._fault("yaml/duplicate-key", event, key=excerpt(key))
+        self.seen[-1].add(key)
+        self.key = key
+        if self.with_marks:
+            mark = event.start_mark
+            self.document.key_marks[(*self.path, key)] = (mark.line + 1, mark.column + 1)
+
+    def _put_nothing(self, event: Any) -> None:
+        if self.stack and not self.in_mapping:
+            self._fault("yaml/empty-item", event)
+        self._mark(event)
+        self.key = None
+
+    def _put(self, event: Any, value: Value) -> None:
+        if self.with_marks:
+            self._mark(event)
+        if not self.stack:
+            self.document.value = value
+        elif self.in_mapping:
+            self.stack[-1].setdefault(self.key, value)
+            self.key = None
+        else:
+            self.stack[-1].append(value)
+
+    def _open_mapping(self, event: Any) -> None:
+        self._open(event, {})
+        self.in_mapping = True
+
+    def _open_sequence(self, event: Any) -> None:
+        self._open(event, [])
+        self.in_mapping = False
+
+    def _open(self, event: Any, container: Any) -> None:
+        self._check_plainness(event)
+        if len(self.stack) >= MAX_DEPTH:
+            self._abandon("yaml/too-deep", event, limit=str(MAX_DEPTH))
+        if self.in_mapping and self.key is None:
+            self._abandon("yaml/complex-key", event)
+        step = self._step()
+        self._put(event, container)
+        if step is not None:
+            self.path.append(step)
+        self.stack.append(container)
+        self.seen.append(set())
+
+    def _close(self, _: Any) -> None:
+        self.stack.pop()
+        self.seen.pop()
+        self.in_mapping = bool(self.stack) and isinstance(self.stack[-1], dict)
+        if self.stack:
+            self.path.pop()
+
+    def _abandon(self, rule: str, event: Any, **values: str) -> None:
+        """Give the document up: what follows cannot be read in its place."""
+        self._fault(rule, event, **values)
+        self.abandoned = True
+
+    def _step(self) -> str | int | None:
+        if not self.stack:
+            return None
+        return self.key if self.in_mapping else len(self.stack[-1])
+
+    def _mark(self, event: Any) -> None:
+        if self.with_marks:
+            step = self._step()
+            keys = (*self.path, step) if step is not None else ()
+            self.document.marks.setdefault(keys, (event.start_mark.line + 1, event.start_mark.column + 1))
+
+    def _fault(self, rule: str, event: Any, **values: str) -> None:
+        mark = event.start_mark
+        self.document.faults.append(Fault(rule, mark.line + 1, mark.column + 1, values))
+
+    def _syntax_fault(self, error: yaml.MarkedYAMLError) -> Fault:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        for rule, pattern in (("yaml/full-width-colon", _FULL_WIDTH_COLON), ("yaml/tab", _TAB)):
+            if found := pattern.search(self.text):
+                place = _position(self.text, found.end() - 1)
+                if place[0] <= line:
+                    return Fault(rule, *place, {"key": found[0].strip().rstrip("：").lstrip("- ")})
+        return Fault("yaml/syntax", line, column, {"detail": SYNTAX.get(error.problem or "", SYNTAX[""])})

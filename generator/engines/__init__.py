@@ -1,0 +1,1 @@
+"""Who renders the frame around the pages: MkDocs today."""

@@ -1,0 +1,224 @@
+"""What the bulletin of a period's results (办理结果公示单) says: figures, the services, and the cases one by one.
+
+Pure. All of it comes from ``disclosure`` and ``figures``, so that a wall shows nothing that the pages withhold.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from generator.facts.deadlines import due_days, due_words
+from generator.facts.services import percent_words, version_code
+from generator.model import Dataset, ResultRow, Site
+from generator.model.posting import ResultPeriod
+from generator.posters.press import Json, Picture, Sheet, sheet_of
+from generator.posters.sheets import day_words, supervision_phone
+from generator.results.disclosure import Posted
+from generator.results.figures import Figure, Figures
+from generator.results.statistics import Outcomes, Spread, Tally
+from generator.texts.posters import BULLETIN, DUE_DAYS, LABELS
+
+MOST_LISTED = 450
+"""Cases that a bulletin lists one by one: about a dozen sheets of A3, which is what a notice board has room for."""
+
+_WIDEST = {"receipt": 15.0, "service": 12.0, "applicant": 9.0}
+"""Characters of a column after which its words take a second line."""
+
+
+def bulletin_sheet(
+    posted: Posted, found: Figures, dataset: Dataset, pictures: tuple[Picture, ...], url: str | None, today: date
+) -> Sheet:
+    """The bulletin of a period that is shown today; ``found`` are its figures, ``pictures`` its charts.
+
+    A period with more than ``MOST_LISTED`` listed cases gets the figures only, and says where the cases are.
+    """
+    period, site = posted.period, dataset.site
+    body: dict[str, Json] = {
+        "over": BULLETIN["over"].format(hall=site.hall.name),
+        "under": BULLETIN["under"].format(since=day_words(period.since), until=day_words(period.until)),
+        "notice": [[label, words] for label, words in _notice(period, site)],
+        "tiles": [_tile(*tile) for tile in _tiles(found)],
+        "tables": [
+            part
+            for part in (_services(found, dataset), _cases(posted, dataset, url is not None), _gone(period, today))
+            if part
+        ],
+        "remarks": [period.notes] if period.notes else [],
+        "seal": {"mark": BULLETIN["seal"], "organisation": site.organisation},
+    }
+    fields = {
+        BULLETIN["prepared_by"]: period.prepared_by,
+        BULLETIN["prepared_on"]: day_words(period.prepared_on),
+        LABELS["supervision"]: supervision_phone(site),
+        LABELS["version"]: version_code(period.title, json.dumps(body), *(picture.svg for picture in pictures)),
+    }
+    dated = period.prepared_on or period.until
+    return sheet_of("bulletin", period.id, period.title, body, fields, site, url, dated, pictures)
+
+
+def _notice(period: ResultPeriod, site: Site) -> Iterator[tuple[str, str | None]]:
+    """Notice period, whom to object to, where to complain; None leaves a line to be filled in by hand."""
+    since, until = day_words(period.posted_from), day_words(period.posted_until)
+    yield BULLETIN["notice_period"], BULLETIN["span"].format(since=since, until=until) if since and until else None
+    hall = site.hall
+    place = BULLETIN["object_place"].format(address=hall.address) if hall.address else ""
+    phone = BULLETIN["object_phone"].format(phone=hall.phone) if hall.phone else ""
+    yield BULLETIN["objection"], BULLETIN["object_to"].format(hall=hall.name, place=place, phone=phone)
+    channels = site.supervision
+    phones = [phone for phone in (channels.phone, channels.hotline) if phone] if channels else []
+    yield BULLETIN["supervision"], "、".join(phones) or LABELS["unknown"]
+
+
+def _tiles(found: Figures) -> Iterator[tuple[str, str, str | None]]:
+    """Label, value and remark of each key figure."""
+    whole = found.whole
+    remark = _change(whole.change) if found.complete else BULLETIN["part"]
+    yield BULLETIN["cases"], str(whole.now.cases), remark
+    outcomes = whole.now.outcomes
+    if outcomes is None:
+        return
+    judged = BULLETIN["judged"].format(count=outcomes.judged) if outcomes.judged else None
+    share = outcomes.on_time_share
+    yield BULLETIN["on_time"], BULLETIN["none"] if share is None else percent_words(share), judged
+    overdue = BULLETIN["late_open"].format(count=outcomes.overdue) if outcomes.overdue else None
+    yield BULLETIN["late"], str(outcomes.late + outcomes.overdue), overdue
+    yield BULLETIN["extended"], str(outcomes.extended), None
+    yield BULLETIN["rejected"], str(outcomes.rejected), None
+    yield BULLETIN["open"], str(outcomes.open), None
+
+
+def _tile(label: str, value: str, note: str | None) -> Json:
+    return {"label": label, "value": value, "note": note}
+
+
+def _change(change: int | None) -> str | None:
+    if change is None:
+        return None
+    return BULLETIN["more" if change > 0 else "fewer" if change else "same"].format(count=abs(change))
+
+
+def _services(found: Figures, dataset: Dataset) -> Json:
+    lines: list[Json] = [_line(dataset.service_name(key), figure) for key, figure in found.services.items()]
+    if found.group:
+        lines.append(_line(BULLETIN["group"].format(count=dataset.site.results.small_count), found.group))
+    columns = [
+        _column("column_service"),
+        *(_figures_column(key) for key in ("column_cases", "column_before", "column_done", "column_rejected")),
+        *(_figures_column(key) for key in ("column_taken_back", "column_open", "column_late", "column_extended")),
+        _figures_column("column_days", 8),
+    ]
+    total = [*_line(BULLETIN["total"], found.whole)[:-1], BULLETIN["none"]]  # Days of other promises add up to nothing.
+    note = BULLETIN["services_note"] + BULLETIN["timing_note"]
+    return {"title": BULLETIN["services"], "note": note, "columns": columns, "rows": lines, "total": total}
+
+
+def _line(name: str, figure: Figure) -> list[Json]:
+    before = BULLETIN["none"] if figure.before is None else str(figure.before.cases)
+    return [name, str(figure.now.cases), before, *_outcome_cells(figure.now.outcomes), _days(figure.now)]
+
+
+def _outcome_cells(outcomes: Outcomes | None) -> tuple[str, ...]:
+    if outcomes is None:
+        return (BULLETIN["none"],) * 6
+    late = outcomes.late + outcomes.overdue
+    counts = (outcomes.done, outcomes.rejected, outcomes.withdrawn, outcomes.open, late, outcomes.extended)
+    return tuple(map(str, counts))
+
+
+def _days(tally: Tally) -> str:
+    return "\n".join(map(_spread, tally.spreads)) or BULLETIN["none"]
+
+
+def _spread(spread: Spread) -> str:
+    used = f"{spread.median:g}" if spread.median else BULLETIN["same_day"]
+    if spread.promised:
+        return BULLETIN["days"].format(used=used, promised=spread.promised, unit=spread.unit)
+    alone = f"{used}{spread.unit}" if spread.median else used
+    return alone if spread.promised is None else BULLETIN["days_at_once"].format(used=alone)
+
+
+def _cases(posted: Posted, dataset: Dataset, online: bool) -> Json:
+    """The listed cases, or where they are when a wall cannot hold them; None without any."""
+    listed = posted.listed
+    if not listed:
+        return None
+    if len(listed) > MOST_LISTED:
+        where = BULLETIN["online"] if online else ""
+        note = BULLETIN["too_many"].format(count=len(listed), online=where)
+        return {"title": BULLETIN["listed"], "note": note, "columns": [], "rows": [], "total": None}
+    year = posted.period.since.year
+    days = max(_width(_short(day, year)) for row in listed for day in (row.accepted, row.due, row.completed) if day)
+    due = max(_width(line) for row in listed for line in _due(row, dataset, year).split("\n"))
+    extended = any(row.extension_days for row in listed)
+    service = _widest((dataset.service_name(row.service) for row in listed), "service") if extended else None
+    columns = [
+        _column("column_receipt", _widest((row.receipt for row in listed), "receipt")),
+        _column("column_service", service),
+        _column("column_applicant", _widest((row.applicant or "" for row in listed), "applicant")),
+        _column("column_accepted", days),
+        _column("column_due", max(days, due)),
+        _column("column_completed", days),
+        _column("column_outcome", None if extended else 4),
+    ]
+    rows: list[Json] = [_case(row, dataset, year) for row in listed]
+    note = BULLETIN["listed_note"]
+    return {"title": BULLETIN["listed"], "note": note, "columns": columns, "rows": rows, "total": None}
+
+
+def _case(row: ResultRow, dataset: Dataset, year: int) -> list[Json]:
+    extension = BULLETIN["extension"].format(days=row.extension_days) if row.extension_days else ""
+    if extension and row.extension_reason:
+        extension += BULLETIN["extension_reason"].format(reason=row.extension_reason)
+    return [
+        row.receipt,
+        dataset.service_name(row.service),
+        row.applicant or "",
+        _short(row.accepted, year),
+        _due(row, dataset, year),
+        _short(row.completed, year) if row.completed else "",
+        row.outcome + extension,
+    ]
+
+
+def _due(row: ResultRow, dataset: Dataset, year: int) -> str:
+    """The due day before an extension; its marks stand in lines of their own, so that the column stays narrow."""
+    return due_words(due_days(row, dataset.services.get(row.service)), DUE_DAYS, lambda day: _short(day, year))
+
+
+def _gone(period: ResultPeriod, today: date) -> Json:
+    """Cases that were taken down: their number stays with date and reason; None without any."""
+    gone = [row for row in period.withdrawn_rows if row.on <= today]
+    if not gone:
+        return None
+    columns = [
+        _column("column_receipt", _widest((row.receipt for row in gone), "receipt")),
+        _column("column_on", 10),
+        _column("column_reason"),
+    ]
+    rows: list[Json] = [[row.receipt, day_words(row.on), row.reason] for row in gone]
+    return {"title": BULLETIN["gone"], "note": None, "columns": columns, "rows": rows, "total": None}
+
+
+def _short(day: date, year: int) -> str:
+    """The day without its year where that is the year of the period."""
+    return f"{day.month}月{day.day}日" if day.year == year else f"{day.year}年{day.month}月{day.day}日"
+
+
+def _column(key: str, width: float | None = None) -> Json:
+    """A column of words ``width`` characters wide, or of the width that the others leave."""
+    label = BULLETIN[key]
+    return {"label": label, "width": width and max(width, _width(label)), "figures": False}
+
+
+def _figures_column(key: str, width: float = 2.5) -> Json:
+    label = BULLETIN[key]
+    return {"label": label, "width": max(width, _width(label)), "figures": True}
+
+
+def _widest(words: Iterable[str], key: str) -> float:
+    return min(max(map(_width, words)), _WIDEST[key])
+
+
+def _width(words: str) -> float:
+    """About how wide ``words`` are in Chinese characters; a Latin letter or digit takes up to two thirds of one."""
+    return round(sum(0.62 if character < "\u0100" else 1 for character in words), 1)

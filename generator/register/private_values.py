@@ -1,0 +1,183 @@
+"""Every private value of a register, to prove that none of them stands in a text that is to be published.
+
+Held in memory only, and only for one import. Asking takes time linear in the text, however many values there are.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from generator.privacy import canonical, find
+from generator.privacy.masks import is_organisation
+from generator.register.columns import ColumnKind, Table
+from generator.register.table import CellValue
+from generator.register.values import Unreadable, as_text, looks_like
+
+_NAMES: frozenset[ColumnKind] = frozenset({"applicant", "officer"})
+_WORDS: frozenset[ColumnKind] = frozenset({"address", "private"})
+_NUMBERS: frozenset[ColumnKind] = frozenset({"id_number", "phone", "address", "private"})
+_TEXTS: frozenset[ColumnKind] = frozenset({"note", "ignored"})
+_FEWEST_DIGITS = 7
+"""Shorter numbers are days, counts and house numbers, which stand in many harmless texts."""
+_LENGTH_OF_A_DAY = len("20260701")
+_TELLING = 8
+_REGION, _IDENTITY_LENGTHS = 6, (15, 18)
+_PREFIX = 6
+_NUMERALS = re.compile("(?:[〇○零一二三四五六七八九壹贰叁肆伍陆柒捌玖\u2460-\u249b\u2776-\u2793][^0-9]?){7}")
+_BETWEEN = re.compile(r"[、，,；;／/\s和及与]+")
+_SIMPLE = re.compile(r"[0-9\u4e00-\u4e0d\u4e0f-\u53c9\u53cb-\u548b\u548d-\u9fff]{2,}")
+"""One word without a disguise: all but 和, 及 and 与, which may stand between two."""
+_KIN = "父亲|母亲|妻子|丈夫|儿子|女儿|孙子|孙女|儿媳"
+_BEFORE_NAME = f"(?:姓名|户主|代办人?|代理人?|监护人?|经办人|联系人|申请人|委托人?|配偶|{_KIN}|代|由):?"
+_BEHIND_NAME = (
+    f"(?:等[0-9一二三四五六七八九十两几多]*[人户名]?|先生|女士|同志|老人|代办?|代领|之?(?:{_KIN})|之[父母妻夫子女孙])"
+)
+_NAME = "([\u4e00-\u9fff]{2,4})"
+_IN_ROLE = re.compile(f"{_BEFORE_NAME}{_NAME}(?:{_BEHIND_NAME})?|{_NAME}{_BEHIND_NAME}")
+"""A name with what somebody is to the case: 户主张三, 张三等5人, 李四代办."""
+_MANY_DIGITS = re.compile(r"(?:\d[^\d]{0,3}){7}")
+_BRACKETS = re.compile(r"[(（\[【].*?[)）\]】]")
+_LONG_NUMBER = re.compile(r"[0-9A-Za-z][0-9A-Za-z -]{5,}[0-9A-Za-z]")
+_INVISIBLE = re.compile(
+    r"[\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff·•・‧･∙⋅.*_-]+"
+)
+
+
+def holding_names(texts: Iterable[str], tables: Iterable[Table]) -> frozenset[str]:
+    """Those of ``texts`` (sheet names, headings) that name an applicant or officer of ``tables``, or hold a number."""
+    names: set[str] = set()
+    for table in tables:
+        for column in table.columns:
+            if column.kind in _NAMES:
+                cells = (row.cells[column.index] for row in table.rows if column.index < len(row.cells))
+                names.update(_words(cells))
+    phrases = _Phrases(names)
+    return frozenset(text for text in texts if phrases.found_in(_folded(text)) or find(text))
+
+
+def holds_part_of(receipt: str, numbers: Iterable[CellValue], days: Iterable[CellValue]) -> bool:
+    """Whether a receipt number holds eight digits or more of a ``numbers`` of its own case, ID or telephone.
+
+    The region, with which receipt numbers of a place begin too, does not count, nor do ``days`` of the case.
+    """
+    digits = canonical(receipt)
+    if sum(map(str.isdigit, digits)) < _TELLING:
+        return False
+    for day in days:
+        digits = digits.replace(str(day).replace("-", "")[:_LENGTH_OF_A_DAY], "|")
+    for number in (canonical(number) for number in numbers if isinstance(number, str)):
+        tail = number[_REGION:] if len(number) in _IDENTITY_LENGTHS else number
+        if any(tail[at : at + _TELLING] in digits for at in range(len(tail) - _TELLING + 1)):
+            return True
+    return False
+
+
+class Secrets:
+    """The private values of ``tables``, those of hidden rows and sheets included."""
+
+    def __init__(self, tables: Iterable[Table]) -> None:
+        words: set[str] = set()
+        numbers: set[str] = set()
+        for table in tables:
+            kinds = [(column.index, column.kind or "private") for column in table.columns]
+            named = [index for index, kind in kinds if kind in _NAMES]
+            wordy = [index for index, kind in kinds if kind in _WORDS]
+            numeric = [index for index, kind in kinds if kind in _NUMBERS]
+            texts = [index for index, kind in kinds if kind in _TEXTS]
+            for row in table.sheet.rows:
+                if row.number > table.header:
+                    names = (row.cells[index] for index in named if index < len(row.cells))
+                    words.update(_words(cell for cell in names if isinstance(cell, str) and not is_organisation(cell)))
+                    words.update(_words(row.cells[index] for index in wordy if index < len(row.cells)))
+                    numbers.update(_numbers(row.cells[index] for index in numeric if index < len(row.cells)))
+                    numbers.update(_told(row.cells[index] for index in texts if index < len(row.cells)))
+        self._words = _Phrases(words)
+        self._numbers = _Phrases(numbers)
+
+    def found_in(self, text: str) -> bool:
+        """Whether ``text`` contains a private value, however it is written."""
+        return self._words.found_in(_folded(text)) or self.number_stands_in(text)
+
+    def number_stands_in(self, text: str) -> bool:
+        """Whether ``text`` contains a private number of the register, or one that anybody would know as such."""
+        return self.number_of_register_stands_in(text) or bool(find(text))
+
+    def number_of_register_stands_in(self, text: str) -> bool:
+        """Whether ``text`` contains a number from a private column or a remark of the register."""
+        return self._numbers.found_in(canonical(text).upper())
+
+
+class _Phrases:
+    """A set of phrases to be found anywhere in a text: short ones by their length, long ones by their beginning."""
+
+    def __init__(self, phrases: set[str]) -> None:
+        self._all = phrases
+        self._short = sorted({len(phrase) for phrase in phrases if len(phrase) < _PREFIX})
+        lengths: dict[str, set[int]] = {}
+        for phrase in phrases:
+            if len(phrase) >= _PREFIX:
+                lengths.setdefault(phrase[:_PREFIX], set()).add(len(phrase))
+        self._long = {prefix: tuple(sorted(found)) for prefix, found in lengths.items()}
+
+    def found_in(self, text: str) -> bool:
+        for start in range(len(text)):
+            for length in self._short:
+                if text[start : start + length] in self._all and start + length <= len(text):
+                    return True
+            for length in self._long.get(text[start : start + _PREFIX], ()):
+                if text[start : start + length] in self._all:
+                    return True
+        return False
+
+
+def _folded(text: str) -> str:
+    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def _words(cells: Iterable[CellValue]) -> Iterator[str]:
+    """Names and addresses as they stand, without notes in brackets, and one by one where several share a cell."""
+    for cell in cells:
+        if not isinstance(cell, str):
+            continue
+        if _SIMPLE.fullmatch(cell) and not cell.isdigit():
+            yield cell
+            yield from _in_role(cell)
+            continue
+        bare = _BRACKETS.sub("", cell)
+        for part in {cell, bare, *_BETWEEN.split(bare)}:
+            folded = _folded(part)
+            if len(folded) > 1 and not folded.isdigit():
+                yield folded
+                yield from _in_role(folded)
+        for note in _BRACKETS.findall(cell):
+            for part in _BETWEEN.split(note[1:-1]):
+                yield from _in_role(_folded(part))
+
+
+def _in_role(text: str) -> Iterator[str]:
+    if found := _IN_ROLE.fullmatch(text):
+        yield found[1] or found[2]
+
+
+def _numbers(cells: Iterable[CellValue]) -> Iterator[str]:
+    """The numbers of private columns; days are left out, receipt numbers are full of them."""
+    for cell in cells:
+        if isinstance(cell, str) and cell.isascii() and cell.isalnum() and len(cell) > _LENGTH_OF_A_DAY:
+            yield cell.upper()
+            continue
+        if isinstance(cell, str) and not _MANY_DIGITS.search(cell) and not _NUMERALS.search(cell):
+            continue
+        text = as_text(cell)
+        if isinstance(text, Unreadable) or text == "" or looks_like("day", cell):
+            continue
+        for part in _LONG_NUMBER.findall(text) or (text,):
+            number = canonical(part).upper()
+            if sum(map(str.isdigit, number)) >= _FEWEST_DIGITS:
+                yield number
+
+
+def _told(cells: Iterable[CellValue]) -> Iterator[str]:
+    """The private numbers within remarks."""
+    for cell in cells:
+        if isinstance(cell, str):
+            yield from (canonical(cell[hit.start : hit.end]).upper() for hit in find(cell))

@@ -1,0 +1,218 @@
+"""What a worksheet's XML says about itself, read as a stream: how far it reaches, what is hidden in it.
+
+It is read before any library may build a table from it: one cell in the last corner of a sheet makes a table of
+gigabytes. Document type declarations, and with them entities, are refused wherever they stand.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NoReturn
+from xml.parsers import expat
+
+from generator.register.table import RegisterError, RegisterPlace
+
+ROWS = 200_000
+"""The last row that may have content."""
+
+COLUMNS = 100
+"""The last column that may have content."""
+
+CELLS = 4_000_000
+"""Rows times columns up to the last cell with content: what a table of the sheet takes in memory."""
+
+_REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,8})")
+_HIDDEN = ("1", "true")
+
+
+@dataclass
+class SheetExtent:
+    """One worksheet: rows (from 1) and columns (from 0) that are hidden, formulas and cells without a result."""
+
+    rows: int = 0
+    columns: int = 0
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    formulas_without_value: int = 0
+    failed_formulas: int = 0
+
+    def reach(self, row: int, column: int) -> None:
+        """Note a cell with content, both from 1. Raises RegisterError when it lies beyond the limits."""
+        if row > self.rows:
+            self.rows = row
+        if column > self.columns:
+            self.columns = column
+        if row > ROWS:
+            raise RegisterError("register/rows", RegisterPlace(row=row, column=column - 1), limit=f"{ROWS:,}")
+        if column > COLUMNS:
+            raise RegisterError("register/columns", RegisterPlace(row=row, column=column - 1), limit=str(COLUMNS))
+        if self.rows * self.columns > CELLS:
+            raise RegisterError("register/area", limit=f"{CELLS:,}")
+
+
+class XmlPart:
+    """Reads one XML part piece by piece. Raises RegisterError for a DTD and for broken XML."""
+
+    def __init__(self) -> None:
+        self._parser = expat.ParserCreate()
+        self._parser.StartDoctypeDeclHandler = _refuse
+        self._parser.EntityDeclHandler = _refuse
+
+    def feed(self, piece: bytes, last: bool = False) -> None:
+        """Take the next bytes of the part."""
+        try:
+            self._parser.Parse(piece, last)
+        except expat.ExpatError:
+            raise RegisterError("register/broken") from None
+
+
+class Outline(XmlPart):
+    """A small part, such as the list of worksheets: its elements, without prefix, with their attributes, in order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self._parser.StartElementHandler = self._start
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self.elements.append((_local(name), {_local(key): value for key, value in attributes.items()}))
+
+
+class ExcelSheet(XmlPart):
+    """A worksheet of an .xlsx file."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.extent = SheetExtent()
+        self._row = self._column = 0
+        self._awaits_value = False
+        self._parser.StartElementHandler = self._start
+
+    def feed(self, piece: bytes, last: bool = False) -> None:
+        """Take the next bytes of the part."""
+        super().feed(piece, last)
+        if last:
+            self._end_cell()
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        # In order of how often each occurs: a sheet of 50 MB has two million elements.
+        name = _local(name)
+        if name in ("v", "is"):
+            self._awaits_value = False
+            if self._row > self.extent.rows or self._column > self.extent.columns:
+                self.extent.reach(self._row, self._column)
+        elif name == "c":
+            self._end_cell()
+            self._cell(attributes)
+        elif name == "row":
+            self._start_row(attributes)
+        elif name == "f":
+            self._awaits_value = True
+        elif name == "col" and (attributes.get("hidden") in _HIDDEN or _is_zero(attributes.get("width"))):
+            first, last = _number(attributes.get("min")), min(_number(attributes.get("max")), COLUMNS)
+            self.extent.hidden_columns.update(range(first - 1, last))
+
+    def _end_cell(self) -> None:
+        self.extent.formulas_without_value += self._awaits_value
+        self._awaits_value = False
+
+    def _cell(self, attributes: dict[str, str]) -> None:
+        reference = attributes.get("r")
+        if reference is None:
+            self._column += 1
+        elif found := _REFERENCE.fullmatch(reference):
+            self._row, self._column = int(found[2]), _column_number(found[1])
+        else:
+            raise RegisterError("register/broken")
+        if attributes.get("t") == "e":
+            self.extent.failed_formulas += 1
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        reference = attributes.get("r")
+        self._row = self._row + 1 if reference is None else _number(reference)
+        self._column = 0
+        if (attributes.get("hidden") in _HIDDEN or _is_zero(attributes.get("ht"))) and self._row <= ROWS:
+            self.extent.hidden_rows.add(self._row)
+
+
+class OpenDocument(XmlPart):
+    """The content of an .ods file: the marks of its sheets by name, in order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sheets: dict[str, SheetExtent] = {}
+        self._marks = SheetExtent()
+        self._row = self._rows = self._column = self._cells = 0
+        self._parser.StartElementHandler = self._start
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        name = _local(name)
+        if name in ("table-cell", "covered-table-cell"):
+            self._column, self._cells = (
+                self._column + self._cells,
+                _repeats(attributes, "table:number-columns-repeated"),
+            )
+            if "office:value-type" in attributes or "table:formula" in attributes:
+                self._reach()
+        elif name == "p":
+            self._reach()
+        elif name == "table-row":
+            self._row, self._rows = self._row + self._rows, _repeats(attributes, "table:number-rows-repeated")
+            self._column = self._cells = 0
+            if attributes.get("table:visibility") in ("collapse", "filter"):
+                self._marks.hidden_rows.update(range(self._row + 1, min(self._row + self._rows, ROWS) + 1))
+        elif name == "table-column":
+            repeated = _repeats(attributes, "table:number-columns-repeated")
+            if attributes.get("table:visibility") in ("collapse", "filter"):
+                self._marks.hidden_columns.update(range(self._column, min(self._column + repeated, COLUMNS)))
+            self._column += repeated
+        elif name == "table":
+            self._marks = self.sheets.setdefault(attributes.get("table:name", ""), SheetExtent())
+            self._row = self._rows = self._column = self._cells = 0
+
+    def _reach(self) -> None:
+        if self._cells:  # A paragraph may also stand in a note or a drawing.
+            self._marks.reach(self._row + self._rows, self._column + self._cells)
+
+
+def read_part(part: XmlPart, pieces: Iterable[bytes]) -> None:
+    """Feed all ``pieces`` to ``part``. Raises RegisterError."""
+    for piece in pieces:
+        part.feed(piece)
+    part.feed(b"", last=True)
+
+
+def _refuse(*_: object) -> NoReturn:
+    raise RegisterError("register/entities")
+
+
+@lru_cache(256)
+def _local(name: str) -> str:
+    return name[name.find(":") + 1 :]
+
+
+@lru_cache(256)
+def _column_number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def _number(text: str | None) -> int:
+    """A count of the file, from 1. Raises RegisterError."""
+    if text is None or not (text.isascii() and text.isdigit() and len(text) <= 9 and int(text)):
+        raise RegisterError("register/broken")
+    return int(text)
+
+
+def _repeats(attributes: dict[str, str], name: str) -> int:
+    text = attributes.get(name)
+    if text is not None and text.isascii() and text.isdigit() and len(text) > 9:
+        return 10**9
+    return 1 if text is None else _number(text)
+
+
+def _is_zero(text: str | None) -> bool:
+    return text is not None and re.fullmatch(r"0(\.0*)?", text) is not None

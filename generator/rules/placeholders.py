@@ -1,0 +1,62 @@
+"""Take placeholders out of what will be published: the rule reports them, this makes sure that none gets out."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from generator.model import Dataset, Record, ResultEntry, Results
+from generator.rules.finding import Finding
+from generator.rules.wording import PLACEHOLDER
+
+_R = TypeVar("_R", bound=Record)
+
+
+def without_placeholders(dataset: Dataset, findings: Iterable[Finding], replacement: str) -> Dataset:
+    """``dataset`` with ``replacement`` for every placeholder, in the files where ``findings`` report one."""
+    files = {finding.place.path.removesuffix(".yml") for finding in findings if finding.rule == "text/placeholder"}
+    if not files:
+        return dataset
+
+    def cleared_records(folder: str, records: dict[str, _R]) -> dict[str, _R]:
+        return {
+            key: _cleared(item, replacement) if f"{folder}/{key}" in files else item for key, item in records.items()
+        }
+
+    return replace(
+        dataset,
+        site=_cleared(dataset.site, replacement),
+        windows=tuple(_cleared(window, replacement) for window in dataset.windows),
+        functions=tuple(_cleared(functions, replacement) for functions in dataset.functions),
+        materials={key: _cleared(material, replacement) for key, material in dataset.materials.items()},
+        services=cleared_records("services", dataset.services),
+        regulations=cleared_records("regulations", dataset.regulations),
+        notices=cleared_records("notices", dataset.notices),
+        results={
+            key: Results(
+                _cleared(results.period, replacement),
+                tuple(_with_cleared_reason(entry, replacement) for entry in results.entries),
+            )
+            for key, results in dataset.results.items()
+        },
+    )
+
+
+def _with_cleared_reason(entry: ResultEntry, replacement: str) -> ResultEntry:
+    """Only the reason is free text; receipt numbers and masked names are what they are."""
+    reason = _replaced(entry.row.extension_reason, replacement)
+    return replace(entry, row=entry.row.model_copy(update={"extension_reason": reason}))
+
+
+def _cleared(record: _R, replacement: str) -> _R:
+    fields = {name: _replaced(getattr(record, name), replacement) for name in type(record).model_fields}
+    return record.model_copy(update=fields)
+
+
+def _replaced(value: object, replacement: str) -> object:
+    if isinstance(value, str):
+        while (cleared := PLACEHOLDER.sub(replacement, value)) != value:  # what is replaced may have hidden another
+            value = cleared
+        return value
+    if isinstance(value, tuple):
+        return tuple(_replaced(inner, replacement) for inner in value)
+    return _cleared(value, replacement) if isinstance(value, Record) else value

@@ -1,0 +1,1 @@
+"""The website: its addresses, pages, search, look-up and open data."""

@@ -1,0 +1,74 @@
+"""Contexts of the pages that show one record."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from generator.facts.articles import outline
+from generator.facts.services import Link, notice_phase, regulation_version, service_facts, service_version
+from generator.model import Dataset, Material, Regulation, Service, Window
+from generator.model.posting import Notice
+from generator.site.cards import PosterCard
+from generator.site.contexts import (
+    MaterialPage,
+    NoticePage,
+    RegulationPage,
+    ServicePage,
+    WindowPage,
+)
+from generator.site.lists import service_links, window_services
+
+
+def service(record: Service, dataset: Dataset, incomplete: bool, poster: PosterCard | None) -> ServicePage:
+    """A service's page."""
+    facts = service_facts(record, dataset)
+    return ServicePage(record, facts, service_version(record, facts), incomplete, poster)
+
+
+def window(record: Window, dataset: Dataset) -> WindowPage:
+    """A window's page."""
+    duties = tuple(
+        duty for functions in dataset.functions if dataset.window(functions.name) == record for duty in functions.duties
+    )
+    return WindowPage(record, dataset.site.hall, duties, window_services(dataset, record.id))
+
+
+def material(record: Material, users: Sequence[str], dataset: Dataset) -> MaterialPage:
+    """A material's page; ``users`` are the ids of the services that need it."""
+    return MaterialPage(record, tuple(service_links(dataset)[item] for item in users))
+
+
+def material_users(dataset: Dataset) -> dict[str, list[str]]:
+    """Mapping material id -> ids of the services that need it, sorted."""
+    users: dict[str, list[str]] = {material_id: [] for material_id in dataset.materials}
+    for item in dataset.services.values():
+        for material_id in dict.fromkeys(m.material for m in item.materials if m.material):
+            users[material_id].append(item.id)
+    return users
+
+
+def regulation(record: Regulation, dataset: Dataset, incomplete: bool, poster: PosterCard | None) -> RegulationPage:
+    """A regulation's page with its history."""
+    return RegulationPage(
+        record, outline(record), regulation_version(record), _history(record, dataset), incomplete, poster
+    )
+
+
+def notice(record: Notice, dataset: Dataset, today: date) -> NoticePage:
+    """A notice's page; of one that is no longer posted only its title, dates and the reason are left."""
+    phase = notice_phase(record, today)
+    if phase in ("withdrawn", "taken_down"):
+        kept = ("id", "title", "kind", "since", "until", "take_down", "withdrawn")
+        return NoticePage(Notice.model_validate({name: getattr(record, name) for name in kept}), phase, None)
+    related = dataset.services.get(record.service or "")
+    return NoticePage(record, phase, Link(related.id, related.name) if related else None)
+
+
+def _history(record: Regulation, dataset: Dataset) -> tuple[Regulation, ...]:
+    """The chain of versions that ``record`` belongs to, newest first; alone in it, the chain is empty."""
+    newer = {item.supersedes: item for item in dataset.regulations.values() if item.supersedes}
+    chain = [record]
+    while (found := newer.get(chain[0].id)) and found not in chain:
+        chain.insert(0, found)
+    while (older := dataset.regulations.get(chain[-1].supersedes or "")) and older not in chain:
+        chain.append(older)
+    return tuple(chain) if len(chain) > 1 else ()

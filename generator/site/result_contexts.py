@@ -1,0 +1,130 @@
+"""What the templates of results may use: periods, their figures and cases, and the look-up; see ``contexts``."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from generator.model import Hall, ResultPeriod, ResultRow
+from generator.model.posting import WithdrawnRow
+from generator.results.charts import Spec
+from generator.results.disclosure import PeriodPhase
+from generator.results.figures import Figure
+from generator.site.cards import PosterCard
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """A number that residents look for first, in words; ``note`` compares it with the period before, or explains it."""
+
+    name: str
+    value: str
+    note: str | None
+
+
+@dataclass(frozen=True)
+class PeriodLink:
+    """A period in a list; ``key_figures`` are empty where it is not shown, ``phase`` then says why."""
+
+    id: str
+    title: str
+    phase: PeriodPhase
+    key_figures: tuple[KeyFigure, ...]
+
+
+@dataclass(frozen=True)
+class ResultsPage:
+    """办理结果: all periods, newest first."""
+
+    template: ClassVar[str] = "results.html"
+    periods: tuple[PeriodLink, ...]
+
+
+@dataclass(frozen=True)
+class FigureLine:
+    """A line of the tables of figures: a service, a window, the group that is counted together, or the whole.
+
+    ``url`` leads to the page of what is counted, site-relative; ``listed`` is whether its cases are published one by
+    one (of a window, whether any are). ``promised``, ``median`` and ``p90`` are days in
+    words, two readings where the unit is undecided, "" where nothing can be said.
+    """
+
+    name: str
+    url: str | None
+    listed: bool
+    figure: Figure
+    promised: str
+    median: str
+    p90: str
+
+
+@dataclass(frozen=True)
+class PeriodFigures:
+    """What is counted in a period: ``listed`` of the cases are published one by one.
+
+    ``services`` are lines of listed services, then of those that are only counted. ``complete`` is False where some
+    services are in no number at all.
+    """
+
+    key_figures: tuple[KeyFigure, ...]
+    listed: int
+    charts: tuple[tuple[str, Spec], ...]
+    services: tuple[FigureLine, ...]
+    windows: tuple[FigureLine, ...]
+    whole: FigureLine
+    grouped: str | None
+    complete: bool
+
+
+@dataclass(frozen=True)
+class CaseList:
+    """One page of the cases of a period: (name of the service, row, due day in words or ""), which page of how many,
+    and how many cases.
+
+    ``before`` and ``after`` are what stands for a record id in the addresses of the pages beside it.
+    """
+
+    period_id: str
+    rows: tuple[tuple[str, ResultRow, str], ...]
+    number: int
+    pages: int
+    total: int
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True)
+class PeriodPage:
+    """One period: figures, and single cases where the disclosure policy allows them.
+
+    Withdrawn or taken down, it has neither, and the period is stripped of all but title, dates and the reason.
+    ``services`` are (id, name) of those with a case in the list; ``rows`` and ``table`` lead to the rows as JSON and
+    CSV, site-relative; ``gone`` are withdrawn rows.
+    """
+
+    template: ClassVar[str] = "period.html"
+    period: ResultPeriod
+    phase: PeriodPhase
+    counted: PeriodFigures | None
+    cases: CaseList | None
+    services: tuple[tuple[str, str], ...]
+    rows: str
+    table: str
+    gone: tuple[WithdrawnRow, ...]
+    poster: PosterCard | None
+
+
+@dataclass(frozen=True)
+class CasesPage:
+    """A further page of a period's cases, as plain rows."""
+
+    template: ClassVar[str] = "cases.html"
+    title: str
+    cases: CaseList
+
+
+@dataclass(frozen=True)
+class LookupPage:
+    """办件查询: look up one case by its number; ``shards`` is how many files the cases are spread over."""
+
+    template: ClassVar[str] = "lookup.html"
+    hall: Hall
+    shards: int

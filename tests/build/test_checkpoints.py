@@ -1,0 +1,159 @@
+"""checkpoints: the gate stands at the prose, at the staged site, and at any file that a clerk asks about.
+
+What it remembers of slow files of a site is tested in test_gate.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+from content_builder import TODAY, minimal_content
+from project_builder import make_project
+
+from generator.build.checkpoints import AppliedWaivers, applied_waivers, prose_problems, scan
+from generator.content.load import load
+from generator.model import Dataset
+from generator.privacy.gate import GateFailed, Leak
+from generator.privacy.waivers import waiver_hash
+
+MOBILE = "138" + "0013" + "8001"
+PAGE = "pages/about.md"
+NOTES = "services/linshi-jiuzhu.yml"
+
+
+def entry(path: str, until: str = "2026-12-31", value: str = MOBILE) -> str:
+    """An entry of waivers.yml."""
+    return (
+        f"  - path: {path}\n    kind: mobile\n    hash: {waiver_hash(path, 'mobile', value)}\n"
+        f"    reason: 本人同意\n    until: {until}\n"
+    )
+
+
+def made(folder: Path, files: dict[str, str], *entries: str) -> tuple[Path, Dataset]:
+    """The content folder of a project with ``files`` and a waivers.yml of ``entries``, and its dataset."""
+    waivers = {"waivers.yml": "waivers:\n" + "".join(entries)} if entries else {}
+    content = make_project(folder, {**files, **waivers}) / "content"
+    dataset = load(content).dataset
+    assert dataset is not None
+    return content, dataset
+
+
+def scanned(
+    *paths: Path | str, content: Path | None = None, data: bytes = b"", with_hashes: bool = False
+) -> tuple[Leak, ...]:
+    """What ``gongshi scan`` finds."""
+    return scan(map(str, paths), data, content, TODAY, with_hashes, lambda *_: None)
+
+
+# --- prose -----------------------------------------------------------------------------------------------------------
+
+
+def test_prose_is_read_with_its_files(tmp_path: Path) -> None:
+    """Place and kind are told, never the value; a picture beside a page is published and read too, a note is not."""
+    files = {PAGE: f"# 关于\n\n找{MOBILE}\n", "pages/a.svg": f"<svg><text>{MOBILE}</text></svg>", "pages/a.txt": MOBILE}
+    content, dataset = made(tmp_path, files)
+    found = prose_problems(content, dataset, TODAY)
+
+    assert [str(problem).partition("，")[0] for problem in found] == [
+        "content/pages/a.svg:1:12 [privacy/number] 这里有手机号码",
+        "content/pages/about.md:3:2 [privacy/number] 这里有手机号码",
+    ]
+    assert MOBILE not in "".join(map(str, found))
+
+
+def test_waived_value_of_the_prose_passes_and_is_listed(tmp_path: Path) -> None:
+    """With reason and last day, for the report of the build; in other files the value does not pass."""
+    content, dataset = made(tmp_path, {PAGE: MOBILE, "pages/b.md": MOBILE}, entry(PAGE))
+
+    assert [problem.path for problem in prose_problems(content, dataset, TODAY)] == ["content/pages/b.md"]
+    allowed = applied_waivers(content, dataset, TODAY)
+    assert allowed.values == {MOBILE}
+    assert allowed.lines() == (f"豁免：{PAGE} 的手机号码，理由：本人同意，有效期至 2026-12-31。",)
+
+
+def test_waiver_for_prose_that_finds_nothing_is_told(tmp_path: Path) -> None:
+    """At its own place in waivers.yml; and it pardons nothing."""
+    content, dataset = made(tmp_path, {PAGE: "无"}, entry(PAGE))
+
+    (problem,) = prose_problems(content, dataset, TODAY)
+    assert (problem.path, problem.line, problem.rule) == ("content/waivers.yml", 2, "waiver/unused")
+    assert applied_waivers(content, dataset, TODAY) == AppliedWaivers((), frozenset())
+
+
+def test_expired_waiver_pardons_nothing(tmp_path: Path) -> None:
+    """Its value is a problem again on the day after."""
+    content, dataset = made(tmp_path, {PAGE: MOBILE}, entry(PAGE, until="2026-11-19"))
+
+    assert [problem.rule for problem in prose_problems(content, dataset, TODAY)] == ["privacy/number"]
+    assert applied_waivers(content, dataset, TODAY) == AppliedWaivers((), frozenset())
+
+
+def test_waivers_of_records_and_prose_are_pardoned_together(tmp_path: Path) -> None:
+    """Only those that are needed, in the order of waivers.yml."""
+    service = make_project(tmp_path / "p") / "content" / NOTES
+    text = service.read_text("utf-8").replace("summary: ", f"summary: 请打{MOBILE}。", 1)
+    entries = (entry(PAGE), entry("notices/dibao-2026-11.yml"), entry(NOTES))
+    content, dataset = made(tmp_path / "q", {PAGE: MOBILE, NOTES: text}, *entries)
+
+    assert [waiver.path for waiver in applied_waivers(content, dataset, TODAY).waivers] == [PAGE, NOTES]
+
+
+def test_gate_that_fails_at_the_prose_lets_nothing_pass(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its failure reaches whoever asked."""
+    content, dataset = made(tmp_path, {PAGE: "无"})
+    monkeypatch.setattr("generator.privacy.gate.find", lambda *_: 1 / 0)
+
+    with pytest.raises(GateFailed):
+        prose_problems(content, dataset, TODAY)
+
+
+# --- any file --------------------------------------------------------------------------------------------------------
+
+
+def test_scan_reads_folders_files_and_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hidden files too; each by the path from here, in order."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("d/b.txt", "d/.hidden", "d/e/a.csv", "single.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(f"1\n{MOBILE}\n", "utf-8")
+
+    found = scanned("d", tmp_path / "single.md", "-", data=MOBILE.encode())
+    assert {(leak.path, leak.line) for leak in found} == {
+        ("-", 1), ("d/.hidden", 2), ("d/b.txt", 2), ("d/e/a.csv", 2), ("single.md", 2),
+    }  # fmt: skip
+
+
+def test_scan_does_not_follow_links_out_of_a_folder(tmp_path: Path) -> None:
+    """Links, and pipes that would never end, are left alone."""
+    (tmp_path / "outside").write_text(MOBILE, "utf-8")
+    (tmp_path / "d").mkdir()
+    (tmp_path / "d" / "link").symlink_to(tmp_path / "outside")
+    os.mkfifo(tmp_path / "d" / "pipe")
+
+    assert scanned(tmp_path / "d") == ()
+
+
+def test_scan_refuses_what_is_not_there(tmp_path: Path) -> None:
+    """Silence would look like a clean file."""
+    with pytest.raises(FileNotFoundError):
+        scanned(tmp_path / "none")
+
+
+def test_scan_knows_contacts_and_waivers_of_the_project(tmp_path: Path) -> None:
+    """A waiver names a path within the content, wherever the scan begins."""
+    own = MOBILE[:-1] + "2"
+    service = minimal_content()[NOTES] + f"complaint_phone: '{own}'\n"
+    content, _ = made(tmp_path, {PAGE: f"{MOBILE}\n{own}\n", "pages/b.md": MOBILE, NOTES: service}, entry(PAGE))
+
+    assert [leak.place for leak in scanned(content / "pages", content=content)] == ["pages/b.md"]
+    assert len(scanned(content / "pages")) == 3
+
+
+def test_scan_gives_the_hash_only_when_asked(tmp_path: Path) -> None:
+    """It is what a waiver would name, and slow to compute."""
+    content, _ = made(tmp_path, {PAGE: MOBILE})
+
+    (plain,) = scanned(content / PAGE, content=content)
+    (with_hashes,) = scanned(content / PAGE, content=content, with_hashes=True)
+    assert plain.waiver_hash == ""
+    assert with_hashes.waiver_hash == waiver_hash(PAGE, "mobile", MOBILE)

@@ -1,0 +1,413 @@
+"""cli: exit 0 fine, 1 a problem in the content, 2 wrong usage or a computer that is not ready; never a traceback."""
+
+import json
+import re
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+from content_builder import minimal_content, write_content
+from project_builder import DAY, MKDOCS, make_project, run, tree
+
+from generator import cli
+from generator.build import pipeline
+from generator.cli import main
+from generator.privacy import RulesMissing, gate
+from generator.texts.commands import TEXTS
+
+SERVICE = "services/linshi-jiuzhu.yml"
+GAP = {SERVICE: minimal_content()[SERVICE].replace("当场查看", "由[X]当场查看")}
+ERROR = {SERVICE: minimal_content()[SERVICE].replace("state: 在办", "state: 开着")}
+COMMANDS = ("init", "new", "check", "build", "serve", "posters", "schema", "results", "scan")
+
+
+def gongshi(*arguments: str) -> Result:
+    """Run a command in this process; an exception that would be a traceback fails the test."""
+    return CliRunner().invoke(main, [*arguments], prog_name="gongshi", catch_exceptions=False)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A sound project that was not built yet."""
+    return make_project(tmp_path / "project")
+
+
+# --- usage -----------------------------------------------------------------------------------------------------------
+
+
+def test_commands_are_the_known_ones() -> None:
+    """A new command must be added to the tests of this file."""
+    assert tuple(main.commands) == COMMANDS
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize("option", ["-h", "--help"])
+def test_every_command_explains_itself_in_chinese(command: str, option: str) -> None:
+    """Help exits 0 and describes the command and each of its options in Chinese."""
+    done = gongshi(*filter(None, [command]), option)
+
+    assert done.exit_code == 0
+    assert TEXTS[command or "gongshi"].partition("\n")[0][:20] in done.stdout
+
+
+def test_every_option_has_a_chinese_help_text() -> None:
+    """No option of any command is left unexplained."""
+    silent = [
+        f"{name} {option.opts[0]}"
+        for name, command in main.commands.items()
+        for option in command.params
+        if isinstance(option, click.Option) and not re.search("[\u4e00-\u9fff]", option.help or "")
+    ]
+
+    assert silent == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["fly"],
+        ["check", "--nonsense"],
+        ["check", "--today", "2026-13-01"],
+        ["build", "--posters", "some"],
+        ["posters"],
+        ["posters", "x", "--paper", "a9"],
+        ["new", "service"],
+        ["new", "fish", "x"],
+        ["init"],
+        [],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_exits_2(arguments: list[str]) -> None:
+    """Unknown commands, options and values print the usage and exit 2."""
+    done = gongshi(*arguments)
+
+    assert done.exit_code == 2
+    assert done.stderr.startswith("Usage: gongshi")
+
+
+def test_version_is_that_of_the_package() -> None:
+    """--version prints name and version."""
+    assert gongshi("--version").stdout == f"gongshi {version('gongshi')}\n"
+
+
+def test_module_runs_as_the_command(project: Path) -> None:
+    """``python -m generator`` is ``gongshi``."""
+    done = run("generator", "check", "--today", DAY, cwd=project)
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "错误 0，待补充 0，提醒 0\n")
+    assert run("generator", "fly", cwd=project).stderr.startswith("Usage: gongshi ")
+
+
+# --- check -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("changes", "strict", "code", "counted"),
+    [
+        ({}, False, 0, "错误 0，待补充 0，提醒 0\n"),
+        ({}, True, 0, "错误 0，待补充 0，提醒 0\n"),
+        (GAP, False, 0, "错误 0，待补充 1，提醒 0\n"),
+        (GAP, True, 1, "错误 0，待补充 1，提醒 0\n"),
+        ({"notes.txt": "x"}, True, 0, "错误 0，待补充 0，提醒 1\n"),
+    ],
+    ids=["sound", "sound strict", "gap", "gap strict", "reminder strict"],
+)
+def test_check_exit_code(tmp_path: Path, changes: dict[str, str], strict: bool, code: int, counted: str) -> None:
+    """Errors always exit 1, gaps only with --strict, reminders never; the counts go to stderr."""
+    project = make_project(tmp_path / "p", changes)
+
+    done = gongshi("check", "-C", str(project), "--today", DAY, *(["--strict"] if strict else []))
+
+    assert (done.exit_code, done.stderr) == (code, counted)
+    assert len(done.stdout.splitlines()) == sum(map(int, re.findall(r"\d+", counted)))
+
+
+def test_check_prints_place_value_and_remedy(tmp_path: Path) -> None:
+    """One line says where, what was found, what is expected, and check exits 1."""
+    project = make_project(tmp_path / "p", ERROR)
+
+    done = gongshi("check", "-C", str(project), "--today", DAY)
+
+    assert done.exit_code == 1
+    assert done.stdout == (
+        "content/services/linshi-jiuzhu.yml:8:10 [field/choice] "
+        "“状态”只能是：在办、暂停、取消、更名；实际为“开着”。请写：state: 在办\n"
+    )
+    assert done.stderr == "错误 1，待补充 0，提醒 0\n"
+
+
+@pytest.mark.parametrize(("changes", "code"), [({}, 0), (GAP, 0), (ERROR, 1)], ids=["sound", "gap", "error"])
+def test_check_json_is_a_list_of_problems(tmp_path: Path, changes: dict[str, str], code: int) -> None:
+    """--json prints one JSON list with every field of each problem, and nothing else; exit codes stay."""
+    project = make_project(tmp_path / "p", changes)
+
+    plain = gongshi("check", "-C", str(project), "--today", DAY)
+    done = gongshi("check", "-C", str(project), "--today", DAY, "--json")
+
+    assert (done.exit_code, done.stderr) == (code, "")
+    problems = json.loads(done.stdout)
+    assert [f"{p['path']}:{p['line']}:{p['column']} [{p['rule']}]" for p in problems] == [
+        line.partition("]")[0] + "]" for line in plain.stdout.splitlines()
+    ]
+    keys = {"path", "line", "column", "rule", "message", "hint", "severity"}
+    assert all(set(problem) == keys for problem in problems)
+
+
+def test_check_uses_the_day_it_is_given(project: Path) -> None:
+    """On a later day the service's review is due."""
+    done = gongshi("check", "-C", str(project), "--today", "2027-10-02")
+
+    assert (done.exit_code, done.stderr) == (0, "错误 0，待补充 0，提醒 1\n")
+    assert "[date/review-passed]" in done.stdout
+
+
+def test_check_reads_the_content_folder_that_mkdocs_yml_names(tmp_path: Path) -> None:
+    """check looks where build looks."""
+    mkdocs = MKDOCS.replace("content/pages", "data/pages").replace(
+        "posters: none", "posters: none\n      content: data"
+    )
+    project = make_project(tmp_path / "p", ERROR, mkdocs)
+    (project / "content").rename(project / "data")
+
+    done = gongshi("check", "-C", str(project), "--today", DAY)
+
+    assert done.exit_code == 1
+    assert "data/services/linshi-jiuzhu.yml:8:10 [" in done.stdout
+
+
+# --- no project ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "missing"),
+    [
+        (["check"], "content 文件夹"),
+        (["build"], "mkdocs.yml"),
+        (["serve"], "mkdocs.yml"),
+        (["posters", "x"], "mkdocs.yml"),
+        (["new", "service", "abc"], "content 文件夹"),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_command_outside_a_project_says_where_to_go(tmp_path: Path, arguments: list[str], missing: str) -> None:
+    """Every command that needs a project exits 2 and names what is missing and how to get it."""
+    folder = tmp_path / "empty"
+    folder.mkdir()
+
+    done = gongshi(*arguments, "-C", str(folder))
+
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.endswith(f"empty 里没有 {missing}。请进入项目文件夹再运行，或先运行 gongshi init 文件夹名。\n")
+    assert list(folder.iterdir()) == []
+
+
+# --- build, posters, schema ------------------------------------------------------------------------------------------
+
+
+def test_build_says_what_it_made(project: Path) -> None:
+    """The first build counts pages and posters, the second says that nothing changed."""
+    first = gongshi("build", "-C", str(project), "--today", DAY)
+    second = gongshi("build", "-C", str(project), "--today", DAY)
+
+    assert (first.exit_code, second.exit_code) == (0, 0)
+    pages = len(list((project / "site").rglob("*.html")))
+    assert first.stdout == f"已生成 {pages} 个网页、0 份海报。错误 0，待补充 0，提醒 0\n"
+    assert second.stdout == f"没有变化，网站保持原样（{pages} 个网页、0 份海报）。错误 0，待补充 0，提醒 0\n"
+
+
+def test_build_lists_gaps_and_publishes(tmp_path: Path) -> None:
+    """What is still missing is printed with its place; the site is published all the same."""
+    project = make_project(tmp_path / "p", GAP)
+
+    done = gongshi("build", "-C", str(project), "--today", DAY, "--site-dir", str(tmp_path / "www"))
+
+    assert done.exit_code == 0
+    assert re.match(r"content/services/linshi-jiuzhu\.yml:\d+:\d+ \[text/placeholder\] ", done.stdout)
+    assert (tmp_path / "www/index.html").is_file()
+    assert not (project / "site").exists()
+
+
+def test_posters_are_written_where_the_clerk_wants_them(project: Path, tmp_path: Path) -> None:
+    """Each poster becomes a file named by record and paper; its path is printed."""
+    out = tmp_path / "out"
+
+    done = gongshi("posters", "weisheng-baojie", "-C", str(project), "--today", DAY, "--paper", "a4", "--out", str(out))
+
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout == f"{out / 'weisheng-baojie-a4.pdf'}\n"
+    assert (out / "weisheng-baojie-a4.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_unknown_poster_is_told(project: Path, tmp_path: Path) -> None:
+    """A record that does not exist has no poster; nothing is written."""
+    done = gongshi("posters", "nobody", "-C", str(project), "--today", DAY, "--out", str(tmp_path / "out"))
+
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr == "没有编号为 nobody 的事项、制度或期次。\n"
+    assert not (tmp_path / "out").exists()
+
+
+def test_poster_of_a_record_with_gaps_is_held_back(tmp_path: Path) -> None:
+    """The message names every gap with its place."""
+    project = make_project(tmp_path / "p", GAP)
+
+    done = gongshi("posters", "linshi-jiuzhu", "-C", str(project), "--today", DAY, "--out", str(tmp_path / "out"))
+
+    assert done.exit_code == 1
+    assert "还有待补充的内容，补齐之前不做海报：\ncontent/services/linshi-jiuzhu.yml:" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_posters_of_content_with_errors_are_not_printed(tmp_path: Path) -> None:
+    """Errors are listed as by check."""
+    project = make_project(tmp_path / "p", ERROR)
+
+    done = gongshi("posters", "weisheng-baojie", "-C", str(project), "--today", DAY, "--out", str(tmp_path / "out"))
+
+    assert done.exit_code == 1
+    assert "content/services/linshi-jiuzhu.yml:8:10 [" in done.stdout
+    assert not (tmp_path / "out").exists()
+
+
+def test_schema_writes_one_file_for_each_kind(tmp_path: Path) -> None:
+    """The files are named on stdout, and they are what stands there."""
+    done = gongshi("schema", "--out", str(tmp_path / "s"), "--reference", str(tmp_path / "fields.md"))
+
+    assert done.exit_code == 0
+    assert {Path(line) for line in done.stdout.splitlines()} == {
+        *(tmp_path / "s").iterdir(),
+        tmp_path / "fields.md",
+    }
+
+
+# --- failures of the computer ----------------------------------------------------------------------------------------
+
+
+def test_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    """Where a file is in the way, the command exits 2 with the reason and the name, without a traceback."""
+    (tmp_path / "file").write_text("x", "utf-8")
+
+    done = gongshi("schema", "--out", str(tmp_path / "file" / "schemas"))
+
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert re.fullmatch(r"读写文件失败：schemas：.+。请检查磁盘空间和权限。\n", done.stderr)
+    assert set(tree(tmp_path)) == {"file"}
+
+
+def test_failure_without_a_file_name_is_told(monkeypatch: pytest.MonkeyPatch, project: Path) -> None:
+    """An error of the system that names no file prints no empty brackets."""
+
+    def fail(*_: object) -> None:
+        raise OSError(24, "Too many open files")
+
+    monkeypatch.setattr(cli, "examine", fail)
+
+    done = gongshi("check", "-C", str(project))
+
+    assert done.exit_code == 2
+    assert done.stderr.startswith("读写文件失败：")
+    assert "（）" not in done.stderr
+
+
+def test_content_may_be_fixed_and_built_again(project: Path) -> None:
+    """After exit 1 and a correction the next build exits 0."""
+    write_content(project / "content", ERROR)
+    failed = gongshi("build", "-C", str(project), "--today", DAY)
+    write_content(project / "content", minimal_content())
+    done = gongshi("build", "-C", str(project), "--today", DAY)
+
+    assert (failed.exit_code, done.exit_code) == (1, 0)
+    assert (project / "site/index.html").is_file()
+
+
+def test_posters_pass_the_gate(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A poster that would show a private number is not written, whoever let the number through before."""
+    text = minimal_content()["regulations/weisheng-baojie.yml"].replace("由大厅负责解释", f"由{MOBILE}负责解释")
+    write_content(project / "content", {"regulations/weisheng-baojie.yml": text})
+    monkeypatch.setattr(pipeline, "check", lambda *_: ())
+
+    done = gongshi("posters", "weisheng-baojie", "-C", str(project), "--today", DAY, "--out", str(tmp_path / "out"))
+
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert re.match(r"weisheng-baojie-a3\.pdf:1:\d+ \[privacy/mobile\] 手机号码\n", done.stderr)
+    assert not (tmp_path / "out").exists()
+
+
+# --- scan ------------------------------------------------------------------------------------------------------------
+
+MOBILE = "138" + "0013" + "8001"
+
+
+def scanned(folder: Path, *arguments: str, stdin: str = "") -> Result:
+    """``gongshi scan`` for the project in ``folder``, in this process."""
+    command = ["scan", "-C", str(folder), *arguments]
+    return CliRunner().invoke(main, command, prog_name="gongshi", input=stdin, catch_exceptions=False)
+
+
+def test_scan_finds_nothing_in_sound_content(project: Path) -> None:
+    """Clean files exit 0."""
+    done = scanned(project, str(project / "content"))
+
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "检查完毕，没有发现个人信息。\n")
+
+
+def test_scan_names_every_place_and_no_value(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Folders are walked with their hidden files, links are not followed, and each finding is a line."""
+    write_content(project, {"x/a.csv": f"甲,乙\n丙,{MOBILE}\n", "x/.hidden": MOBILE, "y/b.txt": MOBILE})
+    (project / "x/link").symlink_to(project / "y")
+    (project / "x/link.txt").symlink_to(project / "y/b.txt")
+    monkeypatch.chdir(project)
+
+    done = scanned(project, "x")
+
+    assert done.exit_code == 1
+    assert done.stdout == "x/.hidden:1:1 [privacy/mobile] 手机号码\nx/a.csv:2:3 [privacy/mobile] 手机号码\n"
+    assert done.stderr == "发现 2 处。\n"
+
+
+def test_scan_reads_standard_input_and_speaks_json(project: Path) -> None:
+    """``-`` is what is piped in; with --json each finding is an object on a line of its own."""
+    done = scanned(project, "-", "--json", stdin=f"甲\n{MOBILE}\n")
+
+    assert (done.exit_code, json.loads(done.stdout)) == (1, {"path": "-", "line": 2, "column": 1, "kind": "mobile"})
+
+
+def test_scan_writes_the_waiver_that_the_build_accepts(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What --waiver prints, with reason and last day, lets the same file pass."""
+    write_content(project / "content", {"pages/about.md": f"# 关于\n\n请打{MOBILE}。\n"})
+    monkeypatch.chdir(project)
+
+    entry = scanned(project, "content", "--waiver").stdout.replace("reason:", "reason: 本人同意")
+    write_content(project / "content", {"waivers.yml": f"waivers:\n{entry.replace('until:', 'until: 2099-12-31')}"})
+
+    assert MOBILE not in entry
+    assert scanned(project, "content").exit_code == 0
+    assert gongshi("check", "-C", str(project), "--today", DAY).stdout == ""
+
+
+def test_scan_knows_the_halls_own_numbers(project: Path) -> None:
+    """A number in a contact field is public; scanned outside the project it is not known."""
+    write_content(project / "content", {SERVICE: minimal_content()[SERVICE] + f"enquiry_phone: '{MOBILE}'\n"})
+
+    assert scanned(project, str(project / "content")).exit_code == 0
+    assert scanned(project / "content", str(project / "content")).exit_code == 1
+
+
+def test_scan_of_what_is_not_there_exits_2(project: Path) -> None:
+    """A path that cannot be read is no clean file."""
+    assert scanned(project, str(project / "nowhere")).exit_code == 2
+
+
+def test_scan_that_cannot_work_exits_2(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A detector that is missing is not taken for a clean file."""
+
+    def missing() -> None:
+        raise RulesMissing("mobile")
+
+    monkeypatch.setattr(gate, "check_rules", missing)
+    done = scanned(project, str(project / "content"))
+
+    assert (done.exit_code, done.stderr.strip()) == (2, TEXTS["scan_failed"].format(reason="RulesMissing: mobile"))

@@ -1,0 +1,296 @@
+"""What pydantic finds wrong with a value is said in a clerk's words, with the field's Chinese title and a remedy."""
+
+from typing import Any
+
+import pytest
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from generator.content import explain
+from generator.content.explain import Complaint, complaints
+from generator.content.problems import make_problem
+from generator.model import Notice, Regulation, ResultPeriod, Service, Site, Windows
+from generator.model.hall import Hall
+from generator.texts.clerks import MESSAGES
+
+SERVICE: dict[str, Any] = {"id": "a", "name": "b", "status": {"state": "在办"}}
+ARTICLE = {"text": "一。"}
+
+
+def complaints_about(model: type[BaseModel], data: object) -> list[Complaint]:
+    with pytest.raises(ValidationError) as caught:
+        model.model_validate(data)
+    return list(complaints(model, caught.value))
+
+
+def said(complaint: Complaint) -> str:
+    """Rule, message and remedy, as a report shows them."""
+    return str(make_problem(complaint.rule, "", 1, 1, complaint.values)).removeprefix(":1:1 ")
+
+
+FIELDS: dict[str, tuple[dict[str, Any], tuple[str | int, ...], str]] = {
+    "not a number": (
+        {"time_limits": {"promised": {"days": "十"}}},
+        ("time_limits", "promised", "days"),
+        "[field/whole-number] “天数”应为整数，实际为“十”。用阿拉伯数字，前面不补零。请写：days: 10",
+    ),
+    "padded number": (
+        {"materials": [{"name": "x"}, {"name": "y", "copies": "01"}]},
+        ("materials", 1, "copies"),
+        "[field/whole-number] “份数”应为整数，实际为“01”。用阿拉伯数字，前面不补零。请写：copies: 10",
+    ),
+    "full-width number": (
+        {"visits": "２"},
+        ("visits",),
+        "[field/whole-number] “到现场次数”应为整数，实际为“２”。用阿拉伯数字，前面不补零。请写：visits: 10",
+    ),
+    "too small": (
+        {"time_limits": {"promised": {"days": "0"}}},
+        ("time_limits", "promised", "days"),
+        "[field/too-small] “天数”不能小于 1，实际为“0”。",
+    ),
+    "too large": (
+        {"visits": "100001"},
+        ("visits",),
+        "[field/too-large] “到现场次数”不能大于 100000，实际为“100001”。",
+    ),
+    "date in words": (
+        {"verified": "2026年2月1日"},
+        ("verified",),
+        "[field/date] “核对日期”应为存在的日期，实际为“2026年2月1日”。请写：verified: 2026-01-31",
+    ),
+    "short date": (
+        {"review": "26-2-1"},
+        ("review",),
+        "[field/date] “复核日期”应为存在的日期，实际为“26-2-1”。请写：review: 2026-01-31",
+    ),
+    "English yes": (
+        {"agent": "yes"},
+        ("agent",),
+        "[field/yes-no] “可否代办”只能写 是 或 否，实际为“yes”。请写：agent: 是",
+    ),
+    "no such choice": (
+        {"status": {"state": "停办"}},
+        ("status", "state"),
+        "[field/choice] “状态”只能是：在办、暂停、取消、更名；实际为“停办”。请写：state: 在办",
+    ),
+    "no such choice in a list": (
+        {"audience": ["个人", "集体"]},
+        ("audience", 1),
+        "[field/choice] “服务对象”只能是：个人、企业、其他组织；实际为“集体”。请写：audience: 个人",
+    ),
+    "no such optional choice": (
+        {"time_limits": {"promised": {"days": "3", "unit": "天"}}},
+        ("time_limits", "promised", "unit"),
+        "[field/choice] “单位”只能是：工作日、自然日；实际为“天”。请写：unit: 工作日",
+    ),
+    "list for a text": ({"name": ["x"]}, ("name",), "[field/text] “事项名称”应为一段文字，实际为一个列表。"),
+    "mapping for a text": ({"name": {"x": "y"}}, ("name",), "[field/text] “事项名称”应为一段文字，实际为一组字段。"),
+    "text for a list": (
+        {"aliases": "救急"},
+        ("aliases",),
+        "[field/list] “别名”应为列表，实际为“救急”。每项另起一行，以“- ”开头。",
+    ),
+    "text for a mapping": (
+        {"status": "在办"},
+        ("status",),
+        "[field/mapping] “办理状态”应为一组“字段: 内容”，实际为“在办”。",
+    ),
+    "text for a mapping in a list": (
+        {"legal_basis": ["办法"]},
+        ("legal_basis", 0),
+        "[field/mapping] “设定依据”应为一组“字段: 内容”，实际为“办法”。",
+    ),
+    "empty text": (
+        {"name": ""},
+        ("name",),
+        "[field/empty] “事项名称”是空的。不知道就整行删去，页面会显示待补充。",
+    ),
+    "long line": ({"name": "长" * 201}, ("name",), "[field/too-long] “事项名称”太长，最多 200 个字。"),
+    "long text": ({"summary": "长" * 20_001}, ("summary",), "[field/too-long] “一句话说明”太长，最多 20000 个字。"),
+    "two lines": ({"name": "一\n二"}, ("name",), "[field/one-line] “事项名称”只能写一行。"),
+    "id with capitals": (
+        {"id": "Lin_Shi"},
+        ("id",),
+        "[field/id] “编号”只能用小写英文字母、数字和连字符，实际为“Lin_Shi”。请写：id: linshi-jiuzhu",
+    ),
+    "list for a number": (
+        {"visits": ["1"]},
+        ("visits",),
+        "[field/other] “到现场次数”的内容不符合要求，实际为一个列表。",
+    ),
+    "mapping for a date": (
+        {"verified": {"a": "b"}},
+        ("verified",),
+        "[field/other] “核对日期”的内容不符合要求，实际为一组字段。最后一次逐项核对内容的日期。",
+    ),
+    "two kinds of limit": (
+        {"time_limits": {"promised": {"days": "3", "immediate": "是"}}},
+        ("time_limits", "promised"),
+        "[time-limit/choice] 时限只能写一种：immediate（即办）、days（天数）或 unregulated（法律未规定）。"
+        "请写：days: 10",
+    ),
+    "material without a name": (
+        {"materials": [{"necessity": "必要"}]},
+        ("materials", 0),
+        "[material/choice] 每份材料写 material（材料目录的 id）或 name（名称），二者选一。请写：material: id-card",
+    ),
+    "neither free nor itemised": (
+        {"fee": {"free": "否"}},
+        ("fee",),
+        "[fee/choice] 收费写 free: 是，或者列出 items，二者选一。请写：free: 是",
+    ),
+}
+
+
+@pytest.mark.parametrize(("changes", "keys", "expected"), FIELDS.values(), ids=FIELDS)
+def test_wrong_value_of_a_service_is_explained(
+    changes: dict[str, Any], keys: tuple[str | int, ...], expected: str
+) -> None:
+    """The complaint names the field by its title, quotes what was found, and says what to write instead."""
+    (complaint,) = complaints_about(Service, {**SERVICE, **changes})
+    assert (complaint.keys, complaint.at_key) == (keys, False)
+    assert said(complaint) == expected
+
+
+OTHERS: dict[str, tuple[type[BaseModel], dict[str, Any], tuple[str | int, ...], str]] = {
+    "empty list": (Windows, {"windows": []}, ("windows",), "[field/empty-list] “窗口”至少要有一项。"),
+    "id used twice": (
+        Windows,
+        {"windows": [{"id": "a", "name": "b"}, {"id": "a", "name": "c"}]},
+        (),
+        "[field/repeated-id] 编号 a 在这个文件里用了两次，请改掉一个。",
+    ),
+    "two bodies": (
+        Regulation,
+        {"id": "a", "title": "b", "status": "现行", "articles": [ARTICLE],
+         "chapters": [{"title": "总则", "articles": [ARTICLE]}]},
+        (),
+        "[regulation/body] 制度正文用 chapters（分章）或 articles（不分章），二者选一。",
+    ),
+    "no such paper": (
+        Site,
+        {"organisation": "a", "town": "b", "hall": {"name": "c"}, "posters": {"service_paper": "A4"}},
+        ("posters", "service_paper"),
+        "[field/choice] “办事指南海报纸张”只能是：a4、a3、a2、a1；实际为“A4”。请写：service_paper: a4",
+    ),
+    "no such period": (
+        ResultPeriod,
+        {"id": "2026-Q5", "title": "b", "from": "2026-01-01", "until": "2026-01-01"},
+        ("id",),
+        "[field/other] “期次”的内容不符合要求，实际为“2026-Q5”。2026、2026-H1、2026-Q3 或 2026-09，与文件名相同。",
+    ),
+    "date under another name": (
+        Notice,
+        {"id": "a", "title": "b", "kind": "公示", "from": "一月", "until": "2026-01-01"},
+        ("from",),
+        "[field/date] “开始日期”应为存在的日期，实际为“一月”。请写：from: 2026-01-31",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("model", "data", "keys", "expected"), OTHERS.values(), ids=OTHERS)
+def test_wrong_value_of_another_record_is_explained(
+    model: type[BaseModel], data: dict[str, Any], keys: tuple[str | int, ...], expected: str
+) -> None:
+    """Every record is explained in the same words; a wrong period is not told to look like an id."""
+    (complaint,) = complaints_about(model, data)
+    assert (complaint.keys, complaint.at_key) == (keys, False)
+    assert said(complaint) == expected
+
+
+def test_missing_fields_are_named_with_title_and_description() -> None:
+    """Each field that must be there is asked for by the name it has in the file."""
+    assert [(c.keys, said(c)) for c in complaints_about(Notice, {})] == [
+        (("id",), "[field/missing] 缺少必填项“编号”。与文件名相同，用作网址。请写：id: 内容"),
+        (("title",), "[field/missing] 缺少必填项“标题”。请写：title: 内容"),
+        (("kind",), "[field/missing] 缺少必填项“类型”。请写：kind: 内容"),
+        (("from",), "[field/missing] 缺少必填项“开始日期”。请写：from: 内容"),
+        (("until",), "[field/missing] 缺少必填项“结束日期”。请写：until: 内容"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "keys", "near"),
+    [
+        ({"windw": "x"}, ("windw",), "window"),
+        ({"status": {"state": "在办", "reson": "x"}}, ("status", "reson"), "reason"),
+        ({"materials": [{"name": "x", "copys": "1"}]}, ("materials", 0, "copys"), "copies"),
+        ({"steps": [{"name": "x", "limit": {"days": "1", "units": "天"}}]}, ("steps", 0, "limit", "units"), "unit"),
+        ({"fee": {"free": "是", "费用": "x"}}, ("fee", "费用"), "free、items"),
+    ],
+)
+def test_unknown_field_gets_the_nearest_name(changes: dict[str, Any], keys: tuple[str | int, ...], near: str) -> None:
+    """A slip of the keyboard is answered with the field that was meant; else with the fields that there are."""
+    (complaint,) = complaints_about(Service, {**SERVICE, **changes})
+    assert (complaint.keys, complaint.at_key) == (keys, True)
+    assert said(complaint) == f"[field/unknown] 没有 {keys[-1]} 这个字段。是不是想写：{near}？"
+
+
+def test_unknown_field_is_compared_with_names_in_the_file() -> None:
+    """The name that a clerk writes is suggested, not the name inside the program."""
+    data = {"id": "a", "title": "b", "kind": "公示", "from": "2026-01-01", "until": "2026-01-02", "form": "x"}
+    (complaint,) = complaints_about(Notice, data)
+    assert said(complaint) == "[field/unknown] 没有 form 这个字段。是不是想写：from？"
+
+
+def test_number_typed_as_a_field_name_is_not_repeated() -> None:
+    """A private number, a control character or a line break in the name of a field never reaches the report."""
+    for key in ("110101199003071234", "张三 110101 1990 0307 1234"):
+        (complaint,) = complaints_about(Hall, {"name": "x", key: "y"})
+        assert "1990" not in said(complaint)
+    (complaint,) = complaints_about(Hall, {"name": "x", "a\n\x1b[31mb" + "c" * 100: "y"})
+    assert said(complaint).isprintable()
+    assert "c" * 50 not in said(complaint)
+
+
+def test_number_typed_into_the_wrong_field_is_not_repeated() -> None:
+    """A value is quoted with its long numbers blanked."""
+    (complaint,) = complaints_about(Service, {**SERVICE, "aliases": "张三110101199003071234"})
+    assert said(complaint) == "[field/list] “别名”应为列表，实际为“张三〔数字〕”。每项另起一行，以“- ”开头。"
+
+
+def test_all_complaints_come_in_one_run_in_the_order_of_fields() -> None:
+    """Nothing hides behind the first error."""
+    data = {"zzz": "1", "visits": "一", "status": {"state": "x"}, "name": "", "id": "A"}
+    assert [(c.rule, c.keys) for c in complaints_about(Service, data)] == [
+        ("field/id", ("id",)),
+        ("field/empty", ("name",)),
+        ("field/choice", ("status", "state")),
+        ("field/whole-number", ("visits",)),
+        ("field/unknown", ("zzz",)),
+    ]
+
+
+class _Inner(BaseModel):
+    model_config = ConfigDict(from_attributes=True)
+    text: str = Field(title="文字")
+
+
+class _Outer(BaseModel):
+    model_config = ConfigDict(from_attributes=True)
+    inner: _Inner | None = Field(None, title="里层")
+    table: dict[str, str] = Field({}, title="表")
+
+
+@pytest.mark.parametrize(("data", "title"), [({"inner": "x"}, "里层"), ({"table": "x"}, "表")])
+def test_other_kinds_of_mapping_are_explained_alike(data: dict[str, str], title: str) -> None:
+    """pydantic has three names for 'this should be a mapping'; clerks see one message."""
+    with pytest.raises(ValidationError) as caught:
+        _Outer.model_validate(data, from_attributes=True)
+    (complaint,) = complaints(_Outer, caught.value)
+    assert said(complaint) == f"[field/mapping] “{title}”应为一组“字段: 内容”，实际为“x”。"
+
+
+def test_unforeseen_error_still_has_a_wording() -> None:
+    """An error type that nobody foresaw is reported as such, with the title of the field."""
+
+    class Strange(BaseModel):
+        share: float = Field(title="比例", description="0 到 1。")
+
+    (complaint,) = complaints_about(Strange, {"share": "多"})
+    assert said(complaint) == "[field/other] “比例”的内容不符合要求，实际为“多”。0 到 1。"
+
+
+def test_every_rule_of_the_mapping_has_a_wording() -> None:
+    """No complaint can fail for want of a message."""
+    assert set(explain._RULES.values()) <= set(MESSAGES)

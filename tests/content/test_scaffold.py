@@ -1,0 +1,182 @@
+"""scaffold: a project to start from that works at once, samples that fit, and nothing overwritten."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from content_builder import minimal_content, write_content
+from project_builder import stamps, tree
+
+from generator.cli import main
+from generator.content.scaffold import KINDS
+
+SAMPLES = {"service": "abc", "regulation": "abc-2", "notice": "abc-2026-11", "result": "2026-Q3"}
+FOLDERS = {"service": "services", "regulation": "regulations", "notice": "notices", "result": "results"}
+
+
+def gongshi(*arguments: str) -> Result:
+    """Run a command in this process."""
+    return CliRunner().invoke(main, [*arguments], catch_exceptions=False)
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project as ``gongshi init`` leaves it; never changed by a test."""
+    folder = tmp_path_factory.mktemp("started") / "大厅"
+    assert gongshi("init", str(folder)).exit_code == 0
+    return folder
+
+
+# --- init ------------------------------------------------------------------------------------------------------------
+
+
+def test_init_lists_what_it_wrote_and_what_comes_next(tmp_path: Path) -> None:
+    """Every file of the project is printed, then the next step."""
+    folder = tmp_path / "hall"
+
+    done = gongshi("init", str(folder))
+
+    assert (done.exit_code, done.stderr) == (0, "")
+    *paths, step = done.stdout.splitlines()
+    assert {str(path) for path in folder.rglob("*") if path.is_file()} == set(paths)
+    assert step == f"已建好。下一步：cd {folder}，修改 content 里的内容，然后运行 gongshi build。"
+
+
+def test_started_project_has_its_parts(started: Path) -> None:
+    """Settings, content, prose and schemas are there."""
+    files = set(tree(started))
+
+    assert {"mkdocs.yml", "content/site.yml", "content/windows.yml", "content/materials.yml"} <= files
+    assert {path for path in files if path.startswith("schemas/")} == {
+        f"schemas/{name}.schema.json"
+        for name in ("site", "windows", "materials", "service", "regulation", "notice", "result", "waivers")
+    }
+    assert any(path.startswith("content/pages/") and path.endswith(".md") for path in files)
+
+
+def test_started_project_has_no_errors(started: Path) -> None:
+    """What is still to be filled in counts as 待补充, never as an error."""
+    done = gongshi("check", "-C", str(started))
+
+    assert done.exit_code == 0
+    assert done.stderr.startswith("错误 0，")
+
+
+def test_started_project_builds(started: Path, tmp_path: Path) -> None:
+    """The first build right after init publishes a site."""
+    done = gongshi("build", "-C", str(started), "--posters", "none", "--site-dir", str(tmp_path / "site"))
+
+    assert done.exit_code == 0
+    assert done.stderr == ""
+    assert (tmp_path / "site/index.html").is_file()
+
+
+def test_started_project_carries_no_blanks_of_the_starter(started: Path) -> None:
+    """Dates were put in place of TODAY and NEXT-YEAR in every file."""
+    assert [path for path, data in tree(started).items() if re.search(rb"\bTODAY\b|NEXT-YEAR", data)] == []
+
+
+@pytest.mark.parametrize("kind", ["folder", "file"])
+def test_init_never_overwrites(tmp_path: Path, kind: str) -> None:
+    """A folder with anything in it, and a file of that name, stay as they are: exit 2."""
+    target = tmp_path / "hall"
+    write_content(tmp_path, {"hall/台账.txt" if kind == "folder" else "hall": "x"})
+    before = stamps(tmp_path)
+
+    done = gongshi("init", str(target))
+
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr == f"文件夹 {target} 不是空的。请换一个新文件夹名。\n"
+    assert stamps(tmp_path) == before
+
+
+def test_init_may_fill_an_empty_folder(tmp_path: Path) -> None:
+    """A folder that was made for the purpose is fine."""
+    assert gongshi("init", str(tmp_path)).exit_code == 0
+    assert (tmp_path / "mkdocs.yml").is_file()
+
+
+# --- new -------------------------------------------------------------------------------------------------------------
+
+
+def test_samples_exist_for_every_kind() -> None:
+    """The tests below cover each kind that ``gongshi new`` knows."""
+    assert set(SAMPLES) == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_new_record_raises_no_error(tmp_path: Path, kind: str) -> None:
+    """A fresh sample may have gaps, but a project with it can still be published."""
+    content = write_content(tmp_path / "content", minimal_content())
+    for path in content.glob("results/*"):
+        path.unlink()
+
+    done = gongshi("new", kind, SAMPLES[kind], "-C", str(tmp_path))
+
+    path = content / FOLDERS[kind] / f"{SAMPLES[kind]}.yml"
+    assert (done.exit_code, done.stdout) == (0, f"{path}\n")
+    problems = json.loads(gongshi("check", "-C", str(tmp_path), "--json").stdout)
+    assert [p for p in problems if p["severity"] == "error"] == []
+    assert re.search(
+        r"^# yaml-language-server: \$schema=\.\./\.\./schemas/\w+\.schema\.json$", path.read_text("utf-8"), re.M
+    )
+
+
+@pytest.mark.parametrize("period", ["2025", "2025-H1", "2025-Q1", "2026-02"])
+def test_new_period_of_any_length_raises_no_error(tmp_path: Path, period: str) -> None:
+    """A year, a half-year, a quarter or a month gets the dates that belong to it."""
+    write_content(tmp_path / "content", minimal_content())
+
+    assert gongshi("new", "result", period, "-C", str(tmp_path)).exit_code == 0
+
+    problems = json.loads(gongshi("check", "-C", str(tmp_path), "--json").stdout)
+    assert [(p["rule"], p["hint"]) for p in problems if p["severity"] == "error"] == []
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_new_never_overwrites(tmp_path: Path, kind: str) -> None:
+    """A record that exists stays byte for byte: exit 2."""
+    content = write_content(tmp_path / "content", minimal_content())
+    path = next(content.glob(f"{FOLDERS[kind]}/*.yml"))
+    before = stamps(tmp_path)
+
+    done = gongshi("new", kind, path.stem, "-C", str(tmp_path))
+
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr == f"{path} 已经存在，没有改动它。\n"
+    assert stamps(tmp_path) == before
+
+
+def test_new_period_does_not_overwrite_a_table_without_a_record(tmp_path: Path) -> None:
+    """Rows that were saved first survive when the period's record is made afterwards."""
+    content = write_content(tmp_path / "content", minimal_content())
+    (content / "results/2026-Q3.yml").unlink()
+    rows = (content / "results/2026-Q3.csv").read_bytes()
+
+    gongshi("new", "result", "2026-Q3", "-C", str(tmp_path))
+
+    assert (content / "results/2026-Q3.csv").read_bytes() == rows
+
+
+@pytest.mark.parametrize("record_id", ["../x", "Abc", "临时", "a b", "", "a/b", "CON\n", "-a"])
+def test_new_refuses_what_is_no_id(tmp_path: Path, record_id: str) -> None:
+    """An id that could leave the folder or be no file name is refused: exit 2, nothing written."""
+    content = write_content(tmp_path / "content", minimal_content())
+    before = stamps(tmp_path)
+
+    done = gongshi("new", "service", "-C", str(tmp_path), "--", record_id)
+
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"编号 {record_id} 只能用小写英文字母、数字和连字符")
+    assert stamps(tmp_path) == before
+    assert content.is_dir()
+
+
+@pytest.mark.parametrize("record_id", ["2026-Q5", "26-Q1", "2026-13", "2026-H3", "abc"])
+def test_new_result_wants_a_period(tmp_path: Path, record_id: str) -> None:
+    """The id of results is a year, half-year, quarter or month."""
+    write_content(tmp_path / "content", minimal_content())
+
+    assert gongshi("new", "result", record_id, "-C", str(tmp_path)).exit_code == 2

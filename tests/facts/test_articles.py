@@ -1,0 +1,111 @@
+"""The numbering of a regulation: 章, 条, 项 and their anchors."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.facts.articles import Line, chinese_number, outline
+from generator.model import Regulation
+
+WRITTEN = {
+    1: "一", 2: "二", 3: "三", 4: "四", 5: "五", 6: "六", 7: "七", 8: "八", 9: "九", 10: "十", 11: "十一", 12: "十二",
+    15: "十五", 19: "十九", 20: "二十", 21: "二十一", 29: "二十九", 30: "三十", 33: "三十三", 40: "四十",
+    47: "四十七", 50: "五十", 55: "五十五", 60: "六十", 68: "六十八", 70: "七十", 76: "七十六", 80: "八十",
+    84: "八十四", 90: "九十", 92: "九十二", 99: "九十九",
+}  # fmt: skip
+DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+
+
+def regulation(**fields: object) -> Regulation:
+    return Regulation.model_validate({"id": "r", "title": "制度", "status": "现行", **fields})
+
+
+@pytest.mark.parametrize(("number", "written"), WRITTEN.items())
+def test_chinese_number(number: int, written: str) -> None:
+    """Numbers are written as in the numbering of articles: 10 is 十 and not 一十."""
+    assert chinese_number(number) == written
+
+
+@given(st.integers(1, 99))
+def test_chinese_number_reads_back(number: int) -> None:
+    """Read as ten times what stands before 十 plus what stands after it, the numeral is the number again."""
+    written = chinese_number(number)
+    tens, ten, ones = written.rpartition("十")
+    assert (DIGITS.get(tens, 1) * 10 if ten else 0) + DIGITS.get(ones, 0) == number
+    assert "零" not in written
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [
+        (100, "一百"),
+        (101, "一百零一"),
+        (110, "一百一十"),
+        (115, "一百一十五"),
+        (250, "二百五十"),
+        (999, "九百九十九"),
+        (1000, "1000"),
+    ],
+)
+def test_long_regulations_have_numbers(number: int, written: str) -> None:
+    """A hundred and more are written out up to 999, and in digits above, never refused."""
+    assert chinese_number(number) == written
+
+
+def test_articles_count_on_through_the_chapters() -> None:
+    """Chapters are numbered by themselves, articles through the whole regulation, items within their article."""
+    text = regulation(
+        chapters=[
+            {
+                "title": "总则",
+                "articles": [{"text": "甲。"}, {"heading": "目的", "text": "乙：", "items": [{"text": "丙；"}]}],
+            },
+            {
+                "title": "附则",
+                "articles": [{"text": "丁：", "items": [{"text": "戊", "items": ["己", "庚"]}, {"text": "辛"}]}],
+            },
+        ]
+    )
+    assert outline(text) == (
+        Line("chapter", "第一章", None, "总则", "chapter-1"),
+        Line("article", "第一条", None, "甲。", "article-1"),
+        Line("article", "第二条", "目的", "乙：", "article-2"),
+        Line("item", "（一）", None, "丙；"),
+        Line("chapter", "第二章", None, "附则", "chapter-2"),
+        Line("article", "第三条", None, "丁：", "article-3"),
+        Line("item", "（一）", None, "戊"),
+        Line("subitem", "1.", None, "己"),
+        Line("subitem", "2.", None, "庚"),
+        Line("item", "（二）", None, "辛"),
+    )
+
+
+def test_articles_without_chapters() -> None:
+    """Without chapters the articles stand alone, in order."""
+    lines = outline(regulation(articles=[{"text": "甲。"}, {"text": "乙。"}]))
+    assert [(line.number, line.anchor) for line in lines] == [("第一条", "article-1"), ("第二条", "article-2")]
+
+
+def test_numbering_by_points() -> None:
+    """A regulation numbered 一、 has points instead of articles, under the same anchors."""
+    lines = outline(regulation(numbering="一、", articles=[{"text": "甲。"}] * 12))
+    assert [line.number for line in lines][8:] == ["九、", "十、", "十一、", "十二、"]
+    assert lines[11].anchor == "article-12"
+
+
+def test_no_text_has_no_lines() -> None:
+    """A regulation whose text is missing has no lines; its preamble is not numbered."""
+    assert outline(regulation(preamble="为了办好事。")) == ()
+
+
+@given(st.lists(st.lists(st.integers(0, 3), min_size=1, max_size=4), max_size=6))
+def test_anchors_are_unique(shape: list[list[int]]) -> None:
+    """No anchor stands twice, and only chapters and articles have one."""
+    chapters = [
+        {"title": "章", "articles": [{"text": "条", "items": [{"text": "项"}] * items} for items in chapter]}
+        for chapter in shape
+    ]
+    lines = outline(regulation(chapters=chapters))
+    anchors = [line.anchor for line in lines if line.anchor]
+    assert len(anchors) == len(set(anchors)) == len(shape) + sum(map(len, shape))
+    assert {line.level for line in lines if not line.anchor} <= {"item", "subitem"}

@@ -1,0 +1,523 @@
+"""Posters: every character in order, the right paper, legible type, a code that can be read, the same bytes again."""
+
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+import segno
+from pypdf import PdfReader
+
+from generator.facts.services import service_facts
+from generator.model import Dataset, Material, Regulation, Service, Site, Window
+from generator.posters.fonts import FontsMissing, find_fonts
+from generator.posters.press import PAPERS, Json, PosterError, Press, Printing, Sheet, smallest_points
+from generator.posters.sheets import obstacle, regulation_sheet, service_sheet
+
+TEMPLATES = Path(__file__).parents[2] / "site_templates" / "posters"
+URL = "https://xugu.example/regulations/shouwen-fuze/"
+HOSTILE = (
+    "#set page(fill: red) $x^2$ <script>alert(\"1\")</script> {{ x }} {% y %} \\n \\u{41} “双” '单' [a] *b* _c_ `d` "
+    "@e ~ -- --- ... // /* */ <b>粗</b> &amp; %s {0} ]) #"
+)
+SITE = Site.model_validate(
+    {
+        "organisation": "虚谷镇人民政府",
+        "town": "虚谷镇",
+        "hall": {"name": "虚谷镇便民服务大厅", "address": "虚谷镇不远路1号", "hours": "周一至周五8:30—12:00"},
+        "supervision": {"phone": "0300-0000112"},
+    }
+)
+BARE = Site.model_validate({"organisation": "某镇", "town": "某镇", "hall": {"name": "某镇大厅"}})
+
+
+@pytest.fixture(scope="session")
+def press() -> Press:
+    """One press for all tests: loading the typeface takes longer than setting a poster."""
+    return Press(find_fonts(), TEMPLATES)
+
+
+def regulation(**fields: object) -> Regulation:
+    """A short regulation, with ``fields`` in place of its own."""
+    short: dict[str, object] = {
+        "id": "shouwen-fuze",
+        "title": "首问负责制度",
+        "issuer": "虚谷镇人民政府",
+        "effective": "2026-04-01",
+        "status": "现行",
+        "preamble": "为了方便群众，制定本制度。",
+        "articles": [
+            {"heading": "接待", "text": "第一位被问到的人要把事情接下来。"},
+            {"text": "包括：", "items": [{"text": "当场受理；", "items": ["材料齐全的；", "材料不齐的。"]}]},
+            {"text": "监督电话0300-0000112。"},
+        ],
+    }
+    return Regulation.model_validate(short | fields)
+
+
+def sheet(url: str | None = URL, site: Site = SITE, **fields: object) -> Sheet:
+    """The poster of ``regulation(**fields)``."""
+    return regulation_sheet(regulation(**fields), site, "AB12-CD34", url)
+
+
+def long_sheet(articles: int = 60) -> Sheet:
+    """The poster of a regulation too long for one sheet of any paper."""
+    return sheet(
+        articles=[{"text": f"这是第{n}句话，" + "写明办事的规矩和时限，" * 6 + "完。"} for n in range(articles)]
+    )
+
+
+def guide(url: str | None = URL, steps: int = 2, text: str = "普通文字", **fields: object) -> Sheet:
+    """The poster of a service whose free texts are ``text``."""
+    service = Service.model_validate(
+        {
+            "id": "linshi-jiuzhu",
+            "name": "临时救助",
+            "summary": text + "一",
+            "aliases": ["急难救助", text[:150] + "二"],
+            "status": {"state": "在办"},
+            "window": "民政",
+            "legal_basis": [
+                {"title": "社会救助暂行办法", "document_number": "国务院令第649号", "article": "第四十七条"}
+            ],
+            "conditions": [text + "三", "遭遇困难"],
+            "exclusions": [text + "四"],
+            "materials": [
+                {"material": "id-card", "necessity": "必要", "copies": "1", "original": "原件核验"},
+                {"name": "申请书", "necessity": "容缺后补", "blank_form": "窗口领取", "notes": text + "五"},
+            ],
+            "situations": [{"name": "因病", "materials": ["id-card", "申请书"], "notes": text + "六"}],
+            "steps": [{"name": f"环节{n}", "who": "民政岗", "what": text + f"第{n}步"} for n in range(steps)],
+            "time_limits": {"promised": {"days": "20"}, "clock_starts": text + "七"},
+            "fee": {"items": [{"name": "工本费", "standard": "每本5元", "basis": "收费目录"}]},
+            "result": {"name": "救助金", "type": "资金", "delivery": ["窗口领取"]},
+            "verified": "2026-09-15",
+            **fields,
+        }
+    )
+    window = Window.model_validate({"id": "mz", "name": "民政救济", "aliases": ["民政"], "number": "4"})
+    card = Material.model_validate({"id": "id-card", "name": "居民身份证", "notes": "正反面印在一张纸上。"})
+    dataset = Dataset(SITE, (window,), (), {card.id: card}, {service.id: service}, {}, {}, {})
+    return service_sheet(service, service_facts(service, dataset), SITE, url)
+
+
+def body_words(poster: Sheet) -> list[str]:
+    """Every string that the poster of a record must print, in reading order."""
+
+    def strings(value: object) -> list[str]:
+        if isinstance(value, str):
+            return [value]
+        if isinstance(value, dict):
+            keys = ("label", "lines", "number", "heading", "head", "tags", "notes", "text", "entries")
+            return [text for key in keys if key in value for text in strings(value[key])]
+        return [text for part in value for text in strings(part)] if isinstance(value, list | tuple) else []
+
+    data = poster.data["body"]
+    assert isinstance(data, dict)
+    if poster.kind == "regulation":
+        return [*strings(data["over"]), poster.title, *strings([data["under"], data["preamble"], data["lines"]])]
+    parts: list[Json] = [data[key] for key in ("aliases", "notice", "summary", "facts", "remarks", "sections")]
+    return [*strings(data["over"]), poster.title, *strings(parts)]
+
+
+def footer_words(poster: Sheet) -> list[str]:
+    """Every string of the footer."""
+    footer = poster.data["footer"]
+    assert isinstance(footer, dict) and isinstance(footer["fields"], list)
+    return [
+        str(footer["hall"]),
+        *(str(text) for field in footer["fields"] if isinstance(field, list) for text in field),
+    ]
+
+
+def squeezed(text: str) -> str:
+    """``text`` without white space: line breaks and the gaps between columns are no characters of the record."""
+    return "".join(text.split())
+
+
+def missing_in_order(words: list[str], text: str) -> list[str]:
+    """The words that do not follow each other in ``text``."""
+    text, at, missing = squeezed(text), 0, []
+    for word in words:
+        place = text.find(squeezed(word), at)
+        if place < 0:
+            missing.append(word)
+        else:
+            at = place + len(squeezed(word))
+    return missing
+
+
+def poppler(pdf: bytes, *options: str) -> str:
+    """What pdftotext reads."""
+    run = subprocess.run(["pdftotext", *options, "-", "-"], input=pdf, capture_output=True, check=True)
+    return run.stdout.decode()
+
+
+def pages(pdf: bytes) -> int:
+    """Number of sheets."""
+    return len(PdfReader(BytesIO(pdf)).pages)
+
+
+class Grey:
+    """A rendered sheet as grey values, 0 black to 255 white."""
+
+    def __init__(self, pdf: bytes, dpi: int, page: int = 1) -> None:
+        command = ["pdftoppm", "-gray", "-r", str(dpi), "-f", str(page), "-l", str(page), "-"]
+        picture = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout
+        head = re.match(rb"P5\s+(\d+)\s+(\d+)\s+255\s", picture)
+        assert head
+        self.width, self.height, self.per_mm = int(head[1]), int(head[2]), dpi / 25.4
+        self.pixels = picture[head.end() :]
+
+    def row(self, y: int, left: int = 0, right: int | None = None) -> bytes:
+        """Pixels of one row from ``left`` to ``right``."""
+        return self.pixels[y * self.width + left : y * self.width + (self.width if right is None else right)]
+
+    def darkness(self) -> float:
+        """Share of ink on the sheet."""
+        return 1 - sum(self.pixels) / 255 / len(self.pixels)
+
+
+def type_sizes(pdf: bytes) -> dict[float, int]:
+    """Mapping type size in points -> number of characters set in it."""
+    sizes: dict[float, int] = {}
+
+    def visit(text: str, cm: list[float], tm: list[float], font: object, size: float) -> None:
+        points = round(abs(size * tm[3] * cm[3]), 2)
+        if text.strip() and points:
+            sizes[points] = sizes.get(points, 0) + len(text.strip())
+
+    for page in PdfReader(BytesIO(pdf)).pages:
+        page.extract_text(visitor_text=visit)
+    return sizes
+
+
+def code_place(picture: Grey) -> tuple[int, int, int]:
+    """Left, top and width in pixels of the tallest dark block at the lower right of a sheet, where the code stands."""
+    left, right = picture.width * 7 // 10, picture.width - round(12 * picture.width / 210)
+    runs: list[list[int]] = []
+    for y in range(picture.height * 3 // 4, picture.height - round(12 * picture.width / 210)):
+        if min(picture.row(y, left, right)) >= 100:
+            continue
+        if runs and runs[-1][-1] == y - 1:
+            runs[-1].append(y)
+        else:
+            runs.append([y])
+    tall = max(runs, key=len, default=[0])
+    columns = [x for x in range(left, right) if any(picture.row(y)[x] < 100 for y in tall)] or [0]
+    assert len(tall) < 15 * picture.per_mm or abs(columns[-1] - columns[0] + 1 - len(tall)) <= 1, "the code is square"
+    return columns[0], tall[0], len(tall)
+
+
+def code_on(picture: Grey, modules: int) -> list[list[bool]] | None:
+    """The matrix of the QR code of a sheet, read at the centre of each module; None without a code."""
+    left, top, width = code_place(picture)
+    if width < 15 * picture.per_mm:
+        return None
+    centres = [round((n + 0.5) * width / modules - 0.5) for n in range(modules)]
+    return [[picture.row(top + y)[left + x] < 128 for x in centres] for y in centres]
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("ink_saving", [False, True])
+def test_regulation_text_is_whole_and_in_order(press: Press, paper: str, ink_saving: bool) -> None:
+    """The text of the PDF contains every character of the regulation, in order, and the footer."""
+    poster = sheet(title="制度 " + HOSTILE[:120], preamble=HOSTILE, articles=[{"heading": HOSTILE, "text": HOSTILE}])
+    pdf = press.print(poster, Printing(paper, ink_saving))[0]
+    for text in (poppler(pdf, "-raw"), PdfReader(BytesIO(pdf)).pages[0].extract_text()):
+        assert missing_in_order(body_words(poster) + footer_words(poster), text) == []
+
+
+@pytest.mark.parametrize("text", ["普通文字", HOSTILE])
+@pytest.mark.parametrize("paper", ["a4", "a1"])
+def test_guide_text_is_whole_and_in_order(press: Press, paper: str, text: str) -> None:
+    """The text of the PDF contains every string of the guide, in order, over all its sheets."""
+    poster = guide(text=text)
+    pdf = press.print(poster, Printing(paper))[0]
+    assert len(body_words(poster)) > 40
+    assert missing_in_order(body_words(poster), poppler(pdf, "-raw")) == []
+    assert missing_in_order(body_words(poster), "".join(p.extract_text() for p in PdfReader(BytesIO(pdf)).pages)) == []
+
+
+def test_no_word_is_lost_when_layout_is_guessed(press: Press) -> None:
+    """Plain pdftotext, which guesses columns, still reads each string whole."""
+    text = squeezed(poppler(press.print(sheet(), Printing("a3"))[0]))
+    assert [word for word in body_words(sheet()) if squeezed(word) not in text] == []
+
+
+def test_characters_that_share_a_glyph_stay_themselves(press: Press) -> None:
+    """一 and the radical ⼀ look the same in the typeface; the text of the PDF keeps them apart."""
+    poster = sheet(articles=[{"text": "一⼀户戶⾔言，·‧・—―…"}])
+    assert "一⼀户戶⾔言，·‧・—―…" in squeezed(poppler(press.print(poster, Printing("a3"))[0], "-raw"))
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_page_has_the_size_of_the_paper(press: Press, paper: str) -> None:
+    """Every sheet is as large as its paper, upright."""
+    for poster in (long_sheet(), guide()):
+        for page in PdfReader(BytesIO(press.print(poster, Printing(paper))[0])).pages:
+            millimetres = (float(page.mediabox.width) * 25.4 / 72, float(page.mediabox.height) * 25.4 / 72)
+            assert millimetres == pytest.approx(PAPERS[paper], abs=0.1)
+
+
+def test_short_regulation_is_one_large_sheet(press: Press) -> None:
+    """A short regulation takes one sheet without a mark, in type twice the smallest."""
+    pdf = press.print(sheet(), Printing("a3"))[0]
+    assert pages(pdf) == 1
+    assert "共" not in poppler(pdf)
+    sizes = type_sizes(pdf)
+    assert max(sizes, key=lambda size: sizes[size]) > 2 * smallest_points("regulation", "a3")
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_long_regulation_continues_on_marked_sheets(press: Press, paper: str) -> None:
+    """A long regulation takes several sheets, each with its mark, the title, the phone and all of the text."""
+    poster = long_sheet()
+    pdf = press.print(poster, Printing(paper))[0]
+    total = pages(pdf)
+    assert total >= 2
+    for number, page in enumerate(PdfReader(BytesIO(pdf)).pages, 1):
+        text = squeezed(page.extract_text())
+        assert f"第{number}张／共{total}张" in text
+        assert "首问负责制度" in text and "监督电话0300-0000112" in text
+    shares = [len(page.extract_text()) for page in PdfReader(BytesIO(pdf)).pages]
+    assert shares[-1] > 0.3 * shares[1], "the last sheet is not left nearly empty"
+    words = [part for word in body_words(poster) for part in re.findall("[^，。]+[，。]?", word)]
+    broken = missing_in_order(words, poppler(pdf, "-raw"))
+    assert len(broken) < total, "only the words that a sheet ends with are parted, by the footer"
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_type_is_never_smaller_than_the_minimum(press: Press, paper: str) -> None:
+    """However much there is to say, no character on a poster is below the smallest size of the paper."""
+    crowded = sheet(
+        title="长" * 200, issuer="某单位" * 60, articles=[{"text": "字" * 5000, "items": [{"text": "项" * 900}]}]
+    )
+    for poster in (crowded, long_sheet(), guide(text=HOSTILE, steps=30)):
+        sizes = type_sizes(press.print(poster, Printing(paper))[0])
+        assert min(sizes) >= smallest_points(poster.kind, paper) - 0.01
+
+
+def test_smallest_type_grows_with_the_paper() -> None:
+    """The smallest type is 16 points for a regulation on A3 and 10 for a guide on A4, and follows the paper."""
+    assert [smallest_points("regulation", paper) for paper in PAPERS] == [11.3, 16.0, 22.6, 32.0]
+    assert [smallest_points("service", paper) for paper in PAPERS] == [10.0, 14.1, 20.0, 28.3]
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("ink_saving", [False, True])
+def test_nothing_leaves_the_frame(press: Press, paper: str, ink_saving: bool) -> None:
+    """Outside the frame the paper is blank on every sheet, whatever the text."""
+    wide = [{"text": word * 150} for word in ("W", "_", "。", "—", "https://a.example/")]
+    posters = (sheet(title="W" * 200, articles=wide), long_sheet(), guide(text=HOSTILE + "W" * 90, steps=20))
+    for poster in posters:
+        pdf = press.print(poster, Printing(paper, ink_saving))[0]
+        for number in range(1, pages(pdf) + 1):
+            picture = Grey(pdf, 30, number)
+            blank = int(8 * PAPERS[paper][0] / 210 * picture.per_mm)
+            assert all(
+                min(picture.row(y)) == 255 for y in (*range(blank), *range(-blank + picture.height, picture.height))
+            )
+            for y in range(picture.height):
+                assert min(picture.row(y, 0, blank) + picture.row(y, picture.width - blank)) == 255
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_words_stand_between_the_margins_and_above_the_footer(press: Press, paper: str) -> None:
+    """Every word lies between the side margins, and no line of the text runs into the footer."""
+    for poster in (
+        sheet(articles=[{"text": "W" * 300}]),
+        sheet(articles=[{"text": "规矩，" * n} for n in range(9, 22)]),
+    ):
+        pdf = press.print(poster, Printing(paper))[0]
+        boxes = re.findall(r'xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)</word>', poppler(pdf, "-bbox"))
+        width = PAPERS[paper][0] / 25.4 * 72
+        margin = 17.5 / 210 * width
+        half = smallest_points("regulation", paper)  # The blank half of a comma at the end of a line may stand out.
+        assert all(float(box[0]) >= margin - 1 and float(box[2]) <= width - margin + half for box in boxes)
+        footer = max(float(box[1]) for box in boxes if box[4] == "虚谷镇便民服务大厅")
+        text = [float(box[1]) for box in boxes if re.match("W{3}|规矩", box[4])]
+        assert text and max(text) < footer - smallest_points("regulation", paper)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("long", [False, True])
+def test_code_on_the_sheet_is_the_code_of_the_address(press: Press, paper: str, long: bool) -> None:
+    """The QR code, as printed on every sheet, is the code of the address, module by module."""
+    expected = segno.make(URL, error="m", micro=False)
+    matrix = [[bool(cell) for cell in row] for row in expected.matrix]
+    pdf = press.print(long_sheet() if long else sheet(), Printing(paper))[0]
+    for number in range(1, pages(pdf) + 1):
+        dpi = {"a4": 150, "a3": 110, "a2": 80, "a1": 60}[paper]
+        assert code_on(Grey(pdf, dpi, number), len(matrix)) == matrix
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_code_is_large_enough_and_has_its_quiet_zone(press: Press, paper: str) -> None:
+    """The code is at least 22 mm wide on A4 and 25 mm on larger paper, and four modules around it are white."""
+    picture = Grey(press.print(sheet(), Printing(paper))[0], {"a4": 150, "a3": 110, "a2": 80, "a1": 60}[paper])
+    left, top, width = code_place(picture)
+    assert width / picture.per_mm >= (21.9 if paper == "a4" else 25)
+    quiet = int(3.7 * width / segno.make(URL, error="m", micro=False).symbol_size(border=0)[0])
+    for y in range(top - quiet, top + width + quiet):
+        inside = top <= y < top + width
+        ring = picture.row(y, left - quiet, left) + picture.row(y, left + width, left + width + quiet)
+        assert min(ring if inside else picture.row(y, left - quiet, left + width + quiet)) > 200
+
+
+def test_no_code_without_an_address(press: Press) -> None:
+    """A poster without an address has neither a code nor its caption."""
+    pdf = press.print(sheet(url=None), Printing("a3"))[0]
+    assert code_on(Grey(pdf, 110), 29) is None
+    assert "扫码" not in poppler(pdf)
+    assert code_on(Grey(press.print(sheet(), Printing("a3"))[0], 110), 29) is not None
+
+
+def test_ink_saving_variant_uses_far_less_ink(press: Press) -> None:
+    """The ink-saving variant takes less than half the ink and says the same words."""
+    for poster in (sheet(), guide()):
+        full, lean = (press.print(poster, Printing("a3", saving))[0] for saving in (False, True))
+        assert Grey(lean, 40).darkness() < 0.5 * Grey(full, 40).darkness()
+        assert sorted(squeezed(poppler(lean, "-raw"))) == sorted(squeezed(poppler(full, "-raw")))
+
+
+@pytest.mark.parametrize("format", ["pdf", "png", "svg"])
+def test_missing_character_is_named(press: Press, format: str) -> None:
+    """A character that the typeface lacks stops the poster in every format; the message names each of them."""
+    poster = sheet(articles=[{"text": "打勾☐，笑脸😀，私用\ue000"}])
+    with pytest.raises(PosterError) as error:
+        press.print(poster, Printing("a3", format=format))
+    assert str(error.value) == (
+        "海报《首问负责制度》里有字体没有的字：“☐”（U+2610）、“😀”（U+1F600）、“\ue000”（U+E000）。"
+        "请换一个字，或者换用有这个字的字体。"
+    )
+
+
+def test_rare_characters_are_printed_or_named(press: Press) -> None:
+    """𠮷, 䶮 and 㛃 are printed; 𰻝, which the typeface lacks, is named."""
+    assert "𠮷䶮㛃" in poppler(press.print(sheet(title="𠮷䶮㛃制度"), Printing("a3"))[0])
+    with pytest.raises(PosterError, match="“𰻝”（U\\+30EDD）"):
+        press.print(sheet(title="𰻝制度"), Printing("a3"))
+
+
+def test_a_broken_template_is_a_message(tmp_path: Path) -> None:
+    """A template that cannot be set is reported in Chinese, as a PosterError."""
+    shutil.copytree(TEMPLATES, tmp_path / "posters")
+    (tmp_path / "posters" / "regulation.typ").write_text("#no-such-thing()")
+    with pytest.raises(PosterError, match=r"海报《首问负责制度》排不出来：.*unknown variable"):
+        Press(find_fonts(), tmp_path / "posters").print(sheet(), Printing("a3"))
+
+
+def test_press_needs_a_face(tmp_path: Path) -> None:
+    """A press without a usable face says so; an empty file with the right name does not deceive it."""
+    (tmp_path / "NotoSansCJKsc-Regular.otf").write_bytes(b"")
+    with pytest.raises(FontsMissing, match="没有能用的简体中文字体"):
+        Press(tmp_path, TEMPLATES)
+
+
+@pytest.mark.parametrize("format", ["pdf", "png", "svg"])
+def test_two_prints_are_identical(press: Press, format: str) -> None:
+    """Printing again, on another press, gives the same bytes."""
+    again = Press(find_fonts(), TEMPLATES)
+    for poster in (sheet(), guide()):
+        printing = Printing("a4", format=format)
+        assert press.print(poster, printing) == again.print(poster, printing)
+
+
+def test_pdf_declares_archive_and_accessibility(press: Press) -> None:
+    """The PDF is PDF/A-2a and PDF/UA-1, with title, language, date of the record and alternative text of the code."""
+    with pikepdf.open(BytesIO(press.print(sheet(), Printing("a3"))[0])) as pdf:
+        with pdf.open_metadata() as metadata:
+            assert metadata["pdfaid:part"] + metadata["pdfaid:conformance"] == "2A"
+            assert metadata["pdfuaid:part"] == "1"
+            assert metadata["dc:title"] == "首问负责制度"
+            assert metadata["xmp:CreateDate"].startswith("2026-04-01")
+        assert str(pdf.Root.Lang) == "zh-CN"
+        assert pdf.Root.MarkInfo.Marked
+        described = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and "/Alt" in item]
+        assert [str(item.Alt) for item in described] == [f"二维码，内容是网址 {URL}"]
+
+
+def test_pictures_have_one_item_a_sheet(press: Press) -> None:
+    """PNG and SVG come as one item for each sheet, PDF as one item for all."""
+    poster = long_sheet()
+    total = pages(press.print(poster, Printing("a3"))[0])
+    for format, head in (("png", b"\x89PNG"), ("svg", b"<svg")):
+        made = press.print(poster, Printing("a3", format=format))
+        assert len(made) == total
+        assert all(item.startswith(head) for item in made)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_thumbnail_is_small(press: Press, paper: str) -> None:
+    """A thumbnail is the first sheet as a PNG 270 pixels wide, below 60 KB even when the sheet is full."""
+    for poster in (long_sheet(), guide(text=HOSTILE)):
+        picture = press.thumbnail(poster, Printing(paper))
+        assert picture.startswith(b"\x89PNG") and int.from_bytes(picture[16:20], "big") in (270, 271)
+        assert len(picture) < 60_000
+
+
+def test_fingerprint_follows_everything_that_is_printed(press: Press, tmp_path: Path) -> None:
+    """The fingerprint is stable, and differs with text, date, paper, variant, format and template."""
+    base, printing = sheet(), Printing("a3")
+    assert press.fingerprint(base, printing) == Press(find_fonts(), TEMPLATES).fingerprint(sheet(), Printing("a3"))
+    assert re.fullmatch("regulation-[0-9a-f]{64}", press.fingerprint(base, printing))
+    shutil.copytree(TEMPLATES, tmp_path / "posters")
+    (tmp_path / "posters" / "theme.typ").open("a").write("\n")
+    others = [
+        press.fingerprint(sheet(title="首问责任制度"), printing),
+        press.fingerprint(sheet(url=None), printing),
+        press.fingerprint(replace(base, dated=None), printing),
+        press.fingerprint(base, Printing("a2")),
+        press.fingerprint(base, Printing("a3", ink_saving=True)),
+        press.fingerprint(base, Printing("a3", format="svg")),
+        Press(find_fonts(), tmp_path / "posters").fingerprint(base, printing),
+    ]
+    assert len({press.fingerprint(base, printing), *others}) == len(others) + 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ({}, None),
+        ({"status": "试行"}, None),
+        ({"status": "废止"}, "已经废止"),
+        ({"articles": []}, "还没有条文"),
+        ({"gaps": [{"kind": "占位", "where": "第六条"}]}, "第六条占位"),
+    ],
+)
+def test_incomplete_regulation_is_not_hung(fields: dict[str, object], reason: str | None) -> None:
+    """A regulation without text, with gaps, or abolished has no poster, and the reason is given."""
+    assert obstacle(regulation(**fields)) == reason
+    if reason:
+        with pytest.raises(PosterError) as error:
+            sheet(**fields)
+        assert str(error.value) == f"《首问负责制度》不印海报：{reason}"
+
+
+def test_unknown_facts_read_as_such(press: Press) -> None:
+    """What the hall has not said is printed as 待补充, never left out or made up."""
+    poster = sheet(site=BARE, url=None, issuer=None, effective=None, preamble=None)
+    text = squeezed(poppler(press.print(poster, Printing("a3"))[0], "-raw"))
+    assert "制定单位待补充施行日期待补充监督电话待补充" in text
+    bare = guide(time_limits=None, fee=None, conditions=[], materials=[], situations=[], result=None)
+    text = squeezed(poppler(press.print(bare, Printing("a4"))[0], "-raw"))
+    for words in ("承诺待补充", "法定待补充", "收费待补充", "受理条件待补充", "需要带什么待补充", "办理结果待补充"):
+        assert words in text
+
+
+def test_undecided_days_show_both_readings() -> None:
+    """While the hall has not said which days it counts, the guide prints both readings."""
+    assert any(word.startswith("承诺 20个工作日或20个自然日") for word in body_words(guide()))
+
+
+def test_abolished_service_says_so_and_asks_for_nothing(press: Press) -> None:
+    """The poster of an abolished service gives state, date and reason, and no materials or steps."""
+    poster = guide(status={"state": "取消", "since": "2020-01-01", "reason": "政策到期"})
+    text = squeezed(poppler(press.print(poster, Printing("a4"))[0], "-raw"))
+    assert "本事项已取消（2020年1月1日起）政策到期" in text
+    assert "需要带什么" not in text and "居民身份证" not in text

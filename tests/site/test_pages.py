@@ -1,0 +1,1102 @@
+"""The pages: contexts, templates and shells.
+
+Two editions run through the file. ``FULL`` fills every field of every record with a text of its own, found by walking
+the models, so that a new field is covered on the day it is added. ``BARE`` states only what is required.
+"""
+
+import ast
+import json
+import pickle
+import re
+import types
+from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
+from datetime import date
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Annotated, Any, ClassVar, Literal, Union, get_args, get_origin, get_type_hints
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jinja2 import Environment, UndefinedError, meta, nodes
+from rules.dataset_builder import NOTICE, PERIOD, REGULATION, ROWS, SERVICE, Changes, content, service_file
+
+import generator
+from generator.facts.services import Link, NoticePhase
+from generator.model import (
+    Dataset,
+    FunctionList,
+    Material,
+    Notice,
+    Record,
+    Regulation,
+    ResultEntry,
+    ResultPeriod,
+    ResultRow,
+    Results,
+    Service,
+    Site,
+    Window,
+)
+from generator.model.base import Id
+from generator.model.posting import Withdrawal
+from generator.model.service import Disclosure, Fee, ServiceMaterial, State, Status, TimeLimit
+from generator.site import addresses, details, lists, periods
+from generator.site.cards import PosterCard, PosterLink
+from generator.site.contexts import (
+    Group,
+    HomePage,
+    NoticeLink,
+    NoticePage,
+    PageContext,
+    RegulationPage,
+    SearchPage,
+    ServiceLink,
+    ServicePage,
+    WallRow,
+    WindowTile,
+)
+from generator.site.pages import (
+    LIST_TITLES,
+    Edition,
+    Page,
+    list_pages,
+    name_site,
+    page_html,
+    record_pages,
+    service_page,
+    slot,
+)
+from generator.site.result_contexts import (
+    KeyFigure,
+    PeriodLink,
+    PeriodPage,
+)
+from generator.site.templates import SLOTS, Shell, Templates
+from generator.texts.residents import WORDS
+
+TODAY = date(2026, 11, 20)
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "site_templates" / "pages"
+TEMPLATES = Templates(FOLDER)
+CONTEXTS: dict[str, type] = {context.template: context for context in get_args(PageContext)}
+ENVIRONMENT = Environment(autoescape=True)
+
+# --- two editions ------------------------------------------------------------------------------------------------
+
+
+class Filler:
+    """Fills every field of a record; each text is ``before`` and a token that stands nowhere else."""
+
+    FIXED: ClassVar[dict[tuple[type[Record], str], object]] = {
+        (Service, "window"): "ident",
+        (Service, "no_materials"): False,
+        (Status, "state"): "暂停",
+        (TimeLimit, "immediate"): False,
+        (TimeLimit, "unregulated"): False,
+        (ServiceMaterial, "material"): None,
+        (Fee, "free"): False,
+        (Disclosure, "names_days"): 30,
+        (Regulation, "articles"): (),
+        (ResultPeriod, "id"): "2026-Q3",
+        (ResultPeriod, "rows_sha256"): "0" * 64,
+        (ResultPeriod, "take_down"): None,
+        (ResultPeriod, "withdrawn"): None,
+        (Notice, "take_down"): None,
+        (Notice, "withdrawn"): None,
+        (ResultRow, "outcome"): "办结",
+    }
+    """Values that another field of the record depends on; every other choice takes its first value."""
+
+    def __init__(self, before: str = "") -> None:
+        self.before = before
+        self.tokens: dict[str, str] = {}
+
+    def fill(self, kind: type[Record], place: str = "") -> dict[str, Any]:
+        hints = get_type_hints(kind, include_extras=True)
+        above = place or kind.__name__
+        return {
+            name: self.FIXED[kind, name] if (kind, name) in self.FIXED else self._value(hints[name], f"{above}.{name}")
+            for name in kind.model_fields
+        }
+
+    def text(self, place: str) -> str:
+        token = f"文{len(self.tokens):03}字"
+        self.tokens[token] = place
+        return self.before + token
+
+    def _value(self, hint: Any, place: str) -> object:
+        if hint == Id:
+            return "ident"
+        origin = get_origin(hint)
+        if origin in (Union, types.UnionType):
+            return self._value(next(arg for arg in get_args(hint) if arg is not type(None)), place)
+        if origin is Literal:
+            return get_args(hint)[0]
+        if origin is tuple:
+            return [self._value(get_args(hint)[0], place)]
+        bare = get_args(hint)[0] if origin is Annotated else hint
+        if issubclass(bare, Record):
+            return self.fill(bare, place)
+        plain: dict[type, object] = {bool: True, int: 3, date: date(2026, 11, 16)}
+        return plain[bare] if bare in plain else self.text(place)
+
+
+def full_dataset(filler: Filler) -> Dataset:
+    """One record of each kind with every field filled; the service's second material is that of the catalogue."""
+    service = filler.fill(Service)
+    inline = service["materials"][0]["name"]
+    service["materials"].append({"material": "ident"})
+    service["situations"][0]["materials"] = [inline, "ident"]
+    service["disclosure"]["policy"] = "full"
+    site = Site.model_validate({**filler.fill(Site), "life_events": service["life_events"]})
+    window = Window.model_validate(filler.fill(Window))
+    regulation = {**filler.fill(Regulation), "supersedes": "older"}
+    older = {"id": "older", "title": filler.text("Regulation.title"), "status": "废止", "effective": "2020-01-01"}
+    other = {**older, "id": "other", "status": "现行"}
+    row = ResultRow.model_validate(filler.fill(ResultRow))
+    period = ResultPeriod.model_validate(filler.fill(ResultPeriod))
+    gone = {"from": "2026-11-01", "until": "2026-11-30", "withdrawn": filler.fill(Withdrawal)}
+    gone_notice = Notice.model_validate({**gone, "id": "gone", "title": filler.text("Notice.title"), "kind": "公示"})
+    gone_period = ResultPeriod.model_validate({**gone, "id": "2025", "title": filler.text("ResultPeriod.title")})
+    return Dataset(
+        site=site,
+        windows=(window,),
+        functions=(FunctionList.model_validate({**filler.fill(FunctionList), "name": "ident"}),),
+        materials={"ident": Material.model_validate(filler.fill(Material))},
+        services={"ident": Service.model_validate(service)},
+        regulations={r["id"]: Regulation.model_validate(r) for r in (regulation, older, other)},
+        notices={
+            "gone": gone_notice,
+            "ident": Notice.model_validate({**filler.fill(Notice), "until": "2026-11-30"}),
+        },
+        results={"2025": Results(gone_period, ()), "2026-Q3": Results(period, (ResultEntry(row, 2),))},
+    )
+
+
+def edition(dataset: Dataset, incomplete: frozenset[str] = frozenset(), filler: Filler | None = None) -> Edition:
+    """An edition with a poster for each service and regulation, where there is a ``filler`` to name them."""
+    keys = [*(f"services/{key}" for key in dataset.services), *(f"regulations/{key}" for key in dataset.regulations)]
+    link = PosterLink("posters/x.pdf", "A4", True)
+    cards = {key: PosterCard(filler.text("card"), f"{key}/", "posters/x.png", (link,)) for key in keys if filler}
+    files = (("open-data/x.json", filler.text("file"), 2048),) if filler else ()
+    return Edition(dataset, TODAY, incomplete, cards, files)
+
+
+@cache
+def full(before: str = "") -> Edition:
+    filler = Filler(before)
+    return edition(full_dataset(filler), frozenset({"services/ident", "regulations/ident"}), filler)
+
+
+def bare_dataset() -> Dataset:
+    """One record of each kind that states only what is required."""
+    period = ResultPeriod.model_validate({"id": "2026", "title": "期", "from": "2026-01-01", "until": "2026-12-31"})
+    notice = {"id": "n", "title": "公示", "kind": "公示", "from": "2026-11-01", "until": "2026-11-30"}
+    return Dataset(
+        site=Site.model_validate({"organisation": "镇政府", "town": "镇", "hall": {"name": "大厅"}}),
+        windows=(Window(id="w", name="窗口"),),
+        functions=(),
+        materials={"m": Material(id="m", name="材料")},
+        services={"s": Service.model_validate({"id": "s", "name": "事项", "status": {"state": "在办"}})},
+        regulations={"r": Regulation(id="r", title="制度", status="试行")},
+        notices={"n": Notice.model_validate(notice)},
+        results={"2026": Results(period, ())},
+    )
+
+
+def nothing() -> Dataset:
+    """A hall without any record."""
+    return replace(bare_dataset(), windows=(), materials={}, services={}, regulations={}, notices={}, results={})
+
+
+def all_pages(of: Edition) -> Iterator[Page]:
+    yield from list_pages(of)
+    yield from record_pages(of)
+    for service in of.dataset.services.values():
+        yield service_page(service, of)
+    for key, period in of.periods.items():
+        cases = periods.cases_page(period, 1, of.dataset)  # of few cases there is no second page
+        yield Page(addresses.RESULTS, addresses.cases(key, 2), key, key, cases)
+
+
+def body(page: Page) -> str:
+    return TEMPLATES.render(page.context, addresses.root_from(page.url))
+
+
+def render(context: PageContext) -> str:
+    return TEMPLATES.render(context, "../")
+
+
+# --- reading HTML ------------------------------------------------------------------------------------------------
+
+
+class Reader(HTMLParser):
+    """Reads HTML into events: tags with their attributes, and text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.events: list[tuple[Any, ...]] = []
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.events.append((tag, *attrs))
+        if tag not in ("img", "input"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+        self.events.append((f"/{tag}",))
+
+    def handle_data(self, data: str) -> None:
+        if self.events and self.events[-1][0] == "":
+            data = self.events.pop()[1] + data
+        self.events.append(("", data))
+
+    def handle_comment(self, data: str) -> None:
+        raise AssertionError(f"comment {data}")
+
+    handle_decl = handle_pi = unknown_decl = handle_comment
+
+
+def events(html: str) -> list[tuple[Any, ...]]:
+    """Every tag and text of ``html``; an unbalanced tag is an error."""
+    reader = Reader()
+    reader.feed(html)
+    reader.close()
+    assert reader.open == []
+    return reader.events
+
+
+def words(html: str) -> str:
+    """What a resident reads."""
+    return "".join(event[1] for event in events(html) if event[0] == "")
+
+
+def attributes(html: str, name: str) -> list[str]:
+    return [value or "" for tag, *attrs in events(html) if tag for key, value in attrs if key == name]
+
+
+# --- every template ----------------------------------------------------------------------------------------------
+
+
+def test_every_template_has_a_context_and_every_context_a_template() -> None:
+    """The folder holds one template for each context class, and the macros that they share."""
+    assert {path.name for path in FOLDER.iterdir()} == {*CONTEXTS, "macros.html"}
+    assert len(CONTEXTS) == len(get_args(PageContext))
+
+
+@pytest.mark.parametrize("template", sorted(CONTEXTS))
+def test_template_uses_exactly_its_context(template: str) -> None:
+    """A template uses each field of its context and nothing else but the words and the way to the root."""
+    tree = ENVIRONMENT.parse((FOLDER / template).read_text("utf-8"))
+    used = meta.find_undeclared_variables(tree) - {"w", "root"}
+    assert used == {field.name for field in fields(CONTEXTS[template])}
+
+
+def test_macros_use_only_words_and_their_arguments() -> None:
+    """What a macro shows it is given."""
+    tree = ENVIRONMENT.parse((FOLDER / "macros.html").read_text("utf-8"))
+    assert meta.find_undeclared_variables(tree) == {"w"}
+
+
+@pytest.mark.parametrize("template", sorted(CONTEXTS))
+def test_template_imports_only_macros_that_it_calls(template: str) -> None:
+    """Each imported macro is called."""
+    tree = ENVIRONMENT.parse((FOLDER / template).read_text("utf-8"))
+    imported = {str(name) for node in tree.find_all(nodes.FromImport) for name in node.names}
+    called = {call.node.name for call in tree.find_all(nodes.Call) if isinstance(call.node, nodes.Name)}
+    assert imported == called & imported
+
+
+@pytest.mark.parametrize("template", sorted(CONTEXTS))
+@pytest.mark.parametrize(
+    "of", [full, lambda: edition(bare_dataset()), lambda: edition(nothing())], ids=["full", "bare", "nothing"]
+)
+def test_template_renders(template: str, of: Callable[[], Edition]) -> None:
+    """Each template gives balanced HTML from full records, from bare ones and, for lists, from none; no None shows."""
+    pages = [page for page in all_pages(of()) if page.context.template == template]
+    assert pages or not of().dataset.services
+    for page in pages:
+        html = body(page)
+        assert [event for event in events(html) if event[0] == "h1"] == [
+            ("h1", *event[1:]) for event in events(html) if event[0] == "h1"
+        ][:1]
+        assert "None" not in html and "Undefined" not in html
+
+
+def test_bare_records_say_what_is_missing() -> None:
+    """A record that states nothing shows 待补充 at each fact that residents rely on."""
+    shown = {page.context.template: words(body(page)) for page in all_pages(edition(bare_dataset()))}
+    counted = {template: text.count(WORDS["unknown"]) for template, text in shown.items()}
+    assert {template: counted[template] for template in ("service.html", "window.html", "material.html")} == {
+        "service.html": 22,
+        "window.html": 6,
+        "material.html": 2,
+    }
+    assert WORDS["text_missing"] in shown["regulation.html"]
+    assert counted["regulations.html"] == 9
+    assert counted["supervision.html"] == 1
+    assert counted["notice.html"] == 1
+
+
+@pytest.mark.parametrize("page", list(all_pages(full())), ids=lambda page: page.url or "home")
+def test_anchors_of_a_page_exist_once(page: Page) -> None:
+    """No id stands twice on a page, and each link, label and description within the page has its target."""
+    html = body(page)
+    ids = attributes(html, "id")
+    assert len(ids) == len(set(ids))
+    inner = [href[1:] for href in attributes(html, "href") if href.startswith("#")]
+    assert {*inner, *attributes(html, "aria-labelledby")} <= set(ids)
+
+
+@pytest.mark.parametrize("page", list(all_pages(full())), ids=lambda page: page.url or "home")
+def test_links_stay_on_the_site(page: Page) -> None:
+    """Every address is relative to the page, an anchor, or a telephone; nothing is loaded from elsewhere."""
+    html = body(page)
+    for address in (*attributes(html, "href"), *attributes(html, "src"), *attributes(html, "action")):
+        assert re.match(r"#|tel:|(\.\./)*[a-z]", address) and "//" not in address
+    assert not [tag for tag, *_ in events(html) if tag in ("script", "style", "iframe", "object")]
+    assert not [name for tag, *attrs in events(html) if tag for name, _ in attrs if name.startswith("on")]
+
+
+# --- escaping ----------------------------------------------------------------------------------------------------
+
+NASTY = (
+    "<script>alert(1)</script>",
+    '" onmouseover="alert(1)',
+    "' autofocus onfocus='x",
+    "</p></article><h1>",
+    "<!-- ",
+    "]]><![CDATA[",
+    "&lt;b&gt; &amp; &#60; &nbsp",
+    "{{ 7 * 7 }}{% raw %}{# x #}",
+    "**粗** `y` # z",
+    "[x](javascript:alert(1))",
+    "gongshi-slot-body",
+    "<",
+    "\u202e\ufeff\x00\r",
+)
+
+
+CHARACTERS = st.one_of(
+    st.characters(exclude_characters="\n⟦⟧", exclude_categories=("Cs",)), st.sampled_from("<>&\"'{}%#")
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(CHARACTERS, max_size=20))
+def test_any_text_appears_as_text(text: str) -> None:
+    """Whatever stands in any text field of any record, the pages have the same tags and attributes, and say it."""
+    check_escaping(text)
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_markup_appears_as_text(text: str) -> None:
+    """HTML, scripts, templates, Markdown, slots and invisible characters are shown as they are written."""
+    check_escaping(text)
+
+
+def check_escaping(text: str) -> None:
+    """Render all pages with ``text`` in every text field: but for it, they read like the pages without it."""
+    marked = f"⟦{text}⟧"
+    for plain, page in zip(plain_events(), all_pages(full.__wrapped__(marked)), strict=True):
+        read = events(unversioned(page))
+        assert [without(event, marked) for event in read] == plain, page.url
+        assert "".join(strings(read)).count(marked) == len(re.findall(r"文\d{3}字", "".join(strings(plain)))), page.url
+
+
+@cache
+def plain_events() -> list[list[tuple[Any, ...]]]:
+    return [events(unversioned(page)) for page in all_pages(full())]
+
+
+def unversioned(page: Page) -> str:
+    """The body of ``page`` without the version code, which changes with every text."""
+    if isinstance(page.context, ServicePage | RegulationPage):
+        page = replace(page, context=replace(page.context, version="0000-0000"))
+    return body(page)
+
+
+def strings(read: list[tuple[Any, ...]]) -> Iterator[str]:
+    """Every text and every value of an attribute."""
+    for tag, *rest in read:
+        yield from rest if tag == "" else (value or "" for _, value in rest)
+
+
+def without(event: tuple[Any, ...], marked: str) -> tuple[Any, ...]:
+    tag, *rest = event
+    if tag == "":
+        return tag, rest[0].replace(marked, "")
+    return tag, *((name, value and value.replace(marked, "")) for name, value in rest)
+
+
+NOT_ON_PAGES = {
+    "Notice.legal_basis.source": "tells editors where to check",
+    "Service.disclosure.basis": "tells editors why names are published",
+    "Service.hidden_terms": "only for the search",
+    "Service.steps.limit.basis": "the limits of the whole service name their basis",
+    "Service.steps.limit.note": "the limits of the whole service carry the notes",
+    "Service.time_limits.extension.basis": "the statutory limit names its basis",
+    "Service.time_limits.promised.basis": "the statutory limit names its basis",
+    "Site.hall.former_names": "only for the check of names",
+    "Site.organisation": "stands in the frame of every page",
+    "Site.town": "only for the check of names",
+    "Window.aliases": "only for references",
+}
+"""Text fields that no page body shows, and why."""
+
+
+def test_every_text_is_shown_or_left_out_on_purpose() -> None:
+    """A text that a clerk writes is on some page, unless the written list says why not."""
+    filler = Filler()
+    dataset = full_dataset(filler)
+    of = edition(dataset, frozenset({"services/ident", "regulations/ident"}), filler)
+    written, shown = repr(of), "".join(body(page) for page in all_pages(of))
+    missing = {place for token, place in filler.tokens.items() if token in written and token not in shown}
+    assert missing == set(NOT_ON_PAGES)
+
+
+# --- words -------------------------------------------------------------------------------------------------------
+
+
+def words_of_templates() -> set[str]:
+    """The keys that templates and theme name: w.key and gs.w.key."""
+    files = [*FOLDER.glob("*.html"), *(ROOT / "site_templates" / "theme").rglob("*.html")]
+    return {key for file in files for key in re.findall(r"\bw\.(\w+)", file.read_text("utf-8"))}
+
+
+def words_of_code() -> set[str]:
+    """The texts in functions and tables of generator/ that look words up, and the families that templates compute."""
+    found = {f"status_{state}" for state in get_args(State)} | set(get_args(NoticePhase))
+    for file in Path(generator.__file__ or "").parent.rglob("*.py"):
+        tree = ast.parse(file.read_text("utf-8"))
+        for node in ast.walk(tree):
+            table = isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) in ("LIST_TITLES", "_NAVIGATION")
+            if table or (isinstance(node, ast.FunctionDef) and "WORDS" in names(node)):
+                found |= {n.value for n in ast.walk(node) if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+    return found
+
+
+def names(node: ast.AST) -> set[str]:
+    return {inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name)}
+
+
+def test_every_word_that_is_used_exists() -> None:
+    """Templates name no word that the table lacks, and each computed word has an entry."""
+    assert words_of_templates() <= set(WORDS)
+    assert {f"status_{state}" for state in get_args(State)} | set(get_args(NoticePhase)) <= set(WORDS)
+    assert set(LIST_TITLES.values()) <= set(WORDS)
+
+
+def test_every_word_is_used() -> None:
+    """The table holds no word that nobody shows."""
+    assert set(WORDS) - words_of_templates() - words_of_code() == set()
+
+
+def test_no_word_is_hidden_by_a_method() -> None:
+    """No key is the name of a method of dict, which ``w.key`` would find first."""
+    assert not set(WORDS) & set(dir(dict))
+
+
+# --- shells ------------------------------------------------------------------------------------------------------
+
+
+def filled(html: str, **values: str) -> str:
+    given_values = {"title": "t", "description": "d", "record_id": "i", "body": "b", "site": "s", **values}
+    return Shell.cut(html).fill(**given_values)
+
+
+def test_each_slot_is_filled_wherever_it_stands() -> None:
+    """A slot may stand several times, at the start and at the end, and beside another one."""
+    html = "".join(slot(name) + "|" for name in SLOTS) + slot("title") + slot("site").join(["", "-", ""])
+    assert filled(html) == "t|d|i|b|s|ts-s"
+
+
+def test_slot_ends_before_other_characters() -> None:
+    """A slot is found within addresses and attributes."""
+    assert filled(f'<a href="../{slot("id")}/x.html" title="{slot("title")}">') == '<a href="../i/x.html" title="t">'
+
+
+def test_page_without_slots_stays() -> None:
+    """A page without slots is printed as it is."""
+    assert filled("<p>gongshi-slot-</p>") == "<p>gongshi-slot-</p>"
+
+
+def test_title_description_and_site_are_escaped() -> None:
+    """All but the body is escaped, quotes included, since it stands in attributes too."""
+    html = f"<title>{slot('title')}</title><meta content='{slot('description')}'>{slot('site')}|{slot('body')}"
+    nasty = """<b>"&'"""
+    safe = "&lt;b&gt;&quot;&amp;&#x27;"
+    assert filled(html, title=nasty, description=nasty, site=nasty, body="<i>") == (
+        f"<title>{safe}</title><meta content='{safe}'>{safe}|<i>"
+    )
+
+
+@given(st.lists(st.sampled_from([*map(slot, SLOTS), " ", "x"]), max_size=6).map("".join))
+def test_slots_in_filled_text_are_not_filled_again(text: str) -> None:
+    """Text that looks like a slot is shown as it is, wherever it is put."""
+    html = f"1{slot('title')}2{slot('body')}3{slot('description')}4{slot('site')}5"
+    assert filled(html, title=text, body=text, description=text, site=text) == f"1{text}2{text}3{text}4{text}5"
+
+
+def test_printed_page_is_shell_and_body() -> None:
+    """A page is its body in its shell, with the way to the root that its address needs."""
+    page = Page("services/", "a", "名<", "说明", SearchPage(full().dataset.site.hall))
+    shell = Shell.cut(f"[{slot('title')}|{slot('id')}|{slot('site')}]{slot('body')}")
+    assert page_html(page, shell, TEMPLATES, "大厅") == f"[名&lt;|a|大厅]{TEMPLATES.render(page.context, '../../')}"
+
+
+# --- templates as objects ----------------------------------------------------------------------------------------
+
+
+def test_unknown_key_is_an_error(tmp_path: Path) -> None:
+    """A template that asks for what its context does not have fails instead of printing nothing."""
+    (tmp_path / "search.html").write_text("{{ hall.name }}{{ window }}", "utf-8")
+    with pytest.raises(UndefinedError, match=r"^'window' is undefined$"):
+        Templates(tmp_path).render(SearchPage(full().dataset.site.hall), "")
+
+
+def test_templates_travel_to_another_process() -> None:
+    """Pickled and read back, the templates render the same."""
+    page = next(list_pages(full()))
+    assert pickle.loads(pickle.dumps(TEMPLATES)).render(page.context, "") == TEMPLATES.render(page.context, "")
+
+
+# --- which pages there are ---------------------------------------------------------------------------------------
+
+
+def test_every_list_has_a_page_and_a_title() -> None:
+    """Each address of a list has its page, titled by a word, described with the name of the hall."""
+    pages = list(list_pages(edition(content())))
+    assert [page.url for page in pages] == list(addresses.LISTS)
+    assert pages[1].title == "办事指南"
+    assert pages[1].description == "虚谷镇便民服务大厅 办事指南"
+
+
+def test_every_record_has_a_page() -> None:
+    """Windows, materials, regulations, notices and periods have a page each, at their address."""
+    of = edition(content())
+    assert [page.url for page in record_pages(of) if page.shell != "regulations/"] == [
+        "windows/minzheng/",
+        "materials/id-card/",
+        "notices/dibao-2026-11/",
+        "results/2026-Q3/",
+    ]
+    assert len([page for page in record_pages(of) if page.shell == "regulations/"]) == 9
+    assert service_page(of.dataset.services["linshi-jiuzhu"], of).url == "services/linshi-jiuzhu/"
+
+
+@pytest.mark.parametrize(
+    ("change", "phase", "on", "reason"),
+    [
+        ({"take_down": "2026-11-19"}, "taken_down", "2026-11-19", "公示期满"),
+        ({"withdrawn": {"on": "2026-11-20", "reason": "标题有误"}}, "withdrawn", "2026-11-20", "标题有误"),
+    ],
+)
+def test_notice_that_is_gone_keeps_title_date_and_reason(change: Changes, phase: str, on: str, reason: str) -> None:
+    """Of a notice that was taken down or withdrawn nothing is left but title, dates and the reason."""
+    dates = {"from": "2026-11-01", "until": "2026-11-10"}
+    dataset = content({NOTICE: {"body": ["某某户获得救助。"], **dates, **change}})
+    (page,) = (page for page in record_pages(edition(dataset)) if page.shell == "notices/")
+    assert isinstance(page.context, NoticePage)
+    said = words(body(page))
+    assert page.context.phase == phase
+    assert "某某户" not in repr(page) and "救助对象公示" in said
+    assert on in said and reason in said
+    assert WORDS["objection"] not in said and WORDS["unknown"] not in said
+
+
+@pytest.mark.parametrize("change", [{"take_down": "2026-11-20"}, {"withdrawn": {"on": "2026-11-21", "reason": "因"}}])
+def test_notice_stays_until_the_day(change: Changes) -> None:
+    """On its last day, and before the day of withdrawal, a notice is still shown."""
+    dataset = content({NOTICE: {"from": "2026-11-01", "until": "2026-11-10", **change}})
+    assert details.notice(dataset.notices["dibao-2026-11"], dataset, TODAY).phase == "past"
+
+
+def test_description_is_short() -> None:
+    """A page is described by its first 120 characters, or by its title."""
+    of = edition(content({SERVICE: {"summary": "长" * 121}, NOTICE: {"body": None}}))
+    assert service_page(of.dataset.services["linshi-jiuzhu"], of).description == "长" * 120
+    assert [page.description for page in record_pages(of) if page.shell == "notices/"] == ["2026年11月救助对象公示"]
+
+
+def test_incomplete_records_are_marked() -> None:
+    """A record with a gap carries the banner, a sound one does not."""
+    dataset = content()
+    for incomplete in (frozenset(), frozenset({"services/linshi-jiuzhu", "regulations/zeren-zhuijiu"})):
+        of = edition(dataset, incomplete)
+        service = body(service_page(dataset.services["linshi-jiuzhu"], of))
+        regulations = {page.record_id: body(page) for page in record_pages(of) if page.shell == "regulations/"}
+        assert (WORDS["gap_banner"] in service) == bool(incomplete)
+        assert (WORDS["gap_banner"] in regulations["zeren-zhuijiu"]) == bool(incomplete)
+        assert WORDS["gap_banner"] not in regulations["lianzheng-jianshe"]
+
+
+# --- lists -------------------------------------------------------------------------------------------------------
+
+LINK = ServiceLink("linshi-jiuzhu", "临时救助", "家里突然遇到难处，可以申请一次性的救助。", None, "10个工作日")
+
+
+def service_status(state: str) -> Changes:
+    return {SERVICE: {"status": {"state": state}}}
+
+
+@pytest.mark.parametrize(
+    ("state", "note", "promise"),
+    [("在办", None, "10个工作日"), ("暂停", "暂停办理", None), ("取消", "已取消", None), ("更名", "已更名", None)],
+)
+def test_service_in_a_list(state: str, note: str | None, promise: str | None) -> None:
+    """A service is listed with its promise; one that cannot be applied for says so and promises nothing."""
+    assert lists.service_link(content(service_status(state)).services["linshi-jiuzhu"]) == replace(
+        LINK, note=note, promise=promise
+    )
+
+
+def links(dataset: Dataset) -> tuple[PeriodLink, ...]:
+    return tuple(map(periods.period_link, edition(dataset).periods.values()))
+
+
+def test_home() -> None:
+    """The home page has the most used services, the windows, the events and what is posted just now."""
+    dataset = content()
+    home = lists.home(dataset, TODAY, links(dataset))
+    assert home == HomePage(
+        site=dataset.site,
+        most_used=(LINK,),
+        windows=(WindowTile(dataset.windows[0], 1),),
+        events=(Group("困难救助", "event-1", None, (LINK,)),),
+        notices=(
+            NoticeLink("dibao-2026-11", "2026年11月救助对象公示", "公示", date(2026, 11, 16), date(2026, 11, 22)),
+        ),
+        periods=(
+            PeriodLink(
+                "2026-Q3",
+                "2026年第三季度办理结果",
+                "shown",
+                (KeyFigure("本期件数", "2", None), KeyFigure("按时办结", "100%", "按 1 件计算")),
+            ),
+        ),
+    )
+
+
+def test_home_shows_only_notices_in_force() -> None:
+    """Neither a notice to come nor one that is past stands on the home page."""
+    assert lists.home(content(), date(2026, 11, 15), ()).notices == ()
+    assert lists.home(content(), date(2026, 11, 23), ()).notices == ()
+
+
+def test_home_shows_the_three_newest_periods() -> None:
+    """Periods are shown newest first, three of those that can be read; the list of results has them all."""
+    changes: dict[str, Any] = {}
+    for year in (2021, 2025, 2023, 2022):
+        fields = {"id": str(year), "title": "t", "from": f"{year}-01-01", "until": f"{year}-12-31"}
+        changes |= {f"results/{year}.yml": fields, f"results/{year}.csv": []}
+    changes["results/2025.yml"]["withdrawn"] = {"on": "2026-11-20", "reason": "重复"}
+    dataset = content(changes)
+    assert [period.id for period in lists.home(dataset, TODAY, links(dataset)).periods] == ["2026-Q3", "2023", "2022"]
+    pages = {page.url: page.context for page in list_pages(edition(dataset))}
+    assert [period.id for period in pages["results/"].periods] == ["2026-Q3", "2025", "2023", "2022", "2021"]
+
+
+@pytest.mark.parametrize(("state", "count"), [("在办", 1), ("暂停", 1), ("取消", 0), ("更名", 0)])
+def test_ended_services_are_listed_apart(state: str, count: int) -> None:
+    """A suspended service stays under its window, audience and event; one that has ended is listed as former."""
+    dataset = content(service_status(state))
+    assert lists.home(dataset, TODAY, ()).windows[0].count == count
+    assert len(lists.window_services(dataset, "minzheng")) == count
+    for view in (addresses.SERVICES, addresses.BY_AUDIENCE, addresses.BY_EVENT):
+        page = lists.services(dataset, view)
+        assert sum(len(group.services) for group in page.groups) == count
+        assert len(page.former) == 1 - count
+
+
+def test_services_by_window() -> None:
+    """Every window is a group, also an empty one; services without a known window come last."""
+    windows = [{"id": "a", "name": "甲"}, {"id": "minzheng", "name": "民政救济"}]
+    changes = {"windows.yml": {"windows": windows}, **service_file("b-jiuzhu", window="nowhere")}
+    groups = lists.by_window(content(changes))
+    assert [(group.title, group.anchor, group.url, [s.id for s in group.services]) for group in groups] == [
+        ("甲", "a", "windows/a/", []),
+        ("民政救济", "minzheng", "windows/minzheng/", ["linshi-jiuzhu"]),
+        ("待补充", "unknown", None, ["b-jiuzhu"]),
+    ]
+
+
+def test_services_by_audience_and_event() -> None:
+    """A service stands in each of its groups; groups without a service are left out, anchors keep their number."""
+    changes = {
+        "site.yml": {"life_events": ["生育", "困难救助", "养老"]},
+        SERVICE: {"audience": ["个人", "其他组织"], "life_events": ["养老", "困难救助"]},
+    }
+    dataset = content(changes)
+    found = {
+        view: [(group.title, group.anchor) for group in lists.services(dataset, view).groups]
+        for view in (addresses.BY_AUDIENCE, addresses.BY_EVENT)
+    }
+    assert found == {
+        addresses.BY_AUDIENCE: [("个人", "audience-1"), ("其他组织", "audience-3")],
+        addresses.BY_EVENT: [("困难救助", "event-2"), ("养老", "event-3")],
+    }
+
+
+def test_materials_that_most_services_need_come_first() -> None:
+    """Materials are ordered by the number of current services that need them, each counted once."""
+    catalogue = [{"id": name, "name": name} for name in ("a", "b", "c")]
+    changes = {
+        "materials.yml": {"materials": catalogue},
+        SERVICE: {"materials": [{"material": "b"}, {"material": "b"}, {"material": "c"}]},
+        **service_file("x", materials=[{"material": "c"}]),
+        **service_file("y", materials=[{"material": "a"}], status={"state": "取消"}),
+    }
+    found = lists.materials(content(changes)).materials
+    assert [(link.material.id, link.count) for link in found] == [("c", 2), ("b", 1), ("a", 0)]
+
+
+def test_list_of_a_material_agrees_with_its_page() -> None:
+    """The number beside a material is the number of current services on its page."""
+    dataset = content({**service_file("x"), **service_file("y", status={"state": "取消"})})
+    users = details.material(dataset.materials["id-card"], details.material_users(dataset)["id-card"], dataset).services
+    assert [link.id for link in users if link.note is None] == ["linshi-jiuzhu", "x"]
+    assert lists.materials(dataset).materials[0].count == 2
+
+
+def test_regulations_on_the_wall() -> None:
+    """All nine topics have a row in the order of the list; one without a text says so, one with a gap is marked."""
+    dataset = content({REGULATION: None, "regulations/lianzheng-jianshe.yml": {"status": "废止"}})
+    page = lists.regulations(dataset, frozenset({"shouwen-fuze"}))
+    assert len(page.wall) == 9
+    assert page.wall[0] == WallRow("便民服务承诺", Link("bianmin-chengnuo", "便民服务承诺制度"), False)
+    assert page.wall[1] == WallRow("首问负责", Link("shouwen-fuze", "首问负责制度"), True)
+    assert [row.topic for row in page.wall if row.link is None] == ["廉政建设", "责任追究"]
+    assert [regulation.id for regulation in page.repealed] == ["lianzheng-jianshe"]
+    assert page.others == ()
+
+
+def test_notices_by_phase() -> None:
+    """Notices stand under their phase, newest first."""
+
+    def posted(record_id: str, first: str, last: str, **more: object) -> dict[str, dict[str, object]]:
+        fields = {"id": record_id, "title": record_id, "kind": "公告", "from": first, "until": last, **more}
+        return {f"notices/{record_id}.yml": fields}
+
+    changes = {
+        **posted("a", "2026-11-01", "2026-12-01"),
+        **posted("b", "2026-12-01", "2026-12-02"),
+        **posted("c", "2026-01-01", "2026-01-02"),
+        **posted("d", "2026-02-01", "2026-02-02"),
+        **posted("e", "2026-02-01", "2026-02-02", take_down="2026-03-01"),
+        **posted("f", "2026-11-11", "2026-12-02", withdrawn={"on": "2026-11-12", "reason": "重复"}),
+    }
+    phases = lists.notices(content(changes), TODAY).phases
+    assert [(phase, [notice.id for notice in group]) for phase, group in phases] == [
+        ("in_force", ["dibao-2026-11", "a"]),
+        ("upcoming", ["b"]),
+        ("past", ["d", "c"]),
+        ("taken_down", ["f", "e"]),
+    ]
+
+
+# --- single records ----------------------------------------------------------------------------------------------
+
+
+def test_duties_of_a_window() -> None:
+    """A window has the duties of every list that belongs to it, under whatever name."""
+    changes = {
+        "windows.yml": {
+            "windows": [{"id": "a", "name": "甲", "aliases": ["乙"]}, {"id": "c", "name": "丙"}],
+            "functions": [
+                {"name": "甲", "duties": ["一"]},
+                {"name": "丙", "duties": ["二"]},
+                {"name": "乙", "duties": ["三"]},
+            ],
+        }
+    }
+    dataset = content(changes)
+    assert details.window(dataset.windows[0], dataset).duties == ("一", "三")
+
+
+def version_of(record_id: str, supersedes: str | None, status: str = "废止") -> dict[str, dict[str, object]]:
+    fields = {"id": record_id, "title": record_id, "status": status}
+    return {f"regulations/{record_id}.yml": {**fields, "supersedes": supersedes} if supersedes else fields}
+
+
+def history(changes: Changes, record_id: str) -> list[str]:
+    dataset = content(changes)
+    page = details.regulation(dataset.regulations[record_id], dataset, False, None)
+    return [regulation.id for regulation in page.history]
+
+
+def test_history_of_a_regulation() -> None:
+    """Every version shows the same chain, newest first; a regulation without versions shows none."""
+    chain = {**version_of("v1", None), **version_of("v2", "v1"), **version_of("v3", "v2", "现行")}
+    assert [history(chain, record_id) for record_id in ("v1", "v2", "v3")] == [["v3", "v2", "v1"]] * 3
+    assert history(chain, "zeren-zhuijiu") == []
+
+
+def test_history_in_a_circle_ends() -> None:
+    """Two regulations that supersede each other are listed once each."""
+    assert sorted(history({**version_of("v1", "v2"), **version_of("v2", "v1")}, "v1")) == ["v1", "v2"]
+
+
+COUNTED = "A1,linshi-jiuzhu,,2026-07-01,,2026-07-02,办结,,"
+SHOWN = "B1,teshu-jiuzhu,杨*,2026-07-01,2026-07-02,2026-07-02,不予批准,3,等待鉴定"
+
+
+def results_content(*rows: str, policy: str | None = "counts", **period: object) -> Dataset:
+    disclosure = None if policy is None else {"policy": policy}
+    changes: dict[str, Any] = {SERVICE: {"disclosure": disclosure}, PERIOD: period, ROWS: rows}
+    return content({**changes, **service_file("teshu-jiuzhu", name="特殊救助", disclosure={"policy": "masked"})})
+
+
+def period_page(*rows: str, policy: str | None = "counts", **period: object) -> tuple[PeriodPage, str]:
+    of = edition(results_content(*rows, policy=policy, **period))
+    context = periods.period_page(of.periods["2026-Q3"], of.dataset, TODAY, None)
+    return context, words(render(context))
+
+
+@pytest.mark.parametrize("policy", ["counts", None])
+def test_cases_that_are_only_counted_are_not_shown(policy: str | None) -> None:
+    """A service that publishes only numbers has no row of a single case, on no page and in no file."""
+    context, said = period_page(COUNTED, SHOWN, policy=policy)
+    assert context.cases is not None
+    assert [row.receipt for _, row, _ in context.cases.rows] == ["B1"]
+    assert "A1" not in said and "B1" in said and "杨*" in said and "等待鉴定" in said
+    assert b"A1" not in edition(results_content(COUNTED, SHOWN, policy=policy)).data["results/2026-Q3/rows.json"]
+
+
+def test_table_of_cases_is_left_out_where_all_are_counted() -> None:
+    """Without a single case to show there is no table of cases and no file of rows."""
+    context, said = period_page(COUNTED)
+    assert context.cases is None
+    assert "A1" not in said and WORDS["receipt"] not in said
+    assert "results/2026-Q3/rows.json" not in edition(results_content(COUNTED)).data
+
+
+def test_figures_of_a_period() -> None:
+    """Key figures come first; services and windows are counted, and the small number is withheld with a reason."""
+    context, said = period_page(COUNTED, SHOWN)
+    counted = context.counted
+    assert counted is not None
+    assert [(item.name, item.value) for item in counted.key_figures] == [
+        ("本期件数", "1"), ("按时办结", "100%"), ("超期", "0"), ("延期", "1"), ("在办", "0"),
+    ]  # fmt: skip
+    assert [(line.name, line.url, line.figure.now.cases) for line in counted.services] == [
+        ("特殊救助", "services/teshu-jiuzhu/", 1)
+    ]
+    assert [(line.name, line.promised, line.median, line.p90) for line in counted.services] == [
+        ("特殊救助", "10个工作日", "1个工作日", "1个工作日")
+    ]
+    assert not counted.complete
+    assert WORDS["group_withheld"] in said and "临时救助" not in said
+
+
+def test_services_counted_together_have_one_line() -> None:
+    """Services too small to be shown alone stand in one line, without a link and without outcomes."""
+    rows = [f"A{n},{name},,2026-07-01,,2026-07-02,办结,," for n in range(6) for name in ("linshi-jiuzhu", "o-jiuzhu")]
+    changes = {SERVICE: {"disclosure": None}, **service_file("o-jiuzhu", disclosure=None), ROWS: rows}
+    of = edition(content(changes))
+    context = periods.period_page(of.periods["2026-Q3"], of.dataset, TODAY, None)
+    assert context.counted is not None
+    assert [(line.name, line.url, line.figure.now.cases) for line in context.counted.services] == [
+        ("其他（合并公布，含不足10件的事项）", None, 12)
+    ]
+    said = words(render(context))
+    assert WORDS["counted_services"] in said and WORDS["group_text"].format(small="10") in said
+
+
+def test_numbers_say_which_cases_they_cover() -> None:
+    """Finished cases of services that are only counted stand apart from listed ones, whose outcomes add up by themselves."""
+    counted = [f"A{n},linshi-jiuzhu,,2026-07-01,,2026-07-0{2 if n else 3},办结,," for n in range(10)]
+    still_open = SHOWN.replace("B1", "B2").replace("2026-07-02,不予批准", ",在办")
+    context, said = period_page(*counted, "A99,linshi-jiuzhu,,2026-07-01,,,在办,,", SHOWN, still_open)
+    assert context.counted is not None
+    assert [(line.name, line.listed, line.figure.now.cases) for line in context.counted.services] == [
+        ("特殊救助", True, 2),
+        ("临时救助", False, 10),
+    ]
+    assert context.counted.listed == 2 and context.counted.whole.figure.now.cases == 12
+    assert WORDS["key_listed"].format(count=2) in said
+    assert re.search(
+        "逐件公布的事项特殊救助20?0101小计20101只公布件数的事项.*临时救助10合计12", re.sub(r"\s", "", said)
+    )
+
+
+def test_listed_service_without_a_case_is_not_said_to_be_only_counted() -> None:
+    """A service whose cases are listed stays among the listed ones in a period in which nobody applied for it."""
+    before = {"id": "2026-Q2", "title": "二", "from": "2026-04-01", "until": "2026-06-30"}
+    files = {"results/2026-Q2.yml": before, "results/2026-Q2.csv": [SHOWN.replace("2026-07", "2026-06")]}
+    of = edition(content({SERVICE: {"disclosure": {"policy": "masked"}}, ROWS: [COUNTED], **files,
+                          **service_file("teshu-jiuzhu", name="特殊救助", disclosure={"policy": "masked"})}))  # fmt: skip
+    counted = periods.period_page(of.periods["2026-Q3"], of.dataset, TODAY, None).counted
+    assert counted is not None
+    assert [(line.name, line.listed, line.figure.now.cases) for line in counted.services] == [
+        ("临时救助", True, 1),
+        ("特殊救助", True, 0),
+    ]
+
+
+def test_case_done_at_once_took_no_number_of_days() -> None:
+    """Days used of 0 are 当天 (the same day)."""
+    context, _ = period_page("B1,teshu-jiuzhu,杨*,2026-07-01,2026-07-02,2026-07-01,办结,,")
+    assert context.counted is not None
+    assert [(line.median, line.p90) for line in context.counted.services] == [("当天", "当天")]
+
+
+def test_change_against_the_period_before() -> None:
+    """More, fewer or as many cases than the period before are said in words."""
+    before = {"id": "2026-Q2", "title": "二", "from": "2026-04-01", "until": "2026-06-30"}
+
+    def note(now: int, then: int) -> str | None:
+        def rows(count: int, letter: str) -> list[str]:
+            return [f"{letter}{n},linshi-jiuzhu,,2026-06-01,2026-06-02,2026-06-02,办结,," for n in range(count)]
+
+        policy = {SERVICE: {"disclosure": {"policy": "masked"}}}
+        files = {ROWS: rows(now, "A"), "results/2026-Q2.yml": before, "results/2026-Q2.csv": rows(then, "B")}
+        return links(content({**policy, **files}))[0].key_figures[0].note
+
+    assert [note(3, 1), note(1, 3), note(2, 2)] == ["比上期多 2 件", "比上期少 2 件", "与上期一样多"]
+
+
+def test_share_in_time_is_not_rounded_up() -> None:
+    """One late case among many leaves the share below 100%."""
+    rows = [f"A{n},linshi-jiuzhu,,2026-07-01,2026-07-02,2026-07-02,办结,," for n in range(1999)]
+    late = "B,linshi-jiuzhu,,2026-07-01,2026-07-02,2026-07-03,办结,,"
+    dataset = content({SERVICE: {"disclosure": {"policy": "masked"}}, ROWS: [*rows, late]})
+    assert links(dataset)[0].key_figures[1].value == "99.9%"
+
+
+GONE: list[tuple[dict[str, Any], str, str]] = [
+    ({"withdrawn": {"on": "2026-11-20", "reason": "统计有误"}}, "2026-11-20", "统计有误"),
+    ({"take_down": "2026-11-19"}, "2026-11-19", "公示期满"),
+]
+
+
+@pytest.mark.parametrize(("change", "on", "reason"), GONE)
+def test_period_that_is_gone_keeps_title_date_and_reason(change: dict[str, Any], on: str, reason: str) -> None:
+    """Of a period that was withdrawn or taken down no row, figure, chart or file is left."""
+    context, said = period_page(COUNTED, SHOWN, notes="说明文字", **change)
+    assert on in said and reason in said and "2026年第三季度" in said
+    assert "B1" not in repr(context) and "说明文字" not in repr(context)
+    assert context.counted is None and context.cases is None
+    of = edition(results_content(COUNTED, SHOWN, **change))
+    assert [address for address in of.data if "lookup" not in address] == []
+    assert [page.url for page in record_pages(of) if page.shell == "results/"] == ["results/2026-Q3/"]
+
+
+def test_withdrawn_rows_keep_their_number() -> None:
+    """A withdrawn row is listed by number with date and reason, and is neither shown nor counted."""
+    rows = [{"receipt": "B1", "on": "2026-11-20", "reason": "申请人要求"}]
+    context, said = period_page(SHOWN, SHOWN.replace("B1", "B2"), withdrawn_rows=rows)
+    assert context.cases is not None
+    assert [row.receipt for _, row, _ in context.cases.rows] == ["B2"]
+    assert [row.receipt for row in context.gone] == ["B1"]
+    assert "申请人要求" in said
+    assert period_page(SHOWN, withdrawn_rows=[{**rows[0], "on": "2026-11-21"}])[0].gone == ()
+
+
+def test_long_periods_have_pages_of_plain_rows() -> None:
+    """200 cases stand on a page; each page leads to those beside it, and all together show every case once."""
+    rows = [SHOWN.replace("B1", f"B-{number:03}") for number in range(401)]
+    pages = [page for page in record_pages(edition(results_content(*rows))) if page.shell == "results/"]
+    assert [page.url for page in pages] == [
+        "results/2026-Q3/", "results/2026-Q3-page-2/", "results/2026-Q3-page-3/",
+    ]  # fmt: skip
+    shown = [re.findall(r">(B-\d{3})<", body(page)) for page in pages]
+    assert [len(found) for found in shown] == [200, 200, 1]
+    assert [receipt for found in shown for receipt in found] == [f"B-{number:03}" for number in range(401)]
+    beside = [[href for href in attributes(body(page), "href") if href.endswith("/#cases")] for page in pages]
+    assert beside[0] == ["../../results/2026-Q3-page-2/#cases"]
+    assert {"../../results/2026-Q3/#cases", "../../results/2026-Q3-page-3/#cases"} == set(beside[1])
+    assert pages[1].title == "2026年第三季度办理结果（第2页）"
+
+
+def test_rows_for_the_browser_are_read_line_by_line() -> None:
+    """rows.json is JSON as a whole and line by line: services first, then rows with their extension."""
+    rows = [SHOWN.replace("B1", f"B{number}").replace(",3,等待鉴定", ",,") for number in range(600)]
+    data = edition(results_content(SHOWN, *rows)).data["results/2026-Q3/rows.json"].decode()
+    lines = [json.loads(line.removesuffix(",")) for line in data.splitlines()[1:-1]]
+    assert lines == json.loads(data)
+    assert lines[0] == [["teshu-jiuzhu", "特殊救助"]]
+    assert [len(line) for line in lines[1:]] == [200, 200, 200, 1]
+    assert lines[1][:2] == [
+        ["B1", 0, "杨*", "2026-07-01", "2026-07-02", "2026-07-02", "不予批准", 3, "等待鉴定"],
+        ["B0", 0, "杨*", "2026-07-01", "2026-07-02", "2026-07-02", "不予批准"],
+    ]
+
+
+def due_days_shown(promised: dict[str, object], row: str) -> tuple[str, str]:
+    """The due day of ``row``, a case of a listed service, on the page and in the rows for the browser."""
+    changes = {ROWS: [row], SERVICE: {"disclosure": {"policy": "masked"}, "time_limits": {"promised": promised}}}
+    of = edition(content(changes))
+    (page,) = (page for page in record_pages(of) if page.shell == "results/")
+    shown = re.findall(r"<td>([^<]*)</td>", body(page).split('<table class="gs-grid gs-cases"')[1])[3]
+    return shown, json.loads(of.data["results/2026-Q3/rows.json"])[1][0][4]
+
+
+def test_due_day_that_no_row_states_is_the_expected_one() -> None:
+    """It is counted from the promise, in both units while undecided, marked while the calendar is not announced."""
+    row = "X1,linshi-jiuzhu,杨*,2026-12-15,,,在办,,"
+    decided = "2027-01-13（以官方通知为准）"
+    assert due_days_shown({"days": 20, "unit": "工作日"}, row) == (decided, decided)
+    both = "2026-12-29（按工作日）或 2026-12-25（按自然日）"
+    assert due_days_shown({"days": 10}, row) == (both, both)
+    stated = row.replace("-15,,", "-15,2026-12-28,")
+    assert due_days_shown({"days": 10}, stated) == ("2026-12-28", "2026-12-28")
+
+
+def test_notice_names_its_service() -> None:
+    """A notice leads to its service; one that does not exist is left out."""
+    for service, link in (("linshi-jiuzhu", Link("linshi-jiuzhu", "临时救助")), ("nowhere", None)):
+        dataset = content({NOTICE: {"service": service}})
+        assert details.notice(dataset.notices["dibao-2026-11"], dataset, TODAY).service == link
+
+
+def service_words(**fields: object) -> str:
+    of = edition(content({SERVICE: fields}))
+    return words(body(service_page(of.dataset.services["linshi-jiuzhu"], of)))
+
+
+def test_ended_service_sends_nobody_to_a_window() -> None:
+    """A service that has ended says why and what to do instead, and no longer what to bring."""
+    said = service_words(status={"state": "取消", "reason": "上级取消了这件事。", "since": "2026-10-01"})
+    assert "已取消" in said and "上级取消了这件事。" in said and "自 2026-10-01 起" in said
+    assert WORDS["materials_title"] not in said and WORDS["steps"] not in said
+
+
+def test_undecided_limit_shows_both_readings() -> None:
+    """While the hall has not said which days it counts, both readings and the reason are shown."""
+    said = service_words(time_limits={"promised": {"days": 5}})
+    assert "5个工作日／5个自然日" in said and WORDS["undecided"] in said
+    assert WORDS["undecided"] not in service_words()
+
+
+def test_visits_agent_and_fee_in_words() -> None:
+    """Nothing, once, and unknown are three different answers."""
+    assert WORDS["visits_zero"] in service_words(visits=0)
+    assert "2 次" in service_words(visits=2)
+    assert f"{WORDS['agent']}可以" in service_words(agent=True)
+    assert f"{WORDS['agent']}不可以" in service_words(agent=False)
+    assert f"{WORDS['agent']}待补充" in service_words()
+    assert "每本5元" in service_words(fee={"items": [{"name": "工本费", "standard": "每本5元"}]})
+
+
+@pytest.mark.parametrize(
+    ("limit", "said"),
+    [
+        ({"immediate": True}, "本环节：即办"),
+        ({"days": 2, "unit": "工作日"}, "本环节：2个工作日"),
+        ({"unregulated": True}, "本环节：法律法规未规定"),
+    ],
+)
+def test_limit_of_a_step(limit: dict[str, object], said: str) -> None:
+    """The limit of a step is worded, whichever of the three it is."""
+    assert said in service_words(steps=[{"name": "受理", "limit": limit}])
+
+
+def test_prose_keeps_its_empty_lines() -> None:
+    """Only the slot for the hall's name is filled in a page of prose; a preformatted block stays as it was typed."""
+    html = f"<title>{slot('site')}</title><pre>a\n\n\nb</pre>gongshi-slot-body"
+    assert name_site(html, "<厅>") == "<title>&lt;厅&gt;</title><pre>a\n\n\nb</pre>gongshi-slot-body"

@@ -1,0 +1,97 @@
+"""workers: the same results in the same order, on one core or on many."""
+
+import multiprocessing
+import os
+import time
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+
+from generator.system.parallel import Overdue, map_parallel
+
+
+def counted(calls: list[int]) -> Callable[[int], int]:
+    """Prepare for work in this process: note that it happened."""
+    calls.append(os.getpid())
+    return abs
+
+
+def squarer(power: int) -> Callable[[int], tuple[int, int]]:
+    """Prepare for work anywhere: the result, and the process that made it."""
+    return partial(raised, power)
+
+
+def raised(power: int, item: int) -> tuple[int, int]:
+    """``item`` to the ``power``, and this process."""
+    if item < 0:
+        raise ValueError(f"cannot do {item}")
+    return item**power, os.getpid()
+
+
+@pytest.mark.parametrize("inherit", [True, False], ids=["inherit", "from nothing"])
+def test_results_come_in_the_order_of_the_items(inherit: bool) -> None:
+    """Many processes give what one gives, in order, and do the work outside this process."""
+    made = list(map_parallel(partial(squarer, 2), range(20), 2, 1, chunk=3, inherit=inherit))
+
+    assert [result for result, _ in made] == [number**2 for number in range(20)]
+    assert os.getpid() not in {process for _, process in made}
+
+
+@pytest.mark.parametrize(("workers", "at_least"), [(1, 1), (2, 4)], ids=["one worker", "few items"])
+def test_few_items_or_one_worker_stay_in_this_process(workers: int, at_least: int) -> None:
+    """No process is started where it would not pay, and the preparation happens once."""
+    calls: list[int] = []
+
+    assert list(map_parallel(partial(counted, calls), [-3, 2, -1], workers, at_least, chunk=1)) == [3, 2, 1]
+    assert calls == [os.getpid()]
+
+
+def test_as_many_items_as_the_threshold_are_spread() -> None:
+    """``at_least`` itself is enough."""
+    made = list(map_parallel(partial(squarer, 1), [1, 2, 3], 2, 3, chunk=1))
+
+    assert os.getpid() not in {process for _, process in made}
+
+
+def test_nothing_to_do_starts_nothing() -> None:
+    """No items, no results."""
+    assert list(map_parallel(partial(squarer, 1), [], 4, 1, chunk=1)) == []
+
+
+def test_failure_in_another_process_reaches_the_caller() -> None:
+    """An error of one item is raised here, with its message."""
+    with pytest.raises(ValueError, match="cannot do -1"):
+        list(map_parallel(partial(squarer, 1), [1, -1, 2], 2, 1, chunk=1))
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_results_are_given_as_they_come(workers: int) -> None:
+    """The caller sees the first result before it asks for the rest, so progress can be shown."""
+    results = map_parallel(partial(squarer, 1), range(4), workers, 1, chunk=1)
+
+    assert next(results)[0] == 0
+    assert [result for result, _ in results] == [1, 2, 3]
+
+
+def sleeper() -> Callable[[int], object]:
+    """Prepare for work that takes as many seconds as its item."""
+    return time.sleep
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("inherit", [True, False], ids=["inherit", "from nothing"])
+def test_work_that_takes_too_long_is_stopped(workers: int, inherit: bool) -> None:
+    """With a limit even one worker works in another process, which is gone when the time is over."""
+    with pytest.raises(Overdue):
+        list(map_parallel(sleeper, [0, 600, 600], workers, 1, chunk=1, inherit=inherit, seconds=0.5))
+
+    assert multiprocessing.active_children() == []
+
+
+def test_work_within_its_time_is_done_elsewhere() -> None:
+    """With a limit nothing runs in this process, where it could not be stopped."""
+    made = list(map_parallel(partial(squarer, 2), [2], 1, 100, chunk=1, seconds=60))
+
+    assert made[0][0] == 4
+    assert made[0][1] != os.getpid()
