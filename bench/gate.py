@@ -10,7 +10,7 @@ from itertools import groupby
 
 from privacy.corpus import HALL_TEXTS, Line, corpus
 
-from generator.privacy import Known, find
+from generator.privacy import PublicContacts, find
 
 HEADS = {
     "shaped": "Numbers with a shape or check digit | missed",
@@ -19,7 +19,7 @@ HEADS = {
 }
 
 
-def measure(lines: list[Line], known: Known) -> tuple[list[Line], float]:
+def measure(lines: list[Line], known: PublicContacts) -> tuple[list[Line], float]:
     """The lines the gate is wrong about, and MB a second."""
     wrong, started = [], time.perf_counter()
     for line in lines:
@@ -35,7 +35,7 @@ def main() -> None:
     parser.add_argument("seed", type=int, nargs="?", default=2026)
     parser.add_argument("--examples", type=int, default=0)
     options = parser.parse_args()
-    known, examples = Known.of(HALL_TEXTS), []
+    known, examples = PublicContacts.of(HALL_TEXTS), []
     lines = corpus(options.seed)
     print(f"{len(lines):,} lines of seed {options.seed}.")
     for group, members in groupby(lines, lambda line: line.group):

@@ -1,26 +1,28 @@
 """Measure registers and results of growing size: ``python bench/rows.py [ROWS ...]``.
 
 Makes a project of 40 services and a register of so many cases of people who do not exist, as CSV and as Excel; imports
-it with the real command, then builds the site without and with the bulletin. Prints the table of docs/benchmarks.md:
-seconds of whole processes and their peak memory, child processes included.
+it with the real command, then builds the site without and with the bulletin. Prints the tables of docs/benchmarks.md:
+seconds of whole processes and the peak of the memory of all of them (proportional set size, sampled), and the goals.
 """
 
 import argparse
 import os
 import platform
-import subprocess
-import sys
 import tempfile
-import threading
-import time
 from datetime import date, timedelta
 from pathlib import Path
 
 import corpus
+from guides import names
+from measure import GONGSHI, Goals, seconds_and_mebibytes
 from openpyxl import Workbook
 
-BIN = Path(sys.executable).parent
 SERVICES = 40
+JUDGED = 100_000
+"""The number of rows that goals are set for."""
+MOST_MEBIBYTES = 476
+"""What an import may hold: 500 MB."""
+
 HEADERS = (
     "收件编号",
     "事项",
@@ -43,11 +45,11 @@ SURNAMES, GIVEN = "赵钱孙李周吴郑王冯陈", ("子虚", "乌有", "亡是
 
 def cases(count: int) -> list[tuple[str, ...]]:
     """``count`` rows of a register; ID numbers have no region and no month, phones no area."""
-    names = corpus.names(SERVICES)
+    services = names(SERVICES)
     return [
         (
             f"CS2026-{number:07}",
-            names[number * 7 % SERVICES],
+            services[number * 7 % SERVICES],
             SURNAMES[number % 10] + GIVEN[number // 10 % 5],
             f"0000001980{13 + number % 80:02}{number * 7919 % 1_000_000:06}",
             f"0300-{number * 104_729 % 10_000_000:07}",
@@ -78,46 +80,6 @@ def write_registers(folder: Path, count: int) -> dict[str, Path]:
     return paths
 
 
-def measured(command: list[str], folder: Path) -> tuple[float, float]:
-    """Seconds and peak MiB (proportional set size of all its processes, sampled) of one command."""
-    started = time.perf_counter()
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    peaks = [0.0]
-    watcher = threading.Thread(target=_watch, args=(process, peaks))
-    watcher.start()
-    _, complaint = process.communicate()
-    seconds = time.perf_counter() - started
-    watcher.join()
-    if process.returncode:
-        sys.exit(f"{command}: {complaint.decode()}")
-    return seconds, max(peaks)
-
-
-def _watch(process: "subprocess.Popen[bytes]", peaks: list[float]) -> None:
-    while process.poll() is None:
-        peaks.append(sum(map(_memory, _family(process.pid))) / 1024)
-        time.sleep(0.1)
-
-
-def _family(pid: int) -> list[int]:
-    found = [pid]
-    for parent in found:
-        try:
-            children = Path(f"/proc/{parent}/task/{parent}/children").read_text()
-        except OSError:
-            continue
-        found += map(int, children.split())
-    return found
-
-
-def _memory(pid: int) -> float:
-    try:
-        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    except OSError:
-        return 0.0
-    return next((float(line.split()[1]) for line in lines if line.startswith("Pss:")), 0.0)
-
-
 def main() -> None:
     """Measure each size and print a line of the table."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -125,6 +87,7 @@ def main() -> None:
     print(
         f"{platform.python_implementation()} {platform.python_version()}, {os.cpu_count()} cores, {platform.system()}\n"
     )
+    goals = Goals()
     print("| rows | import CSV | again | import Excel | build | build with bulletin | pages | MB |")
     print("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
     for count in parser.parse_args().rows:
@@ -136,20 +99,26 @@ def main() -> None:
                 path = services / f"s{number}.yml"
                 path.write_text(path.read_text("utf-8").replace("policy: masked", "policy: counts"), "utf-8")
             registers = write_registers(Path(name), count)
-            bring = [str(BIN / "gongshi"), "results", "import", "--period", "2026-Q3", "--yes"]
-            build = [str(BIN / "gongshi"), "build"]
+            bring = [*GONGSHI, "results", "import", "--period", "2026-Q3", "--yes"]
+            build = [*GONGSHI, "build"]
             steps = [
-                measured([*bring, str(registers["csv"])], project),
-                measured([*bring, str(registers["csv"])], project),
-                measured([*bring, "--dry-run", str(registers["xlsx"])], project),
-                measured([*build, "--posters", "none"], project),
-                measured(build, project),
+                seconds_and_mebibytes([*bring, str(registers["csv"])], project),
+                seconds_and_mebibytes([*bring, str(registers["csv"])], project),
+                seconds_and_mebibytes([*bring, "--dry-run", str(registers["xlsx"])], project),
+                seconds_and_mebibytes([*build, "--posters", "none"], project),
+                seconds_and_mebibytes(build, project),
             ]
             files = [path for path in (project / "site").rglob("*") if path.is_file()]
             pages = sum(path.suffix == ".html" for path in files)
             size = sum(path.stat().st_size for path in files) / 1e6
             times = " | ".join(f"{seconds:.1f} s, {memory:.0f} MiB" for seconds, memory in steps)
             print(f"| {count:,} | {times} | {pages} | {size:.0f} |", flush=True)
+        if count == JUDGED:
+            goals.at_most(f"{count:,} rows imported from Excel", 30, [steps[2][0]])
+            goals.at_most(f"{count:,} rows imported from Excel: peak memory", MOST_MEBIBYTES, [steps[2][1]], "MiB")
+            goals.at_most(f"{count:,} rows, build with bulletin: peak memory", 600, [steps[4][1]], "MiB")
+    if goals.lines:
+        print("", goals.table(), sep="\n")
 
 
 if __name__ == "__main__":

@@ -1,145 +1,280 @@
-"""Measure gongshi against stock mkdocs-material and zensical on the same records, in one run: ``make bench``.
+"""Measure gongshi, against stock mkdocs-material and zensical on the same content and against its goals: ``make bench``.
 
-Times are of whole processes, from an empty output folder and without any cache of gongshi's; the best of
-``ROUNDS`` counts. Prints the table of docs/benchmarks.md. Ratios matter, not seconds: machines differ.
+    python bench/run.py [cold] [edit] [large] [demo] [serve] [start] [press] [--sizes N ...] [--many N] [--rounds N]
+
+``cold``   first builds of growing size, without posters, beside the other generators
+``edit``   many services with all their posters: nothing changed, one edited
+``large``  very many services without posters: one edited
+``demo``   the demo with its posters: nothing changed, one edit, a window's phone
+``serve``  the preview of the demo and of many services: from saving to the new page, and to the words about a mistake
+``start``  ``gongshi --help``, and ``gongshi check`` of the demo
+``press``  A3 regulations that one core prints in a second
+
+Times are of whole processes; the best of ``--rounds`` counts, and ratios matter more than seconds, because machines
+differ. Prints Markdown: a line for each figure as it is found, and the tables of docs/benchmarks.md.
 """
 
 import argparse
 import os
 import platform
-import resource
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import date
+from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
 
 import corpus
+import edits
+from measure import GONGSHI, ROOT, STOCK, ZENSICAL, Goals, forget, output, rounds, seconds, seconds_and_mebibytes
+from preview import preview, seconds_until
 
-BIN = Path(sys.executable).parent
-ROUNDS = {100: 3, 1_000: 3, 10_000: 1}
+GUIDES = "long"
+"""The guides of every row but those that say otherwise."""
+
+TIMES_FASTER = {100: 1.2, 1_000: 3.0, 10_000: 5.0}
+"""How many times as fast as stock Material a first build is to be, by the number of services."""
+
+MOST_MEBIBYTES = 700
+"""What a first build of 10,000 services may hold, all its processes together."""
+
+SHORT_UP_TO, ZENSICAL_UP_TO = 1_000, 1_000
+"""The largest sizes at which short guides, and Zensical, are measured too."""
+
+BUILD = (*GONGSHI, "build")
+WITHOUT_POSTERS = (*BUILD, "--posters", "none")
 
 
-def timed(command: list[str], folder: Path) -> tuple[float, float]:
-    """Seconds and peak MiB of one process."""
-    shutil.rmtree(folder / "site", ignore_errors=True)
-    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    started = time.perf_counter()
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run(command, cwd=folder, check=True, capture_output=True, env=environment)
-    seconds = time.perf_counter() - started
-    return seconds, max(before, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss) / 1024
+@dataclass
+class Bench:
+    """Where projects are made, how often each thing is measured, and what came of it."""
+
+    folder: Path
+    rounds: int
+    sizes: list[int]
+    many: int
+    large: int
+    goals: Goals = field(default_factory=Goals)
+    tables: list[str] = field(default_factory=list)
+
+    def project(self, count: int, guides: str = GUIDES) -> Path:
+        """A gongshi project of so many services, made once."""
+        return self._made(f"gongshi-{guides}-{count}", lambda path: corpus.write_content(path, count, guides))
+
+    def markdown(self, count: int, guides: str = GUIDES) -> Path:
+        """The same services as Markdown, made once."""
+        return self._made(f"markdown-{guides}-{count}", lambda path: corpus.write_markdown(path, count, guides))
+
+    def demo(self) -> Path:
+        """A copy of the demo."""
+
+        def copy(path: Path) -> None:
+            shutil.copytree(ROOT / "content", path / "content")
+            shutil.copy(ROOT / "mkdocs.yml", path)
+
+        return self._made("demo", copy)
+
+    def _made(self, name: str, make: Callable[[Path], None]) -> Path:
+        path = self.folder / name
+        if not path.exists():
+            make(path)
+        return path
 
 
-def best(command: list[str], folder: Path, rounds: int) -> float:
-    """Seconds of the fastest round."""
-    return min(timed(command, folder)[0] for _ in range(rounds))
+def cold(bench: Bench) -> None:
+    """First builds beside the other generators, and what each of them made."""
+    times = ["| services | guides | gongshi | stock Material | Zensical | stock/gongshi | Zensical/gongshi |"]
+    sizes = ["| services | guides | generator | source, KB a guide | pages | KB a guide's page | site, MB |"]
+    times.append("| ---: | --- | ---: | ---: | ---: | ---: | ---: |")
+    sizes.append("| ---: | --- | --- | ---: | ---: | ---: | ---: |")
+    taken: dict[tuple[int, str], float] = {}
+    for count in bench.sizes:
+        for guides in ("short", "long") if count <= SHORT_UP_TO else (GUIDES,):
+            best, rows = _cold(bench, count, guides)
+            told = [f"{one:.2f} s" for one in best] + ["–"] * (3 - len(best))
+            ratios = [f"{one / best[0]:.2f}" for one in best[1:]] + ["–"] * (3 - len(best))
+            times.append(f"| {count:,} | {guides} | {' | '.join(told)} | {' | '.join(ratios)} |")
+            sizes += rows
+            print(times[-1], flush=True)
+            work = f"cold, {count:,} {guides} guides: stock/gongshi"
+            bench.goals.at_least(work, TIMES_FASTER.get(count), best[1] / best[0])
+            taken[count, guides] = best[0]
+            ours = bench.project(count, guides)
+            forget(ours)
+            peak = seconds_and_mebibytes(WITHOUT_POSTERS, ours)[1]
+            limit = MOST_MEBIBYTES if count >= 10_000 else None
+            bench.goals.at_most(f"cold, {count:,} {guides} guides: peak memory of all processes", limit, [peak], "MiB")
+    if (1_000, GUIDES) in taken and (10_000, GUIDES) in taken:
+        growth = taken[10_000, GUIDES] / taken[1_000, GUIDES]
+        bench.goals.at_most(f"cold: 10,000 {GUIDES} guides to 1,000", 10.5, [growth], "times")
+    bench.tables += ["\n".join(times), "\n".join(sizes)]
 
 
-def peak(command: list[str], folder: Path) -> float:
-    """Peak MiB of one process, measured in a process of its own."""
-    shutil.rmtree(folder / "site", ignore_errors=True)
-    code = (
-        "import resource,subprocess,sys;subprocess.run(sys.argv[1:],check=True,capture_output=True);"
-        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss/1024)"
+def _cold(bench: Bench, count: int, guides: str) -> tuple[list[float], list[str]]:
+    """Best seconds of gongshi, stock Material and, where it is measured, Zensical; a row of sizes for each."""
+    ours, theirs = bench.project(count, guides), bench.markdown(count, guides)
+    figures = rounds(bench.rounds, lambda: first_build(WITHOUT_POSTERS, ours), lambda: first_build(STOCK, theirs))
+    rows = [
+        f"| {count:,} | {guides} | gongshi | {sizes_of(ours, 'content/services/*.yml')} |",
+        f"| {count:,} | {guides} | stock Material | {sizes_of(theirs, 'docs/services/*.md')} |",
+    ]
+    if count <= ZENSICAL_UP_TO:
+        figures += rounds(bench.rounds, lambda: first_build(ZENSICAL, theirs))
+        rows.append(f"| {count:,} | {guides} | Zensical | {sizes_of(theirs, 'docs/services/*.md')} |")
+    return [min(each) for each in figures], rows
+
+
+def first_build(command: tuple[str, ...], folder: Path) -> float:
+    """Seconds of a build that finds nothing of an earlier one."""
+    forget(folder)
+    return seconds(command, folder)
+
+
+def sizes_of(folder: Path, sources: str) -> str:
+    """Cells: KB of source a guide, pages, KB of HTML a guide, MB of the whole site."""
+    written = [path.stat().st_size for path in folder.glob(sources)]
+    files = [path for path in (folder / "site").rglob("*") if path.is_file()]
+    pages = sum(path.suffix == ".html" for path in files)
+    guides = [path.stat().st_size for path in (folder / "site/services").glob("*/index.html")]
+    whole = sum(path.stat().st_size for path in files) / 1e6
+    cells = (sum(written) / len(written) / 1e3, pages, sum(guides) / len(guides) / 1e3, whole)
+    return "{:.1f} | {:,} | {:.1f} | {:.1f}".format(*cells)
+
+
+def edit(bench: Bench) -> None:
+    """Many services with all their posters."""
+    folder, count = bench.project(bench.many), f"{bench.many:,} {GUIDES} guides with posters"
+    guide = folder / "content" / "services" / f"s{bench.many // 2}.yml"
+    poster = folder / "site" / "posters"
+    bench.goals.at_most(f"{count}: first build, or what is left of it", None, [seconds(BUILD, folder)])
+    bench.goals.at_most(f"{count}: nothing changed", 0.8, rounds(bench.rounds, lambda: seconds(BUILD, folder))[0])
+
+    def one() -> float:
+        printed = {path: path.read_bytes() for path in poster.rglob(f"*{guide.stem}*")}
+        words = edits.new_summary(guide)
+        taken = seconds(BUILD, folder)
+        _demand(words in (folder / "site/services" / guide.stem / "index.html").read_text("utf-8"), "the page")
+        _demand(bool(printed) and all(path.read_bytes() != data for path, data in printed.items()), "the poster")
+        return taken
+
+    bench.goals.at_most(f"{count}: one edited, its poster included", 1.2, rounds(bench.rounds, one)[0])
+
+
+def large(bench: Bench) -> None:
+    """Very many services; their posters would take hours the first time, so there are none."""
+    folder = bench.project(bench.large)
+    seconds(WITHOUT_POSTERS, folder)
+    guide = folder / "content" / "services" / f"s{bench.large // 2}.yml"
+    figures = rounds(bench.rounds, lambda: _edited(guide, folder, WITHOUT_POSTERS))[0]
+    bench.goals.at_most(f"{bench.large:,} {GUIDES} guides without posters: one edited", 5.0, figures)
+
+
+def demo(bench: Bench) -> None:
+    """The demo with its posters."""
+    folder = bench.demo()
+    guide, windows = folder / "content/services/linshi-jiuzhu.yml", folder / "content/windows.yml"
+    seconds(BUILD, folder)
+
+    def phone() -> float:
+        number = edits.new_phone(windows)
+        taken = seconds(BUILD, folder)
+        _demand(any(number in page.read_text("utf-8") for page in (folder / "site").rglob("*.html")), "a page")
+        return taken
+
+    bench.goals.at_most("demo: nothing changed", 0.6, rounds(bench.rounds, lambda: seconds(BUILD, folder))[0])
+    bench.goals.at_most("demo: one edit", 0.9, rounds(bench.rounds, lambda: _edited(guide, folder, BUILD))[0])
+    bench.goals.at_most("demo: the phone of one window", 2.0, rounds(bench.rounds, phone)[0])
+
+
+def _edited(guide: Path, folder: Path, command: tuple[str, ...]) -> float:
+    """Seconds of a build after an edit of one guide."""
+    words = edits.new_summary(guide)
+    taken = seconds(command, folder)
+    _demand(words in (folder / "site/services" / guide.stem / "index.html").read_text("utf-8"), "the page")
+    return taken
+
+
+def _demand(found: bool, where: str) -> None:
+    """End the bench if a build did not do what is being measured."""
+    if not found:
+        raise SystemExit(f"The edit is not in {where}.")
+
+
+def serve(bench: Bench) -> None:
+    """The preview, with posters, of the demo and of many services."""
+    places = (
+        ("demo", bench.demo(), "/gongshi/", "linshi-jiuzhu", 0.5),
+        (f"{bench.many:,} {GUIDES} guides", bench.project(bench.many), "/", f"s{bench.many // 2}", 1.2),
     )
-    made = subprocess.run(
-        [sys.executable, "-c", code, *command], cwd=folder, check=True, capture_output=True, text=True
+    for name, folder, path, service, goal in places:
+        guide = folder / "content" / "services" / f"{service}.yml"
+        with preview(folder, path) as address:
+            page = f"{address}services/{service}/"
+
+            def saved(guide: Path = guide, page: str = page) -> float:
+                words = edits.new_summary(guide)
+                return seconds_until(page, lambda html: words in html and "gs-problems" not in html)
+
+            def wrong(guide: Path = guide, page: str = page) -> float:
+                words, take_back = edits.mistake(guide)
+                taken = seconds_until(page, lambda html: "gs-problems" in html and words in html)
+                take_back()
+                seconds_until(page, lambda html: "gs-problems" not in html)
+                return taken
+
+            figures = rounds(bench.rounds, saved, wrong)
+        bench.goals.at_most(f"serve, {name}: from saving to the new page", goal, figures[0])
+        bench.goals.at_most(f"serve, {name}: from saving a mistake to the words about it", goal, figures[1])
+
+
+def start(bench: Bench) -> None:
+    """Commands that are to answer at once."""
+    folder = bench.demo()
+    helped, checked = rounds(
+        bench.rounds, lambda: seconds((*GONGSHI, "--help"), folder), lambda: seconds((*GONGSHI, "check"), folder)
     )
-    return float(made.stdout)
+    bench.goals.at_most("gongshi --help", 0.25, helped)
+    bench.goals.at_most("gongshi check of the demo", 0.7, checked)
 
 
-def sites(counts: list[int], work: Path) -> None:
-    """Builds without posters, of growing size."""
-    print(
-        "\n| services | gongshi | stock material | zensical, cold | stock/gongshi | zensical/gongshi | MiB | KB a page |"
-    )
-    print("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
-    for count in counts:
-        ours, theirs = work / f"gongshi-{count}", work / f"markdown-{count}"
-        corpus.write_content(ours, count)
-        corpus.write_markdown(theirs, count)
-        build = [str(BIN / "gongshi"), "build", "--posters", "none"]
-        gongshi = best(build, ours, ROUNDS[count])
-        memory = peak(build, ours)
-        stock = best([str(BIN / "mkdocs"), "build", "-q"], theirs, ROUNDS[count])
-        zensical = best([str(BIN / "zensical"), "build", "--clean"], theirs, 1) if count <= 1_000 else None
-        size = sum(path.stat().st_size for path in (ours / "site").rglob("*") if path.is_file()) / 1024
-        pages = sum(1 for _ in (ours / "site").rglob("index.html"))
-        times = f"{gongshi:.2f} s | {stock:.2f} s | {f'{zensical:.2f} s' if zensical else '–'}"
-        ratios = f"{stock / gongshi:.1f} | {f'{zensical / gongshi:.1f}' if zensical else '–'}"
-        print(f"| {count} | {times} | {ratios} | {memory:.0f} | {size / pages:.1f} |", flush=True)
+def press(bench: Bench) -> None:
+    """Regulations that are printed in a second."""
+    printed = float(output([sys.executable, str(ROOT / "bench" / "press.py")], bench.folder))
+    bench.goals.at_least("A3 regulations as PDF/A-2a and PDF/UA-1, printed by one core", 15, printed, "a second")
 
 
-def one_edit(work: Path) -> None:
-    """One service edited on a site of 1,000 that has all its posters."""
-    folder = work / "edit"
-    corpus.write_content(folder, 1_000)
-    build = [str(BIN / "gongshi"), "build"]
-    first, _ = timed(build, folder)
-    path = folder / "content" / "services" / "s500.yml"
-    rounds = []
-    for number in range(3):
-        path.write_text(path.read_text("utf-8").replace("visits: 1", f"visits: {number + 2}"), "utf-8")
-        started = time.perf_counter()
-        subprocess.run(build, cwd=folder, check=True, capture_output=True)
-        rounds.append(time.perf_counter() - started)
-        path.write_text(path.read_text("utf-8").replace(f"visits: {number + 2}", "visits: 1"), "utf-8")
-    started = time.perf_counter()
-    subprocess.run([*build, "--posters", "none"], cwd=folder, check=True, capture_output=True)
-    print(f"\n- First build of 1,000 services with 3,000 poster files: {first:.0f} s.")
-    print(f"- One service edited, its poster included: {min(rounds):.2f} s.")
-
-
-def posters() -> None:
-    """A3 regulations a second in this one process; every text differs, so that nothing is remembered."""
-    from generator.engines.mkdocs import templates_folder
-    from generator.model import Regulation, Site
-    from generator.posters.fonts import find_fonts
-    from generator.posters.press import Press, Printing
-    from generator.posters.sheets import regulation_sheet
-
-    site = Site.model_validate({"organisation": "测速县政府", "town": "测速县", "hall": {"name": "测速县便民服务大厅"}})
-    press = Press(find_fonts(), templates_folder() / "posters")
-    sheets = []
-    for number in range(60):
-        articles = [
-            {"text": f"第{number}号制度的第{n}条要求：{name}应当按时办结，当场答复。" * 2}
-            for n, name in enumerate(corpus.names(12))
-        ]
-        record = {
-            "id": f"r{number}",
-            "title": f"测速制度{number}",
-            "status": "现行",
-            "effective": date(2026, 1, 1),
-            "articles": articles,
-        }
-        sheets.append(
-            regulation_sheet(Regulation.model_validate(record), site, f"{number:04}-0000", "https://bench.example/")
-        )
-    started = time.process_time()
-    for sheet in sheets:
-        press.print(sheet, Printing("a3"))
-    print(
-        f"- A3 regulations as PDF/A-2a and PDF/UA-1: {len(sheets) / (time.process_time() - started):.1f} a second of one core."
-    )
+ROWS: dict[str, Callable[[Bench], None]] = {row.__name__: row for row in (cold, edit, large, demo, serve, start, press)}
 
 
 def main() -> None:
-    """Run all or the sizes given."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("counts", nargs="*", type=int, default=[100, 1_000, 10_000])
-    counts: list[int] = parser.parse_args().counts
+    """Run all rows, or those that are named."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("rows", nargs="*", metavar="ROW", help=f"of {', '.join(ROWS)}; all if none is named")
+    parser.add_argument("--sizes", nargs="+", type=int, default=[*TIMES_FASTER], help="services of the row cold")
+    parser.add_argument("--many", type=int, default=1_000, help="services of the rows edit and serve")
+    parser.add_argument("--large", type=int, default=10_000, help="services of the row large")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--keep", type=Path, help="make the projects in this folder and leave them there")
+    options = parser.parse_args()
+    if unknown := set(options.rows) - ROWS.keys():
+        parser.error(f"no such row: {', '.join(sorted(unknown))}")
+    started = time.perf_counter()
     print(
         f"{platform.python_implementation()} {platform.python_version()}, {os.cpu_count()} cores, {platform.system()}"
     )
+    libraries = ("mkdocs", "mkdocs-material", "zensical", "typst")
+    print(f"{', '.join(f'{name} {version(name)}' for name in libraries)}; best of {options.rounds}.\n")
     with tempfile.TemporaryDirectory() as folder:
-        steps: list[Callable[[], None]] = [lambda: sites(counts, Path(folder)), lambda: one_edit(Path(folder)), posters]
-        for step in steps:
-            step()
+        place = options.keep or Path(folder)
+        bench = Bench(place, options.rounds, options.sizes, options.many, options.large)
+        for name, row in ROWS.items():
+            if name in (options.rows or ROWS):
+                row(bench)
+    print(*("", *bench.tables, bench.goals.table()), sep="\n\n")
+    print(f"\nMeasured in {(time.perf_counter() - started) / 60:.0f} minutes.")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,9 +1,13 @@
 """Fixtures that several test modules share."""
 
+import os
 from pathlib import Path
 
 import pytest
 from content_builder import MakeContent, minimal_content, write_content
+
+# Processes that tests start run the code of this checkout as well, and not the copy that is installed.
+os.environ["PYTHONPATH"] = str(Path(__file__).parent.parent)
 
 
 @pytest.fixture

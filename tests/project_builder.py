@@ -1,12 +1,25 @@
 """A whole project in a folder of its own: mkdocs.yml and content; commands run on it, and its site read back."""
 
+import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from datetime import date
+from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from content_builder import TODAY, minimal_content, write_content
+from fake_engine import FakeEngine
+
+from generator.build import incremental
+from generator.build.memory import Memory
+from generator.build.options import BuildOptions, Report
+from generator.content.project import PosterMode, open_project
+from generator.site.frame import Engine
+from generator.system.progress import StageProgress
 
 MKDOCS = """\
 site_name: 大厅
@@ -28,6 +41,34 @@ def make_project(folder: Path, changes: Mapping[str, str] | None = None, mkdocs:
     write_content(folder / "content", {**minimal_content(), **(changes or {})})
     (folder / "mkdocs.yml").write_text(mkdocs, "utf-8", newline="\n")
     return folder
+
+
+def publish_project(
+    project: Path,
+    engine: Engine | None = None,
+    posters: PosterMode = "none",
+    today: date = TODAY,
+    *,
+    site: Path | None = None,
+    workers: int = 1,
+    progress: StageProgress = lambda *_: None,
+    memory: Memory | None = None,
+) -> Report:
+    """Build ``project`` in this process, with a fake engine unless another is given; ``site`` is another place."""
+    options = BuildOptions(today, posters, workers, progress)
+    return incremental.build(open_project(project, site), options, engine or FakeEngine(), memory)
+
+
+def clean_site(
+    project: Path, engine: Engine | None = None, posters: PosterMode = "none", today: date = TODAY
+) -> dict[str, bytes]:
+    """What a computer that has never seen ``project`` publishes of it today: path -> bytes."""
+    with TemporaryDirectory() as folder:
+        elsewhere = Path(folder) / "project"
+        shutil.copytree(project / "content", elsewhere / "content", symlinks=True)
+        shutil.copy(project / "mkdocs.yml", elsewhere)
+        publish_project(elsewhere, engine, posters, today)
+        return tree(elsewhere / "site")
 
 
 def service_named(name: str) -> str:
@@ -65,5 +106,15 @@ def stamps(folder: Path) -> dict[str, tuple[int, int]]:
 
 
 def leftovers(project: Path) -> list[str]:
-    """Names beside the site that no finished build leaves behind."""
-    return sorted(path.name for path in project.iterdir() if path.name.endswith((".staging", ".previous", ".part")))
+    """Names beside the site that no finished build leaves behind; a staging folder only if it is no sound spare."""
+    names = sorted(path.name for path in project.iterdir() if path.name.endswith((".staging", ".previous", ".part")))
+    return [name for name in names if not (name.endswith(".staging") and is_spare(project / name))]
+
+
+def is_spare(folder: Path) -> bool:
+    """Whether a staging folder holds what its manifest says and nothing else: left over for the next build."""
+    files = tree(folder)
+    listed = json.loads(files.pop("gongshi-manifest.json", b"null"))
+    return listed is not None and {address: sha256(data).hexdigest() for address, data in files.items()} == {
+        address: entry["sha256"] for address, entry in listed.items()
+    }

@@ -26,6 +26,8 @@ from generator.cli import main
 from generator.content.load import load
 from generator.results.rows_csv import rows_digest
 
+pytestmark = pytest.mark.slow
+
 MOMENTS = 50
 HEADER = (
     "序号", "收件编号", "事项", "申请人", "身份证号码", "联系电话", "住址", "受理日期", "办结日期", "办理结果", "延期天数",

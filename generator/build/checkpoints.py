@@ -7,22 +7,49 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
-from generator.content.load import PROSE_FOLDER, is_prose, load, place_problem
+from generator.build.kept import read_kept, write_kept
+from generator.content.load import load, place_problem
 from generator.content.problems import Problem, make_problem
+from generator.content.prose import PROSE_FOLDER, is_prose
 from generator.model import Dataset, Waiver
-from generator.privacy import NOTHING_KNOWN
-from generator.privacy.gate import Item, Leak, ScanPolicy, Verdict, fingerprint, inspect
+from generator.privacy import NO_PUBLIC_CONTACTS
+from generator.privacy.gate import GateFailed, Leak, ScannedFile, ScanPolicy, Verdict, fingerprint, inspect
 from generator.privacy.waivers import in_force, public_contacts
-from generator.publish.files import save
-from generator.publish.staging import Stage
+from generator.publish.staging import Stage, StagedFile
 from generator.rules.privacy import waived, waiver_place
+from generator.system.failures import Failure, ReportLine
 from generator.system.progress import Progress
-from generator.texts.clerks import KINDS
+from generator.texts.checks import PRIVATE_KIND_NAMES
 from generator.texts.commands import TEXTS
 
 STDIN = "-"
+T = TypeVar("T")
+
+
+class UnfitSite(Failure):
+    """What was made is not fit to be published; nothing was published. ``faults`` say what is wrong with it."""
+
+    exit_code = 1
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+    def report(self) -> Iterator[ReportLine]:
+        """Each fault, and that the site is as it was."""
+        yield from map(ReportLine, (*self.faults, TEXTS["nothing_published"]))
+
+
+class PrivateData(UnfitSite):
+    """Something private stands in what was made; nothing was published."""
+
+    def __init__(self, leaks: tuple[Leak, ...]) -> None:
+        super().__init__(tuple(map(str, leaks)))
+        self.leaks = leaks
 
 
 @dataclass(frozen=True)
@@ -35,7 +62,9 @@ class AppliedWaivers:
     def lines(self) -> tuple[str, ...]:
         """One sentence for each waiver, with its reason and last day."""
         return tuple(
-            TEXTS["waived"].format(path=item.path, kind=KINDS[item.kind], reason=item.reason, until=item.until)
+            TEXTS["waived"].format(
+                path=item.path, kind=PRIVATE_KIND_NAMES[item.kind], reason=item.reason, until=item.until
+            )
             for item in self.waivers
         )
 
@@ -44,7 +73,7 @@ def prose_problems(content: Path, dataset: Dataset, today: date) -> tuple[Proble
     """What the gate finds in the pages of prose and the files beside them. Raises GateFailed."""
     verdict = _prose(content, dataset, today)
     leaks = [
-        make_problem("privacy/number", leak.path, leak.line, leak.column, {"kind": KINDS[leak.kind]})
+        make_problem("privacy/number", leak.path, leak.line, leak.column, {"kind": PRIVATE_KIND_NAMES[leak.kind]})
         for leak in verdict.leaks
     ]
     unused = [
@@ -68,28 +97,47 @@ def applied_waivers(content: Path, dataset: Dataset, today: date) -> AppliedWaiv
 def inspect_site(
     stage: Stage, dataset: Dataset, allowed: AppliedWaivers, cache: Path, workers: int, progress: Progress
 ) -> tuple[Leak, ...]:
-    """Every leak in the staged site; bytes that an earlier build found clean by the same rules are not read again.
+    """Every leak in the staged site; what an earlier build found clean by the same rules is not read again.
 
-    The memory goes by hash and ending, since the ending says how a file is read. Raises GateFailed.
+    Files are remembered by a hash of address and bytes: a name may be private too, and its ending says how a file is
+    read. Of a long text its clean stretches are remembered, for the next build, in which a few of them differ. Raises
+    GateFailed.
     """
     policy = ScanPolicy(public_contacts(dataset), allowed.values)
-    memory, rules = cache / "gate.json", fingerprint(policy)
-    clean = _remembered(memory, rules)
-    items: list[Item] = []
-    present: set[str] = set()
-    for address, _ in stage.files():
-        path = stage.folder / address
-        digest = stage.digests.get(address) or hashlib.sha256(path.read_bytes()).hexdigest()
-        key = f"{digest}.{address.rpartition('.')[2]}"
-        present.add(key)
-        items.append((address, b"" if key in clean else path))  # the name is looked at in any case
-    leaks = inspect(items, policy, workers, progress).leaks
-    if not leaks and present != clean:
-        save(memory, json.dumps({"rules": rules, "clean": sorted(present)}).encode())
-    return leaks
+    memory, rules = cache / "gate", fingerprint(policy)
+    clean, stretches = _remembered(memory, rules)
+    present = {_file_mark(address, file): address for address, file in stage.files.items()}
+    items: list[ScannedFile] = [
+        (address, stage.folder / address) for mark, address in present.items() if mark not in clean
+    ]
+    known = frozenset(digest for digests in stretches.values() for digest in digests)
+    verdict = inspect(items, policy, workers, progress, known)
+    if not verdict.leaks and (items or present.keys() != clean):
+        kept = {address: digests for address, digests in stretches.items() if address in stage.files}
+        kept |= {address: sorted(digests) for address, digests in verdict.clean.items()}
+        write_kept(memory, json.dumps([rules, sorted(present), kept]))
+    return verdict.leaks
 
 
-def inspect_files(files: Sequence[Item], content: Path, dataset: Dataset, today: date) -> tuple[Leak, ...]:
+def _file_mark(address: str, file: StagedFile) -> str:
+    return hashlib.sha256(f"{address}\0{file.sha256}".encode()).hexdigest()
+
+
+def admit(files: Sequence[ScannedFile], content: Path, dataset: Dataset, today: date) -> None:
+    """Let single files pass that leave the project outside a site. Raises PrivateData, UnfitSite."""
+    if leaks := at_the_gate(partial(inspect_files, files, content, dataset, today)):
+        raise PrivateData(leaks)
+
+
+def at_the_gate(step: Callable[[], T]) -> T:
+    """Run ``step``; turn GateFailed into UnfitSite."""
+    try:
+        return step()
+    except GateFailed as error:
+        raise UnfitSite((TEXTS["gate_failed"].format(reason=error),)) from None
+
+
+def inspect_files(files: Sequence[ScannedFile], content: Path, dataset: Dataset, today: date) -> tuple[Leak, ...]:
     """Every leak in single files that leave the project outside a site. Raises GateFailed."""
     return inspect(files, ScanPolicy(public_contacts(dataset), applied_waivers(content, dataset, today).values)).leaks
 
@@ -107,11 +155,11 @@ def scan(
     Symbolic links in folders are not followed; hidden files are read. Raises GateFailed, and OSError for a path that
     cannot be read.
     """
-    items: list[Item] = []
+    items: list[ScannedFile] = []
     for path in paths:
         items += [(STDIN, standard_input)] if path == STDIN else [(_shown(file), file) for file in _files(Path(path))]
     dataset = load(content).dataset if content else None
-    known = public_contacts(dataset) if dataset else NOTHING_KNOWN
+    known = public_contacts(dataset) if dataset else NO_PUBLIC_CONTACTS
     root = f"{_shown(content)}/" if content else ""
     waivers = in_force(dataset.waivers, today) if dataset else ()
     policy = ScanPolicy(known, waivers=waivers, root=root, with_hashes=with_hashes)
@@ -122,7 +170,7 @@ def _prose(content: Path, dataset: Dataset, today: date) -> Verdict:
     """The gate over what may be published of the prose; what cannot be opened, others report."""
     policy = ScanPolicy(public_contacts(dataset), waivers=in_force(dataset.waivers, today), root=f"{content.name}/")
     paths = (path for path in _below(content / PROSE_FOLDER) if os.access(path, os.R_OK))
-    items: list[Item] = [(f"{content.name}/{path.relative_to(content).as_posix()}", path) for path in paths]
+    items: list[ScannedFile] = [(f"{content.name}/{path.relative_to(content).as_posix()}", path) for path in paths]
     return inspect([item for item in items if is_prose(item[0])], policy)
 
 
@@ -152,10 +200,8 @@ def _shown(path: Path) -> str:
     return (whole.relative_to(Path.cwd()) if whole.is_relative_to(Path.cwd()) else whole).as_posix()
 
 
-def _remembered(memory: Path, rules: str) -> set[str]:
-    """Hashes of the files that the same rules found clean; nothing where there is no sound memory."""
-    try:
-        kept = json.loads(memory.read_bytes())
-        return set(kept["clean"]) if kept["rules"] == rules else set()
-    except (OSError, ValueError, KeyError, TypeError):
-        return set()
+def _remembered(memory: Path, rules: str) -> tuple[set[str], dict[str, list[str]]]:
+    """Marks of the files that the same rules found clean, and the clean stretches of long ones, by address."""
+    text = read_kept(memory)
+    before, clean, stretches = json.loads(text) if text else ("", [], {})
+    return (set(clean), stretches) if before == rules else (set(), {})

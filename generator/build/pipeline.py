@@ -1,237 +1,185 @@
-"""A build, from a content folder to a published site: load, check, derive, render, verify, publish.
+"""A build, from a project to its published site: read, frame, outputs, verify, gate, publish.
 
-The theme's pages are the one thing this module does not make: ``finish`` gets them as shells, cut where records
-differ. Who rendered them (MkDocs, see ``generator.engines.mkdocs``) is not known here.
+``build`` is the whole of it. Where another program drives (``mkdocs build``), it calls the same steps: ``read_hall``
+before it renders the frame, ``publish`` after it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
-from typing import Literal, TypeVar
 
-from generator.build.chart_run import draw_charts
-from generator.build.checkpoints import AppliedWaivers, applied_waivers, inspect_files, inspect_site, prose_problems
-from generator.build.page_run import PageWriter, write_pages
-from generator.build.poster_run import PrintShop, prints, sheets
-from generator.content.load import load, place_problem
-from generator.content.problems import ContentError, Problem, in_order
+from generator.build.assembly import Making, Workshop, assemble
+from generator.build.checkpoints import (
+    AppliedWaivers,
+    PrivateData,
+    UnfitSite,
+    applied_waivers,
+    at_the_gate,
+    inspect_site,
+)
+from generator.build.examine import Examined, examine
+from generator.build.frames import FrameToCome
+from generator.build.memory import Memory, open_memory
+from generator.build.options import BuildOptions, Report
+from generator.build.outputs.cases import LookUp, Rows
+from generator.build.outputs.charts import Charts
+from generator.build.outputs.frame_files import FrameFiles
+from generator.build.outputs.open_data import OpenData
+from generator.build.outputs.output import Output
+from generator.build.outputs.pages import Pages
+from generator.build.outputs.posters import Posters
+from generator.build.outputs.search import INDEX, Search
+from generator.build.outputs.sitemap import Sitemap
+from generator.build.scans import KeptScan
+from generator.content.project import Project
 from generator.model import Dataset
 from generator.posters.fonts import find_fonts
-from generator.privacy.gate import GateFailed, Item, Leak
-from generator.publish import verify
 from generator.publish.cache import Cache
 from generator.publish.manifest import write_manifest
 from generator.publish.staging import Stage
 from generator.publish.swap import swap
-from generator.rules import check, without_placeholders
+from generator.publish.verify import Scan, faults
 from generator.site import addresses
-from generator.site import open_data as exports
-from generator.site.cards import PosterCard
-from generator.site.pages import Edition, Shell, record_pages
-from generator.site.periods import PublicPeriod, public_periods
-from generator.system.progress import StageProgress
+from generator.site.edition import Edition
+from generator.site.search import spelled_names
 from generator.texts.commands import TEXTS
-from generator.texts.residents import WORDS
-
-T = TypeVar("T")
-PosterMode = Literal["all", "changed", "none"]
 
 
 @dataclass(frozen=True)
-class BuildOptions:
-    """What to build: absolute folders, the address of the site if it has one, today's date, posters or not."""
+class Hall:
+    """A project whose content may be published today, and the waivers that it needs for it."""
 
-    content: Path
-    site: Path
-    templates: Path
-    cache: Path
-    site_url: str | None
-    today: date
-    posters: PosterMode
-    workers: int
-    progress: StageProgress
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """Content that may be published: sound records, and what is still missing in them."""
-
+    project: Project
     options: BuildOptions
+    examined: Examined
     dataset: Dataset
-    problems: tuple[Problem, ...]
-    incomplete: frozenset[str]
-    applied_waivers: AppliedWaivers
+    waivers: AppliedWaivers
+
+    def edition(self) -> Edition:
+        """What outputs start from."""
+        examined, url = self.examined, self.project.site_url
+        return Edition(self.dataset, self.options.today, url, examined.incomplete, examined.digests, examined.shared)
 
 
-@dataclass(frozen=True)
-class Report:
-    """What a build did. ``warnings`` are sentences for the clerk; ``changed`` is False when nothing was written."""
-
-    problems: tuple[Problem, ...]
-    warnings: tuple[str, ...]
-    pages: int
-    posters: int
-    changed: bool
+def build(
+    project: Project, options: BuildOptions, frame: FrameToCome, stage: Stage, memory: Memory | None = None
+) -> Report:
+    """Make the site of ``project`` in ``stage`` and publish it. Raises what ``read_hall`` and ``publish`` raise."""
+    memory = memory or open_memory(project)
+    hall = read_hall(project, options, memory)
+    return publish(hall, frame, stage, memory)
 
 
-class UnfitSite(Exception):
-    """The staged site failed verification; nothing was published."""
-
-    def __init__(self, faults: tuple[str, ...]) -> None:
-        super().__init__("\n".join(faults))
-        self.faults = faults
-
-
-class PrivateData(UnfitSite):
-    """Something private stands in the staged site; nothing was published."""
-
-    def __init__(self, leaks: tuple[Leak, ...]) -> None:
-        super().__init__(tuple(map(str, leaks)))
-        self.leaks = leaks
-
-
-def examine(content: Path, today: date, workers: int = 1) -> tuple[Dataset | None, tuple[Problem, ...], frozenset[str]]:
-    """Load and check ``content``: the records, every problem once in order, and the keys of incomplete records."""
-    loaded = load(content, workers)
-    if loaded.dataset is None:
-        return None, loaded.problems, frozenset()
-    findings = check(loaded.dataset, today)
-    prose = _at_the_gate(partial(prose_problems, content, loaded.dataset, today))
-    problems = [place_problem(content, finding.rule, finding.place, finding.values) for finding in findings]
-    gaps = {
-        f.place.path.removesuffix(".yml").removesuffix(".csv")
-        for f, p in zip(findings, problems, strict=True)
-        if p.severity == "gap"
-    }
-    dataset = without_placeholders(loaded.dataset, findings, WORDS["unknown"])
-    return dataset, in_order((*loaded.problems, *problems, *prose)), frozenset(gaps)
-
-
-def prepare(options: BuildOptions) -> Prepared:
-    """Read what is to be published. Raises ContentError when it has errors."""
+def read_hall(project: Project, options: BuildOptions, memory: Memory) -> Hall:
+    """Read and check what is to be published. Raises ContentError, UnfitSite."""
     options.progress("read", 0, 0)
-    dataset, problems, incomplete = examine(options.content, options.today, options.workers)
-    if dataset is None or any(problem.severity == "error" for problem in problems):
-        raise ContentError(problems)
-    allowed = _at_the_gate(partial(applied_waivers, options.content, dataset, options.today))
-    return Prepared(options, dataset, problems, incomplete, allowed)
+    examined = examine(project.content, options.today, options.workers, memory.records, memory.settled)
+    dataset = examined.sound()
+    waivers = at_the_gate(partial(applied_waivers, project.content, dataset, options.today))
+    return Hall(project, options, examined, dataset, waivers)
 
 
-def finish(prepared: Prepared, shells: Mapping[str, Shell], prose: Sequence[str], stage: Stage) -> Report:
-    """Fill ``shells`` with every record, add posters, search and data, verify the whole, and publish it.
+def publish(hall: Hall, to_come: FrameToCome, stage: Stage, memory: Memory) -> Report:
+    """Make everything in ``stage``, look at the whole of it, and put it in the place of the published site.
 
-    ``prose`` are the addresses of the pages that the theme made by itself.
-    Raises UnfitSite when verification finds a fault, PrivateData when the gate finds something private, and UnfitSite
-    again when the gate cannot do its work; the published site is then as it was.
+    Raises UnfitSite when verification finds a fault or the gate cannot do its work, PrivateData when the gate finds
+    something private; the published site is then as it was.
     """
-    options, dataset = prepared.options, prepared.dataset
-    periods = public_periods(dataset, options.today)
-    drawings = draw_charts(periods, stage, Cache(options.cache / "charts"), options.posters == "all", options.workers)
-    cards, warnings = _print_posters(prepared, stage, periods, drawings)
-    files = _write_open_data(dataset, options.today, stage)
-    edition = Edition(dataset, options.today, prepared.incomplete, cards, files)
-    printer = PageWriter(edition, shells, options.templates / "pages", stage, _site_path(options.site_url))
-    scans = list(write_pages(printer, options.workers, partial(options.progress, "pages")))
-    if options.site_url:
-        stage.write("sitemap.xml", _sitemap(edition, prose, options.site_url))
-    options.progress("verify", 0, 0)
-    _verify(edition, scans, stage, options.site_url)
-    _refuse_private_data(prepared, stage)
+    stage.begin()
+    edition, shop = hall.edition(), _workshop(hall, stage, memory)
+    files, failures = _make(edition, shop, hall, to_come, memory)
+    _refuse_faults(hall, files, stage)
+    _refuse_private_data(hall, stage)
     write_manifest(stage)
-    changed = swap(stage, options.site)
-    return Report(
-        prepared.problems,
-        (*warnings, *prepared.applied_waivers.lines()),
-        sum(scan.address.endswith(".html") for scan in scans),
-        len(cards),
-        changed,
+    changed = swap(stage, hall.project.site.resolve())  # where a link leads: the link itself stays
+    memory.files = files
+    memory.spelled = spelled_names((hall.project.site / INDEX).read_bytes())
+    with suppress(OSError):  # the site stands; what is not remembered costs time
+        memory.save()
+    pages = sum(address.endswith(".html") for address in files)
+    posters = sum(address.startswith(addresses.POSTERS) and address.endswith(".png") for address in edition.made)
+    warnings = (*_first_warnings(hall), *failures, *hall.waivers.lines())
+    return Report(hall.examined.problems, warnings, pages, posters, changed, hall.examined.read)
+
+
+def _make(
+    edition: Edition, shop: Workshop, hall: Hall, to_come: FrameToCome, memory: Memory
+) -> tuple[dict[str, KeptScan], list[str]]:
+    """Make every output in the stage: what is known of each file, and a sentence for each poster that failed."""
+    files: dict[str, KeptScan] = {}
+    failures: list[str] = []
+    costly: list[Making] = []
+    others: list[tuple[Output, ...]] = []
+    for together in outputs(hall, to_come, memory):
+        making = Making(together, edition, shop, hall.options.progress)
+        if making.costly:  # the others are made meanwhile, as if nothing failed
+            costly.append(making)
+        else:
+            files |= making.finish().files
+            others.append(together)
+    for making in costly:
+        done = making.finish()
+        files |= done.files
+        failures += done.warnings
+    if failures:  # pages that point at what failed are made again, the rest is taken over
+        shop = replace(shop, kept=files)
+        for together in others:
+            files |= assemble(together, edition, shop, hall.options.progress).files
+    return files, failures
+
+
+def outputs(hall: Hall, to_come: FrameToCome, memory: Memory) -> Iterator[tuple[Output, ...]]:
+    """Everything that is published: groups that are made together, each after the outputs that it points at."""
+    templates, site = hall.project.templates, hall.dataset.site
+    if hall.options.posters == "none":
+        Cache(hall.project.cache / Posters.name).forget_kind("results")  # may name people whose days are over
+    else:
+        yield (Posters(find_fonts(), templates / "posters", memory.sheets),)
+    yield Charts(), OpenData(), Rows(), LookUp()
+    frame = to_come.frame()
+    prose = [address for _, address in frame.prose]
+    yield FrameFiles(frame, site), Search(memory.spelled), Sitemap(prose), Pages(frame, site, templates / "pages")
+
+
+def _first_warnings(hall: Hall) -> Iterable[str]:
+    if hall.options.posters != "none" and hall.project.site_url is None:
+        yield TEXTS["no_site_url"]
+
+
+def _workshop(hall: Hall, stage: Stage, memory: Memory) -> Workshop:
+    project, options = hall.project, hall.options
+    return Workshop(
+        stage,
+        project.site,
+        project.cache,
+        memory.files,
+        options.workers,
+        fresh=options.posters == "all",
+        only_kept=options.posters == "kept",
+        site_path=site_path(project),
     )
 
 
-def admit(files: Sequence[Item], content: Path, dataset: Dataset, today: date) -> None:
-    """Let single files pass that leave the project outside a site. Raises PrivateData, UnfitSite."""
-    if leaks := _at_the_gate(partial(inspect_files, files, content, dataset, today)):
-        raise PrivateData(leaks)
+def site_path(project: Project) -> str:
+    """The path under which the site is served: "/" or "/folder/"."""
+    return "/" + project.site_url.split("//", 1)[-1].partition("/")[2] if project.site_url else "/"
 
 
-def _print_posters(
-    prepared: Prepared, stage: Stage, periods: Mapping[str, PublicPeriod], drawings: Mapping[str, str]
-) -> tuple[dict[str, PosterCard], tuple[str, ...]]:
-    """Print the posters into ``stage``: mapping key -> card of those that succeeded, and warnings."""
-    options = prepared.options
-    cache = Cache(options.cache / "posters")
-    if options.posters == "none":
-        cache.forget_kind("bulletin")  # it may name people whose days are over
-        return {}, ()
-    jobs = list(sheets(prepared.dataset, prepared.incomplete, options.site_url, options.today, periods, drawings))
-    shop = PrintShop(find_fonts(), options.templates / "posters", cache, options.workers)
-    orders = list(prints(jobs))
-    failed: dict[str, str] = {}
-    progress = partial(options.progress, "posters")
-    for item, error in shop.run(orders, stage, options.posters == "all", progress):
-        failed[item.sheet.key] = str(error)
-    for item in orders:
-        if item.sheet.key in failed:
-            stage.withdraw(item.address)
-    cards = {job.sheet.key: job.card() for job in jobs if job.sheet.key not in failed}
-    warnings = [f"{key}：{message}" for key, message in failed.items()]
-    if options.site_url is None:
-        warnings.insert(0, TEXTS["no_site_url"])
-    return cards, tuple(warnings)
-
-
-def _write_open_data(dataset: Dataset, today: date, stage: Stage) -> tuple[tuple[str, str, int], ...]:
-    """Address, what it is, and size in bytes of each file."""
-    data = exports.open_data(dataset, today)
-    for address, (_, content) in data.items():
-        stage.write(address, content)
-    return tuple((address, title, len(content)) for address, (title, content) in data.items())
-
-
-def _sitemap(edition: Edition, prose: Sequence[str], site_url: str) -> bytes:
-    services = edition.dataset.services.values()
-    listed = [(address, None) for address in addresses.LISTS if address != addresses.SEARCH]
-    verified = [(addresses.page(addresses.SERVICES, service.id), service.verified) for service in services]
-    rest = [(address, None) for address in (*(page.url for page in record_pages(edition)), *prose)]
-    return exports.sitemap(site_url, (*listed, *verified, *rest))
-
-
-def _verify(edition: Edition, scans: list[verify.Scan], stage: Stage, site_url: str | None) -> None:
-    files = dict(stage.files())
-    done = {scan.address for scan in scans}
-    for address in files:
-        if address.endswith((".html", ".svg")) and address not in done:
-            html = (stage.folder / address).read_text("utf-8")
-            scans.append(verify.scan_prose(address, html, _site_path(site_url)))
-        elif address.endswith(".css"):
-            scans.append(verify.scan_css(address, (stage.folder / address).read_text("utf-8")))
+def _refuse_faults(hall: Hall, files: dict[str, KeptScan], stage: Stage) -> None:
+    """Raise UnfitSite where a link is dead, something is loaded from elsewhere, or a file is missing or forbidden."""
     expected = [f"{address}index.html" for address in addresses.LISTS]
-    expected += [f"{addresses.page(addresses.SERVICES, key)}index.html" for key in edition.dataset.services]
+    expected += [f"{addresses.page(addresses.SERVICES, key)}index.html" for key in hall.dataset.services]
     expected += ["404.html", f"{addresses.SEARCH}index.json"]
-    faults = verify.faults(files, scans, expected)
-    if faults:
-        raise UnfitSite(faults)
+    scans: list[Scan] = [file.scan for file in files.values() if file.scan]
+    if found := faults(stage.sweep(), scans, expected):
+        raise UnfitSite(found)
 
 
-def _refuse_private_data(prepared: Prepared, stage: Stage) -> None:
-    options = prepared.options
+def _refuse_private_data(hall: Hall, stage: Stage) -> None:
+    """Raise PrivateData where the gate finds anything private in the stage, UnfitSite where it cannot look."""
+    options = hall.options
     progress = partial(options.progress, "privacy")
-    site = partial(
-        inspect_site, stage, prepared.dataset, prepared.applied_waivers, options.cache, options.workers, progress
-    )
-    if leaks := _at_the_gate(site):
+    look = partial(inspect_site, stage, hall.dataset, hall.waivers, hall.project.cache, options.workers, progress)
+    if leaks := at_the_gate(look):
         raise PrivateData(leaks)
-
-
-def _at_the_gate(step: Callable[[], T]) -> T:
-    """What ``step`` finds; a gate that cannot do its work is closed."""
-    try:
-        return step()
-    except GateFailed as error:
-        raise UnfitSite((TEXTS["gate_failed"].format(reason=error),)) from None
-
-
-def _site_path(site_url: str | None) -> str:
-    return "/" + site_url.split("//", 1)[-1].partition("/")[2] if site_url else "/"

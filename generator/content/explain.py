@@ -1,6 +1,6 @@
-"""Say in a clerk's words what pydantic found wrong with a value.
+"""Turns pydantic's errors into rule ids and the values that fill the blanks of their messages.
 
-Owns the mapping from pydantic's error types to rule ids; the wording stands in ``generator.texts.clerks``.
+Owns the mapping from pydantic's error types to rule ids; the messages are in ``generator.texts.checks``.
 """
 
 import difflib
@@ -12,14 +12,16 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from generator.content.problems import excerpt, quote
+from generator.model import Keys
 from generator.model.base import ID_PATTERN, ONE_LINE_PATTERN
-
-Keys = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
-class Complaint:
-    """A rule id, the keys of the offending value, whether its key is meant, and the blanks of the message."""
+class FieldError:
+    """One wrong value: rule id, the keys that lead to it, and the blanks of the message.
+
+    ``at_key`` is True where the key is wrong (an unknown field) and not the value.
+    """
 
     rule: str
     keys: Keys
@@ -55,15 +57,17 @@ _RULES = {
 _PATTERN_RULES = {ID_PATTERN: "field/id", ONE_LINE_PATTERN: "field/one-line"}
 
 
-def complaints(model: type[BaseModel], error: ValidationError) -> Iterator[Complaint]:
-    """Each error of ``error`` in the order of the fields."""
+def field_errors(model: type[BaseModel], error: ValidationError) -> Iterator[FieldError]:
+    """The errors of ``error``, which ``model`` raised, in the order of the fields."""
     for item in error.errors(include_url=False):
         keys: Keys = item["loc"]
         rule = _RULES.get(item["type"], "field/other")
         if item["type"] == "string_pattern_mismatch":
             rule = _PATTERN_RULES.get(item["ctx"]["pattern"], "field/other")
         field = _field(model, keys)
-        yield Complaint(rule, keys, item["type"] == "extra_forbidden", _values(item, keys, field, _holder(model, keys)))
+        yield FieldError(
+            rule, keys, item["type"] == "extra_forbidden", _values(item, keys, field, _holder(model, keys))
+        )
 
 
 def _values(item: Any, keys: Keys, field: FieldInfo | None, holder: type[BaseModel] | None) -> dict[str, str]:
@@ -90,7 +94,7 @@ def _names(model: type[BaseModel] | None) -> list[str]:
 
 
 def _holder(model: type[BaseModel], keys: Keys) -> type[BaseModel] | None:
-    """The model whose field the last key names."""
+    """The nested model that has the last key as a field; None where there is none."""
     current: type[BaseModel] | None = model
     for key in keys[:-1]:
         if isinstance(key, str):

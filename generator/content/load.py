@@ -1,14 +1,13 @@
-"""Read a content folder into records, with every problem and its place.
+"""Reads a content folder into a ``Dataset``, with every problem and its place.
 
-Only regular files at the places that the content model names are read; symbolic links, pipes and devices are
-refused without opening them. The folder is never written to.
+Only regular files in the places that ``SINGLE_FILES``, ``OPTIONAL_FILES`` and ``RECORD_FOLDERS`` name are read.
+Symbolic links, pipes and devices are refused without opening them. Writes nothing.
 """
 
-import csv
-import io
+import json
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -17,20 +16,22 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from generator.content import strict_yaml
-from generator.content.explain import complaints
-from generator.content.formulas import may_run
+from generator.content.explain import field_errors
+from generator.content.parsed_records import ParsedRecords, source_digest
 from generator.content.problems import Problem, in_order, make_problem, printable
-from generator.content.strict_yaml import Keys
+from generator.content.prose import PROSE_FOLDER, is_prose
+from generator.content.result_rows import read_rows
 from generator.model import (
     Dataset,
+    Keys,
     Materials,
     Notice,
     Place,
     Record,
+    RecordKey,
     Regulation,
     ResultEntry,
     ResultPeriod,
-    ResultRow,
     Results,
     Service,
     Site,
@@ -41,33 +42,35 @@ from generator.system.parallel import map_parallel
 
 SINGLE_FILES: dict[str, type[Record]] = {"site.yml": Site, "windows.yml": Windows, "materials.yml": Materials}
 OPTIONAL_FILES: dict[str, type[Record]] = {"waivers.yml": Waivers}
-FOLDERS: dict[str, type[Record]] = {
+RECORD_FOLDERS: dict[str, type[Record]] = {
     "services": Service,
     "regulations": Regulation,
     "notices": Notice,
     "results": ResultPeriod,
 }
-PROSE_FOLDER = "pages"
-PROSE_ENDINGS = (".md", ".png", ".jpg", ".jpeg", ".webp", ".svg", ".pdf")
 MAX_CSV_BYTES = 50_000_000
 PARALLEL_FROM = 400
-"""Number of files from which a second process pays for its start."""
+"""With fewer files, a second process takes longer to start than it saves."""
 
 _R = TypeVar("_R", bound=Record)
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """What one content folder holds. ``dataset`` is None when site.yml, windows.yml or materials.yml is unusable."""
+    """What one content folder holds. ``dataset`` is None when site.yml, windows.yml or materials.yml is unusable.
+
+    ``digests`` maps the path of each file below the folder to the SHA-256 of its bytes.
+    """
 
     folder: Path
     dataset: Dataset | None
     problems: tuple[Problem, ...]
+    digests: dict[str, str]
 
 
 @dataclass
 class _File:
-    """One file of the folder: what it became and what was wrong with it."""
+    """One file of the folder: its record or rows, and its problems."""
 
     path: str
     record: Record | None = None
@@ -75,18 +78,42 @@ class _File:
     problems: list[Problem] = field(default_factory=list)
 
 
-def load(folder: Path, workers: int = 1) -> Loaded:
-    """Read everything below ``folder`` with up to ``workers`` processes; never raises for what is in it."""
+def load(folder: Path, workers: int = 1, known: ParsedRecords | None = None) -> Loaded:
+    """Read everything below ``folder`` with up to ``workers`` processes; never raises for what is in it.
+
+    A file that ``known`` has a record of is not parsed again.
+    """
+    known = known or ParsedRecords()
     problems: list[Problem] = []
     paths = list(_walk(folder, "", problems))
-    known = [path for path in paths if _is_known(path)]
-    problems += _unexpected(folder, [path for path in paths if not _is_known(path)])
-    sources = map_parallel(partial(partial, _read_source, folder), known, workers, PARALLEL_FROM, chunk=50)
-    files = {path: _file(folder, path, source) for path, source in zip(known, sources, strict=True)}
+    problems += _unexpected(folder, [path for path in paths if not _is_expected(path)])
+    sources = {path: _read_bytes(folder, path) for path in paths if _is_expected(path)}
+    digests = {path: source_digest(source) for path, source in sources.items() if isinstance(source, bytes)}
+    files = _known_files(sources, digests, known)
+    new = [path for path in sources if path not in files]
+    documents = map_parallel(partial(partial, _parse, sources), new, workers, PARALLEL_FROM, chunk=50)
+    for path, document in zip(new, documents, strict=True):
+        file = files[path] = _file(folder, path, document)
+        if file.record and isinstance(document, str):
+            known.remember(digests[path], document, file.record)
     for file in files.values():
         problems += file.problems
     problems += _missing_parts(folder, files)
-    return Loaded(folder, _dataset(files), in_order(problems))
+    known.forget_unused()
+    return Loaded(folder, _dataset({path: files[path] for path in sources}), in_order(problems), digests)
+
+
+def _known_files(
+    sources: Mapping[str, bytes | strict_yaml.Document], digests: Mapping[str, str], known: ParsedRecords
+) -> dict[str, _File]:
+    """The files whose record is kept, unless a file was renamed: its name has to equal the id of its record."""
+    files: dict[str, _File] = {}
+    for path in sources:
+        model = _model(path)
+        record = known.record(model, digests[path]) if model and path in digests else None
+        if record is not None and _is_named_by_id(path, record):
+            files[path] = _File(path, record)
+    return files
 
 
 def place_problem(folder: Path, rule: str, place: Place, values: dict[str, str]) -> Problem:
@@ -99,7 +126,7 @@ def place_problem(folder: Path, rule: str, place: Place, values: dict[str, str])
 
 
 def _locate(path: Path, keys: Keys, at_key: bool = False) -> tuple[int, int]:
-    """Line and column of a value, or of its key; reads the file again, which only a problem costs."""
+    """Line and column of a value, or of its key. Reads the file again, so that files without problems cost nothing."""
     try:
         return strict_yaml.locate(path.read_bytes(), keys, at_key)
     except OSError:
@@ -121,7 +148,7 @@ def _walk(folder: Path, below: str, problems: list[Problem]) -> Iterator[str]:
         if stat.S_ISLNK(mode):
             problems.append(make_problem("file/symlink", f"{shown}{entry.name}", 1, 1, {}))
         elif stat.S_ISDIR(mode):
-            if (below == "" and entry.name in (*FOLDERS, PROSE_FOLDER)) or below.startswith(f"{PROSE_FOLDER}/"):
+            if (below == "" and entry.name in (*RECORD_FOLDERS, PROSE_FOLDER)) or below.startswith(f"{PROSE_FOLDER}/"):
                 yield from _walk(folder, f"{path}/", problems)
             elif not entry.name.startswith("."):
                 problems.append(make_problem("file/folder", f"{shown}{entry.name}", 1, 1, {}))
@@ -133,17 +160,12 @@ def _walk(folder: Path, below: str, problems: list[Problem]) -> Iterator[str]:
 
 def _model(path: str) -> type[Record] | None:
     folder, _, name = path.rpartition("/")
-    return FOLDERS.get(folder) if folder and name.endswith(".yml") else (SINGLE_FILES | OPTIONAL_FILES).get(path)
+    return RECORD_FOLDERS.get(folder) if folder and name.endswith(".yml") else (SINGLE_FILES | OPTIONAL_FILES).get(path)
 
 
-def _is_known(path: str) -> bool:
+def _is_expected(path: str) -> bool:
     hidden = path.rpartition("/")[2].startswith(".")
     return not hidden and (_model(path) is not None or _is_rows(path))
-
-
-def is_prose(path: str) -> bool:
-    """Whether a file of the prose folder may be published: Markdown, pictures, forms as PDF; no hidden file."""
-    return path.endswith(PROSE_ENDINGS) and not path.rpartition("/")[2].startswith((".", "~"))
 
 
 def _is_rows(path: str) -> bool:
@@ -160,8 +182,8 @@ def _unexpected(folder: Path, paths: list[str]) -> Iterator[Problem]:
         yield make_problem(rule, f"{folder.name}/{path}", 1, 1, {})
 
 
-def _read_source(folder: Path, path: str) -> strict_yaml.Document | bytes:
-    """A file as a YAML document, or as bytes if it holds rows; what is wrong with it are faults of the document."""
+def _read_bytes(folder: Path, path: str) -> strict_yaml.Document | bytes:
+    """The bytes of a file, or a document with the fault why it cannot be read."""
     limit = MAX_CSV_BYTES if _is_rows(path) else strict_yaml.MAX_BYTES
     try:
         with (folder / path).open("rb") as stream:
@@ -170,39 +192,51 @@ def _read_source(folder: Path, path: str) -> strict_yaml.Document | bytes:
         return _faulty("file/unreadable", reason=error.strerror or "")
     if len(data) > limit:
         return _faulty("file/too-large", limit=f"{limit // 1_000_000} MB")
-    return data if _is_rows(path) else strict_yaml.read(data)
+    return data
+
+
+def _parse(sources: Mapping[str, bytes | strict_yaml.Document], path: str) -> str | strict_yaml.Document | bytes:
+    """The fields of a file as JSON; its bytes if it holds rows; a document where something is wrong with it as YAML.
+
+    Text is quick to send from one process to another, and to validate.
+    """
+    source = sources[path]
+    if not isinstance(source, bytes) or _is_rows(path):
+        return source
+    document = strict_yaml.read(source)
+    sound = isinstance(document.value, dict) and not document.faults
+    return json.dumps(document.value, ensure_ascii=False) if sound else document
 
 
 def _faulty(rule: str, **values: str) -> strict_yaml.Document:
-    return strict_yaml.Document(faults=[strict_yaml.Fault(rule, 1, 1, values)])
+    return strict_yaml.Document(faults=[strict_yaml.YamlFault(rule, 1, 1, values)])
 
 
-def _file(folder: Path, path: str, source: strict_yaml.Document | bytes) -> _File:
+def _file(folder: Path, path: str, source: str | strict_yaml.Document | bytes) -> _File:
     shown = f"{folder.name}/{path}"
+    if isinstance(source, str):
+        return _validate(_File(path), folder, shown, source)
     if isinstance(source, bytes):
-        return _read_rows(path, shown, source)
+        problems: list[Problem] = []
+        return _File(path, rows=read_rows(shown, source, problems), problems=problems)
     file = _File(path, problems=[make_problem(f.rule, shown, f.line, f.column, f.values) for f in source.faults])
-    if source.faults:
-        return file
-    if not isinstance(source.value, dict):
+    if not source.faults:
         rule = "file/empty" if source.value is None else "file/no-fields"
         file.problems.append(make_problem(rule, shown, 1, 1, {}))
-        return file
-    return _validate(file, folder, shown, source.value)
+    return file
 
 
-def _validate(file: _File, folder: Path, shown: str, value: dict[str, strict_yaml.Value]) -> _File:
+def _validate(file: _File, folder: Path, shown: str, fields: str) -> _File:
     path, model = file.path, _model(file.path)
     assert model is not None, path
     try:
-        record = model.model_validate(value)
+        record = _record(model, fields)
     except ValidationError as error:
-        for item in complaints(model, error):
+        for item in field_errors(model, error):
             line, column = _locate(folder / path, item.keys, item.at_key)
             file.problems.append(make_problem(item.rule, shown, line, column, item.values))
         return file
-    stem = path.rpartition("/")[2].removesuffix(".yml")
-    if "/" in path and getattr(record, "id", stem) != stem:
+    if not _is_named_by_id(path, record):
         line, column = _locate(folder / path, ("id",))
         file.problems.append(make_problem("file/name-is-id", shown, line, column, {"id": getattr(record, "id", "")}))
         return file
@@ -210,50 +244,17 @@ def _validate(file: _File, folder: Path, shown: str, value: dict[str, strict_yam
     return file
 
 
-def _read_rows(path: str, shown: str, data: bytes) -> _File:
-    file = _File(path)
-    text = strict_yaml.decode(data)
-    if isinstance(text, strict_yaml.Fault):
-        file.problems.append(make_problem(text.rule, shown, text.line, text.column, text.values))
-        return file
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    columns = [f.alias or name for name, f in ResultRow.model_fields.items()]
-    entries: list[ResultEntry] = []
+def _record(model: type[_R], fields: str) -> _R:
+    """The record of fields in JSON. Raises ValidationError, always that of values and never that of JSON."""
     try:
-        header = next(reader, [])
-        if header != columns:
-            file.problems.append(make_problem("results/header", shown, 1, 1, {"columns": ",".join(columns)}))
-            return file
-        for cells in reader:
-            entry = _read_row(reader.line_num, cells, columns, shown, file.problems)
-            if entry:
-                entries.append(entry)
-    except csv.Error:
-        file.problems.append(make_problem("results/csv", shown, reader.line_num, 1, {}))
-    file.rows = tuple(entries)
-    return file
+        return model.model_validate_json(fields)
+    except ValidationError:
+        return model.model_validate(json.loads(fields))
 
 
-def _read_row(
-    line: int, cells: list[str], columns: list[str], shown: str, problems: list[Problem]
-) -> ResultEntry | None:
-    if len(cells) != len(columns):
-        values = {"found": str(len(cells)), "expected": str(len(columns))}
-        problems.append(make_problem("results/cells", shown, line, 1, values))
-        return None
-    formulas = [number for number, cell in enumerate(cells, 1) if may_run(cell)]
-    for number in formulas:
-        problems.append(make_problem("results/formula", shown, line, number, {"title": columns[number - 1]}))
-    if formulas:
-        return None
-    try:
-        row = ResultRow.model_validate({column: cell for column, cell in zip(columns, cells, strict=True) if cell})
-    except ValidationError as error:
-        for item in complaints(ResultRow, error):
-            column = columns.index(str(item.keys[0])) + 1
-            problems.append(make_problem(item.rule, shown, line, column, item.values))
-        return None
-    return ResultEntry(row, line)
+def _is_named_by_id(path: str, record: Record) -> bool:
+    stem = path.rpartition("/")[2].removesuffix(".yml")
+    return "/" not in path or getattr(record, "id", stem) == stem
 
 
 def _missing_parts(folder: Path, files: dict[str, _File]) -> Iterator[Problem]:
@@ -285,7 +286,9 @@ def _dataset(files: dict[str, _File]) -> Dataset | None:
         notices=_records(files, "notices", Notice),
         results=results,
         waivers=waivers.waivers if isinstance(waivers, Waivers) else (),
-        broken=frozenset(path.removesuffix(".yml") for path, file in files.items() if file.record is None),
+        broken=frozenset(
+            key for path, file in files.items() if file.record is None and (key := RecordKey.of_file(path))
+        ),
     )
 
 

@@ -1,28 +1,29 @@
-"""What can be wrong with content, and how a report of it looks.
+"""Problems of content files: their place, rule id and message, and the report that lists them.
 
-A problem names its place, a stable rule id and the wording of that rule (``generator.texts.clerks``).
-Values that are quoted in a message pass through ``quote``, so that a private number typed into the wrong
-field never reaches a terminal, a log or a bug report.
+Messages come from ``generator.texts.checks``. Values are quoted with ``quote``, which blanks long numbers, so that a
+private number typed into the wrong field is not printed on a terminal or in a log.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
-from generator.texts.clerks import MESSAGES, SEVERITY_NAMES
+from generator.system.failures import Failure, ReportLine
+from generator.texts.checks import MESSAGES, QUOTES, SEVERITY_NAMES
+from generator.texts.commands import TEXTS
 
 Severity = Literal["error", "gap", "reminder"]
 _NUMBER_LIKE = re.compile(r"[0-9０-９xX][0-9０-９xX\s-]{5,}[0-9０-９xX]")
 _LONG_NUMBER = re.compile(r"[0-9０-９]{11,}[xXｘＸ]?")
-"""Longer than a date with a serial number; a file may be named after a person's number."""
+"""Blanked in paths: a file may be named after a person's number. A date with a serial number is shorter."""
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _QUOTE_LENGTH = 40
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One finding at ``path:line:column`` (1-based; in a CSV file ``column`` counts cells)."""
+    """One mistake at ``path:line:column`` (1-based; in a CSV file ``column`` counts cells)."""
 
     path: str
     line: int
@@ -33,7 +34,7 @@ class Problem:
     severity: Severity
 
     def __str__(self) -> str:
-        hint = f"请写：{self.hint}" if self.hint else ""
+        hint = QUOTES["hint"].format(hint=self.hint) if self.hint else ""
         return f"{self.path}:{self.line}:{self.column} [{self.rule}] {self.message}{hint}"
 
     def as_json(self) -> dict[str, str | int]:
@@ -41,19 +42,27 @@ class Problem:
         return asdict(self)
 
 
-class ContentError(Exception):
+class ContentError(Failure):
     """The content has errors; nothing was published."""
+
+    exit_code = 1
+    consequence: ClassVar[str] = TEXTS["nothing_published"]
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__("\n".join(map(str, problems)))
         self.problems = problems
 
+    def report(self) -> Iterator[ReportLine]:
+        """Every problem, their number, and what was not done because of them."""
+        yield from report_lines(self.problems)
+        yield ReportLine(f"{summary(self.problems)}。{self.consequence}")
+
 
 def make_problem(rule: str, path: str, line: int, column: int, values: dict[str, str]) -> Problem:
-    """Word the finding of ``rule``; ``values`` are the blanks of its message, already safe to show."""
+    """The problem with the message of ``rule``; ``values`` fill its blanks and have to be safe to show."""
     wording = MESSAGES[rule]
     return Problem(
-        path=_LONG_NUMBER.sub("〔数字〕", printable(path)),
+        path=_LONG_NUMBER.sub(QUOTES["number"], printable(path)),
         line=line,
         column=column,
         rule=rule,
@@ -66,15 +75,15 @@ def make_problem(rule: str, path: str, line: int, column: int, values: dict[str,
 def quote(value: object) -> str:
     """Quote ``value`` for a message: at most 40 characters, long numbers blanked, control characters visible."""
     if isinstance(value, dict):
-        return "一组字段"
+        return QUOTES["mapping"]
     if isinstance(value, list | tuple):
-        return "一个列表"
-    return f"“{excerpt(str(value))}”"
+        return QUOTES["list"]
+    return QUOTES["text"].format(text=excerpt(str(value)))
 
 
 def excerpt(text: str) -> str:
-    """``quote`` without quotation marks: for the name of a field that the clerk made up."""
-    text = _NUMBER_LIKE.sub("〔数字〕", printable(text))
+    """``quote`` without quotation marks, for names such as those of unknown fields."""
+    text = _NUMBER_LIKE.sub(QUOTES["number"], printable(text))
     return text if len(text) <= _QUOTE_LENGTH else text[:_QUOTE_LENGTH] + "…"
 
 
@@ -84,8 +93,20 @@ def printable(text: str) -> str:
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Each problem once, sorted by place."""
+    """The problems without repetitions, sorted by place."""
     return tuple(sorted(set(problems)))
+
+
+def report_lines(problems: Sequence[Problem]) -> Iterator[ReportLine]:
+    """One line for each problem, errors first, with headings where there is more than one severity."""
+    groups = {
+        severity: [problem for problem in problems if problem.severity == severity] for severity in SEVERITY_NAMES
+    }
+    mixed = sum(map(bool, groups.values())) > 1
+    for severity, group in groups.items():
+        if group and mixed:
+            yield ReportLine(TEXTS[severity].format(name=SEVERITY_NAMES[severity]))
+        yield from (ReportLine(str(problem), is_finding=True) for problem in group)
 
 
 def summary(problems: Iterable[Problem]) -> str:

@@ -1,11 +1,11 @@
-"""``gongshi init`` and ``gongshi new``: files to start from. Nothing that exists is ever overwritten."""
+"""Writes new projects and sample records (``gongshi init`` and ``gongshi new``). Never overwrites a file."""
 
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from generator.content.load import FOLDERS
+from generator.content.load import RECORD_FOLDERS
 from generator.content.schema import write as write_schemas
 from generator.facts.periods import bounds
 from generator.model.base import ID_PATTERN
@@ -14,8 +14,8 @@ from generator.publish.files import save
 from generator.system.environment import Refused
 from generator.texts.commands import TEXTS
 
-KINDS = ("service", "regulation", "notice", "result")
-_FOLDER_OF = dict(zip(KINDS, FOLDERS, strict=True))
+SAMPLE_KINDS = ("service", "regulation", "notice", "result")
+_FOLDER_OF = dict(zip(SAMPLE_KINDS, RECORD_FOLDERS, strict=True))
 
 
 def init(folder: Path, starter: Path, today: date) -> Iterator[Path]:

@@ -1,4 +1,4 @@
-"""JSON Schemas for editors, and the field reference for clerks, from the same records that the program reads."""
+"""Writes JSON Schemas for editors and the field reference for clerks, both made from the classes in ``model``."""
 
 import json
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 from generator.model import Materials, Notice, Record, Regulation, ResultPeriod, ResultRow, Service, Site, Windows
 from generator.model.waiver import Waivers
 from generator.publish.files import save
-from generator.texts.reference import HEADINGS, INTRODUCTION, TYPES
+from generator.texts.reference import HEADINGS, INTRODUCTION, MARKS, TABLE_HEAD, TYPES
 
 SCHEMAS: dict[str, type[Record]] = {
     "site": Site,
@@ -86,10 +86,10 @@ def _table(model: type[BaseModel], top: bool) -> Iterator[str]:
     summary = (model.__doc__ or "").partition("\n")[0].rstrip(".")
     if not top:
         yield f"\n### {model.__name__}：{summary}\n"
-    yield "| 字段 | 名称 | 内容 | 必填 | 说明 |"
+    yield f"| {' | '.join(TABLE_HEAD)} |"
     yield "| --- | --- | --- | --- | --- |"
     for name, field in model.model_fields.items():
-        required = "是" if field.is_required() else ""
+        required = MARKS["required"] if field.is_required() else ""
         yield f"| `{field.alias or name}` | {field.title} | {_kind(field)} | {required} | {field.description or ''} |"
 
 
@@ -97,8 +97,8 @@ def _kind(field: FieldInfo) -> str:
     names = list(dict.fromkeys(_names(field.annotation)))
     literals = [name for name in names if name not in TYPES.values()]
     described = [name for name in names if name in TYPES.values()]
-    listed = "列表：" if "tuple" in str(field.annotation) else ""
-    return listed + "、".join([*described, *(f"`{name}`" for name in literals)])
+    types = "、".join([*described, *(f"`{name}`" for name in literals)])
+    return MARKS["list"].format(types=types) if "tuple" in str(field.annotation) else types
 
 
 def _names(annotation: Any) -> Iterator[str]:

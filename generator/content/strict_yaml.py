@@ -1,25 +1,27 @@
-"""Read YAML so that a clerk gets exactly what was typed, or a message that says where and why not.
+"""Reads the YAML of content files: every value stays the text that was typed, and every mistake has its place.
 
-The only importer of yaml. Stock YAML turns 9:00 into 540, 0123 into 83 and no into false, lets a second key
-silently replace the first, and lets ten lines of aliases fill the memory. Here every scalar stays text, and
-duplicate keys, anchors, aliases, tags and second documents are refused. Events are read one by one onto an
-explicit stack, so no input can exhaust the interpreter's.
+Stock YAML turns 9:00 into 540, 0123 into 83 and no into false, lets a second key silently replace the first, and lets
+ten lines of aliases fill the memory. Here every scalar stays text, and duplicate keys, anchors, aliases, tags and
+second documents are refused. Events of the parser are read onto a list instead of by recursion, so no input can
+overflow the stack. (mkdocs.yml, which holds settings of others too, is read by ``settings_yaml``.)
 
-A key with nothing behind it is left out of the result: it means 待补充. An empty list item is a fault.
+A key without a value is left out of the result and means 待补充. An empty list item is a fault.
 """
 
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from generator.content.problems import excerpt
-from generator.texts.clerks import SYNTAX
+from generator.texts.checks import ENCODINGS, SYNTAX
 
-Value = str | dict[str, "Value"] | list["Value"]
-Keys = tuple[str | int, ...]
+if TYPE_CHECKING:  # settings are read without any record
+    from generator.model import Keys
+
+YamlValue = str | dict[str, "YamlValue"] | list["YamlValue"]
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 32
@@ -30,8 +32,8 @@ _TAB = re.compile(r"^ *\t", re.MULTILINE)
 
 
 @dataclass(frozen=True)
-class Fault:
-    """One thing wrong with a file as YAML: rule id, 1-based position, and the blanks of the message."""
+class YamlFault:
+    """A mistake in the YAML of a file: rule id, 1-based position, and the values for the blanks of the message."""
 
     rule: str
     line: int
@@ -41,43 +43,43 @@ class Fault:
 
 @dataclass
 class Document:
-    """What a file says. ``value`` is None when it says nothing or could not be read to its end.
+    """The contents of a file. ``value`` is None when it is empty or could not be read to its end.
 
     ``marks`` maps keys to the (line, column) of the value, ``key_marks`` to that of the mapping key.
     """
 
-    value: Value | None = None
-    faults: list[Fault] = field(default_factory=list)
-    marks: dict[Keys, tuple[int, int]] = field(default_factory=dict)
-    key_marks: dict[Keys, tuple[int, int]] = field(default_factory=dict)
+    value: YamlValue | None = None
+    faults: list[YamlFault] = field(default_factory=list)
+    marks: dict["Keys", tuple[int, int]] = field(default_factory=dict)
+    key_marks: dict["Keys", tuple[int, int]] = field(default_factory=dict)
 
 
-def decode(data: bytes) -> str | Fault:
-    """Text of a UTF-8 file, with or without a byte order mark; a Fault that says what it seems to be instead."""
+def decode(data: bytes) -> str | YamlFault:
+    """Text of a UTF-8 file, with or without a byte order mark; a YamlFault that names the likely encoding."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return Fault("file/encoding", 1, 1, {"encoding": "UTF-16（Unicode）"})
+        return YamlFault("file/encoding", 1, 1, {"encoding": ENCODINGS["utf-16"]})
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return Fault("file/encoding", line, 1, {"encoding": _likely_encoding(data)})
+        return YamlFault("file/encoding", line, 1, {"encoding": _likely_encoding(data)})
     if found := _FORBIDDEN.search(text):
         line, column = _position(text, found.start())
-        return Fault("file/control-character", line, column, {"code": f"U+{ord(found[0]):04X}"})
+        return YamlFault("file/control-character", line, column, {"code": f"U+{ord(found[0]):04X}"})
     return text
 
 
 def read(data: bytes, with_marks: bool = False) -> Document:
-    """Read one YAML document from ``data``; positions are kept only ``with_marks``, they cost time."""
+    """Read one YAML document from ``data``; positions take time and are kept only ``with_marks``."""
     if len(data) > MAX_BYTES:
-        return Document(faults=[Fault("file/too-large", 1, 1, {"limit": f"{MAX_BYTES // 1_000_000} MB"})])
+        return Document(faults=[YamlFault("file/too-large", 1, 1, {"limit": f"{MAX_BYTES // 1_000_000} MB"})])
     text = decode(data)
-    if isinstance(text, Fault):
+    if isinstance(text, YamlFault):
         return Document(faults=[text])
     return _Reader(text, with_marks).read()
 
 
-def locate(data: bytes, keys: Keys, at_key: bool = False) -> tuple[int, int]:
+def locate(data: bytes, keys: "Keys", at_key: bool = False) -> tuple[int, int]:
     """Position of the value at ``keys`` (or of its key); of the nearest enclosing value where there is none."""
     document = _marked(data)
     if at_key and keys in document.key_marks:
@@ -89,16 +91,28 @@ def locate(data: bytes, keys: Keys, at_key: bool = False) -> tuple[int, int]:
 
 @lru_cache(maxsize=4)
 def _marked(data: bytes) -> Document:
-    """The places in one file are asked for many times in a row."""
+    """``data`` with positions, cached because several problems of one file are located in a row."""
     return read(data, with_marks=True)
+
+
+def syntax_fault(text: str, error: yaml.MarkedYAMLError) -> YamlFault:
+    """Why the parser could not read ``text``; the two commonest mistakes have messages of their own."""
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    for rule, pattern in (("yaml/full-width-colon", _FULL_WIDTH_COLON), ("yaml/tab", _TAB)):
+        if found := pattern.search(text):
+            place = _position(text, found.end() - 1)
+            if place[0] <= line:
+                return YamlFault(rule, *place, {"key": found[0].strip().rstrip("：").lstrip("- ")})
+    return YamlFault("yaml/syntax", line, column, {"detail": SYNTAX.get(error.problem or "", SYNTAX[""])})
 
 
 def _likely_encoding(data: bytes) -> str:
     try:
         data.decode("gb18030")
     except UnicodeDecodeError:
-        return "二进制数据"
-    return "GBK（ANSI）"
+        return ENCODINGS["binary"]
+    return ENCODINGS["gbk"]
 
 
 def _position(text: str, offset: int) -> tuple[int, int]:
@@ -127,10 +141,10 @@ class _Reader:
                 self.document.value = None
         except yaml.MarkedYAMLError as error:
             self.document.value = None
-            self.document.faults.append(self._syntax_fault(error))
+            self.document.faults.append(syntax_fault(self.text, error))
         except yaml.YAMLError:
             self.document.value = None
-            self.document.faults.append(Fault("yaml/syntax", 1, 1, {"detail": SYNTAX[""]}))
+            self.document.faults.append(YamlFault("yaml/syntax", 1, 1, {"detail": SYNTAX[""]}))
         finally:
             loader.dispose()
         return self.document
@@ -175,7 +189,7 @@ class _Reader:
         elif event.value == "" and event.implicit[0]:
             self._put_nothing(event)
         else:
-            if event.style == '"' and (found := _FORBIDDEN.search(event.value)):  # "\0" hides from the look at the text
+            if event.style == '"' and (found := _FORBIDDEN.search(event.value)):  # ``decode`` cannot see "\0"
                 self._fault("file/control-character", event, code=f"U+{ord(found[0]):04X}")
             self._put(event, event.value)
 
@@ -195,7 +209,7 @@ class _Reader:
         self._mark(event)
         self.key = None
 
-    def _put(self, event: Any, value: Value) -> None:
+    def _put(self, event: Any, value: YamlValue) -> None:
         if self.with_marks:
             self._mark(event)
         if not self.stack:
@@ -235,7 +249,7 @@ class _Reader:
             self.path.pop()
 
     def _abandon(self, rule: str, event: Any, **values: str) -> None:
-        """Give the document up: what follows cannot be read in its place."""
+        """Stop reading: the rest of the document cannot be assigned to places."""
         self._fault(rule, event, **values)
         self.abandoned = True
 
@@ -252,14 +266,4 @@ class _Reader:
 
     def _fault(self, rule: str, event: Any, **values: str) -> None:
         mark = event.start_mark
-        self.document.faults.append(Fault(rule, mark.line + 1, mark.column + 1, values))
-
-    def _syntax_fault(self, error: yaml.MarkedYAMLError) -> Fault:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        for rule, pattern in (("yaml/full-width-colon", _FULL_WIDTH_COLON), ("yaml/tab", _TAB)):
-            if found := pattern.search(self.text):
-                place = _position(self.text, found.end() - 1)
-                if place[0] <= line:
-                    return Fault(rule, *place, {"key": found[0].strip().rstrip("：").lstrip("- ")})
-        return Fault("yaml/syntax", line, column, {"detail": SYNTAX.get(error.problem or "", SYNTAX[""])})
+        self.document.faults.append(YamlFault(rule, mark.line + 1, mark.column + 1, values))

@@ -1,1 +1,1 @@
-"""What follows from the records and the day: limits in words, numbered articles, due days, phases."""
+"""Facts computed from records and the day: limits in words, numbered articles, due days, phases of notices."""

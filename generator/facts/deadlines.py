@@ -1,25 +1,25 @@
-"""The last day of one case in words: as the register states it, else as the service's promise lets one expect it.
+"""The due day of one case, and its wording: the day in its row, else a day counted from the service's promise.
 
-Owns what a resident reads where a row says no day: the day counted from acceptance, marked 以官方通知为准 while the
-calendar of that year is not announced, and one day for each unit while the hall has not decided between 工作日 and
-自然日. Counted days never enter a figure: ``tallies`` judges only by what the register states. How days are counted is
-in ``workdays``; the words come from the table that a caller gives.
+A counted day is marked 以官方通知为准 while the calendar of its year is not announced, and there is one for each unit
+while the hall has not decided between 工作日 and 自然日. Counted days are only shown: ``results.statistics`` judges
+whether a case was in time by the days in the rows alone. How days are counted is in ``workdays``; the words come from a
+table that the caller passes.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator.facts.workdays import MAX_EXTENSION_DAYS, Due, expected, readings, units_meant
+from generator.facts.workdays import MAX_EXTENSION_DAYS, ExpectedDay, expected, readings, units_meant
 from generator.model import ResultRow, Service, TimeLimit
 from generator.model.base import DayUnit
 
 
 @dataclass(frozen=True)
 class DueDay:
-    """One reading of a last day: in ``unit``, or in None where no other is meant or both give the same day.
+    """A due day. ``unit`` is set where the unit is undecided and the other unit gives another day.
 
-    Not ``official`` while it rests on a calendar that is not announced.
+    ``official`` is False while the calendar of the year is not announced.
     """
 
     day: date
@@ -28,16 +28,16 @@ class DueDay:
 
 
 def promised_days(promise: TimeLimit | None) -> int | None:
-    """The days of a promise, 0 for 即办; None where none are stated."""
+    """The number of days of a promise, 0 for 即办; None where none is stated."""
     if promise is None:
         return None
     return 0 if promise.immediate else promise.days
 
 
 def due_days(row: ResultRow, service: Service | None) -> tuple[DueDay, ...]:
-    """The last day before any extension: one reading, two of an undecided unit, none where nothing is known.
+    """The due day before any extension; two for an undecided unit, none where it cannot be told.
 
-    A case that was taken back (撤回) has only the day that its row states: nothing is due any more.
+    For a case that was taken back (撤回) no day is counted: it has only the day in its row, if there is one.
     """
     if row.due is not None:
         return (DueDay(row.due, None, official=True),)
@@ -49,18 +49,18 @@ def due_days(row: ResultRow, service: Service | None) -> tuple[DueDay, ...]:
 
 
 def extended_days(row: ResultRow, service: Service | None) -> tuple[DueDay, ...]:
-    """The last day after the extension of ``row``, if it has one; none where that is no lawful one."""
+    """The due day after the extension of ``row``; none without an extension or with an unlawful one."""
     before = due_days(row, service)
     if row.extension_days is None:
         return before
     if not 1 <= row.extension_days <= MAX_EXTENSION_DAYS:
         return ()
     unit = service.time_limits.extension_unit if service and service.time_limits else None
-    found: list[tuple[DayUnit, Due]] = []
+    found: list[tuple[DayUnit, ExpectedDay]] = []
     for start in before:
         for reading in units_meant(unit or start.unit):
             end = expected(start.day, row.extension_days, reading)
-            found.append((start.unit or reading, Due(end.day, end.official and start.official)))
+            found.append((start.unit or reading, ExpectedDay(end.day, end.official and start.official)))
     return _distinct(found)
 
 
@@ -76,8 +76,8 @@ def _reading(one: DueDay, words: Mapping[str, str], day: str) -> str:
     return words["marked"].format(day=day, marks=words["comma"].join(marks)) if marks else day
 
 
-def _distinct(found: Iterable[tuple[DayUnit, Due]]) -> tuple[DueDay, ...]:
-    """The readings that differ; none where one of them cannot be foreseen, since the other alone would mislead."""
+def _distinct(found: Iterable[tuple[DayUnit, ExpectedDay]]) -> tuple[DueDay, ...]:
+    """The days that differ; none where one of them is unknown, since the other alone would mislead."""
     days: dict[date, DueDay] = {}
     for unit, due in found:
         if due.day is None:

@@ -1,6 +1,6 @@
-"""What the id of a period says: 2026 (a year), 2026-H1 (half), 2026-Q3 (quarter), 2026-09 (month).
+"""First and last day, months and neighbours of a period: 2026 (a year), 2026-H1 (half), 2026-Q3 (quarter), 2026-09.
 
-Pure arithmetic on ids that match ``model.posting.PERIOD_PATTERN``; what is published of a period is in ``disclosure``.
+Takes only ids that match ``model.posting.PERIOD_PATTERN``. What is published of a period is in ``results.disclosure``.
 """
 
 from collections.abc import Iterable
@@ -10,14 +10,14 @@ _MONTHS_OF = {"": 12, "H": 6, "Q": 3}
 
 
 def bounds(period_id: str) -> tuple[date, date]:
-    """First and last day."""
+    """The first and last day of a period."""
     year, inside = int(period_id[:4]), months(period_id)
     behind = date(year, inside[-1] + 1, 1) if inside[-1] < 12 else date(year + 1, 1, 1)
     return date(year, inside[0], 1), behind - timedelta(days=1)
 
 
 def months(period_id: str) -> range:
-    """The months of its year that it covers, 1 to 12."""
+    """The months that a period covers, 1 to 12."""
     part = period_id[5:]
     length = _MONTHS_OF.get(part[:1], 1)
     last = int(part.lstrip("HQ") or 1) * length
@@ -36,7 +36,7 @@ def previous_id(period_id: str) -> str:
 
 
 def parent_of(period_id: str, among: Iterable[str]) -> str | None:
-    """The shortest period of ``among`` that wholly contains ``period_id``, a period of the same year."""
+    """The shortest other period of ``among`` that contains ``period_id``; None where there is none."""
     inside = set(months(period_id))
     around = [other for other in among if set(months(other)) > inside]
     return min(around, key=lambda other: len(months(other)), default=None)

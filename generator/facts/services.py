@@ -1,13 +1,14 @@
-"""Facts computed from records and ``today``: what a page or poster states that no single field says.
+"""Facts of services, regulations and notices that follow from several fields, or from a field and the day.
 
-Pure: no clock, no files. What is not known stays ``None`` and is printed as 待补充.
+Takes records and the day; reads no clock and no file. Unknown facts are ``None`` and printed as 待补充. Facts are named
+tuples, as the parts of documents are, and for the same reason.
 """
 
 import hashlib
 from dataclasses import dataclass
 from datetime import date
 from math import floor
-from typing import Literal
+from typing import Literal, NamedTuple, get_args
 
 from generator.model import (
     Dataset,
@@ -19,15 +20,16 @@ from generator.model import (
     TimeLimit,
     Window,
 )
+from generator.model.base import DayUnit
 from generator.model.posting import Notice
 from generator.model.service import Extension, SpecialProcedure, TimeLimits
+from generator.texts.guide import GUIDE
 
 NoticePhase = Literal["upcoming", "in_force", "past", "withdrawn", "taken_down"]
 
 
-@dataclass(frozen=True)
-class LimitWords:
-    """A time limit in words: one reading, or two while working or calendar days is undecided."""
+class LimitWords(NamedTuple):
+    """A time limit in words; two readings while it is undecided whether it counts working or calendar days."""
 
     readings: tuple[str, ...]
     basis: str | None
@@ -35,13 +37,12 @@ class LimitWords:
 
     @property
     def decided(self) -> bool:
-        """False while the hall has not said which kind of day it counts."""
+        """Whether the hall has said which kind of day it counts."""
         return len(self.readings) == 1
 
 
-@dataclass(frozen=True)
-class MaterialFacts:
-    """One paper of a service with what the shared catalogue adds to it."""
+class MaterialFacts(NamedTuple):
+    """One required material of a service, completed from the shared catalogue."""
 
     key: str
     name: str
@@ -57,9 +58,8 @@ class MaterialFacts:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class SituationFacts:
-    """One situation: the names of the papers it needs, and the numbers they carry in the list of materials."""
+class SituationFacts(NamedTuple):
+    """One situation: ``materials`` are the number in the list of materials, and the name, of each it needs."""
 
     name: str
     materials: tuple[tuple[int, str], ...]
@@ -68,24 +68,22 @@ class SituationFacts:
 
 @dataclass(frozen=True)
 class Link:
-    """A record to point at."""
+    """Id and name of a record, for a link to it."""
 
     id: str
     name: str
 
 
-@dataclass(frozen=True)
-class ProcedureFacts:
-    """A special procedure: its readings are as many as those of a limit, or none where no days are stated."""
+class ProcedureFacts(NamedTuple):
+    """A special procedure; ``readings`` like those of a limit, none where no days are stated."""
 
     name: str
     readings: tuple[str, ...]
     note: str | None
 
 
-@dataclass(frozen=True)
-class ServiceFacts:
-    """Everything a page or poster says about a service beyond its own fields."""
+class ServiceFacts(NamedTuple):
+    """Everything that pages and posters state about a service beyond its own fields."""
 
     offered: bool
     window: Window | None
@@ -104,7 +102,7 @@ class ServiceFacts:
 
 
 def version_code(*parts: Record | str | None) -> str:
-    """Eight hexadecimal digits in two groups that change whenever anything shown of ``parts`` changes."""
+    """Eight hexadecimal digits in two groups that change with anything in ``parts``."""
     digest = hashlib.sha256()
     for part in parts:
         text = part.model_dump_json() if isinstance(part, Record) else part or ""
@@ -114,17 +112,16 @@ def version_code(*parts: Record | str | None) -> str:
 
 
 def percent_words(share: float) -> str:
-    """A share of 0 to 1 in percent, rounded down to a tenth: 100% is said only when it is all of them."""
+    """A share of 0 to 1 in percent, rounded down to a tenth, so that 100% means all."""
     return f"{floor(share * 1000 + 1e-9) / 10:g}%"
 
 
-def days_words(days: int | None, unit: str | None) -> tuple[str, ...]:
-    """Readings of a number of days: one where the unit is known, both where it is not."""
+def days_words(days: int | None, unit: DayUnit | None) -> tuple[str, ...]:
+    """A number of days in words: one reading where the unit is known, two where it is not."""
     if days is None:
         return ()
-    if unit:
-        return (f"{days}个{unit}",)
-    return (f"{days}个工作日", f"{days}个自然日")
+    units = (unit,) if unit else get_args(DayUnit)
+    return tuple(GUIDE["days"].format(days=days, unit=one) for one in units)
 
 
 def limit_words(limit: TimeLimit | None) -> LimitWords | None:
@@ -132,9 +129,9 @@ def limit_words(limit: TimeLimit | None) -> LimitWords | None:
     if limit is None:
         return None
     if limit.immediate:
-        return LimitWords(("即办（当场办结）",), limit.basis, limit.note)
+        return LimitWords((GUIDE["immediate"],), limit.basis, limit.note)
     if limit.unregulated:
-        return LimitWords(("法律法规未规定",), limit.basis, limit.note)
+        return LimitWords((GUIDE["unregulated"],), limit.basis, limit.note)
     return LimitWords(days_words(limit.days, limit.unit), limit.basis, limit.note)
 
 
@@ -196,7 +193,7 @@ def regulation_version(regulation: Regulation) -> str:
 
 
 def notice_phase(notice: Notice, today: date) -> NoticePhase:
-    """Where ``today`` lies in the life of a notice; it is down from the day after ``take_down``."""
+    """The phase of a notice on ``today``; it is taken down from the day after ``take_down``."""
     if notice.withdrawn and notice.withdrawn.on <= today:
         return "withdrawn"
     if notice.take_down and today > notice.take_down:
@@ -209,7 +206,8 @@ def notice_phase(notice: Notice, today: date) -> NoticePhase:
 def _window_place(window: Window | None, hall_name: str) -> str | None:
     if window is None or window.number is None:
         return None
-    return f"{hall_name}{window.number}号窗口（{window.name}）"
+    counter = GUIDE["counter"].format(number=window.number)
+    return GUIDE["counter_in_hall"].format(hall=hall_name, counter=counter, window=window.name)
 
 
 def _material_facts(item: ServiceMaterial, catalogue: dict[str, Material]) -> MaterialFacts:

@@ -9,9 +9,10 @@ How days are counted:
   again (民法典 art. 203, applied to the hall's own limits as well).
 - An extension follows on the due day, adds at most ten days and happens once (行政许可法 art. 42).
 
-The working days of a year are known once its State Council notice is: the library knows statutory holidays for ever,
-but make-up days only of announced years, so a year counts as announced when it has make-up days. Beyond them, ``due``
-and ``days_used`` refuse with ``NoCalendar``, and ``expected`` gives a day marked as not official (以官方通知为准).
+The working days of a year are official once the State Council has announced them. The library ``holidays`` computes
+statutory holidays of any year but has make-up days of announced years only, so a year with make-up days counts as
+announced. For other years ``due`` and ``days_used`` raise ``NoCalendar``, and ``expected`` gives a day that is marked
+as not official (以官方通知为准).
 """
 
 from bisect import bisect_left, bisect_right
@@ -19,12 +20,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-import holidays
-
 from generator.model.base import DayUnit
+from generator.system.on_demand import load
 
 FIRST_YEAR = 2019
-"""The first year with a calendar here; registers are not older."""
+"""The first year that can be counted in; registers are not older."""
 
 UNITS: tuple[DayUnit, ...] = ("工作日", "自然日")
 """Both units, in the order in which two readings are given."""
@@ -33,7 +33,7 @@ MAX_EXTENSION_DAYS = 10
 """行政许可法 (Administrative Licensing Law), art. 42: an extension adds at most ten days."""
 
 _FORESEEN_YEARS = 2
-"""So many years after the last announced one, ``expected`` foresees days: without the notice, as statute has them."""
+"""For so many years after the last announced one, ``expected`` counts with the statutory holidays alone."""
 
 
 class NoCalendar(Exception):
@@ -45,10 +45,10 @@ class NoCalendar(Exception):
 
 
 @dataclass(frozen=True)
-class Due:
-    """The last day of a limit; not ``official`` while it rests on a calendar not yet announced (以官方通知为准).
+class ExpectedDay:
+    """The last day of a limit; not ``official`` while its calendar is not announced (以官方通知为准).
 
-    ``day`` is None where nothing can be foreseen: before FIRST_YEAR, or years ahead.
+    ``day`` is None where it cannot be computed: before FIRST_YEAR, or more than _FORESEEN_YEARS ahead.
     """
 
     day: date | None
@@ -57,7 +57,7 @@ class Due:
 
 @dataclass(frozen=True)
 class _Calendar:
-    """Working days as ordinals, ascending; official from FIRST_YEAR to ``last`` (an ordinal), foreseen after it."""
+    """Working days as ordinals, ascending; official from ``first`` to ``last``, statutory after it."""
 
     workdays: tuple[int, ...]
     first: int
@@ -93,25 +93,25 @@ def due(accepted: date, days: int, unit: DayUnit) -> date:
     return day
 
 
-def expected(accepted: date, days: int, unit: DayUnit) -> Due:
+def expected(accepted: date, days: int, unit: DayUnit) -> ExpectedDay:
     """``due``, or the day to be expected while a calendar is missing. Never raises."""
     try:
-        return Due(due(accepted, days, unit), official=True)
+        return ExpectedDay(due(accepted, days, unit), official=True)
     except NoCalendar:
-        return Due(_reach(accepted, days, unit), official=False)
+        return ExpectedDay(_reach(accepted, days, unit), official=False)
 
 
 def units_meant(unit: DayUnit | None) -> tuple[DayUnit, ...]:
-    """The units in which a number of days may be meant: ``unit``, or both while the hall has not decided."""
+    """``unit`` alone, or both units while the hall has not decided."""
     return (unit,) if unit else UNITS
 
 
-def readings(accepted: date, days: int, unit: DayUnit | None) -> tuple[tuple[DayUnit, Due], ...]:
-    """The last day in each unit that may be meant: one reading, or both while the hall has not decided."""
+def readings(accepted: date, days: int, unit: DayUnit | None) -> tuple[tuple[DayUnit, ExpectedDay], ...]:
+    """The last day for each unit of ``units_meant``."""
     return tuple((reading, expected(accepted, days, reading)) for reading in units_meant(unit))
 
 
-def extended(due_day: date, days: int, unit: DayUnit) -> date:
+def extended_due(due_day: date, days: int, unit: DayUnit) -> date:
     """The last day after an extension by ``days`` (1 to MAX_EXTENSION_DAYS; else ValueError). Raises NoCalendar."""
     if not 1 <= days <= MAX_EXTENSION_DAYS:
         raise ValueError(f"an extension adds 1 to {MAX_EXTENSION_DAYS} days")
@@ -121,13 +121,13 @@ def extended(due_day: date, days: int, unit: DayUnit) -> date:
 def last_days(due_day: date, extension: int | None, unit: DayUnit | None) -> frozenset[date]:
     """The last days that a case may have after an ``extension`` (days; None: without one), in ``unit``.
 
-    One; two where the unit is undecided and the readings differ; none where no official calendar tells, or where the
-    extension is no lawful one.
+    One; two where the unit is undecided and gives two days; none where the calendar is not announced, or where the
+    extension is not lawful.
     """
     if extension is None:
         return frozenset({due_day})
     try:
-        return frozenset(extended(due_day, extension, reading) for reading in units_meant(unit))
+        return frozenset(extended_due(due_day, extension, reading) for reading in units_meant(unit))
     except (NoCalendar, ValueError):
         return frozenset()
 
@@ -160,7 +160,7 @@ def _is_listed(day: date) -> bool:
 
 
 def _reach(accepted: date, days: int, unit: DayUnit) -> date | None:
-    """The last day by the working days at hand, official or foreseen; None where they do not reach."""
+    """The last day by official or statutory working days; None where the calendar ends before it."""
     workdays = _calendar().workdays
     if days == 0:
         return accepted
@@ -175,11 +175,12 @@ def _reach(accepted: date, days: int, unit: DayUnit) -> date | None:
 
 @cache
 def _calendar() -> _Calendar:
+    country_holidays = load("holidays").country_holidays
     last = FIRST_YEAR
-    while any(day.year == last + 1 for day in holidays.country_holidays("CN", years=last + 1).weekend_workdays):
+    while any(day.year == last + 1 for day in country_holidays("CN", years=last + 1).weekend_workdays):
         last += 1
     foreseen = last + _FORESEEN_YEARS
-    china = holidays.country_holidays("CN", years=range(FIRST_YEAR, foreseen + 1))
+    china = country_holidays("CN", years=range(FIRST_YEAR, foreseen + 1))
     first_day, last_day = date(FIRST_YEAR, 1, 1).toordinal(), date(last, 12, 31).toordinal()
     days = (date.fromordinal(ordinal) for ordinal in range(first_day, date(foreseen, 12, 31).toordinal() + 1))
     workdays = tuple(

@@ -1,19 +1,21 @@
-"""The records of a hall's content: the one description of every field.
+"""The records of a hall's content: pydantic classes, the only description of every field.
 
-JSON Schemas, the field reference, the checks of single values and the pages all start from these classes.
+JSON Schemas, the field reference and the checks of single values are made from these classes. The first line of a
+class docstring is printed in both, and so is the name of the class. Reads no file and imports no other room.
 """
 
 from generator.model.base import Basis, Record
-from generator.model.dataset import Dataset, Place, ResultEntry, Results
+from generator.model.dataset import Dataset, Keys, Place, ResultEntry, Results
 from generator.model.hall import FunctionList, Hall, Material, Materials, Paper, Site, Supervision, Window, Windows
+from generator.model.keys import RecordKey, RecordKind
 from generator.model.posting import Notice, ResultPeriod, ResultRow, Withdrawal, WithdrawnRow
 from generator.model.regulation import Article, Chapter, Item, Regulation, WallTopic
 from generator.model.service import Service, ServiceMaterial, TimeLimit
 from generator.model.waiver import Waiver, Waivers
 
 __all__ = [
-    "Article", "Basis", "Chapter", "Dataset", "FunctionList", "Hall", "Item", "Material", "Materials", "Notice",
-    "Paper", "Place", "Record", "Regulation", "ResultEntry", "ResultPeriod", "ResultRow", "Results", "Service",
-    "ServiceMaterial", "Site", "Supervision", "TimeLimit", "Waiver", "Waivers", "WallTopic", "Window", "Windows",
+    "Article", "Basis", "Chapter", "Dataset", "FunctionList", "Hall", "Item", "Keys", "Material", "Materials", "Notice",
+    "Paper", "Place", "Record", "RecordKey", "RecordKind", "Regulation", "ResultEntry", "ResultPeriod", "ResultRow",
+    "Results", "Service", "ServiceMaterial", "Site", "Supervision", "TimeLimit", "Waiver", "Waivers", "WallTopic", "Window", "Windows",
     "Withdrawal", "WithdrawnRow",
 ]  # fmt: skip

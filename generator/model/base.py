@@ -1,12 +1,12 @@
-"""Shared ground of all records: the frozen base class and the scalar types of the content files.
+"""The base class of all records, and the types of single values: text, ids, phones, numbers, dates, yes/no.
 
-Values reach the models as the strict reader delivers them: text, lists, mappings and ``None`` (a key with
-nothing behind it). So every number, date and yes/no is parsed here, from text, and nothing is guessed.
-``None`` always means 待补充 (a gap): a model never invents a default for a fact that residents rely on.
+Values arrive from ``content.strict_yaml`` as text, lists and mappings, so numbers, dates and yes/no are parsed here,
+from text. ``None`` always means 待补充 (not yet known): no field that residents rely on has an invented default.
 
-Types own the shape of one value; what several values must agree on is a rule (``generator.rules``).
+A type checks the form of one value. Whether several values fit together is checked in ``generator.rules``.
 """
 
+import os
 import re
 from datetime import date
 from typing import Annotated, Literal
@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # else the first record reads every package's metadata
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ONE_LINE_PATTERN = r"^[^\n]*$"
 _INTEGER = re.compile(r"0|[1-9][0-9]{0,8}")
@@ -24,7 +25,13 @@ _TRUTHS = {"是": True, "true": True, "否": False, "false": False}
 class Record(BaseModel):
     """A frozen piece of content; unknown keys are refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, hide_input_in_errors=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        populate_by_name=True,
+        hide_input_in_errors=True,
+        defer_build=True,  # most records are only parts of others, which have no use for validators of their own
+    )
 
 
 def _to_whole_number(value: object) -> object:
@@ -60,7 +67,7 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 ShortText = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=ONE_LINE_PATTERN)
 ]
-"""One line of text: a name, a title."""
+"""One line of text, at most 200 characters: a name, a title."""
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
 """Identifier in addresses and file names: lower-case ASCII letters, digits and single hyphens."""

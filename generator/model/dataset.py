@@ -1,9 +1,10 @@
-"""Everything that was read from one content folder, as values."""
+"""All records that were read from one content folder, and the places of values in its files."""
 
 from dataclasses import dataclass
 from functools import cached_property
 
 from generator.model.hall import FunctionList, Material, Site, Window
+from generator.model.keys import RecordKey
 from generator.model.posting import Notice, ResultPeriod, ResultRow
 from generator.model.regulation import Regulation
 from generator.model.service import Service
@@ -15,13 +16,18 @@ Keys = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Place:
-    """A value in a content file: path relative to the content folder (POSIX), and the keys that lead to it."""
+    """The place of a value: path relative to the content folder (POSIX), and the keys that lead to the value."""
 
     path: str
     keys: Keys = ()
 
     def __truediv__(self, key: str | int) -> "Place":
         return Place(self.path, (*self.keys, key))
+
+    @property
+    def record(self) -> RecordKey | None:
+        """The record that the file belongs to; None for files that hold no single record."""
+        return RecordKey.of_file(self.path)
 
 
 @dataclass(frozen=True)
@@ -44,8 +50,10 @@ class Results:
 class Dataset:
     """All records of a hall. Mappings go from id to record, sorted by id; lists keep file order.
 
-    ``broken`` names the ids whose file could not be read: "services/xyz". A reference to one of them is
-    not reported a second time.
+    ``broken`` are the records whose file could not be read; the rules report no reference to them as missing.
+    ``settled`` are the records in whose texts an earlier run found nothing and for which nothing has changed since;
+    rules that read every text skip them. ``consistent`` are those in which it found nothing
+    that follows from their own file alone.
     """
 
     site: Site
@@ -57,11 +65,13 @@ class Dataset:
     notices: dict[str, Notice]
     results: dict[str, Results]
     waivers: tuple[Waiver, ...] = ()
-    broken: frozenset[str] = frozenset()
+    broken: frozenset[RecordKey] = frozenset()
+    settled: frozenset[RecordKey] = frozenset()
+    consistent: frozenset[RecordKey] = frozenset()
 
     @cached_property
     def windows_by_name(self) -> dict[str, tuple[Window, ...]]:
-        """Mapping id, name or alias -> the windows that answer to it (one, when the content is sound)."""
+        """Mapping id, name or alias -> the windows that have it (one, when the content is sound)."""
         found: dict[str, list[Window]] = {}
         for window in self.windows:
             for name in dict.fromkeys((window.id, window.name, *window.aliases)):
@@ -74,6 +84,6 @@ class Dataset:
         return service.name if service else service_id
 
     def window(self, name: str | None) -> Window | None:
-        """The one window that answers to ``name``, else None."""
+        """The window with this id, name or alias; None where there is none, or more than one."""
         windows = self.windows_by_name.get(name or "", ())
         return windows[0] if len(windows) == 1 else None

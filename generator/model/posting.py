@@ -1,4 +1,4 @@
-"""What is posted for a time: notices (公示公告) and periodic results (办理结果公示)."""
+"""Records that are published for a limited time: notices (公示公告) and periods of results (办理结果公示)."""
 
 from typing import Literal
 

@@ -1,6 +1,6 @@
-"""办事指南: one service of the hall and all that a resident has to know before setting out.
+"""办事指南: one service of the hall, with all that a resident has to know before coming.
 
-Field set after the national item tables (政务服务事项基本目录 and 实施清单); see the field reference.
+The fields follow the national item tables (政务服务事项基本目录 and 实施清单); see the field reference.
 """
 
 from typing import Literal, Self

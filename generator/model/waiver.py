@@ -1,4 +1,4 @@
-"""Waivers (豁免): what looks private and may be published all the same, one value in one place until a day."""
+"""Waivers (豁免): each allows one private-looking value to be published, in one file and until a day."""
 
 from typing import Literal
 

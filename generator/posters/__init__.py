@@ -1,1 +1,1 @@
-"""Sheets of paper: what each says, how it is set, and with which typeface."""
+"""Posters: what each kind says (``sheets``, ``bulletin``), how it becomes a PDF (``press``), its fonts (``fonts``)."""

@@ -1,6 +1,6 @@
-"""What the bulletin of a period's results (办理结果公示单) says: figures, the services, and the cases one by one.
+"""The poster of a period's results (办理结果公示单, the bulletin): figures, charts, services, and single cases.
 
-Pure. All of it comes from ``disclosure`` and ``figures``, so that a wall shows nothing that the pages withhold.
+Takes only what ``results.disclosure`` and ``results.figures`` give, so that it shows no more than the pages.
 """
 
 import json
@@ -13,20 +13,21 @@ from generator.model import Dataset, ResultRow, Site
 from generator.model.posting import ResultPeriod
 from generator.posters.press import Json, Picture, Sheet, sheet_of
 from generator.posters.sheets import day_words, supervision_phone
-from generator.results.disclosure import Posted
+from generator.results.disclosure import PostedPeriod
 from generator.results.figures import Figure, Figures
-from generator.results.statistics import Outcomes, Spread, Tally
-from generator.texts.posters import BULLETIN, DUE_DAYS, LABELS
+from generator.results.statistics import DaysUsed, Outcomes, Tally
+from generator.texts.posters import BULLETIN, DUE_DAYS, POSTER_WORDS
+from generator.texts.shared import SUPERVISION_PHONE, UNKNOWN, VERSION
 
 MOST_LISTED = 450
-"""Cases that a bulletin lists one by one: about a dozen sheets of A3, which is what a notice board has room for."""
+"""The most cases that are listed one by one: about a dozen sheets of A3, for which a notice board has room."""
 
 _WIDEST = {"receipt": 15.0, "service": 12.0, "applicant": 9.0}
-"""Characters of a column after which its words take a second line."""
+"""Column -> its greatest width in characters; longer words take a second line."""
 
 
 def bulletin_sheet(
-    posted: Posted, found: Figures, dataset: Dataset, pictures: tuple[Picture, ...], url: str | None, today: date
+    posted: PostedPeriod, found: Figures, dataset: Dataset, pictures: tuple[Picture, ...], url: str | None, today: date
 ) -> Sheet:
     """The bulletin of a period that is shown today; ``found`` are its figures, ``pictures`` its charts.
 
@@ -49,15 +50,15 @@ def bulletin_sheet(
     fields = {
         BULLETIN["prepared_by"]: period.prepared_by,
         BULLETIN["prepared_on"]: day_words(period.prepared_on),
-        LABELS["supervision"]: supervision_phone(site),
-        LABELS["version"]: version_code(period.title, json.dumps(body), *(picture.svg for picture in pictures)),
+        SUPERVISION_PHONE: supervision_phone(site),
+        VERSION: version_code(period.title, json.dumps(body), *(picture.svg for picture in pictures)),
     }
     dated = period.prepared_on or period.until
     return sheet_of("bulletin", period.id, period.title, body, fields, site, url, dated, pictures)
 
 
 def _notice(period: ResultPeriod, site: Site) -> Iterator[tuple[str, str | None]]:
-    """Notice period, whom to object to, where to complain; None leaves a line to be filled in by hand."""
+    """Notice period, whom to object to, where to complain; for None a line to fill in by hand is printed."""
     since, until = day_words(period.posted_from), day_words(period.posted_until)
     yield BULLETIN["notice_period"], BULLETIN["span"].format(since=since, until=until) if since and until else None
     hall = site.hall
@@ -66,7 +67,7 @@ def _notice(period: ResultPeriod, site: Site) -> Iterator[tuple[str, str | None]
     yield BULLETIN["objection"], BULLETIN["object_to"].format(hall=hall.name, place=place, phone=phone)
     channels = site.supervision
     phones = [phone for phone in (channels.phone, channels.hotline) if phone] if channels else []
-    yield BULLETIN["supervision"], "、".join(phones) or LABELS["unknown"]
+    yield BULLETIN["supervision"], "、".join(phones) or UNKNOWN
 
 
 def _tiles(found: Figures) -> Iterator[tuple[str, str, str | None]]:
@@ -126,19 +127,19 @@ def _outcome_cells(outcomes: Outcomes | None) -> tuple[str, ...]:
 
 
 def _days(tally: Tally) -> str:
-    return "\n".join(map(_spread, tally.spreads)) or BULLETIN["none"]
+    return "\n".join(map(_days_used, tally.days_used)) or BULLETIN["none"]
 
 
-def _spread(spread: Spread) -> str:
-    used = f"{spread.median:g}" if spread.median else BULLETIN["same_day"]
-    if spread.promised:
-        return BULLETIN["days"].format(used=used, promised=spread.promised, unit=spread.unit)
-    alone = f"{used}{spread.unit}" if spread.median else used
-    return alone if spread.promised is None else BULLETIN["days_at_once"].format(used=alone)
+def _days_used(days: DaysUsed) -> str:
+    used = f"{days.median:g}" if days.median else BULLETIN["same_day"]
+    if days.promised:
+        return BULLETIN["days"].format(used=used, promised=days.promised, unit=days.unit)
+    alone = f"{used}{days.unit}" if days.median else used
+    return alone if days.promised is None else BULLETIN["days_at_once"].format(used=alone)
 
 
-def _cases(posted: Posted, dataset: Dataset, online: bool) -> Json:
-    """The listed cases, or where they are when a wall cannot hold them; None without any."""
+def _cases(posted: PostedPeriod, dataset: Dataset, online: bool) -> Json:
+    """The listed cases; where they are published if there are more than ``MOST_LISTED``; None if there are none."""
     listed = posted.listed
     if not listed:
         return None
@@ -181,12 +182,12 @@ def _case(row: ResultRow, dataset: Dataset, year: int) -> list[Json]:
 
 
 def _due(row: ResultRow, dataset: Dataset, year: int) -> str:
-    """The due day before an extension; its marks stand in lines of their own, so that the column stays narrow."""
+    """The due day before an extension; remarks are on lines of their own, so that the column stays narrow."""
     return due_words(due_days(row, dataset.services.get(row.service)), DUE_DAYS, lambda day: _short(day, year))
 
 
 def _gone(period: ResultPeriod, today: date) -> Json:
-    """Cases that were taken down: their number stays with date and reason; None without any."""
+    """The withdrawn cases: receipt number, date and reason of each; None if there are none."""
     gone = [row for row in period.withdrawn_rows if row.on <= today]
     if not gone:
         return None
@@ -201,7 +202,7 @@ def _gone(period: ResultPeriod, today: date) -> Json:
 
 def _short(day: date, year: int) -> str:
     """The day without its year where that is the year of the period."""
-    return f"{day.month}月{day.day}日" if day.year == year else f"{day.year}年{day.month}月{day.day}日"
+    return POSTER_WORDS["day"].format(day=day) if day.year != year else POSTER_WORDS["day_of_year"].format(day=day)
 
 
 def _column(key: str, width: float | None = None) -> Json:
@@ -220,5 +221,5 @@ def _widest(words: Iterable[str], key: str) -> float:
 
 
 def _width(words: str) -> float:
-    """About how wide ``words`` are in Chinese characters; a Latin letter or digit takes up to two thirds of one."""
+    """The approximate width of ``words`` in Chinese characters; a Latin letter or digit counts two thirds."""
     return round(sum(0.62 if character < "\u0100" else 1 for character in words), 1)

@@ -1,8 +1,8 @@
-"""Finds the folder with the typeface of the posters.
+"""Finds the folder with the fonts of the posters.
 
 Looked up in this order: the configured folder, the installed wheel ``mpl-font``, the system's font folders.
 A folder counts when a file of a known Simplified Chinese face lies directly in it; no file is opened. The posters
-are designed with Noto Sans CJK SC; the faces after it in ``FACES`` are stand-ins that look alike.
+are designed with Noto Sans CJK SC; the other faces in ``FACES`` look similar and are used in its place.
 """
 
 import importlib.util
@@ -10,6 +10,9 @@ import os
 import sys
 from fnmatch import fnmatch
 from pathlib import Path
+
+from generator.system.failures import Failure
+from generator.texts.posters import FAILURES
 
 FACES: dict[str, tuple[str, ...]] = {
     "Noto Sans CJK SC": ("NotoSansCJKsc-*.otf", "NotoSansCJK-*.ttc", "NotoSansCJK*.ttc"),
@@ -22,10 +25,8 @@ FACES: dict[str, tuple[str, ...]] = {
 }
 """Family name inside the font -> patterns of its file names (case ignored), best face first."""
 
-_ADVICE = "请运行：pip install --no-deps mpl-font；或者在系统里安装“思源黑体／Noto Sans CJK SC”。"
 
-
-class FontsMissing(Exception):
+class FontsMissing(Failure):
     """No folder holds a Simplified Chinese face; the message says what to install."""
 
 
@@ -38,12 +39,12 @@ def find_fonts(configured: Path | None = None) -> Path:
     if configured is not None:
         if faces_in(configured):
             return configured
-        raise FontsMissing(f"字体文件夹里没有简体中文字体：{configured}。{_ADVICE}")
+        raise FontsMissing(FAILURES["no_face"].format(folder=configured) + FAILURES["get_fonts"])
     folders = (*_wheel_folder(), *system_folders(sys.platform, Path.home()))
     for folder in folders:
         if faces_in(folder):
             return folder
-    raise FontsMissing(f"找不到印海报用的简体中文字体。{_ADVICE}")
+    raise FontsMissing(FAILURES["no_fonts"] + FAILURES["get_fonts"])
 
 
 def faces_in(folder: Path) -> dict[str, tuple[Path, ...]]:

@@ -1,9 +1,9 @@
-"""Wall posters: the sheet that a record becomes, and the press that sets it.
+"""Typesets posters: turns the contents of a poster (``Sheet``) into PDF, PNG or SVG with Typst.
 
-Pure: values in, bytes out; nothing is written and no clock is read. The only importer of typst and segno. The words
-of a record reach the templates (``site_templates/posters``) as JSON and are never read as markup. What a poster says
-(``Sheet``) knows nothing of paper; how it is printed (``Printing``) knows nothing of content. What the records say on
-paper is in ``poster_text`` and ``bulletin``.
+Owns the paper sizes and the smallest and largest type for each kind of poster; between the two, the template
+(``site_templates/posters``) chooses the largest type with which the text fits, and below it goes on to another sheet.
+The contents are made in ``sheets`` and ``bulletin`` and reach the template as JSON, never as markup. Writes no file and
+reads no clock. The only importer of typst and segno.
 """
 
 import hashlib
@@ -13,70 +13,67 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
-from importlib.metadata import version as installed_version
 from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
-import segno
-import typst
-
 from generator.model import Site
 from generator.model.hall import Paper
 from generator.posters.fonts import FACES, FontsMissing, faces_in
-from generator.site import addresses
-from generator.texts.posters import LABELS
+from generator.system.failures import Failure
+from generator.system.on_demand import load
+from generator.texts.guide import GUIDE
+from generator.texts.posters import FAILURES, POSTER_WORDS
+from generator.texts.shared import UNKNOWN
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
-Kind = Literal["regulation", "service", "bulletin"]
-Format = Literal["pdf", "png", "svg"]
+SheetKind = Literal["regulation", "service", "bulletin"]
+PosterFormat = Literal["pdf", "png", "svg"]
 
 PAPERS: dict[Paper, tuple[int, int]] = {"a4": (210, 297), "a3": (297, 420), "a2": (420, 594), "a1": (594, 841)}
 """Paper -> width and height in mm; posters stand upright."""
 
-FOLDERS: dict[Kind, str] = {
-    "regulation": addresses.REGULATIONS,
-    "service": addresses.SERVICES,
-    "bulletin": addresses.RESULTS,
-}
-"""Kind of poster -> where the pages of its records stand; its posters stand under the same name."""
-
-_LEGIBLE: dict[Kind, float] = {"regulation": 11.3, "service": 10.0, "bulletin": 8.3}
-"""Smallest type in points on A4; it grows with the width of the paper, as the distance does from which it is read.
+_LEGIBLE: dict[SheetKind, float] = {"regulation": 11.3, "service": 10.0, "bulletin": 8.3}
+"""Smallest type in points on A4. It grows with the width of the paper, since larger paper is read from farther away.
 
 A character should fill at least 20 minutes of arc, a height of 0.0058 of the distance: 3.5 mm or 10 points for a
 guide in the hand (0.6 m), 16 points for a regulation on A3 at 1 m, 22.5 on A2 at 1.4 m, 32 on A1 at 2 m. One's own
-row in a bulletin is looked up from close by: 8.3 points on A4 at 0.5 m, 11.7 on A3 at 0.7 m.
+row in a bulletin is read from close by: 8.3 points on A4 at 0.5 m, 11.7 on A3 at 0.7 m.
 """
 
-_LARGEST: dict[Kind, float] = {"regulation": 2.2, "service": 1.5, "bulletin": 1.25}
-"""Largest type as a multiple of the smallest: beyond it short texts get room instead of size."""
+_LARGEST: dict[SheetKind, float] = {"regulation": 2.2, "service": 1.5, "bulletin": 1.25}
+"""Largest type as a multiple of the smallest; a short text leaves space empty instead of growing further."""
 
 _THUMBNAIL_PIXELS = 270  # typst writes true-colour PNG: 270 pixels wide stay below 60 KB
-_RUNNING = 36  # characters of the title at the top of later sheets, which fit in one line
+_RUNNING = 36  # characters of the title that fit in one line at the top of later sheets
 _BREAKS = {
-    "unbroken": re.compile(r"[0-9]{3,4}-[0-9]{7,8}|[0-9]{1,2}:[0-9]{2}[—–-][0-9]{1,2}:[0-9]{2}|[0-9]{1,3}号窗口"),
+    "unbroken": re.compile(
+        r"[0-9]{3,4}-[0-9]{7,8}|[0-9]{1,2}:[0-9]{2}[—–-][0-9]{1,2}:[0-9]{2}|"
+        + GUIDE["counter"].replace("{number}", "[0-9]{1,3}")
+    ),
     "breakable": re.compile(r"[^\s\u3400-\u9fff\U00020000-\U0003ffff]{24,}"),
 }
-"""What a line must not break, and what it may break anywhere: phones and times; very long Latin words."""
+"""Phones and times, which a line must not break; very long Latin words, which it may break anywhere."""
 
 _LARGE = 20_000
-"""Characters of a sheet from which its layout is worth forgetting: 200 MB for 400 rows."""
+"""Length in characters from which Typst's memory of a layout is freed afterwards: 400 rows take 200 MB."""
 
 _MEMORY = 10
-"""Runs for which typst keeps a layout that no run has asked for (comemo's age, set by the typst package)."""
+"""After so many other runs typst forgets a layout (the maximum age of its cache, comemo, in the typst package)."""
 
 _MISSING = re.compile(r'(?:the text|codepoint) `"(.+?)"`')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
-class PosterError(Exception):
-    """A poster that cannot be printed as it should; the message says why, in Chinese."""
+class PosterError(Failure):
+    """A poster that cannot be made without a fault; the message says why, in Chinese."""
+
+    exit_code = 1
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A drawing on a poster: an SVG without references to other files, and what it shows in words."""
+    """A picture on a poster: an SVG without references to other files, and its description in ``alt``."""
 
     title: str
     svg: str
@@ -85,23 +82,18 @@ class Picture:
 
 @dataclass(frozen=True)
 class Sheet:
-    """What a poster says, whatever the paper; ``url`` is the address of its page.
+    """The contents of a poster, for any paper; ``url`` is the address of its page, for the QR code.
 
-    ``dated`` is the record's own date and becomes that of the file.
+    ``dated`` is the date of the record and becomes the date of the file.
     """
 
-    kind: Kind
+    kind: SheetKind
     id: str
     title: str
     data: dict[str, Json]
     dated: date | None = None
     url: str | None = None
     pictures: tuple[Picture, ...] = ()
-
-    @property
-    def key(self) -> str:
-        """The record it shows: services/ID, regulations/ID or results/ID."""
-        return f"{FOLDERS[self.kind]}{self.id}"
 
     @cached_property
     def text(self) -> str:
@@ -113,45 +105,47 @@ class Sheet:
         """``pictures`` as JSON."""
         return json.dumps([vars(picture) for picture in self.pictures], sort_keys=True)
 
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the contents; with the same ``Printing``, equal digests mean equal files."""
+        said = f"{self.kind}{self.text}{self.drawings}{self.dated}{self.url}"
+        return hashlib.sha256(said.encode()).hexdigest()
+
 
 @dataclass(frozen=True)
 class Printing:
-    """How a poster is printed; the ink-saving variant has no filled areas and no colour."""
+    """Paper and format of a poster; the ink-saving variant has no filled areas and no colour."""
 
     paper: Paper
     ink_saving: bool = False
-    format: Format = "pdf"
+    format: PosterFormat = "pdf"
 
 
-def smallest_points(kind: Kind, paper: Paper) -> float:
+def smallest_points(kind: SheetKind, paper: Paper) -> float:
     """The smallest type on a poster of this kind and paper, to a tenth of a point."""
     return round(_LEGIBLE[kind] * PAPERS[paper][0] / PAPERS["a4"][0], 1)
 
 
 class Press:
-    """Sets posters with the typeface in ``fonts`` and the templates in ``templates``; keep one for each process."""
+    """Typesets posters with the fonts in ``fonts`` and the templates in ``templates``; make one in each process."""
 
     def __init__(self, fonts: Path, templates: Path) -> None:
         """Raise ``FontsMissing`` when ``fonts`` holds no known face."""
+        typst = load("typst")
         faces = faces_in(fonts)
         loaded = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts])
         families = [family for family in FACES if family in faces and family in loaded.families()]
         if not families:
-            raise FontsMissing(f"字体文件夹里没有能用的简体中文字体：{fonts}")
+            raise FontsMissing(FAILURES["unusable_face"].format(folder=fonts))
         self._family = families[0]
         self._templates = templates
         self._compiler = typst.Compiler(root=templates, font_paths=loaded, ignore_system_fonts=True)
-        sources = ((path.name, path.read_bytes().hex()) for path in sorted(templates.glob("*.typ")))
-        files = ((path.name, path.stat().st_size) for path in faces[self._family])
-        self._tools = json.dumps(
-            [[*sources], [*files], self._family, installed_version("typst"), installed_version("segno")]
-        )
 
     def print(self, sheet: Sheet, printing: Printing) -> tuple[bytes, ...]:
         """One PDF with all sheets, or one PNG or SVG for each sheet; the same bytes on every run.
 
-        Raises ``PosterError``. Pictures show a character that the typeface lacks as an empty box without a word, so
-        they are set as PDF first, where it is an error.
+        Raises ``PosterError``. In PNG and SVG a character that the font lacks silently becomes an empty box, so a PDF
+        is made first, where it is an error.
         """
         pages = self._compile(sheet, printing, "pdf", 144)
         return pages if printing.format == "pdf" else self._compile(sheet, printing, printing.format, 144)
@@ -161,13 +155,7 @@ class Press:
         inches = PAPERS[printing.paper][0] / 25.4
         return self._compile(sheet, printing, "png", _THUMBNAIL_PIXELS / inches)[0]
 
-    def fingerprint(self, sheet: Sheet, printing: Printing, thumbnail: bool = False) -> str:
-        """Kind and SHA-256 of all that goes into a poster: equal fingerprints mean equal bytes."""
-        how = repr((printing, thumbnail, _setting(sheet.kind, printing), str(sheet.dated), sheet.url))
-        digest = hashlib.sha256(f"{sheet.kind}{sheet.text}{sheet.drawings}{how}{self._tools}".encode()).hexdigest()
-        return f"{sheet.kind}-{digest}"
-
-    def _compile(self, sheet: Sheet, printing: Printing, output: Format, ppi: float) -> tuple[bytes, ...]:
+    def _compile(self, sheet: Sheet, printing: Printing, output: PosterFormat, ppi: float) -> tuple[bytes, ...]:
         dated = datetime(*(sheet.dated or date(2000, 1, 1)).timetuple()[:3], tzinfo=UTC)
         try:
             made = self._compiler.compile(
@@ -181,7 +169,7 @@ class Press:
         except (RuntimeError, ValueError) as error:
             raise PosterError(_complaint(sheet.title, error)) from error
         if made is None:
-            raise PosterError(f"海报《{sheet.title}》没有排出内容")
+            raise PosterError(FAILURES["nothing"].format(title=sheet.title))
         if len(sheet.text) > _LARGE:
             for _ in range(_MEMORY + 1):
                 self._compiler.compile(input=b"", format="svg")
@@ -189,7 +177,7 @@ class Press:
 
 
 def sheet_of(
-    kind: Kind,
+    kind: SheetKind,
     id: str,
     title: str,
     body: dict[str, Json],
@@ -199,17 +187,17 @@ def sheet_of(
     dated: date | None,
     pictures: tuple[Picture, ...] = (),
 ) -> Sheet:
-    """The sheet of a record: ``body`` is for the template of its kind, ``fields`` are label -> words of the footer."""
+    """The sheet of a record: ``body`` is for the template of its kind, ``fields`` maps label -> words of the footer."""
     footer: dict[str, Json] = {
         "hall": site.hall.name,
-        "fields": [[label, value or LABELS["unknown"]] for label, value in fields.items()],
-        "mark": LABELS["page_mark" if kind == "bulletin" else "sheet_mark"],
-        "marked": kind == "bulletin",  # one sheet of a poster needs no number; a list says that it is whole
+        "fields": [[label, value or UNKNOWN] for label, value in fields.items()],
+        "mark": POSTER_WORDS["page_mark" if kind == "bulletin" else "sheet_mark"],
+        "marked": kind == "bulletin",  # others have numbers only if there are several; a list of cases always
     }
     data: dict[str, Json] = {
         "title": title,
         "author": site.organisation,
-        "running": (title if len(title) <= _RUNNING else title[:_RUNNING] + "…") + LABELS["continued"],
+        "running": (title if len(title) <= _RUNNING else title[:_RUNNING] + "…") + POSTER_WORDS["continued"],
         "body": body,
         "footer": footer,
     }
@@ -226,14 +214,14 @@ def _texts(value: Json) -> Iterator[str]:
 
 @lru_cache(maxsize=64)
 def _qr(url: str) -> dict[str, Json]:
-    code = segno.make(url, error="m", micro=False)
+    code = load("segno").make(url, error="m", micro=False)
     picture = BytesIO()
     code.save(picture, kind="svg", border=4, dark="#000", light="#fff", omitsize=True, xmldecl=False, nl=False)
     return {
         "svg": picture.getvalue().decode(),
         "modules": code.symbol_size(border=0)[0],
-        "caption": LABELS["qr"],
-        "alt": LABELS["qr_alt"].format(url=url),
+        "caption": POSTER_WORDS["qr"],
+        "alt": POSTER_WORDS["qr_alt"].format(url=url),
     }
 
 
@@ -246,7 +234,7 @@ def _inputs(sheet: Sheet, printing: Printing, family: str) -> str:
     return "{" + ", ".join(f'"{key}": {part}' for key, part in parts.items()) + "}"
 
 
-def _setting(kind: Kind, printing: Printing) -> dict[str, Json]:
+def _setting(kind: SheetKind, printing: Printing) -> dict[str, Json]:
     width, height = PAPERS[printing.paper]
     smallest = smallest_points(kind, printing.paper)
     return {
@@ -259,11 +247,11 @@ def _setting(kind: Kind, printing: Printing) -> dict[str, Json]:
 
 
 def _complaint(title: str, error: Exception) -> str:
-    """What to tell the staff about a failed setting; missing characters are named with their code points."""
-    report = error.diagnostic if isinstance(error, typst.TypstError) else str(error)
+    """The message for staff about a failed run of Typst; missing characters are named with their code points."""
+    report = str(getattr(error, "diagnostic", None) or error)
     texts = [_ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) for text in _MISSING.findall(report)]
     if not texts:
-        return f"海报《{title}》排不出来：{report.strip()}"
+        return FAILURES["broken"].format(title=title, report=report.strip())
     characters = dict.fromkeys(character for text in texts for character in text)
     named = "、".join(f"“{character}”（U+{ord(character):04X}）" for character in characters)
-    return f"海报《{title}》里有字体没有的字：{named}。请换一个字，或者换用有这个字的字体。"
+    return FAILURES["characters"].format(title=title, characters=named)

@@ -1,108 +1,84 @@
-"""What a regulation or a service says on paper: records and facts in, words out.
+"""The posters of regulations and services: chooses and arranges parts of their documents (``documents``) for paper.
 
-Pure. What is not known reads 待补充; nothing is invented. The official names of the parts of a guide are kept
-(受理条件, 办理流程, ...), so that a poster and the national item tables agree.
+Does not reword them. An unknown value reads 待补充.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Literal
 
-from generator.facts.articles import outline
-from generator.facts.services import LimitWords, MaterialFacts, ServiceFacts, SituationFacts, service_version
-from generator.model import Basis, Regulation, Service, Site
-from generator.model.service import Fee, Outcome, Step
+from generator.documents.guide import Guide, guide
+from generator.documents.parts import Entry, Fact, FactValue, Section
+from generator.documents.regulation import regulation_text
+from generator.facts.services import ServiceFacts
+from generator.model import Regulation, Service, Site
 from generator.posters.press import Json, PosterError, Sheet, sheet_of
-from generator.texts.posters import LABELS
+from generator.texts.posters import FAILURES, POSTER_WORDS
+from generator.texts.shared import SUPERVISION_PHONE, UNKNOWN
 
-Style = Literal["points", "ticks", "steps", "lines"]
-"""How a part of a guide is set; ``ticks`` are boxes to tick, ``steps`` are numbered."""
+SectionStyle = Literal["points", "ticks", "steps", "lines"]
+"""How the entries of a section are set: with bullets, boxes to tick, numbers, or plain lines."""
 
+_BAND = ("how_long", "how_much", "visits", "where", "when", "ask")
+"""Facts in the band at the top of a guide."""
 
-@dataclass(frozen=True)
-class Fact:
-    """One cell of the band at the top of a guide; the first line is the answer, the others qualify it."""
+_TAGS = ("necessity", "original", "copies", "who", "result_type")
+"""Facts that stand right behind the name of an entry; those of ``_NOTES`` stand below it."""
 
-    label: str
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One point of a section: its name, what is said beside it, and what is said below it."""
-
-    head: str
-    tags: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Section:
-    """A part of a guide."""
-
-    label: str
-    style: Style
-    entries: tuple[Entry, ...]
+_NOTES = ("blank_form", "example", "note", "what", "step_limit", "delivery")
 
 
 def regulation_sheet(regulation: Regulation, site: Site, version: str, url: str | None) -> Sheet:
     """The poster of a regulation; raises ``PosterError`` where ``obstacle`` names a reason."""
     reason = obstacle(regulation)
     if reason:
-        raise PosterError(f"《{regulation.title}》不印海报：{reason}")
-    trial = LABELS["trial"] if regulation.status == "试行" else None
-    fields = {
-        LABELS["issuer"]: regulation.issuer,
-        LABELS["effective"]: day_words(regulation.effective),
-        LABELS["supervision"]: supervision_phone(site),
-        LABELS["version"]: version,
-    }
+        raise PosterError(FAILURES["held"].format(title=regulation.title, reason=reason))
+    document = regulation_text(regulation, version)
+    supervision = Fact("supervision", SUPERVISION_PHONE, (supervision_phone(site),))
+    fields = _fields(document.fact("issuer"), document.fact("effective"), supervision, document.version)
+    number = document.value("document_number")
     body: dict[str, Json] = {
         "over": site.hall.name,
-        "under": "　".join(part for part in (regulation.document_number, trial) if part) or None,
-        "preamble": regulation.preamble,
-        "lines": [dict(vars(line)) for line in outline(regulation)],
+        "under": "　".join(part for part in (_words(number), document.status) if part) or None,
+        "preamble": document.preamble,
+        "lines": [dict(vars(line)) for line in document.lines],
     }
     dated = regulation.verified or regulation.effective or regulation.adopted
-    return sheet_of("regulation", regulation.id, regulation.title, body, fields, site, url, dated)
+    return sheet_of("regulation", document.id, document.title, body, fields, site, url, dated)
 
 
 def obstacle(regulation: Regulation) -> str | None:
     """Why a regulation must not hang on a wall: no text, text with gaps, or no longer in force; None if it may."""
     if regulation.repealed:
-        return "已经废止"
+        return FAILURES["repealed"]
     if not (regulation.chapters or regulation.articles):
-        return "还没有条文"
-    return "、".join(f"{gap.where}{gap.kind}" for gap in regulation.gaps) or None
+        return FAILURES["no_text"]
+    return "、".join(FAILURES["gap"].format(where=gap.where, kind=gap.kind) for gap in regulation.gaps) or None
 
 
 def service_sheet(service: Service, facts: ServiceFacts, site: Site, url: str | None) -> Sheet:
-    """The poster of a service: the guide to take home or to hang beside the window."""
-    fields = {
-        LABELS["address"]: site.hall.address,
-        LABELS["verified"]: day_words(service.verified),
-        LABELS["supervision"]: facts.complaint_phone,
-        LABELS["version"]: service_version(service, facts),
-    }
+    """The poster of a service (办事指南)."""
+    document = guide(service, facts)
+    more, limits = document.section("more"), document.section("limits")
+    supervision = Fact("supervision", SUPERVISION_PHONE, (supervision_phone(site),))
+    complaint = more.fact("complaint") if more else supervision
+    address = Fact("address", POSTER_WORDS["address"], (site.hall.address,))
+    fields = _fields(address, document.verified, complaint, document.version)
     body: dict[str, Json] = {
-        "over": f"{site.hall.name}　{LABELS['guide']}",
-        "aliases": LABELS["aliases"] + "、".join(service.aliases) if service.aliases else None,
-        "notice": list(notice_words(service, facts)),
-        "summary": service.summary,
-        "facts": [dict(vars(fact)) for fact in fact_band(service, facts)],
-        "remarks": list(limit_remarks(service, facts)),
-        "sections": [
-            {**vars(section), "entries": [dict(vars(entry)) for entry in section.entries]}
-            for section in sections(service, facts)
-        ],
+        "over": f"{site.hall.name}　{document.kind}",
+        "aliases": _labelled(document.aliases) if document.aliases else None,
+        "notice": list(_notice(document)),
+        "summary": document.summary,
+        "facts": [_cell(document, key) for key in _BAND] if document.offered else [],
+        "remarks": list(_remarks(limits)) if limits else [],
+        "sections": list(_parts(document)),
     }
-    return sheet_of("service", service.id, service.name, body, fields, site, url, service.verified)
+    return sheet_of("service", document.id, document.name, body, fields, site, url, service.verified)
 
 
 def day_words(day: date | None) -> str | None:
     """2026-09-15 -> 2026年9月15日."""
-    return f"{day.year}年{day.month}月{day.day}日" if day else None
+    return POSTER_WORDS["day"].format(day=day) if day else None
 
 
 def supervision_phone(site: Site) -> str | None:
@@ -111,122 +87,102 @@ def supervision_phone(site: Site) -> str | None:
     return (channels.phone or channels.hotline) if channels else None
 
 
-def notice_words(service: Service, facts: ServiceFacts) -> tuple[str, ...]:
-    """What to know first of a service that is suspended, abolished or renamed; empty for one on offer."""
-    status = service.status
-    if status.state == "在办":
-        return ()
-    since = LABELS["since"].format(day=day_words(status.since)) if status.since else ""
-    successor = LABELS["successor"].format(name=facts.successor.name) if facts.successor else None
-    return _said(LABELS["status"].format(state=status.state) + since, status.reason, successor)
+def _notice(document: Guide) -> Iterator[str]:
+    """The lines of the status note; none for a service that can be applied for."""
+    if status_note := document.status_note:
+        yield status_note.word + (f"（{status_note.since}）" if status_note.since else "")
+        if status_note.reason:
+            yield status_note.reason
+        if status_note.successor:
+            yield _labelled(status_note.successor)
 
 
-def fact_band(service: Service, facts: ServiceFacts) -> tuple[Fact, ...]:
-    """How long, how much, how often, where, when, and whom to call, in this order; nothing for an abolished one."""
-    if not facts.offered:
-        return ()
-    visits = None if service.visits is None else LABELS["visit_count"].format(count=service.visits)
-    agent = None if service.agent is None else LABELS["agent" if service.agent else "no_agent"]
-    complaint = LABELS["complaint"].format(words=facts.complaint_phone) if facts.complaint_phone else None
-    return (
-        _fact("limits", *_limit_lines(facts)),
-        _fact("fee", *_fee_lines(service.fee)),
-        _fact("visits", LABELS["no_visit"] if service.visits == 0 else visits, agent),
-        _fact("place", facts.place),
-        _fact("hours", facts.hours),
-        _fact("enquiry", facts.enquiry_phone or LABELS["unknown"], complaint),
-    )
+def _cell(document: Guide, key: str) -> Json:
+    """One cell of the band: the answer, and below it the lines that add to it."""
+    fact, fee = document.fact(key), document.section("fee")
+    if key == "how_much" and fee:
+        return {"label": fact.label, "lines": [line for item in fee.entries for line in _price(item)]}
+    return {"label": fact.label, "lines": [*(_values(fact) or [UNKNOWN]), *_below(key, document)]}
 
 
-def sections(service: Service, facts: ServiceFacts) -> tuple[Section, ...]:
-    """The parts of the guide in reading order; parts that a service may lack are left out when empty.
+def _price(item: Entry) -> Iterator[str]:
+    yield f"{item.name} {_words(item.value('standard')) or UNKNOWN}"
+    yield from (_labelled(fact) for fact in item.facts if fact.key == "fee_basis")
 
-    A service that is no longer offered keeps its basis only: nobody should prepare papers for it.
+
+def _below(key: str, document: Guide) -> Iterator[str]:
+    """The lines below the answer in a cell of the band; a label is followed by a space, since the cell is narrow."""
+    limits, more = document.section("limits"), document.section("more")
+    said = {
+        "how_long": limits and limits.fact("statutory"),
+        "visits": more and more.fact("agent"),
+        "ask": more and more.fact("complaint"),
+    }
+    fact = said.get(key)
+    if fact and (fact.value or key == "how_long"):
+        yield f"{fact.label} {_words(fact.value) or UNKNOWN}"
+
+
+def _remarks(limits: Section) -> Iterator[str]:
+    """Remarks on the time limits: when the clock starts, the longest extension, what does not count."""
+    for fact in limits.facts:
+        if fact.key not in ("promised", "statutory"):
+            yield "，".join((_labelled(fact), *(_words(note.value) or "" for note in fact.notes)))
+    if limits.remark:
+        yield limits.remark
+
+
+def _parts(document: Guide) -> Iterator[Json]:
+    """The sections in the order of an application: who may apply, what to bring, what happens, the result.
+
+    A service that is no longer offered keeps its basis only, so that nobody prepares materials for it.
     """
-    basis = _section("basis", "points", tuple(map(_basis, service.legal_basis)), optional=not facts.offered)
-    if not facts.offered:
-        return (basis,) if basis else ()
-    none_needed = (Entry(LABELS["no_materials"]),) if service.no_materials else ()
-    parts = (
-        _section("conditions", "points", tuple(Entry(text) for text in service.conditions)),
-        _section("materials", "ticks", tuple(map(_material, facts.materials)) or none_needed),
-        _section("situations", "points", tuple(map(_situation, facts.situations)), optional=True),
-        _section("steps", "steps", tuple(map(_step, service.steps, facts.step_limits))),
-        _section("result", "lines", _result(service.result)),
-        _section("exclusions", "points", tuple(Entry(text) for text in service.exclusions), optional=True),
-        basis,
-    )
-    return tuple(part for part in parts if part)
+    styles: dict[str, SectionStyle] = {
+        "conditions": "points",
+        "materials": "ticks",
+        "situations": "points",
+        "steps": "steps",
+    }
+    for key, style in styles.items():
+        if section := document.section(key):
+            yield _part(section, style)
+    if more := document.section("more"):
+        result = more.fact("result")
+        entry = Entry(_words(result.value) or UNKNOWN, result.notes)
+        yield {"label": result.label, "style": "lines", "entries": [_entry(entry)]}
+    for key in ("exclusions", "basis"):
+        if (section := document.section(key)) and (section.entries or document.offered):
+            yield _part(section, "points")
 
 
-def _section(key: str, style: Style, entries: tuple[Entry, ...], optional: bool = False) -> Section | None:
-    if entries:
-        return Section(LABELS[key], "lines" if entries == (Entry(LABELS["no_materials"]),) else style, entries)
-    return None if optional else Section(LABELS[key], "lines", (Entry(LABELS["unknown"]),))
+def _part(section: Section, style: SectionStyle) -> Json:
+    if section.entries:
+        return {"label": section.short, "style": style, "entries": [_entry(entry) for entry in section.entries]}
+    alone = Entry(section.remark or UNKNOWN)
+    return {"label": section.short, "style": "lines", "entries": [_entry(alone)]}
 
 
-def _fact(key: str, *lines: str | None) -> Fact:
-    return Fact(LABELS[key], _said(*lines) or (LABELS["unknown"],))
+def _entry(entry: Entry) -> Json:
+    """Name, tags and notes of an entry; the notes include the materials of a situation and the article of a basis."""
+    papers = "、".join(filter(None, (_words(fact.value) for fact in entry.facts if fact.key == "material")))
+    tags: list[Json] = [_labelled(fact) for key in _TAGS for fact in entry.facts if fact.key == key and fact.value]
+    notes: list[Json] = [_labelled(fact) for fact in entry.facts if fact.key in _NOTES and fact.value]
+    head = entry.name + (_words(entry.value("place")) or "")
+    return {"head": head, "tags": tags, "notes": [papers, *notes] if papers else notes}
 
 
-def limit_remarks(service: Service, facts: ServiceFacts) -> tuple[str, ...]:
-    """What qualifies the time limits: when the clock starts, the longest extension, what does not count."""
-    limits = service.time_limits
-    if limits is None or not facts.offered:
-        return ()
-    extension = LABELS["extension"].format(words=_readings(facts.extension)) if facts.extension else None
-    clock = LABELS["clock"].format(words=limits.clock_starts) if limits.clock_starts else None
-    special = (" ".join(_said(p.name, "／".join(p.readings), p.note)) for p in facts.special_procedures)
-    return _said(clock, extension, *(LABELS["special"].format(words=words) for words in special))
+def _fields(*facts: Fact) -> dict[str, str | None]:
+    return {fact.label or "": _words(fact.value) for fact in facts}
 
 
-def _limit_lines(facts: ServiceFacts) -> Iterator[str]:
-    for key, limit in (("promised", facts.promised), ("statutory", facts.statutory)):
-        yield LABELS[key].format(words=_readings(limit) if limit else LABELS["unknown"])
+def _labelled(fact: Fact) -> str:
+    said = "、".join(_values(fact)) or UNKNOWN
+    return f"{fact.label}：{said}" if fact.label else said
 
 
-def _readings(limit: LimitWords) -> str:
-    return "或".join(limit.readings) + ("" if limit.decided else LABELS["undecided"])
+def _values(fact: Fact) -> Sequence[str]:
+    return [_words(value) or UNKNOWN for value in fact.values]
 
 
-def _fee_lines(fee: Fee | None) -> Iterator[str]:
-    if fee is None:
-        return
-    if fee.free:
-        yield LABELS["free"]
-    for item in fee.items:
-        yield f"{item.name} {item.standard or LABELS['unknown']}"
-        if item.basis:
-            yield f"（{item.basis}）"
-
-
-def _material(facts: MaterialFacts) -> Entry:
-    copies = LABELS["copies"].format(count=facts.copies) if facts.copies is not None else None
-    origins = (("blank_form", facts.blank_form), ("example", facts.example))
-    origin = "　".join(LABELS[key].format(words=words) for key, words in origins if words)
-    return Entry(facts.name, _said(facts.necessity, copies, facts.original), _said(origin, *facts.notes))
-
-
-def _situation(facts: SituationFacts) -> Entry:
-    return Entry(facts.name, (), _said("、".join(name for _, name in facts.materials), facts.notes))
-
-
-def _step(step: Step, limit: LimitWords | None) -> Entry:
-    words = LABELS["limit"].format(words=_readings(limit)) if limit else None
-    return Entry(step.name, _said(step.who), _said(step.what, words))
-
-
-def _result(result: Outcome | None) -> tuple[Entry, ...]:
-    if result is None:
-        return ()
-    delivery = LABELS["delivery"].format(words="、".join(result.delivery)) if result.delivery else None
-    return (Entry(result.name, _said(result.type), _said(delivery)),)
-
-
-def _basis(basis: Basis) -> Entry:
-    number = f"（{basis.document_number}）" if basis.document_number else ""
-    return Entry(f"《{basis.title}》{number}{basis.article or ''}")
-
-
-def _said(*words: str | None) -> tuple[str, ...]:
-    return tuple(word for word in words if word)
+def _words(value: FactValue) -> str | None:
+    return day_words(value) if isinstance(value, date) else value

@@ -1,11 +1,11 @@
-"""The files inside a zip (which Word, Excel and WPS documents are) or gzip file, unpacked within limits."""
+"""Unpacks the files of a zip (which Word, Excel and WPS documents are) or gzip file, within limits."""
 
 import io
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 
-from generator.privacy.media import Unreadable
+from generator.privacy.finding import Unreadable
 
 MAX_MEMBERS = 5_000
 MAX_UNPACKED = 200_000_000

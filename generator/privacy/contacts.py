@@ -1,10 +1,10 @@
-"""Mobile phones, bank cards and e-mail: how to reach a person, or his money."""
+"""Finds mobile phone numbers, bank card numbers and e-mail addresses."""
 
 import re
 from collections.abc import Iterable, Iterator
 
 from generator.privacy.disguise import GAP, Folded, canonical, fold
-from generator.privacy.finding import Hit, Known
+from generator.privacy.finding import Hit, PublicContacts
 from generator.privacy.prefilter import Sign
 
 _G = GAP + "*+"
@@ -80,21 +80,21 @@ def _is_grouped(number: str, before: str, after: str) -> bool:
     """Whether the pieces are those in which people write phones, and not the neighbours of a table."""
     gaps = _GAPS.findall(number)
     pieces = tuple(map(len, _GAPS.split(number)))
-    prefilter = set("".join(gaps)) - {" "} or {" "}
+    marks = set("".join(gaps)) - {" "} or {" "}
     if max(pieces) == 1 and len(set("".join(gaps))) > 1:
         return False
-    if not gaps or ("." in prefilter and (len(prefilter) > 1 or " " in "".join(gaps))):
+    if not gaps or ("." in marks and (len(marks) > 1 or " " in "".join(gaps))):
         return False
-    if max(pieces) > 1 and pieces not in (_CELL_GROUPS if "," in prefilter else _GROUPS | _THOUSANDS | _PAIRS):
+    if max(pieces) > 1 and pieces not in (_CELL_GROUPS if "," in marks else _GROUPS | _THOUSANDS | _PAIRS):
         return False
     if _COUNTRY.search(before[-_GAP_WIDTH:]):
         return True
     years = sum(piece[:2] in {"19", "20"} and len(piece) == 4 for piece in _GAPS.split(number)[1:])
     left, right = _NUMBER_BEFORE.search(before[-_GAP_WIDTH:]), _NUMBER_AFTER.match(after)
-    lonely = not any(near and set(near[1]) & prefilter for near in (left, right))
-    if max(pieces) == 1 or "," in prefilter or prefilter == {" "} or prefilter == {"."}:
-        return (lonely or _whole_row(number, after, before)) and not (years and "," in prefilter)
-    return lonely or prefilter == {"-"}
+    lonely = not any(near and set(near[1]) & marks for near in (left, right))
+    if max(pieces) == 1 or "," in marks or marks == {" "} or marks == {"."}:
+        return (lonely or _whole_row(number, after, before)) and not (years and "," in marks)
+    return lonely or marks == {"-"}
 
 
 def _whole_row(number: str, after: str, before: str) -> bool:
@@ -118,9 +118,9 @@ def find_cards(run: Folded) -> Iterator[Hit]:
                 yield Hit(*run.span(*match.span(1)), "bank-card")
 
 
-def find_emails(text: str, prefilter: Iterable[int], known: Known) -> Iterator[Hit]:
-    """E-mail addresses around ``prefilter``, but those of the hall and of public bodies (gov.cn)."""
-    for at in filter(None, (_AT.match(text, sign) for sign in prefilter)):
+def find_emails(text: str, signs: Iterable[int], known: PublicContacts) -> Iterator[Hit]:
+    """E-mail addresses around the signs at these offsets, but those of the hall and of public bodies (gov.cn)."""
+    for at in filter(None, (_AT.match(text, sign) for sign in signs)):
         left = fold(text, max(0, at.start() - 80), at.start(), words=True)
         right = fold(text, at.end(), at.end() + 200, words=True)
         shift = len(left.text) - len(left.text.rstrip(" "))

@@ -1,25 +1,25 @@
-"""The detectors together: where private values stand in a text.
+"""Finds every private value of a text with all detectors.
 
-One scan finds the few places worth a look: stretches with six digits or more, whatever they are written in and
-whatever stands between; digits beside hidden ones; and the signs of plates, addresses, e-mail and labels. Only their
-surroundings are brought to a plain form and looked at by kind. All of it takes time proportional to the length of the
-text.
+One scan finds the few places worth a look: runs of six digits or more, in any script and with gaps between them; digits
+beside hidden ones; and the signs of plates, addresses, e-mail and labels. Only the surroundings of these places are
+brought to a plain form and given to the detectors. The time is proportional to the length of the text.
 """
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.privacy.contacts import AT_SIGNS, find_cards, find_emails, find_mobiles
 from generator.privacy.disguise import DIGIT, JOINER, canonical, fold, has_chinese_digit
-from generator.privacy.finding import NOTHING_KNOWN, Hit, Kind, Known, RulesMissing
+from generator.privacy.finding import NO_PUBLIC_CONTACTS, Hit, PrivateKind, PublicContacts, RulesMissing
 from generator.privacy.identity import check_digit, find_identity
-from generator.privacy.labels import LABEL_SIGNS, find_labelled
+from generator.privacy.labels import LABEL_SIGNS, find_labelled, labelled_by
 from generator.privacy.masked import MASK_SIGN, find_masked
 from generator.privacy.papers import PLATE_SIGNS, find_papers, find_plates
-from generator.privacy.places import ADDRESS_SIGN, PLACE_SIGN, find_addresses
+from generator.privacy.places import ADDRESS_SIGN, PLACE_SIGN, find_addresses, leads_to_a_door
 from generator.privacy.prefilter import characters, either
 
-_STRENGTH: tuple[Kind, ...] = (
+_STRENGTH: tuple[PrivateKind, ...] = (
     "resident-id", "masked-id", "mobile", "travel-permit", "passport", "other-paper", "bank-card", "resident-id-15",
     "plate", "email", "address", "labelled-number",
 )  # fmt: skip
@@ -47,6 +47,10 @@ _LETTERS_BEFORE = re.compile(r"[^\W0-9\u4e00-\u9fff](?![\u4e00-\u9fff])|[字第]
 _BEFORE, _AFTER = 24, 8
 _MASK_SIGN = 8
 """Signs behind a digit that tell whether hidden ones follow."""
+_JOINERS = re.compile(f"{JOINER}*+")
+_ANSWERS_KEPT = 8_192
+_LONGEST_KEPT = 160
+"""Of how many runs the answers are kept, and how long one may be with what stands around it: about 4 MB."""
 _NUMBERS = {
     "resident-id",
     "resident-id-15",
@@ -59,7 +63,7 @@ _NUMBERS = {
 }
 
 
-def find(text: str, known: Known = NOTHING_KNOWN) -> tuple[Hit, ...]:
+def find(text: str, known: PublicContacts = NO_PUBLIC_CONTACTS) -> tuple[Hit, ...]:
     """Every private value of ``text`` by offset, sorted; where two overlap, the surer kind stays."""
     hits = [hit for hit in _all(text, known) if not _is_known(text, hit, known)]
     if not hits:
@@ -77,25 +81,53 @@ def find(text: str, known: Known = NOTHING_KNOWN) -> tuple[Hit, ...]:
     return tuple(kept)
 
 
-def _all(text: str, known: Known) -> Iterator[Hit]:
-    masks, prefilter = list[int](), list[int]()
+def _all(text: str, known: PublicContacts) -> Iterator[Hit]:
+    masks, signs = list[int](), list[int]()
     for found in _WORTH_A_LOOK.finditer(text):
         start, end = found.span()
         if found.lastgroup is None:
-            prefilter.append(start)
+            signs.append(start)
         elif found.lastgroup == "mask":
             masks.append(start)
         else:
-            masks += [mask.start() for mask in _MASK.finditer(text, start, end + _MASK_SIGN)]
-            if checked := _CHECKED_BY_A.match(text, end):
-                yield from find_papers(fold(text, max(0, checked.end() - _BEFORE), checked.end(), words=True))
-            if found["seventh"] and not _is_ordinary(text, start, end):
-                yield from _in_run(text, start, end)
+            begin, stop = _surroundings(text, start, end)
+            if stop - begin <= _LONGEST_KEPT:
+                hidden, hits = _judge_run(text[begin:stop], start - begin, end - begin, bool(found["seventh"]))
+            else:
+                begin, (hidden, hits) = 0, _judge_run.__wrapped__(text, start, end, bool(found["seventh"]))
+            masks += [begin + place for place in hidden]
+            for hit in hits:
+                yield Hit(begin + hit.start, begin + hit.end, hit.kind)
     yield from find_masked(text, masks)
-    yield from find_plates(text, prefilter)
-    yield from find_emails(text, prefilter, known)
-    yield from find_addresses(text, prefilter, known)
-    yield from find_labelled(text, prefilter)
+    yield from find_plates(text, signs)
+    yield from find_emails(text, signs, known)
+    yield from find_addresses(text, signs, known)
+    yield from find_labelled(text, signs)
+
+
+def _surroundings(text: str, start: int, end: int) -> tuple[int, int]:
+    """Start and end of all that any rule about the run of digits ``text[start:end]`` looks at.
+
+    One sign more than ``_BEFORE`` in front of it; behind it what could join it to an X or a bracket, and ``_AFTER``.
+    """
+    joined = _JOINERS.match(text, end)
+    return max(0, start - _BEFORE - 1), (joined.end() if joined else end) + 1 + _AFTER
+
+
+@lru_cache(_ANSWERS_KEPT)
+def _judge_run(around: str, start: int, end: int, is_long: bool) -> tuple[tuple[int, ...], tuple[Hit, ...]]:
+    """Digits beside hidden ones, and private values, in the run of digits ``around[start:end]``.
+
+    The phone and the hours that stand on every page of a site are judged once: for equal surroundings the answer is
+    the same in any text. The answers are kept in the memory of this process and nowhere else.
+    """
+    hidden = tuple(mask.start() for mask in _MASK.finditer(around, start, end + _MASK_SIGN))
+    hits: list[Hit] = []
+    if checked := _CHECKED_BY_A.match(around, end):
+        hits += find_papers(fold(around, max(0, checked.end() - _BEFORE), checked.end(), words=True))
+    if is_long and not _is_ordinary(around, start, end):
+        hits += _in_run(around, start, end)
+    return hidden, tuple(hits)
 
 
 def _is_ordinary(text: str, start: int, end: int) -> bool:
@@ -123,7 +155,7 @@ def _in_run(text: str, start: int, end: int) -> Iterator[Hit]:
                     yield hit
 
 
-def _is_known(text: str, hit: Hit, known: Known) -> bool:
+def _is_known(text: str, hit: Hit, known: PublicContacts) -> bool:
     if hit.kind not in _NUMBERS or not known.numbers:
         return False
     value = canonical(text[hit.start : hit.end])
@@ -131,10 +163,15 @@ def _is_known(text: str, hit: Hit, known: Known) -> bool:
 
 
 def check_rules() -> None:
-    """Try every detector on a value made up here; raise RulesMissing if one does not find it."""
+    """Try every detector on a value made up here; raise RulesMissing if one does not find it.
+
+    Answers that were kept are forgotten first: they could come from a detector that is gone.
+    """
+    for kept in (_judge_run, labelled_by, leads_to_a_door):
+        kept.cache_clear()
     serial = "0" * 2 + "7"
     born = "1101011990" + "0307" + serial
-    probes: dict[Kind, str] = {
+    probes: dict[PrivateKind, str] = {
         "resident-id": born + check_digit(born),
         "resident-id-15": "110101" + "900307" + serial,
         "masked-id": "110101" + "*" * 8 + "1234",

@@ -1,7 +1,7 @@
-"""The ways to write a digit, a gap and nothing at all; and their plain form.
+"""Brings a text to a plain form: digits, letters and gaps of any script as ASCII, invisible characters left out.
 
-Every table is made of the Unicode data of Python itself, so that a new script or dot needs no line here. Offsets into
-the text as given are kept: a fold is a string and the place of each of its characters.
+Every table is made of the Unicode data of Python itself, so that a new script or dot needs no line here. A plain form
+knows where each of its characters stood in the text as given.
 """
 
 import re
@@ -29,29 +29,43 @@ _ONE_DIGIT = frozenset(map(float, range(10)))
 _FILLERS = "\u115f\u1160\u3164\uffa0\u2800\u180e\u034f\u17b4\u17b5"
 
 
-_SCRIPTS = (*range(0x80, 0x3400), *range(0xA000, 0xAC00), *range(0xF900, 0x20000), *range(0xE0000, 0xE01F0))
-"""Code points with digits, letters, gaps or invisible ones; ideographs and Hangul have none."""
+_SCRIPTS = (*range(0x80, 0x3400), *range(0xA000, 0xAC00), *range(0xF900, 0x10000))
+"""Code points of the basic plane with digits, letters, gaps or invisible ones; ideographs and Hangul have none."""
+_BEYOND = (range(0x10000, 0x20000), range(0xE0000, 0xE01F0))
+"""The same beyond it: read when one stands in a text, since they are many and rare."""
+
+
+def _plain(code: int) -> str | None:
+    """The digit, letter or dash that a sign stands for, NUL for one that shows nothing, None for all others."""
+    char = chr(code)
+    category = unicodedata.category(char)
+    if category in {"Nd", "No", "Nl"}:
+        value = unicodedata.numeric(char)
+        if value in _ONE_DIGIT:
+            return str(int(value))
+    if category in {"Mn", "Me", "Cf"} or (category == "Cc" and char not in _CELLS):
+        return "\0"
+    if category == "Pd":
+        return "-"
+    if category in {"Lu", "Ll", "Lm", "Nl", "So"}:
+        plain = unicodedata.normalize("NFKC", char)
+        if len(plain) == 1 and plain.isascii() and plain.isalpha():
+            return plain
+    return None
 
 
 def _classes() -> tuple[dict[int, str], dict[int, str], dict[int, str], set[int]]:
-    """Digits, letters and gaps with their plain form, and what shows nothing; each by code point."""
+    """Digits, letters and gaps of the basic plane with their plain form, and what shows nothing; each by code point."""
     digits, letters, gaps = dict[int, str](), dict[int, str](), dict[int, str]()
     invisible = {code for code in range(0x20) if chr(code) not in _CELLS} | set(map(ord, "\x7f" + _FILLERS))
     for code in _SCRIPTS:
-        char = chr(code)
-        category = unicodedata.category(char)
-        if category in {"Nd", "No", "Nl"}:
-            value = unicodedata.numeric(char)
-            if value in _ONE_DIGIT:
-                digits[code] = str(int(value))
-        if category in {"Mn", "Me", "Cf"} or (category == "Cc" and char not in _CELLS):
+        plain = _plain(code)
+        if plain is None:
+            continue
+        if plain == "\0":
             invisible.add(code)
-        elif category == "Pd":
-            gaps[code] = "-"
-        elif code not in digits and category in {"Lu", "Ll", "Lm", "Nl", "So"}:
-            plain = unicodedata.normalize("NFKC", char)
-            if len(plain) == 1 and plain.isascii() and plain.isalpha():
-                letters[code] = plain
+        else:
+            (digits if plain.isdigit() else letters if plain.isalpha() else gaps)[code] = plain
     letters.update({ord(char): plain for char, plain in _HOMOGLYPHS.items()})
     for chars, plain in _GAPS:
         gaps.update(dict.fromkeys(map(ord, chars), plain))
@@ -60,17 +74,33 @@ def _classes() -> tuple[dict[int, str], dict[int, str], dict[int, str], set[int]
 
 
 def _ranges(codes: Iterable[int]) -> str:
-    """The inside of a character class; what is neither a letter nor a digit of ASCII is escaped."""
-    return "".join(f"\\U{code:08x}" for code in sorted(codes) if code < 0x10000)
+    """The inside of a character class of those ``codes`` that lie in the basic plane, neighbours as one range."""
+    ends: list[list[int]] = []
+    for code in sorted(code for code in codes if code < 0x10000):
+        if ends and code == ends[-1][1] + 1:
+            ends[-1][1] = code
+        else:
+            ends.append([code, code])
+    return "".join(f"{_in_class(first)}-{_in_class(last)}" for first, last in ends)
+
+
+def _in_class(code: int) -> str:
+    """A sign in a character class; as itself where it has no meaning there, since escapes take long to read."""
+    return chr(code) if code >= 0x80 else f"\\x{code:02x}"
 
 
 class _Table(dict[int, str | int]):
-    """For str.translate, to which a character that is not in the table costs an exception: learns those that stay."""
+    """For str.translate, to which a character that is not in the table costs an exception: learns what it is asked."""
 
-    def __missing__(self, code: int) -> int:
-        if code < 0x10000:
-            self[code] = code
-        return code
+    def __missing__(self, code: int) -> str | int:
+        plain: str | int = code
+        if any(code in signs for signs in _BEYOND):
+            found = _plain(code)
+            plain = code if found is None else found
+        elif code >= 0x10000:
+            return code
+        self[code] = plain
+        return plain
 
 
 _DIGITS, _LETTERS, _GAP_SIGNS, _INVISIBLE = _classes()

@@ -1,4 +1,4 @@
-"""What a detector reports, and what of the hall's own it is not to report."""
+"""The records of the detectors: what was found, of which kind, and which values are the hall's own and no finding."""
 
 import re
 from collections.abc import Iterable
@@ -7,7 +7,7 @@ from typing import Literal
 
 from generator.privacy.disguise import DIGIT, JOINER, canonical
 
-Kind = Literal[
+PrivateKind = Literal[
     "resident-id",
     "resident-id-15",
     "masked-id",
@@ -28,7 +28,11 @@ _NUMBER = re.compile(f"{DIGIT}(?:{JOINER}*+{DIGIT})*+[Xx]?")
 
 
 class RulesMissing(Exception):
-    """A detector does not find what it is there for; nothing may be published."""
+    """A detector does not find the value made up to try it, so its silence about a text means nothing."""
+
+
+class Unreadable(Exception):
+    """A file, or a part of one, that nobody can vouch for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +41,11 @@ class Hit:
 
     start: int
     end: int
-    kind: Kind
+    kind: PrivateKind
 
 
 @dataclass(frozen=True)
-class Known:
+class PublicContacts:
     """The hall's own contacts and receipt numbers in canonical form; they are public and no finding."""
 
     numbers: frozenset[str] = field(default_factory=frozenset)
@@ -49,7 +53,7 @@ class Known:
     addresses: frozenset[str] = field(default_factory=frozenset)
 
     @classmethod
-    def of(cls, texts: Iterable[str]) -> "Known":
+    def of(cls, texts: Iterable[str]) -> "PublicContacts":
         """From the texts of contact fields and receipt numbers, one value or several separated by 、 or words."""
         numbers, emails, addresses = set[str](), set[str](), set[str]()
         for text in texts:
@@ -63,4 +67,4 @@ class Known:
         return cls(frozenset(n for n in numbers if len(n) >= 5), frozenset(emails), frozenset(addresses))
 
 
-NOTHING_KNOWN = Known()
+NO_PUBLIC_CONTACTS = PublicContacts()

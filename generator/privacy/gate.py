@@ -1,37 +1,51 @@
-"""The gate: nothing private goes out. Reads finished files as anybody could, and names the places, never the values.
+"""The gate: searches finished files for private values before they are published; tells where one stands, never which.
 
-Whatever keeps it from reading everything with every rule (a crash, no time left, a rule that no longer finds its probe,
-a file that nobody can read) is an alarm too, or ends in GateFailed; silence always means that all was read.
+A file that it cannot read is reported like a leak. When it cannot search at all (a crash, no time left, a rule that no
+longer finds its probe) it raises GateFailed. So no report means that everything was read with every rule.
 """
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+import sys
+import unicodedata
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
 from generator.model import Waiver
-from generator.privacy import NOTHING_KNOWN, Known, RulesMissing, canonical, check_rules, find
-from generator.privacy.media import Unreadable
+from generator.privacy import NO_PUBLIC_CONTACTS, PublicContacts, RulesMissing, canonical, check_rules, find
+from generator.privacy.finding import Unreadable
 from generator.privacy.passages import passages
+from generator.privacy.rule_files import rules_digest
+from generator.privacy.stretches import LONG_TEXT, find_in_long
 from generator.privacy.waivers import waiver_for, waiver_hash
+from generator.system.failures import Failure, ReportLine
 from generator.system.parallel import map_parallel
 from generator.system.progress import Progress
-from generator.texts.clerks import KINDS
+from generator.texts.checks import PRIVATE_KIND_NAMES
+from generator.texts.commands import TEXTS
 
 PARALLEL_FROM = 100
 """Number of files from which a second process pays for its start."""
 SECONDS, SECONDS_A_MEGABYTE = 60.0, 0.5
 MAX_FILE_BYTES = 200_000_000
 
-Item = tuple[str, Path | bytes]
+LIBRARIES = ("pypdfium2", "pillow")
+"""The installed packages whose version decides what is read of a file."""
+
+ScannedFile = tuple[str, Path | bytes]
 """Name by which a file is reported, and where it is or what is in it."""
 
 
-class GateFailed(Exception):
-    """The gate could not do its work; says why, without a value."""
+class GateFailed(Failure):
+    """The gate could not search; its text says why and holds no private value."""
+
+    def report(self) -> Iterator[ReportLine]:
+        """That nothing is known of the files, and why."""
+        yield ReportLine(TEXTS["scan_failed"].format(reason=self))
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -49,7 +63,7 @@ class Leak:
     waiver_hash: str = ""
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column} [privacy/{self.kind}] {KINDS[self.kind]}"
+        return f"{self.path}:{self.line}:{self.column} [privacy/{self.kind}] {PRIVATE_KIND_NAMES[self.kind]}"
 
     def as_json(self) -> str:
         """One line for other programs."""
@@ -62,11 +76,16 @@ class Leak:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What was found: leaks in order, the waivers that were needed, and the values (canonical) that they allow."""
+    """What was found: leaks in order, the waivers that were needed, and the values (canonical) that they allow.
+
+    ``clean`` has, for each file with long texts, by its name, the digests of their stretches that hold nothing private.
+    Given to ``inspect`` again, under an equal ``fingerprint``, they spare it those stretches.
+    """
 
     leaks: tuple[Leak, ...]
     waived: tuple[Waiver, ...]
     values: frozenset[str]
+    clean: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -76,7 +95,7 @@ class ScanPolicy:
     ``root`` is what names have before the path that a waiver gives. ``with_hashes`` asks for the hashes of leaks.
     """
 
-    known: Known = NOTHING_KNOWN
+    known: PublicContacts = NO_PUBLIC_CONTACTS
     values: frozenset[str] = frozenset()
     waivers: tuple[Waiver, ...] = ()
     root: str = ""
@@ -84,18 +103,22 @@ class ScanPolicy:
 
 
 def inspect(
-    items: Sequence[Item], policy: ScanPolicy, workers: int = 1, progress: Progress = lambda *_: None
+    files: Sequence[ScannedFile],
+    policy: ScanPolicy,
+    workers: int = 1,
+    progress: Progress = lambda *_: None,
+    clean: frozenset[str] = frozenset(),
 ) -> Verdict:
-    """Search every file. Raises GateFailed."""
+    """Search every file, but for the stretches of long texts whose digests are in ``clean``. Raises GateFailed."""
     try:
         check_rules()
-        size = sum(len(data) if isinstance(data, bytes) else data.stat().st_size for _, data in items)
+        size = sum(len(data) if isinstance(data, bytes) else data.stat().st_size for _, data in files)
         seconds = SECONDS + size / 1_000_000 * SECONDS_A_MEGABYTE
         verdicts = []
-        ready = partial(_ready, policy)
-        for done, found in enumerate(map_parallel(ready, items, workers, PARALLEL_FROM, chunk=8, seconds=seconds), 1):
+        ready = partial(_ready, policy, clean)
+        for done, found in enumerate(map_parallel(ready, files, workers, PARALLEL_FROM, chunk=8, seconds=seconds), 1):
             verdicts.append(found)
-            progress(done, len(items))
+            progress(done, len(files))
     except RulesMissing as error:
         raise GateFailed(f"RulesMissing: {error}") from None
     except Exception as error:  # whatever it is, nothing may be published, and its words may hold a value
@@ -103,34 +126,39 @@ def inspect(
     leaks = {leak for verdict in verdicts for leak in verdict.leaks}
     waived = dict.fromkeys(waiver for verdict in verdicts for waiver in verdict.waived)
     values = frozenset[str]().union(*(verdict.values for verdict in verdicts))
-    return Verdict(tuple(sorted(leaks)), tuple(waived), values)
+    by_file = {name: digests for verdict in verdicts for name, digests in verdict.clean.items()}
+    return Verdict(tuple(sorted(leaks)), tuple(waived), values, by_file)
 
 
 def fingerprint(policy: ScanPolicy) -> str:
-    """Changes with everything that decides whether a file is clean: the rules themselves, and what is no leak."""
-    digest = hashlib.sha256()
-    for path in (Path(__file__), *sorted(Path(__file__).parent.glob("*.py"))):
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
-    digest.update("".join(map(version, ("pypdfium2", "pillow"))).encode())
+    """Changes with everything that decides whether a file is clean.
+
+    The source of the rules, wherever it lies; Python with its tables of Unicode; the libraries that open PDFs and
+    pictures; and the contacts and values of ``policy``. Not its waivers: for a site, ``values`` has what they allow.
+    """
+    digest = hashlib.sha256(rules_digest().encode())
+    digest.update(f"{sys.version}\0{unicodedata.unidata_version}\0{zlib.ZLIB_RUNTIME_VERSION}\0".encode())
+    digest.update("\0".join(f"{name} {version(name)}" for name in LIBRARIES).encode())
     known = policy.known
     for texts in (known.numbers, known.emails, known.addresses, policy.values):
         digest.update("\n".join(sorted(texts)).encode() + b"\0")
     return digest.hexdigest()
 
 
-def _ready(policy: ScanPolicy) -> Callable[[Item], Verdict]:
-    """Prepare a process: it tries its rules before it trusts them."""
+def _ready(policy: ScanPolicy, clean: frozenset[str]) -> Callable[[ScannedFile], Verdict]:
+    """Try the rules in the process that is to use them; return the search of one file."""
     check_rules()
-    return partial(_inspect, policy)
+    return partial(_inspect, policy, clean)
 
 
-def _inspect(policy: ScanPolicy, item: Item) -> Verdict:
-    name, data = item
+def _inspect(policy: ScanPolicy, clean: frozenset[str], file: ScannedFile) -> Verdict:
+    name, data = file
     place = _shown(name.removeprefix(policy.root))
     leaks: list[Leak] = []
     waived: dict[str, Waiver] = {}
+    still_clean: set[str] = set()
     try:
-        for path, (line, column), kind, value in _sightings(name, data, policy.known):
+        for path, (line, column), kind, value in _sightings(name, data, policy.known, clean, still_clean):
             if value in policy.values:
                 continue
             if waiver := waiver_for(policy.waivers, place, kind, value):
@@ -141,11 +169,17 @@ def _inspect(policy: ScanPolicy, item: Item) -> Verdict:
                 )
     except Unreadable:
         leaks.append(Leak(_shown(name), 1, 1, "unreadable", place))
-    return Verdict(tuple(leaks), tuple(waived.values()), frozenset(waived))
+    by_file = {name: frozenset(still_clean)} if still_clean else {}
+    return Verdict(tuple(leaks), tuple(waived.values()), frozenset(waived), by_file)
 
 
-def _sightings(name: str, data: Path | bytes, known: Known) -> Iterator[tuple[str, tuple[int, int], str, str]]:
-    """Path as it may be shown, place, kind and canonical value of everything that looks private in one file."""
+def _sightings(
+    name: str, data: Path | bytes, known: PublicContacts, clean: frozenset[str], still_clean: set[str]
+) -> Iterator[tuple[str, tuple[int, int], str, str]]:
+    """Path as it may be shown, place, kind and canonical value of everything that looks private in one file.
+
+    Adds to ``still_clean`` the digests of the stretches of its long texts, where nothing is in them.
+    """
     if isinstance(data, Path):
         if data.stat().st_size > MAX_FILE_BYTES:
             raise Unreadable("too large")
@@ -156,7 +190,12 @@ def _sightings(name: str, data: Path | bytes, known: Known) -> Iterator[tuple[st
             yield path, (1, 1), passage.alarm, hashlib.sha256(data).hexdigest()
             continue
         text = passage.text
-        for hit in find(text, known):
+        if len(text) < LONG_TEXT:
+            hits = find(text, known)
+        else:
+            hits, digests = find_in_long(text, known, clean)
+            still_clean |= digests
+        for hit in hits:
             yield path, passage.place(hit.start), hit.kind, canonical(text[hit.start : hit.end])
 
 

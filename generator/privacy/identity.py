@@ -1,8 +1,8 @@
-"""Resident identity numbers (GB 11643): 18 digits with ISO 7064 MOD 11-2, and 15 as they were before 1999.
+"""Finds resident identity numbers (GB 11643): 18 digits with ISO 7064 MOD 11-2, and 15 as they were before 1999.
 
 Known limit: a receipt number of region, day and serial has the very shape of the number of a child born that day, and
-one in eleven has its check digit. The hall's own receipts are in ``Known``; others "born" in 2019 or later pass only
-after the words of a receipt (收件编号 and the like), so that no child's number is missed.
+one in eleven has its check digit. The hall's own receipts are in ``PublicContacts``; others "born" in 2019 or later
+pass only after the words of a receipt (收件编号 and the like), so that no child's number is missed.
 """
 
 import re
@@ -62,11 +62,11 @@ def is_day(digits: str) -> bool:
 
 def is_credit_code(code: str) -> bool:
     """Whether 18 characters are a unified social credit code (GB 32100, MOD 31)."""
-    prefilter = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-    if len(code) != 18 or any(sign not in prefilter for sign in code):
+    alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+    if len(code) != 18 or any(sign not in alphabet for sign in code):
         return False
-    total = sum(prefilter.index(sign) * pow(3, place, 31) for place, sign in enumerate(code[:17]))
-    return prefilter[-total % 31] == code[17] and code[0] in "1359ANY"
+    total = sum(alphabet.index(sign) * pow(3, place, 31) for place, sign in enumerate(code[:17]))
+    return alphabet[-total % 31] == code[17] and code[0] in "1359ANY"
 
 
 def _whole(number: str, context: str) -> bool:

@@ -1,11 +1,12 @@
-"""Numbers that only their label gives away: 证件号码：…, 账号, 残疾证号, 微信号 and the like, in Chinese and English.
+"""Finds numbers that only their label gives away: 证件号码：…, 账号, 微信号 and the like, in Chinese and English.
 
 The label and the number stand side by side, with a colon, a gap, the end of a cell or of a line between them. A column
-of numbers below its header is the business of the reader of tables.
+of numbers below its header is not found here: ``register`` reads tables column by column.
 """
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from generator.privacy.disguise import Folded, fold, has_chinese_digit, visible
 from generator.privacy.finding import Hit
@@ -61,10 +62,12 @@ _SHADES = {
 """Signs of a text in which ``_ENGLISH_END`` begins with literals, for which ``re`` searches fastest; ? is any sign
 beyond ASCII."""
 _SHADOW = bytes.maketrans(
-    "".join(_SHADES.values()).encode(), "".join(shade * len(prefilter) for shade, prefilter in _SHADES.items()).encode()
+    "".join(_SHADES.values()).encode(), "".join(shade * len(signs) for shade, signs in _SHADES.items()).encode()
 )
 _SHADOW_OF_END = re.compile(b"o::{0,11}+[Ao]{0,3}00")
 _BEFORE = 24
+_ANSWERS_KEPT = 4_096
+"""Of how many stretches before a value it is remembered which label they end with; they are the same on many pages."""
 _BETWEEN = re.compile(r"(?:[\s\W_]|为|是|系|即|[:：]|\((?:[^()]{0,8})(?:\(|$))*")
 _VALUE = re.compile(
     r"([A-Za-z]{0,4}(?![A-Za-z])(?:[ \-.·]{0,2}[0-9A-Za-z]){3,29})|([\w]{1,4}字[^\w]?第?[^\w]?[0-9]{4,12}号?)|"
@@ -93,11 +96,11 @@ _LONGEST_NAME = 24
 _MIN_DIGITS = 5
 
 
-def find_labelled(text: str, prefilter: Iterable[int]) -> Iterator[Hit]:
+def find_labelled(text: str, signs: Iterable[int]) -> Iterator[Hit]:
     """Numbers right after a label that says they are a person's."""
     end = 0
-    for place in sorted({*_label_ends(text, prefilter), *_english_ends(text)}):
-        label = _label(text, place) if place > end else None
+    for place in sorted({*_label_ends(text, signs), *_english_ends(text)}):
+        label = labelled_by(text[max(0, place - _BEFORE) : place]) if place > end else None
         if label is None:
             continue
         after, start = _behind(text, place)
@@ -127,9 +130,9 @@ def _behind(text: str, place: int) -> tuple[Folded, int]:
     return after, start
 
 
-def _label_ends(text: str, prefilter: Iterable[int]) -> Iterator[int]:
+def _label_ends(text: str, signs: Iterable[int]) -> Iterator[int]:
     """Offsets behind what could be a label with something like a value after it."""
-    for sign in prefilter:
+    for sign in signs:
         if _LABEL_END.match(text, sign):
             yield sign + 1
         if _NAME_END.match(text, sign):
@@ -145,9 +148,10 @@ def _english_ends(text: str) -> Iterator[int]:
             yield sign.start() + 1
 
 
-def _label(text: str, place: int) -> str | None:
-    """The label that ends at ``place``."""
-    before = visible(text[max(0, place - _BEFORE) : place])
+@lru_cache(_ANSWERS_KEPT)
+def labelled_by(text: str) -> str | None:
+    """The label with which ``text`` ends."""
+    before = visible(text)
     for match in _STRONG.finditer(before):
         if match.end() >= len(before.rstrip(".")):
             return match[0]

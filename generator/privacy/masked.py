@@ -1,4 +1,4 @@
-"""Masks that leave too much: more than five digits of a number can be read (110***********1234)."""
+"""Finds half-hidden numbers of which more than five digits can still be read (110***********1234)."""
 
 import re
 from collections.abc import Iterable, Iterator

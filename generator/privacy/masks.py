@@ -1,8 +1,8 @@
-"""Masks (脱敏): what of a name may be read in public.
+"""Masks names (脱敏), so that of a person's name only what may be public can be read.
 
 Of a name at most the family name and the last character stay, and at least one character is hidden; a name of two
-characters keeps the family name only. The same person masks alike in whatever code points the name arrives, and a mask
-is its own mask. Stars do not tell how long a foreign name is.
+characters keeps the family name only. The same person masks alike in whatever code points the name arrives, and masking
+a mask changes nothing. The number of stars does not tell how long a foreign name is.
 """
 
 import re

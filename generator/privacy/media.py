@@ -1,6 +1,6 @@
-"""What a PDF or a picture says beside its looks: text, metadata, notes, attachments. Pixels are never looked at.
+"""Reads the words in PDFs and pictures: text, metadata, notes, attachments. Pixels are not read.
 
-The only importer of pypdfium2 and Pillow.
+The only importer of pypdfium2 and Pillow; itself imported when there is a PDF or a picture to read.
 """
 
 import io
@@ -14,6 +14,8 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import ExifTags, Image
+
+from generator.privacy.finding import Unreadable
 
 Piece = tuple[str, int, str | bytes]
 """Part of the file, page (0: none), and what is there: text, or the bytes of a file within."""
@@ -41,10 +43,6 @@ _LATITUDE = 2
 _XMP_POSITION = re.compile(r"exif:GPSLatitude")
 _MAKER_NOTE = 0x927C
 Image.MAX_IMAGE_PIXELS = None  # a limit on decoding, and nothing is decoded here
-
-
-class Unreadable(Exception):
-    """A file, or a part of one, that nobody can vouch for."""
 
 
 def portable_document(data: bytes) -> Iterator[Piece]:

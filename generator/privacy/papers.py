@@ -1,4 +1,4 @@
-"""Papers other than the identity card, and number plates: what their shape alone gives away.
+"""Finds numbers of papers other than the identity card, and number plates, by their shape.
 
 Shapes: 护照 (E, G, P, S, D + 8 digits; E + letter + 7), 港澳台通行证 (C, W, L, T, H, M + 8; H, M + 10), the cards
 of Hong Kong, Macao and Taiwan, the foreigners' card of before 2023 (3 letters, 12 digits), 军官证 (军字第…号),
@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.privacy.disguise import GAP, Folded, fold
-from generator.privacy.finding import Hit, Kind
+from generator.privacy.finding import Hit, PrivateKind
 from generator.privacy.identity import is_day
 from generator.privacy.prefilter import Sign, one_scan
 
@@ -32,7 +32,7 @@ _PERMIT = (
 )
 _HONG_KONG_MACAO = rf"{_B}(?:[A-Z]{{1,2}}{_SEP}[0-9]{{6}}{_SEP}[0-9A][)）(]?|[1578][0-9]{{6}}{_SEP}\([0-9]){_E}"
 
-_SHAPES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+_SHAPES: tuple[tuple[PrivateKind, re.Pattern[str]], ...] = (
     ("passport", re.compile(_PASSPORT)),
     ("travel-permit", re.compile(_PERMIT)),
     ("other-paper", re.compile(_HONG_KONG_MACAO)),
@@ -108,9 +108,12 @@ def _taiwan(letter: str, digits: str) -> bool:
     ) % 10 == 0
 
 
-def find_plates(text: str, prefilter: Iterable[int]) -> Iterator[Hit]:
-    """Number plates (GA 36) around ``prefilter``: province, letter, five or six signs, at least two of them digits."""
-    for sign in prefilter:
+def find_plates(text: str, signs: Iterable[int]) -> Iterator[Hit]:
+    """Number plates (GA 36) around the signs at these offsets.
+
+    Province, letter, and five or six letters or digits, at least two of them digits.
+    """
+    for sign in signs:
         if not _SIGN.match(text, sign):
             continue
         run = fold(text, max(0, sign - _BEFORE), sign + _AFTER, words=True)

@@ -1,7 +1,7 @@
-"""What a file says, passage by passage: markup as it stands and as it is read, metadata, attachments, its own name.
+"""Takes a file apart into texts to be searched: markup as it stands and as it is read, metadata, attachments, its name.
 
-Owns the ways in which a text hides in a file (entities, escapes, split tags, comments, containers); knows nothing of
-what is private. Whatever cannot be read raises ``Unreadable``: silence would look like a clean file.
+Knows how text may be written in a file (entities, escapes, split tags, comments, containers), and nothing of what is
+private. Raises ``Unreadable`` for what it cannot read, because no passages would look like a file without any text.
 """
 
 import base64
@@ -14,7 +14,8 @@ from html import unescape
 from urllib.parse import unquote
 
 from generator.privacy.archives import members
-from generator.privacy.media import Unreadable, picture, portable_document
+from generator.privacy.finding import Unreadable
+from generator.system.on_demand import load
 
 MAX_DEPTH = 4
 """Containers within containers."""
@@ -30,13 +31,18 @@ _INLINE_NAMES = (  # by first letter: tried at every tag
 _OFFICE_BLOCKS = "p|tc|tr|br|tab|c|row|si|cell|line-break|h|table-cell|table-row|list-item|item|comment|binData"
 _SCRIPT = re.compile(r"<(?=s)(script|style)\b(?:[^<]++|<(?!/?(?:script|style)\b))*+</(?:script|style)\s*>", re.I)
 _COMMENT = re.compile(r"<!--(?:[^<-]++|-(?!->)|<(?!!--))*+-->")
-_TAG = rf"<[A-Za-z/!?](?:{_QUOTED}|[^<>]*+>)"
+_BEHIND = rf"[A-Za-z/!?](?:{_QUOTED}|[^<>]*+>)"
+_TAG = f"<{_BEHIND}"
 _INLINE = re.compile(rf"</?(?:{_INLINE_NAMES})(?=[\s/>])(?:{_QUOTED}|[^<>]*+>)", re.I)
-_BLOCK = re.compile(rf"(?:{_TAG}\s*+)++")
+_BLOCK = re.compile(rf"<{_BEHIND}\s*+(?:{_TAG}\s*+)*+")
+"""One tag or more; begins with its sign, because ``re`` searches for a literal much faster than for a group."""
 _OFFICE_INLINE = re.compile(rf"(?!</?(?:\w+:)?(?:{_OFFICE_BLOCKS})[\s/>]){_TAG}")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})++")
-_ESCAPE = re.compile(r"""(?:\\u[0-9a-fA-F]{4})++|\\u\{[0-9a-fA-F]{1,6}\}|\\x[0-9a-fA-F]{2}|\\[nrt/"'\\]""")
+_ESCAPE = re.compile(
+    r"""\\(?:u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})*+|u\{[0-9a-fA-F]{1,6}\}|x[0-9a-fA-F]{2}|[nrt/"'\\])"""
+)
+"""Begins with a backslash for every form, because ``re`` searches for a literal much faster than for a choice."""
 _BASE64 = r"data:[^,<>]{0,100}?;base64,((?:[A-Za-z0-9+/=_-]++|%[0-9A-Fa-f]{2}|[\r\n]++[ \t]*+(?=[A-Za-z0-9+/=]{8}))++)"
 _DATA_URI = re.compile(_BASE64, re.I)
 _OUTLINE = re.compile(r""" d=(["'])[Mm](?:[MmLlHhVvCcSsQqTtAaZz.,\s-]|[0-9]{1,6}(?![0-9]))*+\1""")
@@ -45,7 +51,8 @@ _ORDINALS = re.compile(r"\[(?:(?:0|[1-9][0-9]{0,3}),\s?)+(?:0|[1-9][0-9]{0,3})\]
 """A list of small whole numbers, as a search index has thousands; the parts of an identity number are longer."""
 _STRINGS = re.compile(rb"[\t\n\r\x20-\x7e\x80-\xfd]{6,}")
 _WIDE_STRINGS = re.compile(rb"(?:[\x20-\x7e]\0|[\0-\xff][\x4e-\x9f]){6,}")
-_CONTROL = re.compile(b"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROLS = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
+"""Bytes that stand in no text."""
 
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
 _ARCHIVES = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b")
@@ -93,9 +100,9 @@ def passages(name: str, data: bytes, depth: int = 0) -> Iterator[Passage]:
         raise Unreadable("nested too deeply")
     yield Passage(name, "name", ((_PERCENT, _percent),) if "%" in name else ())
     if data.startswith(b"%PDF-") or b"%PDF-" in data[:1024]:
-        yield from _pieces(portable_document(data), depth)
+        yield from _pieces(load("generator.privacy.media").portable_document(data), depth)
     elif data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
-        yield from _pieces(picture(data), depth)
+        yield from _pieces(load("generator.privacy.media").picture(data), depth)
     elif data.startswith(_ARCHIVES):
         yield from _pieces(members(data), depth)
     elif (text := decoded(data)) is not None:
@@ -110,7 +117,7 @@ def decoded(data: bytes) -> str | None:
     """Text of a file in UTF-8, UTF-16 with its mark, or GB18030; None when it is no text."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace")
-    if _CONTROL.search(data):
+    if len(data.translate(None, _CONTROLS)) < len(data):  # several times as fast as a search
         return None
     for encoding in ("utf-8-sig", "gb18030"):
         try:
@@ -191,6 +198,8 @@ def _unescaped(match: re.Match[str]) -> str:
     r"""What \u0031, \u{31}, \x31 and \n stand for in JSON and scripts."""
     text = match[0]
     if text[1] == "u" and text[2] != "{":
+        if len(text) == 6:
+            return chr(int(text[2:], 16))
         return str(json.loads(f'"{text}"'))
     if text[1] in "ux":
         number = int(text[2:].strip("{}"), 16)

@@ -1,11 +1,12 @@
-"""Addresses down to the door of a home. The address of an office, and a street with a number, are public."""
+"""Finds addresses down to the door of a home. Addresses of offices, and streets with a number, are public."""
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from generator.privacy.disguise import Folded, fold, visible
-from generator.privacy.finding import Hit, Known
+from generator.privacy.finding import NO_PUBLIC_CONTACTS, Hit, PublicContacts
 from generator.privacy.prefilter import Sign
 
 _N = "0-9０-９一二三四五六七八九十百零〇①-⑨"
@@ -73,18 +74,23 @@ _NEAR, _REACH, _LONGEST = 80, 160, 60
 _BEFORE, _AFTER = 24, 64
 """What belongs to the address around a word for a place."""
 _VILLAGE_LONGEST = 26
+_ANSWERS_KEPT, _LONGEST_KEPT = 2_048, 320
+"""Of how many groups of neighbouring places it is remembered whether one leads to a door, and how long one may be."""
 
 
-def find_addresses(text: str, prefilter: Iterable[int], known: Known) -> Iterator[Hit]:
+def find_addresses(text: str, signs: Iterable[int], known: PublicContacts) -> Iterator[Hit]:
     """Addresses with a room, a unit or a farm's number, and whatever concrete stands after a label such as 住址."""
     anchors, ends = list[int](), [match.end() for match in _ENGLISH_END.finditer(text)] if "ddress" in text else []
-    for sign in prefilter:
+    for sign in signs:
         if _ANCHOR.match(text, sign):
             anchors.append(sign)
         if _LABEL_END.match(text, sign):
             ends.append(sign + 1)
     for group in _neighbours(anchors):
-        yield from _doors(text, group, known)
+        begin, stop = max(0, group[0] - _BEFORE), group[-1] + 1 + _AFTER
+        is_short = stop - begin <= _LONGEST_KEPT
+        if not is_short or leads_to_a_door(text[begin:stop], tuple(anchor - begin for anchor in group)):
+            yield from _doors(text, group, known)
     for end in ends:
         if not _LABEL.search(visible(text[max(0, end - 14) : end])):
             continue
@@ -117,7 +123,13 @@ def _neighbours(anchors: list[int]) -> Iterator[list[int]]:
         yield group
 
 
-def _doors(text: str, anchors: list[int], known: Known) -> Iterator[Hit]:
+@lru_cache(_ANSWERS_KEPT)
+def leads_to_a_door(around: str, anchors: tuple[int, ...]) -> bool:
+    """Whether any address to a door stands around these words for a place, of the hall or not; kept in this process."""
+    return any(True for _ in _doors(around, anchors, NO_PUBLIC_CONTACTS))
+
+
+def _doors(text: str, anchors: Sequence[int], known: PublicContacts) -> Iterator[Hit]:
     """Addresses around words for a place that stand near each other."""
     stretch = fold(text, max(0, anchors[0] - _BEFORE), anchors[-1] + 1 + _AFTER, words=True)
     homes = _Homes(stretch.text)
@@ -180,7 +192,7 @@ def _village(text: str, cut: int, head: int) -> re.Match[str] | None:
     return None
 
 
-def _public(text: str, span: tuple[int, int], known: Known) -> bool:
+def _public(text: str, span: tuple[int, int], known: PublicContacts) -> bool:
     """Whether it is an address of the hall."""
     if not known.addresses:
         return False

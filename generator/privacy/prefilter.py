@@ -1,4 +1,4 @@
-"""Where a closer look is worth it: one scan for the rare characters that can only be part of a private value.
+"""Finds where a closer look is worth it, in one scan for the rare characters at which a private value may begin.
 
 Most of a page is markup and prose without any of them, so a detector starts at these places and never reads the whole.
 Detectors that start at digits have a part of their own in it (``detect``).

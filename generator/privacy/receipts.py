@@ -1,4 +1,4 @@
-"""Receipt numbers (收件编号) made of region, day and serial, which have the shape of an identity number.
+"""Recognises receipt numbers (收件编号) of region, day and serial, which have the shape of an identity number.
 
 A number of 18 digits passes for that of a person born on its day by chance, one of 15 always. What tells them apart is
 the case: the day in its receipt number is that of the case.

@@ -1,4 +1,4 @@
-"""What may be published although it looks private: the hall's own contacts, receipt numbers, and what is waived.
+"""Tells what may be published although it looks private: the hall's contacts, its receipt numbers, and waived values.
 
 A waiver names its value by a slow hash that is salted with file and kind: a list of all mobile numbers, tried against
 it, costs decades of computing for each waiver.
@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import chain
 
 from generator.model import Dataset, Results, Waiver
-from generator.privacy import Known, find
+from generator.privacy import PublicContacts, find
 from generator.privacy.receipts import MAX_DAYS_BEFORE, is_dated_receipt
 
 _CARD_DIGITS = 16
@@ -19,14 +19,14 @@ _DAYS_BEFORE_PERIOD = 92
 """Cases of a period may have begun a quarter before it."""
 
 
-def public_contacts(dataset: Dataset) -> Known:
+def public_contacts(dataset: Dataset) -> PublicContacts:
     """What the hall gives out itself, from the fields that are contacts and no others; and numbers of receipts.
 
     A receipt number counts as known only where it would pass for a bank card, or holds the day of its own case. Another
     that looks like an identity or telephone number was typed into the wrong column.
     """
     receipts = {text for results in dataset.results.values() for text in _receipts(results)}
-    return Known.of(text for text in (*_contacts(dataset), *receipts) if text)
+    return PublicContacts.of(text for text in (*_contacts(dataset), *receipts) if text)
 
 
 def _receipts(results: Results) -> Iterator[str]:

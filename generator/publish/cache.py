@@ -1,18 +1,18 @@
-"""Files kept between builds, so that what has not changed is not made again."""
+"""Keeps made files (posters) between builds, by a hash of everything that they were made from."""
 
 import hashlib
 import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.publish.staging import Stage
+from generator.publish.staging import Stage, StagedFile
 
 
 class Cache:
-    """Files kept between builds under the fingerprint of what they were made from; losing them costs only time.
+    """Files by key, a hash of what each was made from. All of it can be deleted at the cost of time only.
 
     A kept file is called KEY.SHA256.MTIME and is shared with the site by a hard link, so that a thousand unchanged
-    posters are not copied. Should anybody write into the site, the time no longer matches and the file is forgotten.
+    posters are not copied. If a file of the site was written to, its time no longer matches and it is not used.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -21,27 +21,30 @@ class Cache:
         self._kept = {name.partition(".")[0]: name for name in os.listdir(folder) if name.count(".") == 2}
 
     def put(self, key: str, data: bytes) -> None:
-        """Keep ``data``; half-written files never bear their final name."""
+        """Keep ``data`` under ``key``; the file gets its name when it is complete."""
         part = self._folder / f"{key}.{os.getpid()}.part"
         part.write_bytes(data)
+        if key in self._kept:  # made anew though it was there: what it was before must not come back
+            self._forget(key)
         name = f"{key}.{hashlib.sha256(data).hexdigest()}.{part.stat().st_mtime_ns}"
         part.replace(self._folder / name)
         self._kept[key] = name
 
     def place(self, key: str, stage: Stage, address: str) -> bool:
-        """Put what was kept under ``key`` into ``stage`` at ``address``; False when there is nothing sound to put."""
+        """Put the file of ``key`` into ``stage`` at ``address``; False if there is none, or it was changed."""
         name = self._kept.get(key)
         if name is None:
             return False
         _, digest, changed = name.split(".")
         path = f"{self._folder}/{name}"
         try:
-            if str(os.stat(path).st_mtime_ns) != changed:
+            found = os.stat(path)
+            if str(found.st_mtime_ns) != changed:
                 self._forget(key)
                 return False
         except OSError:
             return False
-        stage.adopt(address, path, digest)
+        stage.adopt(address, path, StagedFile(digest, found.st_size))
         return True
 
     def _forget(self, key: str) -> None:
@@ -53,6 +56,6 @@ class Cache:
             self._forget(key)
 
     def forget_all_but(self, keys: Iterable[str]) -> None:
-        """Remove what no poster of today was made from."""
+        """Remove every file with another key."""
         for key in self._kept.keys() - set(keys):
             self._forget(key)

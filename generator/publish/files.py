@@ -1,4 +1,4 @@
-"""Write single files outside the site, whole or not at all."""
+"""Writes single files outside the site (records, schemas, kept data). A file is never left half-written."""
 
 import glob
 import os
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def save(path: Path, data: bytes) -> None:
-    """Write one file outside the site, whole or not at all."""
+    """Write one file under another name first, then rename it, so that it is never half-written."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
@@ -18,9 +18,9 @@ def save(path: Path, data: bytes) -> None:
 
 
 def save_together(files: Sequence[tuple[Path, bytes]]) -> None:
-    """Write files that belong together: all beside their places first, then each into its place, in order.
+    """Write files that belong together: all under other names first, then rename them, in order.
 
-    A computer that stops in between leaves some new and some old, each of them whole.
+    If the computer stops in between, some files are new and some old, but none is half-written.
     """
     parts = [path.with_name(f".{path.name}.{os.getpid()}.part") for path, _ in files]
     try:

@@ -1,20 +1,38 @@
-"""The list of a site's files with their hashes; a folder that holds it was made by gongshi and may be replaced."""
+"""Reads and writes the manifest: the list of a site's files with their hashes.
 
-import hashlib
+A folder with a manifest was made by gongshi, and only such a folder is replaced by a build.
+"""
+
 import json
+from collections.abc import Mapping
+from pathlib import Path
 
-from generator.publish.staging import MANIFEST, Stage
+from generator.publish.staging import MANIFEST, Stage, StagedFile
 
-__all__ = ["MANIFEST", "write_manifest"]
+__all__ = ["MANIFEST", "read_manifest", "write_manifest", "write_manifest_of"]
 
 
 def write_manifest(stage: Stage) -> None:
-    """Write the manifest: SHA-256 and size of every file, sorted by address."""
-    known = stage.digests
+    """Write the manifest of all files in ``stage``."""
+    stage.files.pop(MANIFEST, None)
+    stage.write(MANIFEST, _bytes(stage.files))
 
-    def digest(address: str) -> str:
-        return known.get(address) or hashlib.sha256((stage.folder / address).read_bytes()).hexdigest()
 
-    files = (file for file in stage.files() if file[0] != MANIFEST)
-    entries = {address: {"sha256": digest(address), "bytes": size} for address, size in files}
-    stage.write(MANIFEST, json.dumps(entries, ensure_ascii=False, indent=0, sort_keys=True).encode() + b"\n")
+def write_manifest_of(folder: Path, files: Mapping[str, StagedFile]) -> None:
+    """Write the manifest of ``files`` into ``folder``, which is not a stage that will be published."""
+    (folder / MANIFEST).write_bytes(_bytes({address: file for address, file in files.items() if address != MANIFEST}))
+
+
+def read_manifest(folder: Path) -> dict[str, str]:
+    """Mapping address -> SHA-256 of the files of a site; empty where the manifest cannot be read."""
+    try:
+        entries = json.loads((folder / MANIFEST).read_bytes())
+        return {address: entry["sha256"] for address, entry in entries.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def _bytes(files: Mapping[str, StagedFile]) -> bytes:
+    """SHA-256 and size of every file, sorted by address."""
+    entries = {address: {"sha256": file.sha256, "bytes": file.size} for address, file in files.items()}
+    return json.dumps(entries, ensure_ascii=False, indent=0, sort_keys=True).encode() + b"\n"

@@ -1,60 +1,111 @@
-"""The staging folder beside the site, in which an edition is made before it takes the place of the published one.
+"""The staging folder beside the site, into which a build writes everything before it replaces the published site.
 
-One build at a time works on one site. The operating system holds the lock and releases it when the process ends, so a
-killed build leaves a staging folder behind, which the next build clears, and nothing else.
+One build at a time works on a site. The lock belongs to the operating system, which releases it when the process ends.
+So a killed build leaves nothing behind but its staging folder, which the next build clears.
 """
 
+import contextlib
 import hashlib
 import os
 import shutil
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
+
+from generator.system.failures import Failure, ReportLine
+from generator.texts.commands import TEXTS
 
 MANIFEST = "gongshi-manifest.json"
-"""Name of the list of files. No web application names its own manifest so: only a folder that holds it is replaced."""
+"""Name of the list of files. It is unusual, so that no folder of another program is taken for a site and replaced."""
 
 
-class SiteBusy(Exception):
+class SiteBusy(Failure):
     """Another build is working on the same site."""
 
+    def report(self) -> Iterator[ReportLine]:
+        """That another build has to end first."""
+        yield ReportLine(TEXTS["busy"])
 
-class NotASite(Exception):
-    """The folder to be replaced holds something that no build of gongshi put there."""
+
+class NotASite(Failure):
+    """The folder to be replaced has files but no manifest, so gongshi did not make it; its text is the name."""
+
+    def report(self) -> Iterator[ReportLine]:
+        """Which folder, and what to do."""
+        yield ReportLine(TEXTS["not_a_site"].format(name=self))
+
+
+class StagedFile(NamedTuple):
+    """SHA-256 and size in bytes of a file."""
+
+    sha256: str
+    size: int
 
 
 class Stage:
-    """A folder that is filled before it becomes the site."""
+    """A folder that is filled before it becomes the site.
+
+    ``files`` maps the address of each file of the new site to its hash and size. The folder may hold files of an
+    earlier site: ``keep`` uses one of them again, and ``sweep`` removes those that were not used.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.digests: dict[str, str] = {}
+        self.files: dict[str, StagedFile] = {}
+        self.finished = False
         self._made: set[str] = set()
 
-    def write(self, address: str, data: bytes) -> str:
-        """Write the file at the site-relative ``address``; returns its SHA-256, which the manifest takes over.
+    def begin(self) -> None:
+        """Remove the manifest, so that after a killed build the next one does not trust the folder and clears it."""
+        (self.folder / MANIFEST).unlink(missing_ok=True)
 
-        Where another process writes, ``digests`` of this one has to be told.
-        """
-        Path(self._ready(address)).write_bytes(data)
-        self.digests[address] = hashlib.sha256(data).hexdigest()
-        return self.digests[address]
-
-    def adopt(self, address: str, source: str, digest: str) -> None:
-        """Share the file ``source`` at ``address``, by a link where the system can, else as a copy."""
+    def write(self, address: str, data: bytes) -> StagedFile:
+        """Write the file at the site-relative ``address``."""
         path = self._ready(address)
-        try:
-            os.link(source, path)
-        except OSError:
-            shutil.copy2(source, path)
-        self.digests[address] = digest
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(path)  # it may be a hard link to a file of the site or the cache
+        Path(path).write_bytes(data)
+        return self.note(address, StagedFile(hashlib.sha256(data).hexdigest(), len(data)))
+
+    def adopt(self, address: str, source: str, file: StagedFile) -> None:
+        """Put the file ``source`` at ``address``, as a hard link where the system can, else as a copy."""
+        path = self._ready(address)
+        if not _is_same_file(source, path):
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(path)
+            try:
+                os.link(source, path)
+            except OSError:
+                shutil.copy2(source, path)
+        self.note(address, file)
+
+    def keep(self, address: str, digest: str) -> bool:
+        """Use the file that is at ``address`` already if its SHA-256 is ``digest``; else False."""
+        data = read_regular(f"{self.folder}/{address}")
+        if data is None or hashlib.sha256(data).hexdigest() != digest:
+            return False
+        self.note(address, StagedFile(digest, len(data)))
+        return True
+
+    def note(self, address: str, file: StagedFile) -> StagedFile:
+        """Add a file that is in the folder, written by another process perhaps, to ``files``."""
+        self.files[address] = file
+        return file
 
     def withdraw(self, address: str) -> None:
-        """Take a file out again."""
+        """Remove a file."""
         (self.folder / address).unlink(missing_ok=True)
-        self.digests.pop(address, None)
+        self.files.pop(address, None)
+
+    def sweep(self) -> dict[str, int]:
+        """Remove all that is not in ``files``; returns a mapping address -> size in bytes of what is left."""
+        found = dict(sorted(files_below(self.folder, "")))
+        for address in found.keys() - self.files.keys():
+            remove_file(self.folder, address)
+        return {address: size for address, size in found.items() if address in self.files}
 
     def _ready(self, address: str) -> str:
         parent = address.rpartition("/")[0]
@@ -63,19 +114,40 @@ class Stage:
             self._made.add(parent)
         return f"{self.folder}/{address}"
 
-    def files(self) -> Iterator[tuple[str, int]]:
-        """Address and size of every file, sorted; links and special files are an error of the program."""
-        yield from sorted(files_below(self.folder, ""))
+
+def read_regular(path: str) -> bytes | None:
+    """The bytes of a regular file; None for a link, or where there is none."""
+    try:
+        if not stat.S_ISREG(os.lstat(path).st_mode):
+            return None
+        return Path(path).read_bytes()
+    except OSError:
+        return None
+
+
+def remove_file(folder: Path, address: str) -> None:
+    """Remove the file at ``address`` below ``folder``, and the folders that it leaves empty."""
+    (folder / address).unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        for parent in (folder / address).relative_to(folder).parents[:-1]:
+            (folder / parent).rmdir()
+
+
+def _is_same_file(one: str, other: str) -> bool:
+    try:
+        return os.path.samestat(os.lstat(one), os.lstat(other))
+    except OSError:
+        return False
 
 
 def stage_folder(site: Path) -> Path:
-    """Where the next edition of ``site`` is built."""
+    """The folder in which the next version of ``site`` is built."""
     return site.parent / f".{site.name}.staging"
 
 
 @contextmanager
 def lock(site: Path) -> Iterator[None]:
-    """Hold the right to build ``site``. Raises SiteBusy when another process has it."""
+    """Hold the lock of ``site``. Raises SiteBusy when another process has it."""
     site.parent.mkdir(parents=True, exist_ok=True)
     with (site.parent / f".{site.name}.lock").open("a+b") as handle:
         if not _try_lock(handle):
@@ -83,10 +155,27 @@ def lock(site: Path) -> Iterator[None]:
         yield
 
 
-def open_stage(site: Path) -> Stage:
-    """An empty staging folder; finishes an exchange that was cut off, and clears what a killed build left.
+@contextmanager
+def staged(site: Path, cache: Path) -> Iterator[Stage]:
+    """The staging folder for the next version of ``site``, with the locks of the site and the cache.
 
-    Raises NotASite as ``swap`` does, before any work is done.
+    It is removed if a build began in it and did not publish. Raises SiteBusy and NotASite.
+    """
+    site = site.resolve()  # so that a site that is a link stays one
+    with lock(site), lock(cache):
+        stage = open_stage(site)
+        try:
+            yield stage
+        finally:
+            if not stage.finished and not (stage.folder / MANIFEST).is_file():
+                discard(stage)
+
+
+def open_stage(site: Path) -> Stage:
+    """The staging folder: empty, or with the files that the last swap left for reuse.
+
+    Finishes a swap that was interrupted, and clears what a killed build left. Raises NotASite, as ``swap`` would at the
+    end of the build.
     """
     refuse_other_folder(site)
     previous = previous_folder(site)
@@ -94,24 +183,25 @@ def open_stage(site: Path) -> Stage:
         previous.rename(site)
     shutil.rmtree(previous, ignore_errors=True)
     stage = stage_folder(site)
-    shutil.rmtree(stage, ignore_errors=True)
-    stage.mkdir(parents=True)
+    if not (stage / MANIFEST).is_file():
+        shutil.rmtree(stage, ignore_errors=True)
+        stage.mkdir(parents=True)
     return Stage(stage)
 
 
 def discard(stage: Stage) -> None:
-    """Remove ``stage``, if it is still there."""
+    """Remove the folder of ``stage`` if it exists."""
     shutil.rmtree(stage.folder, ignore_errors=True)
 
 
 def refuse_other_folder(site: Path) -> None:
-    """Raise NotASite where ``site`` holds files and no build of gongshi made them."""
+    """Raise NotASite where ``site`` has files but no manifest."""
     if site.exists() and any(site.iterdir()) and not (site / MANIFEST).is_file():
         raise NotASite(site.name)
 
 
 def previous_folder(site: Path) -> Path:
-    """Where the published site waits while a new one takes its place, on systems that cannot exchange folders."""
+    """Where the published site is moved during a swap, on systems that cannot exchange two folders in one step."""
     return site.parent / f".{site.name}.previous"
 
 

@@ -1,30 +1,32 @@
-"""Put a finished staging folder in the place of the published site: whole, or not at all."""
+"""Replaces the published site by the finished staging folder, in one step where the system can."""
 
 import ctypes
 import os
 import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
-from generator.publish.manifest import MANIFEST
-from generator.publish.staging import Stage, files_below, previous_folder, refuse_other_folder
+from generator.publish.manifest import MANIFEST, read_manifest, write_manifest_of
+from generator.publish.staging import Stage, files_below, previous_folder, refuse_other_folder, remove_file
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
 
 def swap(stage: Stage, site: Path) -> bool:
-    """Put a sealed ``stage`` in the place of ``site``. False when the two are the same and nothing was changed.
+    """Replace ``site`` by ``stage``, which has its manifest. False, without any change, when the two are equal.
 
     Raises NotASite when ``site`` exists, is not empty, and no build made it.
     """
     refuse_other_folder(site)
-    if _same(stage, site):
-        shutil.rmtree(stage.folder)
+    stage.finished = True
+    if _is_same(stage, site):
         return False
     if not site.exists():
         stage.folder.rename(site)
         return True
+    before = read_manifest(site)
     if not _exchange(stage.folder, site):
         site.rename(previous_folder(site))
         try:
@@ -32,16 +34,36 @@ def swap(stage: Stage, site: Path) -> bool:
         except OSError:
             previous_folder(site).rename(site)
             raise
-    shutil.rmtree(previous_folder(site), ignore_errors=True)
-    shutil.rmtree(stage.folder, ignore_errors=True)
+        previous_folder(site).rename(stage.folder)
+    _leave_spare(stage, before)
     return True
 
 
-def _same(stage: Stage, site: Path) -> bool:
+def _leave_spare(stage: Stage, before: Mapping[str, str]) -> None:
+    """Keep, of the old site that is now in the staging folder, the files that the new site has too; remove the others.
+
+    ``before`` is the manifest of the old site. The next build can reuse the files and folders that are left. If a file
+    cannot be removed, all are.
+    """
+    stage.begin()
+    try:
+        for address, digest in before.items():
+            now = stage.files.get(address)
+            if now is None or now.sha256 != digest:
+                remove_file(stage.folder, address)
+        spare = {address: file for address, file in stage.files.items() if before.get(address) == file.sha256}
+        for address in dict(files_below(stage.folder, "")).keys() - spare.keys():
+            remove_file(stage.folder, address)
+        write_manifest_of(stage.folder, spare)
+    except OSError:
+        shutil.rmtree(stage.folder, ignore_errors=True)
+
+
+def _is_same(stage: Stage, site: Path) -> bool:
     try:
         if (stage.folder / MANIFEST).read_bytes() != (site / MANIFEST).read_bytes():
             return False
-        return list(stage.files()) == sorted(files_below(site, ""))
+        return dict(files_below(stage.folder, "")) == dict(files_below(site, ""))
     except OSError:
         return False
 

@@ -1,1 +1,1 @@
-"""From the hall's own register (台账) to public rows. The register stays outside the project and is only read."""
+"""Import the hall's own register (台账) as public rows. The register lies outside the project and is only read."""

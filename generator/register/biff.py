@@ -1,7 +1,7 @@
-"""The old binary .xls: its container (OLE2), and of the workbook in it what is hidden, protected or too large.
+"""Measure an old binary .xls before it is parsed: how far its sheets reach, what is hidden or protected in it.
 
-Only directories, lengths and positions are read here, never a cell's value. Every count of the file is held against
-the size of the file before anything is taken from it. Layouts: [MS-CFB] and [MS-XLS].
+Reads the container (OLE2) and the records of the workbook in it: directories, lengths and positions, never the value
+of a cell. A count in the file is trusted only as far as the size of the file allows. Layouts: [MS-CFB] and [MS-XLS].
 """
 
 import struct
@@ -25,7 +25,7 @@ _MAX_ROWS, _MAX_COLUMNS = 65_536, 256
 
 
 class Container:
-    """An OLE2 file: its streams by name. Raises RegisterError when it is broken."""
+    """The streams of an OLE2 file by name. Raises RegisterError when the file is broken."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
@@ -93,8 +93,8 @@ class Container:
                 yield "" if kind == _ROOT else text, (kind, first, size)
 
 
-def examine(data: bytes) -> tuple[SheetExtent, ...]:
-    """The marks of each sheet of an .xls file, in order of its list of sheets. Raises RegisterError."""
+def measure_workbook(data: bytes) -> tuple[SheetExtent, ...]:
+    """The extent of each sheet of an .xls file, in the order of its list of sheets. Raises RegisterError."""
     try:
         container = Container(data)
         names = container.names
@@ -111,17 +111,17 @@ def examine(data: bytes) -> tuple[SheetExtent, ...]:
 
 
 def _sheets(workbook: bytes) -> tuple[SheetExtent, ...]:
-    """The marks of the sheets, each of which begins where the list of sheets says."""
+    """The extents of the sheets; the list of sheets holds the position at which each begins."""
     starts = []
     for kind, body in _records(workbook, 0):
         if kind == _FILEPASS:
             raise RegisterError("register/password")
         if kind == _BOUND_SHEET:
             starts.append(struct.unpack_from("<I", body)[0])
-    return tuple(_marks(workbook, start) for start in starts)
+    return tuple(_extent(workbook, start) for start in starts)
 
 
-def _marks(workbook: bytes, start: int) -> SheetExtent:
+def _extent(workbook: bytes, start: int) -> SheetExtent:
     extent = SheetExtent()
     for kind, body in _records(workbook, start):
         if kind in _CELLS:

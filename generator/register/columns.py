@@ -1,19 +1,20 @@
-"""Which column of a register holds what: the header row, its names and synonyms, and the rows that hold cases.
+"""Find the table in a sheet: its header row, what each column holds by its name, and the rows that hold cases.
 
 Registers come with merged title rows above the header, headers of two rows, headers repeated on each printed page,
-sums and notes below. A name that is not known is left open (``Column.kind`` None) for whoever can ask the clerk.
+sums and notes below. A column whose name is not known has no kind (``Column.kind`` is None) until the clerk is asked.
 """
 
 import re
 import unicodedata
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, get_args
 
 from generator.content.problems import excerpt
 from generator.privacy import find
 from generator.register.faults import Fault, fault
-from generator.register.table import CellValue, Sheet, SheetRow
+from generator.register.table import CellValue, RegisterSheet, SheetRow
 from generator.texts.columns import COLUMN_NAMES, TOTALS
 from generator.texts.register import TEMPLATE_EXAMPLE_MARK
 
@@ -24,9 +25,9 @@ ColumnKind = Literal[
 
 REQUIRED: tuple[ColumnKind, ...] = ("receipt", "item", "accepted", "completed", "outcome")
 PUBLIC: tuple[ColumnKind, ...] = (*REQUIRED, "applicant", "due", "extension_days", "extension_reason")
-"""What of a register is published, each from one column."""
+"""The kinds of columns that are published; each may stand once."""
 _FEWEST_NAMES = 3
-"""So many columns have to be recognised in a row before it passes for the header."""
+"""A row is taken for the header when at least so many of its cells are known column names."""
 _SEARCHED_ROWS = 60
 _BRACKETED = re.compile(r"[(\[{<〔【《「][^()\[\]{}<>〔〕【】《》「」]*[)\]}>〕】》」]")
 _NOISE = re.compile(r"[\W_]+")
@@ -34,7 +35,7 @@ _NOISE = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True)
 class Column:
-    """One column with content: its place (from 0), its heading as it stands, and its kind, None while open."""
+    """One column with content: its place (from 0), its heading as it stands, and its kind (None: not known yet)."""
 
     index: int
     heading: str
@@ -43,36 +44,43 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """The table of one sheet: its columns, the rows that hold cases, and the numbers of the others by reason."""
+    """The table of one sheet: the last row of its header, its columns, and its rows that hold cases.
 
-    sheet: Sheet
+    ``left_out``: reason (a key of ``summary``) -> numbers of the rows below the header that are no cases.
+    """
+
+    sheet: RegisterSheet
     header: int
     columns: tuple[Column, ...]
     rows: tuple[SheetRow, ...]
     left_out: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     def place(self, kind: ColumnKind) -> int | None:
-        """Where the column of ``kind`` is, from 0."""
-        return next((column.index for column in self.columns if column.kind == kind), None)
+        """Where the first column of ``kind`` is, from 0; None when there is none."""
+        return self._places.get(kind)
 
     def cell(self, row: SheetRow, kind: ColumnKind) -> CellValue:
         """What ``row`` has in the column of ``kind``; None where there is no such column or cell."""
         place = self.place(kind)
         return row.cells[place] if place is not None and place < len(row.cells) else None
 
+    @cached_property
+    def _places(self) -> dict[ColumnKind, int]:
+        return {column.kind: column.index for column in reversed(self.columns) if column.kind}
+
     @property
     def open(self) -> tuple[Column, ...]:
-        """The columns whose names nobody knows yet."""
+        """The columns whose names are not known yet."""
         return tuple(column for column in self.columns if column.kind is None)
 
 
 def kind_label(kind: ColumnKind) -> str:
-    """The name under which a kind is shown and written into the mapping file."""
+    """The Chinese name of a kind, as it is shown and written into the mapping file."""
     return COLUMN_NAMES[kind][0]
 
 
 def plain(text: str) -> str:
-    """A heading without what only decorates it: spaces, line breaks, brackets, punctuation, full width."""
+    """A heading in normal width and small letters, without spaces, line breaks and punctuation."""
     return _NOISE.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
@@ -88,7 +96,7 @@ def recognise(heading: str, known: Mapping[str, ColumnKind]) -> ColumnKind | Non
     return next((table[name] for table in (known, _KINDS) for name in names if name in table), None)
 
 
-def find_table(sheet: Sheet, known: Mapping[str, ColumnKind]) -> Table | None:
+def find_table(sheet: RegisterSheet, known: Mapping[str, ColumnKind]) -> Table | None:
     """The table of ``sheet``; None when no row looks like a header."""
     found: tuple[int, int, int, dict[int, str]] = (0, 0, 0, {})  # score, -height, last row of the header, headings
     filled = [row for row in sheet.rows[:_SEARCHED_ROWS] if any(_texts(row))]
@@ -106,7 +114,7 @@ def find_table(sheet: Sheet, known: Mapping[str, ColumnKind]) -> Table | None:
 
 
 def _readings(row: SheetRow, below: SheetRow | None) -> Iterator[dict[int, str]]:
-    """The headings of a header of one row, and of one of two rows where the lower name counts."""
+    """The headings (index -> text) if ``row`` alone is the header, then if ``below`` belongs to it and goes first."""
     upper = {index: text for index, text in enumerate(_texts(row)) if text}
     yield upper
     if below is not None:
@@ -117,7 +125,7 @@ def _texts(row: SheetRow) -> list[str]:
     return [cell.strip() if isinstance(cell, str) else "" for cell in row.cells]
 
 
-def _table(sheet: Sheet, header: int, headings: dict[int, str], known: Mapping[str, ColumnKind]) -> Table:
+def _table(sheet: RegisterSheet, header: int, headings: dict[int, str], known: Mapping[str, ColumnKind]) -> Table:
     kinds = {index: recognise(text, known) for index, text in headings.items()}
     columns = {index: kind for index, kind in kinds.items() if kind}
     rows: list[SheetRow] = []
@@ -142,7 +150,7 @@ def _table(sheet: Sheet, header: int, headings: dict[int, str], known: Mapping[s
 
 
 def _reason_to_leave_out(row: SheetRow, kinds: Mapping[int, ColumnKind], headings: Mapping[int, str]) -> str | None:
-    """Why a row below the header is no case (a reason of ``summary``), or None. A doubtful row is a case."""
+    """The reason (a key of ``summary``) why a row below the header is no case; None for a case and when in doubt."""
     filled = [index for index, cell in enumerate(row.cells) if not _is_blank(cell)]
     if not filled:
         return "blank"
@@ -175,12 +183,12 @@ def _stripped(cell: CellValue) -> str | None:
 # --- faults -----------------------------------------------------------------------------------------------------------
 
 
-def heading_faults(table: Table, naming: Container[str] = ()) -> Iterator[Fault]:
-    """Open headings (those of ``naming`` are not shown), kinds that stand twice, and kinds that are missing."""
+def heading_faults(table: Table, private: Container[str] = ()) -> Iterator[Fault]:
+    """Headings that are not known (those in ``private`` are not shown), kinds that stand twice or are missing."""
     name = table.sheet.name
     for column in table.open:
         heading = safe_heading(column.heading)
-        if heading is None or column.heading in naming:
+        if heading is None or column.heading in private:
             yield fault("column/heading", name, table.header, column.index)
         else:
             yield fault("column/unknown", name, table.header, column.index, heading=heading)
@@ -197,16 +205,16 @@ def heading_faults(table: Table, naming: Container[str] = ()) -> Iterator[Fault]
 
 
 def safe_heading(heading: str) -> str | None:
-    """``heading`` as it may be shown; None when it holds what may be private."""
+    """``heading`` as a message may quote it; None when it holds what may be private."""
     return None if find(heading) or sum(map(str.isdigit, heading)) > 4 else excerpt(" ".join(heading.split()))
 
 
 def open_headings(tables: Iterable[Table]) -> Sequence[str]:
-    """The headings to ask the clerk about, each once, in order."""
+    """The headings that are not known and may be shown to the clerk, each once, in order."""
     headings = (column.heading for table in tables for column in table.open)
     return list(dict.fromkeys(heading for heading in headings if safe_heading(heading) is not None))
 
 
 def as_kind(label: str) -> ColumnKind | None:
-    """The kind that a name in the mapping file means: its label or any synonym."""
+    """The kind that is called ``label`` in the mapping file, by its label or any synonym; None for another word."""
     return LABELS.get(label) or _KINDS.get(plain(label))

@@ -1,4 +1,4 @@
-"""What an import changes in the rows that are already published: added, corrected, withdrawn, by receipt number."""
+"""Compare new rows with those already published: which are added, corrected or withdrawn, by receipt number."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -6,16 +6,16 @@ from datetime import date
 
 from generator.model import ResultRow
 from generator.privacy.receipts import is_dated_receipt
-from generator.results.rows_csv import COLUMNS, cells
+from generator.results.rows_csv import PUBLIC_COLUMNS, cells
 
-_ACCEPTED = COLUMNS.index("受理日期")
+_ACCEPTED = PUBLIC_COLUMNS.index("受理日期")
 
 
 @dataclass(frozen=True)
 class Changes:
     """Receipt numbers in order; ``corrected`` with the names of the columns that differ.
 
-    ``dated`` are those of them that hold the day of their case, and are no identity number although they look like one.
+    ``dated``: those that hold the day of their own case, and so are no identity numbers although they look like one.
     """
 
     added: tuple[str, ...]
@@ -28,11 +28,11 @@ class Changes:
 
 
 Cells = tuple[str, ...]
-"""A row as its file has it, in the order of COLUMNS."""
+"""The cells of a published row, in the order of PUBLIC_COLUMNS."""
 
 
 def by_receipt(rows: Iterable[ResultRow]) -> dict[str, Cells]:
-    """Receipt number -> cells, equal cells as one object: a fifth of the memory that rows take."""
+    """Receipt number -> cells. Equal cells are one object, which takes a fifth of the memory of ``rows``."""
     shared: dict[str, str] = {}
     return {row.receipt: tuple(shared.setdefault(cell, cell) for cell in cells(row)) for row in rows}
 
@@ -61,4 +61,4 @@ def compare(old: Mapping[str, Cells], new: Iterable[ResultRow]) -> Changes:
 
 def differing(was: Cells, now: Cells) -> tuple[str, ...]:
     """The names of the columns in which two rows differ."""
-    return tuple(name for name, a, b in zip(COLUMNS, was, now, strict=True) if a != b)
+    return tuple(name for name, a, b in zip(PUBLIC_COLUMNS, was, now, strict=True) if a != b)

@@ -1,4 +1,4 @@
-"""A .csv register: which encoding and delimiter it has, and its rows as texts."""
+"""Read a .csv register: find out its encoding and delimiter, and give its rows as texts."""
 
 import codecs
 import csv
@@ -17,10 +17,10 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 
 def read_rows(data: bytes) -> Iterator[tuple[int, list[str]]]:
-    """Line number and cells of each row; the number counts rows as a spreadsheet would show them.
+    """The number of each row (from 1, as a spreadsheet counts) and its cells, empty ones at the end dropped.
 
-    Raises RegisterError for an unknown encoding, control characters, a quote without a partner, an endless cell, and
-    what is too large.
+    Raises RegisterError for an unknown encoding, control characters, a quote that is not closed, a cell that is too
+    long, and a table that is too large.
     """
     text = _decoded(data)
     if found := _CONTROL.search(text):
@@ -50,7 +50,7 @@ def _decoded(data: bytes) -> str:
 
 
 def _delimiter(text: str) -> str:
-    """The delimiter that cuts most of the first rows into the same number of cells, of several the one with most."""
+    """The delimiter that cuts most of the first rows into the same number of cells; if several do, into the most."""
     sample = text[:_SAMPLE_CHARACTERS].splitlines(keepends=True)[:_SAMPLE_ROWS]
     return max(_DELIMITERS, key=lambda delimiter: _fit(sample, delimiter))
 

@@ -1,28 +1,36 @@
-"""The import as a clerk lives through it: what is not known is asked for, what will change is shown, then it is done.
+"""Run an import step by step: ask for columns that are not known, show what will change, ask for consent, write.
 
-How a question reaches the clerk is not known here; whoever runs this says so with a ``Clerk``.
+Questions and answers go through a ``Clerk``, which the caller provides; nothing here knows the terminal.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
-from generator.register import importing, mapping, summary
+from generator.register import importing, mapping, opening, summary
 from generator.register.columns import LABELS
+from generator.system.failures import Failure, ReportLine
 from generator.system.progress import StageProgress
 from generator.texts.commands import TEXTS
-from generator.texts.register import WORDS
+from generator.texts.register import REGISTER_WORDS
 
 
-class NotAgreed(Exception):
-    """The clerk did not agree, or nobody was there to agree; nothing was imported."""
+class NotAgreed(Failure):
+    """The clerk did not agree, or nobody could be asked; nothing was imported."""
+
+    exit_code = 1
+
+    def report(self) -> Iterator[ReportLine]:
+        """That nothing was changed."""
+        yield ReportLine(TEXTS["not_imported"])
 
 
 @dataclass(frozen=True)
 class Clerk:
-    """Who is asked and told. Where nobody is ``present``, only ``agrees`` is asked, and what is open is refused.
+    """How to ask and tell the person who imports. If nobody is ``present``, the only question is ``agrees``.
 
-    ``answers`` gets a question, the possible answers (none: any) and the default; ``progress`` shows a bar.
+    ``says`` shows lines; ``answers`` gets a question, the possible answers (none: any) and the default, and returns the
+    answer; ``agrees`` asks whether to write; ``progress`` opens a context that gives the callback for progress.
     """
 
     present: bool
@@ -34,17 +42,17 @@ class Clerk:
 
 @dataclass(frozen=True)
 class Wishes:
-    """Options of the command: why rows are withdrawn (None: ask), write without asking, write nothing."""
+    """Options of the command: why rows are withdrawn (None: ask), whether to write without asking, or not at all."""
 
     reason: str | None
     yes: bool
     dry_run: bool
 
 
-def run(request: importing.ImportRequest, wishes: Wishes, clerk: Clerk) -> None:
-    """Import with questions. Raises ImportRefused, ContentError, NotAgreed."""
+def run(request: opening.ImportRequest, wishes: Wishes, clerk: Clerk) -> None:
+    """Import the register, asking ``clerk`` what is open. Raises ImportRefused, NothingImported, NotAgreed."""
     with clerk.progress() as progress:
-        opened = importing.open_register(request, progress)
+        opened = opening.open_register(request, progress)
     opened = _with_answers(opened, wishes, clerk)
     with clerk.progress() as progress:
         plan = importing.plan(opened, progress)
@@ -62,22 +70,22 @@ def run(request: importing.ImportRequest, wishes: Wishes, clerk: Clerk) -> None:
     clerk.says(TEXTS["imported"].format(period=request.period))
 
 
-def _with_answers(opened: importing.Opened, wishes: Wishes, clerk: Clerk) -> importing.Opened:
-    """Ask once what the columns are that nobody knows, and remember it in the project."""
+def _with_answers(opened: opening.Opened, wishes: Wishes, clerk: Clerk) -> opening.Opened:
+    """Ask what the unknown columns hold and, unless it is a dry run, write the answers into the mapping file."""
     if not opened.headings or not clerk.present:
         return opened
     labels = list(LABELS)
     answers = {
-        heading: clerk.answers(TEXTS["ask_column"].format(heading=heading), labels, WORDS["kept"])
+        heading: clerk.answers(TEXTS["ask_column"].format(heading=heading), labels, REGISTER_WORDS["kept"])
         for heading in opened.headings
     }
     if wishes.dry_run:
-        return importing.answered(opened, answers)
+        return opening.answered(opened, answers)
     clerk.says("\n".join((TEXTS["columns_remembered"].format(name=mapping.FILE), *mapping.new_lines(answers))))
-    return importing.remember(opened, answers)
+    return opening.remember(opened, answers)
 
 
 def _reason(plan: importing.Plan, wishes: Wishes, clerk: Clerk) -> str:
     if not plan.changes.withdrawn or not clerk.present or wishes.yes or wishes.dry_run:
-        return WORDS["default_reason"]
-    return clerk.answers(TEXTS["ask_reason"], (), WORDS["default_reason"])
+        return REGISTER_WORDS["default_reason"]
+    return clerk.answers(TEXTS["ask_reason"], (), REGISTER_WORDS["default_reason"])

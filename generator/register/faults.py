@@ -1,20 +1,22 @@
-"""What stops an import, and how a report of it looks: file, sheet, row and column letter, and never a value."""
+"""What stops an import, and the report of it: file, sheet, row, column letter and message, never a private value."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.content.problems import excerpt
+from generator.content.problems import ContentError, excerpt
 from generator.register.table import RegisterError, RegisterPlace
-from generator.texts.register import MESSAGES, WORDS
+from generator.system.failures import Failure, ReportLine
+from generator.texts.commands import TEXTS
+from generator.texts.register import REGISTER_MESSAGES, REGISTER_WORDS
 
 MAX_LISTED = 20
-"""Faults of one rule in one column that are listed; the rest are counted."""
+"""At most so many faults of one rule in one column are listed; the rest are counted."""
 
 
 @dataclass(frozen=True)
 class Fault:
-    """A breach of ``rule`` (texts.register) at ``place``; ``values`` fill the blanks and are safe to show."""
+    """A breach of ``rule`` (texts.register) at ``place``; ``values`` fill its blanks and are safe to show."""
 
     rule: str
     place: RegisterPlace
@@ -22,16 +24,29 @@ class Fault:
 
     @property
     def kind(self) -> tuple[str, str, int]:
-        """What it has in common with other faults: rule, sheet, column."""
+        """Rule, sheet and column, by which faults are counted."""
         return self.rule, self.place.sheet or "", -1 if self.place.column is None else self.place.column
 
 
-class ImportRefused(Exception):
-    """The register cannot become public rows; ``lines`` is the whole report, sorted."""
+class ImportRefused(Failure):
+    """The register cannot become public rows; ``lines`` are the faults, sorted."""
+
+    exit_code = 1
 
     def __init__(self, lines: Iterable[str]) -> None:
         self.lines = tuple(lines)
         super().__init__("\n".join(self.lines))
+
+    def report(self) -> Iterator[ReportLine]:
+        """Each fault, and that nothing was changed."""
+        yield from (ReportLine(text, is_finding=True) for text in self.lines)
+        yield ReportLine(TEXTS["not_imported"])
+
+
+class NothingImported(ContentError):
+    """The content has errors that an import or a template would build on; nothing was written."""
+
+    consequence = TEXTS["nothing_written"]
 
 
 def fault(
@@ -42,7 +57,7 @@ def fault(
 
 
 def of_error(error: RegisterError) -> Fault:
-    """What stopped the reading, as a fault like the others."""
+    """The Fault that says what stopped the reading of the register."""
     return Fault(error.rule, error.place, tuple(error.values.items()))
 
 
@@ -56,22 +71,22 @@ def report(name: str, faults: Iterable[Fault]) -> Iterator[str]:
     for (rule, sheet, column), count in kinds.items():
         if count > MAX_LISTED:
             place = RegisterPlace(sheet or None, None, None if column < 0 else column)
-            yield f"{place_words(name, place)} [{rule}] {WORDS['more'].format(count=count - MAX_LISTED)}"
+            yield f"{place_words(name, place)} [{rule}] {REGISTER_WORDS['more'].format(count=count - MAX_LISTED)}"
 
 
 def line(name: str, item: Fault) -> str:
-    """``file:sheet:row:column-letter [rule] message 请写：hint``."""
+    """One line of a report: ``file:sheet:row:column-letter [rule] message 请写：hint``."""
     return f"{place_words(name, item.place)} {words(item.rule, dict(item.values))}"
 
 
 def words(rule: str, values: Mapping[str, str]) -> str:
-    """``[rule] message 请写：hint``; ``values`` fill the blanks."""
-    message, hint = (text.format(**values) for text in MESSAGES[rule])
-    return f"[{rule}] {message}{WORDS['hint'].format(hint=hint) if hint else ''}"
+    """``[rule] message 请写：hint`` of ``rule``; ``values`` fill the blanks."""
+    message, hint = (text.format(**values) for text in REGISTER_MESSAGES[rule])
+    return f"[{rule}] {message}{REGISTER_WORDS['hint'].format(hint=hint) if hint else ''}"
 
 
 def place_words(name: str, place: RegisterPlace) -> str:
-    """``台账.xlsx:7月:12:E``; parts that are not known are left out, and the sheet of a CSV, which has no name."""
+    """``台账.xlsx:7月:12:E``; parts that are not known, and the sheet of a CSV file, are left out."""
     sheet = None if name.lower().endswith(".csv") else place.sheet
     parts = (name, sheet, place.row, None if place.column is None else letter(place.column))
     return ":".join(excerpt(str(part)) for part in parts if part is not None)

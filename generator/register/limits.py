@@ -1,7 +1,8 @@
-"""What may be parsed at all: the size, kind and insides of a register, looked at before any library sees it.
+"""Check the size, kind and contents of a register file before any library parses it.
 
-A workbook is a zip whose headers may lie. So each member is inflated here, counted, and read as XML; what a table
-needs is put into a new plain zip in memory, and only that is handed on. Macros, links and drawings stay behind.
+A workbook is a zip, and the sizes in its headers may be wrong. So each member is unpacked here piece by piece, counted,
+and read as XML. The members that a table needs are put into a new zip in memory, which is what is parsed; macros,
+links to other files and drawings are left out.
 """
 
 import io
@@ -17,7 +18,7 @@ from generator.register import biff
 from generator.register.sheet_extent import ExcelSheet, OpenDocument, Outline, SheetExtent, XmlPart, read_part
 from generator.register.table import RegisterError
 
-Kind = Literal["xlsx", "ods", "xls", "csv"]
+FileKind = Literal["xlsx", "ods", "xls", "csv"]
 
 MIB = 1024 * 1024
 FILE_BYTES = 50 * MIB
@@ -30,7 +31,7 @@ RATIO = 100
 """How many times larger a member, or the whole, may be than it is packed."""
 
 RATIO_FROM_BYTES = MIB
-"""Below this nothing is a bomb, and a few formatted empty rows may well be packed to a hundredth."""
+"""Up to this size the ratio is not checked: a few empty rows with formats may well be packed to a hundredth."""
 
 MEMBERS = 2_000
 """The most members of a workbook; one with many pictures has some hundreds."""
@@ -44,34 +45,35 @@ _NOT_READ = ("xl/media/", "xl/drawings/", "xl/externallinks/", "xl/charts/", "xl
 
 
 @dataclass(frozen=True, slots=True)
-class Examined:
-    """A register that is safe to parse: its kind, the bytes to parse, what its sheets say about themselves.
+class MeasuredFile:
+    """A register that is safe to parse: its kind, the bytes to parse, how far its sheets reach.
 
-    ``extent`` of .xlsx and .ods by name of sheet, of .xls in order of its sheets; ``notes`` are rules.
+    ``extents``: of .xlsx and .ods, by name of sheet; ``extents_in_order``: of .xls, in order of its sheets; ``notes``:
+    rules of ``texts.register`` to tell the clerk.
     """
 
-    kind: Kind
+    kind: FileKind
     data: bytes
-    extent: dict[str, SheetExtent] = field(default_factory=dict)
-    marks_in_order: tuple[SheetExtent, ...] = ()
+    extents: dict[str, SheetExtent] = field(default_factory=dict)
+    extents_in_order: tuple[SheetExtent, ...] = ()
     notes: tuple[str, ...] = ()
 
 
-def examine(path: Path) -> Examined:
-    """Look at a register before it is parsed. Raises RegisterError."""
+def measure_file(path: Path) -> MeasuredFile:
+    """Check the file at ``path`` and measure its sheets. Raises RegisterError when it must not be parsed."""
     data = _read(path)
     if data.startswith(biff.SIGNATURE):
-        return Examined("xls", data, marks_in_order=biff.examine(data))
+        return MeasuredFile("xls", data, extents_in_order=biff.measure_workbook(data))
     if data.startswith(b"PK"):
-        return _examine_zip(data)
+        return _measure_zip(data)
     if path.suffix.lower() in _CSV_ENDINGS:
-        return Examined("csv", data)
+        return MeasuredFile("csv", data)
     is_markup = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
     raise RegisterError("register/web-page" if is_markup else "register/kind")
 
 
 def refuse_other_files(path: Path) -> None:
-    """Raise RegisterError for what is no register: missing, a lock file of Excel, WPS or LibreOffice, a folder."""
+    """Raise RegisterError for a missing file, a lock file of Excel, WPS or LibreOffice, and a folder."""
     if path.name.startswith(("~$", ".~")):
         raise RegisterError("register/lock-file")
     if not path.exists():
@@ -91,7 +93,7 @@ def _read(path: Path) -> bytes:
         raise RegisterError("register/unreadable", reason=os.strerror(error.errno or 0)) from None
 
 
-def _examine_zip(data: bytes) -> Examined:
+def _measure_zip(data: bytes) -> MeasuredFile:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = _sound_members(archive)
@@ -100,16 +102,16 @@ def _examine_zip(data: bytes) -> Examined:
             if any(name.endswith("vbaproject.bin") or name.startswith(_MACROS) for name in members):
                 raise RegisterError("register/macros")
             if "xl/workbook.xml" in members:
-                return _examine_excel(_Counted(archive, len(data)), members)
+                return _measure_excel(_Counted(archive, len(data)), members)
             if "content.xml" in members:
-                return _examine_open_document(_Counted(archive, len(data)), members)
+                return _measure_open_document(_Counted(archive, len(data)), members)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError):
         raise RegisterError("register/broken") from None
     raise RegisterError("register/kind")
 
 
 def _sound_members(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
-    """The members by name in small letters, with / between folders. Raises RegisterError."""
+    """The members by name in small letters, with / between folders. Raises RegisterError for unusual ones."""
     members = {info.filename.replace("\\", "/").lower(): info for info in archive.infolist()}
     if len(archive.infolist()) > MEMBERS or len(members) != len(archive.infolist()):
         raise RegisterError("register/members")
@@ -122,7 +124,7 @@ def _sound_members(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
 
 
 class _Counted:
-    """Inflates the members of an archive and counts what comes out, whatever the headers say."""
+    """Unpacks the members of an archive and counts the bytes, because the sizes in the headers may be wrong."""
 
     def __init__(self, archive: zipfile.ZipFile, packed: int) -> None:
         self._archive = archive
@@ -130,7 +132,7 @@ class _Counted:
         self._total = 0
 
     def pieces(self, info: zipfile.ZipInfo) -> Iterator[bytes]:
-        """The bytes of a member. Raises RegisterError as soon as there are too many."""
+        """The bytes of a member, in pieces. Raises RegisterError as soon as there are too many."""
         most = max(RATIO * info.compress_size, RATIO_FROM_BYTES)
         size = 0
         with self._archive.open(info) as member:
@@ -144,12 +146,12 @@ class _Counted:
                 yield piece
 
     def count(self, info: zipfile.ZipInfo) -> None:
-        """Count a member that nobody reads. Raises RegisterError as ``pieces`` does."""
+        """Count a member without keeping it. Raises RegisterError as ``pieces`` does."""
         for _ in self.pieces(info):
             continue
 
 
-def _examine_excel(counted: _Counted, members: dict[str, zipfile.ZipInfo]) -> Examined:
+def _measure_excel(counted: _Counted, members: dict[str, zipfile.ZipInfo]) -> MeasuredFile:
     parts: dict[str, XmlPart] = {}
     clean = _CleanZip()
     for name, info in members.items():
@@ -159,12 +161,14 @@ def _examine_excel(counted: _Counted, members: dict[str, zipfile.ZipInfo]) -> Ex
         parts[name] = _part(name)
         clean.add(name, info, parts[name], counted)
     sheets = _sheet_parts(parts)
-    extent = {name: part.extent for name, target in sheets.items() if isinstance(part := parts.get(target), ExcelSheet)}
+    extents = {
+        name: part.extent for name, target in sheets.items() if isinstance(part := parts.get(target), ExcelSheet)
+    }
     notes = ["note/external-links"] if any(name.startswith("xl/externallinks/") for name in members) else []
     settings = [attributes for name, attributes in _elements(parts, "xl/workbook.xml") if name == "workbookPr"]
     if any(attributes.get("date1904") in ("1", "true") for attributes in settings):
         notes.append("note/date-1904")
-    return Examined("xlsx", clean.bytes(), extent, notes=tuple(notes))
+    return MeasuredFile("xlsx", clean.bytes(), extents, notes=tuple(notes))
 
 
 def _part(name: str) -> XmlPart:
@@ -174,7 +178,7 @@ def _part(name: str) -> XmlPart:
 
 
 def _sheet_parts(parts: dict[str, XmlPart]) -> dict[str, str]:
-    """Name of a sheet -> its part, in order. Raises RegisterError for a sheet that is not where sheets are."""
+    """Name of a sheet -> name of its part, in order. Raises RegisterError when that part is no worksheet."""
     targets = {
         attributes.get("Id"): attributes.get("Target", "")
         for name, attributes in _elements(parts, "xl/_rels/workbook.xml.rels")
@@ -195,7 +199,7 @@ def _elements(parts: dict[str, XmlPart], name: str) -> list[tuple[str, dict[str,
     return part.elements if isinstance(part, Outline) else []
 
 
-def _examine_open_document(counted: _Counted, members: dict[str, zipfile.ZipInfo]) -> Examined:
+def _measure_open_document(counted: _Counted, members: dict[str, zipfile.ZipInfo]) -> MeasuredFile:
     clean = _CleanZip()
     content, manifest = OpenDocument(), Outline()
     parts: dict[str, XmlPart] = {"content.xml": content, "meta-inf/manifest.xml": manifest}
@@ -208,17 +212,17 @@ def _examine_open_document(counted: _Counted, members: dict[str, zipfile.ZipInfo
     for name, info in members.items():
         if name not in parts and name != "mimetype":
             counted.count(info)
-    return Examined("ods", clean.bytes(), content.sheets)
+    return MeasuredFile("ods", clean.bytes(), content.sheets)
 
 
 class _CleanZip:
-    """The members that were counted and read, to be put into a zip in memory."""
+    """Collects members that were counted and read, and makes a new zip of them in memory."""
 
     def __init__(self) -> None:
         self._members: dict[str, bytes] = {}
 
     def add(self, name: str, info: zipfile.ZipInfo, part: XmlPart | None, counted: _Counted) -> None:
-        """Take a member over, its pieces read as ``part`` on the way."""
+        """Unpack and keep a member; its pieces are read as ``part`` on the way, if there is one."""
         kept: list[bytes] = []
         if part is None:
             kept += counted.pieces(info)
@@ -228,7 +232,7 @@ class _CleanZip:
         self._members[spelled] = b"".join(kept)
 
     def bytes(self) -> bytes:
-        """The zip; what it is made of is let go on the way, because it may be large."""
+        """The new zip. Its members are released one by one while it is made, because they may be large."""
         stream = io.BytesIO()
         with zipfile.ZipFile(stream, "w") as archive:
             for name in list(self._members):

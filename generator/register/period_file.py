@@ -1,7 +1,7 @@
-"""The text of ``results/PERIOD.yml``: a new one, or the old one with a few lines changed.
+"""Make the text of ``results/PERIOD.yml``: a new one, or the old one with a few lines changed.
 
-A clerk's other fields, comments and their order stay as they are. What comes out is read again with the strict reader
-before anybody writes it; a file too unusual to be edited line by line is left to the clerk (NotEditable).
+The other fields, comments and their order stay as they are. The new text is read with the strict reader before it is
+returned; when the edit did not have exactly its effect, NotEditable says which lines the clerk has to write.
 """
 
 import json
@@ -15,7 +15,7 @@ from generator.content import strict_yaml
 from generator.facts.periods import bounds
 from generator.model import ResultPeriod
 from generator.model.posting import WithdrawnRow
-from generator.texts.register import PERIOD_TITLES, PERIOD_YML_HEAD, WORDS
+from generator.texts.register import PERIOD_TITLES, PERIOD_YML_HEAD, REGISTER_WORDS
 
 _KEY = re.compile(r"^([a-z_0-9]+)\s*:")
 _PLAIN = re.compile(r"[0-9a-f]{64}|[\u4e00-\u9fff]+")
@@ -34,16 +34,16 @@ def new_text(period_id: str) -> str:
 
 
 def title(period_id: str) -> str:
-    """2026年第三季度办理结果."""
+    """The title of a period, such as 2026年第三季度办理结果."""
     year, _, part = period_id.partition("-")
-    words = PERIOD_TITLES[part] if part in PERIOD_TITLES else WORDS["month"].format(number=int(part))
-    return WORDS["title"].format(year=year, part=words)
+    words = PERIOD_TITLES[part] if part in PERIOD_TITLES else REGISTER_WORDS["month"].format(number=int(part))
+    return REGISTER_WORDS["title"].format(year=year, part=words)
 
 
 def edited(text: str, fields: Mapping[str, str | int | date], withdrawn: Iterable[WithdrawnRow]) -> str:
-    """``text`` with ``fields`` set, and ``withdrawn`` put behind what stands in withdrawn_rows. Raises NotEditable.
+    """``text`` with ``fields`` set and ``withdrawn`` added to withdrawn_rows. Raises NotEditable.
 
-    A field keeps its line; one that is not there yet comes to the end.
+    A field that is there keeps its line; a new one is put at the end.
     """
     newline = "\r\n" if "\r\n" in text else "\n"
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").removesuffix("\n").split("\n")
@@ -75,7 +75,7 @@ def _set(lines: list[str], key: str, line: str) -> None:
 
 
 def _end(lines: list[str], start: int) -> int:
-    """Behind the last line that belongs to the field at ``start``; comments and blank lines after it do not."""
+    """The index after the last line of the field at ``start``, without comments and blank lines that follow it."""
     end = start + 1
     for number in range(start + 1, len(lines)):
         if lines[number].strip() and not lines[number].startswith((" ", "-", "\t", "#")):
@@ -115,7 +115,7 @@ def _scalar(value: str | int | date) -> str:
 def _require_effect(
     old: str, new: str, fields: Mapping[str, str | int | date], withdrawn: Iterable[WithdrawnRow]
 ) -> None:
-    """The edit did what it was to do, and nothing else."""
+    """Raise NotEditable unless ``new`` is ``old`` with ``fields`` and ``withdrawn`` and no other change."""
     wanted = "\n".join(f"{key}: {_scalar(value)}" for key, value in fields.items())
     try:
         was, now = read(old), read(new)

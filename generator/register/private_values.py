@@ -1,6 +1,7 @@
-"""Every private value of a register, to prove that none of them stands in a text that is to be published.
+"""Collect the private values of a register, and find them in texts that are to be published.
 
-Held in memory only, and only for one import. Asking takes time linear in the text, however many values there are.
+They are held in memory for one import. They are collected from cells as stored, and found however they are written.
+Searching a text takes time linear in its length, however many values there are.
 """
 
 import re
@@ -10,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from generator.privacy import canonical, find
 from generator.privacy.masks import is_organisation
 from generator.register.columns import ColumnKind, Table
+from generator.register.shapes import looks_like
 from generator.register.table import CellValue
-from generator.register.values import Unreadable, as_text, looks_like
+from generator.register.values import UnreadableCell, as_text
 
 _NAMES: frozenset[ColumnKind] = frozenset({"applicant", "officer"})
 _WORDS: frozenset[ColumnKind] = frozenset({"address", "private"})
@@ -20,13 +22,13 @@ _TEXTS: frozenset[ColumnKind] = frozenset({"note", "ignored"})
 _FEWEST_DIGITS = 7
 """Shorter numbers are days, counts and house numbers, which stand in many harmless texts."""
 _LENGTH_OF_A_DAY = len("20260701")
-_TELLING = 8
+_SHARED_DIGITS = 8
 _REGION, _IDENTITY_LENGTHS = 6, (15, 18)
 _PREFIX = 6
 _NUMERALS = re.compile("(?:[〇○零一二三四五六七八九壹贰叁肆伍陆柒捌玖\u2460-\u249b\u2776-\u2793][^0-9]?){7}")
 _BETWEEN = re.compile(r"[、，,；;／/\s和及与]+")
 _SIMPLE = re.compile(r"[0-9\u4e00-\u4e0d\u4e0f-\u53c9\u53cb-\u548b\u548d-\u9fff]{2,}")
-"""One word without a disguise: all but 和, 及 and 与, which may stand between two."""
+"""One name or word in plain characters; 和, 及 and 与 are left out because they may stand between two names."""
 _KIN = "父亲|母亲|妻子|丈夫|儿子|女儿|孙子|孙女|儿媳"
 _BEFORE_NAME = f"(?:姓名|户主|代办人?|代理人?|监护人?|经办人|联系人|申请人|委托人?|配偶|{_KIN}|代|由):?"
 _BEHIND_NAME = (
@@ -43,8 +45,8 @@ _INVISIBLE = re.compile(
 )
 
 
-def holding_names(texts: Iterable[str], tables: Iterable[Table]) -> frozenset[str]:
-    """Those of ``texts`` (sheet names, headings) that name an applicant or officer of ``tables``, or hold a number."""
+def texts_naming_people(texts: Iterable[str], tables: Iterable[Table]) -> frozenset[str]:
+    """Those of ``texts`` (sheet names, headings) with the name of an applicant or officer, or with a private number."""
     names: set[str] = set()
     for table in tables:
         for column in table.columns:
@@ -56,24 +58,25 @@ def holding_names(texts: Iterable[str], tables: Iterable[Table]) -> frozenset[st
 
 
 def holds_part_of(receipt: str, numbers: Iterable[CellValue], days: Iterable[CellValue]) -> bool:
-    """Whether a receipt number holds eight digits or more of a ``numbers`` of its own case, ID or telephone.
+    """Whether ``receipt`` holds eight digits in a row of one of ``numbers``, the ID and telephone number of its case.
 
-    The region, with which receipt numbers of a place begin too, does not count, nor do ``days`` of the case.
+    The first six digits of an ID do not count, because they are the region, which begins receipt numbers too; nor do
+    digits that are one of ``days``, the days of the case.
     """
     digits = canonical(receipt)
-    if sum(map(str.isdigit, digits)) < _TELLING:
+    if sum(map(str.isdigit, digits)) < _SHARED_DIGITS:
         return False
     for day in days:
         digits = digits.replace(str(day).replace("-", "")[:_LENGTH_OF_A_DAY], "|")
     for number in (canonical(number) for number in numbers if isinstance(number, str)):
         tail = number[_REGION:] if len(number) in _IDENTITY_LENGTHS else number
-        if any(tail[at : at + _TELLING] in digits for at in range(len(tail) - _TELLING + 1)):
+        if any(tail[at : at + _SHARED_DIGITS] in digits for at in range(len(tail) - _SHARED_DIGITS + 1)):
             return True
     return False
 
 
-class Secrets:
-    """The private values of ``tables``, those of hidden rows and sheets included."""
+class PrivateValues:
+    """The private values of ``tables``, also those of rows and sheets that are hidden or hold no cases."""
 
     def __init__(self, tables: Iterable[Table]) -> None:
         words: set[str] = set()
@@ -90,25 +93,25 @@ class Secrets:
                     words.update(_words(cell for cell in names if isinstance(cell, str) and not is_organisation(cell)))
                     words.update(_words(row.cells[index] for index in wordy if index < len(row.cells)))
                     numbers.update(_numbers(row.cells[index] for index in numeric if index < len(row.cells)))
-                    numbers.update(_told(row.cells[index] for index in texts if index < len(row.cells)))
+                    numbers.update(_numbers_within(row.cells[index] for index in texts if index < len(row.cells)))
         self._words = _Phrases(words)
         self._numbers = _Phrases(numbers)
 
     def found_in(self, text: str) -> bool:
         """Whether ``text`` contains a private value, however it is written."""
-        return self._words.found_in(_folded(text)) or self.number_stands_in(text)
+        return self._words.found_in(_folded(text)) or self.number_found_in(text)
 
-    def number_stands_in(self, text: str) -> bool:
-        """Whether ``text`` contains a private number of the register, or one that anybody would know as such."""
-        return self.number_of_register_stands_in(text) or bool(find(text))
+    def number_found_in(self, text: str) -> bool:
+        """Whether ``text`` contains a private number of the register, or any number with the shape of a private one."""
+        return self.register_number_found_in(text) or bool(find(text))
 
-    def number_of_register_stands_in(self, text: str) -> bool:
-        """Whether ``text`` contains a number from a private column or a remark of the register."""
+    def register_number_found_in(self, text: str) -> bool:
+        """Whether ``text`` contains a private number of the register, from a private column or a remark."""
         return self._numbers.found_in(canonical(text).upper())
 
 
 class _Phrases:
-    """A set of phrases to be found anywhere in a text: short ones by their length, long ones by their beginning."""
+    """Finds any of a set of phrases in a text: short ones by their length, long ones by their first six characters."""
 
     def __init__(self, phrases: set[str]) -> None:
         self._all = phrases
@@ -135,7 +138,7 @@ def _folded(text: str) -> str:
 
 
 def _words(cells: Iterable[CellValue]) -> Iterator[str]:
-    """Names and addresses as they stand, without notes in brackets, and one by one where several share a cell."""
+    """The names and addresses in ``cells``: whole cells, cells without notes in brackets, and each of several names."""
     for cell in cells:
         if not isinstance(cell, str):
             continue
@@ -160,7 +163,7 @@ def _in_role(text: str) -> Iterator[str]:
 
 
 def _numbers(cells: Iterable[CellValue]) -> Iterator[str]:
-    """The numbers of private columns; days are left out, receipt numbers are full of them."""
+    """The numbers in cells of private columns, without days, which stand in many receipt numbers."""
     for cell in cells:
         if isinstance(cell, str) and cell.isascii() and cell.isalnum() and len(cell) > _LENGTH_OF_A_DAY:
             yield cell.upper()
@@ -168,7 +171,7 @@ def _numbers(cells: Iterable[CellValue]) -> Iterator[str]:
         if isinstance(cell, str) and not _MANY_DIGITS.search(cell) and not _NUMERALS.search(cell):
             continue
         text = as_text(cell)
-        if isinstance(text, Unreadable) or text == "" or looks_like("day", cell):
+        if isinstance(text, UnreadableCell) or text == "" or looks_like("day", cell):
             continue
         for part in _LONG_NUMBER.findall(text) or (text,):
             number = canonical(part).upper()
@@ -176,8 +179,8 @@ def _numbers(cells: Iterable[CellValue]) -> Iterator[str]:
                 yield number
 
 
-def _told(cells: Iterable[CellValue]) -> Iterator[str]:
-    """The private numbers within remarks."""
+def _numbers_within(cells: Iterable[CellValue]) -> Iterator[str]:
+    """The private numbers within ``cells`` of free text."""
     for cell in cells:
         if isinstance(cell, str):
             yield from (canonical(cell[hit.start : hit.end]).upper() for hit in find(cell))

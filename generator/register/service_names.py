@@ -1,4 +1,4 @@
-"""Which service a register means by the name of an item (事项)."""
+"""Find the service that a register means by the name of an item (事项)."""
 
 from collections.abc import Iterable
 from itertools import pairwise
@@ -8,7 +8,7 @@ from generator.register.columns import plain
 
 
 class ServiceNames:
-    """The services by id, name and alias, spelled in any width and spacing."""
+    """Finds services by id, name or alias; width, spaces and punctuation do not matter."""
 
     def __init__(self, services: Iterable[Service]) -> None:
         self._exact: dict[str, list[Service]] = {}
@@ -23,7 +23,7 @@ class ServiceNames:
             self._pairs.update(map("".join, pairwise(name)))
 
     def meant_by(self, text: str) -> tuple[Service, ...]:
-        """The services that ``text`` may mean: one when it is clear, none when nobody is called so.
+        """The services that ``text`` may mean: one when it is clear, none when no service is called so.
 
         A name counts before an alias, and a service that is still offered before one that has ended.
         """
@@ -33,9 +33,10 @@ class ServiceNames:
         return tuple(offered or found)
 
     def are_words_of(self, text: str) -> bool:
-        """Whether each character of ``text`` stands beside another as in some name or alias: it is about an item.
+        """Whether ``text`` is made of parts of names and aliases, so that it may be quoted in a message.
 
-        What else stands in a column of items (a person, a village) is not to be repeated in a message.
+        Each character has to stand beside a neighbour as in some name or alias. Other texts in a column of items may
+        be a person or a village, and are not quoted.
         """
         name = plain(text)
         pairs = [a + b in self._pairs for a, b in pairwise(name)]

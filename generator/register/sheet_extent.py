@@ -1,7 +1,7 @@
-"""What a worksheet's XML says about itself, read as a stream: how far it reaches, what is hidden in it.
+"""Read the XML of a worksheet as a stream: how far it reaches and what is hidden in it.
 
-It is read before any library may build a table from it: one cell in the last corner of a sheet makes a table of
-gigabytes. Document type declarations, and with them entities, are refused wherever they stand.
+This comes before a library builds a table of it, because a single cell in the last corner of a sheet makes a table of
+gigabytes. Document type declarations are refused, and with them entities.
 """
 
 import re
@@ -28,7 +28,10 @@ _HIDDEN = ("1", "true")
 
 @dataclass
 class SheetExtent:
-    """One worksheet: rows (from 1) and columns (from 0) that are hidden, formulas and cells without a result."""
+    """How far one worksheet reaches (last row and column with content, from 1), and what is hidden in it.
+
+    Hidden rows count from 1, hidden columns from 0. Formulas that failed or have no stored result are counted.
+    """
 
     rows: int = 0
     columns: int = 0
@@ -38,7 +41,7 @@ class SheetExtent:
     failed_formulas: int = 0
 
     def reach(self, row: int, column: int) -> None:
-        """Note a cell with content, both from 1. Raises RegisterError when it lies beyond the limits."""
+        """Note a cell with content; both count from 1. Raises RegisterError when it lies beyond the limits."""
         if row > self.rows:
             self.rows = row
         if column > self.columns:
@@ -68,7 +71,7 @@ class XmlPart:
 
 
 class Outline(XmlPart):
-    """A small part, such as the list of worksheets: its elements, without prefix, with their attributes, in order."""
+    """Reads a small part, such as the list of worksheets: its elements in order, with attributes, without prefixes."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,7 +83,7 @@ class Outline(XmlPart):
 
 
 class ExcelSheet(XmlPart):
-    """A worksheet of an .xlsx file."""
+    """Measures a worksheet of an .xlsx file."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -137,12 +140,12 @@ class ExcelSheet(XmlPart):
 
 
 class OpenDocument(XmlPart):
-    """The content of an .ods file: the marks of its sheets by name, in order."""
+    """Measures the content of an .ods file: the extents of its sheets by name, in order."""
 
     def __init__(self) -> None:
         super().__init__()
         self.sheets: dict[str, SheetExtent] = {}
-        self._marks = SheetExtent()
+        self._extent = SheetExtent()
         self._row = self._rows = self._column = self._cells = 0
         self._parser.StartElementHandler = self._start
 
@@ -161,19 +164,19 @@ class OpenDocument(XmlPart):
             self._row, self._rows = self._row + self._rows, _repeats(attributes, "table:number-rows-repeated")
             self._column = self._cells = 0
             if attributes.get("table:visibility") in ("collapse", "filter"):
-                self._marks.hidden_rows.update(range(self._row + 1, min(self._row + self._rows, ROWS) + 1))
+                self._extent.hidden_rows.update(range(self._row + 1, min(self._row + self._rows, ROWS) + 1))
         elif name == "table-column":
             repeated = _repeats(attributes, "table:number-columns-repeated")
             if attributes.get("table:visibility") in ("collapse", "filter"):
-                self._marks.hidden_columns.update(range(self._column, min(self._column + repeated, COLUMNS)))
+                self._extent.hidden_columns.update(range(self._column, min(self._column + repeated, COLUMNS)))
             self._column += repeated
         elif name == "table":
-            self._marks = self.sheets.setdefault(attributes.get("table:name", ""), SheetExtent())
+            self._extent = self.sheets.setdefault(attributes.get("table:name", ""), SheetExtent())
             self._row = self._rows = self._column = self._cells = 0
 
     def _reach(self) -> None:
         if self._cells:  # A paragraph may also stand in a note or a drawing.
-            self._marks.reach(self._row + self._rows, self._column + self._cells)
+            self._extent.reach(self._row + self._rows, self._column + self._cells)
 
 
 def read_part(part: XmlPart, pieces: Iterable[bytes]) -> None:
@@ -201,7 +204,7 @@ def _column_number(letters: str) -> int:
 
 
 def _number(text: str | None) -> int:
-    """A count of the file, from 1. Raises RegisterError."""
+    """A number of the file, from 1. Raises RegisterError when ``text`` is none."""
     if text is None or not (text.isascii() and text.isdigit() and len(text) <= 9 and int(text)):
         raise RegisterError("register/broken")
     return int(text)

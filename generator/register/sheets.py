@@ -1,7 +1,7 @@
-"""A register file to sheets of plain values: .xlsx, .xls, .ods, .csv. Nothing is written, no formula or macro runs.
+"""Read a register file (.xlsx, .xls, .ods, .csv) into sheets of plain values. No formula or macro runs.
 
-The file is examined (``limits``) and parsed in a process of its own, which has 30 seconds and a limit of memory;
-only rows of plain values come back from it. The one module that knows python_calamine.
+The file is measured (``limits``) and parsed in a process of its own, which has 30 seconds and a limit of memory;
+only rows of plain values come back from it. The one module that imports python_calamine.
 """
 
 import io
@@ -20,9 +20,9 @@ from python_calamine import (
 )
 
 from generator.register.delimited import read_rows
-from generator.register.limits import Examined, examine, refuse_other_files
+from generator.register.limits import MeasuredFile, measure_file, refuse_other_files
 from generator.register.sheet_extent import COLUMNS, ROWS, SheetExtent
-from generator.register.table import CellValue, RegisterError, RegisterPlace, Sheet, SheetRow
+from generator.register.table import CellValue, RegisterError, RegisterPlace, RegisterSheet, SheetRow
 from generator.system.parallel import Died, Overdue, run_isolated
 
 SECONDS = 30
@@ -42,7 +42,7 @@ Area = tuple[tuple[int, int], tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something to tell about a register that could be read: a rule of ``texts.register`` with its blanks."""
+    """A remark on a register that could be read: a rule of ``texts.register``, its place, and values for its blanks."""
 
     rule: str
     place: RegisterPlace = field(default_factory=RegisterPlace)
@@ -51,15 +51,15 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All worksheets of a register in order, hidden ones too, and what is to be told about it."""
+    """All worksheets of a register in order, hidden ones too, and the remarks on it."""
 
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[RegisterSheet, ...]
     notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Start:
-    """What comes from the reading process before the rows of a sheet."""
+    """What the reading process sends before the rows of a sheet."""
 
     name: str
     hidden: bool
@@ -71,7 +71,10 @@ _Message = Note | _Start | list[_Row]
 
 
 def read_register(path: Path, progress: Callable[[int], None] | None = None) -> Reading:
-    """Read a register; ``progress`` hears how many rows were read so far. Raises RegisterError, never with a value."""
+    """Read a register; ``progress`` is called with the number of rows read so far.
+
+    Raises RegisterError, which never holds the value of a cell.
+    """
     refuse_other_files(path)
     sheets: list[tuple[_Start, list[SheetRow]]] = []
     notes: list[Note] = []
@@ -94,11 +97,13 @@ def read_register(path: Path, progress: Callable[[int], None] | None = None) -> 
         raise RegisterError("register/memory") from None
     if not count:
         raise RegisterError("register/empty")
-    return Reading(tuple(Sheet(s.name, tuple(rows), s.hidden, s.hidden_columns) for s, rows in sheets), tuple(notes))
+    return Reading(
+        tuple(RegisterSheet(s.name, tuple(rows), s.hidden, s.hidden_columns) for s, rows in sheets), tuple(notes)
+    )
 
 
 def _shared(cells: tuple[CellValue, ...], repeated: dict[CellValue, CellValue]) -> tuple[CellValue, ...]:
-    """The same cells, equal texts and days as one object: items and dates repeat a hundred thousand times."""
+    """``cells`` with one object for equal texts and days, because items and dates stand in many rows."""
     if len(repeated) < _REPEATED_VALUES:
         return tuple(repeated.setdefault(cell, cell) if type(cell) in (str, date) else cell for cell in cells)
     return tuple(repeated.get(cell, cell) if type(cell) in (str, date) else cell for cell in cells)
@@ -108,31 +113,31 @@ def _shared(cells: tuple[CellValue, ...], repeated: dict[CellValue, CellValue]) 
 
 
 def _read(path: Path) -> Iterator[_Message]:
-    """Yield notes, and each sheet's start followed by its rows in pieces. Raises RegisterError."""
+    """Yield notes, and for each sheet its start and its rows in pieces. Raises RegisterError."""
     try:
-        examined = examine(path)
-        if examined.kind == "csv":
+        measured = measure_file(path)
+        if measured.kind == "csv":
             yield _Start(path.stem, False, frozenset())
             yield from _pieces(
-                (number, tuple(cell or None for cell in cells), False) for number, cells in read_rows(examined.data)
+                (number, tuple(cell or None for cell in cells), False) for number, cells in read_rows(measured.data)
             )
         else:
-            yield from _read_workbook(examined)
+            yield from _read_workbook(measured)
     except PasswordError:
         raise RegisterError("register/password") from None
     except (CalamineError, ValueError, LookupError, ArithmeticError):  # What a broken file does to those who read it.
         raise RegisterError("register/broken") from None
 
 
-def _read_workbook(examined: Examined) -> Iterator[_Message]:
-    yield from (Note(rule) for rule in examined.notes)
-    stream = io.BytesIO(examined.data)
+def _read_workbook(measured: MeasuredFile) -> Iterator[_Message]:
+    yield from (Note(rule) for rule in measured.notes)
+    stream = io.BytesIO(measured.data)
     with CalamineWorkbook.from_filelike(stream) as workbook:
-        in_order = dict(zip(workbook.sheet_names, examined.marks_in_order, strict=False))
+        in_order = dict(zip(workbook.sheet_names, measured.extents_in_order, strict=False))
         for sheet in workbook.sheets_metadata:
             if sheet.typ != SheetTypeEnum.WorkSheet:
                 continue
-            extent = examined.extent.get(sheet.name) or in_order.get(sheet.name) or SheetExtent()
+            extent = measured.extents.get(sheet.name) or in_order.get(sheet.name) or SheetExtent()
             hidden = sheet.visible != SheetVisibleEnum.Visible
             yield _Start(sheet.name, hidden, frozenset(extent.hidden_columns))
             yield from _read_sheet(workbook.get_sheet_by_name(sheet.name), extent)
@@ -163,13 +168,13 @@ def _read_sheet(sheet: CalamineSheet, extent: SheetExtent) -> Iterator[_Message]
 
 
 def _is_header(area: Area, width: int) -> bool:
-    """Whether a merged area belongs to a header of several rows, where each cell of it means its text."""
+    """Whether a merged area belongs to a header of several rows, so that its text counts for each of its cells."""
     (top, _), (bottom, _) = area
     return bottom < _HEADER_ROWS and bottom - top < _HEADER_HEIGHT and _is_narrow(area, width)
 
 
 def _is_narrow(area: Area, width: int) -> bool:
-    """Whether a merged area is no title and no note: these begin in column A and take at least half of the sheet."""
+    """Whether a merged area is neither a title nor a note, which begin in column A and span at least half the sheet."""
     (_, left), (_, right) = area
     return left > 0 or (right + 1) * 2 < width
 

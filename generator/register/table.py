@@ -1,4 +1,4 @@
-"""A register as it was read: sheets of rows of plain values, and what stopped the reading."""
+"""A register as it was read: sheets, rows and cells as stored, and the error that stops the reading."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -17,8 +17,8 @@ class SheetRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """One worksheet, or a CSV file as one sheet; rows in order, trailing empty cells cut.
+class RegisterSheet:
+    """One worksheet, or a CSV file as one sheet; rows in order, without empty cells at their ends.
 
     ``hidden_columns`` counts from 0.
     """
@@ -31,7 +31,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class RegisterPlace:
-    """Where in a register: sheet, row (from 1), column (from 0); None where it concerns the whole."""
+    """A place in a register: sheet, row (from 1), column (from 0); None where all of them are meant."""
 
     sheet: str | None = None
     row: int | None = None
@@ -39,7 +39,10 @@ class RegisterPlace:
 
 
 class RegisterError(Exception):
-    """A register that cannot be imported. ``rule`` words it (texts.register); ``values`` are safe to show."""
+    """A register that cannot be imported.
+
+    ``rule`` names its message in ``texts.register``; ``values`` fill the blanks and are safe to show.
+    """
 
     def __init__(self, rule: str, place: RegisterPlace | None = None, **values: str) -> None:
         super().__init__(rule)

@@ -1,6 +1,7 @@
-"""``gongshi results template``: an Excel register to fill in, so that numbers stay texts and choices stay choices.
+"""Make the Excel register that ``gongshi results template`` writes, with formats and checks for each column.
 
-The same items give the same bytes, whatever the clock says. The one module that knows openpyxl.
+Numbers of persons are kept as texts, items and outcomes are chosen from lists. The same items give the same bytes at
+any time. The one module that imports openpyxl.
 """
 
 import io
@@ -60,7 +61,7 @@ def template(items: Sequence[str]) -> bytes:
 
 
 def reproducible(workbook: Workbook) -> bytes:
-    """``workbook`` as .xlsx, the same bytes whenever it is saved: openpyxl notes the moment in two places."""
+    """``workbook`` as .xlsx, the same bytes whenever it is saved: the two places with the time of saving are fixed."""
     saved, stream = io.BytesIO(), io.BytesIO()
     workbook.properties.created = _MADE
     workbook.save(saved)
@@ -164,7 +165,7 @@ def _fill_choices(sheet: Worksheet, items: Sequence[str]) -> None:
 
 
 def _print_across(sheet: Worksheet) -> None:
-    """A4, landscape, all columns on one page's width."""
+    """Set printing to A4, landscape, all columns on the width of one page."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0

@@ -1,39 +1,28 @@
-"""Charts of one period's figures, as Vega-Lite specifications and as SVG; one source for page and poster.
+"""The charts of one period's figures, for page and poster: what they show, and the same as a table in words.
 
-``specs`` is pure and cheap; ``draw`` starts the drawing engine (half a second the first time), so callers keep its
-result under ``Spec.key``.
+Takes ``Figures``; ``chart_layout`` places the marks and ``chart_svg`` draws them. Writes nothing.
 """
 
-import hashlib
-import json
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from html import escape
-from importlib.metadata import version
-
-import vl_convert
 
 from generator.model import Dataset
-from generator.results.chart_layout import Json, Sheet
+from generator.results.chart_layout import Drawing, Layout
+from generator.results.chart_svg import write_svg
 from generator.results.figures import Figure, Figures
-from generator.results.statistics import Outcomes, Spread
+from generator.results.statistics import DaysUsed, Outcomes
 from generator.texts.charts import CHARTS as WORDS
 
 MOST_BARS = 12
-"""Services drawn one by one; the others are in the table, and summed up under the bars."""
-
-_VEGA_LITE = "5.20"
-_SEAM = 0.006
-_ROLES = re.compile(r' (?:aria-)?role(?:description)?="[^"]*"')
+"""At most so many services have a bar of their own; the table has all, and a line under the bars counts the rest."""
 
 
 @dataclass(frozen=True)
-class Spec:
-    """A chart before it is drawn.
+class Chart:
+    """A chart of one period, laid out but not yet drawn as SVG.
 
     ``name``: cases, timing or days, for file names; ``title`` and ``alt`` for residents; ``header`` and ``rows`` are
-    the table that says the same in words, full names, all services; ``key``: hash of all that decides the bytes.
+    the table that says the same in words, full names, all services; ``drawing``: its bars and words, laid out.
     """
 
     name: str
@@ -41,62 +30,49 @@ class Spec:
     alt: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    vega_lite: Json
-
-    @property
-    def key(self) -> str:
-        """What the bytes depend on, as a hash: the same key, the same picture."""
-        parts = [version("vl-convert-python"), _VEGA_LITE, self.name, self.title, self.alt, self.vega_lite]
-        return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+    drawing: Drawing
 
 
-def specs(figures: Figures, dataset: Dataset) -> tuple[Spec, ...]:
-    """The charts that the figures give; a chart without anything to show is left out."""
+def make_charts(figures: Figures, dataset: Dataset) -> tuple[Chart, ...]:
+    """The charts of ``figures``; a chart without anything to show is left out."""
     charts = (_cases(figures, dataset), _timing(figures, dataset), _days(figures, dataset))
     return tuple(chart for chart in charts if chart)
 
 
-def draw(spec: Spec) -> str:
+def draw(chart: Chart) -> str:
     """The chart as SVG text: with title and description, and without references to anything outside."""
-    drawn: str = vl_convert.vegalite_to_svg(spec.vega_lite, vl_version=_VEGA_LITE, allowed_base_urls=[])
-    head, body = drawn.split(">", 1)
-    head = head.replace(' xmlns:xlink="http://www.w3.org/1999/xlink"', "")
-    body = _ROLES.sub("", body)  # English names of every mark, inside what is one image to a screen reader.
-    names = f"chart-{spec.name}-title chart-{spec.name}-text"
-    title = f'<title id="chart-{spec.name}-title">{escape(spec.title)}</title>'
-    alt = f'<desc id="chart-{spec.name}-text">{escape(spec.alt)}</desc>'
-    return f'{head} role="img" aria-labelledby="{names}">{title}{alt}{body}'
+    return write_svg(chart.drawing, chart.name, chart.title, chart.alt)
 
 
-def _cases(figures: Figures, dataset: Dataset) -> Spec | None:
+def _cases(figures: Figures, dataset: Dataset) -> Chart | None:
     names = {one: _service_name(dataset, one) for one in figures.services}
     drawn = [(one, figure) for one, figure in figures.services.items() if figure.now.cases][:MOST_BARS]
     if not drawn:
         return None
     top = max(max(figure.now.cases, figure.before.cases if figure.before else 0) for _, figure in drawn)
-    sheet = Sheet()
+    layout = Layout()
     if figures.previous:
-        sheet.legend(("now", "before"), (WORDS["cases_now"], WORDS["cases_before"]))
+        layout.legend({"now": WORDS["cases_now"], "before": WORDS["cases_before"]})
     for one, figure in drawn:
-        sheet.line(names[one], _case_numbers(figure))
-        sheet.bar("now", 0, figure.now.cases / top, height=12)
+        layout.line(names[one], _case_numbers(figure))
+        layout.bar("now", 0, figure.now.cases / top, height=12)
         if figure.before:
-            sheet.bar("before", 0, figure.before.cases / top, height=6, top=13)
-        sheet.below(19 if figure.before else 12)
+            layout.bar("before", 0, figure.before.cases / top, height=6, top=13)
+        layout.below(19 if figure.before else 12)
     shown = {one for one, _ in drawn}
     rest = [figure for one, figure in figures.services.items() if one not in shown and figure.now.cases]
     if rest:
         numbers = WORDS["pieces"].format(count=sum(figure.now.cases for figure in rest))
-        sheet.line(WORDS["rest"].format(count=len(rest)), numbers)
+        layout.line(WORDS["rest"].format(count=len(rest)), numbers)
     rows = [(names[one], *_case_cells(figure)) for one, figure in figures.services.items()]
     if figures.group:
         label = WORDS["group"].format(threshold=dataset.site.results.small_count)
-        sheet.line(label, _case_numbers(figures.group))
+        layout.line(label, _case_numbers(figures.group))
         rows.append((label, *_case_cells(figures.group)))
     first, most = drawn[0]
     alt = WORDS["alt_cases"].format(first=names[first], count=most.now.cases)
     header = ("service", "cases_now", "cases_before", "cases_change")
-    return _spec("cases", alt, header, rows, sheet)
+    return _chart("cases", alt, header, rows, layout)
 
 
 def _case_numbers(figure: Figure) -> str:
@@ -111,7 +87,7 @@ def _case_cells(figure: Figure) -> tuple[str, str, str]:
     return str(figure.now.cases), before, change
 
 
-def _timing(figures: Figures, dataset: Dataset) -> Spec | None:
+def _timing(figures: Figures, dataset: Dataset) -> Chart | None:
     whole = figures.whole.now.outcomes
     listed = [
         (_service_name(dataset, one), figure.now.outcomes)
@@ -121,28 +97,25 @@ def _timing(figures: Figures, dataset: Dataset) -> Spec | None:
     if whole is None or not listed:
         return None
     kinds = tuple(kind for kind, number in _timings(whole).items() if number)
-    sheet = Sheet()
-    sheet.legend(kinds, [WORDS[kind] for kind in kinds])
+    layout = Layout()
+    layout.legend({kind: WORDS[kind] for kind in kinds})
     drawn = [(WORDS["whole"], whole), *listed[:MOST_BARS]]
     for name, outcomes in drawn:
         numbers = {kind: number for kind, number in _timings(outcomes).items() if number}
-        label = "　".join(WORDS[f"{kind}_short"].format(count=number) for kind, number in numbers.items())
-        sheet.line(name, label, bold=outcomes is whole)
-        total, start = sum(numbers.values()), 0
-        for kind, number in numbers.items():
-            sheet.bar(kind, start / total + (_SEAM if start else 0), (start + number) / total, height=14)
-            start += number
-        sheet.below(18 if outcomes is whole else 14)
+        label = WORDS["apart"].join(WORDS[f"{kind}_short"].format(count=number) for kind, number in numbers.items())
+        layout.line(name, label, bold=outcomes is whole)
+        layout.stack(numbers, height=14)
+        layout.below(18 if outcomes is whole else 14)
     rows = [
         (name, *map(str, _timings(outcomes).values()), str(outcomes.extended))
         for name, outcomes in ((WORDS["whole"], whole), *listed)
     ]
     header = ("service", "on_time", "late", "running", "undetermined", "extended")
-    return _spec("timing", WORDS["alt_timing"].format(**_timings(whole)), header, rows, sheet)
+    return _chart("timing", WORDS["alt_timing"].format(**_timings(whole)), header, rows, layout)
 
 
 def _timings(outcomes: Outcomes) -> dict[str, int]:
-    """What the bars show: whoever is past the day is late, finished or not."""
+    """Kind of bar -> number of cases; a case past its day counts as late, finished or not."""
     return {
         "on_time": outcomes.on_time,
         "late": outcomes.late + outcomes.overdue,
@@ -151,43 +124,45 @@ def _timings(outcomes: Outcomes) -> dict[str, int]:
     }
 
 
-def _days(figures: Figures, dataset: Dataset) -> Spec | None:
+def _days(figures: Figures, dataset: Dataset) -> Chart | None:
     found = [
-        (_spread_name(_service_name(dataset, one), spread, figure.now.spreads), spread)
+        (_name_with_unit(_service_name(dataset, one), used, figure.now.days_used), used)
         for one, figure in figures.services.items()
-        for spread in figure.now.spreads
+        for used in figure.now.days_used
     ]
-    measured = [(name, spread, spread.promised) for name, spread in found if spread.promised]
+    measured = [(name, used, used.promised) for name, used in found if used.promised]
     if not measured:
         return None
-    # The promise stands at the same place in every bar; what took longer reaches the edge at twice the promise.
-    beyond = [spread for _, spread, promised in measured if spread.p90 > promised]
+    # The promise stands at the same place in every bar; what took more than twice the promise is cut at the edge.
+    beyond = [used for _, used, promised in measured if used.p90 > promised]
     scale = 2.0 if beyond else 1.02
-    kinds = ("within", "beyond") if beyond else ("within",)
-    sheet = Sheet()
-    labels = [WORDS["p90_mark"], WORDS["beyond_mark"]][: len(kinds)]
-    sheet.legend((*kinds, "median", "promised"), (*labels, WORDS["median_mark"], WORDS["promised_mark"]))
-    for name, spread, promised in measured[:MOST_BARS]:
-        kind = "beyond" if spread.p90 > promised else "within"
-        sheet.line(name, WORDS[f"{kind}_short"].format(p90=spread.p90, promised=promised, unit=spread.unit))
-        sheet.bar("track", 0, 1 / scale, height=12, top=2)
-        sheet.bar(kind, 0, min(spread.p90 / promised / scale, 1), height=12, top=2)
-        sheet.mark("median", min(spread.median / promised / scale, 1), height=12, top=2)
-        sheet.mark("promised", 1 / scale, height=16)
-        sheet.below(16)
-    rows = [(name, spread.unit, f"{spread.median:g}", str(spread.p90), _promise(spread)) for name, spread in found]
+    layout = Layout()
+    kinds = ("within", *(("beyond",) if beyond else ()), "median", "promised")
+    layout.legend({kind: WORDS[f"{kind}_mark"] for kind in kinds})
+    for name, used, promised in measured[:MOST_BARS]:
+        kind = "beyond" if used.p90 > promised else "within"
+        layout.line(name, WORDS[f"{kind}_short"].format(p90=used.p90, promised=promised, unit=used.unit))
+        layout.bar("track", 0, 1 / scale, height=12, top=2)
+        layout.bar("within", 0, min(used.p90 / promised, 1) / scale, height=12, top=2)
+        layout.bar("beyond", 1 / scale, min(used.p90 / promised / scale, 1), height=12, top=2)
+        if used.p90 > promised * scale:
+            layout.cut(height=12, top=2)
+        layout.mark("median", min(used.median / promised / scale, 1), height=12, top=2)
+        layout.mark("promised", 1 / scale, height=16)
+        layout.below(16)
+    rows = [(name, used.unit, f"{used.median:g}", str(used.p90), _promise(used)) for name, used in found]
     alt = WORDS["alt_days"].format(within=len(measured) - len(beyond), beyond=len(beyond))
-    return _spec("days", alt, ("service", "unit", "median", "p90", "promised"), rows, sheet)
+    return _chart("days", alt, ("service", "unit", "median", "p90", "promised"), rows, layout)
 
 
-def _spread_name(name: str, spread: Spread, spreads: Sequence[Spread]) -> str:
-    return name if len(spreads) == 1 else WORDS["several"].format(name=name, unit=spread.unit)
+def _name_with_unit(name: str, used: DaysUsed, days_used: Sequence[DaysUsed]) -> str:
+    return name if len(days_used) == 1 else WORDS["several"].format(name=name, unit=used.unit)
 
 
-def _promise(spread: Spread) -> str:
-    if spread.promised is None:
+def _promise(used: DaysUsed) -> str:
+    if used.promised is None:
         return WORDS["unknown"]
-    return str(spread.promised) if spread.promised else WORDS["immediate"]
+    return str(used.promised) if used.promised else WORDS["immediate"]
 
 
 def _service_name(dataset: Dataset, service_id: str) -> str:
@@ -195,5 +170,5 @@ def _service_name(dataset: Dataset, service_id: str) -> str:
     return service.name if service else service_id
 
 
-def _spec(name: str, alt: str, header: Iterable[str], rows: Iterable[tuple[str, ...]], sheet: Sheet) -> Spec:
-    return Spec(name, WORDS[name], alt, tuple(WORDS[key] for key in header), tuple(rows), sheet.vega_lite())
+def _chart(name: str, alt: str, header: Iterable[str], rows: Iterable[tuple[str, ...]], layout: Layout) -> Chart:
+    return Chart(name, WORDS[name], alt, tuple(WORDS[key] for key in header), tuple(rows), layout.drawing())

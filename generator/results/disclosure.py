@@ -1,6 +1,7 @@
-"""What may be read of finished cases today (结果公开): policies, withdrawals, and the day after which names go.
+"""Decides what of a period's cases is public today (结果公开): policies, withdrawn rows, the end of full names.
 
-Everything that shows results (pages, posters, open data, look-up, search) takes them from here, and only from here.
+Takes the records and the day. Everything that shows results (pages, posters, open data, look-up, search) takes them
+from here and not from the dataset.
 """
 
 from collections.abc import Mapping
@@ -17,12 +18,13 @@ PeriodPhase = Literal["shown", "withdrawn", "taken_down"]
 
 
 @dataclass(frozen=True)
-class Posted:
+class PostedPeriod:
     """What is public of one period today; no rows at all unless ``phase`` is shown.
 
-    ``rows`` are all cases but the withdrawn ones, in file order, for counting and for the look-up by number; a row that
-    was withdrawn from a month does not come back through its quarter, if that had ended by then.
-    ``listed`` those of them that may be shown one by one, with the applicant as far as he may be named today.
+    ``rows`` are all cases but the withdrawn ones, in file order, for counting and for the look-up by number. A receipt
+    that was withdrawn from one period is withdrawn from every other that had ended by that day: from a month, and from
+    its quarter. ``listed`` are the rows that may be shown one by one; the applicant's name is masked, or left out,
+    unless it may be published in full today.
     """
 
     period: ResultPeriod
@@ -32,24 +34,24 @@ class Posted:
 
 
 def policy_of(service: Service | None) -> DisclosurePolicy:
-    """The disclosure policy (公开方式); without one, only counts."""
+    """The disclosure policy (公开方式) of a service; "counts" where it states none."""
     return service.disclosure.policy if service and service.disclosure else "counts"
 
 
-def posted(period_id: str, dataset: Dataset, today: date) -> Posted:
-    """What is public of a period on ``today``."""
+def posted_period(period_id: str, dataset: Dataset, today: date) -> PostedPeriod:
+    """What is public of one period on ``today``."""
     return posted_periods(dataset, today)[period_id]
 
 
 @lru_cache(maxsize=2)
-def posted_periods(dataset: Dataset, today: date) -> dict[str, Posted]:
-    """Mapping period id -> what is public of it on ``today``, oldest first; computed once for all who ask."""
+def posted_periods(dataset: Dataset, today: date) -> dict[str, PostedPeriod]:
+    """Mapping period id -> what is public of it on ``today``, oldest first; the answer is cached."""
     gone = _withdrawals(dataset, today)
     return {period_id: _posted(results, gone, dataset, today) for period_id, results in dataset.results.items()}
 
 
 def _withdrawals(dataset: Dataset, today: date) -> dict[str, date]:
-    """Receipt number -> the last day on which a row of it was withdrawn, from whatever period."""
+    """Receipt number -> the last day on which a row with it was withdrawn, from any period."""
     gone: dict[str, date] = {}
     for results in dataset.results.values():
         for row in results.period.withdrawn_rows:
@@ -58,29 +60,29 @@ def _withdrawals(dataset: Dataset, today: date) -> dict[str, date]:
     return gone
 
 
-def _posted(results: Results, withdrawn: Mapping[str, date], dataset: Dataset, today: date) -> Posted:
+def _posted(results: Results, withdrawn: Mapping[str, date], dataset: Dataset, today: date) -> PostedPeriod:
     period = results.period
     phase = period_phase(period, today)
     if phase != "shown":
-        return Posted(period, phase, (), ())
+        return PostedPeriod(period, phase, (), ())
     gone = {row.receipt for row in period.withdrawn_rows if row.on <= today}
     gone.update(receipt for receipt, day in withdrawn.items() if period.until <= day)
     rows = tuple(entry.row for entry in results.entries if entry.row.receipt not in gone)
     services = dataset.services
     listed = (row for row in rows if policy_of(services.get(row.service)) != "counts")
     named = (_as_named_today(row, services[row.service], period, today) for row in listed)
-    return Posted(period, phase, tuple(_unnamed(row) for row in rows), tuple(named))
+    return PostedPeriod(period, phase, tuple(_unnamed(row) for row in rows), tuple(named))
 
 
 def period_phase(period: ResultPeriod, today: date) -> PeriodPhase:
-    """Whether a period is shown; withdrawn from the day of withdrawal, down from the day after ``take_down``."""
+    """Whether a period is shown, withdrawn (from that day on) or taken down (from the day after ``take_down``)."""
     if period.withdrawn and period.withdrawn.on <= today:
         return "withdrawn"
     return "taken_down" if period.take_down and today > period.take_down else "shown"
 
 
 def last_day_of_names(service: Service, period: ResultPeriod) -> date | None:
-    """The last day on which full names stand, for a service whose law prescribes them; None when never."""
+    """The last day on which full names are published; None for a service whose policy is not "full"."""
     disclosure = service.disclosure
     start = period.posted_from or period.prepared_on
     if disclosure is None or disclosure.policy != "full" or disclosure.names_days is None or start is None:

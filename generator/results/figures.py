@@ -1,23 +1,23 @@
-"""Figures of one period beside those of the period before: what pages, charts and the bulletin say of results.
+"""The figures of one period, each beside that of the period before, for pages, charts and the bulletin.
 
-What is counted, and what may be told, is decided in ``tallies`` and ``withhold``.
+``statistics`` counts the cases and ``suppression`` decides which small counts are hidden; this module only compares.
 """
 
 from dataclasses import dataclass
 from datetime import date
 
 from generator.model import Dataset
-from generator.results.disclosure import Posted
+from generator.results.disclosure import PostedPeriod
 from generator.results.statistics import Counts, Tally, count
-from generator.results.suppression import Shown
+from generator.results.suppression import ShownCounts
 
 
 @dataclass(frozen=True)
 class Figure:
     """A tally and that of the period before.
 
-    ``before`` is None where that period is not public, withholds the number, or counts other services in it: what
-    is withheld may change with the year.
+    ``before`` is None where that period is not public, where its number is hidden, or where its number covers other
+    services: the group of hidden services may change with the year.
     """
 
     now: Tally
@@ -25,7 +25,7 @@ class Figure:
 
     @property
     def change(self) -> int | None:
-        """Cases more (or, negative, fewer) than the period before."""
+        """The number of cases minus that of the period before."""
         return None if self.before is None else self.now.cases - self.before.cases
 
 
@@ -48,10 +48,12 @@ class Figures:
     complete: bool
 
 
-def figures(now: Posted, before: Posted | None, shown: dict[str, Shown], dataset: Dataset, today: date) -> Figures:
+def figures(
+    now: PostedPeriod, before: PostedPeriod | None, shown: dict[str, ShownCounts], dataset: Dataset, today: date
+) -> Figures:
     """The figures of ``now``, compared with ``before`` (the posted period of ``periods.previous_id``, if there is one).
 
-    ``shown``: ``withhold.shown_counts`` of all periods. Both periods have to be shown today.
+    ``shown``: ``suppression.shown_counts`` of all periods. Both periods have to be shown today.
     """
     counts = count(now, shown, dataset, today)
     if before is None or before.phase != "shown":

@@ -1,14 +1,14 @@
 """Counts one period of results by service and window: cases, how they ended, whether in time and how fast.
 
-Everything is counted from what is public today (``disclosure.Posted``), in one pass over the rows. Services that are
-only counted have a number of finished cases where ``withhold`` lets it stand, days used where at least so many cases
-are finished, and never outcomes; outcomes, timing and days used of windows and of the whole are those of listed
-services.
+Everything is counted from what is public today (``disclosure.PostedPeriod``), in one pass over the rows. A service with
+the policy "counts" has a number of finished cases only where ``suppression`` shows it, days used only where at least
+``results.small_count`` (site.yml) cases are finished, and never outcomes. Outcomes, timing and days used of windows and
+of the whole are those of listed services.
 
 Timing of a case: 办结 and 不予批准 are finished, in time if on or before the due day, after its extension. An open
 case is overdue if that day has passed on the closing day (the last day of the period, or today if earlier), else
-running. Undetermined: no due day, or an extension whose end no official calendar tells, or which the two readings of
-an undecided unit judge differently. A case that was taken back (撤回) has no timing.
+running. Undetermined: there is no due day; or the calendar for the end of its extension is not announced; or the unit
+is undecided, and working and calendar days give different answers. A case that was taken back (撤回) has no timing.
 """
 
 from collections import Counter
@@ -23,14 +23,14 @@ from generator.facts.deadlines import promised_days
 from generator.facts.workdays import UNITS, NoCalendar, days_used, last_days, units_meant
 from generator.model import Dataset, ResultRow, Service, TimeLimit
 from generator.model.base import DayUnit
-from generator.results.disclosure import Posted, policy_of
-from generator.results.suppression import Shown
+from generator.results.disclosure import PostedPeriod, policy_of
+from generator.results.suppression import ShownCounts
 
 Timing = Literal["on_time", "late", "running", "overdue", "undetermined"]
 
 
 @dataclass(frozen=True)
-class Spread:
+class DaysUsed:
     """Days used by the finished cases, in ``unit``, and the promised number of days (0 is 即办, None is unknown).
 
     ``p90``: nine cases of ten took no longer (nearest rank, so a number of days that occurred).
@@ -44,10 +44,10 @@ class Spread:
 
 @dataclass(frozen=True)
 class Outcomes:
-    """How listed cases ended, and whether in time; done + rejected + withdrawn + open are all of them.
+    """How many listed cases ended in which way, and how many in time; done + rejected + withdrawn + open are all.
 
-    on_time + late + running + overdue + undetermined are all but the withdrawn; ``extended`` are those of all cases
-    whose limit was extended.
+    on_time + late + running + overdue + undetermined are all but the withdrawn. ``extended`` counts the cases whose
+    limit was extended, whatever their outcome.
     """
 
     done: int
@@ -76,13 +76,13 @@ class Outcomes:
 class Tally:
     """Figures of one service, one window or the whole in one period.
 
-    ``outcomes`` is None where no case is listed: cases are only counted, or there are none. ``spreads`` is empty where
-    nothing is finished or may be told; two, one a unit, for a service whose promise does not say which days it means.
+    ``outcomes`` is None where no case is listed one by one. ``days_used`` is empty where no case is finished or the
+    number is hidden; it has two entries for a service whose promise does not say whether it counts working days.
     """
 
     cases: int
     outcomes: Outcomes | None = None
-    spreads: tuple[Spread, ...] = ()
+    days_used: tuple[DaysUsed, ...] = ()
 
 
 def timing_of(row: ResultRow, service: Service | None, closing: date) -> Timing | None:
@@ -123,21 +123,21 @@ class _Sums:
 
 @dataclass(frozen=True)
 class Counts:
-    """The tallies of one period: of services that may be told (id -> tally), windows (file order), and the group."""
+    """The tallies of one period; ``services`` and ``windows`` map id -> tally, without hidden services."""
 
     whole: Tally
     services: dict[str, Tally]
     windows: dict[str, Tally]
-    shown: Shown
+    shown: ShownCounts
 
     @property
     def group(self) -> Tally | None:
-        """The services counted together; None where there are none or they are withheld."""
+        """The services that are counted together; None where there are none or their number is hidden."""
         return None if self.shown.group_cases is None else Tally(self.shown.group_cases)
 
 
-def count(posted: Posted, shown: dict[str, Shown], dataset: Dataset, today: date) -> Counts:
-    """Count ``posted``, a period that is shown; ``shown``: ``withhold.shown_counts`` of all periods of the site."""
+def count(posted: PostedPeriod, shown: dict[str, ShownCounts], dataset: Dataset, today: date) -> Counts:
+    """Count ``posted``, a period that is shown; ``shown``: ``suppression.shown_counts`` of all periods of the site."""
     closing = min(today, posted.period.until)
     sums = _sum_services(posted.rows, dataset, closing)
     allowed = shown[posted.period.id]
@@ -152,9 +152,9 @@ def count(posted: Posted, shown: dict[str, Shown], dataset: Dataset, today: date
             continue
         promise = service.time_limits.promised if service and service.time_limits else None
         finished = len(found.days["自然日"])
-        spreads = _spreads(found, promise) if not counted or finished >= threshold else ()
+        used = _summed_days(found, promise) if not counted or finished >= threshold else ()
         cases = allowed.alone[service_id] if counted else found.cases
-        services[service_id] = Tally(cases, None if counted else _outcomes(found), spreads)
+        services[service_id] = Tally(cases, None if counted else _outcomes(found), used)
         window = dataset.window(service.window) if service else None
         for total in (whole, windows[window.id]) if window else (whole,):
             total.add(_Sums(cases=cases) if counted else found)
@@ -184,7 +184,7 @@ def _sum_services(rows: Iterable[ResultRow], dataset: Dataset, closing: date) ->
 
 
 def _days_used(accepted: date, completed: date) -> tuple[tuple[DayUnit, int], ...]:
-    """Days in each unit that can be counted; none where the dates contradict each other."""
+    """Days used in each unit; without a unit whose calendar is unknown, none where the dates contradict each other."""
     found: list[tuple[DayUnit, int]] = []
     for unit in UNITS:
         try:
@@ -195,7 +195,7 @@ def _days_used(accepted: date, completed: date) -> tuple[tuple[DayUnit, int], ..
 
 
 def _total(sums: _Sums) -> Tally:
-    return Tally(sums.cases, _outcomes(sums) if sums.outcomes else None, _spreads(sums, None))
+    return Tally(sums.cases, _outcomes(sums) if sums.outcomes else None, _summed_days(sums, None))
 
 
 def _outcomes(sums: _Sums) -> Outcomes:
@@ -213,11 +213,11 @@ def _outcomes(sums: _Sums) -> Outcomes:
     )
 
 
-def _spreads(sums: _Sums, promise: TimeLimit | None) -> tuple[Spread, ...]:
+def _summed_days(sums: _Sums, promise: TimeLimit | None) -> tuple[DaysUsed, ...]:
     days = promised_days(promise)
     units = units_meant(promise.unit) if promise and promise.days else UNITS[:1]
     return tuple(
-        Spread(unit, days, float(median(sums.days[unit])), _nearest_rank(sums.days[unit], 90))
+        DaysUsed(unit, days, float(median(sums.days[unit])), _nearest_rank(sums.days[unit], 90))
         for unit in units
         if sums.days[unit]
     )

@@ -1,4 +1,8 @@
-"""The visible list of checks across records. Each rule is one function, named by what it ensures."""
+"""The list of all checks across records (``RULES``). Each rule is one function, named by what it ensures.
+
+A rule takes the dataset and the day and yields findings. Messages are in ``texts.checks``, by rule id. Checks of single
+values are in ``model``; checks of files and YAML are in ``content``.
+"""
 
 from datetime import date
 

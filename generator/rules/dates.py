@@ -5,31 +5,29 @@ from datetime import date
 
 from generator.facts.periods import bounds
 from generator.facts.workdays import MAX_EXTENSION_DAYS
-from generator.model import Dataset, ResultEntry
+from generator.model import Dataset, Place, Regulation, ResultEntry, Service
 from generator.results.rows_csv import rows_digest
-from generator.rules.finding import Finding, place_of, row_place
+from generator.rules.finding import Finding, place_of, row_place, services
 
 
 def reviews_are_due_later(dataset: Dataset, today: date) -> Iterator[Finding]:
     """A review date that has passed is a reminder; one before the last verification is a contradiction."""
-    for folder, group in (("services", dataset.services), ("regulations", dataset.regulations)):
-        for record_id, record in group.items():
-            place = place_of(folder, record_id) / "review"
-            if record.review is None:
-                continue
-            if record.verified and record.review <= record.verified:
-                yield Finding("date/review-order", place)
-            elif record.review < today:
-                yield Finding("date/review-passed", place, {"date": record.review.isoformat()})
+    for record, root in _verified_records(dataset):
+        place = root / "review"
+        if record.review is None:
+            continue
+        if record.verified and record.review <= record.verified:
+            yield Finding("date/review-order", place)
+        elif record.review < today:
+            yield Finding("date/review-passed", place, {"date": record.review.isoformat()})
 
 
 def verifications_lie_behind(dataset: Dataset, today: date) -> Iterator[Finding]:
-    """Nothing was verified in the future (or the clock of this computer is wrong)."""
-    for folder, group in (("services", dataset.services), ("regulations", dataset.regulations)):
-        for record_id, record in group.items():
-            if record.verified and record.verified > today:
-                values = {"date": record.verified.isoformat(), "today": today.isoformat()}
-                yield Finding("date/verified-future", place_of(folder, record_id) / "verified", values)
+    """No verification date lies in the future; one that does may also mean that this computer's clock is wrong."""
+    for record, place in _verified_records(dataset):
+        if record.verified and record.verified > today:
+            values = {"date": record.verified.isoformat(), "today": today.isoformat()}
+            yield Finding("date/verified-future", place / "verified", values)
 
 
 def regulations_take_effect_after_adoption(dataset: Dataset, today: date) -> Iterator[Finding]:
@@ -71,7 +69,7 @@ def periods_are_posted_in_order(dataset: Dataset, today: date) -> Iterator[Findi
 
 
 def rows_make_sense(dataset: Dataset, today: date) -> Iterator[Finding]:
-    """A case is accepted before it is due and completed, and has an end exactly when it is finished."""
+    """A case is accepted before it is due and completed, and has a completion date only if it is finished."""
     for period_id, entry in _rows(dataset):
         row = entry.row
         if row.completed and row.completed < row.accepted:
@@ -116,6 +114,13 @@ def _rows(dataset: Dataset) -> Iterator[tuple[str, ResultEntry]]:
     for period_id, results in dataset.results.items():
         for entry in results.entries:
             yield period_id, entry
+
+
+def _verified_records(dataset: Dataset) -> Iterator[tuple[Service | Regulation, Place]]:
+    """Every record that says when it was verified, with the place of its file."""
+    yield from services(dataset)
+    for regulation in dataset.regulations.values():
+        yield regulation, place_of("regulations", regulation.id)
 
 
 RULES = (

@@ -1,15 +1,19 @@
-"""What a rule yields, and the small vocabulary that all rules share."""
+"""The findings that rules yield, and the records and texts that several rules go through."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
-from generator.model import Dataset, Place, Record, ResultEntry, ResultRow, Service
+from generator.model import Dataset, Place, Record, RecordKey, RecordKind, ResultEntry, ResultRow, Service
 
 
 @dataclass(frozen=True)
 class Finding:
-    """A breach of ``rule`` at ``place``; ``values`` fill the blanks of its message and are safe to show."""
+    """A breach of ``rule`` (a key of ``texts.checks.MESSAGES``) at ``place``.
+
+    ``values`` fill the blanks of the message and are safe to show.
+    """
 
     rule: str
     place: Place
@@ -19,9 +23,9 @@ class Finding:
 Rule = Callable[[Dataset, date], Iterator[Finding]]
 
 
-def place_of(folder: str, record_id: str) -> Place:
+def place_of(kind: RecordKind, record_id: str) -> Place:
     """The root of a record's file."""
-    return Place(f"{folder}/{record_id}.yml")
+    return Place(RecordKey(kind, record_id).file)
 
 
 def row_place(period_id: str, entry: ResultEntry, field_name: str) -> Place:
@@ -29,15 +33,26 @@ def row_place(period_id: str, entry: ResultEntry, field_name: str) -> Place:
     return Place(f"results/{period_id}.csv", (entry.line, list(ResultRow.model_fields).index(field_name) + 1))
 
 
-def services(dataset: Dataset) -> Iterator[tuple[Service, Place]]:
-    """Every service with the place of its file."""
-    for service in dataset.services.values():
-        yield service, place_of("services", service.id)
+@lru_cache(maxsize=2)
+def services(dataset: Dataset) -> tuple[tuple[Service, Place], ...]:
+    """Every service with the place of its file; cached for all rules."""
+    return tuple((service, place_of("services", service.id)) for service in dataset.services.values())
 
 
 def services_in_force(dataset: Dataset) -> Iterator[tuple[Service, Place]]:
     """The services that residents can apply for today."""
     return ((service, place) for service, place in services(dataset) if service.status.state == "在办")
+
+
+@lru_cache(maxsize=2)
+def open_services(dataset: Dataset) -> tuple[tuple[Service, Place], ...]:
+    """The services that are still to be checked for what follows from their own file alone."""
+    return tuple((service, place) for service, place in services(dataset) if place.record not in dataset.consistent)
+
+
+def open_services_in_force(dataset: Dataset) -> Iterator[tuple[Service, Place]]:
+    """Those among them that residents can apply for today."""
+    return ((service, place) for service, place in open_services(dataset) if service.status.state == "在办")
 
 
 def records(dataset: Dataset) -> Iterator[tuple[Record, Place]]:
@@ -50,11 +65,26 @@ def records(dataset: Dataset) -> Iterator[tuple[Record, Place]]:
     for number, material in enumerate(dataset.materials.values()):
         yield material, Place("materials.yml", ("materials", number))
     yield from services(dataset)
-    for folder, group in (("regulations", dataset.regulations), ("notices", dataset.notices)):
-        for record_id, record in group.items():
-            yield record, place_of(folder, record_id)
+    for regulation in dataset.regulations.values():
+        yield regulation, place_of("regulations", regulation.id)
+    for notice in dataset.notices.values():
+        yield notice, place_of("notices", notice.id)
     for record_id, results in dataset.results.items():
         yield results.period, place_of("results", record_id)
+
+
+@lru_cache(maxsize=2)
+def open_texts(dataset: Dataset) -> tuple[tuple[Record, Place, str], ...]:
+    """Every record that is not settled, its place, and all its texts joined by line breaks; cached for all rules.
+
+    A rule searches the joined text first, and looks at the single texts only where it finds something.
+    """
+    found = ((record, place) for record, place in records(dataset) if place.record not in dataset.settled)
+    return tuple((record, place, _with_line_breaks(record.model_dump_json())) for record, place in found)
+
+
+def _with_line_breaks(text: str) -> str:
+    return text.replace("\\n", "\n").replace("\\t", "\t") if "\\" in text else text
 
 
 def texts(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:

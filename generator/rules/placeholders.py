@@ -1,4 +1,4 @@
-"""Take placeholders out of what will be published: the rule reports them, this makes sure that none gets out."""
+"""Replaces placeholders in what will be published, in the records where the rule ``wording`` has reported them."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -42,7 +42,7 @@ def without_placeholders(dataset: Dataset, findings: Iterable[Finding], replacem
 
 
 def _with_cleared_reason(entry: ResultEntry, replacement: str) -> ResultEntry:
-    """Only the reason is free text; receipt numbers and masked names are what they are."""
+    """``entry`` with its reason cleared, the only free text of a row."""
     reason = _replaced(entry.row.extension_reason, replacement)
     return replace(entry, row=entry.row.model_copy(update={"extension_reason": reason}))
 
@@ -54,7 +54,7 @@ def _cleared(record: _R, replacement: str) -> _R:
 
 def _replaced(value: object, replacement: str) -> object:
     if isinstance(value, str):
-        while (cleared := PLACEHOLDER.sub(replacement, value)) != value:  # what is replaced may have hidden another
+        while (cleared := PLACEHOLDER.sub(replacement, value)) != value:  # one may have hidden another
             value = cleared
         return value
     if isinstance(value, tuple):

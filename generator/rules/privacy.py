@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model import Dataset, Place, ResultEntry, Waiver
-from generator.privacy import Known, canonical, find
+from generator.model import Dataset, Place, RecordKey, ResultEntry, Waiver
+from generator.privacy import PublicContacts, canonical, find
 from generator.privacy.masks import is_masked
 from generator.privacy.waivers import in_force, public_contacts, waiver_for
 from generator.results.disclosure import policy_of
-from generator.rules.finding import Finding, records, row_place, services, texts
-from generator.texts.clerks import KINDS
+from generator.rules.finding import Finding, open_services, open_texts, row_place, texts
+from generator.texts.checks import PRIVATE_KIND_NAMES
 
 _PROSE = "pages/"
 _ROWS_AT_ONCE = 500
@@ -19,7 +19,7 @@ _CELLS = ("receipt", "service", "applicant", "extension_reason")
 
 @dataclass(frozen=True)
 class _Sighting:
-    """A private value in the content: where, of what kind, and its canonical form, which is never shown."""
+    """A private value in the content: its place, kind and canonical form. The value is never shown."""
 
     place: Place
     kind: str
@@ -31,7 +31,7 @@ def numbers_are_public(dataset: Dataset, today: date) -> Iterator[Finding]:
     waivers = in_force(dataset.waivers, today)
     for seen in _sightings(dataset):
         if not waiver_for(waivers, seen.place.path, seen.kind, seen.value):
-            yield Finding("privacy/number", seen.place, {"kind": KINDS[seen.kind]})
+            yield Finding("privacy/number", seen.place, {"kind": PRIVATE_KIND_NAMES[seen.kind]})
 
 
 def applicants_are_masked(dataset: Dataset, today: date) -> Iterator[Finding]:
@@ -39,7 +39,7 @@ def applicants_are_masked(dataset: Dataset, today: date) -> Iterator[Finding]:
     for period_id, results in dataset.results.items():
         for entry in results.entries:
             name = entry.row.applicant
-            if name is None or f"services/{entry.row.service}" in dataset.broken:
+            if name is None or RecordKey("services", entry.row.service) in dataset.broken:
                 continue
             policy = policy_of(dataset.services.get(entry.row.service))
             if policy == "counts":
@@ -50,14 +50,14 @@ def applicants_are_masked(dataset: Dataset, today: date) -> Iterator[Finding]:
 
 def names_have_an_end(dataset: Dataset, today: date) -> Iterator[Finding]:
     """A service that publishes full names says for how many days."""
-    for service, place in services(dataset):
+    for service, place in open_services(dataset):
         disclosure = service.disclosure
         if disclosure and disclosure.policy == "full" and disclosure.names_days is None:
             yield Finding("disclosure/names-days", place / "disclosure")
 
 
 def waivers_are_current(dataset: Dataset, today: date) -> Iterator[Finding]:
-    """A waiver whose last day has passed waives nothing, which is a reminder to remove or renew it."""
+    """No waiver has passed its last day; one that has is reported, to be removed or renewed, and has no effect."""
     for number, waiver in enumerate(dataset.waivers):
         if waiver.until < today:
             place = Place("waivers.yml", ("waivers", number, "until"))
@@ -65,7 +65,7 @@ def waivers_are_current(dataset: Dataset, today: date) -> Iterator[Finding]:
 
 
 def waivers_are_needed(dataset: Dataset, today: date) -> Iterator[Finding]:
-    """A waiver for a record or a row finds its value there (those for prose are tried where prose is read)."""
+    """The value of each waiver is found in its record or row; waivers for prose are checked where prose is read."""
     waivers = [waiver for waiver in in_force(dataset.waivers, today) if not waiver.path.startswith(_PROSE)]
     used = {waiver for _, waiver in waived(dataset, today)} if waivers else set[Waiver]()
     for waiver in waivers:
@@ -88,10 +88,10 @@ def waived(dataset: Dataset, day: date) -> frozenset[tuple[str, Waiver]]:
 
 
 def _sightings(dataset: Dataset) -> Iterator[_Sighting]:
-    """Every private value in records and rows that is not the hall's own."""
+    """Every private value in records and rows, without the hall's public contacts."""
     known = public_contacts(dataset)
-    for record, place in records(dataset):
-        if _is_clean(record.model_dump_json(), known):
+    for record, place, whole in open_texts(dataset):
+        if not find(whole, known):
             continue
         texts_of_record = list(texts(record))
         single = [
@@ -103,22 +103,17 @@ def _sightings(dataset: Dataset) -> Iterator[_Sighting]:
     for period_id, results in dataset.results.items():
         for start in range(0, len(results.entries), _ROWS_AT_ONCE):
             entries = results.entries[start : start + _ROWS_AT_ONCE]
-            if not _is_clean("\n".join(map(_cells, entries)), known):
+            if find("\n".join(map(_cells, entries)), known):
                 for entry in entries:
                     yield from _in_row(period_id, entry, known)
 
 
-def _is_clean(text: str, known: Known) -> bool:
-    """A quick look before the slow one at each text."""
-    return not find(text.replace("\\n", "\n").replace("\\t", "\t") if "\\" in text else text, known)
-
-
-def _in_text(text: str, place: Place, known: Known) -> Iterator[_Sighting]:
+def _in_text(text: str, place: Place, known: PublicContacts) -> Iterator[_Sighting]:
     for hit in find(text, known):
         yield _Sighting(place, hit.kind, canonical(text[hit.start : hit.end]))
 
 
-def _in_row(period_id: str, entry: ResultEntry, known: Known) -> Iterator[_Sighting]:
+def _in_row(period_id: str, entry: ResultEntry, known: PublicContacts) -> Iterator[_Sighting]:
     found = False
     for name in _CELLS:
         for seen in _in_text(getattr(entry.row, name) or "", row_place(period_id, entry, name), known):

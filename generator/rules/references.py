@@ -1,4 +1,4 @@
-"""Rules about references: every name leads to one thing that exists."""
+"""Rules about references: every id or name refers to exactly one record that exists. And rules about phones."""
 
 import re
 from collections.abc import Iterator
@@ -6,8 +6,9 @@ from datetime import date
 
 from generator.content.problems import quote
 from generator.facts.services import complaint_phone, enquiry_phone
-from generator.model import Dataset, Place
-from generator.rules.finding import Finding, place_of, services, services_in_force
+from generator.model import Dataset, Place, RecordKey
+from generator.rules.finding import Finding, open_services, place_of, services, services_in_force
+from generator.texts.guide import GUIDE
 
 _PHONE = re.compile(
     r"(0\d{2,3}-\d{7,8}(-\d{1,5})?|1\d{10}|400-\d{3}-\d{4}|11[09]|12[02]|1[02]\d{3}|9[56]\d{3,4})", re.ASCII
@@ -46,7 +47,7 @@ def windows_have_functions(dataset: Dataset, today: date) -> Iterator[Finding]:
 
 
 def materials_resolve(dataset: Dataset, today: date) -> Iterator[Finding]:
-    """A material that is not named in the service stands in the catalogue."""
+    """The material that a service refers to by id is in the catalogue."""
     for service, place in services(dataset):
         for number, material in enumerate(service.materials):
             if material.material is not None and material.material not in dataset.materials:
@@ -56,7 +57,7 @@ def materials_resolve(dataset: Dataset, today: date) -> Iterator[Finding]:
 
 def situations_resolve(dataset: Dataset, today: date) -> Iterator[Finding]:
     """A situation selects only materials of its own service."""
-    for service, place in services(dataset):
+    for service, place in open_services(dataset):
         keys = {material.key for material in service.materials}
         for number, situation in enumerate(service.situations):
             for position, key in enumerate(situation.materials):
@@ -105,13 +106,15 @@ def phones_are_present(dataset: Dataset, today: date) -> Iterator[Finding]:
     """A service in force has an enquiry phone and a complaint phone, its own or its window's or hall's."""
     for service, place in services_in_force(dataset):
         if enquiry_phone(service, dataset) is None:
-            yield Finding("phone/missing", place / "enquiry_phone", {"title": "咨询电话", "key": "enquiry_phone"})
+            yield Finding("phone/missing", place / "enquiry_phone", {"title": GUIDE["ask"], "key": "enquiry_phone"})
         if complaint_phone(service, dataset) is None:
-            yield Finding("phone/missing", place / "complaint_phone", {"title": "投诉电话", "key": "complaint_phone"})
+            yield Finding(
+                "phone/missing", place / "complaint_phone", {"title": GUIDE["complaint"], "key": "complaint_phone"}
+            )
 
 
 def phones_differ(dataset: Dataset, today: date) -> Iterator[Finding]:
-    """Nobody complains to the desk that the complaint is about."""
+    """The complaint phone differs from the enquiry phone, so that nobody complains to the desk concerned."""
     for service, place in services(dataset):
         enquiry = enquiry_phone(service, dataset)
         if enquiry is not None and enquiry == complaint_phone(service, dataset):
@@ -148,7 +151,7 @@ def _window_findings(dataset: Dataset, name: str, place: Place, rule: str) -> It
 
 
 def _exists(dataset: Dataset, service_id: str) -> bool:
-    return service_id in dataset.services or f"services/{service_id}" in dataset.broken
+    return service_id in dataset.services or RecordKey("services", service_id) in dataset.broken
 
 
 def _successors(dataset: Dataset, first: str) -> set[str]:

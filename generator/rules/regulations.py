@@ -5,7 +5,7 @@ from datetime import date
 from typing import get_args
 
 from generator.content.problems import quote
-from generator.model import Dataset, Place, Regulation, WallTopic
+from generator.model import Dataset, Place, RecordKey, Regulation, WallTopic
 from generator.rules.finding import Finding, place_of
 
 
@@ -41,7 +41,7 @@ def text_is_present(dataset: Dataset, today: date) -> Iterator[Finding]:
 
 
 def declared_gaps_are_shown(dataset: Dataset, today: date) -> Iterator[Finding]:
-    """What the editor knows to be missing is reported until it is filled."""
+    """Each gap that the record declares (``gaps``) is reported until it is filled."""
     for regulation, place in _in_force(dataset):
         for number, gap in enumerate(regulation.gaps):
             values = {"kind": gap.kind, "where": quote(gap.where)}
@@ -52,7 +52,7 @@ def superseded_is_repealed(dataset: Dataset, today: date) -> Iterator[Finding]:
     """A superseded regulation exists, is another one, and is no longer in force."""
     for regulation in dataset.regulations.values():
         place = place_of("regulations", regulation.id) / "supersedes"
-        if regulation.supersedes is None or f"regulations/{regulation.supersedes}" in dataset.broken:
+        if regulation.supersedes is None or RecordKey("regulations", regulation.supersedes) in dataset.broken:
             continue
         older = dataset.regulations.get(regulation.supersedes)
         if older is None or older is regulation:

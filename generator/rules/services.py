@@ -1,4 +1,8 @@
-"""Rules about one service: what must be stated, and what must agree with itself."""
+"""Rules about single services: which fields have to be filled in, and which have to agree with each other.
+
+All but one follow from the service's own file alone: they read only the services that are still open
+(``build.examine.OWN_RULES``).
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,7 +10,8 @@ from datetime import date
 from generator.content.problems import quote
 from generator.facts.workdays import MAX_EXTENSION_DAYS
 from generator.model import Dataset, Place, Service, TimeLimit
-from generator.rules.finding import Finding, services, services_in_force
+from generator.rules.finding import Finding, open_services, open_services_in_force, services
+from generator.texts.guide import GUIDE
 
 _ESSENTIALS = ("summary", "type", "handling", "audience", "window", "body", "level", "conditions", "fee", "result")
 _CATCH_ALL = ("其他材料", "其它材料", "其他相关材料", "其它相关材料", "相关材料", "有关材料", "其他资料")
@@ -14,28 +19,28 @@ _CATCH_ALL = ("其他材料", "其它材料", "其他相关材料", "其它相�
 
 def basis_is_stated(dataset: Dataset, today: date) -> Iterator[Finding]:
     """A service in force names its legal basis (政府信息公开条例 art. 21: basis, conditions, procedure, result)."""
-    for service, place in services_in_force(dataset):
+    for service, place in open_services_in_force(dataset):
         if not service.legal_basis:
             yield Finding("service/basis", place)
 
 
 def materials_are_stated(dataset: Dataset, today: date) -> Iterator[Finding]:
     """A service in force lists its materials or says that it needs none."""
-    for service, place in services_in_force(dataset):
+    for service, place in open_services_in_force(dataset):
         if not service.materials and not service.no_materials:
             yield Finding("service/materials", place)
 
 
 def materials_do_not_contradict(dataset: Dataset, today: date) -> Iterator[Finding]:
     """A service that needs no materials lists none."""
-    for service, place in services(dataset):
+    for service, place in open_services(dataset):
         if service.materials and service.no_materials:
             yield Finding("service/no-materials", place / "no_materials")
 
 
 def steps_are_stated(dataset: Dataset, today: date) -> Iterator[Finding]:
     """A service in force states its procedure, and each step says who does what."""
-    for service, place in services_in_force(dataset):
+    for service, place in open_services_in_force(dataset):
         if not service.steps:
             yield Finding("service/steps", place)
         for number, step in enumerate(service.steps):
@@ -45,16 +50,16 @@ def steps_are_stated(dataset: Dataset, today: date) -> Iterator[Finding]:
 
 def limits_are_stated(dataset: Dataset, today: date) -> Iterator[Finding]:
     """A service in force states its statutory and its promised limit."""
-    for service, place in services_in_force(dataset):
+    for service, place in open_services_in_force(dataset):
         limits = service.time_limits
-        for key, title in (("statutory", "法定时限"), ("promised", "承诺时限")):
+        for key in ("statutory", "promised"):
             if limits is None or getattr(limits, key) is None:
-                yield Finding("service/limits", place / "time_limits", {"title": title, "key": key})
+                yield Finding("service/limits", place / "time_limits", {"title": GUIDE[key], "key": key})
 
 
 def essentials_are_stated(dataset: Dataset, today: date) -> Iterator[Finding]:
-    """A service in force leaves none of the facts open that decide whether a resident sets out."""
-    for service, place in services_in_force(dataset):
+    """A service in force states every fact of ``_ESSENTIALS``, which residents need before they come."""
+    for service, place in open_services_in_force(dataset):
         for key in _ESSENTIALS:
             if not getattr(service, key):
                 title = Service.model_fields[key].title or key
@@ -63,16 +68,16 @@ def essentials_are_stated(dataset: Dataset, today: date) -> Iterator[Finding]:
 
 def promise_is_within_law(dataset: Dataset, today: date) -> Iterator[Finding]:
     """The promised limit is not above the statutory one."""
-    for service, place in services(dataset):
+    for service, place in open_services(dataset):
         limits = service.time_limits
         if limits is None or limits.promised is None or limits.statutory is None:
             continue
-        if longest_calendar_days(limits.promised) > longest_calendar_days(limits.statutory):
+        if fewest_calendar_days(limits.promised) > fewest_calendar_days(limits.statutory):
             yield Finding("time-limit/order", place / "time_limits" / "promised" / "days")
 
 
-def longest_calendar_days(limit: TimeLimit) -> float:
-    """Calendar days a limit spans at least, five working days to the week; without end where the law sets none.
+def fewest_calendar_days(limit: TimeLimit) -> float:
+    """The fewest calendar days that a limit spans, at five working days a week; infinite where there is no limit.
 
     The day of acceptance does not count, so five working days end seven days later, from whichever day.
     """
@@ -85,7 +90,7 @@ def longest_calendar_days(limit: TimeLimit) -> float:
 
 def limits_have_units(dataset: Dataset, today: date) -> Iterator[Finding]:
     """Every number of days says whether it counts working or calendar days."""
-    for service, place in services(dataset):
+    for service, place in open_services(dataset):
         limits = service.time_limits
         if limits:
             for key in ("statutory", "promised", "extension"):
@@ -101,8 +106,8 @@ def limits_have_units(dataset: Dataset, today: date) -> Iterator[Finding]:
 
 
 def promise_is_regulated(dataset: Dataset, today: date) -> Iterator[Finding]:
-    """Only a statutory limit can be 法律法规未规定; a promise is a promise."""
-    for service, place in services(dataset):
+    """Only a statutory limit can be 法律法规未规定; a promised limit is a number of days, or 即办."""
+    for service, place in open_services(dataset):
         limits = service.time_limits
         if limits and limits.promised and limits.promised.unregulated:
             yield Finding("time-limit/promise", place / "time_limits" / "promised" / "unregulated")
@@ -110,7 +115,7 @@ def promise_is_regulated(dataset: Dataset, today: date) -> Iterator[Finding]:
 
 def handling_agrees_with_limit(dataset: Dataset, today: date) -> Iterator[Finding]:
     """即办件 promises 即办, and only 即办件 does."""
-    for service, place in services(dataset):
+    for service, place in open_services(dataset):
         promised = service.time_limits and service.time_limits.promised
         if promised and service.handling and promised.immediate != (service.handling == "即办件"):
             yield Finding("time-limit/immediate", place / "handling", {"handling": service.handling})
@@ -118,7 +123,7 @@ def handling_agrees_with_limit(dataset: Dataset, today: date) -> Iterator[Findin
 
 def extension_is_short(dataset: Dataset, today: date) -> Iterator[Finding]:
     """An extension adds at most ten days."""
-    for service, place in services(dataset):
+    for service, place in open_services(dataset):
         extension = service.time_limits and service.time_limits.extension
         if extension and extension.days > MAX_EXTENSION_DAYS:
             values = {"days": str(extension.days), "limit": str(MAX_EXTENSION_DAYS)}
@@ -127,7 +132,7 @@ def extension_is_short(dataset: Dataset, today: date) -> Iterator[Finding]:
 
 def fees_have_a_basis(dataset: Dataset, today: date) -> Iterator[Finding]:
     """Each fee names its standard and the document that allows it."""
-    for service, place in services(dataset):
+    for service, place in open_services(dataset):
         for number, item in enumerate(service.fee.items if service.fee else ()):
             if item.basis is None or item.standard is None:
                 yield Finding("fee/basis", place / "fee" / "items" / number, {"name": quote(item.name)})
@@ -137,7 +142,7 @@ def materials_are_named(dataset: Dataset, today: date) -> Iterator[Finding]:
     """No material is 其他材料, and none ends in 等 (国办函〔2017〕115号 found this in 13% of guides)."""
     listed = [
         (material.name or "", place / "materials" / number)
-        for service, place in services(dataset)
+        for service, place in open_services(dataset)
         for number, material in enumerate(service.materials)
     ]
     catalogue = Place("materials.yml", ("materials",))
@@ -158,8 +163,8 @@ def names_are_distinct(dataset: Dataset, today: date) -> Iterator[Finding]:
 
 
 def status_is_explained(dataset: Dataset, today: date) -> Iterator[Finding]:
-    """A service that is no longer, or not now, offered says why; a renamed one says what it is called now."""
-    for service, place in services(dataset):
+    """A suspended, abolished or renamed service states the reason; a renamed one has a successor."""
+    for service, place in open_services(dataset):
         status = service.status
         if status.state != "在办" and status.reason is None:
             yield Finding("status/reason", place / "status", {"state": status.state})
@@ -169,7 +174,7 @@ def status_is_explained(dataset: Dataset, today: date) -> Iterator[Finding]:
 
 def full_disclosure_has_a_basis(dataset: Dataset, today: date) -> Iterator[Finding]:
     """Names are published in full only where a stated document prescribes it."""
-    for service, place in services(dataset):
+    for service, place in open_services(dataset):
         if service.disclosure and service.disclosure.policy == "full" and service.disclosure.basis is None:
             yield Finding("disclosure/basis", place / "disclosure")
 

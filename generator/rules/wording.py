@@ -1,4 +1,4 @@
-"""Rules about the wording of any text: placeholders, cut-off sentences, one name for the hall."""
+"""Rules about the texts of records: no placeholders, no cut-off sentences, one name for the hall."""
 
 import re
 from collections.abc import Iterator
@@ -6,13 +6,13 @@ from datetime import date
 
 from generator.content.problems import quote
 from generator.model import Dataset, Place, Record
-from generator.rules.finding import Finding, place_of, records, row_place, services, texts
+from generator.rules.finding import Finding, open_services, open_texts, place_of, row_place, texts
 
 PLACEHOLDER = re.compile(
     r"(?=[\[【（(〔XxＸ×_＿…待TD某2])(?:"  # fails fast almost everywhere
     r"[\[【（(〔]\s*(?:[XxＸ]+|[×*]{2,})\s*[\]】）)〕]"
     r"|(?<![A-Za-z0-9])[XＸ×]{2,}(?![A-Za-z0-9])|[Ｘ×]{2,}|20X{2}(?![A-Za-z0-9])|20[0-9][XＸ×](?=[年〕])"
-    r"|(?<=[^\x00-\x7f])x{2,}(?![A-Za-z0-9])|(?<![A-Za-z0-9])x{2,}(?=[^\x00-\x7f])"  # never in an id
+    r"|(?<=[^\x00-\x7f])x{2,}(?![A-Za-z0-9])|(?<![A-Za-z0-9])x{2,}(?=[^\x00-\x7f])"  # not within an id
     r"|_{3,}|＿{2,}|…{3,}|(?<!等)待(?:定|补充|填写|完善)(?![\u4e00-\u9fffA-Za-z0-9])"
     r"|(?<![A-Za-z])(?:TBD|TODO)(?![A-Za-z])|某年某月)"
 )
@@ -20,7 +20,7 @@ _ENDINGS = "。！？；：…”’）)》」』】!?;:."
 
 
 def no_placeholder_is_left(dataset: Dataset, today: date) -> Iterator[Finding]:
-    """Nothing waits to be filled in: no [X], XX, ____ or 待定 reaches a page or a wall."""
+    """No text has a placeholder such as [X], XX, ____ or 待定."""
     for record, place in _suspects(dataset, PLACEHOLDER):
         for keys, text in texts(record):
             if found := PLACEHOLDER.search(text):
@@ -33,7 +33,7 @@ def no_placeholder_is_left(dataset: Dataset, today: date) -> Iterator[Finding]:
 
 
 def sentences_are_whole(dataset: Dataset, today: date) -> Iterator[Finding]:
-    """The last sentence of an article, a notice or an answer has its end."""
+    """The last sentence of an article, a notice or an answer ends with a punctuation mark."""
     for place, text in _sentences(dataset):
         if text.rstrip()[-1:] not in _ENDINGS:
             yield Finding("text/truncated", place, {"end": quote(text.rstrip()[-12:])})
@@ -56,11 +56,8 @@ def hall_has_one_name(dataset: Dataset, today: date) -> Iterator[Finding]:
 
 
 def _suspects(dataset: Dataset, pattern: re.Pattern[str]) -> Iterator[tuple[Record, Place]]:
-    """The records in whose JSON ``pattern`` is found: a quick look before the slow one at each text."""
-    for record, place in records(dataset):
-        text = record.model_dump_json()
-        if pattern.search(text.replace("\\n", "\n").replace("\\t", "\t") if "\\" in text else text):
-            yield record, place
+    """The records in which ``pattern`` is found somewhere."""
+    return ((record, place) for record, place, text in open_texts(dataset) if pattern.search(text))
 
 
 def _sentences(dataset: Dataset) -> Iterator[tuple[Place, str]]:
@@ -74,7 +71,7 @@ def _sentences(dataset: Dataset) -> Iterator[tuple[Place, str]]:
     for notice in dataset.notices.values():
         for number, text in enumerate(notice.body):
             yield place_of("notices", notice.id) / "body" / number, text
-    for service, place in services(dataset):
+    for service, place in open_services(dataset):
         if service.summary:
             yield place / "summary", service.summary
         for number, faq in enumerate(service.faq):

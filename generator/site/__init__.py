@@ -1,1 +1,1 @@
-"""The website: its addresses, pages, search, look-up and open data."""
+"""The website: its addresses, pages, search, look-up and open data, as values. Writes nothing; imports no engine."""

@@ -1,6 +1,9 @@
-"""Where everything stands on the site: site-relative addresses, all of one folder a page."""
+"""The site-relative addresses of all pages and files of the site. A page is a folder: services/ID/."""
 
-from generator.model import Paper
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # an engine that renders the frame needs no records
+    from generator.model import Paper, RecordKey
 
 HOME = ""
 SERVICES = "services/"
@@ -21,10 +24,27 @@ LISTS = (
     HOME, SERVICES, BY_AUDIENCE, BY_EVENT, MATERIALS, REGULATIONS, NOTICES, RESULTS, LOOKUP, POSTERS, SUPERVISION,
     SEARCH, OPEN_DATA,
 )  # fmt: skip
-"""Addresses that hold one page."""
+"""Addresses of single pages, most of which list records."""
 
-KINDS = (SERVICES, WINDOWS, MATERIALS, REGULATIONS, NOTICES, RESULTS)
-"""Addresses that hold a page for each record: services/ID/."""
+LIST_TITLES = {
+    HOME: "home",
+    SERVICES: "services",
+    BY_AUDIENCE: "by_audience",
+    BY_EVENT: "by_event",
+    MATERIALS: "materials",
+    REGULATIONS: "regulations",
+    NOTICES: "notices",
+    RESULTS: "results",
+    LOOKUP: "lookup",
+    POSTERS: "posters",
+    SUPERVISION: "supervision",
+    SEARCH: "search_title",
+    OPEN_DATA: "open_data",
+}
+"""Mapping address -> key of the page's title in ``texts.pages.WORDS``."""
+
+RECORD_PAGES = (SERVICES, WINDOWS, MATERIALS, REGULATIONS, NOTICES, RESULTS)
+"""Addresses below which each record has a page: services/ID/."""
 
 
 def page(kind: str, record_id: str) -> str:
@@ -33,15 +53,15 @@ def page(kind: str, record_id: str) -> str:
 
 
 def cases(period_id: str, number: int) -> str:
-    """What stands for a record id in the address of a page of a period's cases: the first is the period's own page.
+    """The last part of the address of page ``number`` of a period's cases; page 1 is the period's own page.
 
-    The further pages stand beside it and not below, so that they fit the same shell.
+    The other pages are beside it and not below it, so that they can use the same shell.
     """
     return period_id if number == 1 else f"{period_id}-page-{number}"
 
 
 def rows(period_id: str) -> str:
-    """Address of the rows that the table of a period filters and sorts."""
+    """Address of rows.json of a period, for the table that filters and sorts in the browser."""
     return f"{RESULTS}{period_id}/rows.json"
 
 
@@ -56,20 +76,20 @@ def results_table(period_id: str) -> str:
 
 
 def is_taken(url: str) -> bool:
-    """Whether a page of prose at ``url`` would stand where the program puts its own."""
-    return url in (HOME, "./") or url.startswith((*LISTS[1:], *KINDS))
+    """Whether a page of prose at ``url`` would take the address of a page of the program."""
+    return url in (HOME, "./") or url.startswith((*LISTS[1:], *RECORD_PAGES))
 
 
 def root_from(url: str) -> str:
-    """The way from the page at ``url`` to the root of the site."""
+    """The relative path from the page at ``url`` to the root of the site: "", "../", "../../"."""
     return "../" * url.count("/")
 
 
-def poster(kind: str, record_id: str, paper: Paper, ink_saving: bool) -> str:
-    """Address of a poster's PDF; ``kind`` is services/, regulations/ or results/."""
-    return f"{POSTERS}{kind}{record_id}-{paper}{'-ink' if ink_saving else ''}.pdf"
+def poster(key: "RecordKey", paper: "Paper", ink_saving: bool) -> str:
+    """Address of a poster's PDF."""
+    return f"{POSTERS}{key}-{paper}{'-ink' if ink_saving else ''}.pdf"
 
 
-def thumbnail(kind: str, record_id: str) -> str:
+def thumbnail(key: "RecordKey") -> str:
     """Address of a poster's thumbnail."""
-    return f"{POSTERS}{kind}{record_id}.png"
+    return f"{POSTERS}{key}.png"

@@ -1,19 +1,19 @@
-"""What each page template may use: one documented class a template, nothing else but ``w`` and ``root``.
+"""The values that each page template may use: one class for each template. Those of results: ``result_contexts``.
 
-The pages of results have theirs in ``result_contexts``.
-
-``w`` is the table of words; ``root`` leads from the page to the root of the site ("", "../", "../../").
+Besides the fields of its class, a template has only ``w`` (``texts.pages.WORDS``), ``g`` (the words of guides, for
+pages that name the same things) and ``root``, the relative path from the page to the root of the site.
 """
 
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from generator.facts.articles import Line
-from generator.facts.services import Link, NoticePhase, ServiceFacts
-from generator.model import Hall, Material, Regulation, Service, Site, Supervision, Window
+from generator.documents.guide import Guide
+from generator.documents.regulation import RegulationText
+from generator.facts.services import Link, NoticePhase
+from generator.model import Hall, Material, Regulation, Site, Supervision, Window
 from generator.model.posting import Notice
-from generator.site.cards import PosterCard
+from generator.site.poster_cards import PosterCard
 from generator.site.result_contexts import CasesPage, LookupPage, PeriodLink, PeriodPage, ResultsPage
 
 
@@ -30,7 +30,7 @@ class ServiceLink:
 
 @dataclass(frozen=True)
 class Group:
-    """Services under one heading; ``url`` leads to a page of that heading, site-relative."""
+    """Services under one heading; ``url`` is the site-relative address of the page of that heading."""
 
     title: str
     anchor: str
@@ -72,7 +72,7 @@ class HomePage:
 
 @dataclass(frozen=True)
 class ServicesPage:
-    """办事指南: all services under headings; ``view`` names which of the three arrangements this is."""
+    """办事指南: all services under headings; ``view`` is the address of one of the three arrangements."""
 
     template: ClassVar[str] = "services.html"
     view: str
@@ -82,12 +82,10 @@ class ServicesPage:
 
 @dataclass(frozen=True)
 class ServicePage:
-    """One service. ``incomplete`` when anything on it is still to be filled in."""
+    """One service; ``incomplete`` if it has a gap (待补充)."""
 
     template: ClassVar[str] = "service.html"
-    service: Service
-    facts: ServiceFacts
-    version: str
+    guide: Guide
     incomplete: bool
     poster: PosterCard | None
 
@@ -130,7 +128,7 @@ class MaterialPage:
 
 @dataclass(frozen=True)
 class WallRow:
-    """A regulation that must hang on the wall; ``link`` is None while it is not registered."""
+    """One of the regulations that must hang on the wall; ``link`` is None while the hall has no record of it."""
 
     topic: str
     link: Link | None
@@ -152,9 +150,7 @@ class RegulationPage:
     """One regulation; ``history`` lists its versions, newest first."""
 
     template: ClassVar[str] = "regulation.html"
-    regulation: Regulation
-    lines: tuple[Line, ...]
-    version: str
+    document: RegulationText
     history: tuple[Regulation, ...]
     incomplete: bool
     poster: PosterCard | None
@@ -170,7 +166,7 @@ class NoticesPage:
 
 @dataclass(frozen=True)
 class NoticePage:
-    """One notice. Withdrawn or taken down, it is stripped of all but title, dates and the reason."""
+    """One notice; one that was withdrawn or taken down has only title, dates and the reason."""
 
     template: ClassVar[str] = "notice.html"
     notice: Notice
@@ -199,7 +195,7 @@ class SupervisionPage:
 
 @dataclass(frozen=True)
 class SearchPage:
-    """搜索结果; without JavaScript it leads to the list of services."""
+    """搜索结果; without JavaScript it links to the list of services."""
 
     template: ClassVar[str] = "search.html"
     hall: Hall

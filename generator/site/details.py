@@ -1,13 +1,13 @@
-"""Contexts of the pages that show one record."""
+"""Makes the contexts of pages that show one record: a service, window, material, regulation or notice."""
 
 from collections.abc import Sequence
 from datetime import date
 
-from generator.facts.articles import outline
-from generator.facts.services import Link, notice_phase, regulation_version, service_facts, service_version
+from generator.documents.guide import guide
+from generator.documents.regulation import regulation_text
+from generator.facts.services import Link, notice_phase, regulation_version, service_facts
 from generator.model import Dataset, Material, Regulation, Service, Window
 from generator.model.posting import Notice
-from generator.site.cards import PosterCard
 from generator.site.contexts import (
     MaterialPage,
     NoticePage,
@@ -16,12 +16,12 @@ from generator.site.contexts import (
     WindowPage,
 )
 from generator.site.lists import service_links, window_services
+from generator.site.poster_cards import PosterCard
 
 
 def service(record: Service, dataset: Dataset, incomplete: bool, poster: PosterCard | None) -> ServicePage:
     """A service's page."""
-    facts = service_facts(record, dataset)
-    return ServicePage(record, facts, service_version(record, facts), incomplete, poster)
+    return ServicePage(guide(record, service_facts(record, dataset)), incomplete, poster)
 
 
 def window(record: Window, dataset: Dataset) -> WindowPage:
@@ -48,13 +48,12 @@ def material_users(dataset: Dataset) -> dict[str, list[str]]:
 
 def regulation(record: Regulation, dataset: Dataset, incomplete: bool, poster: PosterCard | None) -> RegulationPage:
     """A regulation's page with its history."""
-    return RegulationPage(
-        record, outline(record), regulation_version(record), _history(record, dataset), incomplete, poster
-    )
+    document = regulation_text(record, regulation_version(record))
+    return RegulationPage(document, _history(record, dataset), incomplete, poster)
 
 
 def notice(record: Notice, dataset: Dataset, today: date) -> NoticePage:
-    """A notice's page; of one that is no longer posted only its title, dates and the reason are left."""
+    """A notice's page; one that is no longer posted has only title, dates and the reason."""
     phase = notice_phase(record, today)
     if phase in ("withdrawn", "taken_down"):
         kept = ("id", "title", "kind", "since", "until", "take_down", "withdrawn")
@@ -64,7 +63,7 @@ def notice(record: Notice, dataset: Dataset, today: date) -> NoticePage:
 
 
 def _history(record: Regulation, dataset: Dataset) -> tuple[Regulation, ...]:
-    """The chain of versions that ``record`` belongs to, newest first; alone in it, the chain is empty."""
+    """All versions of ``record``, itself included, newest first; empty if there is no other version."""
     newer = {item.supersedes: item for item in dataset.regulations.values() if item.supersedes}
     chain = [record]
     while (found := newer.get(chain[0].id)) and found not in chain:

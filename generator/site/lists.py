@@ -1,4 +1,4 @@
-"""Contexts of the pages that list records: home, services by heading, materials, regulations, notices."""
+"""Makes the contexts of pages that list records: home, services by heading, materials, regulations, notices."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -27,7 +27,8 @@ from generator.site.contexts import (
 from generator.site.result_contexts import (
     PeriodLink,
 )
-from generator.texts.residents import WORDS
+from generator.texts.guide import GUIDE
+from generator.texts.pages import WORDS
 
 
 def service_link(service: Service) -> ServiceLink:
@@ -38,8 +39,8 @@ def service_link(service: Service) -> ServiceLink:
         id=service.id,
         name=service.name,
         summary=service.summary,
-        note=None if state == "在办" else WORDS[f"status_{state}"],
-        promise="／".join(promised.readings) if promised and state == "在办" else None,
+        note=None if state == "在办" else GUIDE[f"status_{state}"],
+        promise=GUIDE["readings"].join(promised.readings) if promised and state == "在办" else None,
     )
 
 
@@ -118,7 +119,7 @@ def regulations(dataset: Dataset, incomplete: frozenset[str]) -> RegulationsPage
 
 
 def notices(dataset: Dataset, today: date) -> NoticesPage:
-    """Notices by phase; of those withdrawn or taken down the title stays, under one heading."""
+    """Notices by phase; those withdrawn or taken down are listed together, by title."""
     phased = [(notice_phase(notice, today), notice_link(notice)) for notice in _notices(dataset)]
     headings: dict[str, tuple[NoticePhase, ...]] = {
         "in_force": ("in_force",),

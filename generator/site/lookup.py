@@ -1,12 +1,12 @@
-"""The look-up (办件查询): what a resident learns of one case from its receipt number, on a static site.
+"""The look-up (办件查询): the status of one case by its receipt number, on a static site.
 
-Owns the files that ``lookup.js`` (site_templates/theme/assets/gongshi) reads. The cases are spread over shards, so that
-a look-up loads about a hundred of them and never everyone's. A case stands under a hash of its number, never under
-the number itself, and the entry tells status and dates and nothing else: no service, no applicant. The number that a
-resident types stays in the browser; the host sees only which shard was asked for.
+Owns the files that ``lookup.js`` (site_templates/theme/assets/gongshi) reads. The cases are divided into shards, so
+that a browser loads about a hundred of them and never all. The key of a case is a hash of its number, and its entry has
+status and dates only: no service, no applicant. The number that a resident types stays in the browser; the server sees
+only which shard was loaded.
 
-Who loads all shards can count their entries. So a case of a service that is only counted has no due day there: from its
-promise, the days between acceptance and due day, it would be known which service it is, and then how many it has.
+Anybody can load all shards and count their entries. So a case of a service with the policy "counts" has no due day
+there: the days between acceptance and due day would tell the service, and so how many cases it has.
 
 ``results/lookup/COUNT/NN.json`` (COUNT shards, NN in hexadecimal) is an object key -> entry. COUNT is part of the
 address so that a page from before a new edition finds no file, instead of the wrong one. Entries::
@@ -26,17 +26,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from generator.facts.deadlines import due_words, extended_days
 from generator.model import Dataset, ResultPeriod, ResultRow
 from generator.model.posting import WithdrawnRow
-from generator.results.disclosure import Posted, policy_of
+from generator.results.disclosure import PostedPeriod, policy_of, posted_periods
 from generator.site import addresses
-from generator.texts.residents import DUE_DAYS
+from generator.texts.pages import DUE_DAYS
 
 CASES_PER_SHARD = 100
-Known = ResultRow | WithdrawnRow
-"""What stands on record under a receipt number."""
+CaseState = ResultRow | WithdrawnRow
+"""The row of a case, or the note of its withdrawal."""
 
 _LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 _ASCII_STRICT = str.maketrans({**{chr(n): None for n in range(33)}, "_": "-", "\x7f": None})
@@ -52,9 +53,13 @@ class LookUp:
     files: Mapping[str, bytes]
 
 
-def look_up(postings: Iterable[Posted], dataset: Dataset, today: date) -> LookUp:
-    """The look-up over all periods that are shown; of a case that several periods name, its latest state."""
-    known = latest(postings, today)
+@lru_cache(maxsize=2)
+def look_up(dataset: Dataset, today: date) -> LookUp:
+    """The look-up of all periods that are shown; a case in several periods has its latest state.
+
+    The answer is cached: the page needs the number of shards, and another output the files.
+    """
+    known = latest(posted_periods(dataset, today).values(), today)
     count = 1
     while count * CASES_PER_SHARD < len(known):
         count *= 2
@@ -70,13 +75,13 @@ def look_up(postings: Iterable[Posted], dataset: Dataset, today: date) -> LookUp
     return LookUp(count, {address(count, number): _json(shard) for number, shard in enumerate(shards)})
 
 
-def latest(postings: Iterable[Posted], today: date) -> dict[str, Known]:
-    """Mapping receipt number (``strict``) -> what is known of it.
+def latest(postings: Iterable[PostedPeriod], today: date) -> dict[str, CaseState]:
+    """Mapping receipt number (``strict``) -> its row or withdrawal.
 
-    The period that ends last tells; a withdrawal holds against every period that had ended by that day, so that a row
-    withdrawn from a month does not come back through its quarter.
+    The row of the period that ends last is taken. A withdrawal replaces the rows of all periods that had ended by that
+    day, so that a row withdrawn from a month is not found through its quarter.
     """
-    found: dict[str, Known] = {}
+    found: dict[str, CaseState] = {}
     gone: dict[str, WithdrawnRow] = {}
     until: dict[str, date] = {}
     for posted in sorted(postings, key=_age):
@@ -99,7 +104,7 @@ def address(shards: int, number: int) -> str:
 
 
 def strict(receipt: str) -> str:
-    """A receipt number as it is meant: half-width, upper case, one kind of hyphen, no spaces."""
+    """A receipt number in one form: half-width, upper case, one kind of hyphen, no spaces."""
     if receipt.isascii():
         return receipt.upper().translate(_ASCII_STRICT)
     folded = unicodedata.normalize("NFKC", receipt).upper()
@@ -131,12 +136,12 @@ def key(number: int) -> str:
     return f"{number:016x}".translate(_LETTERS)
 
 
-def _age(posted: Posted) -> tuple[date, date, str]:
+def _age(posted: PostedPeriod) -> tuple[date, date, str]:
     period: ResultPeriod = posted.period
     return period.until, period.prepared_on or period.until, period.id
 
 
-def _entry(known: Known, dataset: Dataset) -> list[str | int]:
+def _entry(known: CaseState, dataset: Dataset) -> list[str | int]:
     if isinstance(known, WithdrawnRow):
         return [known.on.isoformat(), known.reason]
     service = dataset.services.get(known.service)

@@ -1,40 +1,48 @@
-"""Open data: the same facts as the pages, as files that other programs read. Pure; hidden search terms stay out."""
+"""Open data: the facts of the pages as JSON and CSV for other programs, and sitemap.xml. No hidden search terms."""
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import partial
 
-from generator.content.formulas import inert
+from pydantic import TypeAdapter
+
+from generator.content.formulas import escape_formula
 from generator.facts.services import enquiry_phone, limit_words
-from generator.model import Dataset, Record
-from generator.results.disclosure import Posted, posted_periods
-from generator.results.rows_csv import COLUMNS, cells
+from generator.model import Dataset, Record, Regulation, Service
+from generator.results.disclosure import PostedPeriod, posted_periods
+from generator.results.rows_csv import PUBLIC_COLUMNS, cells
 from generator.site import addresses
-from generator.texts.residents import WORDS
+from generator.texts.pages import SERVICE_COLUMNS, WORDS
 
-_SERVICE_COLUMNS = ("编号", "事项名称", "状态", "办理窗口", "承诺时限", "咨询电话", "核对日期", "网址")
+SERVICES_JSON = f"{addresses.OPEN_DATA}services.json"
+SERVICES_CSV = f"{addresses.OPEN_DATA}services.csv"
+REGULATIONS_JSON = f"{addresses.OPEN_DATA}regulations.json"
 
 
-def open_data(dataset: Dataset, today: date) -> dict[str, tuple[str, bytes]]:
-    """Mapping address -> (what it is, bytes); results, newest first, only of periods shown on ``today``."""
-    files = {
-        f"{addresses.OPEN_DATA}services.json": (
-            WORDS["data_services"],
-            _json(dataset.services.values(), frozenset({"hidden_terms"})),
-        ),
-        f"{addresses.OPEN_DATA}services.csv": (WORDS["data_services_csv"], _service_table(dataset)),
-        f"{addresses.OPEN_DATA}regulations.json": (
-            WORDS["data_regulations"],
-            _json(dataset.regulations.values(), frozenset()),
-        ),
+def open_data_titles(dataset: Dataset, today: date) -> dict[str, str]:
+    """Mapping address -> what it is, of every file; results, newest first, only of periods shown on ``today``."""
+    titles = {
+        SERVICES_JSON: WORDS["data_services"],
+        SERVICES_CSV: WORDS["data_services_csv"],
+        REGULATIONS_JSON: WORDS["data_regulations"],
     }
-    postings = posted_periods(dataset, today).values()
-    for posted in sorted(postings, key=lambda one: (one.period.until, one.period.id), reverse=True):
-        if posted.phase == "shown":
-            title = WORDS["data_results"].format(title=posted.period.title)
-            files[addresses.results_table(posted.period.id)] = (title, _result_table(posted))
-    return files
+    for posted in _shown(dataset, today):
+        address = addresses.results_table(posted.period.id)
+        titles[address] = WORDS["data_results"].format(title=posted.period.title)
+    return titles
+
+
+def open_data(dataset: Dataset, today: date) -> dict[str, Callable[[], bytes]]:
+    """Mapping address -> function that makes the file, of every file that ``open_data_titles`` names, in that order."""
+    results = {addresses.results_table(one.period.id): partial(_result_table, one) for one in _shown(dataset, today)}
+    return {
+        SERVICES_JSON: partial(_json, Service, dataset.services.values(), {"hidden_terms"}),
+        SERVICES_CSV: partial(_service_table, dataset),
+        REGULATIONS_JSON: partial(_json, Regulation, dataset.regulations.values(), set()),
+        **results,
+    }
 
 
 def sitemap(site_url: str, pages: Iterable[tuple[str, date | None]]) -> bytes:
@@ -46,9 +54,15 @@ def sitemap(site_url: str, pages: Iterable[tuple[str, date | None]]) -> bytes:
     return ("\n".join([*lines, "</urlset>"]) + "\n").encode()
 
 
-def _json(records: Iterable[Record], hidden: frozenset[str]) -> bytes:
-    lines = (record.model_dump_json(by_alias=True, exclude=set(hidden), exclude_defaults=True) for record in records)
-    return ("[" + ",\n".join(lines) + "]\n").encode()
+def _shown(dataset: Dataset, today: date) -> list[PostedPeriod]:
+    """The periods that are shown, newest first."""
+    shown = (posted for posted in posted_periods(dataset, today).values() if posted.phase == "shown")
+    return sorted(shown, key=lambda one: (one.period.until, one.period.id), reverse=True)
+
+
+def _json(kind: type[Record], records: Iterable[Record], hidden: set[str]) -> bytes:
+    dump = partial(TypeAdapter(kind).dump_json, by_alias=True, exclude=hidden, exclude_defaults=True)
+    return b"[" + b",\n".join(map(dump, records)) + b"]\n"
 
 
 def _service_table(dataset: Dataset) -> bytes:
@@ -67,20 +81,20 @@ def _service_table(dataset: Dataset) -> bytes:
             addresses.page(addresses.SERVICES, service.id),
         ]
 
-    return _table(_SERVICE_COLUMNS, (row(service_id) for service_id in dataset.services))
+    return _table(SERVICE_COLUMNS, (row(service_id) for service_id in dataset.services))
 
 
-def _result_table(posted: Posted) -> bytes:
-    return _table(COLUMNS, map(cells, posted.listed))
+def _result_table(posted: PostedPeriod) -> bytes:
+    return _table(PUBLIC_COLUMNS, map(cells, posted.listed))
 
 
 def _table(columns: Iterable[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """CSV with a byte order mark, so that Excel reads it as UTF-8, and no cell that it would run as a formula."""
+    """CSV with a byte order mark, so that Excel reads it as UTF-8, and with formulas escaped."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream)
     writer.writerow(columns)
     for row in rows:
-        writer.writerow([inert(cell) for cell in row])
+        writer.writerow([escape_formula(cell) for cell in row])
     return stream.getvalue().encode("utf-8-sig")
 
 

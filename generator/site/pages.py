@@ -1,84 +1,37 @@
-"""The pages of the site: records in, filled pages out. Pure; nothing is written here."""
+"""The pages of the site: makes a ``Page`` of each record and list, and the HTML of a page from its shell.
+
+The contexts come from ``lists``, ``details`` and ``results``. Writes nothing.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
 
-from generator.model import Dataset, Service
-from generator.site import addresses, details, lists, periods
-from generator.site.cards import PosterCard
-from generator.site.contexts import (
-    OpenDataPage,
-    PageContext,
-    PostersPage,
-    SearchPage,
-    SupervisionPage,
-)
-from generator.site.lookup import LookUp, look_up
-from generator.site.periods import PublicPeriod
-from generator.site.result_contexts import (
-    LookupPage,
-    ResultsPage,
-)
-from generator.site.templates import Shell, Templates, name_site, slot
-from generator.texts.residents import WORDS
-
-__all__ = [
-    "Edition",
-    "Page",
-    "Shell",
-    "Templates",
-    "list_pages",
-    "name_site",
-    "page_html",
-    "record_pages",
-    "service_page",
-    "slot",
-]
-
-
-@dataclass(frozen=True)
-class Edition:
-    """What one build publishes, beyond the records themselves.
-
-    ``incomplete`` holds folder/id of every record with a gap, ``posters`` maps services/ID, regulations/ID and
-    results/ID to what can be printed, ``files`` lists the open data (address, title, bytes).
-    """
-
-    dataset: Dataset
-    today: date
-    incomplete: frozenset[str]
-    posters: Mapping[str, PosterCard]
-    files: tuple[tuple[str, str, int], ...]
-
-    @property
-    def periods(self) -> dict[str, PublicPeriod]:
-        """Mapping period id -> the period as it is public today, newest first."""
-        return periods.public_periods(self.dataset, self.today)
-
-    @cached_property
-    def look_up(self) -> LookUp:
-        """The files of the look-up by receipt number."""
-        return look_up((period.posted for period in self.periods.values()), self.dataset, self.today)
-
-    @cached_property
-    def data(self) -> Mapping[str, bytes]:
-        """What pages load when a reader asks for it, address -> bytes: the rows of periods, the look-up."""
-        shown = {key: period for key, period in self.periods.items() if period.posted.listed}
-        rows = {addresses.rows(key): periods.rows_json(period, self.dataset) for key, period in shown.items()}
-        return {**rows, **self.look_up.files}
+from generator.model import RecordKey, Service
+from generator.site import addresses, details, lists, results
+from generator.site.contexts import OpenDataPage, PageContext, PostersPage, SearchPage, SupervisionPage
+from generator.site.edition import Edition
+from generator.site.open_data import open_data_titles
+from generator.site.poster_cards import PosterCard
+from generator.site.result_contexts import LookupPage, ResultsPage
+from generator.site.shells import Shell
+from generator.site.templates import Templates
+from generator.texts.pages import WORDS
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page before it is put into its shell; ``shell`` is the address of the kind, ``record_id`` "" for lists."""
+    """A page that is not rendered yet. ``shell`` is its address; for a record (``record_id``) that of its kind."""
 
     shell: str
     record_id: str
     title: str
     description: str
     context: PageContext
+
+    @property
+    def shell_key(self) -> str:
+        """The key of its shell in ``Frame.shells``: its address, or the address of its kind with a star."""
+        return f"{self.shell}*" if self.record_id else self.shell
 
     @property
     def url(self) -> str:
@@ -92,13 +45,12 @@ def page_html(page: Page, shell: Shell, templates: Templates, site_name: str) ->
     return shell.fill(page.title, page.description, page.record_id, body, site_name)
 
 
-def list_pages(edition: Edition) -> Iterator[Page]:
-    """The pages that stand alone at their address."""
+def list_pages(edition: Edition, cards: Mapping[RecordKey, PosterCard]) -> Iterator[Page]:
+    """The pages at the addresses of ``addresses.LISTS``."""
     dataset, today = edition.dataset, edition.today
     hall = dataset.site.hall
-    regulations = frozenset(key.partition("/")[2] for key in edition.incomplete if key.startswith("regulations/"))
-    cards = edition.posters
-    links = tuple(periods.period_link(period) for period in edition.periods.values())
+    regulations = frozenset(key.id for key in edition.incomplete if key.kind == "regulations")
+    links = tuple(results.period_link(period) for period in edition.periods.values())
     contexts: dict[str, PageContext] = {
         addresses.HOME: lists.home(dataset, today, links),
         addresses.SERVICES: lists.services(dataset, addresses.SERVICES),
@@ -110,39 +62,21 @@ def list_pages(edition: Edition) -> Iterator[Page]:
         addresses.RESULTS: ResultsPage(links),
         addresses.LOOKUP: LookupPage(hall, edition.look_up.shards),
         addresses.POSTERS: PostersPage(
-            tuple(card for key, card in cards.items() if key.startswith("results/")),
-            tuple(card for key, card in cards.items() if key.startswith("regulations/")),
-            tuple(card for key, card in cards.items() if key.startswith("services/")),
+            tuple(card for key, card in cards.items() if key.kind == "results"),
+            tuple(card for key, card in cards.items() if key.kind == "regulations"),
+            tuple(card for key, card in cards.items() if key.kind == "services"),
         ),
         addresses.SUPERVISION: SupervisionPage(dataset.site.supervision, hall),
         addresses.SEARCH: SearchPage(hall),
-        addresses.OPEN_DATA: OpenDataPage(edition.files),
+        addresses.OPEN_DATA: OpenDataPage(_open_data_files(edition)),
     }
     for address, context in contexts.items():
-        title = WORDS[LIST_TITLES[address]]
+        title = WORDS[addresses.LIST_TITLES[address]]
         yield Page(address, "", title, f"{hall.name} {title}", context)
 
 
-LIST_TITLES = {
-    addresses.HOME: "home",
-    addresses.SERVICES: "services",
-    addresses.BY_AUDIENCE: "by_audience",
-    addresses.BY_EVENT: "by_event",
-    addresses.MATERIALS: "materials",
-    addresses.REGULATIONS: "regulations",
-    addresses.NOTICES: "notices",
-    addresses.RESULTS: "results",
-    addresses.LOOKUP: "lookup",
-    addresses.POSTERS: "posters",
-    addresses.SUPERVISION: "supervision",
-    addresses.SEARCH: "search_title",
-    addresses.OPEN_DATA: "open_data",
-}
-"""Mapping address -> key of the page's title among the words."""
-
-
-def record_pages(edition: Edition) -> Iterator[Page]:
-    """The page of every record but the services (``service_page``, by far the most)."""
+def record_pages(edition: Edition, cards: Mapping[RecordKey, PosterCard]) -> Iterator[Page]:
+    """The pages of all records but services, which are made one by one (``service_page``) because they are many."""
     dataset, today = edition.dataset, edition.today
     users = details.material_users(dataset)
     for window in dataset.windows:
@@ -151,26 +85,46 @@ def record_pages(edition: Edition) -> Iterator[Page]:
         context = details.material(material, users[material.id], dataset)
         yield _page(addresses.MATERIALS, material.id, material.name, material.what, context)
     for record in dataset.regulations.values():
-        key = f"regulations/{record.id}"
-        shown = details.regulation(record, dataset, key in edition.incomplete, edition.posters.get(key))
+        key = RecordKey("regulations", record.id)
+        shown = details.regulation(record, dataset, key in edition.incomplete, cards.get(key))
         yield _page(addresses.REGULATIONS, record.id, record.title, record.preamble, shown)
     for notice in dataset.notices.values():
         posted = details.notice(notice, dataset, today)
         description = posted.notice.body[0] if posted.notice.body else None
         yield _page(addresses.NOTICES, notice.id, notice.title, description, posted)
     for period_id, period in edition.periods.items():
-        title, card = period.posted.period.title, edition.posters.get(f"results/{period_id}")
-        yield _page(addresses.RESULTS, period_id, title, None, periods.period_page(period, dataset, today, card))
-        for number in range(2, period.pages + 1):
+        title, card = period.posted.period.title, cards.get(RecordKey("results", period_id))
+        yield _page(addresses.RESULTS, period_id, title, None, results.period_page(period, dataset, today, card))
+        for number in range(2, results.page_count(period) + 1):
             record_id, named = addresses.cases(period_id, number), WORDS["page_title"].format(title=title, page=number)
-            yield _page(addresses.RESULTS, record_id, named, None, periods.cases_page(period, number, dataset))
+            yield _page(addresses.RESULTS, record_id, named, None, results.cases_page(period, number, dataset))
 
 
-def service_page(service: Service, edition: Edition) -> Page:
-    """The page of one service."""
-    key = f"services/{service.id}"
-    context = details.service(service, edition.dataset, key in edition.incomplete, edition.posters.get(key))
+def record_addresses(edition: Edition) -> Iterator[str]:
+    """The addresses of ``record_pages``, in the same order."""
+    dataset = edition.dataset
+    yield from (addresses.page(addresses.WINDOWS, window.id) for window in dataset.windows)
+    yield from (addresses.page(addresses.MATERIALS, key) for key in dataset.materials)
+    yield from (addresses.page(addresses.REGULATIONS, key) for key in dataset.regulations)
+    yield from (addresses.page(addresses.NOTICES, key) for key in dataset.notices)
+    for key, period in edition.periods.items():
+        for number in range(1, results.page_count(period) + 1):
+            yield addresses.page(addresses.RESULTS, addresses.cases(key, number))
+
+
+def service_page(service: Service, edition: Edition, card: PosterCard | None) -> Page:
+    """The page of one service; ``card`` is that of its poster."""
+    incomplete = RecordKey("services", service.id) in edition.incomplete
+    context = details.service(service, edition.dataset, incomplete, card)
     return _page(addresses.SERVICES, service.id, service.name, service.summary, context)
+
+
+def _open_data_files(edition: Edition) -> tuple[tuple[str, str, int], ...]:
+    """Address, what it is, and size in bytes of each file of open data that was made."""
+    titles = open_data_titles(edition.dataset, edition.today)
+    return tuple(
+        (address, title, edition.made[address]) for address, title in titles.items() if address in edition.made
+    )
 
 
 def _page(kind: str, record_id: str, title: str, description: str | None, context: PageContext) -> Page:

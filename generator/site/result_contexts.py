@@ -1,19 +1,19 @@
-"""What the templates of results may use: periods, their figures and cases, and the look-up; see ``contexts``."""
+"""The values that the templates of results may use: periods, figures, cases, and the look-up (see ``contexts``)."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
 from generator.model import Hall, ResultPeriod, ResultRow
 from generator.model.posting import WithdrawnRow
-from generator.results.charts import Spec
+from generator.results.charts import Chart
 from generator.results.disclosure import PeriodPhase
 from generator.results.figures import Figure
-from generator.site.cards import PosterCard
+from generator.site.poster_cards import PosterCard
 
 
 @dataclass(frozen=True)
 class KeyFigure:
-    """A number that residents look for first, in words; ``note`` compares it with the period before, or explains it."""
+    """A number at the top of a period; ``note`` compares it with the period before, or explains it."""
 
     name: str
     value: str
@@ -42,9 +42,9 @@ class ResultsPage:
 class FigureLine:
     """A line of the tables of figures: a service, a window, the group that is counted together, or the whole.
 
-    ``url`` leads to the page of what is counted, site-relative; ``listed`` is whether its cases are published one by
-    one (of a window, whether any are). ``promised``, ``median`` and ``p90`` are days in
-    words, two readings where the unit is undecided, "" where nothing can be said.
+    ``url`` is the site-relative address of the page of what is counted; ``listed`` is True if its cases are published
+    one by one (for a window: if any are). ``promised``, ``median`` and ``p90`` are days in
+    words, two readings where the unit is undecided, "" where nothing is known.
     """
 
     name: str
@@ -58,15 +58,15 @@ class FigureLine:
 
 @dataclass(frozen=True)
 class PeriodFigures:
-    """What is counted in a period: ``listed`` of the cases are published one by one.
+    """The figures of a period; ``listed`` is the number of cases that are published one by one.
 
-    ``services`` are lines of listed services, then of those that are only counted. ``complete`` is False where some
-    services are in no number at all.
+    ``services`` are lines of listed services, then of those that are only counted. ``complete`` is False where
+    services with hidden numbers are missing in all totals.
     """
 
     key_figures: tuple[KeyFigure, ...]
     listed: int
-    charts: tuple[tuple[str, Spec], ...]
+    charts: tuple[tuple[str, Chart], ...]
     services: tuple[FigureLine, ...]
     windows: tuple[FigureLine, ...]
     whole: FigureLine
@@ -79,7 +79,7 @@ class CaseList:
     """One page of the cases of a period: (name of the service, row, due day in words or ""), which page of how many,
     and how many cases.
 
-    ``before`` and ``after`` are what stands for a record id in the addresses of the pages beside it.
+    ``before`` and ``after`` are the last part of the addresses of the neighbouring pages (``addresses.cases``).
     """
 
     period_id: str
@@ -95,7 +95,7 @@ class CaseList:
 class PeriodPage:
     """One period: figures, and single cases where the disclosure policy allows them.
 
-    Withdrawn or taken down, it has neither, and the period is stripped of all but title, dates and the reason.
+    One that was withdrawn or taken down has only title, dates and the reason.
     ``services`` are (id, name) of those with a case in the list; ``rows`` and ``table`` lead to the rows as JSON and
     CSV, site-relative; ``gone`` are withdrawn rows.
     """

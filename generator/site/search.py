@@ -1,9 +1,8 @@
-"""The search index: what residents can find, and the words of the search box.
+"""The search index: makes the two files that ``search.js`` (site_templates/theme/assets/gongshi) reads.
 
-Owns the two files that ``search.js`` (site_templates/theme/assets/gongshi) reads and the wording that the script
-shows; the matching itself happens in the browser, entry by entry, without an inverted index. Pure: records in, bytes
-out. It refuses to decide what is public: notices that were taken down must not be passed in, and neither the text of
-a notice nor a row of results ever enters the index.
+The script compares the query with each entry in the browser; there is no inverted index. Does not decide what is
+public: callers must not pass notices that were taken down. The text of notices and the rows of results are never in
+the index.
 
 ``index.json``::
 
@@ -13,9 +12,9 @@ a notice nor a row of results ever enters the index.
 ``kind`` is an index into ``kinds`` and ``url`` the address without that kind's folder; ``window`` (-1: none) and the
 list ``words`` are indexes into the table ``words``; ``aliases`` and ``hidden`` are joined by line feeds; ``abolished``
 is 1 or absent. Empty values at the end are left out.
-``pinyin`` has one line for the title and one for each alias, syllables joined by an apostrophe ("di'bao"): full pinyin
-and initials are both read off it. ``homophones.json`` says how every common character is read; the script fetches it
-only when the text finds nothing good, to hear wrong characters as the right ones (身分证) and to spell hidden terms.
+``pinyin`` has one line for the title and one for each alias, syllables joined by an apostrophe ("di'bao"): it gives
+full pinyin and initials. ``homophones.json`` has the readings of every common character; the script loads it only when
+the text finds nothing good, to match wrong characters that sound the same (身分证) and to spell hidden terms.
 
 The page prints ``SEARCH_WORDS`` as JSON in ``<script type="application/json" id="gs-search-words">``, and
 
@@ -28,35 +27,37 @@ The page prints ``SEARCH_WORDS`` as JSON in ``<script type="application/json" id
 
 import json
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import Final, Literal
 
-from pypinyin import Style, lazy_pinyin, pinyin
-
 from generator.model import Dataset, Material, Notice, Regulation, Service, Window
-from generator.texts.search import STOP_EDGES, STOP_PHRASES
+from generator.system.on_demand import load
+from generator.texts.guide import GUIDE
+from generator.texts.regulation import REGULATION
+from generator.texts.search import NOTICE_SUMMARY, STOP_EDGES, STOP_PHRASES, SUCCESSOR_NOTE
 
-Kind = Literal["service", "regulation", "material", "notice", "page"]
+EntryKind = Literal["service", "regulation", "material", "notice", "page"]
 
-FOLDERS: Final[dict[Kind, str]] = {
+ENTRY_FOLDERS: Final[dict[EntryKind, str]] = {
     "service": "services/",
     "regulation": "regulations/",
     "material": "materials/",
     "notice": "notices/",
     "page": "",
 }
-"""Kinds, in the order that breaks a tie between equally good results, and the folder of their addresses."""
+"""Kind -> the folder of its addresses; the order of kinds decides between equally good results."""
 
 SUMMARY_CHARACTERS: Final = 24
 """A suggestion shows one short line; longer summaries are cut."""
 
 
 @dataclass(frozen=True)
-class Entry:
-    """One thing that can be found. ``url`` is site-relative; ``words`` find it as well, but rank below its names."""
+class SearchEntry:
+    """One search result. ``url`` is site-relative; a match in ``words`` ranks below one in title or aliases."""
 
-    kind: Kind
+    kind: EntryKind
     title: str
     url: str
     aliases: tuple[str, ...] = ()
@@ -68,11 +69,11 @@ class Entry:
     abolished: bool = False
 
     def __post_init__(self) -> None:
-        if not self.url.startswith(FOLDERS[self.kind]):
-            raise ValueError(f"{self.kind} outside {FOLDERS[self.kind]}: {self.url}")
+        if not self.url.startswith(ENTRY_FOLDERS[self.kind]):
+            raise ValueError(f"{self.kind} outside {ENTRY_FOLDERS[self.kind]}: {self.url}")
 
 
-def entries(dataset: Dataset, notices: Iterable[Notice] = (), pages: Iterable[Entry] = ()) -> list[Entry]:
+def entries(dataset: Dataset, notices: Iterable[Notice] = (), pages: Iterable[SearchEntry] = ()) -> list[SearchEntry]:
     """List services, regulations, materials, ``notices`` (only those still up) and ``pages``, in that order."""
     return [
         *(_service(service, dataset) for service in dataset.services.values()),
@@ -83,43 +84,72 @@ def entries(dataset: Dataset, notices: Iterable[Notice] = (), pages: Iterable[En
     ]
 
 
-def page(title: str, url: str, aliases: tuple[str, ...] = (), summary: str = "") -> Entry:
-    """Make the entry of a page that is not a record: a window's list, the print centre, an article of prose."""
-    return Entry("page", title, url, aliases=aliases, summary=_clip(summary))
+def page_entry(title: str, url: str, aliases: tuple[str, ...] = (), summary: str = "") -> SearchEntry:
+    """The entry of a page that is no record of its own kind: a window, the print centre, a page of prose."""
+    return SearchEntry("page", title, url, aliases=aliases, summary=_clip(summary))
 
 
-def index_json(found: Iterable[Entry]) -> bytes:
-    """Write the index as compact UTF-8 JSON; equal entries give equal bytes."""
+def index_json(found: Iterable[SearchEntry], spelled: Mapping[str, str] | None = None) -> bytes:
+    """Write the index as compact UTF-8 JSON; equal entries give equal bytes.
+
+    ``spelled`` maps names to their ``syllables``; missing ones are computed.
+    """
+    spelled = dict(spelled or {})
     listed = list(found)
     words = list(dict.fromkeys(word for entry in listed for word in (*filter(None, [entry.window]), *entry.words)))
     numbers = {word: number for number, word in enumerate(words)}
-    rows = [_row(entry, numbers) for entry in listed]
+    rows = [_row(entry, numbers, spelled) for entry in listed]
     stops = sorted(STOP_PHRASES.split(), key=len, reverse=True)
-    return _json({"kinds": list(FOLDERS.items()), "stops": stops, "edges": STOP_EDGES, "words": words, "entries": rows})
+    return _json(
+        {"kinds": list(ENTRY_FOLDERS.items()), "stops": stops, "edges": STOP_EDGES, "words": words, "entries": rows}
+    )
+
+
+def spelled_names(index: bytes) -> dict[str, str]:
+    """Mapping name -> its ``syllables``, of every name in an index."""
+    names: dict[str, str] = {}
+    for _, title, _, *more in json.loads(index)["entries"]:
+        pinyin, aliases = (more[0] if more else ""), (more[4] if len(more) > 4 else "")
+        names |= zip((title, *filter(None, aliases.split("\n"))), pinyin.split("\n"), strict=True)
+    return names
 
 
 def homophones_json() -> bytes:
-    """Write how the 6,763 characters of GB 2312 are read, as two tables syllable -> characters: ``first`` has the most
-    common reading of each character, ``more`` all its others."""
+    """The readings of the 6,763 characters of GB 2312 as two tables syllable -> characters.
+
+    ``first`` has the most common reading of each character, ``more`` all its others.
+    """
+    readings_of: Mapping[int, str] = load("pypinyin.constants").PINYIN_DICT
+    toneless = cache(load("pypinyin.contrib.tone_convert").to_normal)
     first: dict[str, str] = {}
     more: dict[str, str] = {}
     for character in _gb2312():
-        readings = dict.fromkeys(pinyin(character, style=Style.NORMAL, heteronym=True)[0])
+        readings = dict.fromkeys(map(toneless, readings_of[ord(character)].split(",")))
         for table, syllable in zip([first] + [more] * (len(readings) - 1), readings, strict=True):
             table[syllable] = table.get(syllable, "") + character
     return _json({"first": dict(sorted(first.items())), "more": dict(sorted(more.items()))})
 
 
 def syllables(text: str) -> str:
-    """Toneless pinyin in the reading of the phrase, joined by apostrophes; letters and digits stand for themselves."""
-    folded = unicodedata.normalize("NFKC", text).lower()
-    joined = "'".join(lazy_pinyin(folded, style=Style.NORMAL, errors="'".join))
-    return "'".join(part for part in joined.split("'") if part.isalnum())
+    """The pinyin of ``text`` without tones, joined by apostrophes; letters and digits are kept."""
+    words = load("pypinyin.seg.simpleseg").seg(unicodedata.normalize("NFKC", text).lower())
+    return "'".join(filter(None, map(_syllables_of_word, words)))
 
 
-def _service(service: Service, dataset: Dataset) -> Entry:
+@lru_cache(maxsize=8_000)
+def _syllables_of_word(word: str) -> str:
+    """The syllables of one word of the dictionary, or of a stretch without Chinese characters.
+
+    Names of services are made of few words: each is looked up once.
+    """
+    pypinyin = load("pypinyin")
+    read = pypinyin.lazy_pinyin(word, style=pypinyin.Style.NORMAL, errors="'".join)
+    return "'".join(part for part in "'".join(read).split("'") if part.isalnum())
+
+
+def _service(service: Service, dataset: Dataset) -> SearchEntry:
     window = dataset.window(service.window)
-    return Entry(
+    return SearchEntry(
         "service",
         service.name,
         f"services/{service.id}/",
@@ -138,41 +168,44 @@ def _window_words(window: Window | None) -> tuple[str, ...]:
 
 
 def _status_note(service: Service, dataset: Dataset) -> str:
-    notes = {"在办": "", "暂停": "暂停办理", "取消": "已取消", "更名": "已更名"}
-    note = notes[service.status.state]
+    if service.status.state == "在办":
+        return ""
+    note = GUIDE[f"status_{service.status.state}"]
     successor = dataset.services.get(service.status.successor or "")
-    return f"{note}，现办{successor.name}" if note and successor else note
+    return SUCCESSOR_NOTE.format(note=note, name=successor.name) if successor else note
 
 
-def _regulation(regulation: Regulation) -> Entry:
+def _regulation(regulation: Regulation) -> SearchEntry:
     articles = [article for chapter in regulation.chapters for article in chapter.articles] + list(regulation.articles)
     headings = (*(chapter.title for chapter in regulation.chapters), *(article.heading for article in articles))
     first = articles[0].text if articles else ""
-    return Entry(
+    return SearchEntry(
         "regulation",
         regulation.title,
         f"regulations/{regulation.id}/",
         aliases=(regulation.wall,) if regulation.wall and regulation.wall not in regulation.title else (),
         words=tuple(dict.fromkeys(filter(None, headings))),
         summary=_clip(regulation.preamble or first),
-        note={"现行": "", "试行": "试行", "废止": "已废止"}[regulation.status],
+        note={"现行": "", "试行": "试行", "废止": REGULATION["repealed"]}[regulation.status],
         abolished=regulation.repealed,
     )
 
 
-def _material(material: Material) -> Entry:
+def _material(material: Material) -> SearchEntry:
     summary = _clip(material.what or material.issuer or "")
-    return Entry("material", material.name, f"materials/{material.id}/", aliases=material.aliases, summary=summary)
+    return SearchEntry(
+        "material", material.name, f"materials/{material.id}/", aliases=material.aliases, summary=summary
+    )
 
 
-def _notice(notice: Notice) -> Entry:
-    """Only title and dates: a copy of the index outlives the notice, so the notice's text stays out of it."""
-    return Entry(
+def _notice(notice: Notice) -> SearchEntry:
+    """Only title and dates, without the text, since copies of the index outlast the notice."""
+    return SearchEntry(
         "notice",
         notice.title,
         f"notices/{notice.id}/",
         words=(notice.kind,),
-        summary=f"{notice.kind} {notice.since.isoformat()} 至 {notice.until.isoformat()}",
+        summary=NOTICE_SUMMARY.format(kind=notice.kind, since=notice.since, until=notice.until),
     )
 
 
@@ -181,13 +214,15 @@ def _clip(text: str) -> str:
     return line if len(line) <= SUMMARY_CHARACTERS else line[: SUMMARY_CHARACTERS - 1] + "…"
 
 
-def _row(entry: Entry, numbers: dict[str, int]) -> list[object]:
+def _row(entry: SearchEntry, numbers: dict[str, int], spelled: MutableMapping[str, str]) -> list[object]:
+    names = (entry.title, *entry.aliases)
+    spelled.update((name, syllables(name)) for name in names if name not in spelled)
     shown = replace(entry, words=tuple(word for word in entry.words if word != entry.window))
     row: list[object] = [
-        list(FOLDERS).index(entry.kind),
+        list(ENTRY_FOLDERS).index(entry.kind),
         entry.title,
-        entry.url.removeprefix(FOLDERS[entry.kind]),
-        "\n".join(syllables(name) for name in (entry.title, *entry.aliases)),
+        entry.url.removeprefix(ENTRY_FOLDERS[entry.kind]),
+        "\n".join(spelled[name] for name in names),
         entry.summary,
         numbers[entry.window] if entry.window else -1,
         [numbers[word] for word in shown.words],

@@ -1,87 +1,127 @@
-"""Turn a page context into HTML and put it into the theme's shell.
+"""Renders the context of a page as HTML with the templates in ``site_templates/pages``.
 
-The only importer of jinja2. Everything is escaped; a key that the context does not have is an error.
-A shell is a page that the theme rendered once with slots in place of what differs from record to record.
-It is cut at its slots when it arrives, so filled text is never searched for slots again.
+The only importer of jinja2. All values are escaped; a name that the context does not have is an error.
+A template can break a line without a line break in the page: after a block, before ``{%-``, or before ``{#- #}``, an
+empty comment that removes the line break.
+
+A wheel holds the templates compiled (``hatch_build.py``), since compiling them takes longer than a build of a few
+pages. They are used only while they were made of the very templates and words that are there. This module is run to
+build the wheel too, and may therefore import nothing but jinja2 and the words.
 """
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from hashlib import sha256
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, FileSystemLoader, ModuleLoader, StrictUndefined, nodes
+from jinja2 import __version__ as jinja2_version
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.filters import FILTERS
 
-from generator.site.contexts import PageContext
-from generator.texts.residents import WORDS
+from generator.texts.guide import GUIDE, SECTIONS
+from generator.texts.pages import WORDS
 
-SLOTS = ("title", "description", "id", "body", "site")
-_EMPTY_LINES = re.compile(r"\n\s*\n")
-_WORD = re.compile(r"\{\{ w\.(\w+) \}\}")
-_SLOT = re.compile(f"gongshi-slot-({'|'.join(SLOTS)})")
+if TYPE_CHECKING:  # the wheel is built without records
+    from generator.site.contexts import PageContext
 
+COMPILED = Path(__file__).parent.parent / "compiled_pages"
+"""Where a wheel holds compiled templates: a folder for what they were made of, with a module for each."""
 
-def slot(name: str) -> str:
-    """The text that stands for ``name`` in a shell."""
-    return f"gongshi-slot-{name}"
-
-
-def name_site(html: str, site: str) -> str:
-    """A page that is no shell, with the name of the hall in its slot; all else stays as it is."""
-    return html.replace(slot("site"), escape(site))
-
-
-@dataclass(frozen=True)
-class Shell:
-    """A rendered page, cut at its slots: text, slot name, text, ... and text again."""
-
-    parts: tuple[str, ...]
-
-    @classmethod
-    def cut(cls, html: str) -> "Shell":
-        """Cut ``html`` at its slots; the empty lines that the theme leaves behind go."""
-        return cls(tuple(_SLOT.split(_EMPTY_LINES.sub("\n", html))))
-
-    def fill(self, title: str, description: str, record_id: str, body: str, site: str) -> str:
-        """The page with its slots filled; all but ``body`` is escaped here."""
-        values = {
-            "title": escape(title),
-            "description": escape(description),
-            "id": record_id,
-            "body": body,
-            "site": escape(site),
-        }
-        return "".join(values[part] if number % 2 else part for number, part in enumerate(self.parts))
+_WORD = re.compile(r"\{\{ ([wg])\.(\w+) \}\}")
+_TABLES = {"w": WORDS, "g": {**GUIDE, **{key: heading.full for key, heading in SECTIONS.items()}}}
 
 
 class _Loader(FileSystemLoader):
-    """Writes ``{{ w.key }}`` out when a template is read: a page names two hundred words, and they never change."""
+    """Replaces ``{{ w.key }}`` by the word when a template is read, which is faster than in each page."""
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         source, filename, current = super().get_source(environment, template)
-        return _WORD.sub(lambda word: escape(WORDS[word[1]]), source), filename, current
+        return _WORD.sub(lambda word: escape(_TABLES[word[1]][word[2]]), source), filename, current
+
+
+_escape = FILTERS["escape"]
+
+
+def escaped(value: object) -> str:
+    """``value`` in HTML. Most words have nothing to escape; to see that takes a fifth of the time of Jinja's way."""
+    if type(value) is str and not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value):
+        return value
+    return str(_escape(value))
+
+
+class _Generator(CodeGenerator):
+    """Writes ``escaped`` where Jinja has a function of its own, and reads attributes as Python does.
+
+    An attribute that is not there is an error at once. Only the tables of words are looked up by a name after a dot.
+    """
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
+        self.writeline(f"from {__name__} import {escaped.__name__}")
+        super().visit_Template(node, frame)
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write(f"{escaped.__name__}(")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        if isinstance(node.node, nodes.Name) and node.node.name in _TABLES:
+            super().visit_Getattr(node, frame)
+        else:
+            self.write("(")
+            self.visit(node.node, frame)
+            self.write(f").{node.attr}")
+
+
+class _Environment(Environment):
+    """Jinja's own with that generator."""
+
+    code_generator_class = _Generator
 
 
 class Templates:
-    """The page templates of one folder."""
+    """The page templates of one folder; ``compiled`` may hold them compiled."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._environment = Environment(
-            loader=_Loader(folder),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=False,
-        )
-        self._environment.globals["w"] = WORDS
+    def __init__(self, folder: Path, compiled: Path = COMPILED) -> None:
+        self._folders = (folder, compiled)
+        modules = compiled / _digest(folder) if compiled.is_dir() else None
+        self._environment = _environment(ModuleLoader(modules) if modules and modules.is_dir() else _Loader(folder))
 
-    def render(self, context: PageContext, root: str) -> str:
-        """The body of a page; ``root`` leads from its folder to the root of the site."""
+    def render(self, context: "PageContext", root: str) -> str:
+        """The body of a page; ``root`` is the relative path from its folder to the root of the site."""
         return self._environment.get_template(context.template).render(root=root, **vars(context))
 
-    def __reduce__(self) -> tuple[type["Templates"], tuple[Path]]:
-        """Travel to another process as the folder; compiled templates stay."""
-        return Templates, (self._folder,)
+    def __reduce__(self) -> tuple[type["Templates"], tuple[Path, Path]]:
+        """Travel to another process as the folders; what was compiled here stays."""
+        return Templates, self._folders
+
+
+def compile_templates(folder: Path, compiled: Path) -> None:
+    """Write the templates of ``folder`` as Python modules, where ``Templates`` finds them in ``compiled``."""
+    _environment(_Loader(folder)).compile_templates(
+        compiled / _digest(folder), extensions=["html"], zip=None, ignore_errors=False
+    )
+
+
+def _environment(loader: BaseLoader) -> Environment:
+    environment = _Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        auto_reload=False,
+    )
+    environment.globals.update(_TABLES)
+    return environment
+
+
+def _digest(folder: Path) -> str:
+    """Changes with all that compiled templates follow from: templates, words, Jinja, and this module."""
+    files = [(path.relative_to(folder).as_posix(), path.read_bytes()) for path in sorted(folder.rglob("*.html"))]
+    return sha256(repr((jinja2_version, Path(__file__).read_bytes(), _TABLES, files)).encode()).hexdigest()[:16]

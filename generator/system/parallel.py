@@ -1,44 +1,45 @@
-"""Spread work over the cores of this machine: the one place that starts processes."""
+"""Runs work in other processes: many items at once, in isolation, or in the background. Only here are any started."""
 
 import faulthandler
 import multiprocessing
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing.connection import Connection
 from pathlib import Path
-from threading import Thread
 from time import monotonic
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 if sys.platform != "win32":
     import resource
 
-Item = TypeVar("Item")
-Result = TypeVar("Result")
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
 
 _MiB = 1024 * 1024
 _work: Callable[[Any], Any] | None = None
 
 
 def map_parallel(
-    prepare: Callable[[], Callable[[Item], Result]],
-    items: Sequence[Item],
+    prepare: Callable[[], Callable[[_Item], _Result]],
+    items: Sequence[_Item],
     workers: int,
     at_least: int,
     *,
     chunk: int,
     inherit: bool = True,
     seconds: float | None = None,
-) -> Iterator[Result]:
+) -> Iterator[_Result]:
     """Yield the result of each item, in order; in this process when there are fewer than ``at_least``.
 
-    With ``seconds`` the work is always done in other processes: they are killed when all of it takes longer, which
+    With ``seconds`` the work is always done in other processes. They are killed when all of it takes longer; this
     raises Overdue.
 
-    Each process calls ``prepare`` once for the function it then applies. With ``inherit`` processes start with all
-    that this one holds, where the system can do that; without, from nothing: for libraries that run threads.
+    Each process calls ``prepare`` once, for the function that it then applies to items, ``chunk`` at a time. With
+    ``inherit`` a process starts as a copy of this one (Linux); without, as a new interpreter, which libraries with
+    threads need.
     """
     few = workers < 2 or len(items) < at_least
     if few and seconds is None:
@@ -67,21 +68,21 @@ def _apply(item: Any) -> Any:
 
 
 class Overdue(Exception):
-    """The work took longer than it was given."""
+    """The work took longer than allowed and was stopped."""
 
 
 class Died(Exception):
-    """The process of the work ended by itself: memory was refused to it, or a library crashed."""
+    """The process ended without a result: it ran out of its memory, or a library crashed."""
 
 
 def run_isolated(
-    seconds: float, work: Callable[[Item], Iterable[Result]], argument: Item, *, memory_mib: int | None = None
-) -> Iterator[Result]:
+    seconds: float, work: Callable[[_Item], Iterable[_Result]], argument: _Item, *, memory_mib: int | None = None
+) -> Iterator[_Result]:
     """Yield what ``work(argument)`` yields, from a process of its own that is killed after ``seconds``.
 
-    For reading what somebody else made: the process may take ``memory_mib`` more than it starts with (Linux), leaves
-    no core file, and what libraries print in it is dropped, because both could hold private values. Exceptions of
-    ``work`` reach the caller, without a trace. Raises Overdue and Died.
+    For reading files from elsewhere. The process may take ``memory_mib`` MiB more than it starts with (Linux). It
+    writes no core file, and what libraries print in it is dropped, because both could hold private values. Exceptions
+    of ``work`` are raised here, without their traceback. Raises Overdue and Died.
     """
     if sys.platform == "linux":
         context = multiprocessing.get_context("fork")
@@ -117,8 +118,8 @@ def _send(
     work: Callable[[Any], Iterable[Any]],
     argument: Any,
 ) -> None:
-    receiver.close()  # Otherwise this process would wait for ever to be read, when the other one is killed.
-    Thread(target=_end_with_parent, daemon=True).start()
+    receiver.close()  # Else this process would never notice that the other was killed, and wait for ever to send.
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _confine(*confines)
     try:
         for result in work(argument):
@@ -133,7 +134,7 @@ def _send(
 
 
 def _end_with_parent() -> None:
-    """Wait until the process that asked is gone, killed perhaps, and go too: nobody else would end this one."""
+    """Wait for the end of the parent process, then end this one: after a kill nobody else would."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
@@ -141,8 +142,8 @@ def _end_with_parent() -> None:
 
 
 def _confine(seconds: float, memory_mib: int | None) -> None:
-    """Keep this process, which reads what may be hostile, from printing, dumping, and taking more than its share."""
-    faulthandler.disable()  # It would print to where the standard error was before.
+    """Keep this process from printing, writing a core file, and using more CPU time and memory than allowed."""
+    faulthandler.disable()  # It would print to the former standard error.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     if sys.platform != "win32":
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -157,3 +158,52 @@ if sys.platform != "win32":
     def _limit(kind: int, most: int) -> None:
         hard = resource.getrlimit(kind)[1]
         resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+
+
+class Background(Generic[_Result]):
+    """Work that another process does while this one continues.
+
+    The process starts as a copy of this one. Where that is not possible (not on Linux, or threads run here), the work
+    is done in this process when ``result`` is called.
+    """
+
+    def __init__(self, work: Callable[[], _Result]) -> None:
+        self._work = work
+        self._process: multiprocessing.process.BaseProcess | None = None
+        if sys.platform == "linux" and threading.active_count() == 1:
+            context = multiprocessing.get_context("fork")
+            self._receiver, sender = context.Pipe(duplex=False)
+            self._process = context.Process(target=_answer, args=(self._receiver, sender, work), daemon=True)
+            self._process.start()
+            sender.close()
+
+    def result(self) -> _Result:
+        """The result of the work; raises what it raised, and Died."""
+        if self._process is None:
+            return self._work()
+        try:
+            failed, result = self._receiver.recv()
+        except (EOFError, ConnectionError):
+            raise Died from None
+        finally:
+            self.cancel()
+        if failed:
+            raise result
+        return cast("_Result", result)
+
+    def cancel(self) -> None:
+        """Kill the process if it still runs."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+            self._receiver.close()
+
+
+def _answer(receiver: Connection, sender: Connection, work: Callable[[], Any]) -> None:
+    receiver.close()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    try:
+        answer = (False, work())
+    except Exception as error:
+        answer = (True, error)
+    sender.send(answer)

@@ -1,9 +1,9 @@
-"""How work tells what it has done so far; who listens (a bar on a terminal, nobody) is not known where it is told."""
+"""The types of functions that long work calls to report its progress, to a bar on a terminal for instance."""
 
 from collections.abc import Callable
 
 StageProgress = Callable[[str, int, int], None]
-"""Hears of a run: its stage (``texts.commands.STAGES``), how much is done, of how much (0: unknown)."""
+"""Called with a stage (a key of ``texts.commands.STAGES``), the items done, and all items (0: unknown)."""
 
 Progress = Callable[[int, int], None]
-"""Hears of one stage: how much is done, of how much."""
+"""Called with the items done of one stage, and all its items."""

@@ -1,1 +1,1 @@
-"""All Chinese wording of the program: for residents, for posters, for clerks. Data only, no logic."""
+"""Every sentence and label that people read, in Chinese: pages, posters, messages of checks, commands. Data only."""

@@ -1,4 +1,6 @@
-"""The wording of charts: titles, labels, what stands for a picture that is not seen, heads of the tables beside them."""
+"""The wording of charts: titles, labels, descriptions for screen readers, headers of the tables beside them."""
+
+from generator.texts.shared import UNKNOWN
 
 CHARTS: dict[str, str] = {
     "cases": "各事项办理件数",
@@ -17,17 +19,18 @@ CHARTS: dict[str, str] = {
     "late_short": "超期{count}",
     "running_short": "在办{count}",
     "undetermined_short": "未定{count}",
+    "apart": "　",
     "extended": "其中延期",
     "days": "办理用时与承诺时限",
     "median": "一半的件不超过",
     "p90": "九成的件不超过",
     "promised": "承诺时限",
     "median_mark": "一半的件",
-    "p90_mark": "九成的件用时",
+    "within_mark": "九成的件用时",
     "promised_mark": "承诺",
     "beyond_mark": "超出承诺",
-    "within_short": "九成{p90}，承诺{promised}{unit}",
-    "beyond_short": "超出 九成{p90}，承诺{promised}{unit}",
+    "within_short": "{p90}个{unit}，承诺{promised}",
+    "beyond_short": "超出 {p90}个{unit}，承诺{promised}",
     "rest": "其余{count}项合计",
     "group": "其他（合并公布，含不足{threshold}件的事项）",
     "service": "事项",
@@ -35,7 +38,7 @@ CHARTS: dict[str, str] = {
     "several": "{name}（{unit}）",
     "none": "无",
     "immediate": "即办",
-    "unknown": "待补充",
+    "unknown": UNKNOWN,
     "alt_cases": "条形图：各事项的办理件数。单独列出的事项里，最多的是{first}，{count}件。数字见图旁的表格。",
     "alt_timing": "堆叠条形图：按时办结{on_time}件，超期{late}件，在办未到期{running}件，无法判定{undetermined}件。各事项的数字见图旁的表格。",
     "alt_days": "条形图：用时与承诺时限相比，{within}条里九成的件在时限内办结，{beyond}条超出。数字见图旁的表格。",

@@ -1,4 +1,4 @@
-"""How registers (台账) head their columns and word their outcomes. The first name of a column is the one we show."""
+"""The names that registers (台账) use for columns and outcomes. The first name of a column is the one we show."""
 
 COLUMN_NAMES: dict[str, tuple[str, ...]] = {
     "receipt": (

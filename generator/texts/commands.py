@@ -1,8 +1,9 @@
 """What the commands say: help, results, failures."""
 
 STAGES: dict[str, str] = {
-    "read": "读取内容", "posters": "制作海报", "pages": "生成网页", "verify": "检查成品",
-    "privacy": "检查个人信息", "register": "读取台账", "cases": "核对办件",
+    "read": "读取内容", "charts": "绘制图表", "posters": "制作海报", "open-data": "生成开放数据",
+    "rows": "生成办件表格", "look-up": "生成办件查询", "pages": "生成网页", "search": "生成搜索索引",
+    "sitemap": "生成网站地图", "privacy": "检查个人信息", "register": "读取台账", "cases": "核对办件",
 }  # fmt: skip
 
 TEXTS: dict[str, str] = {
@@ -17,6 +18,7 @@ TEXTS: dict[str, str] = {
     "json": "以 JSON 输出，供其他程序读取。",
     "strict": "有待补充的内容时，退出码也为 1。",
     "no_project": "{name} 里没有 mkdocs.yml。请进入项目文件夹再运行，或先运行 gongshi init 文件夹名。",
+    "engine_died": "生成网页外框的程序中途退出了，可能是内存不够。请关掉别的程序再试一次。",
     "bad_project": "mkdocs.yml 有错误：{reason}",
     "no_plugin": "mkdocs.yml 的 plugins 里没有 gongshi。请加上一行：  - gongshi",
     "no_content": "{name} 里没有 {content} 文件夹。请进入项目文件夹再运行，或先运行 gongshi init 文件夹名。",
@@ -68,6 +70,7 @@ TEXTS: dict[str, str] = {
     "columns_remembered": "已记在项目的 {name} 里：",
     "ask_reason": "撤下的原因（会公开）",
     "ask_write": "写入以上变化吗？",
+    "settings_first": "请先改正 mkdocs.yml，再运行一次。",
     "nothing_written": "没有导入，也没有写出任何文件。请先改正以上内容，再运行一次。",
     "not_imported": "没有导入，content 里没有任何改动。",
     "imported": "已写入 results/{period}.csv 和 results/{period}.yml。下一步：gongshi build",

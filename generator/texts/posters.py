@@ -1,56 +1,30 @@
-"""The wording of posters: every word that they add to the records."""
+"""The wording of posters that does not come from records or documents (``documents``)."""
 
-LABELS: dict[str, str] = {
+POSTER_WORDS: dict[str, str] = {
     "sheet_mark": "第{number}张／共{total}张",
     "page_mark": "第{number}页　共{total}页",
     "continued": "（续）",
-    "issuer": "制定单位",
-    "effective": "施行日期",
-    "version": "版本",
-    "verified": "核对日期",
     "address": "大厅地址",
-    "supervision": "监督电话",
     "qr": "扫码看网页",
     "qr_alt": "二维码，内容是网址 {url}",
-    "unknown": "待补充",
-    "trial": "试行",
-    "guide": "办事指南",
-    "aliases": "也叫：",
-    "status": "本事项已{state}",
-    "since": "（{day}起）",
-    "successor": "现在请办：{name}",
-    "limits": "办理时限",
-    "promised": "承诺 {words}",
-    "statutory": "法定 {words}",
-    "undecided": "（算哪种天数待大厅明确）",
-    "extension": "可延长一次，最多 {words}",
-    "clock": "起算：{words}",
-    "special": "另需 {words}",
-    "fee": "收费",
-    "free": "不收费",
-    "visits": "到现场",
-    "visit_count": "{count}次",
-    "no_visit": "不用到现场",
-    "agent": "可以代办",
-    "no_agent": "须本人办理",
-    "place": "办理地点",
-    "hours": "办理时间",
-    "enquiry": "咨询电话",
-    "complaint": "监督 {words}",
-    "conditions": "受理条件",
-    "materials": "需要带什么",
-    "no_materials": "不需要带材料",
-    "copies": "{count}份",
-    "blank_form": "空白表格：{words}",
-    "example": "样表：{words}",
-    "situations": "分情形材料",
-    "steps": "办理流程",
-    "limit": "时限：{words}",
-    "result": "办理结果",
-    "delivery": "送达：{words}",
-    "exclusions": "不予办理\n的情形",
-    "basis": "依据",
+    "day": "{day.year}年{day.month}月{day.day}日",
+    "day_of_year": "{day.month}月{day.day}日",
 }
+
+FAILURES: dict[str, str] = {
+    "held": "《{title}》不印海报：{reason}",
+    "repealed": "已经废止",
+    "no_text": "还没有条文",
+    "gap": "{where}{kind}",
+    "nothing": "海报《{title}》没有排出内容",
+    "broken": "海报《{title}》排不出来：{report}",
+    "characters": "海报《{title}》里有字体没有的字：{characters}。请换一个字，或者换用有这个字的字体。",
+    "no_face": "字体文件夹里没有简体中文字体：{folder}。",
+    "unusable_face": "字体文件夹里没有能用的简体中文字体：{folder}",
+    "no_fonts": "找不到印海报用的简体中文字体。",
+    "get_fonts": "请运行：pip install --no-deps mpl-font；或者在系统里安装“思源黑体／Noto Sans CJK SC”。",
+}
+"""Why a poster is not printed, and what to do; for clerks."""
 
 BULLETIN: dict[str, str] = {
     "over": "{hall}　办理结果公示",
@@ -121,7 +95,7 @@ DUE_DAYS: dict[str, str] = {
     "marked": "{day}\n（{marks}）",
     "or": "或\n",
 }
-"""How the bulletin says a due day that nobody has fixed (``deadlines``), in lines for a narrow column."""
+"""Wording of a due day that was counted (``facts.deadlines``), in short lines for a narrow column."""
 
 PHASES: dict[str, str] = {"withdrawn": "已提前撤下", "taken_down": "已撤下"}
 """Why a period has no bulletin."""

@@ -20,4 +20,10 @@ HEADINGS: dict[str, str] = {
     "rows": "results/期次.csv：办理结果的各行",
 }
 
+TABLE_HEAD = ("字段", "名称", "内容", "必填", "说明")
+"""The header of each table of fields."""
+
+MARKS: dict[str, str] = {"required": "是", "list": "列表：{types}"}
+"""The mark of a field that has to be filled in, and the type of a field that is a list."""
+
 TYPES: dict[str, str] = {"str": "文字", "int": "整数", "date": "日期", "bool": "是或否"}

@@ -1,10 +1,10 @@
-"""What is said about a register (台账) that is read: rule -> (message, what to write or do instead; may be empty).
+"""The messages of importing a register (台账): rule -> (message, what to write or do instead; may be empty).
 
 Blanks in braces are filled by whoever raises the rule, and never with a value from a cell.
 """
 
-MESSAGES: dict[str, tuple[str, str]] = {
-    # --- the file: generator.register.limits, marks, biff, sheets -------------------------------------------------
+REGISTER_MESSAGES: dict[str, tuple[str, str]] = {
+    # --- the file: generator.register.limits, sheet_extent, biff, sheets ----------------------------------------------
     "register/missing": ("没有找到这个台账文件。请检查路径和文件名。", ""),
     "register/unreadable": ("台账文件打不开（{reason}）。如果它正在 Excel 或 WPS 里打开，请先保存并关闭。", ""),
     "register/lock-file": ("这是 Excel 打开台账时留下的临时文件（文件名以 ~$ 或 .~ 开头），不是台账本身。", "去掉 ~$ 的那个文件"),
@@ -76,7 +76,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
 
 # --- importing: what is told ---------------------------------------------------------------------------------------------
 
-WORDS: dict[str, str] = {
+REGISTER_WORDS: dict[str, str] = {
     "kept": "保密",
     "hint": "请写：{hint}",
     "more": "同样的问题还有 {count} 行。",

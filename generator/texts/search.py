@@ -1,6 +1,8 @@
-"""The words of the search box, and the words that a question is made of but that name nothing."""
+"""The wording of the search box, and the words of a query that are ignored because they name nothing."""
 
 from typing import Final
+
+from generator.texts.shared import GUIDES
 
 SEARCH_WORDS: Final[dict[str, str]] = {
     "list": "搜索建议",
@@ -18,7 +20,7 @@ SEARCH_WORDS: Final[dict[str, str]] = {
     "failed": "搜索数据没有取到，请检查网络后再试。",
     "also": "也叫“{alias}”",
     "window": "{window}窗口",
-    "service": "办事指南",
+    "service": GUIDES,
     "regulation": "规章制度",
     "material": "材料",
     "notice": "公示公告",
@@ -26,6 +28,12 @@ SEARCH_WORDS: Final[dict[str, str]] = {
 }
 """Every word that the script shows. {n} {q} {kind} {phone} {alias} {window} are filled in by the script; the last five
 keys name the kinds."""
+
+SUCCESSOR_NOTE: Final = "{note}，现办{name}"
+"""Note on a service that is no longer offered and has a successor."""
+
+NOTICE_SUMMARY: Final = "{kind} {since} 至 {until}"
+"""The line below the title of a notice."""
 
 STOP_PHRASES: Final = (
     "怎么办理 怎么办 怎么申请 怎么弄 怎么领 怎么交 怎么补 怎么 怎样 如何办理 如何申请 如何 "

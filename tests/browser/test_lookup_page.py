@@ -5,13 +5,15 @@ from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from content_builder import HEADER, PERIOD, TODAY, minimal_content
+from content_builder import HEADER, PERIOD, minimal_content
 from playwright.sync_api import Browser, Page, expect
-from project_builder import make_project
+from project_builder import make_project, publish_project
 from site_server import DESKTOP, PATH, PHONE, MakePage, opening, served
 
-from generator.engines.mkdocs import Settings, build_site
+from generator.engines.mkdocs import MkDocs
 from generator.site.lookup import fnv1a, key, loose, strict
+
+pytestmark = pytest.mark.slow
 
 LOOKUP = "results/lookup/"
 ROWS = [f"XG-{number:04},linshi-jiuzhu,杨*,2026-07-01,2026-07-15,2026-07-13,办结,," for number in range(300)]
@@ -41,9 +43,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "results/2026-Q3.yml": PERIOD + WITHDRAWN,
         "services/teshu-jiuzhu.yml": other.replace("    days: 10\n    unit: 工作日\n", "    days: 130\n"),
     }
-    build_site(
-        make_project(tmp_path_factory.mktemp("project"), changes), folder / PATH, Settings(posters="none", today=TODAY)
-    )
+    publish_project(make_project(tmp_path_factory.mktemp("project"), changes), MkDocs(), site=folder / PATH)
     with served(folder) as address:
         yield address
 

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from content_builder import HEADER, TODAY, minimal_content
+from content_builder import HEADER, minimal_content
 from playwright.sync_api import Browser, Locator, Page, expect
-from project_builder import make_project
+from project_builder import make_project, publish_project
 from site_server import DESKTOP, PATH, PHONE, MakePage, opening, served
 
-from generator.engines.mkdocs import Settings, build_site
+from generator.engines.mkdocs import MkDocs
+
+pytestmark = pytest.mark.slow
 
 CASES = 10_000
 PERIOD = "results/2026-Q3/"
@@ -49,7 +51,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     other = other.replace("    days: 10\n    unit: 工作日\n", "    days: 130\n")
     changes = {"results/2026-Q3.csv": "\n".join([HEADER, *ROWS, ""]), "services/teshu-jiuzhu.yml": other}
     project = make_project(tmp_path_factory.mktemp("project"), changes)
-    build_site(project, folder / PATH, Settings(posters="none", today=TODAY))
+    publish_project(project, MkDocs(), site=folder / PATH)
     with served(folder) as address:
         yield address
 

@@ -17,6 +17,8 @@ from search_data import demo
 from generator.site import search
 from generator.texts.search import SEARCH_WORDS
 
+pytestmark = pytest.mark.slow
+
 HERE = Path(__file__).parent
 SCRIPT = HERE.parents[1] / "site_templates" / "theme" / "assets" / "gongshi" / "search.js"
 QUERIES = HERE.parent / "data" / "queries.csv"
@@ -27,9 +29,9 @@ LIVE = """<form id="live" class="gs-search" action="./" method="get" role="searc
   data-phone="0300-0000100" data-browse="windows/" data-limit="5"><noscript>请打电话</noscript></div>"""
 
 
-def listed() -> list[search.Entry]:
+def listed() -> list[search.SearchEntry]:
     """Every record of the demo town, a window's page, and a page with a hostile title."""
-    pages = [search.page("民政救济窗口", "windows/minzheng/"), search.page(EVIL, "evil/")]
+    pages = [search.page_entry("民政救济窗口", "windows/minzheng/"), search.page_entry(EVIL, "evil/")]
     return search.entries(demo(), demo().notices.values(), pages)
 
 
@@ -208,7 +210,7 @@ def test_question_words_change_nothing(ranked: Any) -> None:
     assert ranked(asked) == bare * len(asked)
 
 
-def rank_of(page: Page, entries: list[search.Entry], query: str) -> list[str]:
+def rank_of(page: Page, entries: list[search.SearchEntry], query: str) -> list[str]:
     index = json.loads(search.index_json(entries))
     script = (
         """([index, query]) => gongshiSearch.rank(gongshiSearch.prepare(index), query).map(hit => hit.entry.title)"""
@@ -221,14 +223,14 @@ def test_order_of_qualities(page: Page, site: str) -> None:
     """Exact, prefix, inside the title, inside an alias, hidden, window, in order, every character: best first."""
     page.goto(site)
     entries = [
-        search.page("保甲低", "1"),
-        search.page("低乙保丙", "2"),
-        search.Entry("page", "甲", "3", words=("甲低保乙",)),
-        search.Entry("page", "乙", "4", hidden=("甲低保",)),
-        search.page("丙", "5", ("甲低保",)),
-        search.page("甲低保", "6"),
-        search.page("低保甲", "7"),
-        search.page("低保", "8"),
+        search.page_entry("保甲低", "1"),
+        search.page_entry("低乙保丙", "2"),
+        search.SearchEntry("page", "甲", "3", words=("甲低保乙",)),
+        search.SearchEntry("page", "乙", "4", hidden=("甲低保",)),
+        search.page_entry("丙", "5", ("甲低保",)),
+        search.page_entry("甲低保", "6"),
+        search.page_entry("低保甲", "7"),
+        search.page_entry("低保", "8"),
     ]
     assert rank_of(page, entries, "低保") == ["低保", "低保甲", "甲低保", "丙", "乙", "甲", "低乙保丙"]
     assert rank_of(page, entries[:2], "低保") == ["低乙保丙", "保甲低"]
@@ -237,10 +239,10 @@ def test_order_of_qualities(page: Page, site: str) -> None:
 def test_abolished_ranks_below(page: Page, site: str) -> None:
     """Of two equally good answers the one in force comes first; an abolished one leads only under its exact name."""
     page.goto(site)
-    old = search.Entry("service", "补贴甲", "services/a/", note="已取消", abolished=True)
-    new = search.Entry("service", "补贴乙", "services/b/")
+    old = search.SearchEntry("service", "补贴甲", "services/a/", note="已取消", abolished=True)
+    new = search.SearchEntry("service", "补贴乙", "services/b/")
     assert rank_of(page, [old, new], "补贴") == ["补贴乙", "补贴甲"]
-    hidden = search.Entry("service", "补助", "services/c/", hidden=("种地补贴甲",))
+    hidden = search.SearchEntry("service", "补助", "services/c/", hidden=("种地补贴甲",))
     assert rank_of(page, [hidden, old], "补贴甲") == ["补贴甲", "补助"]
     assert rank_of(page, [hidden, old], "补贴") == ["补助", "补贴甲"]
 
@@ -256,7 +258,9 @@ def test_ten_thousand_entries_answer_at_once(page: Page, site: str) -> None:
     page.goto(site)
     services = [entry for entry in listed() if entry.kind == "service"]
     many = [
-        search.Entry("service", f"{number}{each.title}", f"services/{number}/", each.aliases, each.hidden, each.words)
+        search.SearchEntry(
+            "service", f"{number}{each.title}", f"services/{number}/", each.aliases, each.hidden, each.words
+        )
         for number in range(10_000)
         for each in [services[number % len(services)]]
     ]

@@ -12,14 +12,16 @@ from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from content_builder import TODAY, minimal_content
+from content_builder import minimal_content
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
-from project_builder import make_project
+from project_builder import make_project, publish_project
 from pypdf import PdfReader
 from search_data import demo
 from site_server import PATH, Complaints, addresses, served
 
-from generator.engines.mkdocs import Settings, build_site
+from generator.engines.mkdocs import MkDocs
+
+pytestmark = pytest.mark.slow
 
 PROJECT = Path(__file__).parents[2]
 DAY = date(2026, 11, 21)
@@ -83,7 +85,7 @@ MEASURE = """() => {
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Folder of a web host that holds the demo site, built once with its posters."""
     folder = tmp_path_factory.mktemp("host")
-    build_site(PROJECT, folder / PATH, Settings(posters="changed", today=DAY))
+    publish_project(PROJECT, MkDocs(), "changed", DAY, site=folder / PATH)
     return folder
 
 
@@ -664,7 +666,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Pat
     place += f"slogans:\n  indoor: ['{SLOGAN}']\n  outdoor: '{SLOGAN}'\n"
     folder = tmp_path_factory.mktemp("hostile")
     project = make_project(folder / "project", {"services/linshi-jiuzhu.yml": service, "site.yml": place})
-    build_site(project, folder / PATH, Settings(posters="none", today=TODAY))
+    publish_project(project, MkDocs(), site=folder / PATH)
     with served(folder) as address:
         yield address, folder / PATH
 

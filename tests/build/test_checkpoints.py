@@ -72,7 +72,7 @@ def test_waived_value_of_the_prose_passes_and_is_listed(tmp_path: Path) -> None:
 
 
 def test_waiver_for_prose_that_finds_nothing_is_told(tmp_path: Path) -> None:
-    """At its own place in waivers.yml; and it pardons nothing."""
+    """At its own place in waivers.yml; and it waives nothing else."""
     content, dataset = made(tmp_path, {PAGE: "无"}, entry(PAGE))
 
     (problem,) = prose_problems(content, dataset, TODAY)
@@ -80,7 +80,7 @@ def test_waiver_for_prose_that_finds_nothing_is_told(tmp_path: Path) -> None:
     assert applied_waivers(content, dataset, TODAY) == AppliedWaivers((), frozenset())
 
 
-def test_expired_waiver_pardons_nothing(tmp_path: Path) -> None:
+def test_expired_waiver_allows_nothing(tmp_path: Path) -> None:
     """Its value is a problem again on the day after."""
     content, dataset = made(tmp_path, {PAGE: MOBILE}, entry(PAGE, until="2026-11-19"))
 

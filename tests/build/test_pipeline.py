@@ -7,28 +7,44 @@ import os
 import re
 import shutil
 import signal
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import mkdocs.utils
 import pytest
 from click.testing import CliRunner
 from content_builder import TODAY, minimal_content, write_content
-from project_builder import DAY, MKDOCS, build, leftovers, make_project, service_named, stamps, tree
+from fake_engine import FakeEngine
+from project_builder import (
+    DAY,
+    build,
+    clean_site,
+    leftovers,
+    make_project,
+    publish_project,
+    service_named,
+    stamps,
+    tree,
+)
 
-from generator.build import pipeline
-from generator.build.pipeline import PrivateData, Report, UnfitSite, examine
+from generator.build import frames, incremental, memory, pipeline
+from generator.build.checkpoints import PrivateData, UnfitSite
+from generator.build.frames import FrameToCome
+from generator.build.memory import open_memory
+from generator.build.options import BuildOptions
+from generator.build.pipeline import outputs, read_hall
 from generator.cli import main
 from generator.content.problems import ContentError
-from generator.engines import mkdocs as plugin
-from generator.engines.mkdocs import Settings, build_site
+from generator.content.project import open_project
 from generator.privacy import RulesMissing, gate
 from generator.privacy.waivers import waiver_hash
 from generator.publish import staging as publish
 from generator.publish import swap
+from generator.site.frame import Frame
+from generator.texts.commands import STAGES
+
+pytestmark = pytest.mark.slow
 
 SERVICE = "services/linshi-jiuzhu.yml"
 SERVICE_PAGE = "services/linshi-jiuzhu/index.html"
@@ -36,9 +52,10 @@ NEW_SUMMARY = {SERVICE: minimal_content()[SERVICE].replace("家里突然遇到�
 NO_NAME = {SERVICE: minimal_content()[SERVICE].replace("name: 临时救助\n", "", 1)}
 
 
-def publish_project(project: Path) -> Report:
-    """Build ``project`` in this process."""
-    return build_site(project, None, Settings("none", TODAY))
+@pytest.fixture(autouse=True)
+def fake_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands that run in this process use the fake engine too; what MkDocs makes of it is tested in engines."""
+    monkeypatch.setattr("generator.cli.build.MkDocs", FakeEngine)
 
 
 def command(project: Path) -> tuple[int, str, str]:
@@ -133,15 +150,24 @@ def test_edited_content_reaches_the_site(project: Path) -> None:
 
 
 def test_progress_is_told_stage_by_stage(tmp_path: Path) -> None:
-    """Reading, pages, verification and the gate report, in this order; posters only where posters are made."""
+    """Reading, each output and the gate report, in this order; posters only where posters are made."""
     heard: list[str] = []
 
     def progress(stage: str, done: int, total: int) -> None:
         heard.append(stage)
 
-    build_site(make_project(tmp_path / "p"), None, Settings("none", TODAY, progress))
+    publish_project(make_project(tmp_path / "p"), progress=progress)
 
-    assert list(dict.fromkeys(heard)) == ["read", "pages", "verify", "privacy"]
+    def stages() -> list[str]:
+        return list(dict.fromkeys(heard))
+
+    without = stages()
+    assert (without[0], without[-1]) == ("read", "privacy")
+    assert len(without) >= 4
+    heard.clear()
+    publish_project(make_project(tmp_path / "q"), posters="changed", progress=progress)
+    assert sorted(stages()) == sorted([*without, "posters"])
+    assert set(heard) <= set(STAGES)
 
 
 # --- a build that fails ----------------------------------------------------------------------------------------------
@@ -235,13 +261,14 @@ def full_disk(*_: object) -> None:
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "index.html")
 
 
-@pytest.mark.parametrize("writer", ["theme", "pages", "manifest"])
+@pytest.mark.parametrize("writer", ["frame", "kept frame", "pages", "manifest"])
 def test_full_disk_leaves_the_site_as_it_was(project: Path, monkeypatch: pytest.MonkeyPatch, writer: str) -> None:
     """No space, whoever notices it first: exit 2, a message, the old site, and nothing half-written beside it."""
     before = stamps(project / "site")
-    write_content(project / "content", NEW_SUMMARY)
+    write_content(project / "content", {**NEW_SUMMARY, "pages/about.md": "# 关于\n\n新的。\n"})
     owner, name = {
-        "theme": (mkdocs.utils, "write_file"),
+        "frame": (FakeEngine, "render"),
+        "kept frame": (frames, "write_kept"),
         "pages": (publish.Stage, "write"),
         "manifest": (pipeline, "write_manifest"),
     }[writer]
@@ -255,14 +282,20 @@ def test_full_disk_leaves_the_site_as_it_was(project: Path, monkeypatch: pytest.
     assert leftovers(project) == []
     monkeypatch.undo()
     assert publish_project(project).changed
+    assert tree(project / "site") == clean_site(project)
 
 
 # --- a build that is killed ------------------------------------------------------------------------------------------
 
 
+BUILDER: list[int] = []
+"""The process that builds, in itself and in those that it starts."""
+
+
 def die(*_: object) -> None:
-    """What kill -9 and a power cut do."""
-    os.kill(os.getpid(), signal.SIGKILL)
+    """What kill -9 and a power cut do, in whatever process of the build this is."""
+    os.kill(BUILDER[0], signal.SIGKILL)
+    time.sleep(60)
 
 
 def die_at(number: int, function: Callable[..., object]) -> Callable[..., object]:
@@ -279,25 +312,34 @@ def die_at(number: int, function: Callable[..., object]) -> Callable[..., object
 
 
 KILLS = {
-    "the stage is open": (plugin, "open_stage", die_at(1, plugin.open_stage)),
-    "the theme is half copied": (mkdocs.utils, "copy_file", die_at(2, mkdocs.utils.copy_file)),
-    "the first page is written": (publish.Stage, "write", die_at(1, publish.Stage.write)),
+    "the stage is open": (publish, "open_stage", die_at(1, publish.open_stage)),
+    "the frame is rendered": (FakeEngine, "render", die_at(1, FakeEngine.render)),
+    "the frame is written down": (frames, "write_kept", die_at(1, frames.write_kept)),
+    "the first file is written": (publish.Stage, "write", die_at(1, publish.Stage.write)),
     "some pages are written": (publish.Stage, "write", die_at(12, publish.Stage.write)),
     "all is written": (pipeline, "write_manifest", die),
     "the stage is sealed": (pipeline, "swap", die),
-    "the old site is moved aside": (Path, "rename", die_at(1, Path.rename)),
-    "the new site is in place": (Path, "rename", die_at(2, Path.rename)),
+    "the old site is moved aside": (Path, "rename", die_at(2, Path.rename)),
+    "the new site is in place": (Path, "rename", die_at(3, Path.rename)),
     "the two are exchanged": (swap, "_exchange", die_at(1, swap._exchange)),
+    "nothing is remembered yet": (memory.Memory, "save", die),
+    "half is remembered": (memory, "write_scans", die_at(1, memory.write_scans)),
+    "the report is not kept": (incremental, "remember_report", die),
 }
+"""Moment -> where the build ends. The first folder that is renamed is that of the frame."""
+
+PUBLISHED_BY_THEN = tuple(KILLS)[tuple(KILLS).index("the new site is in place") :]
+NEW_FRAME = FakeEngine("2")
 
 
 def killed_build(project: Path, moment: str) -> None:
     """Build ``project`` in this process, which ends at ``moment``."""
+    BUILDER.append(os.getpid())
     owner, name, replacement = KILLS[moment]
     if owner is Path:
         swap._exchange = lambda *_: False
     setattr(owner, name, replacement)
-    publish_project(project)
+    publish_project(project, NEW_FRAME)
 
 
 @pytest.mark.parametrize("moment", KILLS)
@@ -305,22 +347,20 @@ def test_killed_build_leaves_a_whole_site(project: Path, moment: str) -> None:
     """Whenever the process is killed, one whole edition stands, and the next build finishes the work."""
     old = tree(project / "site")
     write_content(project / "content", NEW_SUMMARY)
+    new = clean_site(project, NEW_FRAME)
+    assert new != old
     process = multiprocessing.get_context("fork").Process(target=killed_build, args=(project, moment))
     process.start()
     process.join(60)
 
     assert process.exitcode == -signal.SIGKILL
     standing = tree(project / (".site.previous" if moment == "the old site is moved aside" else "site"))
-    if moment in ("the new site is in place", "the two are exchanged"):
-        assert "家里突然遇到大难处" in standing[SERVICE_PAGE].decode()
-        assert set(standing) == set(old)
-    else:
-        assert standing == old
+    assert standing == (new if moment in PUBLISHED_BY_THEN else old)
 
-    publish_project(project)
-    assert "家里突然遇到大难处" in (project / "site" / SERVICE_PAGE).read_text("utf-8")
-    assert set(tree(project / "site")) == set(old)
+    publish_project(project, NEW_FRAME)
+    assert tree(project / "site") == new
     assert leftovers(project) == []
+    assert [path.name for path in (project / ".cache/gongshi/frames").iterdir() if path.name == "new"] == []
 
 
 # --- two builds at once ----------------------------------------------------------------------------------------------
@@ -341,18 +381,34 @@ def test_build_is_refused_while_another_runs(project: Path) -> None:
     assert stamps(project / "site") == before
 
 
+def racing_build(project: Path) -> None:
+    """Build ``project`` in a process of its own, which ends with the exit code of the command."""
+    sys.exit(command(project)[0])
+
+
 def test_two_builds_started_together_end_with_one_whole_site(project: Path) -> None:
     """Each of two simultaneous builds publishes or stands back; the site is the new edition."""
     write_content(project / "content", NEW_SUMMARY)
-    arguments = [sys.executable, "-m", "generator", "build", "--posters", "none", "--today", DAY]
-    builds = [subprocess.Popen(arguments, cwd=project, stdout=subprocess.DEVNULL) for _ in range(2)]
-    codes = sorted(process.wait(timeout=60) for process in builds)
+    fork = multiprocessing.get_context("fork")
+    builds = [fork.Process(target=racing_build, args=(project,)) for _ in range(2)]
+    for process in builds:
+        process.start()
+    for process in builds:
+        process.join(60)
 
-    assert codes in ([0, 0], [0, 2])
+    assert sorted(process.exitcode or 0 for process in builds) in ([0, 0], [0, 2])
     after = tree(project / "site")
     assert "家里突然遇到大难处" in after[SERVICE_PAGE].decode()
     assert not publish_project(project).changed
     assert leftovers(project) == []
+
+
+def test_two_sites_of_one_project_are_not_built_at_once(project: Path, tmp_path: Path) -> None:
+    """They share a cache, and the second build says that another is running."""
+    with publish.staged(tmp_path / "elsewhere", project / ".cache" / "gongshi"):
+        code, told, complaint = command(project)
+
+    assert (code, told, complaint) == (2, "", "另一个生成正在进行，请等它结束再运行。\n")
 
 
 def test_site_that_is_a_link_stays_a_link(project: Path, tmp_path: Path) -> None:
@@ -467,77 +523,6 @@ def test_markup_in_a_name_is_text(tmp_path: Path, name: str) -> None:
     assert not any(re.search("<script>alert|<img src=x|<b>", html) for html in pages.values())
 
 
-# --- addresses -------------------------------------------------------------------------------------------------------
-
-
-def test_site_works_from_any_folder(published: Path) -> None:
-    """Every link is relative; only the page for wrong addresses, which has no place of its own, names the sub-path."""
-    for path, data in tree(published / "site").items():
-        if path.endswith(".html"):
-            links = re.findall(r"""\s(?:href|src|action|data-\w+)=["']?(/[^"'\s>]*)""", data.decode())
-            if path == "404.html":
-                assert links
-                assert all(link.startswith("/gongshi/") for link in links)
-            else:
-                assert links == [], path
-
-
-def test_without_an_address_the_site_is_built_all_the_same(tmp_path: Path) -> None:
-    """A project that does not know its address yet gets its site, without sitemap and canonical links."""
-    project = make_project(
-        tmp_path / "p", mkdocs="".join(line for line in MKDOCS.splitlines(True) if "site_url" not in line)
-    )
-
-    publish_project(project)
-
-    files = tree(project / "site")
-    assert SERVICE_PAGE in files
-    assert "sitemap.xml" not in files
-    assert b"demo.example" not in b"".join(files.values())
-
-
-# --- examine ---------------------------------------------------------------------------------------------------------
-
-
-def test_examine_finds_nothing_in_sound_content(tmp_path: Path) -> None:
-    """Sound content gives its records and no problem."""
-    dataset, problems, incomplete = examine(write_content(tmp_path / "content", minimal_content()), TODAY)
-
-    assert dataset is not None
-    assert list(dataset.services) == ["linshi-jiuzhu"]
-    assert (problems, incomplete) == ((), frozenset())
-
-
-def test_examine_lists_problems_of_all_kinds_once_in_order(tmp_path: Path) -> None:
-    """Problems of files and of rules come in one sorted list; records with a gap are named by their key."""
-    files = minimal_content()
-    files["notes.txt"] = "x"
-    files[SERVICE] = files[SERVICE].replace("当场查看", "由[X]当场查看")
-    files["regulations/weisheng-baojie.yml"] = files["regulations/weisheng-baojie.yml"].replace("由大厅", "由____")
-
-    _, problems, incomplete = examine(write_content(tmp_path / "content", files), TODAY)
-
-    assert [(p.path, p.rule, p.severity) for p in problems] == [
-        ("content/notes.txt", "file/unexpected", "reminder"),
-        ("content/regulations/weisheng-baojie.yml", "text/placeholder", "gap"),
-        ("content/services/linshi-jiuzhu.yml", "text/placeholder", "gap"),
-    ]
-    assert incomplete == {"regulations/weisheng-baojie", "services/linshi-jiuzhu"}
-
-
-def test_examine_without_the_site_file_has_no_records(tmp_path: Path) -> None:
-    """Nothing can be made without site.yml, and this is said."""
-    files = minimal_content()
-    del files["site.yml"]
-
-    dataset, problems, _ = examine(write_content(tmp_path / "content", files), TODAY)
-
-    assert dataset is None
-    assert [str(problem) for problem in problems] == [
-        "content/site.yml:1:1 [file/required] 缺少这个文件，网站和海报都需要它。可运行 gongshi init 得到样例。"
-    ]
-
-
 def test_content_error_carries_every_problem(tmp_path: Path) -> None:
     """The exception prints as the report: one line for each problem."""
     project = make_project(tmp_path / "p", NO_NAME)
@@ -591,7 +576,7 @@ def test_gate_stops_what_no_rule_saw(project: Path, monkeypatch: pytest.MonkeyPa
     """Whatever put a number into the finished site: it is reported by file, line and column, and the old site stays."""
     before = stamps(project / "site")
     write_content(project / "content", IN_A_RECORD)
-    monkeypatch.setattr(pipeline, "check", lambda *_: ())
+    monkeypatch.setattr("generator.build.examine.check", lambda *_: ())
 
     with pytest.raises(PrivateData) as caught:
         publish_project(project)
@@ -668,8 +653,29 @@ def test_no_printed_names_are_kept_where_nothing_is_printed(project: Path) -> No
     """A build without posters forgets the bulletins of earlier builds, since names in them may have had their days."""
     kept = project / ".cache" / "gongshi" / "posters"
     kept.mkdir(parents=True, exist_ok=True)
-    for name in ("bulletin-aa.bb.1", "service-cc.dd.1"):
+    for name in ("results-aa.bb.1", "services-cc.dd.1"):
         (kept / name).write_bytes(b"printed")
+    write_content(project / "content", NEW_SUMMARY)
     publish_project(project)
 
-    assert [path.name for path in kept.iterdir()] == ["service-cc.dd.1"]
+    assert [path.name for path in kept.iterdir()] == ["services-cc.dd.1"]
+
+
+# --- the outputs -----------------------------------------------------------------------------------------------------
+
+
+def test_outputs_come_after_those_they_need(tmp_path: Path) -> None:
+    """Each output has a name of its own and stands behind all that its files point at, never made together with it."""
+    project = open_project(make_project(tmp_path / "p"))
+    for posters in ("none", "changed"):
+        memory = open_memory(project)
+        hall = read_hall(project, BuildOptions(TODAY, posters), memory)
+        made: list[str] = []
+        for together in outputs(hall, FrameToCome(Frame({}, (), {})), memory):
+            for output in together:
+                assert {need for need in output.needs if need != "posters" or posters != "none"} <= set(made)
+            assert len({output.costly for output in together}) == 1
+            assert together[-1].name in STAGES
+            made += [output.name for output in together]
+        assert ("posters" in made) == (posters != "none")
+        assert len(made) == len(set(made)) >= 7

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
@@ -11,21 +12,31 @@ from click.testing import CliRunner, Result
 from content_builder import minimal_content, write_content
 from project_builder import DAY, MKDOCS, make_project, run, tree
 
-from generator import cli
-from generator.build import pipeline
-from generator.cli import main
+from generator.build import examine as examination
+from generator.cli import COMMANDS as TABLE
+from generator.cli import RESULT_COMMANDS, check, main, results
 from generator.privacy import RulesMissing, gate
 from generator.texts.commands import TEXTS
 
 SERVICE = "services/linshi-jiuzhu.yml"
 GAP = {SERVICE: minimal_content()[SERVICE].replace("当场查看", "由[X]当场查看")}
 ERROR = {SERVICE: minimal_content()[SERVICE].replace("state: 在办", "state: 开着")}
-COMMANDS = ("init", "new", "check", "build", "serve", "posters", "schema", "results", "scan")
+COMMANDS = ("build", "check", "init", "new", "posters", "results", "scan", "schema", "serve")
 
 
 def gongshi(*arguments: str) -> Result:
     """Run a command in this process; an exception that would be a traceback fails the test."""
     return CliRunner().invoke(main, [*arguments], prog_name="gongshi", catch_exceptions=False)
+
+
+def every_command() -> Iterator[tuple[str, click.Command]]:
+    """Each command with its name, those of groups included."""
+    for group in (main, results):
+        context = click.Context(group)
+        for name in group.list_commands(context):
+            command = group.get_command(context, name)
+            assert command is not None
+            yield name, command
 
 
 @pytest.fixture
@@ -39,7 +50,16 @@ def project(tmp_path: Path) -> Path:
 
 def test_commands_are_the_known_ones() -> None:
     """A new command must be added to the tests of this file."""
-    assert tuple(main.commands) == COMMANDS
+    assert tuple(main.list_commands(click.Context(main))) == COMMANDS
+
+
+def test_list_of_commands_says_what_the_commands_say_of_themselves() -> None:
+    """The help texts that are listed without an import are those of the commands, under the same names."""
+    table = {**TABLE, **RESULT_COMMANDS}
+
+    assert {name: (command.name, command.help) for name, command in every_command() if name != "results"} == {
+        name: (name, deferred.help) for name, deferred in table.items()
+    }
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
@@ -56,7 +76,7 @@ def test_every_option_has_a_chinese_help_text() -> None:
     """No option of any command is left unexplained."""
     silent = [
         f"{name} {option.opts[0]}"
-        for name, command in main.commands.items()
+        for name, command in every_command()
         for option in command.params
         if isinstance(option, click.Option) and not re.search("[\u4e00-\u9fff]", option.help or "")
     ]
@@ -178,6 +198,32 @@ def test_check_reads_the_content_folder_that_mkdocs_yml_names(tmp_path: Path) ->
     assert "data/services/linshi-jiuzhu.yml:8:10 [" in done.stdout
 
 
+@pytest.mark.parametrize(
+    "command", [["check"], ["build"], ["serve"], ["posters", "x"], ["new", "service", "abc"]], ids=str
+)
+def test_mistake_in_mkdocs_yml_is_told_like_one_of_the_content(tmp_path: Path, command: list[str]) -> None:
+    """Its line goes to standard output, the count to standard error, and the exit code is 1."""
+    project = make_project(tmp_path / "p", mkdocs=MKDOCS.replace("https://demo.example/gongshi/", "demo"))
+
+    done = gongshi(*command, "-C", str(project))
+
+    assert done.exit_code == 1
+    assert done.stdout == (
+        "mkdocs.yml:2:11 [project/site-url] 应为完整的网址，以 http:// 或 https:// 开头，"
+        "实际为“demo”。请写：site_url: https://您的网址/\n"
+    )
+    advice = "" if command == ["check"] else "。请先改正 mkdocs.yml，再运行一次。"
+    assert done.stderr == f"错误 1，待补充 0，提醒 0{advice}\n"
+
+
+def test_mistake_in_mkdocs_yml_is_json_where_json_is_asked_for(tmp_path: Path) -> None:
+    """Whoever reads the output by a program gets a list in this case, too."""
+    done = gongshi("check", "--json", "-C", str(make_project(tmp_path / "p", mkdocs="plugins: []\n")))
+
+    assert (done.exit_code, done.stderr) == (1, "")
+    assert [problem["rule"] for problem in json.loads(done.stdout)] == ["project/plugin"]
+
+
 # --- no project ------------------------------------------------------------------------------------------------------
 
 
@@ -207,6 +253,7 @@ def test_command_outside_a_project_says_where_to_go(tmp_path: Path, arguments: l
 # --- build, posters, schema ------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_build_says_what_it_made(project: Path) -> None:
     """The first build counts pages and posters, the second says that nothing changed."""
     first = gongshi("build", "-C", str(project), "--today", DAY)
@@ -218,6 +265,7 @@ def test_build_says_what_it_made(project: Path) -> None:
     assert second.stdout == f"没有变化，网站保持原样（{pages} 个网页、0 份海报）。错误 0，待补充 0，提醒 0\n"
 
 
+@pytest.mark.slow
 def test_build_lists_gaps_and_publishes(tmp_path: Path) -> None:
     """What is still missing is printed with its place; the site is published all the same."""
     project = make_project(tmp_path / "p", GAP)
@@ -303,7 +351,7 @@ def test_failure_without_a_file_name_is_told(monkeypatch: pytest.MonkeyPatch, pr
     def fail(*_: object) -> None:
         raise OSError(24, "Too many open files")
 
-    monkeypatch.setattr(cli, "examine", fail)
+    monkeypatch.setattr(check, "examine", fail)
 
     done = gongshi("check", "-C", str(project))
 
@@ -312,6 +360,7 @@ def test_failure_without_a_file_name_is_told(monkeypatch: pytest.MonkeyPatch, pr
     assert "（）" not in done.stderr
 
 
+@pytest.mark.slow
 def test_content_may_be_fixed_and_built_again(project: Path) -> None:
     """After exit 1 and a correction the next build exits 0."""
     write_content(project / "content", ERROR)
@@ -327,7 +376,7 @@ def test_posters_pass_the_gate(project: Path, tmp_path: Path, monkeypatch: pytes
     """A poster that would show a private number is not written, whoever let the number through before."""
     text = minimal_content()["regulations/weisheng-baojie.yml"].replace("由大厅负责解释", f"由{MOBILE}负责解释")
     write_content(project / "content", {"regulations/weisheng-baojie.yml": text})
-    monkeypatch.setattr(pipeline, "check", lambda *_: ())
+    monkeypatch.setattr(examination, "check", lambda *_: ())
 
     done = gongshi("posters", "weisheng-baojie", "-C", str(project), "--today", DAY, "--out", str(tmp_path / "out"))
 

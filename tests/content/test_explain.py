@@ -6,23 +6,23 @@ import pytest
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from generator.content import explain
-from generator.content.explain import Complaint, complaints
+from generator.content.explain import FieldError, field_errors
 from generator.content.problems import make_problem
 from generator.model import Notice, Regulation, ResultPeriod, Service, Site, Windows
 from generator.model.hall import Hall
-from generator.texts.clerks import MESSAGES
+from generator.texts.checks import MESSAGES
 
 SERVICE: dict[str, Any] = {"id": "a", "name": "b", "status": {"state": "在办"}}
 ARTICLE = {"text": "一。"}
 
 
-def complaints_about(model: type[BaseModel], data: object) -> list[Complaint]:
+def complaints_about(model: type[BaseModel], data: object) -> list[FieldError]:
     with pytest.raises(ValidationError) as caught:
         model.model_validate(data)
-    return list(complaints(model, caught.value))
+    return list(field_errors(model, caught.value))
 
 
-def said(complaint: Complaint) -> str:
+def said(complaint: FieldError) -> str:
     """Rule, message and remedy, as a report shows them."""
     return str(make_problem(complaint.rule, "", 1, 1, complaint.values)).removeprefix(":1:1 ")
 
@@ -277,7 +277,7 @@ def test_other_kinds_of_mapping_are_explained_alike(data: dict[str, str], title:
     """pydantic has three names for 'this should be a mapping'; clerks see one message."""
     with pytest.raises(ValidationError) as caught:
         _Outer.model_validate(data, from_attributes=True)
-    (complaint,) = complaints(_Outer, caught.value)
+    (complaint,) = field_errors(_Outer, caught.value)
     assert said(complaint) == f"[field/mapping] “{title}”应为一组“字段: 内容”，实际为“x”。"
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from content_builder import TODAY, minimal_content, write_content
 
-from generator.build.pipeline import examine
+from generator.build.examine import examine
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = sorted(path.name for path in GOLDEN.iterdir() if path.is_dir())
@@ -24,7 +24,7 @@ def report(case: str, folder: Path) -> list[str]:
     """The problems of ``case`` as lines, its content laid over the minimal content in ``folder``."""
     content = write_content(folder / "content", minimal_content())
     shutil.copytree(GOLDEN / case / "content", content, dirs_exist_ok=True)
-    _, problems, _ = examine(content, TODAY)
+    problems = examine(content, TODAY).problems
     return [str(problem) for problem in problems]
 
 
@@ -42,7 +42,7 @@ def test_report_of_a_golden_case_has_not_changed(case: str, tmp_path: Path) -> N
         (GOLDEN / case / "expected.txt").write_text("".join(f"{line}\n" for line in lines), "utf-8", newline="\n")
     assert lines == expected(case), (
         f"The report of golden case {case} differs. If it is right, update it and read the difference:\n"
-        f"UPDATE_GOLDEN=1 python -m pytest tests/test_golden.py -k {case}"
+        f"UPDATE_GOLDEN=1 python -m pytest tests/content/test_golden.py -k {case}"
     )
 
 

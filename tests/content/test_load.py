@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from content_builder import HEADER, PERIOD, ROWS, SERVICE, SITE, TODAY, MakeContent, minimal_content
 
-from generator.build.pipeline import examine
+from generator.build.examine import examine
 from generator.content import load as load_module
 from generator.content.load import PARALLEL_FROM, Loaded, load, place_problem
-from generator.model import Place
-from generator.texts.clerks import MESSAGES
+from generator.content.parsed_records import ParsedRecords
+from generator.model import Place, RecordKey
+from generator.texts.checks import MESSAGES
 
 ROW = "XG-0003,linshi-jiuzhu,,2026-07-01,2026-07-15,2026-07-13,办结,,\n"
 SYMLINK = "这是一个符号链接（快捷方式），内容文件夹里不能有。请换成文件本身。"
@@ -54,10 +55,10 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_minimal_content_has_no_problems(make_content: MakeContent) -> None:
     """The folder that other tests start from is sound in every respect."""
-    dataset, problems, incomplete = examine(make_content(), TODAY)
-    assert dataset is not None
-    assert problems == ()
-    assert incomplete == frozenset()
+    examined = examine(make_content(), TODAY)
+    assert examined.dataset is not None
+    assert examined.problems == ()
+    assert examined.incomplete == frozenset()
 
 
 def test_records_are_read_by_id(make_content: MakeContent) -> None:
@@ -188,7 +189,7 @@ def test_file_that_cannot_be_opened_is_reported(make_content: MakeContent, monke
         "content/services/linshi-jiuzhu.yml:1:1 [file/unreadable] 文件或文件夹打不开（Permission denied）。请检查权限。"
     ]
     assert loaded.dataset is not None
-    assert "services/linshi-jiuzhu" in loaded.dataset.broken
+    assert RecordKey("services", "linshi-jiuzhu") in loaded.dataset.broken
 
 
 def test_folder_that_cannot_be_listed_is_reported(make_content: MakeContent, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -329,13 +330,13 @@ def test_broken_record_is_reported_at_its_place(make_content: MakeContent, text:
     assert lines(loaded)[0] == f"content/services/linshi-jiuzhu.yml:{expected}"
     assert loaded.dataset is not None
     assert loaded.dataset.services == {}
-    assert "services/linshi-jiuzhu" in loaded.dataset.broken
+    assert RecordKey("services", "linshi-jiuzhu") in loaded.dataset.broken
 
 
 def test_broken_record_is_not_reported_a_second_time_where_it_is_named(make_content: MakeContent) -> None:
     """One mistake is one line: references to a file that could not be read are not reported."""
-    _, problems, _ = examine(make_content({"services/linshi-jiuzhu.yml": "id: linshi-jiuzhu\nid: x\n"}), TODAY)
-    assert [problem.rule for problem in problems] == ["yaml/duplicate-key"]
+    examined = examine(make_content({"services/linshi-jiuzhu.yml": "id: linshi-jiuzhu\nid: x\n"}), TODAY)
+    assert [problem.rule for problem in examined.problems] == ["yaml/duplicate-key"]
 
 
 def test_all_problems_of_a_file_come_in_one_run(make_content: MakeContent) -> None:
@@ -532,6 +533,17 @@ def test_two_processes_read_the_same_as_one(make_content: MakeContent) -> None:
     assert len(serial.problems) == broken
     assert serial.dataset is not None
     assert len(serial.dataset.services) == PARALLEL_FROM + 20 + 1 - broken
+
+
+def test_what_two_processes_read_is_known_as_what_one_reads(make_content: MakeContent) -> None:
+    """The values that are kept for later loads do not depend on who read them, and make the same records."""
+    names = (f"s{number}" for number in range(PARALLEL_FROM + 20))
+    files = {f"services/{name}.yml": f"id: {name}\nname: 救助\nstatus:\n  state: 在办\n" for name in names}
+    folder = make_content(files)
+    alone, together = ParsedRecords(), ParsedRecords()
+    first, _ = load(folder, known=alone), load(folder, workers=2, known=together)
+    assert (len(alone.texts), alone.texts) == (len(first.digests) - 1, together.texts)
+    assert parts(load(folder, known=ParsedRecords(together.texts))) == parts(first)
 
 
 def test_hundreds_of_mistakes_in_one_file_are_placed_quickly(make_content: MakeContent) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.content.problems import Problem, in_order, make_problem, printable, quote, summary
-from generator.texts.clerks import MESSAGES, SEVERITY_NAMES
+from generator.texts.checks import MESSAGES, SEVERITY_NAMES
 
 
 def problem(path: str = "content/site.yml", line: int = 1, column: int = 1, rule: str = "file/empty") -> Problem:

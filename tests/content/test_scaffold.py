@@ -10,7 +10,7 @@ from content_builder import minimal_content, write_content
 from project_builder import stamps, tree
 
 from generator.cli import main
-from generator.content.scaffold import KINDS
+from generator.content.scaffold import SAMPLE_KINDS
 
 SAMPLES = {"service": "abc", "regulation": "abc-2", "notice": "abc-2026-11", "result": "2026-Q3"}
 FOLDERS = {"service": "services", "regulation": "regulations", "notice": "notices", "result": "results"}
@@ -103,7 +103,7 @@ def test_init_may_fill_an_empty_folder(tmp_path: Path) -> None:
 
 def test_samples_exist_for_every_kind() -> None:
     """The tests below cover each kind that ``gongshi new`` knows."""
-    assert set(SAMPLES) == set(KINDS)
+    assert set(SAMPLES) == set(SAMPLE_KINDS)
 
 
 @pytest.mark.parametrize("kind", SAMPLES)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.content import strict_yaml
-from generator.content.strict_yaml import MAX_BYTES, MAX_DEPTH, Document, Fault, Value, locate, read
+from generator.content.strict_yaml import MAX_BYTES, MAX_DEPTH, Document, YamlFault, YamlValue, locate, read
 
 
 @pytest.fixture(params=[strict_yaml._LOADER, yaml.BaseLoader], ids=["libyaml", "pure-python"])
@@ -18,13 +18,13 @@ def each_parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(strict_yaml, "_LOADER", request.param)
 
 
-def value_of(text: str) -> Value | None:
+def value_of(text: str) -> YamlValue | None:
     document = read(text.encode())
     assert document.faults == []
     return document.value
 
 
-def only_fault(text: str | bytes) -> Fault:
+def only_fault(text: str | bytes) -> YamlFault:
     document = read(text if isinstance(text, bytes) else text.encode())
     assert len(document.faults) == 1, document.faults
     return document.faults[0]
@@ -73,7 +73,7 @@ def test_quoted_emptiness_is_kept(text: str) -> None:
 @pytest.mark.parametrize("text", ["a:\n  -\n  - b\n", "a:\n  - # 空\n  - b\n", "- b\n-  \n"])
 def test_empty_list_item_is_a_fault(text: str) -> None:
     """A dash with nothing behind it is refused behind the dash."""
-    assert only_fault(text) == Fault("yaml/empty-item", 2, 4 if text.startswith("a") else 2)
+    assert only_fault(text) == YamlFault("yaml/empty-item", 2, 4 if text.startswith("a") else 2)
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# nothing\n", "---\n", "\ufeff", "   "])
@@ -112,33 +112,33 @@ def test_single_quoted_text_survives_reading(text: str) -> None:
 # --- refusals --------------------------------------------------------------------------------------------------------
 
 REFUSED = {
-    "duplicate key": ("a: 1\nb: 2\na: 3\n", Fault("yaml/duplicate-key", 3, 1, {"key": "a"})),
-    "duplicate key in a flow": ("x: {一: 1, 一: 2}\n", Fault("yaml/duplicate-key", 1, 11, {"key": "一"})),
-    "duplicate key, quoted": ("a: 1\n'a': 2\n", Fault("yaml/duplicate-key", 2, 1, {"key": "a"})),
-    "duplicate key without values": ("a:\na:\n", Fault("yaml/duplicate-key", 2, 1, {"key": "a"})),
-    "duplicate key in an item": ("- a: 1\n  a: 2\n- a: 3\n", Fault("yaml/duplicate-key", 2, 3, {"key": "a"})),
-    "alias": ("a: *name\n", Fault("yaml/alias", 1, 4)),
-    "alias behind Chinese text": ("a: [一二, *b]\n", Fault("yaml/alias", 1, 9)),
-    "alias as a key": ("*a : b\n", Fault("yaml/alias", 1, 1)),
-    "anchor on a scalar": ("a: &x 1\n", Fault("yaml/anchor", 1, 4)),
-    "anchor on a list": ("a: &x [1]\n", Fault("yaml/anchor", 1, 4)),
-    "anchor on a mapping": ("a: &x {b: 1}\n", Fault("yaml/anchor", 1, 4)),
-    "anchor on nothing": ("a: &x\n", Fault("yaml/anchor", 1, 4)),
-    "anchor on a key": ("&x a: 1\n", Fault("yaml/anchor", 1, 1)),
-    "tag": ("a: !!int 1\n", Fault("yaml/tag", 1, 4)),
-    "own tag on a mapping": ("a: !x {b: c}\n", Fault("yaml/tag", 1, 4)),
-    "python tag": ("a: !!python/object/apply:os.system [ls]\n", Fault("yaml/tag", 1, 4)),
-    "exclamation mark": ("a: ! 重要\n", Fault("yaml/tag", 1, 4)),
-    "second document": ("a: 1\n---\nb: 2\n", Fault("yaml/second-document", 2, 1)),
-    "second empty document": ("---\na: 1\n---\n", Fault("yaml/second-document", 3, 1)),
-    "list as a key": ("? [a]\n: b\n", Fault("yaml/complex-key", 1, 3)),
-    "mapping as a key": ("{{a: b}: c}\n", Fault("yaml/complex-key", 1, 2)),
+    "duplicate key": ("a: 1\nb: 2\na: 3\n", YamlFault("yaml/duplicate-key", 3, 1, {"key": "a"})),
+    "duplicate key in a flow": ("x: {一: 1, 一: 2}\n", YamlFault("yaml/duplicate-key", 1, 11, {"key": "一"})),
+    "duplicate key, quoted": ("a: 1\n'a': 2\n", YamlFault("yaml/duplicate-key", 2, 1, {"key": "a"})),
+    "duplicate key without values": ("a:\na:\n", YamlFault("yaml/duplicate-key", 2, 1, {"key": "a"})),
+    "duplicate key in an item": ("- a: 1\n  a: 2\n- a: 3\n", YamlFault("yaml/duplicate-key", 2, 3, {"key": "a"})),
+    "alias": ("a: *name\n", YamlFault("yaml/alias", 1, 4)),
+    "alias behind Chinese text": ("a: [一二, *b]\n", YamlFault("yaml/alias", 1, 9)),
+    "alias as a key": ("*a : b\n", YamlFault("yaml/alias", 1, 1)),
+    "anchor on a scalar": ("a: &x 1\n", YamlFault("yaml/anchor", 1, 4)),
+    "anchor on a list": ("a: &x [1]\n", YamlFault("yaml/anchor", 1, 4)),
+    "anchor on a mapping": ("a: &x {b: 1}\n", YamlFault("yaml/anchor", 1, 4)),
+    "anchor on nothing": ("a: &x\n", YamlFault("yaml/anchor", 1, 4)),
+    "anchor on a key": ("&x a: 1\n", YamlFault("yaml/anchor", 1, 1)),
+    "tag": ("a: !!int 1\n", YamlFault("yaml/tag", 1, 4)),
+    "own tag on a mapping": ("a: !x {b: c}\n", YamlFault("yaml/tag", 1, 4)),
+    "python tag": ("a: !!python/object/apply:os.system [ls]\n", YamlFault("yaml/tag", 1, 4)),
+    "exclamation mark": ("a: ! 重要\n", YamlFault("yaml/tag", 1, 4)),
+    "second document": ("a: 1\n---\nb: 2\n", YamlFault("yaml/second-document", 2, 1)),
+    "second empty document": ("---\na: 1\n---\n", YamlFault("yaml/second-document", 3, 1)),
+    "list as a key": ("? [a]\n: b\n", YamlFault("yaml/complex-key", 1, 3)),
+    "mapping as a key": ("{{a: b}: c}\n", YamlFault("yaml/complex-key", 1, 2)),
 }  # fmt: skip
 
 
 @pytest.mark.usefixtures("each_parser")
 @pytest.mark.parametrize(("text", "expected"), REFUSED.values(), ids=REFUSED)
-def test_what_yaml_allows_and_clerks_do_not_mean_is_refused(text: str, expected: Fault) -> None:
+def test_what_yaml_allows_and_clerks_do_not_mean_is_refused(text: str, expected: YamlFault) -> None:
     """Duplicate keys, anchors, aliases, tags, second documents and complex keys are named with their place."""
     assert only_fault(text) == expected
 
@@ -179,7 +179,7 @@ def test_alias_bomb_stays_small() -> None:
 )
 def test_endless_nesting_is_refused_at_the_limit(text: str, line: int, column: int) -> None:
     """Thousands of levels cost no more than the 32 that are allowed."""
-    assert only_fault(text) == Fault("yaml/too-deep", line, column, {"limit": "32"})
+    assert only_fault(text) == YamlFault("yaml/too-deep", line, column, {"limit": "32"})
     assert read(text.encode()).value is None
 
 
@@ -206,7 +206,7 @@ FULL_WIDTH = {
 @pytest.mark.parametrize(("text", "line", "column", "key"), FULL_WIDTH.values(), ids=FULL_WIDTH)
 def test_full_width_colon_is_named_at_its_place(text: str, line: int, column: int, key: str) -> None:
     """The colon of a Chinese keyboard gets its own message, at the colon, with the key for the remedy."""
-    assert only_fault(text) == Fault("yaml/full-width-colon", line, column, {"key": key})
+    assert only_fault(text) == YamlFault("yaml/full-width-colon", line, column, {"key": key})
 
 
 def test_full_width_colon_after_the_mistake_is_not_blamed() -> None:
@@ -242,7 +242,7 @@ def test_tab_in_the_indentation_is_named_at_its_place(text: str, line: int, colu
 )
 def test_broken_syntax_is_explained_at_its_place(text: str, line: int, column: int, detail: str) -> None:
     """What libyaml found wrong is said in Chinese; nothing of such a file is used."""
-    assert only_fault(text) == Fault("yaml/syntax", line, column, {"detail": detail})
+    assert only_fault(text) == YamlFault("yaml/syntax", line, column, {"detail": detail})
     assert read(text.encode()).value is None
 
 
@@ -263,20 +263,20 @@ def test_broken_syntax_is_explained_at_its_place(text: str, line: int, column: i
 )
 def test_other_encodings_are_named(data: bytes, line: int, encoding: str) -> None:
     """A file that is not UTF-8 is refused at its first foreign line, with what it seems to be."""
-    assert only_fault(data) == Fault("file/encoding", line, 1, {"encoding": encoding})
+    assert only_fault(data) == YamlFault("file/encoding", line, 1, {"encoding": encoding})
 
 
 @pytest.mark.parametrize("character", ["\x00", "\x07", "\x0b", "\x1b", "\x7f", "\x80", "\x9f", "\ufffe", "\uffff"])
 def test_control_characters_are_refused_at_their_place(character: str) -> None:
     """A character that nobody can see is named by its number, in place of a strange error further on."""
-    expected = Fault("file/control-character", 2, 6, {"code": f"U+{ord(character):04X}"})
+    expected = YamlFault("file/control-character", 2, 6, {"code": f"U+{ord(character):04X}"})
     assert only_fault(f"a: 一二\nb: 三四{character}五\n") == expected
 
 
 @pytest.mark.parametrize("character", ["\x85", "\u2028", "\u2029", "\ufeff"])
 def test_hidden_line_breaks_and_byte_order_marks_are_refused(character: str) -> None:
     """Characters that YAML takes for a line break, or that stand between two joined files, are never passed on."""
-    expected = Fault("file/control-character", 2, 7, {"code": f"U+{ord(character):04X}"})
+    expected = YamlFault("file/control-character", 2, 7, {"code": f"U+{ord(character):04X}"})
     assert only_fault(f'a: 一二\nb: "三四{character}五"\n') == expected
 
 
@@ -284,13 +284,13 @@ def test_hidden_line_breaks_and_byte_order_marks_are_refused(character: str) -> 
 def test_control_characters_behind_escapes_are_refused(escape: str) -> None:
     """A control character written as an escape is as unwelcome as the character itself."""
     code = {"\\0": "0000", "\\e": "001B", "\\x7f": "007F", "\\u0007": "0007"}[escape]
-    assert only_fault(f'a: b\nc: "x{escape}y"\n') == Fault("file/control-character", 2, 4, {"code": f"U+{code}"})
+    assert only_fault(f'a: b\nc: "x{escape}y"\n') == YamlFault("file/control-character", 2, 4, {"code": f"U+{code}"})
 
 
 def test_size_limit_is_exact() -> None:
     """A file of the limit is read, one byte more is not."""
     assert value_of("a: " + "b" * (MAX_BYTES - 3)) == {"a": "b" * (MAX_BYTES - 3)}
-    assert only_fault(b"a: " + b"b" * (MAX_BYTES - 2)) == Fault("file/too-large", 1, 1, {"limit": "1 MB"})
+    assert only_fault(b"a: " + b"b" * (MAX_BYTES - 2)) == YamlFault("file/too-large", 1, 1, {"limit": "1 MB"})
 
 
 @pytest.mark.parametrize(
@@ -310,7 +310,7 @@ def test_broken_file_is_explained_at_once(text: str) -> None:
     assert time.process_time() - before < 1
 
 
-def _limits_kept(value: Value, depth: int = 0) -> int:
+def _limits_kept(value: YamlValue, depth: int = 0) -> int:
     """Number of scalars in ``value``; fails when it is nested too deep or not made of text."""
     assert depth <= MAX_DEPTH
     if isinstance(value, str):

@@ -1,69 +1,228 @@
-"""plugin: the same site from MkDocs' own commands, and a preview that survives a mistake."""
+"""mkdocs: the frames that MkDocs renders with Material, and when it has to render them again."""
 
-import http.client
-import os
 import re
-import shutil
-import signal
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, date, datetime, tzinfo
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from content_builder import TODAY, minimal_content, write_content
-from project_builder import MKDOCS, leftovers, make_project, run, stamps, tree
+from content_builder import write_content
+from project_builder import MKDOCS, leftovers, make_project, publish_project, stamps, tree
 
-from generator.engines import mkdocs as plugin
-from generator.engines.mkdocs import Settings, build_site, china_today, site_address
-from generator.system.environment import NotReady, templates_folder
+from generator.build.frames import frame_source
+from generator.content.project import open_project
+from generator.engines import mkdocs
+from generator.engines.mkdocs import MkDocs
+from generator.site.frame import Frame, FrameSource, shell_sources
+from generator.site.shells import HALL_SLOTS, SLOTS, slot
+from generator.system.environment import NotReady
 
-SERVICE = "services/linshi-jiuzhu.yml"
-PAGE = "/gongshi/services/linshi-jiuzhu/"
-SOUND = minimal_content()[SERVICE]
+SERVICE_PAGE = "services/linshi-jiuzhu/index.html"
+PLAIN = "site_name: x\nplugins:\n  - gongshi\n"
 
 
-# --- mkdocs build ----------------------------------------------------------------------------------------------------
+def source_of(project: Path) -> FrameSource:
+    """What the frame of ``project`` is rendered from."""
+    return frame_source(open_project(project))
 
 
-def test_mkdocs_build_makes_the_same_site(tmp_path: Path) -> None:
-    """``mkdocs build --strict`` on its own publishes, without a warning, the very bytes of ``gongshi build``."""
-    project = make_project(tmp_path / "project")
+# --- the fingerprint -------------------------------------------------------------------------------------------------
 
-    own = run("generator", "build", cwd=project)
-    (project / "site").rename(tmp_path / "own")
-    theirs = run("mkdocs", "build", "--strict", cwd=project)
 
-    assert (own.returncode, theirs.returncode) == (0, 0)
-    assert tree(project / "site") == tree(tmp_path / "own")
+def fingerprint(folder: Path, text: str) -> str | None:
+    """That of settings with this ``text``."""
+    (folder / "mkdocs.yml").write_text(text, "utf-8")
+    return MkDocs().fingerprint(folder / "mkdocs.yml")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hooks: [hooks.py]\n",
+        "theme:\n  name: material\n  custom_dir: overrides\n",
+        "markdown_extensions: [pymdownx.snippets]\n",
+        "markdown_extensions:\n  - pymdownx.snippets:\n      base_path: snippets\n",
+        "markdown_extensions:\n  pymdownx.snippets: {}\n",
+        "markdown_extensions: [of_somebody]\n",
+        "plugins: [gongshi, macros]\n",
+        "plugins:\n  - gongshi\n  - macros:\n      a: 1\n",
+        "plugins:\n  gongshi: {}\n  macros: {}\n",
+        "site_name: [\n",
+    ],
+)
+def test_frame_that_follows_from_files_of_others_has_no_fingerprint(tmp_path: Path, text: str) -> None:
+    """Hooks, templates of one's own, other plugins and included files may say anything: each build asks them."""
+    assert fingerprint(tmp_path, text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PLAIN,
+        MKDOCS,
+        f"{PLAIN}  - search\n",
+        "plugins:\n  gongshi:\n    posters: none\n  search: {}\n",
+        f"{PLAIN}markdown_extensions:\n  - tables\n  - markdown.extensions.footnotes\n  - pymdownx.details\n  - toc:\n      permalink: true\n",
+    ],
+)
+def test_frame_that_follows_from_settings_and_prose_has_one(tmp_path: Path, text: str) -> None:
+    """What Material and Markdown bring along reads nothing else."""
+    assert fingerprint(tmp_path, text) == fingerprint(tmp_path, text) is not None
+
+
+def test_fingerprint_changes_with_settings_and_versions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another letter in mkdocs.yml, or another version of any library that renders."""
+    before = fingerprint(tmp_path, PLAIN)
+
+    assert fingerprint(tmp_path, f"{PLAIN}site_description: y\n") != before
+    monkeypatch.setattr(mkdocs, "versions", lambda names: tuple("0" for _ in names))
+    assert fingerprint(tmp_path, PLAIN) not in (before, None)
+
+
+def test_fingerprint_changes_with_a_file_that_is_inherited(tmp_path: Path) -> None:
+    """What stands in the parent of mkdocs.yml counts as if it stood there; so do hooks."""
+    (tmp_path / "base.yml").write_text(PLAIN, "utf-8")
+    before = fingerprint(tmp_path, "INHERIT: base.yml\n")
+    (tmp_path / "base.yml").write_text(f"{PLAIN}site_description: y\n", "utf-8")
+
+    assert before is not None
+    assert fingerprint(tmp_path, "INHERIT: base.yml\n") not in (before, None)
+    (tmp_path / "base.yml").write_text(f"{PLAIN}hooks: [a.py]\n", "utf-8")
+    assert fingerprint(tmp_path, "INHERIT: base.yml\n") is None
+
+
+# --- the frame -------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def frame(tmp_path_factory: pytest.TempPathFactory) -> Frame:
+    """The frame of the minimal project."""
+    folder = tmp_path_factory.mktemp("frame")
+    (folder / "files").mkdir()
+    return MkDocs().render(source_of(make_project(folder / "project")), folder / "files")
+
+
+@pytest.mark.slow
+def test_frame_has_every_shell_with_its_slots(frame: Frame) -> None:
+    """A shell for each address and kind; title (but of the home page), body and the name of the hall are slots, the id where it differs."""
+    assert set(frame.shells) == set(shell_sources())
+    for key, html in frame.shells.items():
+        found = {name for name in SLOTS if slot(name) in html}
+        assert found >= {"body", "site", "description"}, key
+        assert "title" in found or key == "", key
+        assert ("id" in found) == key.endswith("*"), key
+        assert html.count(slot("body")) == 1, key
+        assert all(slot(name) in html for name in HALL_SLOTS), key
+
+
+@pytest.mark.slow
+def test_frame_has_the_prose_and_the_theme(frame: Frame) -> None:
+    """Pages of prose, the page for wrong addresses and the theme's files; no shell, no map of sources, no sitemap."""
+    assert frame.prose == (("关于我们", "about/"),)
+    assert "虚谷镇是一个不存在的镇" in frame.files["about/index.html"].decode()
+    assert slot("site") in frame.files["about/index.html"].decode()
+    assert {"404.html", "assets/gongshi/search.js"} <= set(frame.files)
+    assert not [path for path in frame.files if path.endswith(".map") or "lunr" in path or path == "sitemap.xml"]
+    assert not [path for path in frame.files if path.startswith(("services/", "results/")) or path == "index.html"]
+
+
+@pytest.mark.slow
+def test_problems_are_shown_on_every_page(tmp_path: Path) -> None:
+    """A preview of content with mistakes says which, around the last sound content."""
+    source = replace(source_of(make_project(tmp_path / "p")), problems=("content/a.yml:1:1 <错>",))
+    (tmp_path / "files").mkdir()
+
+    rendered = MkDocs().render(source, tmp_path / "files")
+
+    assert all("content/a.yml:1:1 &lt;错&gt;" in html for html in rendered.shells.values())
+    assert "content/a.yml:1:1 &lt;错&gt;" in rendered.files["about/index.html"].decode()
+
+
+# --- settings --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "mkdocs_yml",
+    [
+        "site_name: x\ntheme: nowhere\nplugins: [gongshi]\n",
+        f"{PLAIN}markdown_extensions: [of_somebody]\n",
+        "plugins: [gongshi]\n",
+    ],
+    ids=["theme", "extension", "site_name"],
+)
+def test_mistake_that_only_mkdocs_knows_is_a_message(tmp_path: Path, mkdocs_yml: str) -> None:
+    """Whatever is wrong with its own settings, one sentence says that it is mkdocs.yml; nothing is published."""
+    project = make_project(tmp_path / "p", mkdocs=mkdocs_yml)
+
+    with pytest.raises(NotReady, match=r"^mkdocs\.yml 有错误：."):
+        publish_project(project, MkDocs())
+
+    assert not (project / "site").exists()
     assert leftovers(project) == []
 
 
-def test_mkdocs_build_prints_problems_without_a_traceback(tmp_path: Path) -> None:
-    """With bad content ``mkdocs build`` exits 1, tells place and remedy, and leaves the site as it was."""
+def test_settings_without_the_plugin_render_nothing(tmp_path: Path) -> None:
+    """mkdocs.yml that does not name gongshi is not built as an ordinary MkDocs site."""
+    source = source_of(make_project(tmp_path / "p"))
+    source.settings.write_text("site_name: x\ndocs_dir: content/pages\nplugins: []\n", "utf-8")
+
+    with pytest.raises(NotReady, match=re.escape("mkdocs.yml 的 plugins 里没有 gongshi。请加上一行：  - gongshi")):
+        MkDocs().render(source, tmp_path / "files")
+
+
+@pytest.mark.parametrize("name", ["index.md", "services.md", "services/own.md", "posters/a.md"])
+def test_prose_cannot_take_the_address_of_a_record(tmp_path: Path, name: str) -> None:
+    """A page that would stand where the program puts its own is refused by name, not lost."""
     project = make_project(tmp_path / "project")
-    build_site(project, None, Settings("none", date(2026, 11, 20)))
-    before = stamps(project / "site")
-    write_content(project / "content", {SERVICE: SOUND.replace("name: 临时救助\n", "name： 临时救助\n", 1)})
+    write_content(project / "content", {f"pages/{name}": "# 我的页面\n"})
 
-    done = run("mkdocs", "build", cwd=project)
+    with pytest.raises(NotReady, match=f"content/pages/{name} 的网址由程序使用"):
+        publish_project(project, MkDocs())
 
-    assert done.returncode == 1
-    assert (
-        "content/services/linshi-jiuzhu.yml:2:5 [yaml/full-width-colon] "
-        "这里用了中文冒号“：”，应当用英文冒号加一个空格。请写：name: 内容"
-    ) in done.stderr
-    assert "Traceback" not in done.stderr
-    assert stamps(project / "site") == before
-    assert leftovers(project) == []
+    assert not (project / "site").exists()
 
 
-def test_plugin_reads_the_content_folder_that_mkdocs_yml_names(tmp_path: Path) -> None:
-    """The option ``content`` moves the records; the prose goes with docs_dir."""
+# --- whole sites -----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project that was built once; never changed by a test."""
+    project = make_project(tmp_path_factory.mktemp("published") / "project")
+    publish_project(project, MkDocs())
+    return project
+
+
+@pytest.mark.slow
+def test_site_works_from_any_folder(published: Path) -> None:
+    """Every link is relative; only the page for wrong addresses, which has no place of its own, names the sub-path."""
+    for path, data in tree(published / "site").items():
+        if path.endswith(".html"):
+            links = re.findall(r"""\s(?:href|src|action|data-\w+)=["']?(/[^"'\s>]*)""", data.decode())
+            if path == "404.html":
+                assert links
+                assert all(link.startswith("/gongshi/") for link in links)
+            else:
+                assert links == [], path
+
+
+@pytest.mark.slow
+def test_without_an_address_the_site_is_built_all_the_same(tmp_path: Path) -> None:
+    """A project that does not know its address yet gets its site, without sitemap and canonical links."""
+    project = make_project(
+        tmp_path / "p", mkdocs="".join(line for line in MKDOCS.splitlines(True) if "site_url" not in line)
+    )
+
+    publish_project(project, MkDocs())
+
+    files = tree(project / "site")
+    assert SERVICE_PAGE in files
+    assert "sitemap.xml" not in files
+    assert b"demo.example" not in b"".join(files.values())
+
+
+@pytest.mark.slow
+def test_content_folder_of_mkdocs_yml_is_used(tmp_path: Path) -> None:
+    """The option ``content`` moves the records, and the prose with them."""
     project = make_project(
         tmp_path / "project",
         mkdocs=MKDOCS.replace("content/pages", "data/pages").replace(
@@ -72,221 +231,55 @@ def test_plugin_reads_the_content_folder_that_mkdocs_yml_names(tmp_path: Path) -
     )
     (project / "content").rename(project / "data")
 
-    report = build_site(project, None, Settings(today=date(2026, 11, 20)))
-
-    assert report.changed
-    assert (project / "site/services/linshi-jiuzhu/index.html").is_file()
+    assert publish_project(project, MkDocs()).changed
+    assert {SERVICE_PAGE, "about/index.html"} <= set(tree(project / "site"))
 
 
-# --- a project that is not ready -------------------------------------------------------------------------------------
-
-
-def test_folder_without_mkdocs_yml_is_no_project(tmp_path: Path) -> None:
-    """The message says where to go."""
-    with pytest.raises(NotReady) as caught:
-        build_site(tmp_path / "empty", None, Settings())
-
-    assert str(caught.value) == ("empty 里没有 mkdocs.yml。请进入项目文件夹再运行，或先运行 gongshi init 文件夹名。")
-
-
-def test_project_without_the_plugin_is_told_which_line_is_missing(tmp_path: Path) -> None:
-    """mkdocs.yml that does not name gongshi is not built as an ordinary MkDocs site."""
-    project = make_project(tmp_path / "p", mkdocs="site_name: x\ndocs_dir: content/pages\nplugins: []\n")
-
-    with pytest.raises(NotReady) as caught:
-        build_site(project, None, Settings())
-
-    assert str(caught.value) == "mkdocs.yml 的 plugins 里没有 gongshi。请加上一行：  - gongshi"
-    assert not (project / "site").exists()
-
-
-@pytest.mark.parametrize(
-    "mkdocs", [MKDOCS.replace("posters: none", "posters: often"), "site_name: [", "site_name: x\ntheme: nowhere\n"]
-)
-def test_mistake_in_mkdocs_yml_is_a_message(tmp_path: Path, mkdocs: str) -> None:
-    """Whatever is wrong with the settings, one sentence says that it is mkdocs.yml."""
-    with pytest.raises(NotReady, match=r"^mkdocs\.yml 有错误：."):
-        build_site(make_project(tmp_path / "p", mkdocs=mkdocs), None, Settings())
-
-
-@pytest.mark.parametrize(
-    ("line", "address"),
-    [
-        ("site_url: https://demo.example/gongshi/", "https://demo.example/gongshi/"),
-        ("site_url: https://demo.example/gongshi", "https://demo.example/gongshi/"),
-        ("site_url: https://demo.example", "https://demo.example/"),
-        ("site_url: ''", None),
-    ],
-)
-def test_site_address_ends_in_a_slash(tmp_path: Path, line: str, address: str | None) -> None:
-    """However site_url is written, addresses can be put behind it; without one there is none."""
-    project = make_project(tmp_path / "p", mkdocs=re.sub("site_url: .*", line, MKDOCS))
-
-    assert site_address(project) == address
-
-
-def test_templates_are_found() -> None:
-    """The folder with page, poster and theme templates comes with the package."""
-    assert {"pages", "posters", "theme", "starter"} <= {path.name for path in templates_folder().iterdir()}
-
-
-@pytest.mark.parametrize(
-    ("now", "day"),
-    [
-        (datetime(2026, 11, 20, 15, 59, tzinfo=UTC), date(2026, 11, 20)),
-        (datetime(2026, 11, 20, 16, 0, tzinfo=UTC), date(2026, 11, 21)),
-        (datetime(2026, 12, 31, 16, 0, tzinfo=UTC), date(2027, 1, 1)),
-    ],
-)
-def test_today_is_the_day_in_china(monkeypatch: pytest.MonkeyPatch, now: datetime, day: date) -> None:
-    """The day changes at midnight in Beijing, wherever the computer stands."""
-
-    class Clock(datetime):
-        @classmethod
-        def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]  # A plain datetime will do.
-            return now.astimezone(tz)
-
-    monkeypatch.setattr(plugin, "datetime", Clock)
-
-    assert china_today() == day
-
-
-# --- the preview -----------------------------------------------------------------------------------------------------
-
-
-def free_port() -> int:
-    """A port on which nothing listens."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def get(port: int, path: str) -> str:
-    """Text of a page of the preview; empty while it does not answer."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-    try:
-        connection.request("GET", path)
-        return connection.getresponse().read().decode()
-    except OSError:
-        return ""
-    finally:
-        connection.close()
-
-
-def wait_for(port: int, wanted: str, unwanted: str = "\0") -> str:
-    """The service's page as soon as it shows ``wanted`` and no longer ``unwanted``; fails after half a minute."""
-    end = time.monotonic() + 30
-    html = ""
-    while time.monotonic() < end:
-        html = get(port, PAGE)
-        if wanted in html and unwanted not in html:
-            return html
-        time.sleep(0.1)
-    raise AssertionError(f"{wanted!r} without {unwanted!r} was not served: {html[:2000]}")
-
-
-@contextmanager
-def preview(project: Path, port: int, temporary: Path) -> "Iterator[subprocess.Popen[bytes]]":
-    """``gongshi serve`` on ``project`` for as long as the block lasts."""
-    temporary.mkdir()
-    server = subprocess.Popen(
-        [sys.executable, "-m", "generator", "serve", "--address", f"127.0.0.1:{port}"],
-        cwd=project,
-        env={**os.environ, "TMPDIR": str(temporary)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
-    )
-    try:
-        yield server
-    finally:
-        server.kill()
-        server.wait(timeout=30)
-
-
-def test_preview_follows_edits_and_survives_mistakes(tmp_path: Path) -> None:
-    """An edit is shown; a mistake is shown above the last good page; once it is put right, the notice goes away."""
-    project, port = make_project(tmp_path / "project"), free_port()
-    mistake = "content/services/linshi-jiuzhu.yml:2:5 [yaml/full-width-colon]"
-    with preview(project, port, tmp_path / "tmp") as server:
-        wait_for(port, "家里突然遇到难处")
-
-        write_content(project / "content", {SERVICE: SOUND.replace("家里突然遇到难处", "家里突然遇到大难处")})
-        wait_for(port, "家里突然遇到大难处")
-
-        write_content(project / "content", {SERVICE: SOUND.replace("name: 临时救助\n", "name： 临时救助\n", 1)})
-        html = wait_for(port, mistake)
-        assert "家里突然遇到大难处" in html
-
-        write_content(project / "content", {SERVICE: SOUND.replace("家里突然遇到难处", "家里突然遇到小难处")})
-        wait_for(port, "家里突然遇到小难处", mistake)
-
-        assert "没有找到这个页面" in get(port, "/gongshi/no-such-page/")
-        server.send_signal(signal.SIGINT)
-        assert server.wait(timeout=30) == 0
-
-    assert not (project / "site").exists()
-    assert leftovers(project) == []
-    assert [path.name for path in (tmp_path / "tmp").iterdir() if path.is_dir()] == []
-
-
-def test_preview_of_bad_content_does_not_start(tmp_path: Path) -> None:
-    """Without a single good edition there is nothing to show: exit 1, with the problems."""
-    project = make_project(tmp_path / "project", {SERVICE: SOUND.replace("name: 临时救助\n", "", 1)})
-
-    done = run("generator", "serve", "--address", f"127.0.0.1:{free_port()}", cwd=project)
-
-    assert done.returncode == 1
-    assert "content/services/linshi-jiuzhu.yml:1:1 [" in done.stdout + done.stderr
-    assert "Traceback" not in done.stderr
-
-
-def test_preview_on_a_port_in_use_says_so(tmp_path: Path) -> None:
-    """The message names the address and not the disk."""
-    project = make_project(tmp_path / "project")
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        address = f"127.0.0.1:{taken.getsockname()[1]}"
-
-        done = run("generator", "serve", "--address", address, cwd=project)
-
-    assert done.returncode == 2
-    assert address in done.stderr
-    assert "磁盘" not in done.stderr
-    assert "Traceback" not in done.stderr
-
-
+@pytest.mark.slow
 def test_site_dir_of_mkdocs_yml_is_used(tmp_path: Path) -> None:
     """The folder named there becomes the site, and --site-dir goes before it."""
     project = make_project(tmp_path / "project", mkdocs=MKDOCS + "site_dir: public\n")
 
-    build_site(project, None, Settings("none", date(2026, 11, 20)))
-    build_site(project, tmp_path / "elsewhere", Settings("none", date(2026, 11, 20)))
+    publish_project(project, MkDocs())
+    publish_project(project, MkDocs(), site=tmp_path / "elsewhere")
 
     assert tree(project / "public") == tree(tmp_path / "elsewhere") != {}
     assert not (project / "site").exists()
-    shutil.rmtree(project / "public")
 
 
-def test_preview_prints_the_address_of_the_real_site(tmp_path: Path) -> None:
-    """MkDocs previews under an address of its own; posters made meanwhile lead to the published page."""
-    project = make_project(tmp_path / "project")
-    config, previewing = plugin._open_project(project, tmp_path / "preview")
-    previewing.on_startup(command="serve", dirty=False)
-    config.site_url = "http://127.0.0.1:8000/"
-    previewing.settings = Settings(posters="none", today=TODAY)
-    previewing.on_config(config)
+@pytest.mark.slow
+def test_mkdocs_is_not_asked_again_for_an_edited_record(
+    published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The frame is kept: an edit of a record never starts MkDocs, an edit of the prose does."""
+    project = published
+    before = stamps(project / "site")
+    monkeypatch.setattr(MkDocs, "render", lambda *_: pytest.fail("MkDocs was asked"))
 
-    assert previewing._prepared is not None
-    assert previewing._prepared.options.site_url == site_address(project)
+    publish_project(project, MkDocs(), site=tmp_path / "elsewhere")
+
+    assert tree(tmp_path / "elsewhere") == tree(project / "site")
+    assert stamps(project / "site") == before
 
 
-@pytest.mark.parametrize("name", ["index.md", "services.md", "services/own.md", "posters/a.md"])
-def test_prose_cannot_take_the_address_of_a_record(tmp_path: Path, name: str) -> None:
-    """A page that would stand where the program puts its own is refused by name, not lost."""
-    project = make_project(tmp_path / "project")
-    write_content(project / "content", {f"pages/{name}": "# 我的页面\n"})
-    with pytest.raises(NotReady, match=f"content/pages/{name} 的网址由程序使用"):
-        build_site(project, None, Settings(posters="none", today=TODAY))
+@pytest.mark.slow
+def test_full_disk_while_mkdocs_writes_leaves_the_site_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What MkDocs meets is told as it is, and nothing is kept of the half of a frame."""
+    project = make_project(tmp_path / "p")
+    publish_project(project, MkDocs())
+    before = stamps(project / "site")
+    write_content(project / "content", {"pages/about.md": "# 关于\n"})
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device", "index.html")
+
+    monkeypatch.setattr("mkdocs.utils.write_file", full)
+    with pytest.raises(OSError, match="No space left"):
+        publish_project(project, MkDocs())
+
+    assert stamps(project / "site") == before
+    assert leftovers(project) == []
+    monkeypatch.undo()
+    assert publish_project(project, MkDocs()).changed

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.facts.articles import Line, chinese_number, outline
+from generator.facts.articles import OutlineLine, chinese_number, outline
 from generator.model import Regulation
 
 WRITTEN = {
@@ -67,16 +67,16 @@ def test_articles_count_on_through_the_chapters() -> None:
         ]
     )
     assert outline(text) == (
-        Line("chapter", "第一章", None, "总则", "chapter-1"),
-        Line("article", "第一条", None, "甲。", "article-1"),
-        Line("article", "第二条", "目的", "乙：", "article-2"),
-        Line("item", "（一）", None, "丙；"),
-        Line("chapter", "第二章", None, "附则", "chapter-2"),
-        Line("article", "第三条", None, "丁：", "article-3"),
-        Line("item", "（一）", None, "戊"),
-        Line("subitem", "1.", None, "己"),
-        Line("subitem", "2.", None, "庚"),
-        Line("item", "（二）", None, "辛"),
+        OutlineLine("chapter", "第一章", None, "总则", "chapter-1"),
+        OutlineLine("article", "第一条", None, "甲。", "article-1"),
+        OutlineLine("article", "第二条", "目的", "乙：", "article-2"),
+        OutlineLine("item", "（一）", None, "丙；"),
+        OutlineLine("chapter", "第二章", None, "附则", "chapter-2"),
+        OutlineLine("article", "第三条", None, "丁：", "article-3"),
+        OutlineLine("item", "（一）", None, "戊"),
+        OutlineLine("subitem", "1.", None, "己"),
+        OutlineLine("subitem", "2.", None, "庚"),
+        OutlineLine("item", "（二）", None, "辛"),
     )
 
 

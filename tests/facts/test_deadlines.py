@@ -6,7 +6,7 @@ import pytest
 
 from generator.facts.deadlines import due_days, due_words, extended_days, promised_days
 from generator.model import ResultRow, Service, TimeLimit
-from generator.texts import posters, residents
+from generator.texts import pages, posters
 
 
 def case(accepted: str, due: str | None = None, extension: int | None = None, outcome: str = "在办") -> ResultRow:
@@ -32,11 +32,11 @@ def service(promised: dict[str, object] | None, extension: dict[str, object] | N
 
 
 def before(row: ResultRow, of: Service | None) -> str:
-    return due_words(due_days(row, of), residents.DUE_DAYS)
+    return due_words(due_days(row, of), pages.DUE_DAYS)
 
 
 def after(row: ResultRow, of: Service | None) -> str:
-    return due_words(extended_days(row, of), residents.DUE_DAYS)
+    return due_words(extended_days(row, of), pages.DUE_DAYS)
 
 
 WORKING, EITHER = {"days": 10, "unit": "工作日"}, {"days": 10}

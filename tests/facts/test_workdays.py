@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import holidays
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,12 +10,12 @@ from hypothesis import strategies as st
 from generator.facts import workdays
 from generator.facts.workdays import (
     FIRST_YEAR,
-    Due,
+    ExpectedDay,
     NoCalendar,
     days_used,
     due,
     expected,
-    extended,
+    extended_due,
     is_workday,
     last_announced_year,
     readings,
@@ -82,14 +83,14 @@ def test_year_without_announced_make_up_days_has_no_calendar() -> None:
 
 def test_statutory_holidays_alone_are_no_announcement(monkeypatch: pytest.MonkeyPatch) -> None:
     """A library that knows the holidays of all years, but make-up days only up to 2025, ends with 2025."""
-    asked = workdays.holidays.country_holidays
+    asked = holidays.country_holidays
 
     def until_2025(country: str, years: object) -> object:
         calendar = asked(country, years=years)
         calendar.weekend_workdays = {one for one in calendar.weekend_workdays if one.year <= 2025}
         return calendar
 
-    monkeypatch.setattr(workdays.holidays, "country_holidays", until_2025)
+    monkeypatch.setattr(holidays, "country_holidays", until_2025)
     workdays._calendar.cache_clear()
     try:
         assert last_announced_year() == 2025
@@ -216,13 +217,13 @@ def test_expected_day_says_whether_it_is_official() -> None:
     """An announced day is official; one beyond is foreseen and marked, or missing where nothing can be foreseen."""
     year = last_announced_year()
 
-    assert expected(day("2026-11-16"), 5, "工作日") == Due(day("2026-11-23"), official=True)
+    assert expected(day("2026-11-16"), 5, "工作日") == ExpectedDay(day("2026-11-23"), official=True)
     foreseen = expected(date(year, 12, 31), 3, "工作日")
     assert not foreseen.official
     assert foreseen.day is not None
     assert date(year + 1, 1, 4) < foreseen.day < date(year + 1, 1, 15)
-    assert expected(date(year, 12, 31), 3_660, "工作日") == Due(None, official=False)
-    assert expected(date(FIRST_YEAR - 1, 6, 1), 5, "自然日") == Due(None, official=False)
+    assert expected(date(year, 12, 31), 3_660, "工作日") == ExpectedDay(None, official=False)
+    assert expected(date(FIRST_YEAR - 1, 6, 1), 5, "自然日") == ExpectedDay(None, official=False)
 
 
 def test_undecided_unit_gives_both_readings() -> None:
@@ -230,10 +231,10 @@ def test_undecided_unit_gives_both_readings() -> None:
     accepted = day("2026-09-28")
 
     assert readings(accepted, 5, None) == (
-        ("工作日", Due(day("2026-10-10"), official=True)),
-        ("自然日", Due(day("2026-10-08"), official=True)),
+        ("工作日", ExpectedDay(day("2026-10-10"), official=True)),
+        ("自然日", ExpectedDay(day("2026-10-08"), official=True)),
     )
-    assert readings(accepted, 5, "自然日") == (("自然日", Due(day("2026-10-08"), official=True)),)
+    assert readings(accepted, 5, "自然日") == (("自然日", ExpectedDay(day("2026-10-08"), official=True)),)
 
 
 # --- extension -------------------------------------------------------------------------------------------------------
@@ -241,12 +242,12 @@ def test_undecided_unit_gives_both_readings() -> None:
 
 def test_extension_follows_on_the_due_day() -> None:
     """Ten working days after a limit that ended before National Day; the due day itself does not count again."""
-    assert extended(day("2026-09-30"), 10, "工作日") == day("2026-10-20")
-    assert extended(day("2026-11-16"), 4, "自然日") == day("2026-11-20")
+    assert extended_due(day("2026-09-30"), 10, "工作日") == day("2026-10-20")
+    assert extended_due(day("2026-11-16"), 4, "自然日") == day("2026-11-20")
 
 
 @pytest.mark.parametrize("days", [0, 11, -1])
 def test_extension_of_more_than_ten_days_is_refused(days: int) -> None:
     """Ten days are the most that the law allows."""
     with pytest.raises(ValueError, match="1 to 10 days"):
-        extended(day("2026-09-30"), days, "工作日")
+        extended_due(day("2026-09-30"), days, "工作日")

@@ -21,7 +21,9 @@ from privacy.corpus_numbers import (
 )
 from privacy.corpus_shaped import SHAPED, Make
 
-from generator.privacy import Known, find
+from generator.privacy import PublicContacts, find
+
+pytestmark = pytest.mark.slow
 
 SEEDS = (2026, 11643)
 """The first is the one of docs/gate-corpus.md."""
@@ -32,7 +34,7 @@ Judged = list[tuple[Line, bool]]
 @pytest.fixture(scope="module", params=SEEDS)
 def judged(request: pytest.FixtureRequest) -> Judged:
     """The gate's verdict on the whole corpus of a seed."""
-    known = Known.of(HALL_TEXTS)
+    known = PublicContacts.of(HALL_TEXTS)
     return [
         (line, line.judged_wrong((hit.start, hit.end) for hit in find(line.text, known)))
         for line in corpus(request.param)

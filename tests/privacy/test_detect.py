@@ -1,13 +1,16 @@
 """detect: numbers of persons are found in any disguise, and what only looks like them is left alone."""
 
 from itertools import product
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from privacy.corpus import HALL_TEXTS, corpus
 
 from generator.privacy import (
-    Known,
+    Hit,
+    PublicContacts,
     RulesMissing,
     canonical,
     check_rules,
@@ -20,6 +23,9 @@ from generator.privacy import (
 )
 from generator.privacy.identity import check_digit
 from generator.privacy.prefilter import one_scan
+
+KNOWN = PublicContacts.of(HALL_TEXTS)
+LINES = corpus(11, 1_500)
 
 SEVENTEEN = "11010119900307" + "321"
 """With its check digit, made at run time, a number with the shape of a real one."""
@@ -42,7 +48,7 @@ def identity_number() -> str:
     return SEVENTEEN + check_digit(SEVENTEEN)
 
 
-def kinds(text: str, known: Known = detect.NOTHING_KNOWN) -> list[str]:
+def kinds(text: str, known: PublicContacts = detect.NO_PUBLIC_CONTACTS) -> list[str]:
     """What is found in ``text``."""
     return [hit.kind for hit in find(text, known)]
 
@@ -124,7 +130,7 @@ def test_what_only_looks_like_it_is_left_alone(text: str) -> None:
 
 def test_what_the_hall_made_known_is_no_finding() -> None:
     """The hall's own contacts are public however they are written."""
-    known = Known.of([MOBILE, "fuwu@" + "hall.example"])
+    known = PublicContacts.of([MOBILE, "fuwu@" + "hall.example"])
     assert kinds(f"{MOBILE[:3]} {MOBILE[3:7]} {MOBILE[7:]}，FUWU@hall.example", known) == []
     assert kinds("139" + "00001234", known) == ["mobile"]
 
@@ -186,6 +192,56 @@ def test_a_detector_that_is_gone_is_noticed(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(detect, "find_cards", lambda _: iter(()))
     with pytest.raises(RulesMissing):
         check_rules()
+
+
+def plainly(text: str) -> tuple[Hit, ...]:
+    """What is found without any answer that was kept, every rule reading in the whole text."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(detect, "_LONGEST_KEPT", 0)
+        patch.setattr(places, "_LONGEST_KEPT", 0)
+        patch.setattr(labels, "labelled_by", labels.labelled_by.__wrapped__)
+        return find(text, KNOWN)
+
+
+@given(st.integers(0, 10**9))
+def test_kept_answers_are_the_plain_ones(seed: int) -> None:
+    """In mixtures of lines that repeat with other things around them, cut anywhere, as much is found as without."""
+    rng = Random(seed)
+    few = [line.text for line in rng.sample(LINES, 6)]
+    for _ in range(4):
+        text = "".join(
+            rng.choice(few) + rng.choice(("\n", "，", " ", "", '","', "(", "X", "A)", "\x1f")) for _ in range(8)
+        )
+        text = text[rng.randint(0, 40) : len(text) - rng.randint(0, 40)]
+        assert find(text, KNOWN) == plainly(text)
+
+
+def test_equal_stretches_are_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same phone and hours on another page cost no second look."""
+    page = "。" * 26 + "<dt>电话</dt><dd>0300-0000112，工作日8:30—12:00、13:30—17:30，到不远村3组问</dd>" + "。" * 64
+    find(f"一页{page}")
+    looks: list[str] = []
+    monkeypatch.setattr(detect, "find_papers", lambda run: looks.append(run.text) or ())
+    monkeypatch.setattr(places, "_HOME", None)
+
+    assert find(f"另一页{page}还有别的") == find(page) == ()
+    assert looks == []
+
+
+def test_what_stands_around_is_part_of_the_question() -> None:
+    """An answer is kept for all that a rule looks at: the label in front of a gap, the bracket and the X behind one."""
+    young = "11010120050307" + "321"
+    wrong = young + ("1" if check_digit(young) != "1" else "2")
+    assert [kinds(f"{label}：{'_' * 11}{wrong}") for label in ("身份证号", "甲乙丙丁", "身份证号")] == [
+        ["resident-id"],
+        [],
+        ["resident-id"],
+    ]
+    assert [kinds(f"编号为H1234567{end}") for end in ("8。", "8912。", "8。")] == [
+        ["travel-permit"],
+        [],
+        ["travel-permit"],
+    ]
 
 
 def test_half_hidden_numbers_in_a_row_are_two() -> None:

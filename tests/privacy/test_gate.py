@@ -15,7 +15,7 @@ from rules.dataset_builder import NOTICE, ROWS, SERVICE, content
 
 from generator.build.checkpoints import AppliedWaivers, inspect_site
 from generator.model import Dataset, Waiver
-from generator.privacy import Known, RulesMissing, canonical, gate
+from generator.privacy import PublicContacts, RulesMissing, canonical, gate, stretches
 from generator.privacy.gate import GateFailed, Leak, ScanPolicy, inspect
 from generator.privacy.waivers import in_force, public_contacts, waiver_hash
 from generator.publish.staging import Stage
@@ -100,7 +100,7 @@ def test_leak_reads_as_a_problem_and_as_json() -> None:
 
 def test_what_the_hall_gives_out_is_no_leak() -> None:
     """A number among the hall's own contacts may stand anywhere; another may not."""
-    policy = ScanPolicy(Known.of([MOBILE]))
+    policy = ScanPolicy(PublicContacts.of([MOBILE]))
 
     assert found("a.html", f"<a href='tel:{MOBILE}'>{MOBILE[:3]} {MOBILE[3:7]} {MOBILE[7:]}</a>".encode(), policy) == []
     assert found("a.html", b"138" + b"0013" + b"8002", policy)
@@ -273,6 +273,48 @@ def photo(text: str) -> bytes:
     exif[0x010E] = text
     Image.new("RGB", (1, 1)).save(target, "JPEG", exif=exif)
     return target.getvalue()
+
+
+def open_data(edited: str = "") -> bytes:
+    """A long file of records, the last one with ``edited`` in it."""
+    records = [{"id": f"s{number}", "name": "不存在的事项", "note": "按指南准备材料。" * 20} for number in range(600)]
+    records[-1]["note"] += edited
+    return json.dumps(records, ensure_ascii=False).replace("}, ", "},\n").encode()
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_clean_stretches_of_a_long_file_are_told_and_spared(monkeypatch: pytest.MonkeyPatch, workers: int) -> None:
+    """A verdict names the clean stretches; given them again, the gate still finds what was added to the file."""
+    monkeypatch.setattr(gate, "PARALLEL_FROM", 2)
+    files = [("a.json", open_data()), ("b.txt", b"short")]
+    first = inspect(files, ScanPolicy(), workers)
+    (clean,) = first.clean.values()
+    assert (first.leaks, list(first.clean)) == ((), ["a.json"])
+    assert len(clean) > 5
+
+    again = inspect(files, ScanPolicy(), workers, clean=clean)
+    assert again.clean == first.clean
+
+    edited = inspect([("a.json", open_data("另加一句。")), files[1]], ScanPolicy(), workers, clean=clean)
+    assert len(edited.clean["a.json"] - clean) == 1
+
+    leaking = inspect([("a.json", open_data(MOBILE)), files[1]], ScanPolicy(), workers, clean=clean)
+    assert [leak.kind for leak in leaking.leaks] == ["mobile"]
+    assert leaking.clean == {}
+
+
+def test_spared_stretches_are_not_searched(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is named clean is not looked at: the memory is trusted, so its caller keeps it by fingerprint."""
+    data = open_data()
+    clean = inspect([("a.json", data)], ScanPolicy()).clean["a.json"]
+    searched: list[int] = []
+    monkeypatch.setattr(stretches, "find", lambda text, _: searched.append(len(text)) or ())
+    search = gate._ready(ScanPolicy(), clean)
+
+    assert search(("a.json", data)).leaks == ()
+    assert searched == []
+    assert gate._ready(ScanPolicy(), frozenset())(("a.json", data)).leaks == ()
+    assert searched == [len(data.decode())]
 
 
 def test_clean_files_are_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

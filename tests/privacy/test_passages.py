@@ -4,12 +4,14 @@ import base64
 import gzip
 import io
 import json
+import re
 import struct
 import zipfile
 
 import pytest
 
 from generator.privacy import archives
+from generator.privacy import passages as passages_module
 from generator.privacy.media import Unreadable
 from generator.privacy.passages import passages
 
@@ -87,6 +89,23 @@ def test_cells_and_paragraphs_stay_apart() -> None:
 def test_escapes_are_read(text: str) -> None:
     r"""JSON keys and values, and \u, \u{} and \x in scripts, are read as what they mean."""
     assert seen("x.json", text.encode())
+
+
+def test_escape_of_every_number_is_read_as_json_reads_it() -> None:
+    """Halves of a character too, which stand alone only where something is wrong."""
+    escapes = [f"\\u{code:04{form}}" for code in range(0x10000) for form in "xX"]
+    text = "~".join(escapes)
+
+    assert [*passages("a.js", text.encode())][1].text == json.loads(f'"{text}"')
+
+
+@pytest.mark.parametrize(
+    "text", ["<p>a</p>", "<p>\n <b>x</b> </p>\n<br/>1", "a < b <i>c</i><", "<a href='>'>1</a>  <!--x-->2"]
+)
+def test_neighbouring_tags_are_one_break(text: str) -> None:
+    """Blocks, with the space between and behind them, part a text once."""
+    tag = r"<[A-Za-z/!?](?:[^<>\"']*(?:\"[^\"<]*\"[^<>\"']*|'[^'<]*'[^<>\"']*)*>|[^<>]*>)"
+    assert passages_module._BLOCK.sub("|", text) == re.sub(rf"(?:{tag}\s*)+", "|", text)
 
 
 def test_characters_beyond_the_first_plane_are_read() -> None:

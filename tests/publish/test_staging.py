@@ -267,12 +267,17 @@ def test_exchange_swaps_two_folders_in_one_step(tmp_path: Path) -> None:
 
 
 def test_stage_lists_its_files_sorted_with_sizes(tmp_path: Path) -> None:
-    """files() names every file of the stage at its site-relative address, in order."""
+    """``sweep`` names every file of the edition at its site-relative address, in order; all else is removed."""
     stage = Stage(tmp_path)
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "left.html").write_bytes(b"of an earlier edition")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
     for address in ("b.html", "a/z.html", "a/文.html"):
         stage.write(address, b"xy")
 
-    assert list(stage.files()) == [("a/z.html", 2), ("a/文.html", 2), ("b.html", 2)]
+    assert list(stage.sweep().items()) == [("a/z.html", 2), ("a/文.html", 2), ("b.html", 2)]
+    assert set(tree(tmp_path)) == set(stage.files)
+    assert not (tmp_path / "b").is_symlink()
 
 
 def placed(cache: Cache, key: str, stage: Stage) -> bytes | None:
@@ -288,7 +293,16 @@ def test_cache_gives_back_what_was_kept(tmp_path: Path) -> None:
     later = Cache(tmp_path / "cache")
 
     assert (placed(later, "abcd", stage), placed(later, "abce", stage)) == (b"poster", None)
-    assert stage.digests == {"poster.pdf": hashlib.sha256(b"poster").hexdigest()}
+    assert stage.files == {"poster.pdf": (hashlib.sha256(b"poster").hexdigest(), 6)}
+
+
+def test_cache_gives_back_what_was_kept_last(tmp_path: Path) -> None:
+    """A poster that was printed anew replaces the one of before, for every later build."""
+    Cache(tmp_path / "cache").put("abcd", b"poster")
+    Cache(tmp_path / "cache").put("abcd", b"printed anew")
+
+    assert placed(Cache(tmp_path / "cache"), "abcd", Stage(tmp_path / "stage")) == b"printed anew"
+    assert len(list((tmp_path / "cache").iterdir())) == 1
 
 
 def test_cache_forgets_a_file_that_somebody_changed_through_the_site(tmp_path: Path) -> None:

@@ -1,9 +1,10 @@
 """verify: a site with a broken link, a request to elsewhere or a file of the wrong kind is never published."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from generator.publish import verify
 from generator.publish.verify import ALLOWED_ENDINGS, Scan, faults, scan_css, scan_html, scan_prose
 
 PAGE = "services/linshi-jiuzhu/index.html"
@@ -26,6 +27,36 @@ def test_quick_scan_of_our_own_pages_sees_what_the_thorough_one_sees(site_path: 
         '<script src="https://cdn.example/x.js"></script><p>img src=x onerror=y &lt;a href=&#34;z&#34;&gt;</p>'
     )
     assert scan_html(PAGE, html, site_path) == scan_prose(PAGE, html, site_path)
+
+
+SCRAPS = (
+    "<body>",
+    "<article>",
+    "</article>",
+    ' href="',
+    ' id="',
+    '"',
+    '="',
+    "'",
+    ">",
+    "\n",
+    "../",
+    "#a",
+    "x/",
+    "https://b.example/",
+)
+
+
+@given(st.lists(st.sampled_from(SCRAPS)).map("".join), st.sampled_from([PAGE, "index.html", "a/index.html"]))
+@settings(max_examples=500)
+@example(f'<body><a href="<article>"{SCRAPS[3]}x/">', PAGE)
+def test_page_in_pieces_is_scanned_like_a_whole_one(html: str, address: str) -> None:
+    """Whatever stands where a page is cut, the scan is that of the page in one piece."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(verify, "_pieces", lambda html: (html,))
+        whole = scan_html(address, html)
+
+    assert scan_html(address, html) == whole
 
 
 # --- links within the site -------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.register.columns import Table, find_table
-from generator.register.table import CellValue, Sheet, SheetRow
+from generator.register.table import CellValue, RegisterSheet, SheetRow
 
 HEADER = (
     "收件编号", "事项", "申请人", "身份证号码", "联系电话", "住址", "受理日期", "应办结日期", "办结日期", "办理结果",
@@ -32,10 +32,10 @@ def case(**cells: CellValue) -> tuple[CellValue, ...]:
     return tuple({**CASE, **cells}[name] for name in HEADER)
 
 
-def sheet(*rows: Sequence[CellValue], name: str = "台账", hidden: Sequence[int] = (), start: int = 1) -> Sheet:
+def sheet(*rows: Sequence[CellValue], name: str = "台账", hidden: Sequence[int] = (), start: int = 1) -> RegisterSheet:
     """A sheet of ``rows``; those with the numbers in ``hidden`` are hidden."""
     numbered = (SheetRow(number, tuple(row), number in hidden) for number, row in enumerate(rows, start))
-    return Sheet(name, tuple(numbered))
+    return RegisterSheet(name, tuple(numbered))
 
 
 def table(*rows: Sequence[CellValue], hidden: Sequence[int] = ()) -> Table:

@@ -6,6 +6,7 @@ import pytest
 
 from generator.register.dated import is_of_its_row
 from generator.register.table import CellValue
+from generator.register.values import read_day
 
 
 @pytest.mark.parametrize(
@@ -24,5 +25,7 @@ from generator.register.table import CellValue
 )
 def test_day_of_the_number_is_a_day_of_the_row(accepted: CellValue, applied: CellValue, expected: bool) -> None:
     """That of acceptance, or that of an application shortly before; without the first there is nothing to go by."""
-    assert is_of_its_row("330000202607030012", accepted, applied) is expected
-    assert not is_of_its_row("XG-20260703", accepted, applied)
+    days = read_day(accepted), read_day(applied)
+
+    assert is_of_its_row("330000202607030012", *days) is expected
+    assert not is_of_its_row("XG-20260703", *days)

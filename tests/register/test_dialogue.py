@@ -13,7 +13,7 @@ from register_tables import HEADER, case
 
 from generator.register.dialogue import Clerk, NotAgreed, Wishes, run
 from generator.register.faults import ImportRefused
-from generator.register.importing import ImportRequest
+from generator.register.opening import ImportRequest
 from generator.register.table import CellValue
 from generator.system.progress import StageProgress
 

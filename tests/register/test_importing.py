@@ -213,7 +213,7 @@ def test_unknown_column_is_asked_for_once(project: Path, register: Path, monkeyp
     """The answer is shown, goes to the end of the mapping file, and is not asked for again."""
     (project / "register-columns.yml").write_text("# 我的\n村名: 忽略", "utf-8")
     unknown(register)
-    monkeypatch.setattr("generator.cli.terminal._is_interactive", lambda: True)
+    monkeypatch.setattr("generator.cli.results_import._is_interactive", lambda: True)
     first = run(register, project, "--yes", answers="忽略\n")
     monkeypatch.undo()
     second = run(register, project, "--yes")
@@ -343,6 +343,7 @@ def dated(ending: str, count: int = 40) -> list[tuple[CellValue, ...]]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", ["{:%Y%m%d}{:04}", "{:%y%m%d}{:03}"], ids=["18 digits", "15 digits"])
 def test_receipt_numbers_with_their_day_are_imported_and_published(project: Path, tmp_path: Path, ending: str) -> None:
     """The gate lets pass what the import let through: on pages, in open data and the bulletin, withdrawn ones too."""
@@ -373,6 +374,7 @@ def test_identity_number_in_place_of_a_dated_receipt_number_stops_the_import(pro
     assert [line.partition("]")[0] for line in done.stdout.splitlines()] == ["台账.csv:41:A [column/contents"]
 
 
+@pytest.mark.slow
 def test_identity_number_of_a_published_row_stops_the_build(project: Path) -> None:
     """Written by hand into the rows, a number whose day is not that of its case is found before publishing."""
     rows = (project / f"{Q3}.csv").read_text("utf-8")

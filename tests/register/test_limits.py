@@ -10,9 +10,9 @@ import workbooks as made
 from workbooks import excel, excel_parts, open_document, rows, table, text_row, worksheet, zipped
 
 from generator.register import limits
-from generator.register.limits import examine
+from generator.register.limits import measure_file
 from generator.register.table import RegisterError
-from generator.texts.register import MESSAGES
+from generator.texts.register import REGISTER_MESSAGES
 
 SOUND = worksheet(rows(["收件编号", "事项"], ["1", "低保"]))
 MIB = 1024 * 1024
@@ -145,9 +145,9 @@ def verdict(folder: Path, name: str, data: bytes) -> str:
     path = folder / name
     path.write_bytes(data)
     try:
-        examine(path)
+        measure_file(path)
     except RegisterError as error:
-        assert "{" not in MESSAGES[error.rule][0].format(**error.values)
+        assert "{" not in REGISTER_MESSAGES[error.rule][0].format(**error.values)
         return error.rule
     return ""
 
@@ -218,7 +218,7 @@ def test_file_of_more_than_50_mb_is_not_even_read(tmp_path: Path) -> None:
         file.truncate(limits.FILE_BYTES + 1)
 
     with pytest.raises(RegisterError, match="register/file-size"):
-        examine(tmp_path / "a.csv")
+        measure_file(tmp_path / "a.csv")
 
 
 @pytest.mark.parametrize(
@@ -233,7 +233,7 @@ def test_file_of_more_than_50_mb_is_not_even_read(tmp_path: Path) -> None:
 def test_what_is_no_register_is_named(tmp_path: Path, name: str, rule: str) -> None:
     """A lock file, a missing file and a folder have messages of their own."""
     with pytest.raises(RegisterError, match=rule):
-        examine(tmp_path / name)
+        measure_file(tmp_path / name)
 
 
 def test_only_what_a_table_needs_is_handed_on(tmp_path: Path) -> None:
@@ -242,10 +242,10 @@ def test_only_what_a_table_needs_is_handed_on(tmp_path: Path) -> None:
         zipped({**excel_parts(SOUND), "xl/media/a.png": b"x", "xl/externalLinks/externalLink1.xml": "<x/>"})
     )
 
-    examined = examine(tmp_path / "a.xlsx")
+    measured = measure_file(tmp_path / "a.xlsx")
 
-    assert examined.notes == ("note/external-links",)
-    assert set(zipfile.ZipFile(io.BytesIO(examined.data)).namelist()) == set(excel_parts(SOUND))
+    assert measured.notes == ("note/external-links",)
+    assert set(zipfile.ZipFile(io.BytesIO(measured.data)).namelist()) == set(excel_parts(SOUND))
 
 
 def test_place_of_a_far_cell_is_told(tmp_path: Path) -> None:
@@ -253,6 +253,6 @@ def test_place_of_a_far_cell_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.xlsx").write_bytes(cell_at("B7", "XFD7"))
 
     with pytest.raises(RegisterError) as refused:
-        examine(tmp_path / "a.xlsx")
+        measure_file(tmp_path / "a.xlsx")
 
     assert (refused.value.place.row, refused.value.place.column) == (7, 16_383)

@@ -1,11 +1,11 @@
-"""secrets: no private value of a register passes in a text that is to be published."""
+"""private_values: no private value of a register passes in a text that is to be published."""
 
 import pytest
 from register_tables import case, table
 
-from generator.register.private_values import Secrets, holding_names
+from generator.register.private_values import PrivateValues, texts_naming_people
 
-SECRETS = Secrets(
+PRIVATE_VALUES = PrivateValues(
     [
         table(
             case(),
@@ -54,7 +54,7 @@ SECRETS = Secrets(
 )
 def test_private_value_is_recognised(text: str) -> None:
     """Names, also one of several or with a role, numbers in other groups and widths, addresses; hidden rows as well."""
-    assert SECRETS.found_in(text)
+    assert PRIVATE_VALUES.found_in(text)
 
 
 @pytest.mark.parametrize(
@@ -62,12 +62,12 @@ def test_private_value_is_recognised(text: str) -> None:
 )
 def test_harmless_text_passes(text: str) -> None:
     """A reason without persons passes, and the full name of an organisation, which is no person."""
-    assert not SECRETS.found_in(text)
+    assert not PRIVATE_VALUES.found_in(text)
 
 
 def test_any_private_number_is_recognised() -> None:
     """A number that is in no column of the register, but of a private shape, does not pass either."""
-    assert SECRETS.number_stands_in("XG-13900000000")
+    assert PRIVATE_VALUES.number_found_in("XG-13900000000")
 
 
 def test_asking_is_linear_in_the_text() -> None:
@@ -83,7 +83,7 @@ def test_asking_is_linear_in_the_text() -> None:
         def __len__(self) -> int:
             return 1_000
 
-    SECRETS._words.found_in(Counted("x"))
+    PRIVATE_VALUES._words.found_in(Counted("x"))
 
     assert asked < 1_000 * 10
 
@@ -92,14 +92,14 @@ def test_name_of_a_sheet_or_heading_may_name_a_person() -> None:
     """A text with an applicant or officer of the register, or with a number, is told from one about the table."""
     tables = [table(case())]
 
-    assert holding_names(["杨无名", "李虚构经办", "13900000000", "2026年7月", "低保"], tables) == {
+    assert texts_naming_people(["杨无名", "李虚构经办", "13900000000", "2026年7月", "低保"], tables) == {
         "杨无名", "李虚构经办", "13900000000",
     }  # fmt: skip
 
 
 def test_number_of_the_register_is_told_from_one_that_only_looks_private() -> None:
     """A receipt number may pass for an ID; it must not be one of the register's."""
-    private_values = Secrets([table(case(身份证号码="330000202607010012"))])
+    private_values = PrivateValues([table(case(身份证号码="330000202607010012"))])
 
-    assert private_values.number_of_register_stands_in("XG330000-20260701-0012")
-    assert not private_values.number_of_register_stands_in("13900000000")
+    assert private_values.register_number_found_in("XG330000-20260701-0012")
+    assert not private_values.register_number_found_in("13900000000")

@@ -11,12 +11,13 @@ from register_tables import HEADER, case, table
 from generator.content import strict_yaml
 from generator.model import ResultRow, Service
 from generator.privacy import find
+from generator.register.cases import read_cases
 from generator.register.columns import Table
 from generator.register.faults import letter, report
-from generator.register.private_values import Secrets
+from generator.register.private_values import PrivateValues
 from generator.register.public import Period, Published, publish
 from generator.register.table import CellValue
-from generator.results.rows_csv import COLUMNS, cells
+from generator.results.rows_csv import PUBLIC_COLUMNS, cells
 
 PERIOD = Period(date(2026, 7, 1), date(2026, 9, 30), date(2026, 11, 20))
 TEXT = minimal_content()["services/linshi-jiuzhu.yml"]
@@ -36,8 +37,13 @@ ENDED = service(id="wubao", name="五保", aliases="[急难救助]", state="取�
 
 def published(*rows: Sequence[CellValue], services: Sequence[Service] = (), period: Period = PERIOD) -> Published:
     """What a register of ``rows`` gives."""
-    tables = [table(*rows)]
-    return publish(tables, services or [service(), OTHER, ENDED], period, Secrets(tables), lambda *_: None)
+    return of_table(table(*rows), services or [service(), OTHER, ENDED], period)
+
+
+def of_table(one: Table, services: Sequence[Service], period: Period = PERIOD) -> Published:
+    """What the register that has ``one`` table gives."""
+    cases = read_cases(one, period.first.year)
+    return publish(cases, services, period, PrivateValues([one]), lambda *_: None)
 
 
 def row(**changes: CellValue) -> ResultRow:
@@ -56,7 +62,7 @@ def faults(**changes: CellValue) -> list[tuple[str, str]]:
 
 def test_case_gives_public_columns_only() -> None:
     """Receipt, id of the service, masked name, days and outcome; the due day comes from the promise."""
-    assert dict(zip(COLUMNS, cells(row()), strict=True)) == {
+    assert dict(zip(PUBLIC_COLUMNS, cells(row()), strict=True)) == {
         "收件编号": "XG-0001",
         "事项": "linshi-jiuzhu",
         "申请人": "杨*名",
@@ -270,7 +276,7 @@ def test_receipt_number_with_the_day_of_its_case_is_published(receipt: str) -> N
     assert [row(收件编号=number).receipt for number in numbers] == numbers
     assert {rule for number in numbers for rule, _ in faults(收件编号=number, **later)} == {"case/receipt-private"}
     tables = [replace_applied(table(case(收件编号=number, **later, 住址="2026-07-01"))) for number in numbers]
-    assert all(publish([one], [service()], PERIOD, Secrets([one]), lambda *_: None).rows for one in tables)
+    assert all(of_table(one, [service()]).rows for one in tables)
 
 
 def replace_applied(one: Table) -> Table:

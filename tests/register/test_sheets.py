@@ -253,6 +253,7 @@ def test_hostile_csv_is_refused(tmp_path: Path, data: bytes, rule: str, row: int
     assert (error.rule, error.place.row) == (rule, row)
 
 
+@pytest.mark.slow
 def test_longest_csv_is_read(tmp_path: Path) -> None:
     """200,000 rows, and one more that is blank."""
     reading = read(tmp_path, "a.csv", b"1,2\n" * 200_000 + b",\n")

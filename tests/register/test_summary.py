@@ -9,15 +9,15 @@ from generator.register.columns import Table, find_table
 from generator.register.compare import Changes
 from generator.register.sheets import Note, Reading
 from generator.register.summary import MAX_SHOWN, of_changes, of_hidden, of_reading, of_rows, of_text
-from generator.register.table import RegisterPlace, Sheet
+from generator.register.table import RegisterPlace, RegisterSheet
 
 
-def tables(*sheets: Sheet) -> list[Table]:
+def tables(*sheets: RegisterSheet) -> list[Table]:
     """The tables of ``sheets`` that have one."""
     return [found for one in sheets if (found := find_table(one, {"特别栏": "private"}))]
 
 
-def told(*sheets: Sheet, notes: tuple[Note, ...] = ()) -> list[str]:
+def told(*sheets: RegisterSheet, notes: tuple[Note, ...] = ()) -> list[str]:
     """What is told of a register with ``sheets``."""
     return list(of_reading(Reading(sheets, notes), tables(*sheets), "台账.xlsx"))
 
@@ -40,7 +40,7 @@ def test_sheet_tells_cases_columns_and_what_was_left_out() -> None:
 
 def test_other_sheets_are_named_with_the_reason() -> None:
     """Hidden ones, and those without a header that is known; notes on the file come first."""
-    hidden = Sheet("旧", sheet(HEADER, case()).rows, hidden=True)
+    hidden = RegisterSheet("旧", sheet(HEADER, case()).rows, hidden=True)
     note = Note("note/merged", RegisterPlace("7月"), {"count": "2"})
 
     assert told(hidden, sheet(("随便",), name="说明"), notes=(note,)) == [

@@ -11,9 +11,9 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from generator.register.shapes import CellKind, looks_like
 from generator.register.sheets import read_register
 from generator.register.template import OUTCOMES, PREPARED_ROWS, template
-from generator.register.values import Kind, looks_like
 from generator.texts.register import TEMPLATE_COLUMNS, TEMPLATE_EXAMPLE_MARK
 
 ITEMS = ("临时救助申请", "=老年优待证", "农村建房用地")
@@ -94,7 +94,7 @@ def test_register_can_be_read_and_its_examples_are_no_persons(tmp_path: Path) ->
 def test_examples_look_like_their_columns(tmp_path: Path) -> None:
     """A clerk who leaves the examples in is not told that the columns have shifted."""
     (tmp_path / "台账.xlsx").write_bytes(template(ITEMS))
-    kinds: list[Kind] = [
+    kinds: list[CellKind] = [
         "receipt",
         "item",
         "name",

@@ -6,7 +6,7 @@ import pytest
 from content_builder import TODAY
 from rules.dataset_builder import PERIOD, ROWS, SERVICE, Changes, content
 
-from generator.results.disclosure import Posted, last_day_of_names, period_phase, policy_of, posted
+from generator.results.disclosure import PostedPeriod, last_day_of_names, period_phase, policy_of, posted_period
 
 ONE = "A-1,linshi-jiuzhu,王子虚,2026-07-01,2026-07-10,2026-07-08,办结,,"
 TWO = "A-2,linshi-jiuzhu,李*有,2026-07-02,2026-07-10,2026-07-09,办结,,"
@@ -14,8 +14,8 @@ FULL = {"policy": "full", "basis": "某办法第三条", "names_days": "7"}
 POSTED = {"posted_from": "2026-10-08"}
 
 
-def shown(changes: Changes, today: date = TODAY) -> Posted:
-    return posted("2026-Q3", content({ROWS: (ONE, TWO), **changes}), today)
+def shown(changes: Changes, today: date = TODAY) -> PostedPeriod:
+    return posted_period("2026-Q3", content({ROWS: (ONE, TWO), **changes}), today)
 
 
 def test_without_a_policy_there_are_only_counts() -> None:
@@ -97,7 +97,7 @@ def test_a_period_ends_when_it_says(fields: dict[str, object], day: date, phase:
     dataset = content({PERIOD: fields, ROWS: (ONE,), SERVICE: {"disclosure": {"policy": "masked"}}})
 
     assert period_phase(dataset.results["2026-Q3"].period, day) == phase
-    found = posted("2026-Q3", dataset, day)
+    found = posted_period("2026-Q3", dataset, day)
     assert (len(found.rows), len(found.listed)) == ((1, 1) if phase == "shown" else (0, 0))
 
 
@@ -106,7 +106,7 @@ def test_the_answer_belongs_to_the_day_asked_for() -> None:
     dataset = content({PERIOD: {"take_down": "2026-11-02"}})
     days = [date(2026, 11, 2) + timedelta(days) for days in (0, 1, 0)]
 
-    assert [posted("2026-Q3", dataset, day).phase for day in days] == ["shown", "taken_down", "shown"]
+    assert [posted_period("2026-Q3", dataset, day).phase for day in days] == ["shown", "taken_down", "shown"]
 
 
 @pytest.mark.parametrize(("day", "receipts"), [("2026-09-30", ["A-2"]), ("2026-09-29", ["A-1", "A-2"])])

@@ -10,9 +10,9 @@ from rules.dataset_builder import content, service_file
 
 from generator.facts.workdays import last_announced_year
 from generator.model import Dataset, ResultPeriod, ResultRow
-from generator.results.disclosure import Posted
+from generator.results.disclosure import PostedPeriod
 from generator.results.figures import Figure, Figures, figures
-from generator.results.statistics import Outcomes, Spread, Tally, timing_of
+from generator.results.statistics import DaysUsed, Outcomes, Tally, timing_of
 from generator.results.suppression import shown_counts
 
 TODAY = date(2026, 11, 21)
@@ -37,14 +37,14 @@ def row(text: str) -> ResultRow:
     )
 
 
-def posted(period_id: str, *texts: str, since: str = "2026-07-01", until: str = "2026-09-30") -> Posted:
+def posted(period_id: str, *texts: str, since: str = "2026-07-01", until: str = "2026-09-30") -> PostedPeriod:
     """A shown period; ``N*text`` stands for N such rows."""
     period = ResultPeriod.model_validate({"id": period_id, "title": period_id, "from": since, "until": until})
     rows: list[ResultRow] = []
     for text in texts:
         number, _, line = text.rpartition("*")
         rows += [row(line)] * int(number or 1)
-    return Posted(period, "shown", tuple(rows), ())
+    return PostedPeriod(period, "shown", tuple(rows), ())
 
 
 def hall(**services: dict[str, object]) -> Dataset:
@@ -63,7 +63,7 @@ def promise(days: int | None, unit: str | None = "工作日", **fields: object) 
     return {"disclosure": MASKED, "time_limits": limits, **fields}
 
 
-def count(dataset: Dataset, now: Posted, before: Posted | None = None, today: date = TODAY) -> Figures:
+def count(dataset: Dataset, now: PostedPeriod, before: PostedPeriod | None = None, today: date = TODAY) -> Figures:
     """Figures of ``now``, with everything that is withheld withheld."""
     periods = [now] if before is None else [now, before]
     return figures(now, before, shown_counts(periods, dataset), dataset, today)
@@ -167,27 +167,27 @@ def test_days_used_are_compared_in_the_unit_of_the_promise() -> None:
     texts = [f"one 0831 0914 09{day:02} 办结" for day in (1, 1, 2, 2, 3, 3, 4, 7, 8, 21)]
     period = posted("2026-Q3", *texts, "one 0831 0914 - 在办", "one 0831 0914 0929 撤回")
 
-    def spreads(days: int | None, unit: str | None = "工作日") -> tuple[Spread, ...]:
-        return count(hall(one=promise(days, unit)), period).services["one"].now.spreads
+    def days_used(days: int | None, unit: str | None = "工作日") -> tuple[DaysUsed, ...]:
+        return count(hall(one=promise(days, unit)), period).services["one"].now.days_used
 
-    working, calendar = Spread("工作日", 10, 3.0, 6), Spread("自然日", 10, 3.0, 8)
-    assert spreads(10) == (working,)
-    assert spreads(10, "自然日") == (calendar,)
-    assert spreads(10, None) == (working, calendar)
-    assert spreads(0) == (replace(working, promised=0),)
-    assert spreads(None) == (replace(working, promised=None),)
+    working, calendar = DaysUsed("工作日", 10, 3.0, 6), DaysUsed("自然日", 10, 3.0, 8)
+    assert days_used(10) == (working,)
+    assert days_used(10, "自然日") == (calendar,)
+    assert days_used(10, None) == (working, calendar)
+    assert days_used(0) == (replace(working, promised=0),)
+    assert days_used(None) == (replace(working, promised=None),)
 
 
 @given(st.lists(st.integers(1, 28), min_size=1, max_size=40))
 def test_nine_of_ten_cases_took_no_longer_than_the_percentile(days: list[int]) -> None:
     """At least nine tenths lie at or below it, and fewer below it; the median halves them."""
     period = posted("2026-Q3", *(f"one 0701 0815 07{1 + day:02} 办结" for day in days))
-    (spread,) = count(hall(one=promise(30, "自然日")), period).services["one"].now.spreads
+    (used,) = count(hall(one=promise(30, "自然日")), period).services["one"].now.days_used
 
-    assert sum(day <= spread.p90 for day in days) >= 0.9 * len(days)
-    assert sum(day < spread.p90 for day in days) < 0.9 * len(days)
-    assert sum(day <= spread.median for day in days) * 2 >= len(days)
-    assert sum(day >= spread.median for day in days) * 2 >= len(days)
+    assert sum(day <= used.p90 for day in days) >= 0.9 * len(days)
+    assert sum(day < used.p90 for day in days) < 0.9 * len(days)
+    assert sum(day <= used.median for day in days) * 2 >= len(days)
+    assert sum(day >= used.median for day in days) * 2 >= len(days)
 
 
 def test_dates_that_contradict_each_other_are_not_measured() -> None:
@@ -195,7 +195,7 @@ def test_dates_that_contradict_each_other_are_not_measured() -> None:
     found = count(hall(one=promise(10)), posted("2026-Q3", "one 0710 0724 0701 办结"))
 
     assert found.services["one"].now.cases == 1
-    assert found.services["one"].now.spreads == ()
+    assert found.services["one"].now.days_used == ()
 
 
 # --- counted services ------------------------------------------------------------------------------------------------
@@ -206,10 +206,10 @@ def test_counted_service_has_a_number_and_no_outcomes() -> None:
     dataset = hall(listed=promise(10), counted=promise(10, disclosure=COUNTS))
     found = count(dataset, posted("2026-Q3", "2*listed 0701 0715 0710 办结", "12*counted 0701 0715 0720 办结"))
 
-    assert found.services["counted"].now == Tally(12, None, (Spread("工作日", 10, 13.0, 13),))
+    assert found.services["counted"].now == Tally(12, None, (DaysUsed("工作日", 10, 13.0, 13),))
     assert found.whole.now.cases == 14
     assert found.whole.now.outcomes == found.services["listed"].now.outcomes
-    assert found.whole.now.spreads == (Spread("工作日", None, 7.0, 7),)
+    assert found.whole.now.days_used == (DaysUsed("工作日", None, 7.0, 7),)
     assert list(found.services) == ["counted", "listed"]
 
 

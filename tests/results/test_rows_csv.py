@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from generator.model import ResultRow
-from generator.results.rows_csv import cells, digest, parse, rows_bytes, rows_digest
+from generator.results.rows_csv import bytes_digest, cells, parse, rows_bytes, rows_digest
 
 ROW = ResultRow(receipt="XG-1", service="linshi-jiuzhu", accepted=date(2026, 7, 1), outcome="在办")
 
@@ -24,7 +24,7 @@ def test_bytes_are_those_of_a_written_file() -> None:
     ]
 
     assert rows_bytes(rows) == ROWS.encode()
-    assert rows_digest(rows) == digest(ROWS.encode())
+    assert rows_digest(rows) == bytes_digest(ROWS.encode())
 
 
 @pytest.mark.parametrize(

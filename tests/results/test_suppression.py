@@ -1,4 +1,4 @@
-"""withhold: no small number of a counted service is told, nor can it be computed from what is told.
+"""suppression: no small number of a counted service is told, nor can it be computed from what is told.
 
 The auditor below knows nothing of how numbers are chosen. It writes every published number as an equation over the
 cells (service, stretch of months that no period divides) and asks, in exact fractions, what follows from them.
@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from rules.dataset_builder import PERIOD, ROWS, content, service_file
 
 from generator.model import ResultPeriod, ResultRow
-from generator.results.disclosure import Posted, posted_periods
-from generator.results.suppression import Shown, shown_counts, withhold
+from generator.results.disclosure import PostedPeriod, posted_periods
+from generator.results.suppression import ShownCounts, shown_counts, suppress
 
 STRETCHES = ("01", "02", "03", "Q2", "H2")
 """The undivided stretches of a year, and in PERIODS which of them each period covers."""
@@ -73,7 +73,7 @@ def _less(equation: Equation, row: Equation, factor: Fraction | None) -> Equatio
     return {cell: value for cell, value in left.items() if value}
 
 
-def published(shown: Mapping[str, Shown], services: Iterable[str]) -> list[Equation]:
+def published(shown: Mapping[str, ShownCounts], services: Iterable[str]) -> list[Equation]:
     """Every number on the site as an equation: services on their own (also a 0), the group, the total of all."""
     found = []
     for period_id, told in shown.items():
@@ -110,11 +110,12 @@ def counted(truth: Mapping[Cell, int], periods: Iterable[str]) -> dict[str, dict
     return {one: {service: number for service, number in row.items() if number} for one, row in sums.items()}
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(truth=YEARS, periods=CHOICES, threshold=st.sampled_from((2, 5, 10)))
 def test_nothing_small_follows_from_what_is_told(truth: dict[Cell, int], periods: list[str], threshold: int) -> None:
     """No number of a withheld service can be computed, and no sum that can be computed is small."""
-    shown = withhold(counted(truth, periods), threshold)
+    shown = suppress(counted(truth, periods), threshold)
     services = sorted({service for service, _ in truth})
     reader = Reader(published(shown, services))
     withheld = next(iter(shown.values())).group
@@ -133,7 +134,7 @@ def test_nothing_small_follows_from_what_is_told(truth: dict[Cell, int], periods
 def test_what_is_told_is_true(truth: dict[Cell, int], periods: list[str], threshold: int) -> None:
     """Numbers are those of the register; every case is told alone, in the group, or belongs to a withheld group."""
     cases = counted(truth, periods)
-    shown = withhold(cases, threshold)
+    shown = suppress(cases, threshold)
 
     assert list(shown) == list(cases)
     assert len({told.group for told in shown.values()}) == 1
@@ -204,7 +205,7 @@ def test_withheld_numbers_are_those_worked_out_by_hand(
     cases: dict[str, dict[str, int]], group: tuple[str, ...] | None, numbers: dict[str, int | None]
 ) -> None:
     """Who joins the group, and its numbers, with a threshold of ten."""
-    shown = withhold(cases, 10)
+    shown = suppress(cases, 10)
 
     assert {one: told.group_cases for one, told in shown.items()} == numbers
     if group is not None:
@@ -213,21 +214,21 @@ def test_withheld_numbers_are_those_worked_out_by_hand(
 
 def test_service_without_any_case_lends_no_cover() -> None:
     """A service that nobody asked for does not make a group of one look like two."""
-    shown = withhold({"2026-Q3": {"a": 0, "b": 12}, "2026-07": {"b": 3}}, 10)
+    shown = suppress({"2026-Q3": {"a": 0, "b": 12}, "2026-07": {"b": 3}}, 10)
 
-    assert shown["2026-Q3"] == Shown(alone={}, group=("b",), group_cases=None)
+    assert shown["2026-Q3"] == ShownCounts(alone={}, group=("b",), group_cases=None)
 
 
 def test_threshold_of_zero_or_one_withholds_nothing() -> None:
     """A hall that wants every number told gets it."""
     for threshold in (0, 1):
-        assert withhold({"2026-Q3": {"a": 1}}, threshold) == {"2026-Q3": Shown({"a": 1}, (), None)}
+        assert suppress({"2026-Q3": {"a": 1}}, threshold) == {"2026-Q3": ShownCounts({"a": 1}, (), None)}
 
 
 # --- from posted periods ---------------------------------------------------------------------------------------------
 
 
-def posted(period_id: str, cases: Mapping[str, int], phase: str = "shown") -> Posted:
+def posted(period_id: str, cases: Mapping[str, int], phase: str = "shown") -> PostedPeriod:
     """A period with so many cases of each service."""
     period = ResultPeriod.model_validate(
         {"id": period_id, "title": period_id, "from": "2026-07-01", "until": "2026-09-30"}
@@ -243,7 +244,7 @@ def posted(period_id: str, cases: Mapping[str, int], phase: str = "shown") -> Po
         for service, count in cases.items()
         for number in range(count)
     )
-    return Posted(period, phase, rows if phase == "shown" else (), ())
+    return PostedPeriod(period, phase, rows if phase == "shown" else (), ())
 
 
 def test_only_counted_services_of_shown_periods_are_judged() -> None:
@@ -258,7 +259,7 @@ def test_only_counted_services_of_shown_periods_are_judged() -> None:
     cases = {"listed": 2, "counted": 12, "silent": 11, "unknown": 10}
     shown = shown_counts([posted("2026-Q3", cases), posted("2026-Q2", {"counted": 1}, "withdrawn")], dataset)
 
-    assert shown == {"2026-Q3": Shown({"counted": 12, "silent": 11, "unknown": 10}, (), None)}
+    assert shown == {"2026-Q3": ShownCounts({"counted": 12, "silent": 11, "unknown": 10}, (), None)}
 
 
 def test_withdrawn_row_may_make_a_number_small() -> None:
@@ -268,8 +269,8 @@ def test_withdrawn_row_may_make_a_number_small() -> None:
     changes = {PERIOD: {"withdrawn_rows": withdrawn}, ROWS: rows}
     dataset = content({**service_file("counted", disclosure={"policy": "counts"}), **changes})
 
-    def told(day: int) -> Shown:
+    def told(day: int) -> ShownCounts:
         return shown_counts(posted_periods(dataset, date(2026, 11, day)).values(), dataset)["2026-Q3"]
 
-    assert told(9) == Shown({"counted": 10}, (), None)
-    assert told(10) == Shown({}, ("counted",), None)
+    assert told(9) == ShownCounts({"counted": 10}, (), None)
+    assert told(10) == ShownCounts({}, ("counted",), None)

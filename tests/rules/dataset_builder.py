@@ -20,6 +20,7 @@ from generator.model import (
     Dataset,
     Materials,
     Notice,
+    RecordKey,
     Regulation,
     ResultEntry,
     ResultPeriod,
@@ -78,7 +79,7 @@ def content(changes: Changes | None = None, broken: Iterable[str] = ()) -> Datas
         notices={item.id: item for item in _records(files, "notices", Notice)},
         results={item.id: _results(item, files) for item in _records(files, "results", ResultPeriod)},
         waivers=Waivers.model_validate(files.get("waivers.yml", {})).waivers,
-        broken=frozenset(broken),
+        broken=frozenset(filter(None, (RecordKey.of_file(f"{name}.yml") for name in broken))),
     )
 
 

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,13 @@ from rules import test_dates, test_privacy, test_references, test_regulations, t
 from rules.dataset_builder import REGULATION, ROWS, SERVICE, content
 
 from generator import rules
-from generator.build.pipeline import examine
-from generator.content import explain, load, strict_yaml
+from generator.build.examine import OWN_RULES, TEXT_RULES, examine
+from generator.content import explain, load, project, result_rows, settings_yaml, strict_yaml
 from generator.content.problems import make_problem
+from generator.model import RecordKey
 from generator.rules import RULES, Rule
-from generator.texts.clerks import MESSAGES
+from generator.rules.finding import records
+from generator.texts.checks import MESSAGES
 
 GROUPS = {
     rules.services: test_services.CASES,
@@ -30,9 +33,13 @@ CASES = {rule: named for cases in GROUPS.values() for rule, named in cases.items
 ALL = [(rule, case) for rule, named in CASES.items() for case in named.values()]
 
 
+READERS = (explain, load, project, result_rows, settings_yaml, strict_yaml)
+"""The modules that read files."""
+
+
 def said_by_the_reader() -> set[str]:
     """The rule ids that the modules which read files name."""
-    trees = [ast.parse(Path(module.__file__ or "").read_text("utf-8")) for module in (load, explain, strict_yaml)]
+    trees = [ast.parse(Path(module.__file__ or "").read_text("utf-8")) for module in READERS]
     nodes = (node for tree in trees for node in ast.walk(tree))
     named = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
     return named & set(MESSAGES)
@@ -109,7 +116,7 @@ def test_every_message_is_said_by_somebody() -> None:
 
 def test_reader_owns_the_ids_of_files_and_values() -> None:
     """What rules yield is never named like a problem of a file, of YAML or of a single value."""
-    assert not [rule for rule in said_by_rules() if rule.startswith(("file/", "yaml/", "field/"))]
+    assert not [rule for rule in said_by_rules() if rule.startswith(("file/", "yaml/", "field/", "project/"))]
 
 
 def test_every_finding_fills_the_blanks_of_its_message() -> None:
@@ -128,6 +135,25 @@ def test_findings_lie_in_files_of_the_content() -> None:
             assert re.fullmatch(r"[a-z]+\.yml|[a-z]+/[\w-]+\.(yml|csv)|regulations/", finding.place.path)
 
 
+def test_records_without_a_finding_need_no_second_look() -> None:
+    """Whatever is found in any case is found again when all records are settled in which those rules found nothing."""
+    for _, case in ALL:
+        dataset = content(case.changes)
+        found = rules.check(dataset, case.today)
+        loud, noisy = (
+            {finding.place.record for finding in found if finding.rule in ids} for ids in (OWN_RULES, TEXT_RULES)
+        )
+        keys = {place.record for _, place in records(dataset) if place.record}
+        waived = {RecordKey.of_file(waiver.path) for waiver in dataset.waivers}
+        settled = replace(dataset, settled=frozenset(keys - noisy - waived), consistent=frozenset(keys - loud))
+        assert rules.check(settled, case.today) == found
+
+
+def test_own_rules_are_said_of_services() -> None:
+    """The lists name rules that exist."""
+    assert set(OWN_RULES) | set(TEXT_RULES) <= said_by_rules()
+
+
 def test_rules_are_pure() -> None:
     """Applying all rules twice to equal content yields equal findings."""
     for rule, case in ALL:
@@ -138,14 +164,14 @@ def test_findings_are_reported_at_line_and_column(make_content: Callable[..., Pa
     """A report names file, line and column of the offending value, the rule, and what to write instead."""
     text = SERVICE_TEXT.replace("days: 10", "days: 30").replace("unregulated: 是", "days: 20\n    unit: 自然日")
     text = text.replace("  - name: 临时救助申请书", "  - name: 其他材料").replace("window: minzheng", "window: 民政")
-    _, problems, incomplete = examine(make_content({"services/linshi-jiuzhu.yml": text}), TODAY)
-    assert list(map(str, problems)) == [
+    examined = examine(make_content({"services/linshi-jiuzhu.yml": text}), TODAY)
+    assert list(map(str, examined.problems)) == [
         "content/services/linshi-jiuzhu.yml:11:9 [reference/window] 没有叫“民政”的窗口。现有窗口：民政救济。",
         "content/services/linshi-jiuzhu.yml:23:11 [material/catch-all] 材料名称“其他材料”没有说清是哪些材料。"
         "请逐项列出，不能用“其他材料”或“等”。",
         "content/services/linshi-jiuzhu.yml:33:11 [time-limit/order] 承诺时限长于法定时限。请核对天数和单位。",
     ]
-    assert incomplete == frozenset()
+    assert examined.incomplete == frozenset()
 
 
 def test_missing_facts_are_reported_where_they_belong(make_content: Callable[..., Path]) -> None:
@@ -153,8 +179,8 @@ def test_missing_facts_are_reported_where_they_belong(make_content: Callable[...
     text = SERVICE_TEXT.replace("    who: 民政救济岗\n", "").replace("fee:\n  free: 是\n", "")
     rows = f"{HEADER}\nA1,linshi-jiuzhu,,2026-07-01,,,办结,,\n"
     changes = {"services/linshi-jiuzhu.yml": text, "results/2026-Q3.csv": rows, "regulations/zeren-zhuijiu.yml": None}
-    _, problems, incomplete = examine(make_content(changes), TODAY)
-    assert list(map(str, problems)) == [
+    examined = examine(make_content(changes), TODAY)
+    assert list(map(str, examined.problems)) == [
         "content/regulations/:1:1 [wall/missing] 必须上墙的“责任追究”制度还没有登记。运行 gongshi new regulation 编号 新建一份。请写：wall: 责任追究",
         "content/results/2026-Q3.csv:2:7 [results/outcome] 办理结果“办结”与办结日期不符："
         "在办的没有办结日期，其余的必须有。",
@@ -162,7 +188,7 @@ def test_missing_facts_are_reported_where_they_belong(make_content: Callable[...
         "content/services/linshi-jiuzhu.yml:25:5 [service/step-detail] 办理环节“受理”"
         "没有写清谁来办（who）、做什么（what）。",
     ]
-    assert incomplete == {"services/linshi-jiuzhu", "regulations/"}
+    assert examined.incomplete == {RecordKey("services", "linshi-jiuzhu")}
 
 
 def test_every_wording_can_be_filled() -> None:

@@ -24,7 +24,7 @@ EVERYWHERE = {
 }
 
 
-def veiled(dataset: Dataset, replacement: str = "〔缺〕") -> Dataset:
+def cleared(dataset: Dataset, replacement: str = "〔缺〕") -> Dataset:
     return without_placeholders(dataset, check(dataset, TODAY), replacement)
 
 
@@ -34,14 +34,14 @@ def all_texts(dataset: Dataset) -> list[str]:
 
 def test_no_placeholder_is_left_in_any_record() -> None:
     """Every placeholder of every record is replaced, those in lists of lists included."""
-    dataset = veiled(content(EVERYWHERE))
+    dataset = cleared(content(EVERYWHERE))
     assert not [text for text in all_texts(dataset) if PLACEHOLDER.search(text)]
     assert sum(text.count("〔缺〕") for text in all_texts(dataset)) == 13
 
 
 def test_text_around_a_placeholder_stays() -> None:
     """Only the placeholder itself is replaced."""
-    dataset = veiled(content(EVERYWHERE))
+    dataset = cleared(content(EVERYWHERE))
     assert dataset.services["linshi-jiuzhu"].summary == "由〔缺〕镇办理，电话〔缺〕。"
     assert dataset.regulations["zeren-zhuijiu"].articles[0].items[0].items == ("〔缺〕。",)
     assert dataset.notices["dibao-2026-11"].title == "〔缺〕公示"
@@ -51,13 +51,13 @@ def test_text_around_a_placeholder_stays() -> None:
 def test_sound_content_stays_the_same_object() -> None:
     """Without a finding nothing is copied."""
     dataset = content()
-    assert veiled(dataset) is dataset
+    assert cleared(dataset) is dataset
 
 
 def test_records_without_a_finding_stay_the_same_object() -> None:
     """A record without a placeholder is not touched when another one has some."""
     dataset = content({SERVICE: {"summary": "××。"}, **service_file("teshu-jiuzhu")})
-    result = veiled(dataset)
+    result = cleared(dataset)
     assert result.services["teshu-jiuzhu"] is dataset.services["teshu-jiuzhu"]
     assert result.regulations["zeren-zhuijiu"] is dataset.regulations["zeren-zhuijiu"]
 
@@ -65,7 +65,7 @@ def test_records_without_a_finding_stay_the_same_object() -> None:
 def test_everything_but_text_stays() -> None:
     """Numbers, dates, choices and the rows of results are those of the file."""
     before = content(EVERYWHERE)
-    after = veiled(before)
+    after = cleared(before)
     service = after.services["linshi-jiuzhu"]
     assert service.verified == before.services["linshi-jiuzhu"].verified
     assert service.time_limits == before.services["linshi-jiuzhu"].time_limits
@@ -78,7 +78,7 @@ def test_everything_but_text_stays() -> None:
 def test_records_keep_their_keys_and_order() -> None:
     """The ids and the order of records are those of the file."""
     before = content({**EVERYWHERE, OTHER: {"id": "teshu-jiuzhu", "name": "特殊救助", "status": {"state": "在办"}}})
-    after = veiled(before)
+    after = cleared(before)
     for group in ("materials", "services", "regulations", "notices", "results"):
         assert list(getattr(after, group)) == list(getattr(before, group))
     assert [window.id for window in after.windows] == [window.id for window in before.windows]
@@ -88,7 +88,7 @@ def test_findings_of_other_rules_change_nothing() -> None:
     """Only findings of text/placeholder replace text."""
     dataset = content({SERVICE: {"summary": "没有写完"}, ROWS: []})
     assert [finding.rule for finding in check(dataset, TODAY)] == ["text/truncated"]
-    assert veiled(dataset) is dataset
+    assert cleared(dataset) is dataset
 
 
 PIECES = st.sampled_from(
@@ -99,6 +99,6 @@ PIECES = st.sampled_from(
 @settings(max_examples=150, deadline=None)
 @given(st.lists(PIECES, min_size=1, max_size=6).map("".join).filter(str.strip))
 def test_what_is_published_holds_no_placeholder(text: str) -> None:
-    """After the veil no rule finds a placeholder, whatever stands around it."""
+    """After the clear no rule finds a placeholder, whatever stands around it."""
     dataset = content({SERVICE: {"summary": text}, NOTICE: {"body": [text]}})
-    assert not [part for part in all_texts(veiled(dataset)) if PLACEHOLDER.search(part)]
+    assert not [part for part in all_texts(cleared(dataset)) if PLACEHOLDER.search(part)]

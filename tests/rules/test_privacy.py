@@ -17,7 +17,7 @@ from rules.dataset_builder import (
     told,
 )
 
-from generator.model import Dataset, Waiver
+from generator.model import Dataset, RecordKey, Waiver
 from generator.privacy.waivers import waiver_hash
 from generator.rules import Rule, privacy
 
@@ -168,7 +168,9 @@ def test_number_across_two_texts_is_found_at_the_record() -> None:
 
 def test_applicants_of_a_service_that_cannot_be_read_are_not_judged() -> None:
     """Whose policy is unknown because its file is broken is reported for that file only."""
-    dataset: Dataset = replace(content({ROWS: [row(service="x", applicant="杨*")]}), broken=frozenset({"services/x"}))
+    dataset: Dataset = replace(
+        content({ROWS: [row(service="x", applicant="杨*")]}), broken=frozenset({RecordKey("services", "x")})
+    )
 
     assert list(privacy.applicants_are_masked(dataset, TODAY)) == []
 

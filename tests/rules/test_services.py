@@ -289,14 +289,14 @@ def test_rule(rule: Rule, name: str, case: Case) -> None:
 )
 def test_working_days_span_weekends(days: int, calendar_days: int) -> None:
     """Each full week of working days brings a weekend along, from whichever day it is counted."""
-    assert services.longest_calendar_days(TimeLimit(days=days, unit="工作日")) == calendar_days
+    assert services.fewest_calendar_days(TimeLimit(days=days, unit="工作日")) == calendar_days
 
 
 def test_calendar_days_span_themselves() -> None:
     """Calendar days span their number, 即办 spans nothing, an unregulated limit has no end."""
-    assert services.longest_calendar_days(TimeLimit(days=20, unit="自然日")) == 20
-    assert services.longest_calendar_days(TimeLimit(immediate=True)) == 0
-    assert services.longest_calendar_days(TimeLimit(unregulated=True)) == float("inf")
+    assert services.fewest_calendar_days(TimeLimit(days=20, unit="自然日")) == 20
+    assert services.fewest_calendar_days(TimeLimit(immediate=True)) == 0
+    assert services.fewest_calendar_days(TimeLimit(unregulated=True)) == float("inf")
 
 
 def test_catch_all_in_the_catalogue_is_found() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.model import RecordKey
 from generator.site import addresses
 
 
@@ -20,9 +21,10 @@ def test_way_to_the_root(url: str, root: str) -> None:
 
 def test_posters_of_a_record() -> None:
     """A poster's address tells kind, record, paper and variant; its thumbnail stands beside it."""
-    assert addresses.poster(addresses.SERVICES, "a", "a4", False) == "posters/services/a-a4.pdf"
-    assert addresses.poster(addresses.REGULATIONS, "a", "a3", True) == "posters/regulations/a-a3-ink.pdf"
-    assert addresses.thumbnail(addresses.REGULATIONS, "a") == "posters/regulations/a.png"
+    service, regulation = RecordKey("services", "a"), RecordKey("regulations", "a")
+    assert addresses.poster(service, "a4", False) == "posters/services/a-a4.pdf"
+    assert addresses.poster(regulation, "a3", True) == "posters/regulations/a-a3-ink.pdf"
+    assert addresses.thumbnail(regulation) == "posters/regulations/a.png"
 
 
 def test_addresses_are_folders_and_distinct() -> None:
@@ -37,4 +39,4 @@ def test_addresses_are_folders_and_distinct() -> None:
 def test_every_address_is_a_list_or_a_kind() -> None:
     """Each address of the module holds one page, or a page for each record, or both."""
     named = {value for name, value in vars(addresses).items() if name.isupper() and isinstance(value, str)}
-    assert named == set(addresses.LISTS) | set(addresses.KINDS)
+    assert named == set(addresses.LISTS) | set(addresses.RECORD_PAGES)

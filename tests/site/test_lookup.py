@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,16 +11,16 @@ from hypothesis import strategies as st
 from rules.dataset_builder import PERIOD, ROWS, SERVICE, content
 
 from generator.model import Dataset
-from generator.results.disclosure import posted_periods
 from generator.site.lookup import LookUp, address, fnv1a, key, look_up, loose, strict
 
 TODAY = date(2026, 11, 20)
 CASE = "XG-0001,linshi-jiuzhu,杨*,2026-07-01,2026-07-15,2026-07-13,办结,,"
+RECEIPTS = Path(__file__).parents[1] / "data" / "receipts.json"
 Q2 = {"id": "2026-Q2", "title": "二", "from": "2026-04-01", "until": "2026-06-30"}
 
 
 def files(dataset: Dataset) -> LookUp:
-    return look_up(posted_periods(dataset, TODAY).values(), dataset, TODAY)
+    return look_up(dataset, TODAY)
 
 
 def found(typed: str, *rows: str, **changes: Any) -> Any:
@@ -40,6 +41,25 @@ def in_files(typed: str, made: LookUp) -> Any:
 def test_hash_is_fnv1a(text: str, value: int) -> None:
     """The hash gives the values that the authors of FNV publish."""
     assert fnv1a(text) == value
+
+
+def test_forms_and_keys_are_those_that_the_script_is_tested_with() -> None:
+    """Program and script agree on a list of numbers; tests/js/lookup.test.mjs reads the same one."""
+    numbers = json.loads(RECEIPTS.read_text("utf-8"))
+    hashes = [fnv1a(loose(number["typed"])) for number in numbers]
+    found = [
+        {
+            "typed": number["typed"],
+            "strict": strict(number["typed"]),
+            "loose": loose(number["typed"]),
+            "hash": f"{hashed:016x}",
+            "key": key(hashed),
+            "shard": f"{hashed % 64:02x}",
+        }
+        for number, hashed in zip(numbers, hashes, strict=True)
+    ]
+    assert len(numbers) >= 15
+    assert found == numbers
 
 
 def test_key_has_no_digit() -> None:

@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rules.dataset_builder import PERIOD, REGULATION, ROWS, SERVICE, Changes, content, service_file
 
-from generator.site.open_data import open_data, sitemap
+from generator.model import Dataset
+from generator.site.open_data import open_data, open_data_titles, sitemap
 
 TODAY = date(2026, 11, 20)
 COLUMNS = ["编号", "事项名称", "状态", "办理窗口", "承诺时限", "咨询电话", "核对日期", "网址"]
@@ -21,7 +22,12 @@ RESULT_COLUMNS = HEADER.split(",")
 
 
 def exported(address: str, changes: Changes | None = None) -> bytes:
-    return open_data(content(changes), TODAY)[f"open-data/{address}"][1]
+    return open_data(content(changes), TODAY)[f"open-data/{address}"]()
+
+
+def everything(dataset: Dataset) -> dict[str, bytes]:
+    """Mapping address -> bytes of every file."""
+    return {address: make() for address, make in open_data(dataset, TODAY).items()}
 
 
 def table(data: bytes) -> list[list[str]]:
@@ -30,7 +36,7 @@ def table(data: bytes) -> list[list[str]]:
 
 def test_files_and_what_they_are() -> None:
     """Services, regulations and each period of results are published, with a name for residents."""
-    assert {address: title for address, (title, _) in open_data(content(), TODAY).items()} == {
+    assert open_data_titles(content(), TODAY) == {
         "open-data/services.json": "全部办事指南（JSON）",
         "open-data/services.csv": "办事指南目录（CSV，可用 Excel 打开）",
         "open-data/regulations.json": "全部规章制度（JSON）",
@@ -42,17 +48,20 @@ def test_newest_results_come_first() -> None:
     """Periods are listed by the day on which they end, the last first."""
     earlier = {"id": "2026", "title": "全年", "from": "2026-01-01", "until": "2026-12-31"}
     later = {"id": "2025-Q4", "title": "上年末", "from": "2025-10-01", "until": "2025-12-31"}
-    titles = [
-        title for title, _ in open_data(content({"results/a.yml": earlier, "results/b.yml": later}), TODAY).values()
+    dataset = content({"results/a.yml": earlier, "results/b.yml": later})
+    assert list(open_data(dataset, TODAY)) == list(open_data_titles(dataset, TODAY))
+    assert list(open_data_titles(dataset, TODAY).values())[3:] == [
+        "全年（CSV）",
+        "2026年第三季度办理结果（CSV）",
+        "上年末（CSV）",
     ]
-    assert titles[3:] == ["全年（CSV）", "2026年第三季度办理结果（CSV）", "上年末（CSV）"]
 
 
 def test_hidden_search_terms_stay_out() -> None:
     """What is only meant for the search appears in no file of open data."""
     dataset = content({SERVICE: {"hidden_terms": ["暗语一", "暗语二"]}})
-    assert not [address for address, (_, data) in open_data(dataset, TODAY).items() if "暗语" in data.decode()]
-    assert b"hidden_terms" not in open_data(dataset, TODAY)["open-data/services.json"][1]
+    assert not [address for address, data in everything(dataset).items() if "暗语" in data.decode()]
+    assert b"hidden_terms" not in everything(dataset)["open-data/services.json"]
 
 
 def test_services_as_json() -> None:
@@ -185,7 +194,7 @@ def test_tables_read_back(text: str) -> None:
 
 def test_export_is_reproducible() -> None:
     """Equal content gives equal bytes."""
-    assert open_data(content(), TODAY) == open_data(content(), TODAY)
+    assert everything(content()) == everything(content())
 
 
 def locations(data: bytes) -> list[tuple[str | None, str | None]]:

@@ -4,7 +4,6 @@ Two editions run through the file. ``FULL`` fills every field of every record wi
 the models, so that a new field is covered on the day it is added. ``BARE`` states only what is required.
 """
 
-import ast
 import json
 import pickle
 import re
@@ -23,7 +22,7 @@ from hypothesis import strategies as st
 from jinja2 import Environment, UndefinedError, meta, nodes
 from rules.dataset_builder import NOTICE, PERIOD, REGULATION, ROWS, SERVICE, Changes, content, service_file
 
-import generator
+from generator.documents.parts import Fact
 from generator.facts.services import Link, NoticePhase
 from generator.model import (
     Dataset,
@@ -31,6 +30,7 @@ from generator.model import (
     Material,
     Notice,
     Record,
+    RecordKey,
     Regulation,
     ResultEntry,
     ResultPeriod,
@@ -42,9 +42,8 @@ from generator.model import (
 )
 from generator.model.base import Id
 from generator.model.posting import Withdrawal
-from generator.model.service import Disclosure, Fee, ServiceMaterial, State, Status, TimeLimit
-from generator.site import addresses, details, lists, periods
-from generator.site.cards import PosterCard, PosterLink
+from generator.model.service import Disclosure, Fee, ServiceMaterial, Status, TimeLimit
+from generator.site import addresses, details, lists, pages, results
 from generator.site.contexts import (
     Group,
     HomePage,
@@ -58,24 +57,23 @@ from generator.site.contexts import (
     WallRow,
     WindowTile,
 )
+from generator.site.edition import Edition
+from generator.site.open_data import open_data_titles
 from generator.site.pages import (
-    LIST_TITLES,
-    Edition,
     Page,
-    list_pages,
-    name_site,
     page_html,
-    record_pages,
     service_page,
-    slot,
 )
+from generator.site.poster_cards import PosterCard, PosterLink, poster_cards, printable_records
 from generator.site.result_contexts import (
     KeyFigure,
     PeriodLink,
     PeriodPage,
 )
-from generator.site.templates import SLOTS, Shell, Templates
-from generator.texts.residents import WORDS
+from generator.site.shells import SLOTS, Shell, name_site, slot
+from generator.site.templates import Templates
+from generator.texts.guide import GUIDE, SECTIONS
+from generator.texts.pages import WORDS
 
 TODAY = date(2026, 11, 20)
 ROOT = Path(__file__).parents[2]
@@ -176,19 +174,38 @@ def full_dataset(filler: Filler) -> Dataset:
     )
 
 
-def edition(dataset: Dataset, incomplete: frozenset[str] = frozenset(), filler: Filler | None = None) -> Edition:
-    """An edition with a poster for each service and regulation, where there is a ``filler`` to name them."""
-    keys = [*(f"services/{key}" for key in dataset.services), *(f"regulations/{key}" for key in dataset.regulations)]
-    link = PosterLink("posters/x.pdf", "A4", True)
-    cards = {key: PosterCard(filler.text("card"), f"{key}/", "posters/x.png", (link,)) for key in keys if filler}
-    files = (("open-data/x.json", filler.text("file"), 2048),) if filler else ()
-    return Edition(dataset, TODAY, incomplete, cards, files)
+CARD = PosterCard("海报", "services/ident/", "posters/x.png", (PosterLink("posters/x.pdf", "A4", True),))
+SERVICE_KEY, REGULATION_KEY = RecordKey("services", "ident"), RecordKey("regulations", "ident")
+
+
+def edition(dataset: Dataset, incomplete: frozenset[RecordKey] = frozenset(), has_files: bool = False) -> Edition:
+    """An edition; where it ``has_files``, every poster and every file of open data was made before its pages."""
+    of = Edition(dataset, TODAY, incomplete=incomplete)
+    if has_files:
+        of.made.update((addresses.thumbnail(one.key), 1) for one in printable_records(of))
+        of.made.update((address, 2048) for address in open_data_titles(dataset, TODAY))
+    return of
+
+
+def list_pages(of: Edition) -> Iterator[Page]:
+    """The pages that stand alone, as they point at the posters of the edition."""
+    return pages.list_pages(of, poster_cards(of))
+
+
+def record_pages(of: Edition) -> Iterator[Page]:
+    """The pages of records, as they point at the posters of the edition."""
+    return pages.record_pages(of, poster_cards(of))
+
+
+def rows_of(of: Edition) -> bytes:
+    """The cases of the third quarter for the table in the browser."""
+    return results.rows_json(of.periods["2026-Q3"], of.dataset)
 
 
 @cache
 def full(before: str = "") -> Edition:
     filler = Filler(before)
-    return edition(full_dataset(filler), frozenset({"services/ident", "regulations/ident"}), filler)
+    return edition(full_dataset(filler), frozenset({SERVICE_KEY, REGULATION_KEY}), has_files=True)
 
 
 def bare_dataset() -> Dataset:
@@ -216,9 +233,9 @@ def all_pages(of: Edition) -> Iterator[Page]:
     yield from list_pages(of)
     yield from record_pages(of)
     for service in of.dataset.services.values():
-        yield service_page(service, of)
+        yield service_page(service, of, CARD if of.made else None)
     for key, period in of.periods.items():
-        cases = periods.cases_page(period, 1, of.dataset)  # of few cases there is no second page
+        cases = results.cases_page(period, 1, of.dataset)  # of few cases there is no second page
         yield Page(addresses.RESULTS, addresses.cases(key, 2), key, key, cases)
 
 
@@ -292,7 +309,7 @@ def test_every_template_has_a_context_and_every_context_a_template() -> None:
 def test_template_uses_exactly_its_context(template: str) -> None:
     """A template uses each field of its context and nothing else but the words and the way to the root."""
     tree = ENVIRONMENT.parse((FOLDER / template).read_text("utf-8"))
-    used = meta.find_undeclared_variables(tree) - {"w", "root"}
+    used = meta.find_undeclared_variables(tree) - {"w", "g", "root"}
     assert used == {field.name for field in fields(CONTEXTS[template])}
 
 
@@ -415,9 +432,12 @@ def plain_events() -> list[list[tuple[Any, ...]]]:
 
 def unversioned(page: Page) -> str:
     """The body of ``page`` without the version code, which changes with every text."""
-    if isinstance(page.context, ServicePage | RegulationPage):
-        page = replace(page, context=replace(page.context, version="0000-0000"))
-    return body(page)
+    context, version = page.context, Fact("version", "v", ("0000-0000",))
+    if isinstance(context, ServicePage):
+        context = replace(context, guide=replace(context.guide, version=version))
+    elif isinstance(context, RegulationPage):
+        context = replace(context, document=replace(context.document, version=version))
+    return body(replace(page, context=context))
 
 
 def strings(read: list[tuple[Any, ...]]) -> Iterator[str]:
@@ -453,7 +473,7 @@ def test_every_text_is_shown_or_left_out_on_purpose() -> None:
     """A text that a clerk writes is on some page, unless the written list says why not."""
     filler = Filler()
     dataset = full_dataset(filler)
-    of = edition(dataset, frozenset({"services/ident", "regulations/ident"}), filler)
+    of = edition(dataset, frozenset({SERVICE_KEY, REGULATION_KEY}), has_files=True)
     written, shown = repr(of), "".join(body(page) for page in all_pages(of))
     missing = {place for token, place in filler.tokens.items() if token in written and token not in shown}
     assert missing == set(NOT_ON_PAGES)
@@ -468,32 +488,11 @@ def words_of_templates() -> set[str]:
     return {key for file in files for key in re.findall(r"\bw\.(\w+)", file.read_text("utf-8"))}
 
 
-def words_of_code() -> set[str]:
-    """The texts in functions and tables of generator/ that look words up, and the families that templates compute."""
-    found = {f"status_{state}" for state in get_args(State)} | set(get_args(NoticePhase))
-    for file in Path(generator.__file__ or "").parent.rglob("*.py"):
-        tree = ast.parse(file.read_text("utf-8"))
-        for node in ast.walk(tree):
-            table = isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) in ("LIST_TITLES", "_NAVIGATION")
-            if table or (isinstance(node, ast.FunctionDef) and "WORDS" in names(node)):
-                found |= {n.value for n in ast.walk(node) if isinstance(n, ast.Constant) and isinstance(n.value, str)}
-    return found
-
-
-def names(node: ast.AST) -> set[str]:
-    return {inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name)}
-
-
 def test_every_word_that_is_used_exists() -> None:
     """Templates name no word that the table lacks, and each computed word has an entry."""
     assert words_of_templates() <= set(WORDS)
-    assert {f"status_{state}" for state in get_args(State)} | set(get_args(NoticePhase)) <= set(WORDS)
-    assert set(LIST_TITLES.values()) <= set(WORDS)
-
-
-def test_every_word_is_used() -> None:
-    """The table holds no word that nobody shows."""
-    assert set(WORDS) - words_of_templates() - words_of_code() == set()
+    assert set(get_args(NoticePhase)) <= set(WORDS)
+    assert set(addresses.LIST_TITLES.values()) <= set(WORDS)
 
 
 def test_no_word_is_hidden_by_a_method() -> None:
@@ -586,7 +585,7 @@ def test_every_record_has_a_page() -> None:
         "results/2026-Q3/",
     ]
     assert len([page for page in record_pages(of) if page.shell == "regulations/"]) == 9
-    assert service_page(of.dataset.services["linshi-jiuzhu"], of).url == "services/linshi-jiuzhu/"
+    assert service_page(of.dataset.services["linshi-jiuzhu"], of, None).url == "services/linshi-jiuzhu/"
 
 
 @pytest.mark.parametrize(
@@ -619,16 +618,19 @@ def test_notice_stays_until_the_day(change: Changes) -> None:
 def test_description_is_short() -> None:
     """A page is described by its first 120 characters, or by its title."""
     of = edition(content({SERVICE: {"summary": "长" * 121}, NOTICE: {"body": None}}))
-    assert service_page(of.dataset.services["linshi-jiuzhu"], of).description == "长" * 120
+    assert service_page(of.dataset.services["linshi-jiuzhu"], of, None).description == "长" * 120
     assert [page.description for page in record_pages(of) if page.shell == "notices/"] == ["2026年11月救助对象公示"]
 
 
 def test_incomplete_records_are_marked() -> None:
     """A record with a gap carries the banner, a sound one does not."""
     dataset = content()
-    for incomplete in (frozenset(), frozenset({"services/linshi-jiuzhu", "regulations/zeren-zhuijiu"})):
+    for incomplete in (
+        frozenset(),
+        frozenset({RecordKey("services", "linshi-jiuzhu"), RecordKey("regulations", "zeren-zhuijiu")}),
+    ):
         of = edition(dataset, incomplete)
-        service = body(service_page(dataset.services["linshi-jiuzhu"], of))
+        service = body(service_page(dataset.services["linshi-jiuzhu"], of, None))
         regulations = {page.record_id: body(page) for page in record_pages(of) if page.shell == "regulations/"}
         assert (WORDS["gap_banner"] in service) == bool(incomplete)
         assert (WORDS["gap_banner"] in regulations["zeren-zhuijiu"]) == bool(incomplete)
@@ -656,7 +658,7 @@ def test_service_in_a_list(state: str, note: str | None, promise: str | None) ->
 
 
 def links(dataset: Dataset) -> tuple[PeriodLink, ...]:
-    return tuple(map(periods.period_link, edition(dataset).periods.values()))
+    return tuple(map(results.period_link, edition(dataset).periods.values()))
 
 
 def test_home() -> None:
@@ -853,7 +855,7 @@ def results_content(*rows: str, policy: str | None = "counts", **period: object)
 
 def period_page(*rows: str, policy: str | None = "counts", **period: object) -> tuple[PeriodPage, str]:
     of = edition(results_content(*rows, policy=policy, **period))
-    context = periods.period_page(of.periods["2026-Q3"], of.dataset, TODAY, None)
+    context = results.period_page(of.periods["2026-Q3"], of.dataset, TODAY, None)
     return context, words(render(context))
 
 
@@ -864,7 +866,7 @@ def test_cases_that_are_only_counted_are_not_shown(policy: str | None) -> None:
     assert context.cases is not None
     assert [row.receipt for _, row, _ in context.cases.rows] == ["B1"]
     assert "A1" not in said and "B1" in said and "杨*" in said and "等待鉴定" in said
-    assert b"A1" not in edition(results_content(COUNTED, SHOWN, policy=policy)).data["results/2026-Q3/rows.json"]
+    assert b"A1" not in rows_of(edition(results_content(COUNTED, SHOWN, policy=policy)))
 
 
 def test_table_of_cases_is_left_out_where_all_are_counted() -> None:
@@ -872,7 +874,7 @@ def test_table_of_cases_is_left_out_where_all_are_counted() -> None:
     context, said = period_page(COUNTED)
     assert context.cases is None
     assert "A1" not in said and WORDS["receipt"] not in said
-    assert "results/2026-Q3/rows.json" not in edition(results_content(COUNTED)).data
+    assert not edition(results_content(COUNTED)).periods["2026-Q3"].posted.listed
 
 
 def test_figures_of_a_period() -> None:
@@ -898,7 +900,7 @@ def test_services_counted_together_have_one_line() -> None:
     rows = [f"A{n},{name},,2026-07-01,,2026-07-02,办结,," for n in range(6) for name in ("linshi-jiuzhu", "o-jiuzhu")]
     changes = {SERVICE: {"disclosure": None}, **service_file("o-jiuzhu", disclosure=None), ROWS: rows}
     of = edition(content(changes))
-    context = periods.period_page(of.periods["2026-Q3"], of.dataset, TODAY, None)
+    context = results.period_page(of.periods["2026-Q3"], of.dataset, TODAY, None)
     assert context.counted is not None
     assert [(line.name, line.url, line.figure.now.cases) for line in context.counted.services] == [
         ("其他（合并公布，含不足10件的事项）", None, 12)
@@ -930,7 +932,7 @@ def test_listed_service_without_a_case_is_not_said_to_be_only_counted() -> None:
     files = {"results/2026-Q2.yml": before, "results/2026-Q2.csv": [SHOWN.replace("2026-07", "2026-06")]}
     of = edition(content({SERVICE: {"disclosure": {"policy": "masked"}}, ROWS: [COUNTED], **files,
                           **service_file("teshu-jiuzhu", name="特殊救助", disclosure={"policy": "masked"})}))  # fmt: skip
-    counted = periods.period_page(of.periods["2026-Q3"], of.dataset, TODAY, None).counted
+    counted = results.period_page(of.periods["2026-Q3"], of.dataset, TODAY, None).counted
     assert counted is not None
     assert [(line.name, line.listed, line.figure.now.cases) for line in counted.services] == [
         ("临时救助", True, 1),
@@ -982,7 +984,7 @@ def test_period_that_is_gone_keeps_title_date_and_reason(change: dict[str, Any],
     assert "B1" not in repr(context) and "说明文字" not in repr(context)
     assert context.counted is None and context.cases is None
     of = edition(results_content(COUNTED, SHOWN, **change))
-    assert [address for address in of.data if "lookup" not in address] == []
+    assert not of.periods["2026-Q3"].posted.listed and not of.periods["2026-Q3"].charts
     assert [page.url for page in record_pages(of) if page.shell == "results/"] == ["results/2026-Q3/"]
 
 
@@ -1016,7 +1018,7 @@ def test_long_periods_have_pages_of_plain_rows() -> None:
 def test_rows_for_the_browser_are_read_line_by_line() -> None:
     """rows.json is JSON as a whole and line by line: services first, then rows with their extension."""
     rows = [SHOWN.replace("B1", f"B{number}").replace(",3,等待鉴定", ",,") for number in range(600)]
-    data = edition(results_content(SHOWN, *rows)).data["results/2026-Q3/rows.json"].decode()
+    data = rows_of(edition(results_content(SHOWN, *rows))).decode()
     lines = [json.loads(line.removesuffix(",")) for line in data.splitlines()[1:-1]]
     assert lines == json.loads(data)
     assert lines[0] == [["teshu-jiuzhu", "特殊救助"]]
@@ -1033,7 +1035,7 @@ def due_days_shown(promised: dict[str, object], row: str) -> tuple[str, str]:
     of = edition(content(changes))
     (page,) = (page for page in record_pages(of) if page.shell == "results/")
     shown = re.findall(r"<td>([^<]*)</td>", body(page).split('<table class="gs-grid gs-cases"')[1])[3]
-    return shown, json.loads(of.data["results/2026-Q3/rows.json"])[1][0][4]
+    return shown, json.loads(rows_of(of))[1][0][4]
 
 
 def test_due_day_that_no_row_states_is_the_expected_one() -> None:
@@ -1056,30 +1058,30 @@ def test_notice_names_its_service() -> None:
 
 def service_words(**fields: object) -> str:
     of = edition(content({SERVICE: fields}))
-    return words(body(service_page(of.dataset.services["linshi-jiuzhu"], of)))
+    return words(body(service_page(of.dataset.services["linshi-jiuzhu"], of, None)))
 
 
 def test_ended_service_sends_nobody_to_a_window() -> None:
     """A service that has ended says why and what to do instead, and no longer what to bring."""
     said = service_words(status={"state": "取消", "reason": "上级取消了这件事。", "since": "2026-10-01"})
     assert "已取消" in said and "上级取消了这件事。" in said and "自 2026-10-01 起" in said
-    assert WORDS["materials_title"] not in said and WORDS["steps"] not in said
+    assert SECTIONS["materials"].full not in said and SECTIONS["steps"].full not in said
 
 
 def test_undecided_limit_shows_both_readings() -> None:
     """While the hall has not said which days it counts, both readings and the reason are shown."""
     said = service_words(time_limits={"promised": {"days": 5}})
-    assert "5个工作日／5个自然日" in said and WORDS["undecided"] in said
-    assert WORDS["undecided"] not in service_words()
+    assert "5个工作日／5个自然日" in said and GUIDE["undecided"] in said
+    assert GUIDE["undecided"] not in service_words()
 
 
 def test_visits_agent_and_fee_in_words() -> None:
     """Nothing, once, and unknown are three different answers."""
-    assert WORDS["visits_zero"] in service_words(visits=0)
+    assert GUIDE["visits_zero"] in service_words(visits=0)
     assert "2 次" in service_words(visits=2)
-    assert f"{WORDS['agent']}可以" in service_words(agent=True)
-    assert f"{WORDS['agent']}不可以" in service_words(agent=False)
-    assert f"{WORDS['agent']}待补充" in service_words()
+    assert f"{GUIDE['agent']}可以" in service_words(agent=True)
+    assert f"{GUIDE['agent']}不可以" in service_words(agent=False)
+    assert f"{GUIDE['agent']}待补充" in service_words()
     assert "每本5元" in service_words(fee={"items": [{"name": "工本费", "standard": "每本5元"}]})
 
 

@@ -2,11 +2,13 @@
 
 import json
 import re
+import unicodedata
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pypinyin
 import pytest
 from search_data import demo
 
@@ -17,15 +19,15 @@ from generator.texts.search import SEARCH_WORDS
 SCRIPT = Path(__file__).parents[2] / "site_templates" / "theme" / "assets" / "gongshi" / "search.js"
 
 
-def parsed(*entries: search.Entry) -> Any:
+def parsed(*entries: search.SearchEntry) -> Any:
     return json.loads(search.index_json(entries))
 
 
-def entry_of(id: str) -> search.Entry:
+def entry_of(id: str) -> search.SearchEntry:
     return next(entry for entry in search.entries(demo()) if entry.url.endswith(f"/{id}/"))
 
 
-def with_service(**fields: object) -> search.Entry:
+def with_service(**fields: object) -> search.SearchEntry:
     service = Service.model_validate({"id": "test", "name": "测试", "status": {"state": "在办"}, **fields})
     return search.entries(replace(demo(), services={"test": service}))[0]
 
@@ -33,7 +35,7 @@ def with_service(**fields: object) -> search.Entry:
 def test_every_record_is_listed_once() -> None:
     """Services, regulations, materials, the notices passed in and the pages passed in are listed, and nothing else."""
     dataset = demo()
-    page = search.page("劳动保障窗口", "windows/laodong/")
+    page = search.page_entry("劳动保障窗口", "windows/laodong/")
     found = search.entries(dataset, dataset.notices.values(), [page])
     folders = ("services", "regulations", "materials", "notices")
     wanted = [f"{folder}/{id}/" for folder in folders for id in getattr(dataset, folder)]
@@ -114,7 +116,7 @@ def test_long_summary_is_cut() -> None:
 def test_address_outside_the_folder_of_its_kind_is_refused() -> None:
     """A service can only stand under services/."""
     with pytest.raises(ValueError, match="service outside services/: pages/a/"):
-        search.Entry("service", "甲", "pages/a/")
+        search.SearchEntry("service", "甲", "pages/a/")
 
 
 @pytest.mark.parametrize(
@@ -134,9 +136,22 @@ def test_pinyin_follows_the_phrase(text: str, pinyin: str) -> None:
     assert search.syllables(text) == pinyin
 
 
+def test_pinyin_of_words_is_the_pinyin_of_the_name() -> None:
+    """A name that is spelled word by word is spelled as the library spells the whole of it."""
+    named = [
+        name for entry in search.entries(demo(), demo().notices.values()) for name in (entry.title, *entry.aliases)
+    ]
+    mixed = ["还款A1，（重）长大的了着得地", "不'一儿ü女〇𠀀\ue815", "参差不齐行长重重", "12345'热线 B超", "", "'"]
+    assert len(named) > 80
+    for name in (*named, *map("".join, zip(named, mixed * len(named), strict=False)), *mixed):
+        folded = unicodedata.normalize("NFKC", name).lower()
+        whole = "'".join(pypinyin.lazy_pinyin(folded, errors="'".join))
+        assert search.syllables(name) == "'".join(part for part in whole.split("'") if part.isalnum())
+
+
 def test_row_layout() -> None:
     """A row holds the documented values in the documented order."""
-    entry = search.Entry(
+    entry = search.SearchEntry(
         "material", "身份证", "materials/id-card/", ("证件",), ("卡",), ("窗", "办"), "说明", "已废止", "窗", True
     )
     assert parsed(entry)["words"] == ["窗", "办"]
@@ -147,8 +162,8 @@ def test_row_layout() -> None:
 
 def test_empty_values_at_the_end_are_left_out() -> None:
     """An entry with nothing but a title ends after its pinyin."""
-    assert parsed(search.page("关于", "about/"))["entries"] == [[4, "关于", "about/", "guan'yu"]]
-    entry = search.Entry("service", "甲", "services/a/", window="窗")
+    assert parsed(search.page_entry("关于", "about/"))["entries"] == [[4, "关于", "about/", "guan'yu"]]
+    entry = search.SearchEntry("service", "甲", "services/a/", window="窗")
     assert parsed(entry)["entries"] == [[0, "甲", "a/", "jia", "", 0]]
 
 
@@ -181,6 +196,19 @@ def test_other_readings_are_kept(character: str, first: str, more: set[str]) -> 
     assert more <= {syllable for syllable, characters in table["more"].items() if character in characters}
 
 
+def test_readings_are_those_of_the_library() -> None:
+    """The table says of each character what the library answers when it is asked for all readings."""
+    table = json.loads(search.homophones_json())
+    read: dict[str, list[str]] = {}
+    for part in table.values():
+        for syllable, characters in part.items():
+            for character in characters:
+                read.setdefault(character, []).append(syllable)
+    for character, syllables in read.items():
+        asked = list(dict.fromkeys(pypinyin.pinyin(character, style=pypinyin.Style.NORMAL, heteronym=True)[0]))
+        assert (syllables[0], sorted(syllables[1:])) == (asked[0], sorted(asked[1:]))
+
+
 def test_table_of_homophones_is_small() -> None:
     """The table stays below 36 KB, for a phone on a slow line."""
     assert len(search.homophones_json()) < 36_000
@@ -198,7 +226,7 @@ def test_script_and_words_agree() -> None:
     script = SCRIPT.read_text("utf-8")
     asked = set(re.findall(r'say\("(\w+)"', script)) | set(re.findall(r"words\.(\w+)", script))
     either = {word for pair in re.findall(r'say\(n \? "(\w+)" : "(\w+)"', script) for word in pair}
-    assert (asked | either | set(search.FOLDERS)) - {"map", "kind"} == set(SEARCH_WORDS)
+    assert (asked | either | set(search.ENTRY_FOLDERS)) - {"map", "kind"} == set(SEARCH_WORDS)
     code = re.sub(r"/\*.*?\*/|//.*", "", script, flags=re.DOTALL)
     assert not re.search("[\u4e00-\u9fff]", code)
 

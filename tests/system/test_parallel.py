@@ -2,13 +2,14 @@
 
 import multiprocessing
 import os
+import threading
 import time
 from collections.abc import Callable
 from functools import partial
 
 import pytest
 
-from generator.system.parallel import Overdue, map_parallel
+from generator.system.parallel import Background, Died, Overdue, map_parallel
 
 
 def counted(calls: list[int]) -> Callable[[int], int]:
@@ -95,3 +96,50 @@ def test_work_within_its_time_is_done_elsewhere() -> None:
 
     assert made[0][0] == 4
     assert made[0][1] != os.getpid()
+
+
+# --- one piece of work beside this process ---------------------------------------------------------------------------
+
+
+def test_work_in_the_background_is_done_in_another_process() -> None:
+    """Its result, whatever it is, arrives when it is asked for."""
+    assert Background(os.getpid).result() != os.getpid()
+    assert Background(partial(list, "abc")).result() == ["a", "b", "c"]
+
+
+def test_failure_in_the_background_reaches_whoever_asks() -> None:
+    """It is raised where the result is asked for, and not before."""
+    work = Background(partial(int, "x"))
+
+    with pytest.raises(ValueError, match="invalid literal"):
+        work.result()
+
+
+def test_process_in_the_background_that_dies_is_told() -> None:
+    """Memory was refused to it, or somebody killed it: nobody waits for ever."""
+    work = Background(partial(os._exit, 3))
+
+    with pytest.raises(Died):
+        work.result()
+
+
+def test_work_that_nobody_asks_for_ends() -> None:
+    """What is cancelled leaves no process behind."""
+    before = set(multiprocessing.active_children())
+    work = Background(partial(time.sleep, 600))
+
+    work.cancel()
+
+    assert set(multiprocessing.active_children()) <= before
+
+
+def test_work_stays_here_while_threads_run() -> None:
+    """A copy of a process that runs threads may wait for ever for one that it does not have."""
+    stop = threading.Event()
+    thread = threading.Thread(target=stop.wait)
+    thread.start()
+    try:
+        assert Background(os.getpid).result() == os.getpid()
+    finally:
+        stop.set()
+        thread.join()

@@ -100,6 +100,8 @@
     return runs[0] || [];
   }
 
+  window.gongshiResults = { inSteps, read, matching, sorted };
+
   /* ---- the page ---- */
 
   const box = document.querySelector("[data-gs-cases]");

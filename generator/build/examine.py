@@ -1,0 +1,147 @@
+"""Read and check a content folder: what ``gongshi check`` shows, and what every output starts from."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+from generator.build.checkpoints import at_the_gate, prose_problems
+from generator.content.load import Loaded, load, place_problem
+from generator.content.parsed_records import ParsedRecords
+from generator.content.problems import ContentError, Problem, in_order
+from generator.model import Dataset, RecordKey
+from generator.privacy.waivers import public_contacts
+from generator.rules import Finding, check, without_placeholders
+from generator.texts.pages import WORDS
+
+TEXT_RULES = ("text/placeholder", "name/hall", "privacy/number")
+"""Rules that read every text of a record and nothing else of it."""
+
+OWN_RULES = (
+    "service/basis", "service/materials", "service/no-materials", "service/steps", "service/step-detail",
+    "service/limits", "service/essentials", "time-limit/order", "time-limit/unit", "time-limit/promise",
+    "time-limit/immediate", "extension/days", "fee/basis", "material/catch-all", "status/reason", "status/successor",
+    "disclosure/basis", "disclosure/names-days", "reference/situation", "text/truncated",
+)  # fmt: skip
+"""Rules of which a service's own file decides alone what they say of it: no other file, and not the day."""
+
+SHARED_FILES = ("site.yml", "windows.yml", "materials.yml")
+"""Files that records of many kinds refer to."""
+
+
+@dataclass(frozen=True)
+class Examined:
+    """A content folder as it was found: its records, if they can be used at all, and every problem once, in order.
+
+    ``incomplete`` holds every record with a gap. ``digests`` maps each record that has a file of its own to a hash of
+    what the record says, ``shared`` is the same for the files that many records refer to. ``read`` maps the path of
+    each file of records that was read once, and not again for the place of a problem, to the SHA-256 of its bytes.
+    """
+
+    dataset: Dataset | None
+    problems: tuple[Problem, ...]
+    incomplete: frozenset[RecordKey] = frozenset()
+    digests: Mapping[RecordKey, str] = field(default_factory=dict)
+    shared: str = ""
+    read: Mapping[str, str] = field(default_factory=dict)
+
+    def sound(self) -> Dataset:
+        """The records, if they may be published. Raises ContentError."""
+        if self.dataset is None or any(problem.severity == "error" for problem in self.problems):
+            raise ContentError(self.problems)
+        return self.dataset
+
+    def problems_of(self, key: RecordKey) -> tuple[Problem, ...]:
+        """What is wrong with one record."""
+        return tuple(p for p in self.problems if RecordKey.of_file(p.path.partition("/")[2]) == key)
+
+
+def examine(
+    content: Path,
+    today: date,
+    workers: int = 1,
+    known: ParsedRecords | None = None,
+    settled: set[str] | None = None,
+) -> Examined:
+    """Load and check ``content``. Raises UnfitSite.
+
+    Files whose bytes are ``known`` are not parsed again, and records that are ``settled`` (see ``text_marks``,
+    ``own_marks``) are not read again by the rules that found nothing in them; both are brought up to date.
+    """
+    loaded = load(content, workers, known)
+    if loaded.dataset is None:
+        return Examined(None, loaded.problems)
+    findings = _findings(loaded, today, set() if settled is None else settled)
+    prose = at_the_gate(partial(prose_problems, content, loaded.dataset, today))
+    problems = [place_problem(content, finding.rule, finding.place, finding.values) for finding in findings]
+    gaps = (f.place.record for f, p in zip(findings, problems, strict=True) if p.severity == "gap")
+    cleared = _with_placeholders(findings)
+    found = in_order((*loaded.problems, *problems, *prose))
+    placed = {problem.path.partition("/")[2] for problem in found}
+    return Examined(
+        without_placeholders(loaded.dataset, findings, WORDS["unknown"]),
+        found,
+        frozenset(key for key in gaps if key),
+        _record_digests(loaded.digests, cleared),
+        _digest(*((loaded.digests.get(path), path in cleared) for path in SHARED_FILES)),
+        {path: digest for path, digest in loaded.digests.items() if path not in placed},
+    )
+
+
+def _findings(loaded: Loaded, today: date, settled: set[str]) -> tuple[Finding, ...]:
+    """Every finding in a content folder; ``settled`` marks are brought up to date."""
+    assert loaded.dataset is not None
+    texts, own = text_marks(loaded.dataset, loaded.digests), own_marks(loaded.digests)
+    quiet, consistent = (frozenset(key for key, mark in marks.items() if mark in settled) for marks in (texts, own))
+    findings = check(replace(loaded.dataset, settled=quiet, consistent=consistent), today)
+    settled.clear()
+    for marks, rules in ((texts, TEXT_RULES), (own, OWN_RULES)):
+        noisy = {finding.place.record for finding in findings if finding.rule in rules}
+        settled.update(mark for key, mark in marks.items() if key not in noisy)
+    return findings
+
+
+def own_marks(files: Mapping[str, str]) -> dict[RecordKey, str]:
+    """Mapping service -> digest of its file and its name, which decide what ``OWN_RULES`` say of it."""
+    return {
+        key: _digest(key, digest)
+        for path, digest in files.items()
+        if path.endswith(".yml") and (key := RecordKey.of_file(path)) and key.kind == "services"
+    }
+
+
+def text_marks(dataset: Dataset, files: Mapping[str, str]) -> dict[RecordKey, str]:
+    """Mapping record -> digest of its file, its name and of all else that decides what rules about texts say of it.
+
+    That is the name of the hall and which contacts are public. Records with a waiver have none: whether a waiver is
+    needed is asked every time.
+    """
+    hall, contacts = dataset.site.hall, public_contacts(dataset)
+    known = [sorted(texts) for texts in (contacts.numbers, contacts.emails, contacts.addresses)]
+    circumstances = _digest(hall.name, hall.former_names, dataset.site.town, known)
+    waived = {waiver.path for waiver in dataset.waivers}
+    return {
+        key: _digest(key, files[key.file], circumstances)
+        for path in files
+        if path.endswith(".yml") and path not in waived and (key := RecordKey.of_file(path))
+    }
+
+
+def _with_placeholders(findings: Iterable[Finding]) -> frozenset[str]:
+    """The files whose placeholders are taken out before their records are published."""
+    return frozenset(finding.place.path for finding in findings if finding.rule == "text/placeholder")
+
+
+def _record_digests(files: Mapping[str, str], cleared: frozenset[str]) -> dict[RecordKey, str]:
+    """Mapping record -> hash of its file, and of whether placeholders were taken out; rows are not part of it."""
+    return {
+        key: _digest(digest, path in cleared)
+        for path, digest in files.items()
+        if path.endswith(".yml") and (key := RecordKey.of_file(path))
+    }
+
+
+def _digest(*parts: object) -> str:
+    return sha256(repr(parts).encode()).hexdigest()

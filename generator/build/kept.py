@@ -1,0 +1,43 @@
+"""Tables that are kept between builds, each in one file under a hash of its contents and of the program.
+
+A file that was cut off, changed by hand, or written by another program is not read: losing it costs only time.
+"""
+
+import os
+from hashlib import sha256
+from pathlib import Path
+
+from generator.content.project import Project
+from generator.publish.files import save
+from generator.system.program import program_digest
+
+_FORM = "gongshi-kept-1"
+
+
+def read_kept(path: Path) -> str | None:
+    """What ``write_kept`` wrote; None where there is nothing sound of this program."""
+    try:
+        head, _, body = path.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    return body.decode() if head == _head(body) else None
+
+
+def write_kept(path: Path, text: str) -> None:
+    """Keep ``text``, whole or not at all."""
+    body = text.encode()
+    save(path, _head(body) + b"\n" + body)
+
+
+def file_digest(path: str) -> str:
+    """SHA-256 of the bytes of a file. Raises OSError."""
+    return sha256(Path(path).read_bytes()).hexdigest()
+
+
+def place_digest(project: Project) -> str:
+    """Stands for the place where a project is published: several sites of one project do not share what is of one."""
+    return sha256(os.fsencode(project.site)).hexdigest()[:16]
+
+
+def _head(body: bytes) -> bytes:
+    return f"{_FORM} {program_digest()} {sha256(body).hexdigest()}".encode()

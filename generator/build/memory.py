@@ -1,0 +1,69 @@
+"""What builds of one project remember of each other, so that nothing is computed twice.
+
+Everything is found by a hash of what it follows from, and every file of it carries a hash of itself: a memory that is
+damaged, foreign or lost costs time and changes nothing. Private values are never in it.
+"""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.build.frames import Frames, open_frames
+from generator.build.kept import place_digest, read_kept, write_kept
+from generator.build.scans import KeptScan, read_scans, write_scans
+from generator.content.parsed_records import ParsedRecords
+from generator.content.project import Project
+
+
+@dataclass
+class Memory:
+    """``spelled`` maps names to their pinyin, ``sheets`` what a poster follows from to what it says (digests).
+
+    ``settled`` are marks of texts in which the rules about texts found nothing (``examine.text_marks``).
+    """
+
+    project: Project
+    records: ParsedRecords
+    frames: Frames
+    files: dict[str, KeptScan]
+    spelled: dict[str, str]
+    sheets: dict[str, str]
+    settled: set[str]
+
+    def save(self) -> None:
+        """Write down what the build that was just published found out."""
+        if self.records.changed:
+            write_kept(
+                self.project.cache / "records", "\n".join(f"{key} {text}" for key, text in self.records.texts.items())
+            )
+            self.records.changed = False
+        write_scans(_files_of(self.project), self.files)
+        write_kept(
+            self.project.cache / "names",
+            json.dumps([self.spelled, self.sheets, sorted(self.settled)], ensure_ascii=False),
+        )
+
+
+def open_memory(project: Project) -> Memory:
+    """What is remembered of ``project``; nothing at first."""
+    folder = project.cache
+    names = read_kept(folder / "names")
+    spelled, sheets, settled = json.loads(names) if names else ({}, {}, [])
+    return Memory(
+        project,
+        ParsedRecords(_records(read_kept(folder / "records"))),
+        open_frames(project),
+        read_scans(_files_of(project)),
+        spelled,
+        sheets,
+        set(settled),
+    )
+
+
+def _files_of(project: Project) -> Path:
+    """One table for each place that a project is published in."""
+    return project.cache / f"files-{place_digest(project)}"
+
+
+def _records(text: str | None) -> dict[str, str]:
+    return dict(line.split(" ", 1) for line in text.split("\n")) if text else {}

@@ -1,0 +1,39 @@
+"""What one build is asked to do, and what it tells when it is done."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from generator.content.problems import Problem
+from generator.content.project import PosterMode
+from generator.system.progress import StageProgress
+
+
+@dataclass(frozen=True)
+class BuildOptions:
+    """The day of the build, which posters it prints, on how many cores it works, and who hears how far it is.
+
+    With "kept" it prints none and publishes those that were printed before and still say the same.
+    """
+
+    today: date
+    posters: PosterMode | Literal["kept"]
+    workers: int = 1
+    progress: StageProgress = lambda *_: None
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a build did. ``warnings`` are sentences for the clerk; ``changed`` is False when nothing was written.
+
+    ``read`` maps the path of each file of the content of which the site holds what was read once to the SHA-256 of the
+    bytes that were read.
+    """
+
+    problems: tuple[Problem, ...]
+    warnings: tuple[str, ...]
+    pages: int
+    posters: int
+    changed: bool
+    read: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)

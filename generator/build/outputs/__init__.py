@@ -1,0 +1,1 @@
+"""The outputs: everything that a build publishes, one module each, none of which knows another."""

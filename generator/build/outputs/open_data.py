@@ -1,0 +1,40 @@
+"""Open data: the records as files for other programs."""
+
+from collections.abc import Iterator
+
+from generator.build.outputs.output import File, digest_of
+from generator.model import RecordKey, RecordKind
+from generator.site.edition import Edition
+from generator.site.open_data import REGULATIONS_JSON, SERVICES_CSV, SERVICES_JSON, open_data
+
+RECORDS_A_PAGE = 40
+"""How many records are written in the time of a page."""
+
+
+class OpenData:
+    """JSON and CSV of services, regulations and results."""
+
+    name = "open-data"
+    needs: tuple[str, ...] = ()
+    costly = False
+    inherit = True
+
+    def render(self, edition: Edition) -> Iterator[File]:
+        """One file for each table; those of results follow from the day and are made in every build."""
+        services = _digest_of_all("services", edition)
+        inputs = {
+            SERVICES_JSON: services,
+            SERVICES_CSV: services and digest_of(services, edition.shared),
+            REGULATIONS_JSON: _digest_of_all("regulations", edition),
+        }
+        work = 1 + len(edition.dataset.services) // RECORDS_A_PAGE
+        for address, make in open_data(edition.dataset, edition.today).items():
+            large = address in (SERVICES_JSON, SERVICES_CSV)
+            yield File(address, make, inputs.get(address, ""), work=work if large else 1)
+
+
+def _digest_of_all(kind: RecordKind, edition: Edition) -> str:
+    """A digest of what all records of a kind say; "" where that cannot be told from their files."""
+    records = edition.dataset.services if kind == "services" else edition.dataset.regulations
+    digests = [edition.digests.get(RecordKey(kind, record_id)) for record_id in records]
+    return digest_of(kind, *digests) if all(digests) else ""

@@ -1,0 +1,62 @@
+"""The pages: each record and each list in the shell of its kind."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from generator.build.outputs.output import File, digest_of
+from generator.model import RecordKey, Service, Site
+from generator.site import addresses
+from generator.site.edition import Edition
+from generator.site.frame import Frame, hall_facts
+from generator.site.pages import Page, list_pages, page_html, record_pages, service_page
+from generator.site.poster_cards import PosterCard, poster_cards
+from generator.site.shells import Shell, in_hall
+from generator.site.templates import Templates
+
+
+class Pages:
+    """Fills the shells of a frame with the page templates in a folder; ``site`` is what the frame says of the hall."""
+
+    name = "pages"
+    needs: tuple[str, ...] = ("posters", "open-data")
+    costly = False
+    inherit = True
+
+    def __init__(self, frame: Frame, site: Site, templates: Path) -> None:
+        facts = hall_facts(site)
+        self._shells = {key: Shell.cut(in_hall(html, facts)) for key, html in frame.shells.items()}
+        self._shell_digests = {key: digest_of(shell) for key, shell in self._shells.items()}
+        self._templates = Templates(templates)
+
+    def render(self, edition: Edition) -> Iterator[File]:
+        """Every page; services come last, they are by far the most."""
+        cards = poster_cards(edition)
+        for page in (*list_pages(edition, cards), *record_pages(edition, cards)):
+            inputs = digest_of(self._shell_digests[page.shell_key], edition.dataset.site.hall.name, page)
+            yield File(f"{page.url}index.html", partial(self._html, page, edition), inputs)
+        for service in edition.dataset.services.values():
+            key = RecordKey("services", service.id)
+            card = cards.get(key)
+            make = partial(self._service_html, service, edition, card)
+            yield File(f"{key.page}index.html", make, self._service_inputs(service, key, edition, card))
+
+    def _service_inputs(self, service: Service, key: RecordKey, edition: Edition, card: PosterCard | None) -> str:
+        """A digest of all that the page of a service follows from, without computing the page's context.
+
+        That is its own file, the files that all records refer to, and the name of the service that took over.
+        """
+        digest = edition.digests.get(key)
+        if digest is None:
+            return ""
+        successor = edition.dataset.services.get(service.status.successor or "")
+        named = successor and (successor.id, successor.name)
+        shell = self._shell_digests[f"{addresses.SERVICES}*"]
+        return digest_of(shell, digest, edition.shared, named, key in edition.incomplete, card)
+
+    def _service_html(self, service: Service, edition: Edition, card: PosterCard | None) -> bytes:
+        return self._html(service_page(service, edition, card), edition)
+
+    def _html(self, page: Page, edition: Edition) -> bytes:
+        shell = self._shells[page.shell_key]
+        return page_html(page, shell, self._templates, edition.dataset.site.hall.name).encode()

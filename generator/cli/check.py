@@ -1,0 +1,43 @@
+"""``gongshi check``: lists every problem of the content, or of mkdocs.yml if that names no usable content folder."""
+
+import json
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from generator.build.examine import examine
+from generator.cli.options import PROJECT, TODAY, day
+from generator.cli.terminal import progress, tell
+from generator.content.problems import Problem, report_lines, summary
+from generator.content.project import BadSettings, content_folder
+from generator.system.environment import cores
+from generator.texts.commands import TEXTS
+
+
+@click.command(help=TEXTS["check"])
+@PROJECT
+@TODAY
+@click.option("--json", "as_json", is_flag=True, help=TEXTS["json"])
+@click.option("--strict", is_flag=True, help=TEXTS["strict"])
+def check(project: Path, today: datetime | None, as_json: bool, strict: bool) -> None:
+    """Check the content."""
+    problems = _problems(project, day(today))
+    if as_json:
+        click.echo(json.dumps([problem.as_json() for problem in problems], ensure_ascii=False, indent=1))
+    else:
+        tell(report_lines(problems))
+        click.echo(summary(problems), err=True)
+    bad = ("error", "gap") if strict else ("error",)
+    sys.exit(int(any(problem.severity in bad for problem in problems)))
+
+
+def _problems(project: Path, today: date) -> tuple[Problem, ...]:
+    try:
+        content = content_folder(project)
+    except BadSettings as error:
+        return error.problems
+    with progress() as count:
+        count("read", 0, 0)
+        return examine(content, today, cores()).problems

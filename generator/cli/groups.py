@@ -1,0 +1,71 @@
+"""Groups of commands whose modules are imported only when the command runs, so that each starts fast.
+
+Follows the lazy groups of click's documentation. In addition, ``--help`` imports no command, because the help texts are
+in the table.
+"""
+
+import io
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+
+from generator.cli.terminal import tell
+from generator.system.failures import Failure
+from generator.system.on_demand import load
+from generator.texts.commands import TEXTS
+
+
+class Deferred(NamedTuple):
+    """A command that is imported when it is needed: the module that holds it, its name there, its help text."""
+
+    module: str
+    name: str
+    help: str
+
+
+class LazyGroup(click.Group):
+    """A group of commands that are imported one by one."""
+
+    def __init__(self, *args: Any, table: Mapping[str, Deferred], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.table = table
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, sorted."""
+        return sorted({*self.table, *super().list_commands(ctx)})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, with its module imported; None for a name that is no command."""
+        if cmd_name not in self.table:
+            return super().get_command(ctx, cmd_name)
+        deferred = self.table[cmd_name]
+        command = getattr(load(deferred.module), deferred.name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands by the help texts of the table."""
+        listed = {name: click.Command(name, help=deferred.help) for name, deferred in self.table.items()}
+        click.Group(commands={**self.commands, **listed}).format_commands(ctx, formatter)
+
+
+class MainGroup(LazyGroup):
+    """The main group; turns every ``Failure`` of a command into a message and an exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; report a ``Failure`` without a traceback."""
+        if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # a file is UTF-8 on every system
+        try:
+            return super().invoke(ctx)
+        except Failure as failure:
+            tell(failure.report())
+            sys.exit(failure.exit_code)
+        except OSError as error:
+            name = Path(str(error.filename)).name if error.filename else ""
+            reason = "：".join(filter(None, (name, error.strerror or str(error))))
+            click.echo(TEXTS["os_error"].format(reason=reason), err=True)
+            sys.exit(2)

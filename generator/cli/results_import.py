@@ -1,0 +1,57 @@
+"""``gongshi results import``: from the hall's register to a period of results."""
+
+import re
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from generator.cli.options import PROJECT, TODAY, day
+from generator.cli.terminal import progress
+from generator.content.project import content_folder
+from generator.model.posting import PERIOD_PATTERN
+from generator.register import dialogue, opening
+from generator.texts.commands import TEXTS
+
+
+def _period(_: click.Context, __: click.Parameter, value: str) -> str:
+    if not re.fullmatch(PERIOD_PATTERN, value):
+        raise click.BadParameter(TEXTS["bad_period"].format(id=value))
+    return value
+
+
+@click.command("import", help=TEXTS["results_import"])
+@click.argument("register", type=click.Path(path_type=Path))
+@click.option("--period", required=True, callback=_period, help=TEXTS["period"])
+@PROJECT
+@TODAY
+@click.option("--by", help=TEXTS["by"])
+@click.option("--sheet", help=TEXTS["sheet"])
+@click.option("--reason", help=TEXTS["reason"])
+@click.option("--yes", is_flag=True, help=TEXTS["yes"])
+@click.option("--dry-run", is_flag=True, help=TEXTS["dry_run"])
+def import_results(
+    register: Path, period: str, project: Path, today: datetime | None, by: str | None, sheet: str | None,
+    reason: str | None, yes: bool, dry_run: bool,
+) -> None:  # fmt: skip
+    """Import a period of results."""
+    request = opening.ImportRequest(register, project, content_folder(project), period, day(today), by, sheet)
+    clerk = dialogue.Clerk(_is_interactive(), click.echo, _answer, _agrees, progress)
+    dialogue.run(request, dialogue.Wishes(reason, yes, dry_run), clerk)
+
+
+def _is_interactive() -> bool:
+    return sys.stdin.isatty()
+
+
+def _answer(question: str, choices: Sequence[str], default: str) -> str:
+    return str(click.prompt(question, type=click.Choice(choices) if choices else str, default=default))
+
+
+def _agrees(question: str) -> bool:
+    try:
+        return click.confirm(question)
+    except click.Abort:  # there was no answer
+        return False

@@ -1,0 +1,142 @@
+"""Read the rows of a table once, each into a Case: its texts, days and counts, and what could not be read.
+
+Columns that are never published (identity numbers, telephones, addresses) are not read here; ``Case.stored`` gives
+their cells as they are.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from generator.register.columns import ColumnKind, Table, kind_label
+from generator.register.dated import is_of_its_row
+from generator.register.faults import Fault, fault
+from generator.register.shapes import CellKind, Value, fits_column
+from generator.register.table import CellValue, SheetRow
+from generator.register.values import DayCell, UnreadableCell, as_days_count, as_text, in_year, read_day
+
+PUBLISHED: dict[ColumnKind, CellKind] = {
+    "receipt": "receipt",
+    "item": "item",
+    "applicant": "name",
+    "accepted": "day",
+    "due": "day",
+    "completed": "day",
+    "outcome": "outcome",
+    "extension_days": "days",
+    "extension_reason": "text",
+}
+"""Kind of a column that is read -> what its cells hold."""
+
+_REMEMBERED = 5_000
+"""Texts of a column whose reading is kept for the next row: days, items and outcomes stand in many rows."""
+
+V = TypeVar("V", bound=Value)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One case of a register, and where it stands. A cell without a value says why, as an ``UnreadableCell``.
+
+    ``receipt_is_dated``: the receipt number holds the day of this case, so that it is no identity number although it
+    may look like one. ``misplaced``: the columns whose cell plainly belongs to another column.
+    """
+
+    table: Table
+    row: SheetRow
+    receipt: str | UnreadableCell
+    receipt_is_dated: bool
+    item: str | UnreadableCell
+    applicant: str | UnreadableCell
+    accepted: DayCell
+    due: DayCell
+    completed: DayCell
+    outcome: str | UnreadableCell
+    extension_days: int | UnreadableCell | None
+    extension_reason: str | UnreadableCell
+    misplaced: tuple[ColumnKind, ...]
+
+    def stored(self, kind: ColumnKind) -> CellValue:
+        """The cell in the column of ``kind`` as the register has it; None where there is no such column or cell."""
+        return self.table.cell(self.row, kind)
+
+    def fault(self, rule: str, kind: ColumnKind, **values: str) -> Fault:
+        """A Fault of ``rule`` in the cell of ``kind``; ``values`` fill the blanks of its message."""
+        values.setdefault("title", kind_label(kind))
+        return fault(rule, self.table.sheet.name, self.row.number, self.table.place(kind), **values)
+
+
+def read_cases(table: Table, year: int) -> list[Case]:
+    """The cases of ``table`` in order; ``year`` completes days that are written without one (7月1日)."""
+    reader = _RowReader(table, year)
+    return [reader.case(row) for row in table.rows]
+
+
+class _Column(Generic[V]):
+    """Reads the cells of one column; a text that stands in many rows is read once."""
+
+    def __init__(self, table: Table, kind: ColumnKind, read: Callable[[CellValue], V]) -> None:
+        self._kind = kind
+        self._index = table.place(kind)
+        self._holds = PUBLISHED.get(kind)
+        self._read = read
+        self._remembered: dict[str, tuple[V, bool]] = {}
+
+    def read(self, row: SheetRow, misplaced: list[ColumnKind]) -> V:
+        """The value of ``row`` in this column, whose kind is added to ``misplaced`` if the cell does not fit."""
+        cell = row.cells[self._index] if self._index is not None and self._index < len(row.cells) else None
+        found = self._remembered.get(cell) if isinstance(cell, str) else None
+        if found is None:
+            found = self._look(cell)
+            if isinstance(cell, str) and len(self._remembered) < _REMEMBERED:
+                self._remembered[cell] = found
+        value, fits = found
+        if not fits:
+            misplaced.append(self._kind)
+        return value
+
+    def _look(self, cell: CellValue) -> tuple[V, bool]:
+        value = self._read(cell)
+        return value, cell is None or cell == "" or self._holds is None or fits_column(self._holds, cell, value)
+
+
+class _RowReader:
+    """Reads the rows of one table; ``year`` completes its days."""
+
+    def __init__(self, table: Table, year: int) -> None:
+        self._table, self._year = table, year
+        self._receipt = _Column(table, "receipt", as_text)
+        self._item = _Column(table, "item", as_text)
+        self._applicant = _Column(table, "applicant", as_text)
+        self._applied = _Column(table, "applied", read_day)
+        self._accepted = _Column(table, "accepted", read_day)
+        self._due = _Column(table, "due", read_day)
+        self._completed = _Column(table, "completed", read_day)
+        self._outcome = _Column(table, "outcome", as_text)
+        self._extension_days = _Column(table, "extension_days", as_days_count)
+        self._extension_reason = _Column(table, "extension_reason", as_text)
+
+    def case(self, row: SheetRow) -> Case:
+        """The Case of ``row``."""
+        misplaced: list[ColumnKind] = []
+        receipt = self._receipt.read(row, misplaced)
+        applied = self._applied.read(row, misplaced)
+        accepted = self._accepted.read(row, misplaced)
+        is_dated = isinstance(receipt, str) and is_of_its_row(receipt, accepted, applied)
+        if is_dated and "receipt" in misplaced:
+            misplaced.remove("receipt")
+        return Case(
+            self._table,
+            row,
+            receipt=receipt,
+            receipt_is_dated=is_dated,
+            item=self._item.read(row, misplaced),
+            applicant=self._applicant.read(row, misplaced),
+            accepted=in_year(accepted, self._year),
+            due=in_year(self._due.read(row, misplaced), self._year),
+            completed=in_year(self._completed.read(row, misplaced), self._year),
+            outcome=self._outcome.read(row, misplaced),
+            extension_days=self._extension_days.read(row, misplaced),
+            extension_reason=self._extension_reason.read(row, misplaced),
+            misplaced=tuple(misplaced),
+        )

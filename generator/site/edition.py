@@ -1,0 +1,41 @@
+"""The edition: the input of all outputs of one build (records, day, address), and the files made so far."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from generator.model import Dataset, RecordKey
+from generator.results.public_periods import PublicPeriod, public_periods
+from generator.site.lookup import LookUp, look_up
+
+
+@dataclass(frozen=True, eq=False)
+class Edition:
+    """Everything that an output may read.
+
+    ``incomplete`` are the records with a gap. ``digests`` maps a record to a hash of its file; ``shared`` is a hash of
+    the files that many records refer to (site, windows, materials). ``made`` maps the address of each file that
+    earlier outputs have made to its size in bytes.
+    """
+
+    dataset: Dataset
+    today: date
+    site_url: str | None = None
+    incomplete: frozenset[RecordKey] = frozenset()
+    digests: Mapping[RecordKey, str] = field(default_factory=dict)
+    shared: str = ""
+    made: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def periods(self) -> dict[str, PublicPeriod]:
+        """Mapping period id -> the period as it is public on the day of the edition, newest first."""
+        return public_periods(self.dataset, self.today)
+
+    @property
+    def look_up(self) -> LookUp:
+        """The files of the look-up by receipt number."""
+        return look_up(self.dataset, self.today)
+
+    def url(self, address: str) -> str | None:
+        """The full address of a page; None if mkdocs.yml has no ``site_url``."""
+        return self.site_url + address if self.site_url else None

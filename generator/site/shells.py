@@ -1,0 +1,70 @@
+"""Shells: pages that an engine rendered once for each kind of page, with slots in place of what differs.
+
+``in_hall`` fills the slots for facts about the hall, then ``Shell.fill`` those that differ from record to record. A
+shell is cut at its slots once, so that text that was filled in is never searched for slots.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+
+SLOTS = ("title", "description", "id", "body", "site")
+"""Slots that differ from record to record; ``site`` (the name of the hall) is among them because titles end with it."""
+
+HALL_SLOTS = ("organisation", "address", "complaint")
+"""Slots for facts about the hall."""
+
+_MARK = "gongshi-slot-"
+_EMPTY_LINES = re.compile(r"\n\s*\n")
+_SLOT = re.compile(f"{_MARK}({'|'.join(SLOTS)})")
+_HALL_SLOT = re.compile(f"{_MARK}({'|'.join(HALL_SLOTS)})")
+
+
+def slot(name: str) -> str:
+    """The text that marks the slot ``name`` in a shell."""
+    return f"{_MARK}{name}"
+
+
+def name_site(html: str, site: str) -> str:
+    """A page that is no shell (prose, 404.html) with the slot ``site`` filled."""
+    return html.replace(slot("site"), escape(site))
+
+
+def in_hall(html: str, facts: Mapping[str, str | None]) -> str:
+    """``html`` with the slots of the hall filled; ``facts`` maps each of ``HALL_SLOTS`` to text, or None if unknown."""
+    values = {name: _shown(name, facts[name]) for name in HALL_SLOTS}
+    return _HALL_SLOT.sub(lambda found: values[found[1]], html)
+
+
+def _shown(name: str, fact: str | None) -> str:
+    """A fact as the footer shows it; "" for one that is not known."""
+    if not fact:
+        return ""
+    text = escape(fact).replace(_MARK, "gongshi&#45;slot-")  # so that text that looks like a slot is none
+    if name == "address":
+        return f"<p>{text}</p>\n"
+    return f' <a href="tel:{text}">{text}</a>' if name == "complaint" else text
+
+
+@dataclass(frozen=True)
+class Shell:
+    """A rendered page, cut at its slots: text, slot name, text, ... and text again."""
+
+    parts: tuple[str, ...]
+
+    @classmethod
+    def cut(cls, html: str) -> "Shell":
+        """Cut ``html`` at its slots, and remove empty lines."""
+        return cls(tuple(_SLOT.split(_EMPTY_LINES.sub("\n", html))))
+
+    def fill(self, title: str, description: str, record_id: str, body: str, site: str) -> str:
+        """The page with its slots filled; all but ``body`` is escaped here."""
+        values = {
+            "title": escape(title),
+            "description": escape(description),
+            "id": record_id,
+            "body": body,
+            "site": escape(site),
+        }
+        return "".join(values[part] if number % 2 else part for number, part in enumerate(self.parts))

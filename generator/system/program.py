@@ -1,0 +1,46 @@
+"""A digest of the program (code, templates, libraries, interpreter); what is kept between builds depends on it."""
+
+import platform
+import sys
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from generator.system.environment import templates_folder
+
+LIBRARIES = (
+    "holidays", "jinja2", "markupsafe", "openpyxl", "pillow", "pydantic", "pydantic-core", "pypdfium2", "pypinyin",
+    "pyyaml", "segno", "typst", "tzdata",
+)  # fmt: skip
+"""Libraries whose version may change the output. The engine that renders frames adds its own."""
+
+
+@lru_cache(maxsize=1)
+def program_digest() -> str:
+    """Changes with every part of the program that may change what is made of the same content."""
+    package = Path(__file__).parent.parent
+    sources = (*sorted(package.rglob("*.py")), *_files_below(templates_folder()))
+    digest = sha256(repr((sys.version, platform.system(), unicodedata.unidata_version, versions(LIBRARIES))).encode())
+    for path in sources:
+        digest.update(f"{path.name}\0".encode() + sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def versions(libraries: Iterable[str]) -> tuple[str, ...]:
+    """The installed version of each library, "" where it is not installed."""
+    return tuple(map(_version, libraries))
+
+
+@lru_cache(maxsize=64)
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""
+
+
+def _files_below(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())

@@ -1,0 +1,204 @@
+"""The messages of all checks, by rule id: what is wrong, and what to write instead. Read by clerks.
+
+Blanks in braces are filled by the rule. Severity: ``error`` stops publication, ``gap`` (待补充) is shown on
+the page and holds back the record's poster, ``reminder`` (提醒) is only reported.
+"""
+
+from typing import Literal, NamedTuple
+
+
+class Wording(NamedTuple):
+    """Severity, message and remedy (what to write instead; may be empty)."""
+
+    severity: Literal["error", "gap", "reminder"]
+    message: str
+    hint: str = ""
+
+
+QUOTES: dict[str, str] = {
+    "text": "“{text}”",
+    "mapping": "一组字段",
+    "list": "一个列表",
+    "number": "〔数字〕",
+    "hint": "请写：{hint}",
+}
+"""How messages quote a value, name one that is no text, stand in for a long number, and give the remedy."""
+
+ENCODINGS: dict[str, str] = {"utf-16": "UTF-16（Unicode）", "gbk": "GBK（ANSI）", "binary": "二进制数据"}
+"""What a file that is not UTF-8 seems to be."""
+
+SEVERITY_NAMES: dict[str, str] = {"error": "错误", "gap": "待补充", "reminder": "提醒"}
+
+MESSAGES: dict[str, Wording] = {
+    # --- files -------------------------------------------------------------------------------------------------
+    "file/unreadable": Wording("error", "文件或文件夹打不开（{reason}）。请检查权限。"),
+    "file/required": Wording("error", "缺少这个文件，网站和海报都需要它。可运行 gongshi init 得到样例。"),
+    "file/symlink": Wording("error", "这是一个符号链接（快捷方式），内容文件夹里不能有。请换成文件本身。"),
+    "file/not-regular": Wording("error", "这不是普通文件（可能是管道或设备），没有打开它。请移出内容文件夹。"),
+    "file/folder": Wording("reminder", "内容文件夹里不认识这个子文件夹，已忽略，不会发布。"),
+    "file/unexpected": Wording("reminder", "不认识这个文件，已忽略，不会发布。"),
+    "file/yaml-ending": Wording("error", "文件名应以小写的 .yml 结尾，否则不会被读取。请改名。"),
+    "file/too-large": Wording("error", "文件超过 {limit}，没有读取。请检查是不是放错了文件。"),
+    "file/encoding": Wording(
+        "error", "文件不是 UTF-8 编码，看起来是{encoding}。请用记事本打开，“另存为”时编码选 UTF-8。"
+    ),
+    "file/control-character": Wording("error", "这里有一个看不见的控制字符（{code}），请删掉。"),
+    "file/empty": Wording("error", "文件是空的。可运行 gongshi new 生成一份带说明的样例。"),
+    "file/no-fields": Wording("error", "应当是“字段: 内容”的形式，冒号用英文冒号，后面空一格。", "name: 事项名称"),
+    "file/name-is-id": Wording("error", "id 与文件名不一致。请把文件改名为 {id}.yml，或修改 id。"),
+    # --- YAML --------------------------------------------------------------------------------------------------
+    "yaml/syntax": Wording("error", "这里读不懂：{detail}。"),
+    "yaml/full-width-colon": Wording("error", "这里用了中文冒号“：”，应当用英文冒号加一个空格。", "{key}: 内容"),
+    "yaml/tab": Wording("error", "缩进里有 Tab，请改成空格（每级两个）。"),
+    "yaml/duplicate-key": Wording("error", "字段 {key} 写了两次，请只留一个。"),
+    "yaml/alias": Wording("error", "不支持 *引用。星号开头的文字请加引号，内容请直接写出来。"),
+    "yaml/anchor": Wording("error", "不支持 &锚点。& 开头的文字请加引号。"),
+    "yaml/tag": Wording("error", "不支持 !标签。感叹号开头的文字请加引号。"),
+    "yaml/second-document": Wording("error", "一个文件只能有一份内容，请删去“---”及其后的部分，或另存一个文件。"),
+    "yaml/complex-key": Wording("error", "字段名必须是一个单词，不能是列表或一组字段。"),
+    "yaml/too-deep": Wording("error", "层次超过 {limit} 层，请检查缩进。"),
+    "yaml/empty-item": Wording("error", "列表里有一项是空的。请写上内容，或删去这个“-”。"),
+    # --- mkdocs.yml ----------------------------------------------------------------------------------------------
+    "project/fields": Wording("error", "应当是“设置: 内容”的形式，冒号用英文冒号，后面空一格。", "site_name: 大厅名称"),
+    "project/alias": Wording("error", "这个 *引用没有对上任何 &锚点。星号开头的文字请加引号。"),
+    "project/inherit": Wording("error", "INHERIT 的文件{name}打不开。请写它相对于这个文件的位置。", "INHERIT: ../mkdocs.yml"),
+    "project/inherit-circle": Wording("error", "INHERIT 绕回了已经读过的文件，或者层数太多。请删去一个 INHERIT。"),
+    "project/site-url": Wording("error", "应为完整的网址，以 http:// 或 https:// 开头，实际为{value}。", "site_url: https://您的网址/"),
+    "project/site-url-parts": Wording("error", "网址里不能有用户名、密码、问号或井号，网页的地址要接在它后面。", "site_url: https://您的网址/"),
+    "project/folder": Wording("error", "{key} 应为文件夹的名字，实际为{value}。", "{key}: {example}"),
+    "project/site-dir": Wording("error", "内容在这个文件夹里面，生成网站会盖掉它。", "site_dir: site"),
+    "project/plugins": Wording("error", "plugins 应为列表，实际为{value}。每项另起一行，以“- ”开头。", "- gongshi"),
+    "project/plugin": Wording("error", "plugins 里没有 gongshi。", "{line}"),
+    "project/plugin-off": Wording("error", "gongshi 被关掉了。请删去 enabled，或改成 true。", "enabled: true"),
+    "project/plugin-twice": Wording("error", "plugins 里 gongshi 写了两次，请只留一个。"),
+    "project/plugin-indent": Wording("error", "这一行是 gongshi 的选项，缩进不够。请再向右缩进两格。", "    {key}: 内容"),
+    "project/options": Wording("error", "gongshi 的选项应为一组“选项: 内容”，实际为{value}。", "posters: changed"),
+    "project/option": Wording("error", "gongshi 没有 {field} 这个选项。是不是想写：{near}？"),
+    "project/posters": Wording("error", "posters 只能是：{choices}；实际为{value}。", "posters: {first}"),
+    # --- single values -----------------------------------------------------------------------------------------
+    "field/unknown": Wording("error", "没有 {field} 这个字段。是不是想写：{near}？"),
+    "field/missing": Wording("error", "缺少必填项“{title}”。{description}", "{field}: 内容"),
+    "field/whole-number": Wording("error", "“{title}”应为整数，实际为{value}。用阿拉伯数字，前面不补零。", "{field}: 10"),
+    "field/too-small": Wording("error", "“{title}”不能小于 {limit}，实际为{value}。"),
+    "field/too-large": Wording("error", "“{title}”不能大于 {limit}，实际为{value}。"),
+    "field/date": Wording("error", "“{title}”应为存在的日期，实际为{value}。", "{field}: 2026-01-31"),
+    "field/yes-no": Wording("error", "“{title}”只能写 是 或 否，实际为{value}。", "{field}: 是"),
+    "field/choice": Wording("error", "“{title}”只能是：{choices}；实际为{value}。", "{field}: {first}"),
+    "field/text": Wording("error", "“{title}”应为一段文字，实际为{value}。"),
+    "field/list": Wording("error", "“{title}”应为列表，实际为{value}。每项另起一行，以“- ”开头。"),
+    "field/mapping": Wording("error", "“{title}”应为一组“字段: 内容”，实际为{value}。"),
+    "field/empty": Wording("error", "“{title}”是空的。不知道就整行删去，页面会显示待补充。"),
+    "field/empty-list": Wording("error", "“{title}”至少要有一项。"),
+    "field/too-long": Wording("error", "“{title}”太长，最多 {limit} 个字。"),
+    "field/one-line": Wording("error", "“{title}”只能写一行。"),
+    "field/id": Wording("error", "“{title}”只能用小写英文字母、数字和连字符，实际为{value}。", "{field}: linshi-jiuzhu"),
+    "field/repeated-id": Wording("error", "编号 {id} 在这个文件里用了两次，请改掉一个。"),
+    "field/other": Wording("error", "“{title}”的内容不符合要求，实际为{value}。{description}"),
+    "time-limit/choice": Wording("error", "时限只能写一种：immediate（即办）、days（天数）或 unregulated（法律未规定）。", "days: 10"),
+    "material/choice": Wording("error", "每份材料写 material（材料目录的 id）或 name（名称），二者选一。", "material: id-card"),
+    "fee/choice": Wording("error", "收费写 free: 是，或者列出 items，二者选一。", "free: 是"),
+    "regulation/body": Wording("error", "制度正文用 chapters（分章）或 articles（不分章），二者选一。"),
+    # --- services ----------------------------------------------------------------------------------------------
+    "service/basis": Wording("gap", "没有写设定依据（legal_basis）。"),
+    "service/materials": Wording("gap", "没有写申请材料（materials）；确实不需要材料的写 no_materials: 是。"),
+    "service/no-materials": Wording("error", "写了“无需材料”，又列出了材料，两者矛盾。请删去一个。"),
+    "service/steps": Wording("gap", "没有写办理流程（steps）。"),
+    "service/step-detail": Wording("gap", "办理环节{step}没有写清谁来办（who）、做什么（what）。"),
+    "service/limits": Wording("gap", "没有写{title}（time_limits.{key}）。"),
+    "service/essentials": Wording("gap", "没有写“{title}”（{key}）。"),
+    "service/same-name": Wording("error", "事项名称{name}与 {other} 重复。"),
+    "time-limit/order": Wording("error", "承诺时限长于法定时限。请核对天数和单位。"),
+    "time-limit/unit": Wording("gap", "没有写明是工作日还是自然日；页面会把两种算法都列出。", "unit: 工作日"),
+    "time-limit/promise": Wording("error", "承诺时限不能写“法律法规未规定”，要写明几天或即办。", "days: 10"),
+    "time-limit/immediate": Wording("error", "办件类型“{handling}”与承诺时限不一致：即办件应为即办，承诺件应写天数。"),
+    "extension/days": Wording("error", "延期 {days} 天，超过了最多 {limit} 天的规定。", "days: {limit}"),
+    "fee/basis": Wording("gap", "收费项目{name}没有写标准（standard）或依据（basis）。"),
+    "material/catch-all": Wording("error", "材料名称{name}没有说清是哪些材料。请逐项列出，不能用“其他材料”或“等”。"),
+    "status/reason": Wording("gap", "状态是“{state}”，没有写原因（reason）。"),
+    "status/successor": Wording("gap", "状态是“更名”，没有写现在的事项（successor）。"),
+    "disclosure/basis": Wording("error", "公布全名必须写明规定公示姓名的依据（basis）；没有依据请改为 masked 或 counts。", "policy: masked"),
+    # --- references --------------------------------------------------------------------------------------------
+    "reference/window": Wording("error", "没有叫{name}的窗口。现有窗口：{known}。"),
+    "reference/function": Wording("error", "职能{name}对不上任何窗口。请改成窗口名称，或给窗口加一个别名。现有窗口：{known}。"),
+    "reference/material": Wording("error", "材料目录 materials.yml 里没有{id}。"),
+    "reference/situation": Wording("error", "情形里的材料{name}不在本事项的材料中。请写材料的 id 或名称。"),
+    "reference/successor": Wording("error", "现办事项{id}不存在。"),
+    "reference/successor-circle": Wording("error", "现办事项{id}又指回了本事项，居民会在两页之间来回转。"),
+    "reference/life-event": Wording("error", "生活事件{name}不在 site.yml 的 life_events 中。现有：{known}。"),
+    "reference/service": Wording("error", "没有 id 为{id}的事项。"),
+    "reference/regulation": Wording("error", "没有 id 为{id}的另一项制度。"),
+    "window/ambiguous": Wording("error", "名称{name}同时指{windows}，居民不知道该去哪个。请改掉一个别名。"),
+    "window/functions": Wording("gap", "窗口{name}没有职能清单（windows.yml 的 functions）。"),
+    "phone/missing": Wording("gap", "没有{title}（{key}），窗口和大厅也没有。"),
+    "phone/same": Wording("error", "咨询电话和投诉电话相同。投诉应当打到另一个电话。"),
+    "phone/shape": Wording("error", "电话号码{value}不完整或写法不对。", "0300-0000100"),
+    # --- regulations -------------------------------------------------------------------------------------------
+    "wall/missing": Wording("gap", "必须上墙的“{topic}”制度还没有登记。运行 gongshi new regulation 编号 新建一份。", "wall: {topic}"),
+    "wall/twice": Wording("error", "“{topic}”已由 {other} 登记，现行的上墙制度每项只能有一份。"),
+    "regulation/no-text": Wording("gap", "没有正文（articles 或 chapters）。"),
+    "regulation/gap": Wording("gap", "登记了缺漏：{kind}，位置{where}。补齐后请删去这一条 gaps。"),
+    "regulation/superseded": Wording("error", "被取代的{id}仍是现行或试行。请把它的 status 改为 废止。"),
+    # --- wording -----------------------------------------------------------------------------------------------
+    "text/placeholder": Wording("gap", "这里还有没填的占位{found}；发布时会换成“待补充”。"),
+    "text/truncated": Wording("gap", "最后一句好像没有写完：{end}。请补全并加上句号。"),
+    "name/hall": Wording("error", "大厅的名称应当处处一致，这里写成了{found}。", "{name}"),
+    # --- dates and results -------------------------------------------------------------------------------------
+    "date/review-passed": Wording("reminder", "复核日期 {date} 已过，请逐项核对后更新 verified 和 review。"),
+    "date/review-order": Wording("error", "复核日期应当晚于核对日期。"),
+    "date/verified-future": Wording("reminder", "核对日期 {date} 在今天（{today}）之后，请检查日期或电脑的时钟。"),
+    "date/effective": Wording("error", "施行日期早于通过日期。"),
+    "date/notice-period": Wording("error", "结束日期早于开始日期。"),
+    "date/take-down": Wording("error", "撤下日期早于结束日期。"),
+    "date/period": Wording("error", "期次与起止日期不符。", "from: {first}，until: {last}"),
+    "results/header": Wording("error", "第一行应当是这些列名，次序相同。", "{columns}"),
+    "results/csv": Wording("error", "引号没有成对，这一行读不出来。"),
+    "results/cells": Wording("error", "这一行有 {found} 格，应为 {expected} 格。"),
+    "results/formula": Wording("error", "“{title}”以 = + - @ 开头，电子表格会当成公式执行。请去掉。"),
+    "results/partner": Wording("error", "缺少同名的另一个文件 {partner}。"),
+    "results/order": Wording("error", "办结或应办结的日期早于受理日期。"),
+    "results/outcome": Wording("error", "办理结果“{outcome}”与办结日期不符：在办的没有办结日期，其余的必须有。"),
+    "results/extension": Wording("error", "延期天数和延期原因必须同时写，或同时不写。"),
+    "results/hash": Wording("error", "表格与最近一次导入的不一样：被人改过，或者导入中断了。请改正台账后再导入一次；确实要手工更正的，请核对后改校验值。", "rows_sha256: {digest}"),
+    "results/receipt": Wording("error", "收件编号在本期重复。"),
+    "privacy/counts": Wording("error", "这个事项只公布数量，不能有申请人。请清空这一格。"),
+    "privacy/unmasked": Wording("error", "申请人没有隐去部分姓名。请用 * 代替名字。"),
+    "privacy/number": Wording(
+        "error", "这里有{kind}，不能公布。请删去；确实应当公布的，运行 gongshi scan --waiver 登记豁免。"
+    ),
+    "disclosure/names-days": Wording("error", "公布全名必须写明公示几天（names_days），到期自动隐去。", "names_days: 7"),
+    "waiver/expired": Wording("reminder", "豁免已于 {date} 到期，不再起作用。请删去，或核对后延期。"),
+    "waiver/unused": Wording("reminder", "豁免没有对上任何内容，可能已经改掉了。请删去。"),
+}  # fmt: skip
+
+PRIVATE_KIND_NAMES: dict[str, str] = {
+    "resident-id": "身份证号",
+    "resident-id-15": "15位身份证号",
+    "masked-id": "隐去不够的证件号码",
+    "travel-permit": "通行证或居住证号",
+    "passport": "护照号",
+    "other-paper": "其他证件号码",
+    "mobile": "手机号码",
+    "bank-card": "银行卡号",
+    "plate": "车牌号",
+    "email": "个人邮箱",
+    "address": "详细到门牌的住址",
+    "labelled-number": "证件或账户号码",
+    "photo-position": "照片拍摄位置",
+    "unreadable": "无法检查的内容",
+}
+"""Kind of private value (``privacy.finding.PrivateKind``) -> its name."""
+
+SYNTAX: dict[str, str] = {
+    "": "写法不符合 YAML 格式",
+    "mapping values are not allowed in this context": "这里多了一个冒号：上一行缩进不对，或文字里有冒号没有加引号",
+    "did not find expected alphabetic or numeric character": "* 和 & 开头的文字请加引号",
+    "could not find expected ':'": "这一行缺少英文冒号",
+    "did not find expected key": "缩进没有对齐，或引号没有成对",
+    "did not find expected '-' indicator": "列表项没有对齐",
+    "found unexpected end of stream": "引号或括号没有成对",
+    "found character that cannot start any token": "这个字符不能放在开头，请给整段文字加上引号",
+    "did not find expected ',' or ']'": "方括号没有成对，或缺少英文逗号",
+    "did not find expected ',' or '}'": "花括号没有成对，或缺少英文逗号",
+    "found a tab character that violates indentation": "缩进里有 Tab，请改用空格",
+}
+"""Message of the YAML parser -> our wording of it."""

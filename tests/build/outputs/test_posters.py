@@ -1,0 +1,151 @@
+"""Which posters an edition has, of a period only while it is shown and whole; and what each of them follows from."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from rules.dataset_builder import REGULATION, SERVICE, Changes, content, service_file
+from test_bulletin import TODAY, URL, cases, hall_with
+
+from generator.build.outputs.output import File
+from generator.build.outputs.posters import Posters, sheet_of_record
+from generator.model import Dataset, RecordKey
+from generator.posters.fonts import find_fonts
+from generator.posters.press import PosterError
+from generator.site.edition import Edition
+from generator.site.poster_cards import poster_cards, printable_records
+
+SITE_URL = "https://xugu.example/"
+TEMPLATES = Path(__file__).parents[3] / "site_templates" / "posters"
+PERIOD = RecordKey("results", "2026-Q3")
+KEY = RecordKey("services", "linshi-jiuzhu")
+
+
+def edition(dataset: Dataset, today: date = TODAY, *incomplete: RecordKey) -> Edition:
+    """The edition of a hall whose site has an address."""
+    return Edition(dataset, today, SITE_URL, frozenset(incomplete))
+
+
+def posters(of: Edition, sheets: dict[str, str] | None = None) -> list[File]:
+    """Every file of every poster."""
+    return list(Posters(find_fonts(), TEMPLATES, {} if sheets is None else sheets).render(of))
+
+
+def bulletins(of: Edition) -> list[File]:
+    """The posters that show results."""
+    return [file for file in posters(of) if file.group and file.group.kind == "results"]
+
+
+def test_shown_period_has_a_bulletin() -> None:
+    """The bulletin stands under results/ID on the paper of site.yml, with its code and at most two charts."""
+    of = edition(hall_with(cases(30)))
+
+    assert [(file.address, file.group) for file in bulletins(of)] == [
+        (f"posters/results/2026-Q3{ending}", PERIOD) for ending in ("-a3.pdf", "-a3-ink.pdf", ".png")
+    ]
+    sheet = sheet_of_record(PERIOD, of)
+    assert (sheet.kind, sheet.url) == ("bulletin", URL)
+    assert [picture.title for picture in sheet.pictures] == ["是否按时办结", "办理用时与承诺时限"]
+    assert all(picture.svg.startswith("<svg") and picture.alt for picture in sheet.pictures)
+    of.made.update((file.address, 1) for file in bulletins(of))
+    assert poster_cards(of)[PERIOD].page == "results/2026-Q3/"
+
+
+@pytest.mark.parametrize(
+    "period",
+    [
+        {"withdrawn": {"on": TODAY.isoformat(), "reason": "登记有误"}},
+        {"take_down": "2026-10-19"},
+    ],
+)
+def test_period_no_longer_shown_has_none(period: dict[str, object]) -> None:
+    """From the day of withdrawal, and from the day after take-down, there is no bulletin; a day earlier there is."""
+    dataset = hall_with(cases(3), **period)
+
+    assert bulletins(edition(dataset)) == []
+    assert len(bulletins(edition(dataset, date(2026, 10, 19)))) == 3
+
+
+def test_incomplete_period_has_none() -> None:
+    """A gap in a period holds its bulletin back."""
+    assert bulletins(edition(hall_with(cases(3)), TODAY, PERIOD)) == []
+
+
+def test_only_what_is_in_force_hangs_on_the_wall() -> None:
+    """A suspended service and a repealed regulation have no poster, nor has a record with a gap."""
+    changes = {SERVICE: {"status": {"state": "暂停"}}, REGULATION: {"status": "废止"}, **service_file("b-jiuzhu")}
+    keys = {
+        one.key
+        for one in printable_records(
+            edition(content(changes), date(2026, 11, 20), RecordKey("regulations", "gongzuo-kaoqin"))
+        )
+    }
+
+    assert RecordKey("services", "b-jiuzhu") in keys and KEY not in keys
+    assert len([key for key in keys if key.kind == "regulations"]) == 7
+
+
+# --- what a poster follows from --------------------------------------------------------------------------------------
+
+
+def inputs(
+    changes: Changes | None = None, digest: str = "1", shared: str = "1", url: str | None = SITE_URL
+) -> list[str]:
+    """The digests of the three files of the poster of the service; ``digest`` is that of its own file."""
+    of = replace(edition(content(changes), date(2026, 11, 20)), site_url=url, digests={KEY: digest}, shared=shared)
+    return [file.inputs for file in posters(of) if file.group == KEY]
+
+
+def test_poster_follows_from_what_it_says() -> None:
+    """Its inputs change with its words and its address, and differ between its files; with nothing else."""
+    assert len(set(inputs())) == 3
+    assert inputs() == inputs(digest="2", shared="2")
+    for other in (
+        inputs({SERVICE: {"summary": "别的说明"}}),
+        inputs(url=None),
+        inputs({"site.yml": {"town": "别镇", "organisation": "别镇人民政府"}}),
+    ):
+        assert len(set(other)) == 3
+        assert not set(other) & set(inputs())
+
+
+def test_sheet_is_laid_out_again_only_when_a_file_behind_it_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a sheet says is remembered by the files it follows from; what is not asked for is forgotten."""
+    laid: list[RecordKey] = []
+
+    def counted(key: RecordKey, of: Edition) -> object:
+        laid.append(key)
+        return sheet_of_record(key, of)
+
+    monkeypatch.setattr("generator.build.outputs.posters.sheet_of_record", counted)
+    sheets: dict[str, str] = {}
+
+    def render(digests: Mapping[RecordKey, str], shared: str = "1", **changes: object) -> list[RecordKey]:
+        laid.clear()
+        of = replace(edition(content(changes), date(2026, 11, 20)), digests=digests, shared=shared)
+        posters(of, sheets)
+        return [key for key in laid if key == KEY]
+
+    assert render({KEY: "1"}) == [KEY]
+    assert render({KEY: "1"}) == []
+    assert render({KEY: "2"}) == [KEY]
+    assert render({KEY: "2"}, shared="2") == [KEY]
+    assert len(sheets) == 1
+    assert render({}) == [KEY]
+    assert sheets == {}
+
+
+def test_poster_that_cannot_be_printed_has_no_inputs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is tried in every build, and fails where its files are made."""
+
+    def refuse(key: RecordKey, of: Edition) -> object:
+        raise PosterError(f"{key}：印不出来")
+
+    monkeypatch.setattr("generator.build.outputs.posters.sheet_of_record", refuse)
+    files = [file for file in posters(edition(content(), date(2026, 11, 20))) if file.group == KEY]
+
+    assert [file.inputs for file in files] == ["", "", ""]
+    with pytest.raises(PosterError, match="印不出来"):
+        files[0].make()

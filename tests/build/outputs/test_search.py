@@ -1,0 +1,72 @@
+"""The search index: what it can find, what it cannot find any more, and the names whose sounds are kept."""
+
+import json
+from typing import Any
+
+import pytest
+from content_builder import TODAY
+from rules.dataset_builder import NOTICE, PERIOD, SERVICE, Changes, content
+
+from generator.build.outputs.search import Search
+from generator.site import search
+from generator.site.edition import Edition
+
+GONE: list[Changes] = [
+    {
+        PERIOD: {"withdrawn": {"on": "2026-11-01", "reason": "误"}},
+        NOTICE: {"withdrawn": {"on": "2026-11-17", "reason": "误"}},
+    },
+    {PERIOD: {"take_down": "2026-11-01"}, NOTICE: {"until": "2026-11-17", "take_down": "2026-11-18"}},
+]
+
+
+def made(changes: Changes | None = None, spelled: dict[str, str] | None = None) -> dict[str, bytes]:
+    """Mapping address -> bytes of what the search reads."""
+    output = Search({} if spelled is None else spelled)
+    return {file.address: file.make() for file in output.render(Edition(content(changes), TODAY))}
+
+
+def found(changes: Changes | None = None) -> list[Any]:
+    """Titles in the search index."""
+    return [entry[1] for entry in json.loads(made(changes)["search/index.json"])["entries"]]
+
+
+def test_what_is_posted_is_found() -> None:
+    """Notices and periods that are shown stand in the search index, and so does the look-up."""
+    assert {"2026年第三季度办理结果", "2026年11月救助对象公示", "办件查询"} <= set(found())
+
+
+@pytest.mark.parametrize("changes", GONE, ids=["withdrawn", "taken down"])
+def test_what_is_gone_is_not_found(changes: Changes) -> None:
+    """A notice or period that was withdrawn or taken down is not in the search index."""
+    assert not {"2026年第三季度办理结果", "2026年11月救助对象公示"} & set(found(changes))
+
+
+def test_names_are_spelled_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pinyin of a name is read back from the index for the next build; that of a name that is gone is not."""
+    first = made()["search/index.json"]
+    spelled = search.spelled_names(first)
+    assert "临时救助" in spelled
+
+    monkeypatch.setattr(search, "load", lambda name: pytest.fail(f"{name} was loaded"))
+    index, _ = Search(spelled).render(Edition(content(), TODAY))
+    assert index.make() == first
+    monkeypatch.undo()
+    again = search.spelled_names(made({SERVICE: {"name": "特困救助"}}, spelled)["search/index.json"])
+    assert "特困救助" in again and "临时救助" not in again
+
+
+def test_table_of_sounds_is_made_once_for_a_program() -> None:
+    """It follows from no record; the index is made in every build."""
+    index, sounds = Search({}).render(Edition(content(), TODAY))
+
+    assert (index.address, index.inputs) == ("search/index.json", "")
+    assert sounds.address == "search/homophones.json" and len(sounds.inputs) == 64
+
+
+def test_new_names_are_work_for_a_process_of_its_own() -> None:
+    """The dictionary of pinyin takes longer to load than the index to write; without a new name it is not loaded."""
+    index, _ = Search({}).render(Edition(content(), TODAY))
+    known, _ = Search(search.spelled_names(index.make())).render(Edition(content(), TODAY))
+
+    assert index.work > 50 > known.work

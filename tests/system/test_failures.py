@@ -1,0 +1,57 @@
+"""failures: every expected failure says what to tell and with which code to exit."""
+
+import pytest
+
+from generator.build.checkpoints import PrivateData, UnfitSite
+from generator.content.problems import ContentError, make_problem
+from generator.content.project import BadSettings
+from generator.posters.fonts import FontsMissing
+from generator.posters.press import PosterError
+from generator.privacy.gate import GateFailed, Leak
+from generator.publish.staging import NotASite, SiteBusy
+from generator.register.dialogue import NotAgreed
+from generator.register.faults import ImportRefused, NothingImported
+from generator.system.environment import NotReady, Refused
+from generator.system.failures import Failure
+from generator.texts.commands import TEXTS
+
+PROBLEM = make_problem("file/required", "content/site.yml", 1, 1, {})
+FOUND = f"> {PROBLEM}"
+COUNTED = "错误 1，待补充 0，提醒 0。"
+
+FAILURES: list[tuple[Failure, int, list[str]]] = [
+    (ContentError((PROBLEM,)), 1, [FOUND, f"{COUNTED}没有发布，原来的网站保持原样。"]),
+    (BadSettings((PROBLEM,)), 1, [FOUND, f"{COUNTED}请先改正 mkdocs.yml，再运行一次。"]),
+    (NothingImported((PROBLEM,)), 1, [FOUND, f"{COUNTED}{TEXTS['nothing_written']}"]),
+    (ImportRefused(["a", "b"]), 1, ["> a", "> b", "没有导入，content 里没有任何改动。"]),
+    (NotAgreed(), 1, ["没有导入，content 里没有任何改动。"]),
+    (UnfitSite(("a", "b")), 1, ["a", "b", "没有发布，原来的网站保持原样。"]),
+    (
+        PrivateData((Leak("a", 1, 2, "mobile"),)),
+        1,
+        ["a:1:2 [privacy/mobile] 手机号码", "没有发布，原来的网站保持原样。"],
+    ),
+    (PosterError("a"), 1, ["a"]),
+    (FontsMissing("a"), 2, ["a"]),
+    (NotReady("a"), 2, ["a"]),
+    (Refused("a"), 2, ["a"]),
+    (GateFailed("a"), 2, ["检查没有完成（a），不能确定有没有个人信息。"]),
+    (SiteBusy("site"), 2, ["另一个生成正在进行，请等它结束再运行。"]),
+    (NotASite("site"), 2, [TEXTS["not_a_site"].format(name="site")]),
+]
+
+
+@pytest.mark.parametrize(("failure", "code", "lines"), FAILURES, ids=lambda value: type(value).__name__)
+def test_failure_says_what_to_tell(failure: Failure, code: int, lines: list[str]) -> None:
+    """Findings (here with >) go where programs read them; 1 is a problem in the content, 2 is anything else."""
+    assert [f"> {line.text}" if line.is_finding else line.text for line in failure.report()] == lines
+    assert failure.exit_code == code
+
+
+def test_every_failure_is_known_here() -> None:
+    """A new one is added to the list above."""
+
+    def below(kind: type[Failure]) -> set[type[Failure]]:
+        return {kind}.union(*map(below, kind.__subclasses__()))
+
+    assert below(Failure) - {Failure} == {type(failure) for failure, _, _ in FAILURES}

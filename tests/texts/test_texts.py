@@ -1,0 +1,210 @@
+"""The tables of wording: each key of each table is looked up somewhere, and what a guide says is worded once."""
+
+import ast
+import importlib
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+import generator
+from generator.facts.services import NoticePhase
+from generator.results.disclosure import PeriodPhase
+from generator.texts.guide import GUIDE, SECTIONS
+from generator.texts.pages import WORDS
+from generator.texts.posters import POSTER_WORDS
+from generator.texts.regulation import REGULATION
+from generator.texts.shared import GUIDES, SUPERVISION_PHONE, UNKNOWN, VERIFIED, VERSION
+
+PACKAGE = Path(generator.__file__ or "").parent
+TEMPLATES = PACKAGE.parent / "site_templates"
+
+TABLES = {
+    f"{file.stem}.{name}": value
+    for file in sorted((PACKAGE / "texts").glob("[a-z]*.py"))
+    for name, value in vars(importlib.import_module(f"generator.texts.{file.stem}")).items()
+    if isinstance(value, dict) and not name.startswith("_")
+}
+
+LOOKED_UP_ELSEWHERE = {
+    "checks.MESSAGES": "",
+    "checks.PRIVATE_KIND_NAMES": "privacy",
+    "checks.SEVERITY_NAMES": "",
+    "columns.COLUMN_NAMES": "register",
+    "columns.OUTCOMES": "model",
+    "commands.FAULTS": "publish",
+    "commands.STAGES": "",
+    "posters.DUE_DAYS": "facts/deadlines.py",
+    "reference.HEADINGS": "content",
+    "reference.TYPES": "content",
+    "register.REGISTER_MESSAGES": "register",
+    "register.TEMPLATE_COLUMNS": "register",
+    "pages.DUE_DAYS": "facts/deadlines.py",
+}
+"""Table -> folder or module of the program that names its keys, where it is not the module that imports it."""
+
+COMPUTED = {"posters.PHASES": set(get_args(PeriodPhase))}
+"""Table -> keys that are a value of a record or a problem."""
+
+NOT_LOOKED_UP_BY_NAME = {
+    "checks.SYNTAX": "the keys are the words of the YAML parser",
+    "register.PERIOD_TITLES": "the keys are the ends of ids of periods",
+    "search.SEARCH_WORDS": "the keys are asked for by search.js; tests/site/test_search.py compares them",
+}
+
+
+@cache
+def parsed(below: str) -> tuple[ast.Module, ...]:
+    """The modules of the program in a folder, or one module; the tables themselves are left out."""
+    place = PACKAGE / below
+    files = [place] if place.is_file() else sorted(place.rglob("*.py"))
+    return tuple(ast.parse(file.read_text("utf-8")) for file in files if file.parent.name != "texts")
+
+
+@cache
+def patterns(node: ast.AST) -> set[str]:
+    """The strings in ``node`` as regular expressions; a filled-in part of an f-string may be anything."""
+    inside = {id(part) for inner in ast.walk(node) if isinstance(inner, ast.JoinedStr) for part in ast.walk(inner)}
+    found = set()
+    for inner in ast.walk(node):
+        if isinstance(inner, ast.JoinedStr):
+            parts = [re.escape(str(p.value)) if isinstance(p, ast.Constant) else ".+" for p in inner.values]
+            found.add("".join(parts))
+        elif isinstance(inner, ast.Constant) and isinstance(inner.value, str) and id(inner) not in inside:
+            found.add(re.escape(inner.value))
+    return found
+
+
+def local_name(tree: ast.Module, table: str) -> str | None:
+    """What a module calls a table that it imports."""
+    module, _, name = table.partition(".")
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module == f"generator.texts.{module}":
+            for alias in node.names:
+                if alias.name == name:
+                    return alias.asname or name
+    return None
+
+
+def looked_up(tree: ast.Module, name: str) -> set[str]:
+    """The keys that a module looks up in the table it calls ``name``: those in brackets behind it.
+
+    Where a key is in a variable, it may be any string of the module.
+    """
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == name:
+            held_elsewhere = not patterns(node.slice)
+            found |= patterns(tree) if held_elsewhere else patterns(node.slice)
+    return found
+
+
+def named_by_templates(letter: str) -> set[str]:
+    """The keys that templates look up in the table that they call ``letter``; those that they compute are phases."""
+    texts = [path.read_text("utf-8") for path in TEMPLATES.rglob("*.html")]
+    named = {key for text in texts for key in re.findall(rf"\b{letter}\.(\w+)", text)}
+    computed = {*get_args(NoticePhase), *get_args(PeriodPhase)}
+    return named | (computed if any(f"{letter}[" in text for text in texts) else set())
+
+
+def used(table: str) -> set[str]:
+    """Regular expressions of the keys of ``table`` that are used."""
+    if table in LOOKED_UP_ELSEWHERE:
+        return {pattern for tree in parsed(LOOKED_UP_ELSEWHERE[table]) for pattern in patterns(tree)}
+    found = {pattern for tree in parsed("") if (name := local_name(tree, table)) for pattern in looked_up(tree, name)}
+    letters = {"pages.WORDS": "w", "guide.GUIDE": "g", "guide.SECTIONS": "g"}
+    return found | (named_by_templates(letters[table]) if table in letters else set())
+
+
+@pytest.mark.parametrize("table", sorted(TABLES.keys() - NOT_LOOKED_UP_BY_NAME))
+def test_every_key_of_every_table_is_used(table: str) -> None:
+    """No table holds a wording that nobody looks up."""
+    expressions = [re.compile(pattern) for pattern in used(table)]
+
+    assert [key for key in TABLES[table] if not any(one.fullmatch(key) for one in expressions)] == [
+        key for key in TABLES[table] if key in COMPUTED.get(table, ())
+    ]
+
+
+def test_exceptions_are_tables() -> None:
+    """The lists above name tables that exist."""
+    assert {*LOOKED_UP_ELSEWHERE, *NOT_LOOKED_UP_BY_NAME} <= set(TABLES)
+
+
+@pytest.mark.parametrize(
+    ("code", "keys"),
+    [
+        ('T["a"] + X["b"]', {"a"}),
+        ('T["a" if x else "b"]', {"a", "b"}),
+        ('T[f"a_{x}"]', {"a_.+"}),
+        ('k = "c"\nT[k]', {"c"}),
+        ("f(T)", set()),
+    ],
+)
+def test_keys_that_code_looks_up_are_found(code: str, keys: set[str]) -> None:
+    """The check above can fail."""
+    assert looked_up(ast.parse(code), "T") == keys
+
+
+def test_what_a_guide_says_is_worded_once() -> None:
+    """No label of a guide or a regulation stands in a second table of pages or posters.
+
+    办理结果 is both what comes of a service and the part of the site that lists finished cases.
+    """
+    own = [*GUIDE.values(), *(heading.full for heading in SECTIONS.values()), *REGULATION.values()]
+    shared = [GUIDES, UNKNOWN, VERIFIED, VERSION, SUPERVISION_PHONE]
+
+    assert set(own) & {*WORDS.values(), *POSTER_WORDS.values()} == {"办理结果"}
+    assert set(shared) & {*own, *POSTER_WORDS.values()} == set()
+    assert all(list(WORDS.values()).count(text) <= 1 for text in shared)
+    assert {text for text, count in Counter(own).items() if count > 1} == set()
+
+
+def test_keys_of_guides_are_not_ambiguous() -> None:
+    """A template calls both tables of guides ``g``, so no key stands in both, or is the name of a method of dict."""
+    assert not set(GUIDE) & set(SECTIONS)
+    assert not {*GUIDE, *SECTIONS} & set(dir(dict))
+
+
+def test_short_headings_fit_a_narrow_column() -> None:
+    """The column of headings on a poster is five characters wide; a heading that fits has no other short form."""
+    for heading in SECTIONS.values():
+        assert len(heading.short) <= 5
+        assert heading.short == heading.full or len(heading.full) > 5
+
+
+NOT_WORDING = {
+    "facts/articles.py": "Chinese numerals",
+    "rules/services.py": "names of materials that a rule looks for",
+    "rules/wording.py": "patterns that rules look for",
+}
+"""Module with Chinese strings that nobody reads -> what they are."""
+
+
+def chinese_strings(tree: ast.Module) -> set[str]:
+    """The strings with Chinese characters in a module, docstrings left out."""
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    constants = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in docstrings)
+    texts = (node.value for node in constants if isinstance(node.value, str))
+    return {text for text in texts if re.search(r"[\u4e00-\u9fff]", text)}
+
+
+def test_wording_stands_in_the_tables() -> None:
+    """A Chinese string elsewhere is a value of a record, or is not shown (``model``, the readers and detectors aside)."""
+    values = set().union(*(chinese_strings(tree) for tree in parsed("model")))
+    rooms = {path.name for path in PACKAGE.iterdir() if path.is_dir()} - {"model", "texts", "privacy", "register"}
+    found = {
+        path.relative_to(PACKAGE).as_posix(): chinese_strings(ast.parse(path.read_text("utf-8"))) - values
+        for room in rooms
+        for path in (PACKAGE / room).rglob("*.py")
+    }
+
+    assert {module for module, strings in found.items() if strings} == set(NOT_WORDING)
+
+
+def test_chinese_strings_are_found() -> None:
+    """The check above can fail."""
+    assert chinese_strings(ast.parse('"""说明"""\nx = f"共{n}件" + "abc" + "待补充"')) == {"共", "件", "待补充"}
