@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from generator.facts.services import service_facts
 from generator.model import Dataset, Material, Regulation, Service, Site, Window
 from generator.posters.fonts import FontsMissing, find_fonts
-from generator.posters.press import PAPERS, Json, PosterError, Press, Printing, Sheet, smallest_points
+from generator.posters.press import PAPERS, Json, Picture, PosterError, Press, Printing, Sheet, smallest_points
 from generator.posters.sheets import obstacle, regulation_sheet, service_sheet
 
 pytestmark = pytest.mark.slow
@@ -463,23 +463,18 @@ def test_thumbnail_is_small(press: Press, paper: str) -> None:
         assert len(picture) < 60_000
 
 
-def test_fingerprint_follows_everything_that_is_printed(press: Press, tmp_path: Path) -> None:
-    """The fingerprint is stable, and differs with text, date, paper, variant, format and template."""
-    base, printing = sheet(), Printing("a3")
-    assert press.fingerprint(base, printing) == Press(find_fonts(), TEMPLATES).fingerprint(sheet(), Printing("a3"))
-    assert re.fullmatch("regulation-[0-9a-f]{64}", press.fingerprint(base, printing))
-    shutil.copytree(TEMPLATES, tmp_path / "posters")
-    (tmp_path / "posters" / "theme.typ").open("a").write("\n")
+def test_digest_follows_everything_that_a_sheet_says() -> None:
+    """Equal sheets have equal digests; another text, address, date or picture is another digest."""
+    base = sheet()
+    assert re.fullmatch("[0-9a-f]{64}", base.digest)
+    assert sheet().digest == base.digest
     others = [
-        press.fingerprint(sheet(title="首问责任制度"), printing),
-        press.fingerprint(sheet(url=None), printing),
-        press.fingerprint(replace(base, dated=None), printing),
-        press.fingerprint(base, Printing("a2")),
-        press.fingerprint(base, Printing("a3", ink_saving=True)),
-        press.fingerprint(base, Printing("a3", format="svg")),
-        Press(find_fonts(), tmp_path / "posters").fingerprint(base, printing),
+        sheet(title="首问责任制度"),
+        sheet(url=None),
+        replace(base, dated=None),
+        replace(base, pictures=(Picture("每月办结", "<svg/>", "每月办结件数"),)),
     ]
-    assert len({press.fingerprint(base, printing), *others}) == len(others) + 1
+    assert len({base.digest, *(other.digest for other in others)}) == len(others) + 1
 
 
 @pytest.mark.parametrize(

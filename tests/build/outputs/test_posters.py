@@ -1,5 +1,6 @@
 """Which posters an edition has, of a period only while it is shown and whole; and what each of them follows from."""
 
+import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -109,6 +110,21 @@ def test_poster_follows_from_what_it_says() -> None:
     ):
         assert len(set(other)) == 3
         assert not set(other) & set(inputs())
+
+
+def test_poster_follows_from_its_templates_and_paper(tmp_path: Path) -> None:
+    """A template that changed prints every poster again, and so does another paper."""
+    shutil.copytree(TEMPLATES, tmp_path / "posters")
+    (tmp_path / "posters" / "theme.typ").open("a").write("\n")
+    of = edition(content(), date(2026, 11, 20))
+
+    def all_inputs(of: Edition, templates: Path) -> set[str]:
+        return {file.inputs for file in Posters(find_fonts(), templates, {}).render(of) if file.group == KEY}
+
+    assert len(all_inputs(of, TEMPLATES)) == 3
+    assert not all_inputs(of, TEMPLATES) & all_inputs(of, tmp_path / "posters")
+    other = edition(content({"site.yml": {"posters": {"service_paper": "a2"}}}), date(2026, 11, 20))
+    assert not all_inputs(of, TEMPLATES) & all_inputs(other, TEMPLATES)
 
 
 def test_sheet_is_laid_out_again_only_when_a_file_behind_it_changed(monkeypatch: pytest.MonkeyPatch) -> None:
