@@ -18,6 +18,9 @@ from typing import IO, NamedTuple
 from generator.system.failures import Failure, ReportLine
 from generator.texts.commands import TEXTS
 
+_held: set[IO[bytes]] = set()
+"""The files of the locks that this process holds."""
+
 MANIFEST = "gongshi-manifest.json"
 """Name of the list of files. It is unusual, so that no folder of another program is taken for a site and replaced."""
 
@@ -152,7 +155,11 @@ def lock(site: Path) -> Iterator[None]:
     with (site.parent / f".{site.name}.lock").open("a+b") as handle:
         if not _try_lock(handle):
             raise SiteBusy(site.name)
-        yield
+        _held.add(handle)
+        try:
+            yield
+        finally:
+            _held.discard(handle)
 
 
 @contextmanager
@@ -233,3 +240,11 @@ else:
         except OSError:
             return False
         return True
+
+    def _leave_to_parent() -> None:
+        """Close the files of locks in a copy of the process: after a kill, the copy would keep the site busy."""
+        for handle in _held:
+            handle.close()
+        _held.clear()
+
+    os.register_at_fork(after_in_child=_leave_to_parent)

@@ -58,7 +58,9 @@ def map_parallel(
 
 
 def _start(prepare: Callable[[], Callable[[Any], Any]]) -> None:
+    """Make a process of the pool ready. It would outlive a killed parent, and hold its locks and pipes for ever."""
     global _work
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _work = prepare()
 
 

@@ -1,10 +1,13 @@
 """publish: the site changes whole or not at all, whatever happens to the process."""
 
 import hashlib
+import multiprocessing
 import os
 import signal
 import subprocess
 import sys
+import time
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -185,6 +188,37 @@ def test_second_process_is_refused_while_the_first_holds_the_lock(tmp_path: Path
         holder.wait(timeout=30)
     with lock(site):
         pass
+
+
+def live_on(sender: Connection) -> None:
+    """Say that this process runs, and stay."""
+    sender.send(True)
+    time.sleep(600)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no process starts as a copy there")
+def test_lock_ends_with_the_process_that_took_it(tmp_path: Path) -> None:
+    """A copy of the process that lives on does not keep the site busy, and does not give the lock back by ending."""
+    context = multiprocessing.get_context("fork")
+    site = tmp_path / "site"
+    with lock(site):
+        receiver, sender = context.Pipe(duplex=False)
+        copy = context.Process(target=live_on, args=(sender,))
+        copy.start()
+        receiver.recv()
+    try:
+        with lock(site):
+            pass
+    finally:
+        copy.kill()
+        copy.join()
+
+    with lock(site):
+        ended = context.Process(target=int)
+        ended.start()
+        ended.join()
+        with pytest.raises(SiteBusy), lock(site):
+            pass
 
 
 def test_lock_can_be_taken_again_after_an_error(tmp_path: Path) -> None:

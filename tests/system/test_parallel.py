@@ -2,10 +2,14 @@
 
 import multiprocessing
 import os
+import signal
+import sys
 import threading
 import time
 from collections.abc import Callable
 from functools import partial
+from multiprocessing.connection import Connection
+from pathlib import Path
 
 import pytest
 
@@ -96,6 +100,44 @@ def test_work_within_its_time_is_done_elsewhere() -> None:
 
     assert made[0][0] == 4
     assert made[0][1] != os.getpid()
+
+
+def work_until_killed(pids: Connection) -> None:
+    """Start two processes that say their numbers, and wait for their work."""
+
+    def wait(seconds: int) -> None:
+        pids.send(os.getpid())
+        time.sleep(seconds)
+
+    list(map_parallel(lambda: wait, [600, 600], 2, 2, chunk=1))
+
+
+def runs(pid: int) -> bool:
+    """Is there such a process, and not only its number waiting to be fetched by the system?"""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes() != b""
+    except FileNotFoundError:
+        return False
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for processes as Linux shows them")
+def test_processes_end_when_the_one_that_started_them_is_killed() -> None:
+    """Nothing runs on after a killed build, with its pipes open and its memory taken."""
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    parent = context.Process(target=work_until_killed, args=(sender,))
+    parent.start()
+    workers = {receiver.recv(), receiver.recv()}
+
+    parent.kill()
+    parent.join()
+
+    end = time.monotonic() + 20
+    while (left := {pid for pid in workers if runs(pid)}) and time.monotonic() < end:
+        time.sleep(0.02)
+    for pid in left:
+        os.kill(pid, signal.SIGKILL)
+    assert left == set()
 
 
 # --- one piece of work beside this process ---------------------------------------------------------------------------
