@@ -195,8 +195,9 @@ def _sightings(
         else:
             hits, digests = find_in_long(text, known, clean)
             still_clean |= digests
-        for hit in hits:
-            yield path, passage.place(hit.start), hit.kind, canonical(text[hit.start : hit.end])
+        places = passage.places([hit.start for hit in hits]) if hits else []
+        for hit, place in zip(hits, places, strict=True):
+            yield path, place, hit.kind, canonical(text[hit.start : hit.end])
 
 
 def _shown(name: str) -> str:

@@ -8,7 +8,7 @@ import base64
 import binascii
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote
@@ -85,13 +85,20 @@ class Passage:
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column (from 1) in the file of a character of ``text``."""
+        return self.places((offset,))[0]
+
+    def places(self, offsets: Sequence[int]) -> list[tuple[int, int]]:
+        """The same for many characters at once, given in their order; each rewriting is gone through once."""
         stages = [self.source]
-        for pattern, replacement in self.steps:
+        for pattern, replacement in self.steps[:-1]:
             stages.append(pattern.sub(replacement, stages[-1]))
-        for (pattern, replacement), before in zip(reversed(self.steps), reversed(stages[:-1]), strict=True):
-            offset = _earlier(pattern, replacement, before, offset)
-        line, column = self.source.count("\n", 0, offset) + 1, offset - self.source.rfind("\n", 0, offset)
-        return (self.page, offset + 1) if self.page else (line, column)
+        for (pattern, replacement), before in reversed(
+            [*zip(self.steps, stages, strict=False)]
+        ):  # one stage without steps
+            offsets = list(_earlier(pattern, replacement, before, offsets))
+        if self.page:
+            return [(self.page, offset + 1) for offset in offsets]
+        return list(_lines_and_columns(self.source, offsets))
 
 
 def passages(name: str, data: bytes, depth: int = 0) -> Iterator[Passage]:
@@ -207,15 +214,30 @@ def _unescaped(match: re.Match[str]) -> str:
     return {"n": "\n", "r": "\r", "t": "\t"}.get(text[1], text[1])
 
 
-def _earlier(pattern: re.Pattern[str], replacement: Replacement, before: str, offset: int) -> int:
-    """Where the character at ``offset`` stood in ``before``; all of a replacement stands where the original began."""
+def _earlier(pattern: re.Pattern[str], replacement: Replacement, before: str, offsets: Iterable[int]) -> Iterator[int]:
+    """Where the characters at ``offsets``, which ascend, stood in ``before``.
+
+    All of a replacement stands where the original began.
+    """
     shift = 0
-    for match in pattern.finditer(before):
-        new = len(replacement if isinstance(replacement, str) else replacement(match))
-        start = match.start() - shift
-        if offset < start:
-            break
-        if offset < start + new:
-            return match.start()
-        shift += len(match[0]) - new
-    return offset + shift
+    matches = pattern.finditer(before)
+    match = next(matches, None)
+    for offset in offsets:
+        while match:
+            new = len(replacement if isinstance(replacement, str) else replacement(match))
+            if offset < match.start() - shift + new:
+                break
+            shift += len(match[0]) - new
+            match = next(matches, None)
+        yield match.start() if match and offset >= match.start() - shift else offset + shift
+
+
+def _lines_and_columns(text: str, offsets: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Line and column (from 1) of each of ``offsets``, which ascend."""
+    line, begin, counted = 1, 0, 0
+    for offset in offsets:
+        if breaks := text.count("\n", counted, offset):
+            line += breaks
+            begin = text.rfind("\n", counted, offset) + 1
+        counted = max(counted, offset)
+        yield line, offset - begin + 1
