@@ -1,8 +1,9 @@
 """Finds resident identity numbers (GB 11643): 18 digits with ISO 7064 MOD 11-2, and 15 as they were before 1999.
 
 Known limit: a receipt number of region, day and serial has the very shape of the number of a child born that day, and
-one in eleven has its check digit. The hall's own receipts are in ``PublicContacts``; others "born" in 2019 or later
-pass only after the words of a receipt (收件编号 and the like), so that no child's number is missed.
+one in eleven has its check digit. The hall's own receipts are in ``PublicContacts``; no word in front of any other
+frees it, because a child's number can stand after the same word. The words of a receipt (收件编号 and the like) count
+only for a number with a wrong check digit or without any.
 """
 
 import re
@@ -17,7 +18,6 @@ REGION = r"(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9[1-9])"
 
 _WEIGHTS = tuple(pow(2, 17 - place, 11) for place in range(17))
 _CHECKS = "10X98765432"
-_RECEIPTS_SINCE = 2019
 _SLIPS = range(1925, 2000)
 """Birth years of which 18 digits with a wrong check digit are taken for a slip in typing."""
 
@@ -69,13 +69,9 @@ def is_credit_code(code: str) -> bool:
     return alphabet[-total % 31] == code[17] and code[0] in "1359ANY"
 
 
-def _whole(number: str, context: str) -> bool:
-    """Whether 18 characters with a sound check digit are taken for a person's number after ``context``."""
-    if check_digit(number[:17]) != number[17].upper() or not is_day(number[6:14]):
-        return False
-    if int(number[6:10]) < _RECEIPTS_SINCE or _LABEL.search(context):
-        return True
-    return not _RECEIPT.search(context)
+def _whole(number: str) -> bool:
+    """Whether 18 characters have a sound check digit and a day of birth."""
+    return check_digit(number[:17]) == number[17].upper() and is_day(number[6:14])
 
 
 def _likely(pieces: list[int], cells: bool) -> bool:
@@ -89,12 +85,12 @@ def find_identity(run: Folded) -> Iterator[Hit]:
     """Identity numbers of one folded run, which has some of the text around it."""
     text = run.text
     for match in _WINDOW.finditer(text):
-        if _whole(match[1], _context(text, match.start())):
+        if _whole(match[1]):
             yield Hit(*run.span(*match.span(1)), "resident-id")
     for match in _SPACED.finditer(text):
         number = _GAPS.sub("", match[1])
         pieces = [len(piece) for piece in _GAPS.split(match[1])]
-        if len(pieces) > 1 and _whole(number, _context(text, match.start())):
+        if len(pieces) > 1 and _whole(number):
             gaps = set("".join(_GAPS.findall(match[1])))
             coordinates = "," in gaps and len(gaps - {" "}) > 1 and len(pieces) > 4 and max(pieces) > 1
             coordinates |= "." in gaps and len(gaps) > 1 and tuple(pieces) not in _NATURAL and max(pieces) > 1

@@ -11,10 +11,9 @@ from functools import lru_cache
 from itertools import chain
 
 from generator.model import Dataset, Results, Waiver
-from generator.privacy import PublicContacts, find
+from generator.privacy import PublicContacts
 from generator.privacy.receipts import MAX_DAYS_BEFORE, is_dated_receipt
 
-_CARD_DIGITS = 16
 _DAYS_BEFORE_PERIOD = 92
 """Cases of a period may have begun a quarter before it."""
 
@@ -22,8 +21,8 @@ _DAYS_BEFORE_PERIOD = 92
 def public_contacts(dataset: Dataset) -> PublicContacts:
     """What the hall gives out itself, from the fields that are contacts and no others; and numbers of receipts.
 
-    A receipt number counts as known only where it would pass for a bank card, or holds the day of its own case. Another
-    that looks like an identity or telephone number was typed into the wrong column.
+    A receipt number counts as known only where it holds the day of its own case. Another that looks like an identity,
+    card or telephone number was typed into the wrong column.
     """
     receipts = {text for results in dataset.results.values() for text in _receipts(results)}
     return PublicContacts.of(text for text in (*_contacts(dataset), *receipts) if text)
@@ -38,12 +37,8 @@ def _receipts(results: Results) -> Iterator[str]:
         ((row.receipt, period.until, days) for row in period.withdrawn_rows),
     )
     for text, last, days_before in rows:
-        if is_dated_receipt(text, last, days_before) or (len(text) >= _CARD_DIGITS and _is_card(text)):
+        if is_dated_receipt(text, last, days_before):
             yield text
-
-
-def _is_card(text: str) -> bool:
-    return {hit.kind for hit in find(text)} == {"bank-card"}
 
 
 def _contacts(dataset: Dataset) -> Iterator[str | None]:

@@ -258,3 +258,13 @@ def test_address_of_an_office_is_public() -> None:
     assert [find(text) for text in public] == [(), ()]
     assert find("地址：虚谷镇健康路88号3栋2单元203室")
     assert find("家庭地址：不远村3组12号")
+
+
+@pytest.mark.parametrize(
+    "word", ["登记号", "收件编号", "编号", "业务编号", "受理编号", "流水号", "案件编号", "自编编号"]
+)
+@pytest.mark.parametrize("born", ["20190301", "20210815", "19900307"])
+def test_no_word_in_front_frees_a_valid_identity_number(word: str, born: str) -> None:
+    """A child's number stands after the words of a receipt as easily as a receipt does."""
+    number = f"110199{born}001"
+    assert kinds(f"{word}：{number}{check_digit(number)}。") == ["resident-id"]

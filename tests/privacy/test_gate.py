@@ -124,7 +124,7 @@ def test_contacts_come_from_contact_fields_only() -> None:
 
 
 def test_receipt_number_that_is_a_telephone_number_is_not_known() -> None:
-    """Only what would pass for a bank card is excused by being a receipt number."""
+    """Only the day of its own case excuses a number by being a receipt number."""
     row = ",linshi-jiuzhu,,2026-07-10,,,在办,,"
     dataset = content({ROWS: [f"{MOBILE}{row}", f"{RESIDENT}{row}"]})
 
