@@ -55,6 +55,8 @@ _OFFICE = re.compile(
 )
 _OFFICE_LABEL = re.compile(rf"{_OFFICE.pattern}[^,.！？!?\s:：]{{0,4}}(?:地址|地点|位于)[:：]$")
 """An office whose address follows."""
+_WAY_THERE = re.compile(r"^请?(?:到|前往|位于|设在|送到|送至|地址为|地址是|在|至)")
+"""Words that lead to an address and are no part of it."""
 _LABEL_REACH = 24
 _CONCRETE = re.compile(
     rf"{_IN}{{0,40}}?{_D}{{1,5}}\s?[-号栋幢室组户单弄]|{_IN}{{1,20}}?(?:村|小区|社区|[路街巷苑]|花园|"
@@ -193,8 +195,8 @@ def _village(text: str, cut: int, head: int) -> re.Match[str] | None:
 
 
 def _public(text: str, span: tuple[int, int], known: PublicContacts) -> bool:
-    """Whether it is an address of the hall."""
+    """Whether it is an address of the hall, or a part of one; one that goes on behind a known place is not."""
     if not known.addresses:
         return False
-    value = re.sub(r"\W", "", fold(text, *span).text)
-    return any(value in address or address in value for address in known.addresses)
+    value = _WAY_THERE.sub("", re.sub(r"\W", "", fold(text, *span).text))
+    return any(value in address for address in known.addresses)

@@ -268,3 +268,21 @@ def test_no_word_in_front_frees_a_valid_identity_number(word: str, born: str) ->
     """A child's number stands after the words of a receipt as easily as a receipt does."""
     number = f"110199{born}001"
     assert kinds(f"{word}：{number}{check_digit(number)}。") == ["resident-id"]
+
+
+HALL_PLACE = "柳溪镇云岭小区6栋1单元102室"
+
+
+@pytest.mark.parametrize("text", [HALL_PLACE, f"请到{HALL_PLACE}办理。", f"地址：{HALL_PLACE}"])
+def test_an_address_of_the_hall_is_no_finding(text: str) -> None:
+    """Whatever leads to it."""
+    assert kinds(text) == ["address"]
+    assert kinds(text, PublicContacts.of([HALL_PLACE])) == []
+
+
+@pytest.mark.parametrize("place", ["云岭小区", "柳溪镇云岭小区", "云岭小区6栋", "柳溪镇云岭小区6栋1单元"])
+@pytest.mark.parametrize("before", ["", "住址：", "低保户张某家住"])
+def test_the_door_behind_a_known_place_is_private(place: str, before: str) -> None:
+    """A known place frees itself only, and no longer address that has it as a part."""
+    door = f"{place}{'' if '6栋' in place else '6栋'}{'' if '单元' in place else '1单元'}305室"
+    assert "address" in kinds(f"{before}{door}。", PublicContacts.of([place]))
