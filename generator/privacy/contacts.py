@@ -16,6 +16,12 @@ _BEGIN = re.compile(f"1{_G}[3-9]")
 _AFTER_WORD = re.compile(
     r"(?:tel|phone|mobile|cell|wechat|mob|mp|ph|vx|wx|v|t|m)\s*[:.]?((?:\+?86)?1[3-9][0-9]{9})(?![0-9A-Za-z])", re.I
 )
+_GLUED = re.compile(
+    rf"(?<![0-9A-Za-z]){_NO_DECIMAL}(?:[A-Za-z]{{1,8}}(?:\+?86)?(1[3-9][0-9]{{9}})[A-Za-z]{{0,8}}|(1[3-9][0-9]{{9}})[A-Za-z]{{1,8}})"
+    r"(?![0-9A-Za-z]|[.][0-9])",
+    re.ASCII,
+)
+"""A phone in one word with letters; a word with more digits is a hash or the number of a document."""
 _SPACED_MOBILE = re.compile(rf"(?<![0-9A-Za-z])(?:\+?86|0086)?(?=(1{_G}[3-9](?:{_G}[0-9]){{9}})(?![0-9A-Za-z]))")
 _GROUPS = {(3, 4, 4), (3, 3, 5), (4, 4, 3), (3, 8), (7, 4), (4, 3, 4), (3, 5, 3), (5, 6), (6, 5), (4, 7), (8, 3),
            (3, 2, 2, 2, 2), (3, 2, 3, 3), (3, 3, 3, 2), (3, 2, 2, 4), (3, 4, 2, 2), (3, 3, 2, 3), (5, 3, 3),
@@ -70,6 +76,8 @@ def find_mobiles(run: Folded) -> Iterator[Hit]:
         yield Hit(*run.span(*match.span(1)), "mobile")
     for match in _AFTER_WORD.finditer(text):
         yield Hit(*run.span(*match.span(1)), "mobile")
+    for match in _GLUED.finditer(text):
+        yield Hit(*run.span(*match.span(match.lastindex or 0)), "mobile")
     for match in _SPACED_MOBILE.finditer(text):
         start, end = match.span(1)
         if _is_grouped(match[1], text[max(0, start - _NEIGHBOUR) : start], text[end : end + _NEIGHBOUR]):

@@ -286,3 +286,15 @@ def test_the_door_behind_a_known_place_is_private(place: str, before: str) -> No
     """A known place frees itself only, and no longer address that has it as a part."""
     door = f"{place}{'' if '6栋' in place else '6栋'}{'' if '单元' in place else '1单元'}305室"
     assert "address" in kinds(f"{before}{door}。", PublicContacts.of([place]))
+
+
+@pytest.mark.parametrize("word", ["{}A", "a{}", "X{}x", "lianxi{}", "{}wx", "Ａ{}", "A+86{}"])
+def test_letters_glued_to_a_phone_hide_nothing(word: str) -> None:
+    """Before it, behind it or on both sides."""
+    assert kinds(f"电话{word.format(MOBILE)}。") == ["mobile"]
+
+
+@pytest.mark.parametrize("word", ["a3{}", "{}f0", "JY{}012", "1{}A", "0.{}E"])
+def test_a_word_with_more_digits_is_no_phone(word: str) -> None:
+    """Hashes, numbers of documents and decimals."""
+    assert "mobile" not in kinds(f"见{word.format(MOBILE)}。")
