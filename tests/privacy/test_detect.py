@@ -298,3 +298,17 @@ def test_letters_glued_to_a_phone_hide_nothing(word: str) -> None:
 def test_a_word_with_more_digits_is_no_phone(word: str) -> None:
     """Hashes, numbers of documents and decimals."""
     assert "mobile" not in kinds(f"见{word.format(MOBILE)}。")
+
+
+@pytest.mark.parametrize("spoken", ["洞幺二三四五六拐八勾", "洞幺贰叁肆伍陆拐捌勾", "〇幺23四五6拐8勾"])
+def test_numerals_as_they_are_spoken_on_the_radio_hide_nothing(spoken: str) -> None:
+    """洞 is 0, 幺 1, 拐 7 and 勾 9."""
+    number = identity_number().translate(str.maketrans("0123456789", spoken))
+    phone = ("139" + "07001789").translate(str.maketrans("0123456789", spoken))
+    assert kinds(f"户主{number}，电话{phone}。") == ["resident-id", "mobile"]
+    assert canonical(number) == identity_number()
+
+
+def test_words_with_these_numerals_are_left_alone() -> None:
+    """A hole, a bend and a hook are no number."""
+    assert kinds("窑洞十二孔，洞口拐弯处勾缝，2026年7月1日完工，共300平方米，勾洞拐一带。") == []
