@@ -38,15 +38,19 @@ _COUNTRY = re.compile(rf"(?:^|[^0-9])(?:\+?86|0086|0){_G}$")
 
 _ISSUERS = re.compile(
     r"(?:62[0-9]{14,17}|60[0-9]{14,17}|955[89][0-9]{12,15}|4[0-9]{15}|4367[0-9]{15}|5[1-5][0-9]{14}|35(?:2[89]|[3-8][0-9])[0-9]{12}"
-    r"|3[47][0-9]{13}|2(?:22[1-9]|2[3-9][0-9]|[3-6][0-9]{2}|7[01][0-9]|720)[0-9]{12}|103[0-9]{16}|69[0-9]{14,17}"
+    r"|2(?:22[1-9]|2[3-9][0-9]|[3-6][0-9]{2}|7[01][0-9]|720)[0-9]{12}|103[0-9]{16}|69[0-9]{14,17}"
     r"|68[0-9]{14,17}|9[04][0-9]{14,17}|8[47][0-9]{14,17})\Z"
 )
-"""Issuers: UnionPay 62, the older domestic ones, Visa, Mastercard, JCB, American Express."""
+"""Issuers: UnionPay 62, the older domestic ones, Visa, Mastercard, JCB. American Express issues no bank card here."""
+_REGION_AND_YEAR = re.compile(
+    r"(?:35|4[1-6]|5[1-4]|62(?!1[3-9]|2[0-8]))(?:[0-2][0-9]|3[0-4])[0-9]{2}20(?:1[6-9]|2[0-9])"
+)
+"""How the number of a contract or a case begins (GB/T 2260); 6213 to 6228 are cards and no region."""
 _CARD = re.compile(r"(?<![0-9A-Za-z])(?<![0-9][.])([1-9][0-9]{14,18})(?![0-9A-Za-z])")
 _SPACED_CARD = re.compile(
     rf"(?<![0-9A-Za-z])([2-69][0-9]{{3}}({GAP}{{1,2}})(?:[0-9]{{4}}\2){{2}}[0-9]{{4}}(?:\2?[0-9]{{1,3}})?"
-    rf"|3[47][0-9]{{2}}(?:{GAP}[0-9]{{4}}){{2}}{GAP}[0-9]{{3}}|[69][0-9]{{5}}{GAP}{{1,3}}[0-9]{{10,13}}|3[47][0-9]{{2}}({GAP})[0-9]{{6}}\3[0-9]{{5}}"
-    rf"|[2-69]({GAP}{{1,2}})(?:[0-9]\4){{13,17}}[0-9])(?![0-9A-Za-z])"
+    rf"|[69][0-9]{{5}}{GAP}{{1,3}}[0-9]{{10,13}}"
+    rf"|[2-69]({GAP}{{1,2}})(?:[0-9]\3){{13,17}}[0-9])(?![0-9A-Za-z])"
 )
 
 AT_SIGNS = (
@@ -93,6 +97,8 @@ def _is_grouped(number: str, before: str, after: str) -> bool:
         return False
     if not gaps or ("." in marks and (len(marks) > 1 or " " in "".join(gaps))):
         return False
+    if marks == {"."} and len(pieces) == 4 and all(int(piece) < 256 for piece in _GAPS.split(number)):
+        return False  # The address of a computer.
     if max(pieces) > 1 and pieces not in (_CELL_GROUPS if "," in marks else _GROUPS | _THOUSANDS | _PAIRS):
         return False
     if _COUNTRY.search(before[-_GAP_WIDTH:]):
@@ -122,6 +128,8 @@ def find_cards(run: Folded) -> Iterator[Hit]:
             digits = _GAPS.sub("", match[1])
             if match[1][0] == "2" and digits == match[1]:
                 continue  # Receipts begin with the region.
+            if digits == match[1] and _REGION_AND_YEAR.match(digits):
+                continue
             if _ISSUERS.match(digits) and luhn(digits) and len(set(digits)) > 2:
                 yield Hit(*run.span(*match.span(1)), "bank-card")
 

@@ -312,3 +312,28 @@ def test_numerals_as_they_are_spoken_on_the_radio_hide_nothing(spoken: str) -> N
 def test_words_with_these_numerals_are_left_alone() -> None:
     """A hole, a bend and a hook are no number."""
     assert kinds("窑洞十二孔，洞口拐弯处勾缝，2026年7月1日完工，共300平方米，勾洞拐一带。") == []
+
+
+def with_luhn(head: str) -> str:
+    """``head`` with the check digit of a card."""
+    return next(f"{head}{last}" for last in range(10) if contacts.luhn(f"{head}{last}"))
+
+
+@pytest.mark.parametrize(
+    "head", ["410184" + "202605103", "620199" + "202403017", "37" + "123400005678", "34" + "567800001234"]
+)
+def test_region_with_a_year_and_american_express_are_no_card(head: str) -> None:
+    """The number of a contract begins with region and year; the check digit fits one in ten by chance."""
+    assert "bank-card" not in kinds(f"合同编号：{with_luhn(head)}。")
+
+
+@pytest.mark.parametrize("head", ["621799" + "202605103217", "622848" + "201900123456"])
+def test_a_card_with_a_year_behind_its_issuer_is_found(head: str) -> None:
+    """No region begins like these issuers."""
+    assert "bank-card" in kinds(f"张某{with_luhn(head)}。")
+
+
+@pytest.mark.parametrize("address", ["138.120.12.123", "139.130.204.12", "158.12.130.201"])
+def test_the_address_of_a_computer_is_no_phone(address: str) -> None:
+    """Four numbers below 256 with dots between them."""
+    assert kinds(f"服务器{address}，端口80") == []
