@@ -327,7 +327,7 @@ def test_region_with_a_year_and_american_express_are_no_card(head: str) -> None:
     assert "bank-card" not in kinds(f"合同编号：{with_luhn(head)}。")
 
 
-@pytest.mark.parametrize("head", ["621799" + "202605103217", "622848" + "201900123456"])
+@pytest.mark.parametrize("head", ["621799" + "202605103217", "622909" + "20241234567", "622848" + "201900123456"])
 def test_a_card_with_a_year_behind_its_issuer_is_found(head: str) -> None:
     """No region begins like these issuers."""
     assert "bank-card" in kinds(f"张某{with_luhn(head)}。")
