@@ -18,6 +18,7 @@ from generator.privacy.masked import MASK_SIGN, find_masked
 from generator.privacy.papers import PLATE_SIGNS, find_papers, find_plates
 from generator.privacy.places import ADDRESS_SIGN, PLACE_SIGN, find_addresses, leads_to_a_door
 from generator.privacy.prefilter import characters, either
+from generator.privacy.wraps import unwrapped
 
 _STRENGTH: tuple[PrivateKind, ...] = (
     "resident-id", "masked-id", "mobile", "travel-permit", "passport", "other-paper", "bank-card", "resident-id-15",
@@ -145,6 +146,9 @@ def _in_run(text: str, start: int, end: int) -> Iterator[Hit]:
     readings = [fold(text, max(0, start - _BEFORE), stop)]
     if has_chinese_digit(text[max(0, start - 1) : end]):
         readings.append(fold(text, max(0, start - _BEFORE), stop, words=True))
+    for joined in unwrapped(text, fold(text, max(0, start - _BEFORE), stop, words=True)):
+        yield from find_cards(joined)
+        yield from find_mobiles(joined)
     length = end - start
     for run in readings:
         for shortest, detector in ((15, find_identity), (11, find_mobiles), (0, find_papers), (15, find_cards)):
