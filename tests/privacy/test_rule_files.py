@@ -59,7 +59,7 @@ def test_rule_that_moves_to_another_room_is_still_a_rule(package: Path) -> None:
     before = rules_digest.__wrapped__(package)
     assert "publish/identity.py" in rule_files(package)
 
-    moved.write_text(re.sub("2019", "2020", moved.read_text("utf-8")), "utf-8")
+    moved.write_text(re.sub("1925", "1926", moved.read_text("utf-8")), "utf-8")
     assert rules_digest.__wrapped__(package) != before
 
 
