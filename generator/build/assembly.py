@@ -191,5 +191,8 @@ def _make_share(maker: Callable[[], Callable[[int], _Made | Failure]], share: ra
 
 
 def _cache_key(file: File) -> str:
-    """Names a costly file in the cache; begins with the kind of its record, so that a kind can be forgotten."""
-    return f"{file.group.kind if file.group else ''}-{file.inputs}"
+    """Names a costly file in the cache; begins with the kind of its record, so that a kind can be forgotten.
+
+    Half of the hash is enough to tell files apart, and keeps paths short: Windows allows 260 characters in all.
+    """
+    return f"{file.group.kind if file.group else ''}-{file.inputs[:32]}"

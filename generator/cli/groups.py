@@ -7,15 +7,14 @@ in the table.
 import io
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
 
 from generator.cli.terminal import tell
+from generator.publish.files_in_use import failure_of
 from generator.system.failures import Failure
 from generator.system.on_demand import load
-from generator.texts.commands import TEXTS
 
 
 class Deferred(NamedTuple):
@@ -57,15 +56,14 @@ class MainGroup(LazyGroup):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; report a ``Failure`` without a traceback."""
-        if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
-            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # a file is UTF-8 on every system
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # a file is UTF-8 on every system
         try:
             return super().invoke(ctx)
         except Failure as failure:
             tell(failure.report())
             sys.exit(failure.exit_code)
         except OSError as error:
-            name = Path(str(error.filename)).name if error.filename else ""
-            reason = "：".join(filter(None, (name, error.strerror or str(error))))
-            click.echo(TEXTS["os_error"].format(reason=reason), err=True)
+            tell(failure_of(error).report())
             sys.exit(2)

@@ -17,6 +17,7 @@ from pydantic import ValidationError
 
 from generator.content import strict_yaml
 from generator.content.explain import field_errors
+from generator.content.hidden_files import is_hidden
 from generator.content.parsed_records import ParsedRecords, source_digest
 from generator.content.problems import Problem, in_order, make_problem, printable
 from generator.content.prose import PROSE_FOLDER, is_prose
@@ -164,8 +165,7 @@ def _model(path: str) -> type[Record] | None:
 
 
 def _is_expected(path: str) -> bool:
-    hidden = path.rpartition("/")[2].startswith(".")
-    return not hidden and (_model(path) is not None or _is_rows(path))
+    return not is_hidden(path) and (_model(path) is not None or _is_rows(path))
 
 
 def _is_rows(path: str) -> bool:
@@ -175,7 +175,7 @@ def _is_rows(path: str) -> bool:
 def _unexpected(folder: Path, paths: list[str]) -> Iterator[Problem]:
     for path in paths:
         prose = path.startswith(f"{PROSE_FOLDER}/")
-        if (prose and is_prose(path)) or path.rpartition("/")[2].startswith("."):
+        if (prose and is_prose(path)) or is_hidden(path):
             continue
         misnamed = path.lower().endswith((".yaml", ".yml")) and not path.endswith(".yml")
         rule = "file/yaml-ending" if misnamed else "file/unexpected"

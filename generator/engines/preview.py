@@ -2,6 +2,7 @@
 
 import errno
 import logging
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from html import escape
@@ -16,6 +17,7 @@ from generator.build.options import BuildOptions, Report
 from generator.build.pipeline import site_path
 from generator.content.problems import ContentError
 from generator.content.project import SETTINGS_FILE, Project
+from generator.publish.files_in_use import failure_of
 from generator.publish.staging import SiteBusy
 from generator.site.frame import Engine
 from generator.system.clock import china_today
@@ -71,7 +73,7 @@ class Preview:
         except Failure as error:
             self.problems = tuple(line.text for line in error.report())
         except OSError as error:
-            self.problems = (TEXTS["os_error"].format(reason=error.strerror or type(error).__name__),)
+            self.problems = tuple(line.text for line in failure_of(error).report())
         else:
             self.problems = ()
             for warning in report.warnings:
@@ -106,6 +108,7 @@ def serve(project: Project, address: str, engine: Engine) -> None:
     preview.publish()
     folder, path = str(preview.project.site), site_path(project)
     server = LiveReloadServer(preview.publish_again, host, port, folder, path, polling_interval=POLLING_SECONDS)
+    server.allow_reuse_address = sys.platform != "win32"  # there, two previews would share the port
     server.build_delay = DELAY_SECONDS
     server.set_app(preview.with_problems(server.serve_request))
     server.error_handler = lambda _: (preview.project.site / "404.html").read_bytes()

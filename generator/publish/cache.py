@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from generator.publish.staging import Stage, StagedFile
@@ -12,13 +13,17 @@ class Cache:
     """Files by key, a hash of what each was made from. All of it can be deleted at the cost of time only.
 
     A kept file is called KEY.SHA256.MTIME and is shared with the site by a hard link, so that a thousand unchanged
-    posters are not copied. If a file of the site was written to, its time no longer matches and it is not used.
+    posters are not copied. If a file of the site was written to, its time no longer matches and it is not used. A file
+    that cannot be removed, because a viewer shows it (Windows), is left for another time; the newest of a key counts.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         folder.mkdir(parents=True, exist_ok=True)
-        self._kept = {name.partition(".")[0]: name for name in os.listdir(folder) if name.count(".") == 2}
+        names = [name for name in os.listdir(folder) if name.count(".") == 2]
+        self._kept = {name.partition(".")[0]: name for name in sorted(names, key=_time_of)}
+        for name in set(names) - set(self._kept.values()):
+            self._remove(name)
 
     def put(self, key: str, data: bytes) -> None:
         """Keep ``data`` under ``key``; the file gets its name when it is complete."""
@@ -48,7 +53,11 @@ class Cache:
         return True
 
     def _forget(self, key: str) -> None:
-        (self._folder / self._kept.pop(key)).unlink(missing_ok=True)
+        self._remove(self._kept.pop(key))
+
+    def _remove(self, name: str) -> None:
+        with suppress(PermissionError):
+            (self._folder / name).unlink(missing_ok=True)
 
     def forget_kind(self, kind: str) -> None:
         """Remove every file whose key begins with ``kind`` and a hyphen."""
@@ -59,3 +68,8 @@ class Cache:
         """Remove every file with another key."""
         for key in self._kept.keys() - set(keys):
             self._forget(key)
+
+
+def _time_of(name: str) -> int:
+    time = name.rpartition(".")[2]
+    return int(time) if time.isdecimal() else 0

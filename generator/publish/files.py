@@ -20,8 +20,10 @@ def save(path: Path, data: bytes) -> None:
 def save_together(files: Sequence[tuple[Path, bytes]]) -> None:
     """Write files that belong together: all under other names first, then rename them, in order.
 
-    If the computer stops in between, some files are new and some old, but none is half-written.
+    If one cannot be replaced, because it is open in Excel, those before it get their old contents again. If the
+    computer stops in between, some files are new and some old, but none is half-written.
     """
+    replaced: list[tuple[Path, bytes | None]] = []
     parts = [path.with_name(f".{path.name}.{os.getpid()}.part") for path, _ in files]
     try:
         for part, (path, data) in zip(parts, files, strict=True):
@@ -30,7 +32,16 @@ def save_together(files: Sequence[tuple[Path, bytes]]) -> None:
                 left.unlink(missing_ok=True)
             part.write_bytes(data)
         for part, (path, _) in zip(parts, files, strict=True):
+            before = path.read_bytes() if path.exists() else None
             part.replace(path)
+            replaced.append((path, before))
+    except OSError:
+        for path, before in reversed(replaced):
+            if before is None:
+                path.unlink()
+            else:
+                save(path, before)
+        raise
     finally:
         for part in parts:
             part.unlink(missing_ok=True)

@@ -18,6 +18,9 @@ from typing import IO, NamedTuple
 from generator.system.failures import Failure, ReportLine
 from generator.texts.commands import TEXTS
 
+MOST_STAGES = 5
+"""So many staging folders are tried."""
+
 _held: set[IO[bytes]] = set()
 """The files of the locks that this process holds."""
 
@@ -189,11 +192,19 @@ def open_stage(site: Path) -> Stage:
     if not site.exists() and previous.exists():
         previous.rename(site)
     shutil.rmtree(previous, ignore_errors=True)
-    stage = stage_folder(site)
-    if not (stage / MANIFEST).is_file():
-        shutil.rmtree(stage, ignore_errors=True)
-        stage.mkdir(parents=True)
+    stage = _free_folder(site)
+    stage.mkdir(parents=True, exist_ok=True)
     return Stage(stage)
+
+
+def _free_folder(site: Path) -> Path:
+    """The staging folder; where it cannot be cleared, because a program holds a file in it (Windows), another one."""
+    first = stage_folder(site)
+    folders = [first, *(first.with_name(f"{first.name}-{number}") for number in range(2, MOST_STAGES + 1))]
+    for folder in folders:
+        if folder != first or not (first / MANIFEST).is_file():
+            shutil.rmtree(folder, ignore_errors=True)
+    return next((folder for folder in folders if not folder.exists() or (folder / MANIFEST).is_file()), first)
 
 
 def discard(stage: Stage) -> None:

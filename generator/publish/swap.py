@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.publish.files_in_use import held_file
 from generator.publish.manifest import MANIFEST, read_manifest, write_manifest_of
 from generator.publish.staging import Stage, files_below, previous_folder, refuse_other_folder, remove_file
 
@@ -28,7 +29,7 @@ def swap(stage: Stage, site: Path) -> bool:
         return True
     before = read_manifest(site)
     if not _exchange(stage.folder, site):
-        site.rename(previous_folder(site))
+        _set_aside(site, before)
         try:
             stage.folder.rename(site)
         except OSError:
@@ -37,6 +38,17 @@ def swap(stage: Stage, site: Path) -> bool:
         previous_folder(site).rename(stage.folder)
     _leave_spare(stage, before)
     return True
+
+
+def _set_aside(site: Path, before: Mapping[str, str]) -> None:
+    """Rename the old site. Raises PermissionError with the file that stands in the way, where one is open."""
+    try:
+        site.rename(previous_folder(site))
+    except PermissionError as error:
+        held = held_file(site / address for address in before)
+        if held is None:
+            raise
+        raise PermissionError(error.errno, error.strerror, str(held)) from None
 
 
 def _leave_spare(stage: Stage, before: Mapping[str, str]) -> None:

@@ -265,6 +265,9 @@ def test_hidden_files_and_prose_are_left_alone(make_content: MakeContent) -> Non
         ".git/config": "x",
         "pages/img/a.png": "x",
         "pages/form.pdf": "x",
+        "Thumbs.db": "x",
+        "services/desktop.ini": "x",
+        "pages/img/Thumbs.db": "x",
     }
     assert lines(load(make_content(hidden))) == []
 
