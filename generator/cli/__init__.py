@@ -15,6 +15,7 @@ COMMANDS = {
     "build": Deferred("generator.cli.build", "build", TEXTS["build"]),
     "serve": Deferred("generator.cli.serve", "serve", TEXTS["serve"]),
     "posters": Deferred("generator.cli.posters", "posters", TEXTS["posters"]),
+    "menu": Deferred("generator.cli.menu", "menu", TEXTS["menu"]),
     "schema": Deferred("generator.cli.schema", "write_schemas", TEXTS["schema"]),
     "scan": Deferred("generator.cli.scan", "scan", TEXTS["scan"]),
 }

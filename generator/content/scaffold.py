@@ -1,6 +1,7 @@
 """Writes new projects and sample records (``gongshi init`` and ``gongshi new``). Never overwrites a file."""
 
 import re
+import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -25,7 +26,8 @@ def init(folder: Path, starter: Path, today: date) -> Iterator[Path]:
     for source in sorted((starter / "project").rglob("*")):
         if source.is_file():
             path = folder / source.relative_to(starter / "project")
-            save(path, _dated(source.read_text("utf-8"), today).encode())
+            text = source.read_bytes().decode().replace("PYTHON-PROGRAM", sys.executable)
+            save(path, _dated(text, today).encode())
             yield path
     yield from write_schemas(folder / "schemas", folder / "docs" / "fields.md")
 

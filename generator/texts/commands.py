@@ -42,6 +42,8 @@ TEXTS: dict[str, str] = {
     "error": "—— {name}：改正之前不能发布 ——",
     "gap": "—— {name}：页面会标明，这一项的海报先不做 ——",
     "reminder": "—— {name} ——",
+    "menu": "用数字选择每天要做的事：检查、预览、生成。双击项目里的 gongshi.cmd 就是它（Windows）。",
+    "menu_ask": "请输入数字，再按回车",
     "serving": "预览地址：%s （按 Ctrl+C 结束）",
     "ended_poster": "《{title}》现在是“{state}”，不做海报。",
     "bad_period": "期次 {id} 写法不对。请写成 2026、2026-H1、2026-Q3 或 2026-09（字母大写）。",
@@ -87,6 +89,14 @@ TEXTS: dict[str, str] = {
     "held": "不能写入“{name}”：它正被别的程序打开，或没有权限。请先关闭打开它的窗口（Excel、PDF 阅读器、资源管理器），再运行一次。",
     "os_error": "读写文件失败：{reason}。请检查磁盘空间和权限。",
 }
+
+MENU: dict[str, tuple[str, str]] = {
+    "1": ("检查内容", "check"),
+    "2": ("预览网站（看完按 Ctrl+C 回到这里）", "serve"),
+    "3": ("生成网站和海报", "build"),
+    "0": ("退出", ""),
+}
+"""Number -> what it does, and the command."""
 
 FAULTS: dict[str, str] = {
     "kind": "这种文件不允许发布",

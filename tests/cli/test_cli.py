@@ -21,7 +21,7 @@ from generator.texts.commands import TEXTS
 SERVICE = "services/linshi-jiuzhu.yml"
 GAP = {SERVICE: minimal_content()[SERVICE].replace("当场查看", "由[X]当场查看")}
 ERROR = {SERVICE: minimal_content()[SERVICE].replace("state: 在办", "state: 开着")}
-COMMANDS = ("build", "check", "init", "new", "posters", "results", "scan", "schema", "serve")
+COMMANDS = ("build", "check", "init", "menu", "new", "posters", "results", "scan", "schema", "serve")
 
 
 def gongshi(*arguments: str) -> Result:

@@ -50,6 +50,7 @@ COMPUTED = {"posters.PHASES": set(get_args(PeriodPhase))}
 """Table -> keys that are a value of a record or a problem."""
 
 NOT_LOOKED_UP_BY_NAME = {
+    "commands.MENU": "the keys are what the user types",
     "checks.SYNTAX": "the keys are the words of the YAML parser",
     "register.PERIOD_TITLES": "the keys are the ends of ids of periods",
     "search.SEARCH_WORDS": "the keys are asked for by search.js; tests/site/test_search.py compares them",
