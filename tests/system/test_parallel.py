@@ -143,12 +143,20 @@ def test_processes_end_when_the_one_that_started_them_is_killed() -> None:
 # --- one piece of work beside this process ---------------------------------------------------------------------------
 
 
+@pytest.fixture
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No thread runs here, whatever tests before this one left running."""
+    monkeypatch.setattr("threading.active_count", lambda: 1)
+
+
+@pytest.mark.usefixtures("alone")
 def test_work_in_the_background_is_done_in_another_process() -> None:
     """Its result, whatever it is, arrives when it is asked for."""
     assert Background(os.getpid).result() != os.getpid()
     assert Background(partial(list, "abc")).result() == ["a", "b", "c"]
 
 
+@pytest.mark.usefixtures("alone")
 def test_failure_in_the_background_reaches_whoever_asks() -> None:
     """It is raised where the result is asked for, and not before."""
     work = Background(partial(int, "x"))
@@ -157,6 +165,7 @@ def test_failure_in_the_background_reaches_whoever_asks() -> None:
         work.result()
 
 
+@pytest.mark.usefixtures("alone")
 def test_process_in_the_background_that_dies_is_told() -> None:
     """Memory was refused to it, or somebody killed it: nobody waits for ever."""
     work = Background(partial(os._exit, 3))
@@ -165,6 +174,7 @@ def test_process_in_the_background_that_dies_is_told() -> None:
         work.result()
 
 
+@pytest.mark.usefixtures("alone")
 def test_work_that_nobody_asks_for_ends() -> None:
     """What is cancelled leaves no process behind."""
     before = set(multiprocessing.active_children())
