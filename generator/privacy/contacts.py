@@ -10,8 +10,10 @@ from generator.privacy.prefilter import Sign
 _G = GAP + "*+"
 _NO_DECIMAL = r"(?<![0-9]{2}[.])(?<!0[.])"
 """The decimals of a coordinate are no phone; ``1.`` in front of one is the number of a list."""
-_PREFIX = rf"(?:(?:\+?86|0086|0){_G})?"
-_MOBILE = re.compile(rf"(?<![0-9A-Za-z]){_NO_DECIMAL}{_PREFIX}(1[3-9][0-9]{{9}})(?![0-9A-Za-z]|[.][0-9])", re.ASCII)
+_PREFIX = rf"(?:(?:\+?86|0086|086|0){_G})?"
+_MOBILE = re.compile(
+    rf"(?<![0-9A-Za-z]){_NO_DECIMAL}{_PREFIX}(1[3-9][0-9]{{9}})(?![0-9A-Za-df-z]|e(?!xt)|[.][0-9])", re.ASCII
+)
 _BEGIN = re.compile(f"1{_G}[3-9]")
 _AFTER_WORD = re.compile(
     r"(?:tel|phone|mobile|cell|wechat|mob|mp|ph|vx|wx|v|t|m)\s*[:.]?((?:\+?86)?1[3-9][0-9]{9})(?![0-9A-Za-z])", re.I
@@ -67,6 +69,11 @@ def luhn(digits: str) -> bool:
     """Whether the last digit is the check digit of a card (ISO/IEC 7812-1)."""
     doubled = (int(digit) * (2 if place % 2 else 1) for place, digit in enumerate(reversed(digits)))
     return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0
+
+
+def is_card(digits: str) -> bool:
+    """Whether digits have the issuer, the length and the check digit of a bank card."""
+    return _ISSUERS.match(digits) is not None and luhn(digits) and len(set(digits)) > 2
 
 
 def find_mobiles(run: Folded) -> Iterator[Hit]:
@@ -128,7 +135,7 @@ def find_cards(run: Folded) -> Iterator[Hit]:
                 continue  # Receipts begin with the region.
             if digits == match[1] and _REGION_AND_YEAR.match(digits):
                 continue
-            if _ISSUERS.match(digits) and luhn(digits) and len(set(digits)) > 2:
+            if is_card(digits):
                 yield Hit(*run.span(*match.span(1)), "bank-card")
 
 

@@ -9,12 +9,17 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from generator.privacy.birth_dates import find_birth_dates
 from generator.privacy.contacts import AT_SIGNS, find_cards, find_emails, find_mobiles
 from generator.privacy.disguise import DIGIT, JOINER, canonical, fold, has_chinese_digit
 from generator.privacy.finding import NO_PUBLIC_CONTACTS, Hit, PrivateKind, PublicContacts, RulesMissing
+from generator.privacy.fragments import find_fragments
+from generator.privacy.home_phones import find_home_phones
 from generator.privacy.identity import check_digit, find_identity
 from generator.privacy.labels import LABEL_SIGNS, find_labelled, labelled_by
 from generator.privacy.masked import MASK_SIGN, find_masked
+from generator.privacy.misread import find_misread
+from generator.privacy.offices import is_of_office
 from generator.privacy.papers import PLATE_SIGNS, find_papers, find_plates
 from generator.privacy.places import ADDRESS_SIGN, PLACE_SIGN, find_addresses, leads_to_a_door
 from generator.privacy.prefilter import characters, either
@@ -66,7 +71,7 @@ _NUMBERS = {
 
 def find(text: str, known: PublicContacts = NO_PUBLIC_CONTACTS) -> tuple[Hit, ...]:
     """Every private value of ``text`` by offset, sorted; where two overlap, the surer kind stays."""
-    hits = [hit for hit in _all(text, known) if not _is_known(text, hit, known)]
+    hits = [hit for hit in _all(text, known) if not (_is_known(text, hit, known) or is_of_office(text, hit))]
     if not hits:
         return ()
     kept: list[Hit] = []
@@ -104,6 +109,10 @@ def _all(text: str, known: PublicContacts) -> Iterator[Hit]:
     yield from find_emails(text, signs, known)
     yield from find_addresses(text, signs, known)
     yield from find_labelled(text, signs)
+    yield from find_birth_dates(text)
+    yield from find_home_phones(text)
+    yield from find_misread(text)
+    yield from find_fragments(text)
 
 
 def _surroundings(text: str, start: int, end: int) -> tuple[int, int]:

@@ -13,7 +13,7 @@ CHINESE_DIGITS = {
     **dict(zip("〇零一二三四五六七八九", "00123456789", strict=True)),
     **dict(zip("○壹贰叁肆伍陆柒捌玖", "0123456789", strict=True)),
     **dict(zip("貳參陸幺弌弍弎", "2361123", strict=True)),
-    **dict(zip("洞拐勾", "079", strict=True)),  # as soldiers and operators say them, beside 幺
+    **dict(zip("洞两拐勾", "0279", strict=True)),  # as soldiers and operators say them, beside 幺
 }
 """Numerals that are also words; a run is read with and without them."""
 _HOMOGLYPHS = dict(zip("ΑΒЕΕНΗКΚМΜΝОΟРΡСТΤХΧхχ×✕✖╳⨯⤫⤬", "ABEEHHKKMMNOOPPCTTXXxxXXXXXXX", strict=True))

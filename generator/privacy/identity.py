@@ -38,7 +38,8 @@ _SLIP = re.compile(
 )
 _NATURAL = {(6, 8, 4), (6, 4, 4, 4), (6, 4, 2, 2, 4), (3, 3, 4, 4, 4), (3, 3, 8, 4), (14, 4), (6, 12), (2, 2, 2, 8, 4),
             (6, 8, 3, 1), (4, 4, 4, 4, 2), (4, 4, 4, 6), (2, 4, 4, 4, 4), (5, 5, 5, 3), (6, 4, 4, 3, 1),
-            (6, 4, 2, 2, 3, 1), (2, 2, 2, 4, 2, 2, 4), (2, 2, 2, 4, 2, 2, 3, 1), (17, 1)}  # fmt: skip
+            (3, 3, 3, 3, 3, 3), (6, 4, 2, 2, 3, 1),
+            (2, 2, 2, 4, 2, 2, 4), (2, 2, 2, 4, 2, 2, 3, 1), (17, 1)}  # fmt: skip
 _LABEL = re.compile(
     r"(?:身\s*份|公民身份|证件|证号|残疾|社保|医保|监护人|[Ii][Dd](?:\s*(?:[Nn]o|[Cc]ard|[Nn]umber))?)[^0-9]{0,12}$"
 )
@@ -72,6 +73,11 @@ def is_credit_code(code: str) -> bool:
 def _whole(number: str) -> bool:
     """Whether 18 characters have a sound check digit and a day of birth."""
     return check_digit(number[:17]) == number[17].upper() and is_day(number[6:14])
+
+
+def is_resident(number: str) -> bool:
+    """Whether 18 characters are an identity number with a province, a day of birth and a sound check digit."""
+    return _WINDOW.match(number) is not None and _whole(number)
 
 
 def _likely(pieces: list[int], cells: bool) -> bool:

@@ -182,7 +182,7 @@ PRIVATE_KIND_NAMES: dict[str, str] = {
     "plate": "车牌号",
     "email": "个人邮箱",
     "address": "详细到门牌的住址",
-    "labelled-number": "证件或账户号码",
+    "labelled-number": "证件、账户或家庭电话号码，或者出生日期",
     "photo-position": "照片拍摄位置",
     "unreadable": "无法检查的内容",
 }

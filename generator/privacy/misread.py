@@ -1,0 +1,42 @@
+"""Finds numbers in which a scanner read letters for digits: O for 0, l for 1, Z for 2, S for 5.
+
+Numbers of identity cards and bank cards, whose check digit few other mixtures of letters fit, and mobiles.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.privacy.contacts import is_card
+from generator.privacy.finding import Hit
+from generator.privacy.identity import is_credit_code, is_resident
+
+_LOOKALIKE = "OoDQIil|!ZzSsBbgqG"
+_MEANT = str.maketrans(_LOOKALIKE, "000011111225586996")
+_SIGN = f"[0-9{_LOOKALIKE}]"
+_WORD = re.compile(rf"(?<![0-9A-Za-z]){_SIGN}(?:[ .\-]?{_SIGN}){{14,17}}[ .\-]?(?:{_SIGN}|[Xx])(?![0-9A-Za-z])")
+_MOST_LETTERS = 6
+_PHONE = re.compile(r"(?<![0-9A-Za-z])[1Il][0-9OoIlZzSsBbgq]{10}(?![0-9A-Za-z])")
+_SURE = re.compile("[0-9OoIl]{11}")
+_LABEL = re.compile("(?:电话|手机|号码|短信|拨打|联系|致电|来电|[Tt][Ee][Ll])[^0-9A-Za-z一-鿿]{0,4}[至到发]?\\Z")
+"""A phone has no check digit, so letters that also stand in numbers of goods count beside a label only."""
+
+
+def find_misread(text: str) -> Iterator[Hit]:
+    """Identity numbers and bank cards that are sound once the letters are read as the digits they look like."""
+    for word in _WORD.finditer(text):
+        written = re.sub(r"[ .\-]", "", word[0])
+        number = written.translate(_MEANT)
+        letters = sum(sign.isalpha() or sign in "|!" for sign in written[:-1])
+        if number == written or letters > _MOST_LETTERS or is_credit_code(written):
+            continue
+        if len(number) == 18 and is_resident(number):
+            yield Hit(*word.span(), "resident-id")
+        elif number.isdigit() and number.startswith("62") and is_card(number):
+            yield Hit(*word.span(), "bank-card")
+    for word in _PHONE.finditer(text):
+        number = word[0].translate(_MEANT)
+        letters = sum(sign.isalpha() for sign in word[0])
+        if not re.match("1[3-9]", number) or not 0 < letters < _MOST_LETTERS:
+            continue
+        if _SURE.fullmatch(word[0]) or _LABEL.search(text[max(0, word.start() - 12) : word.start()]):
+            yield Hit(*word.span(), "mobile")

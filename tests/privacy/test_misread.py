@@ -1,0 +1,52 @@
+"""misread and fragments: numbers with letters for digits, told in parts or turned round are still found."""
+
+import pytest
+
+from generator.privacy import find
+from generator.privacy.identity import check_digit
+
+BORN = "5195021959" + "1221" + "332"
+IDENTITY = BORN + check_digit(BORN)
+CARD = "622202" + "0000" + "0000" + "07"
+PHONE = "138" + "0000" + "1764"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (IDENTITY.replace("0", "O"), "resident-id"),
+        ("登记号：" + IDENTITY.replace("1", "l"), "resident-id"),
+        (IDENTITY.replace("5", "S"), "resident-id"),
+        (f"{IDENTITY[:6]}-{IDENTITY[6:14]}-{IDENTITY[14:]}".replace("9", "g"), "resident-id"),
+        ("卡" + CARD[:8] + "OO" + CARD[10:], "bank-card"),
+        ("致电" + PHONE[:5] + "O" + PHONE[6:], "mobile"),
+        ("电话：1B" + PHONE[2:], "mobile"),
+        (",".join(IDENTITY[at : at + 3] for at in range(0, 18, 3)), "resident-id"),
+        ("身份证" + IDENTITY.translate(str.maketrans("0123456789", "洞幺两三四五六拐八勾")), "resident-id"),
+        ("0" + "86" + PHONE, "mobile"),
+        (PHONE + "ext.12", "mobile"),
+        (f"{IDENTITY[:10]}年{IDENTITY[10:12]}月{IDENTITY[12:14]}日{IDENTITY[14:]}", "resident-id"),
+        (f"\u202e{IDENTITY[::-1]}\u202c", "resident-id"),
+        (f"\u202e{PHONE[::-1]}\u202c", "mobile"),
+        ("身份证后四位：" + "0452", "masked-id"),
+        ("身份证尾号" + "210X", "masked-id"),
+    ],
+)
+def test_disguised_numbers_are_found(text: str, kind: str) -> None:
+    """The check digit or the label proves the number, whatever it looks like."""
+    assert kind in {hit.kind for hit in find(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "型号 1B" + PHONE[2:],
+        "提交记录 5l9502a9S91221332",
+        IDENTITY[:-1].replace("0", "O") + ("1" if IDENTITY[-1] != "1" else "2"),
+        "填写身份证后四位，2026年起不再要求",
+        "2026年07月08日001号文件",
+    ],
+)
+def test_other_mixtures_of_letters_and_digits_pass(text: str) -> None:
+    """A wrong check digit, a number of goods without a label and a part that is not given are nothing."""
+    assert find(text) == ()
