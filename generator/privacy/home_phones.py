@@ -10,9 +10,12 @@ from generator.privacy.disguise import GAP, fold
 from generator.privacy.finding import Hit
 
 _SIGN = re.compile(
-    "[宅家住人户h](?:(?<=宅)|(?<=家)(?:庭|中|里|用|电|固|座|联系电|[)）])|(?<=住)所|(?<=人)[固座]|(?<=户)主[固座]|(?<=h)omePhone)"
+    "[宅家住人户h](?:(?:(?<=宅)|(?<=家)(?:庭|中|里|用|电|固|座|联系电)|(?<=住)所|(?<=人)(?=[固座])|(?<=户)主(?=[固座]))"
+    "(?=.{0,8}[电電话話固座])|(?<=[宅家])[电電]|(?:(?<=家)[庭中]?|(?<=宅)电?)[)）]|(?<=h)omePhone)",
+    re.S,
 )
-"""It begins with a class, by which ``re`` skips fast."""
+"""A home, with a telephone soon behind it, or in brackets; most homes in a text have none. It begins with a class, by
+which ``re`` skips fast."""
 _AREA = rf"(?:(?:\+?86|0086){GAP}{{0,2}})?\(?0?[1-9][0-9]{{1,2}}{GAP}{{0,3}}"
 _PHONE = rf"(?<![0-9])(?P<phone>(?:{_AREA}\(?)?[1-9](?:{GAP}?[0-9]){{6,7}})(?![0-9])"
 _HOME = (

@@ -16,6 +16,7 @@ import pypdfium2.raw as pdfium
 from PIL import ExifTags, Image
 
 from generator.privacy.finding import Unreadable
+from generator.privacy.picture_blocks import blocks
 
 Piece = tuple[str, int, str | bytes]
 """Part of the file, page (0: none), and what is there: text, or the bytes of a file within."""
@@ -25,13 +26,8 @@ MAX_METADATA = 20_000_000
 """Bytes of unpacked metadata of one file."""
 
 _PNG = b"\x89PNG\r\n\x1a\n"
-_PIXELS = frozenset(
-    b"IHDR PLTE IDAT tRNS gAMA cHRM sRGB iCCP bKGD pHYs sBIT tIME hIST sPLT acTL fcTL fdAT cICP".split()
-)
+_PIXELS = frozenset(b"IHDR PLTE IDAT tRNS gAMA cHRM sRGB bKGD pHYs sBIT tIME hIST acTL fcTL fdAT cICP".split())
 """Chunks that hold no words."""
-_PIXELS_FOLLOW = (0xDA, 0xD9)
-_OWN_SEGMENTS = range(0xE0, 0xF0)
-_TAKEN_APART = (b"JFIF\0", b"Exif\0", b"ICC_PROFILE\0", b"Adobe", b"MPF\0")
 _TEXT_ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _LITERAL = re.compile(rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*+\)){6,}+\)", re.S)
@@ -41,7 +37,6 @@ _NOTE_KEYS = (b"Contents", b"T", b"Subj", b"RC", b"TU", b"V", b"DV", b"NM")
 _IFDS = (ExifTags.IFD.Exif, ExifTags.IFD.GPSInfo, ExifTags.IFD.Interop)
 _LATITUDE = 2
 _XMP_POSITION = re.compile(r"exif:GPSLatitude")
-_MAKER_NOTE = 0x927C
 Image.MAX_IMAGE_PIXELS = None  # a limit on decoding, and nothing is decoded here
 
 
@@ -159,22 +154,11 @@ def picture(data: bytes) -> Iterator[Piece]:
     for key, value in info.items():
         if isinstance(value, str | bytes) and key not in ("exif", "icc_profile"):
             yield from _candidates(value)
-    if data.startswith(b"\xff\xd8"):
-        yield from _segments(data)
-    end = data.rfind(b"\xff\xd9") if data.startswith(b"\xff\xd8") else -1
-    if 0 < end < len(data) - 2 and data[end + 2 :].strip(b"\0"):
-        yield "appended", 0, data[end + 2 :]
-
-
-def _segments(data: bytes) -> Iterator[Piece]:
-    """The segments of a JPEG before its pixels that the library does not take apart: captions (IPTC), long XMP."""
-    position = 2
-    while data[position : position + 1] == b"\xff" and data[position + 1] not in _PIXELS_FOLLOW:
-        length = int.from_bytes(data[position + 2 : position + 4], "big")
-        body = data[position + 4 : position + 2 + length]
-        if data[position + 1] in _OWN_SEGMENTS and not body.startswith(_TAKEN_APART):
-            yield from _candidates(body)
-        position += 2 + max(length, 2)
+    for part, block in blocks(data):
+        if part == "appended":
+            yield part, 0, block
+        else:
+            yield from _candidates(block)
 
 
 def _png(data: bytes) -> Iterator[Piece]:
@@ -188,7 +172,7 @@ def _png(data: bytes) -> Iterator[Piece]:
         position += 12 + length
         if kind == b"tEXt":
             yield from _candidates(body.replace(b"\0", b": ", 1))
-        elif kind == b"zTXt":
+        elif kind in (b"zTXt", b"iCCP"):
             key, _, packed = body.partition(b"\0")
             yield from _candidates(key + b": " + _unpacked(packed[1:]))
         elif kind == b"iTXt":
@@ -200,6 +184,7 @@ def _png(data: bytes) -> Iterator[Piece]:
             exif = Image.Exif()
             exif.load(body)
             yield from _exif(exif)
+            yield from _candidates(body)  # the notes in the maker's own form, which the library leaves out
         elif kind == b"IEND":
             break
         elif kind not in _PIXELS:
@@ -216,8 +201,8 @@ def _exif(exif: Image.Exif) -> Iterator[Piece]:
     if _LATITUDE in directories[1 + _IFDS.index(ExifTags.IFD.GPSInfo)]:
         yield "photo-position", 0, ""
     for directory in directories:
-        for tag, value in directory.items():
-            if isinstance(value, str | bytes) and tag != _MAKER_NOTE:
+        for value in directory.values():
+            if isinstance(value, str | bytes):
                 yield from _candidates(value)
 
 
@@ -228,6 +213,7 @@ def _candidates(value: str | bytes) -> Iterator[Piece]:
         texts = [value]
     else:
         texts = [value.decode(encoding, "replace") for encoding in _TEXT_ENCODINGS]
+        texts.append(value[1:].decode("utf-16-be", "replace"))  # within a block, wide text may begin at any byte
         yield from (("metadata", 0, text) for text in texts)
         yield "metadata", 0, value.decode("gb18030", "replace")
     if _XMP_POSITION.search(texts[0]):

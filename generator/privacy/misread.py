@@ -13,6 +13,9 @@ from generator.privacy.identity import is_credit_code, is_resident
 _LOOKALIKE = "OoDQIil|!ZzSsBbgqG"
 _MEANT = str.maketrans(_LOOKALIKE, "000011111225586996")
 _SIGN = f"[0-9{_LOOKALIKE}]"
+_BESIDE = re.compile(rf"[0-9](?:(?<=[{_LOOKALIKE}][0-9])|(?<=[{_LOOKALIKE}][ .\-][0-9])|(?=[ .\-]?[{_LOOKALIKE}]))")
+"""A digit beside a letter: every misread number has one, and few other words do."""
+_WIDTH = 38
 _WORD = re.compile(rf"(?<![0-9A-Za-z]){_SIGN}(?:[ .\-]?{_SIGN}){{14,17}}[ .\-]?(?:{_SIGN}|[Xx])(?![0-9A-Za-z])")
 _MOST_LETTERS = 6
 _PHONE = re.compile(r"(?<![0-9A-Za-z])[1Il][0-9OoIlZzSsBbgq]{10}(?![0-9A-Za-z])")
@@ -23,7 +26,15 @@ _LABEL = re.compile("(?:电话|手机|号码|短信|拨打|联系|致电|来电|
 
 def find_misread(text: str) -> Iterator[Hit]:
     """Identity numbers and bank cards that are sound once the letters are read as the digits they look like."""
-    for word in _WORD.finditer(text):
+    end = 0
+    for sign in _BESIDE.finditer(text):
+        if sign.start() >= end:
+            end = sign.end() + _WIDTH
+            yield from _misread_near(text, max(0, sign.start() - _WIDTH), end + _WIDTH)
+
+
+def _misread_near(text: str, start: int, end: int) -> Iterator[Hit]:
+    for word in _WORD.finditer(text, start, end):
         written = re.sub(r"[ .\-]", "", word[0])
         number = written.translate(_MEANT)
         letters = sum(sign.isalpha() or sign in "|!" for sign in written[:-1])
@@ -33,7 +44,7 @@ def find_misread(text: str) -> Iterator[Hit]:
             yield Hit(*word.span(), "resident-id")
         elif number.isdigit() and number.startswith("62") and is_card(number):
             yield Hit(*word.span(), "bank-card")
-    for word in _PHONE.finditer(text):
+    for word in _PHONE.finditer(text, start, end):
         number = word[0].translate(_MEANT)
         letters = sum(sign.isalpha() for sign in word[0])
         if not re.match("1[3-9]", number) or not 0 < letters < _MOST_LETTERS:

@@ -10,10 +10,12 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from html import unescape
 from urllib.parse import unquote
 
 from generator.privacy.archives import members
+from generator.privacy.entities import NAME, declared, declared_entities
 from generator.privacy.finding import Unreadable
 from generator.system.on_demand import load
 
@@ -148,6 +150,8 @@ def _text(name: str, text: str, depth: int) -> Iterator[Passage]:
         hidden = (*hidden, (_ORDINALS, "[]"))
     marked_up = ending in ("html", "htm", "svg", "xml", "xhtml", "rels", "md", "rdf") or text.lstrip()[:1] == "<"
     entities: tuple[Rewriting, ...] = ((_ENTITY, _entity),) if marked_up and "&" in text else ()
+    if marked_up and "<!ENTITY" in text:
+        entities = ((NAME, partial(declared, declared_entities(text))), *entities)
     escapes: tuple[Rewriting, ...] = ((_ESCAPE, _unescaped),) if "\\" in text else ()
     yield Passage(text, steps=(*hidden, *entities, *escapes))
     if marked_up and "<" in text:

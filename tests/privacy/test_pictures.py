@@ -1,0 +1,126 @@
+"""Pictures: every block of the file is read, and what stands behind its end."""
+
+import io
+import struct
+
+import pytest
+from PIL import Image
+
+from generator.privacy.finding import Unreadable
+from generator.privacy.passages import passages
+
+CANARY = "canary-7Q"
+
+
+def parts(data: bytes, name: str = "x") -> set[str]:
+    """Parts of the file whose text holds the canary."""
+    return {passage.part for passage in passages(name, data) if CANARY in passage.text}
+
+
+def drawn(form: str, **options: object) -> bytes:
+    """A small picture."""
+    target = io.BytesIO()
+    Image.effect_noise((40, 40), 90).save(target, form, **options)
+    return target.getvalue()
+
+
+def segment(mark: int, body: bytes) -> bytes:
+    """A segment of a JPEG."""
+    return bytes((0xFF, mark)) + struct.pack(">H", 2 + len(body)) + body
+
+
+def profile(words: str) -> bytes:
+    """Something like a colour profile whose words are in wide letters at an odd place."""
+    return b"\0" * 41 + words.encode("utf-16-be")
+
+
+@pytest.mark.parametrize("mark", [0xFE, 0xE0, 0xE1, 0xE2, 0xEE, 0xEF])
+@pytest.mark.parametrize("behind", [b"", b"second"])
+def test_every_segment_of_a_jpeg_is_read(mark: int, behind: bytes) -> None:
+    """Each comment and application segment is read, also those that a later one of the same kind hides."""
+    plain = drawn("JPEG")
+    hidden = segment(mark, b"Exif\0\0" + CANARY.encode()) + (segment(mark, behind) if behind else b"")
+
+    assert parts(plain) == set()
+    assert parts(plain[:20] + hidden + plain[20:]) == {"metadata"}
+
+
+@pytest.mark.parametrize("progressive", [False, True])
+def test_segment_between_runs_of_pixels_is_read(progressive: bool) -> None:
+    """A comment right before the end of a JPEG is read, with one run of pixels or several."""
+    plain = drawn("JPEG", progressive=progressive)
+
+    assert parts(plain[:-2] + segment(0xFE, CANARY.encode()) + plain[-2:]) == {"metadata"}
+
+
+@pytest.mark.parametrize("padding", [b"", b"\0" * 7])
+def test_picture_behind_a_picture_is_read(padding: bytes) -> None:
+    """A second JPEG behind the first is opened as a picture of its own."""
+    second = drawn("JPEG", comment=CANARY.encode())
+
+    assert parts(drawn("JPEG") + padding + second) == {"appended!metadata"}
+
+
+def test_words_of_a_colour_profile_are_read() -> None:
+    """The packed profile of a PNG and the plain one of a JPEG or WebP are read, at any alignment."""
+    for form in ("PNG", "JPEG", "WEBP"):
+        assert parts(drawn(form)) == set()
+        assert parts(drawn(form, icc_profile=profile(CANARY))) == {"metadata"}, form
+
+
+def test_notes_of_the_maker_are_read() -> None:
+    """What a camera writes in a form of its own, outside the directories of EXIF, is searched too."""
+    exif = Image.Exif()
+    exif[0x010F] = "a maker"
+    notes = exif.tobytes() + b"MAKER\0" + CANARY.encode()
+
+    for form in ("PNG", "JPEG", "WEBP"):
+        assert parts(drawn(form, exif=notes)) == {"metadata"}, form
+
+
+def test_chunks_of_a_webp_are_read() -> None:
+    """A chunk that no program knows is read, and so is what stands behind the end."""
+    plain = drawn("WEBP")
+    chunks = plain[8:] + b"wOrd" + struct.pack("<I", len(CANARY)) + CANARY.encode() + b"\0"
+
+    assert parts(b"RIFF" + struct.pack("<I", len(chunks)) + chunks) == {"metadata"}
+    assert parts(plain + CANARY.encode()) == {"appended"}
+
+
+def test_comments_of_a_gif_are_read() -> None:
+    """Each comment of a GIF is read, behind its pixels too, and what stands behind the end."""
+    plain = drawn("GIF")
+    comment = b"\x21\xfe" + bytes([len(CANARY)]) + CANARY.encode() + b"\0"
+
+    assert parts(plain) == set()
+    assert parts(plain[:-1] + comment + plain[-1:]) == {"metadata"}
+    assert parts(plain + CANARY.encode()) == {"appended"}
+
+
+@pytest.mark.parametrize("form", ["JPEG", "WEBP", "GIF"])
+def test_picture_that_is_cut_off_is_unreadable(form: str) -> None:
+    """Nobody can say what stood in the part that is missing."""
+    with pytest.raises(Unreadable):
+        list(passages("x", drawn(form)[:-30]))
+
+
+def test_words_declared_by_name_are_read() -> None:
+    """A text that a drawing puts together from declared names, one within another, is read as it is shown."""
+    drawing = b"""<!DOCTYPE svg [<!ENTITY a "can"><!ENTITY b '&a;ary'>]><svg><text>&b;-7Q</text></svg>"""
+
+    assert parts(drawing, "x.svg") == {""}
+
+
+@pytest.mark.parametrize(
+    "declarations",
+    [
+        b'<!ENTITY a SYSTEM "other.txt">',
+        b'<!ENTITY % a "b">',
+        b'<!ENTITY a "0123456789">' + b"".join(b'<!ENTITY %c "%s">' % (c, b"&%c;" % (c - 1) * 10) for c in b"bcdefg"),
+    ],
+    ids=["another file", "parameter", "bomb"],
+)
+def test_declarations_that_nobody_can_follow_are_unreadable(declarations: bytes) -> None:
+    """A name that stands for another file, or for millions of letters, is refused."""
+    with pytest.raises(Unreadable):
+        list(passages("x.svg", b"<!DOCTYPE svg [" + declarations + b"]><svg>&a;</svg>"))
