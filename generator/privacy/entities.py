@@ -28,9 +28,10 @@ def declared_entities(text: str) -> dict[str, str]:
     if len(_DECLARATION.findall(text)) < text.count("<!ENTITY"):
         raise Unreadable("entities from elsewhere")
     for _ in range(_DEPTH):
+        for value in words.values():  # before anything is written out: that could take all the memory
+            if len(value) + sum(len(words.get(match[1], "")) for match in NAME.finditer(value)) > _LONGEST:
+                raise Unreadable("unpacks to too much")
         words = {name: with_declared(words, value) for name, value in words.items()}
-        if any(len(value) > _LONGEST for value in words.values()):
-            raise Unreadable("unpacks to too much")
     words = {name: unescape(value) for name, value in words.items()}
     if sum(len(words.get(match[1], "")) for match in NAME.finditer(text)) > MAX_EXPANDED:
         raise Unreadable("unpacks to too much")

@@ -70,15 +70,15 @@ def _behind_pixels(data: bytes, position: int) -> int:
     raise Unreadable("cut off")
 
 
-def _webp(chunks: bytes) -> Iterator[Block]:
+def _webp(chunks: bytes, in_frame: bool = False) -> Iterator[Block]:
     position = 0
     while position < len(chunks):
         kind, length = chunks[position : position + 4], int.from_bytes(chunks[position + 4 : position + 8], "little")
         body = chunks[position + 8 : position + 8 + length]
         if len(body) < length:
             raise Unreadable("cut off")
-        if kind == _FRAME:
-            yield from _webp(body[_FRAME_HEADER:])
+        if kind == _FRAME and not in_frame:  # a frame in a frame is no picture, and is read as words
+            yield from _webp(body[_FRAME_HEADER:], in_frame=True)
         elif kind not in _WEBP_PIXELS:
             yield "metadata", body
         position += 8 + length + length % 2

@@ -8,6 +8,7 @@ from PIL import Image
 
 from generator.privacy.finding import Unreadable
 from generator.privacy.passages import passages
+from generator.privacy.picture_blocks import blocks
 
 CANARY = "canary-7Q"
 
@@ -87,6 +88,17 @@ def test_chunks_of_a_webp_are_read() -> None:
     assert parts(plain + CANARY.encode()) == {"appended"}
 
 
+def test_frames_within_frames_are_read_as_words() -> None:
+    """A WebP of thousands of frames, each in another, is searched and not followed."""
+    body = CANARY.encode()
+    for _ in range(3000):
+        body = b"ANMF" + struct.pack("<I", 16 + len(body)) + b"\0" * 16 + body + b"\0" * (len(body) % 2)
+    chunks = b"WEBP" + body
+
+    found = list(blocks(b"RIFF" + struct.pack("<I", len(chunks)) + chunks))
+    assert len(found) == 1 and CANARY.encode() in found[0][1]
+
+
 def test_comments_of_a_gif_are_read() -> None:
     """Each comment of a GIF is read, behind its pixels too, and what stands behind the end."""
     plain = drawn("GIF")
@@ -116,9 +128,11 @@ def test_words_declared_by_name_are_read() -> None:
     [
         b'<!ENTITY a SYSTEM "other.txt">',
         b'<!ENTITY % a "b">',
+        b'<!ENTITY a "%s">' % (b"0" * 9_000)
+        + b"".join(b'<!ENTITY b%d "%s">' % (number, b"&a;" * 3_000) for number in range(300)),
         b'<!ENTITY a "0123456789">' + b"".join(b'<!ENTITY %c "%s">' % (c, b"&%c;" % (c - 1) * 10) for c in b"bcdefg"),
     ],
-    ids=["another file", "parameter", "bomb"],
+    ids=["another file", "parameter", "many large", "bomb"],
 )
 def test_declarations_that_nobody_can_follow_are_unreadable(declarations: bytes) -> None:
     """A name that stands for another file, or for millions of letters, is refused."""
