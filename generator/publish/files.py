@@ -1,5 +1,6 @@
 """Writes single files outside the site (records, schemas, kept data). A file is never left half-written."""
 
+import contextlib
 import glob
 import os
 from collections.abc import Sequence
@@ -37,10 +38,11 @@ def save_together(files: Sequence[tuple[Path, bytes]]) -> None:
             replaced.append((path, before))
     except OSError:
         for path, before in reversed(replaced):
-            if before is None:
-                path.unlink()
-            else:
-                save(path, before)
+            with contextlib.suppress(OSError):  # the first error is the one to be told
+                if before is None:
+                    path.unlink()
+                else:
+                    save(path, before)
         raise
     finally:
         for part in parts:

@@ -19,7 +19,7 @@ from generator.system.failures import Failure, ReportLine
 from generator.texts.commands import TEXTS
 
 MOST_STAGES = 5
-"""So many staging folders are tried."""
+"""So many staging folders are tried before a build fails for want of one."""
 
 _held: set[IO[bytes]] = set()
 """The files of the locks that this process holds."""
@@ -200,11 +200,13 @@ def open_stage(site: Path) -> Stage:
 def _free_folder(site: Path) -> Path:
     """The staging folder; where it cannot be cleared, because a program holds a file in it (Windows), another one."""
     first = stage_folder(site)
-    folders = [first, *(first.with_name(f"{first.name}-{number}") for number in range(2, MOST_STAGES + 1))]
-    for folder in folders:
-        if folder != first or not (first / MANIFEST).is_file():
-            shutil.rmtree(folder, ignore_errors=True)
-    return next((folder for folder in folders if not folder.exists() or (folder / MANIFEST).is_file()), first)
+    others = [first.with_name(f"{first.name}-{number}") for number in range(2, MOST_STAGES + 1)]
+    for folder in others:
+        shutil.rmtree(folder, ignore_errors=True)
+    if (first / MANIFEST).is_file():  # whole, left by the last swap for reuse
+        return first
+    shutil.rmtree(first, ignore_errors=True)
+    return next((folder for folder in (first, *others) if not folder.exists()), first)
 
 
 def discard(stage: Stage) -> None:
