@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from generator.content import strict_yaml
+from generator.content import query_codes, strict_yaml
 from generator.content.explain import field_errors
 from generator.content.hidden_files import is_hidden
 from generator.content.parsed_records import ParsedRecords, source_digest
@@ -28,6 +28,7 @@ from generator.model import (
     Materials,
     Notice,
     Place,
+    QueryCode,
     Record,
     RecordKey,
     Regulation,
@@ -71,11 +72,12 @@ class Loaded:
 
 @dataclass
 class _File:
-    """One file of the folder: its record or rows, and its problems."""
+    """One file of the folder: its record, rows or codes, and its problems."""
 
     path: str
     record: Record | None = None
     rows: tuple[ResultEntry, ...] = ()
+    codes: tuple[QueryCode, ...] = ()
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -165,17 +167,16 @@ def _model(path: str) -> type[Record] | None:
 
 
 def _is_expected(path: str) -> bool:
-    return not is_hidden(path) and (_model(path) is not None or _is_rows(path))
+    return not is_hidden(path) and (_model(path) is not None or _is_table(path))
 
 
-def _is_rows(path: str) -> bool:
-    return path.startswith("results/") and path.endswith(".csv")
+def _is_table(path: str) -> bool:
+    return path == query_codes.FILE or (path.startswith("results/") and path.endswith(".csv"))
 
 
 def _unexpected(folder: Path, paths: list[str]) -> Iterator[Problem]:
     for path in paths:
-        prose = path.startswith(f"{PROSE_FOLDER}/")
-        if (prose and is_prose(path)) or is_hidden(path):
+        if (path.startswith(f"{PROSE_FOLDER}/") and is_prose(path)) or is_hidden(path):
             continue
         misnamed = path.lower().endswith((".yaml", ".yml")) and not path.endswith(".yml")
         rule = "file/yaml-ending" if misnamed else "file/unexpected"
@@ -184,7 +185,7 @@ def _unexpected(folder: Path, paths: list[str]) -> Iterator[Problem]:
 
 def _read_bytes(folder: Path, path: str) -> strict_yaml.Document | bytes:
     """The bytes of a file, or a document with the fault why it cannot be read."""
-    limit = MAX_CSV_BYTES if _is_rows(path) else strict_yaml.MAX_BYTES
+    limit = MAX_CSV_BYTES if _is_table(path) else strict_yaml.MAX_BYTES
     try:
         with (folder / path).open("rb") as stream:
             data = stream.read(limit + 1)
@@ -196,12 +197,12 @@ def _read_bytes(folder: Path, path: str) -> strict_yaml.Document | bytes:
 
 
 def _parse(sources: Mapping[str, bytes | strict_yaml.Document], path: str) -> str | strict_yaml.Document | bytes:
-    """The fields of a file as JSON; its bytes if it holds rows; a document where something is wrong with it as YAML.
+    """The fields of a file as JSON; its bytes if it is a table; a document where something is wrong with it as YAML.
 
     Text is quick to send from one process to another, and to validate.
     """
     source = sources[path]
-    if not isinstance(source, bytes) or _is_rows(path):
+    if not isinstance(source, bytes) or _is_table(path):
         return source
     document = strict_yaml.read(source)
     sound = isinstance(document.value, dict) and not document.faults
@@ -218,12 +219,11 @@ def _file(folder: Path, path: str, source: str | strict_yaml.Document | bytes) -
         return _validate(_File(path), folder, shown, source)
     if isinstance(source, bytes):
         problems: list[Problem] = []
+        if path == query_codes.FILE:
+            return _File(path, codes=tuple(query_codes.read_codes(shown, source, problems)), problems=problems)
         return _File(path, rows=read_rows(shown, source, problems), problems=problems)
-    file = _File(path, problems=[make_problem(f.rule, shown, f.line, f.column, f.values) for f in source.faults])
-    if not source.faults:
-        rule = "file/empty" if source.value is None else "file/no-fields"
-        file.problems.append(make_problem(rule, shown, 1, 1, {}))
-    return file
+    faults = source.faults or [strict_yaml.YamlFault("file/empty" if source.value is None else "file/no-fields", 1, 1)]
+    return _File(path, problems=[make_problem(f.rule, shown, f.line, f.column, f.values) for f in faults])
 
 
 def _validate(file: _File, folder: Path, shown: str, fields: str) -> _File:
@@ -286,6 +286,7 @@ def _dataset(files: dict[str, _File]) -> Dataset | None:
         notices=_records(files, "notices", Notice),
         results=results,
         waivers=waivers.waivers if isinstance(waivers, Waivers) else (),
+        query_codes=files[query_codes.FILE].codes if query_codes.FILE in files else (),
         broken=frozenset(
             key for path, file in files.items() if file.record is None and (key := RecordKey.of_file(path))
         ),

@@ -9,13 +9,14 @@ from generator.model.dataset import Dataset, Keys, Place, ResultEntry, Results
 from generator.model.hall import FunctionList, Hall, Material, Materials, Paper, Site, Supervision, Window, Windows
 from generator.model.keys import RecordKey, RecordKind
 from generator.model.posting import Notice, ResultPeriod, ResultRow, Withdrawal, WithdrawnRow
+from generator.model.query_code import QueryCode
 from generator.model.regulation import Article, Chapter, Item, Regulation, WallTopic
 from generator.model.service import Service, ServiceMaterial, TimeLimit
 from generator.model.waiver import Waiver, Waivers
 
 __all__ = [
     "Article", "Basis", "Chapter", "Dataset", "FunctionList", "Hall", "Item", "Keys", "Material", "Materials", "Notice",
-    "Paper", "Place", "Record", "RecordKey", "RecordKind", "Regulation", "ResultEntry", "ResultPeriod", "ResultRow",
+    "Paper", "Place", "QueryCode", "Record", "RecordKey", "RecordKind", "Regulation", "ResultEntry", "ResultPeriod", "ResultRow",
     "Results", "Service", "ServiceMaterial", "Site", "Supervision", "TimeLimit", "Waiver", "Waivers", "WallTopic", "Window", "Windows",
     "Withdrawal", "WithdrawnRow",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from functools import cached_property
 from generator.model.hall import FunctionList, Material, Site, Window
 from generator.model.keys import RecordKey
 from generator.model.posting import Notice, ResultPeriod, ResultRow
+from generator.model.query_code import QueryCode
 from generator.model.regulation import Regulation
 from generator.model.service import Service
 from generator.model.waiver import Waiver
@@ -53,7 +54,7 @@ class Dataset:
     ``broken`` are the records whose file could not be read; the rules report no reference to them as missing.
     ``settled`` are the records in whose texts an earlier run found nothing and for which nothing has changed since;
     rules that read every text skip them. ``consistent`` are those in which it found nothing
-    that follows from their own file alone.
+    that follows from their own file alone. ``query_codes`` are those that residents look cases up with (查询码).
     """
 
     site: Site
@@ -65,6 +66,7 @@ class Dataset:
     notices: dict[str, Notice]
     results: dict[str, Results]
     waivers: tuple[Waiver, ...] = ()
+    query_codes: tuple[QueryCode, ...] = ()
     broken: frozenset[RecordKey] = frozenset()
     settled: frozenset[RecordKey] = frozenset()
     consistent: frozenset[RecordKey] = frozenset()

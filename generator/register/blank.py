@@ -3,11 +3,13 @@
 from pathlib import Path
 
 from generator.content.load import load
+from generator.facts.query_codes import drawn
 from generator.publish.files import save
 from generator.register.faults import NothingImported
-from generator.register.template import template
+from generator.register.template import PREPARED_ROWS, template
 from generator.system.environment import Refused
 from generator.texts.commands import TEXTS
+from generator.texts.register import TEMPLATE_EXAMPLES
 
 NAME = "台账.xlsx"
 
@@ -25,5 +27,6 @@ def write(out: Path, content: Path) -> Path:
     if loaded.dataset is None:
         raise NothingImported(tuple(problem for problem in loaded.problems if problem.severity == "error"))
     services = loaded.dataset.services.values()
-    save(out, template([service.name for service in services if not service.status.ended]))
+    codes = [drawn() for _ in range(PREPARED_ROWS - len(TEMPLATE_EXAMPLES))]
+    save(out, template([service.name for service in services if not service.status.ended], codes))
     return out

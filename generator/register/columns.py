@@ -20,7 +20,7 @@ from generator.texts.register import TEMPLATE_EXAMPLE_MARK
 
 ColumnKind = Literal[
     "receipt", "item", "applicant", "id_number", "phone", "address", "applied", "accepted", "due", "completed",
-    "outcome", "extension_days", "extension_reason", "officer", "private", "note", "ignored",
+    "outcome", "extension_days", "extension_reason", "query_code", "officer", "private", "note", "ignored",
 ]  # fmt: skip
 
 REQUIRED: tuple[ColumnKind, ...] = ("receipt", "item", "accepted", "completed", "outcome")
@@ -151,8 +151,8 @@ def _table(sheet: RegisterSheet, header: int, headings: dict[int, str], known: M
 
 def _reason_to_leave_out(row: SheetRow, kinds: Mapping[int, ColumnKind], headings: Mapping[int, str]) -> str | None:
     """The reason (a key of ``summary``) why a row below the header is no case; None for a case and when in doubt."""
-    filled = [index for index, cell in enumerate(row.cells) if not _is_blank(cell)]
-    if not filled:
+    filled = [index for index, cell in enumerate(row.cells) if not _is_blank(cell) and kinds.get(index) != "query_code"]
+    if not filled:  # the template has query codes in rows that are still empty
         return "blank"
     if row.hidden:
         return "hidden"

@@ -7,23 +7,25 @@ the two files. Only public rows are written; everything else of the register sta
 rows are replaced, the digest does not fit, the site is not built, and importing once more repairs both files.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from generator.content.load import load
+from generator.content.query_codes import FILE as QUERY_CODES
 from generator.facts.periods import bounds
-from generator.model import ResultPeriod, Service
+from generator.model import QueryCode, ResultPeriod, Service
 from generator.model.posting import WithdrawnRow
 from generator.publish.files import save_together
 from generator.register import period_file, summary
-from generator.register.cases import read_cases
+from generator.register.cases import Case, read_cases
 from generator.register.compare import Cells, Changes, by_receipt, compare
 from generator.register.contents import content_faults
 from generator.register.faults import ImportRefused, NothingImported, fault
 from generator.register.opening import ImportRequest, Opened, refuse, settled
 from generator.register.private_values import PrivateValues
 from generator.register.public import Period, publish
+from generator.register.query_codes import code_faults, merged
 from generator.results.rows_csv import bytes_digest, cells, parse, rows_bytes
 from generator.system.progress import StageProgress
 from generator.texts.register import REGISTER_WORDS
@@ -37,7 +39,8 @@ class Plan:
     """What an import would write, and the lines to show before.
 
     ``data``: the bytes of PERIOD.csv; ``old_text`` and ``fields``: the present text of PERIOD.yml, the fields to set;
-    ``stale``: the files do not agree with the register although no row changes.
+    ``stale``: the files do not agree with the register although no row changes; ``codes``: the bytes of
+    query-codes.csv, None where they stay as they are.
     """
 
     request: ImportRequest
@@ -48,19 +51,21 @@ class Plan:
     private_values: PrivateValues
     report: tuple[str, ...]
     stale: bool
+    codes: bytes | None
 
     @property
     def changed(self) -> bool:
         """Whether anything would be written."""
-        return bool(self.changes) or self.stale
+        return bool(self.changes) or self.stale or self.codes is not None
 
 
 @dataclass(frozen=True)
 class _Old:
-    """What is published of a period: its description (None: nothing), and its rows by receipt number."""
+    """What is published of a period: its description (None: nothing), its rows by receipt number; all query codes."""
 
     period: ResultPeriod | None
     rows: dict[str, Cells]
+    codes: tuple[QueryCode, ...]
 
 
 def plan(opened: Opened, progress: StageProgress) -> Plan:
@@ -74,8 +79,9 @@ def plan(opened: Opened, progress: StageProgress) -> Plan:
     private_values = PrivateValues(opened.tables)
     progress("cases", 0, len(cases))
     published = publish(cases, services, period, private_values, progress)
+    refuse(request, [*published.faults, *code_faults(cases, old.codes)])
+    codes = _codes(request, old.codes, cases, {row.receipt for row in published.rows})
     del cases  # A hundred thousand of them would only be held while the rows are compared and written.
-    refuse(request, published.faults)
     if not published.rows:
         refuse(request, [fault("register/none-in-period", period=request.period)])
     gone = {row.receipt for row in old.period.withdrawn_rows} if old.period else set()
@@ -94,9 +100,10 @@ def plan(opened: Opened, progress: StageProgress) -> Plan:
         *summary.of_reading(opened.reading, opened.tables, request.register.name),
         *summary.of_rows(published.counts, request.period, len(rows), kept_out),
         *summary.of_changes(changes, stale, f"{request.period}.yml"),
+        *([REGISTER_WORDS["codes"].format(name=QUERY_CODES)] if codes is not None else []),
         *summary.of_hidden(changes, opened.chosen),
     )
-    return Plan(request, data, changes, _old_text(request), fields, private_values, lines, stale)
+    return Plan(request, data, changes, _old_text(request), fields, private_values, lines, stale, codes)
 
 
 def description(plan: Plan, reason: str) -> str:
@@ -115,10 +122,11 @@ def description(plan: Plan, reason: str) -> str:
 
 
 def write(plan: Plan, text: str) -> None:
-    """Replace PERIOD.yml by ``text``, then PERIOD.csv by the planned rows."""
+    """Replace PERIOD.yml by ``text``, then PERIOD.csv by the planned rows, and query-codes.csv where codes are new."""
     folder = plan.request.content / "results"
     name = plan.request.period
-    save_together([(folder / f"{name}.yml", text.encode()), (folder / f"{name}.csv", plan.data)])
+    codes = [(plan.request.content / QUERY_CODES, plan.codes)] if plan.codes is not None else []
+    save_together([*codes, (folder / f"{name}.yml", text.encode()), (folder / f"{name}.csv", plan.data)])
 
 
 def _content(request: ImportRequest) -> tuple[tuple[Service, ...], _Old]:
@@ -133,7 +141,8 @@ def _content(request: ImportRequest) -> tuple[tuple[Service, ...], _Old]:
         raise NothingImported(tuple(bad))
     results = loaded.dataset.results.get(request.period)
     rows = by_receipt(entry.row for entry in results.entries) if results else {}
-    return tuple(loaded.dataset.services.values()), _Old(results.period if results else None, rows)
+    old = _Old(results.period if results else None, rows, loaded.dataset.query_codes)
+    return tuple(loaded.dataset.services.values()), old
 
 
 def _fields(
@@ -146,6 +155,16 @@ def _fields(
     if not _is_line(by) or private_values.found_in(by):
         raise ImportRefused([REGISTER_WORDS["bad_by"]])
     return {"prepared_by": by, **fields}
+
+
+def _codes(
+    request: ImportRequest, known: tuple[QueryCode, ...], cases: Sequence[Case], public: Container[str]
+) -> bytes | None:
+    """The new bytes of query-codes.csv; None where they are those of the file."""
+    path = request.content / QUERY_CODES
+    data = merged(known, cases, public)
+    old = path.read_bytes() if path.is_file() else merged((), (), ())
+    return data if data != old else None
 
 
 def _is_line(text: str) -> bool:

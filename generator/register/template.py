@@ -1,7 +1,7 @@
 """Make the Excel register that ``gongshi results template`` writes, with formats and checks for each column.
 
-Numbers of persons are kept as texts, items and outcomes are chosen from lists. The same items give the same bytes at
-any time. The one module that imports openpyxl.
+Numbers of persons are kept as texts, items and outcomes are chosen from lists. The same items and codes give the same
+bytes at any time. The one module that imports openpyxl.
 """
 
 import io
@@ -35,9 +35,17 @@ PREPARED_ROWS = 2_000
 OUTCOMES: tuple[str, ...] = get_args(ResultRow.model_fields["outcome"].annotation)
 """The outcomes (办理结果) to choose from."""
 
-_TEXTS = ("receipt", "id_number", "phone")
+_TEXTS = ("receipt", "id_number", "phone", "query_code")
 _DAYS = ("applied", "accepted", "due", "completed")
-_WIDTHS = {"receipt": 24, "item": 28, "id_number": 22, "phone": 15, "address": 26, "extension_reason": 24}
+_WIDTHS = {
+    "receipt": 24,
+    "item": 28,
+    "id_number": 22,
+    "phone": 15,
+    "address": 26,
+    "extension_reason": 24,
+    "query_code": 17,
+}
 _WIDTH = 12
 _FIRST_DAY, _LAST_DAY = date(1990, 1, 1), date(2099, 12, 31)
 _EPOCH = date(1899, 12, 30)
@@ -47,8 +55,11 @@ _HEADER_FILL = PatternFill("solid", fgColor="DDE7F3")
 _PROMPT_TITLE_LENGTH, _PROMPT_LENGTH = 32, 255
 
 
-def template(items: Sequence[str]) -> bytes:
-    """The workbook (.xlsx) with ``items`` (names of services, in order) to choose from."""
+def template(items: Sequence[str], codes: Sequence[str] = ()) -> bytes:
+    """The workbook (.xlsx) with ``items`` (names of services, in order) to choose from.
+
+    ``codes`` are query codes, one for each row below the examples.
+    """
     workbook = Workbook()
     workbook.properties.creator = "gongshi"
     register = workbook.active
@@ -56,7 +67,7 @@ def template(items: Sequence[str]) -> bytes:
     register.title = TEMPLATE_SHEETS["register"]
     _fill_guide(workbook.create_sheet(TEMPLATE_SHEETS["guide"]))
     _fill_choices(workbook.create_sheet(TEMPLATE_SHEETS["choices"]), items)
-    _fill_register(register, items)
+    _fill_register(register, items, codes)
     return reproducible(workbook)
 
 
@@ -77,7 +88,7 @@ def reproducible(workbook: Workbook) -> bytes:
     return stream.getvalue()
 
 
-def _fill_register(sheet: Worksheet, items: Sequence[str]) -> None:
+def _fill_register(sheet: Worksheet, items: Sequence[str], codes: Sequence[str]) -> None:
     for column, (kind, (header, _)) in enumerate(TEMPLATE_COLUMNS.items(), 1):
         cell = sheet.cell(1, column, header)
         cell.font, cell.fill = Font(bold=True), _HEADER_FILL
@@ -94,6 +105,9 @@ def _fill_register(sheet: Worksheet, items: Sequence[str]) -> None:
     for row, example in enumerate(TEMPLATE_EXAMPLES, 2):
         for column, kind in enumerate(TEMPLATE_COLUMNS, 1):
             _enter(sheet, row, column, kind, items[0] if kind == "item" and items else example.get(kind, ""))
+    place = list(TEMPLATE_COLUMNS).index("query_code") + 1
+    for row, code in enumerate(codes, 2 + len(TEMPLATE_EXAMPLES)):
+        _write_text(sheet, row, place, code)
     sheet.row_dimensions[1].height = 30
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"

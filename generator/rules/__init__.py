@@ -7,7 +7,7 @@ values are in ``model``; checks of files and YAML are in ``content``.
 from datetime import date
 
 from generator.model import Dataset
-from generator.rules import dates, privacy, references, regulations, services, wording
+from generator.rules import dates, privacy, query_codes, references, regulations, services, wording
 from generator.rules.finding import Finding, Rule
 from generator.rules.placeholders import without_placeholders
 
@@ -18,6 +18,7 @@ RULES: tuple[Rule, ...] = (
     *wording.RULES,
     *dates.RULES,
     *privacy.RULES,
+    *query_codes.RULES,
 )
 
 __all__ = ["RULES", "Finding", "Rule", "check", "without_placeholders"]

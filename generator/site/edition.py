@@ -33,7 +33,7 @@ class Edition:
 
     @property
     def look_up(self) -> LookUp:
-        """The files of the look-up by receipt number."""
+        """The look-up by receipt number and query code."""
         return look_up(self.dataset, self.today)
 
     def url(self, address: str) -> str | None:

@@ -60,7 +60,7 @@ def list_pages(edition: Edition, cards: Mapping[RecordKey, PosterCard]) -> Itera
         addresses.REGULATIONS: lists.regulations(dataset, regulations),
         addresses.NOTICES: lists.notices(dataset, today),
         addresses.RESULTS: ResultsPage(links),
-        addresses.LOOKUP: LookupPage(hall, edition.look_up.shards),
+        addresses.LOOKUP: _lookup_page(edition),
         addresses.POSTERS: PostersPage(
             tuple(card for key, card in cards.items() if key.kind == "results"),
             tuple(card for key, card in cards.items() if key.kind == "regulations"),
@@ -117,6 +117,11 @@ def service_page(service: Service, edition: Edition, card: PosterCard | None) ->
     incomplete = RecordKey("services", service.id) in edition.incomplete
     context = details.service(service, edition.dataset, incomplete, card)
     return _page(addresses.SERVICES, service.id, service.name, service.summary, context)
+
+
+def _lookup_page(edition: Edition) -> LookupPage:
+    look_up, dataset = edition.look_up, edition.dataset
+    return LookupPage(dataset.site.hall, look_up.salt, len(look_up.shards), bool(dataset.query_codes))
 
 
 def _open_data_files(edition: Edition) -> tuple[tuple[str, str, int], ...]:

@@ -123,8 +123,10 @@ class CasesPage:
 
 @dataclass(frozen=True)
 class LookupPage:
-    """办件查询: look up one case by its number; ``shards`` is how many files the cases are spread over."""
+    """办件查询: look up one case. ``salt`` and ``shards`` lead to the files; ``coded``: some cases have codes."""
 
     template: ClassVar[str] = "lookup.html"
     hall: Hall
+    salt: str
     shards: int
+    coded: bool

@@ -160,6 +160,10 @@ MESSAGES: dict[str, Wording] = {
     "results/extension": Wording("error", "延期天数和延期原因必须同时写，或同时不写。"),
     "results/hash": Wording("error", "表格与最近一次导入的不一样：被人改过，或者导入中断了。请改正台账后再导入一次；确实要手工更正的，请核对后改校验值。", "rows_sha256: {digest}"),
     "results/receipt": Wording("error", "收件编号在本期重复。"),
+    "codes/weak": Wording("error", "查询码容易被猜中。请用台账模板（gongshi results template）里随机生成的，或者自己写字母和数字混合的 {count} 位以上的码，不要用编号、电话和证件号。"),
+    "codes/row": Wording("error", "查询码与第 {line} 行的只差末尾几位，像是连号，知道一个就能猜出别的。请改成随机的。"),
+    "codes/twice": Wording("error", "与第 {line} 行重复。一件一个收件编号、一个查询码。"),
+    "codes/missing": Wording("reminder", "有 {count} 件属于只公布数量的事项，没有查询码，所以在网上查不到。要让申请人查到，请在台账里加“查询码”一列，把码印在受理通知书上，再导入一次。收件编号是连着的，不能当查询码用。"),
     "privacy/counts": Wording("error", "这个事项只公布数量，不能有申请人。请清空这一格。"),
     "privacy/unmasked": Wording("error", "申请人没有隐去部分姓名。请用 * 代替名字。"),
     "privacy/number": Wording(

@@ -169,7 +169,9 @@ WORDS: dict[str, str] = {
     "lookup": "办件查询",
     "lookup_invite": "查我的办件",
     "lookup_text": "输入受理通知书上的收件编号，看看您的事办到哪一步了。",
+    "lookup_code_text": "通知书上印有查询码的，请输入查询码。",
     "lookup_label": "收件编号",
+    "lookup_label_code": "收件编号或查询码",
     "lookup_hint": "大小写、空格和横线写不写都行。",
     "lookup_button": "查询",
     "lookup_privacy": "编号只在您的手机或电脑上比对，不会发送出去。查到的只有状态和日期，没有姓名和事项。",
@@ -178,6 +180,7 @@ WORDS: dict[str, str] = {
     "lookup_rejected": "不予批准",
     "lookup_taken_back": "申请人已撤回",
     "lookup_open": "正在办理",
+    "lookup_answered": "已有结果，请问窗口",
     "lookup_gone": "已撤下",
     "lookup_days": "含延期 {days} 天",
     "lookup_no_due": "以窗口答复为准",
@@ -185,6 +188,7 @@ WORDS: dict[str, str] = {
     "lookup_missing": "没有查到这个编号",
     "lookup_missing_1": "请对照受理通知书，看看有没有输错或漏掉字。",
     "lookup_missing_2": "每一期结果公布以后，才能查到那一期的件；刚受理的还查不到。",
+    "lookup_missing_code": "有些事项只公布数量：这样的件要用查询码查，没有发查询码的请问窗口。",
     "lookup_missing_3": "也可以打电话问大厅：",
     "lookup_failed": "暂时查不了，可能是网络不通，或者本页刚刚更新。请刷新页面再试，或者打电话问大厅。",
     "lookup_empty": "请先输入收件编号。",
@@ -213,6 +217,9 @@ WORDS: dict[str, str] = {
 
 SERVICE_COLUMNS = ("编号", "事项名称", "状态", "办理窗口", "承诺时限", "咨询电话", "核对日期", "网址")
 """The header of the table of services in the open data."""
+
+LOOKUP_OPEN, LOOKUP_ANSWERED = "在办", "已有结果"
+"""The states of a case of a service that is only counted, as lookup.html has them in ``data-outcome``."""
 
 DUE_DAYS: dict[str, str] = {
     "by": "按{unit}",

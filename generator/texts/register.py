@@ -70,6 +70,8 @@ REGISTER_MESSAGES: dict[str, tuple[str, str]] = {
     "case/outcome-day": ("办理结果是“{outcome}”，与办结日期不符：在办的没有办结日期，其余的必须有。", ""),
     "case/extension": ("延期天数和延期原因必须同时写，或同时不写。", ""),
     "case/extension-days": ("延期超过了最多 {limit} 天的规定。", "{limit}"),
+    "case/query-code": ("查询码太短、只有字母或只有数字，或者像连号，容易被猜中。请用台账模板里随机生成的查询码。", ""),
+    "case/query-code-twice": ("查询码与另一件的相同。一件一个查询码。", ""),
     "case/reason-private": ("延期原因里有姓名、号码、住址等台账里的个人信息，不能公开。请换一种说法，只写事由。", "材料需要补充核实"),
     "case/applicant": ("申请人的姓名没法隐去（一格里可能有号码、多个人或其他内容）。请只写姓名。", ""),
 }  # fmt: skip
@@ -103,6 +105,7 @@ REGISTER_WORDS: dict[str, str] = {
     "due_open": "应办结日期没有写、也算不出来的 {count} 件，留空（时限单位未定，或放假安排尚未公布）",
     "stay_withdrawn": "早已撤下的 {count} 件仍在台账里，没有重新公布；要恢复公布，请删去 {name} 里 withdrawn_rows 的那一条",
     "public": "{period}：公开 {count} 件",
+    "codes": "查询码记入 {name}，只用于网上查询，不公布",
     "unchanged": "与已发布的完全一样，没有改动任何文件。",
     "repaired": "行的内容没有变化，只更新 {name}。",
     "added": "新增 {count} 件：{receipts}",
@@ -152,6 +155,7 @@ TEMPLATE_COLUMNS: dict[str, tuple[str, str]] = {
     "outcome": ("办理结果", "从下拉列表里选。"),
     "extension_days": ("延期天数", "没有延期的不填；只能延一次，最多 10 天。"),
     "extension_reason": ("延期原因", "会公布，不要写姓名、证件号、电话和住址。"),
+    "query_code": ("查询码", "已随机填好，请不要改。请印在受理通知书上，申请人凭它在网上查进度。不会公布。"),
     "officer": ("经办人", "不会公布。"),
 }
 """Column -> header, and what is shown to the clerk who enters a cell of it."""
@@ -207,6 +211,7 @@ TEMPLATE_GUIDE: tuple[str, ...] = (
     "4. 日期按 年-月-日 填写，年份写四位。",
     "5. 事项和办理结果从下拉列表里选；列表在“选项”表里，由网站上的事项生成。",
     "6. 删去的件请整行删除，不要隐藏：隐藏的行不会导入。",
-    "7. 这份台账有个人信息，请保存在内网电脑上，不要放进网站的文件夹，也不要用微信、网盘传送。",
-    "8. 导入时只取公开的列：gongshi results import 台账文件 --period 2026-Q3",
+    "7. “查询码”一列已随机填好，一行一个：受理时把本行的码印在或写在受理通知书上。行不够用时，另做一份模板，接着用它的行。",
+    "8. 这份台账有个人信息，请保存在内网电脑上，不要放进网站的文件夹，也不要用微信、网盘传送。",
+    "9. 导入时只取公开的列：gongshi results import 台账文件 --period 2026-Q3",
 )

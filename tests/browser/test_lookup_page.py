@@ -11,7 +11,8 @@ from project_builder import make_project, publish_project
 from site_server import DESKTOP, PATH, PHONE, MakePage, opening, served
 
 from generator.engines.mkdocs import MkDocs
-from generator.site.lookup import fnv1a, key, loose, strict
+from generator.facts.receipt_forms import loose, strict
+from generator.site.lookup import shard_of
 
 pytestmark = pytest.mark.slow
 
@@ -22,8 +23,10 @@ SPECIAL = [
     "A-1-23,linshi-jiuzhu,,2026-07-03,,,在办,,",
     "A-12-3,linshi-jiuzhu,,2026-07-04,,2026-07-05,撤回,,",
     "DD-1,teshu-jiuzhu,,2026-07-03,,,在办,,",
+    "SY-1,shehui-jiuzhu,,2026-07-03,2026-07-17,2026-07-06,不予批准,,",
     "NO-9,linshi-jiuzhu,,2026-07-03,2026-07-17,2026-07-06,不予批准,,",
 ]
+CODE = "K7M2-9QXW-4TPH"
 WITHDRAWN = """\
 withdrawn_rows:
   - receipt: XG-0007
@@ -34,13 +37,15 @@ withdrawn_rows:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of a site with 305 cases, one of them withdrawn."""
+    """Address of a site with 306 cases, one of them withdrawn and one found by a code alone."""
     folder = tmp_path_factory.mktemp("host")
     service = minimal_content()["services/linshi-jiuzhu.yml"]
     other = service.replace("id: linshi-jiuzhu", "id: teshu-jiuzhu").replace("name: 临时救助\n", "name: 特殊救助\n")
     changes = {
         "results/2026-Q3.csv": "\n".join([HEADER, *ROWS, *SPECIAL, ""]),
         "results/2026-Q3.yml": PERIOD + WITHDRAWN,
+        "query-codes.csv": f"收件编号,查询码\nSY-1,{CODE}\n",
+        "services/shehui-jiuzhu.yml": "id: shehui-jiuzhu\nname: 社会救助\nstatus:\n  state: 在办\n",
         "services/teshu-jiuzhu.yml": other.replace("    days: 10\n    unit: 工作日\n", "    days: 130\n"),
     }
     publish_project(make_project(tmp_path_factory.mktemp("project"), changes), MkDocs(), site=folder / PATH)
@@ -56,7 +61,7 @@ def open_page(browser: Browser, site: str) -> Iterator[MakePage]:
 
 
 def ask(page: Page, typed: str) -> None:
-    page.get_by_role("textbox", name="收件编号").fill(typed)
+    page.get_by_role("textbox", name="收件编号或查询码").fill(typed)
     page.get_by_role("button", name="查询").click()
 
 
@@ -87,6 +92,7 @@ def test_right_number_tells_status_and_dates(open_page: MakePage, typed: str) ->
         ),
         ("a-12-3", "申请人已撤回 受理日期 2026-07-04 应办结日期 以窗口答复为准 办结日期 2026-07-05"),
         ("no9", "不予批准 受理日期 2026-07-03 应办结日期 2026-07-17 办结日期 2026-07-06"),
+        ("k7m2 9qxw4tph", "已有结果，请问窗口 受理日期 2026-07-03 应办结日期 以窗口答复为准 办结日期 2026-07-06"),
         ("xg 0007", "已撤下 撤下日期 2026-11-01 原因 申请人要求撤下"),
     ],
 )
@@ -97,7 +103,7 @@ def test_every_state_is_told(open_page: MakePage, typed: str, answer: str) -> No
     assert told(page) == f"办理状态 {answer}"
 
 
-@pytest.mark.parametrize("typed", ["XG-9999", "A123", "constructor", "__proto__", "甲"])
+@pytest.mark.parametrize("typed", ["XG-9999", "SY-1", "A123", "constructor", "__proto__", "甲"])
 def test_wrong_number_says_what_to_do(open_page: MakePage, typed: str) -> None:
     """A number that is not there is answered kindly, with the phone of the hall."""
     page = open_page()
@@ -117,7 +123,7 @@ def test_next_answer_takes_the_place_of_the_last(open_page: MakePage) -> None:
     expect(page.get_by_text("已办结", exact=True)).to_be_hidden()
     ask(page, " - ")
     expect(page.get_by_text("请先输入收件编号。")).to_be_visible()
-    expect(page.get_by_role("textbox", name="收件编号")).to_be_focused()
+    expect(page.get_by_role("textbox", name="收件编号或查询码")).to_be_focused()
 
 
 def test_number_stays_in_the_browser(open_page: MakePage) -> None:
@@ -126,7 +132,7 @@ def test_number_stays_in_the_browser(open_page: MakePage) -> None:
     asked: list[str] = []
     page.wait_for_load_state("networkidle")
     page.on("request", lambda request: asked.append(request.url + (request.post_data or "")))
-    page.get_by_role("textbox", name="收件编号").fill("XG-0012")
+    page.get_by_role("textbox", name="收件编号或查询码").fill("XG-0012")
     page.keyboard.press("Enter")
     told(page)
     assert len(asked) == 1 and asked[0].endswith(".json")
@@ -157,16 +163,17 @@ def test_without_javascript_the_phone_is_named(open_page: MakePage) -> None:
     expect(page.locator("noscript a[href^='tel:']")).to_be_visible()
 
 
-def test_hash_is_the_same_in_the_browser(open_page: MakePage) -> None:
-    """Script and program agree on forms and keys of numbers in every script and shape."""
+def test_forms_and_shard_are_the_same_in_the_browser(open_page: MakePage) -> None:
+    """Script and program agree on forms and shards of numbers in every script and shape."""
     numbers = [
         "", "XG-0001", "ｘｇ＿０００１", "民政〔2026〕7号", "①②Ⅷ", "ß-ﬁ", "a—b–c−d", "\u200bx\u3000y\t", "𠮷🀄", "é", "e\u0301",
         *(f"R{number}" for number in range(50)),
     ]  # fmt: skip
     page = open_page()
-    script = "numbers => numbers.map(n => { const { strict, loose, fnv1a, key } = window.gongshiLookup;"
-    script += " return [strict(n), loose(n), key(fnv1a(loose(n)))]; })"
-    assert page.evaluate(script, numbers) == [[strict(n), loose(n), key(fnv1a(loose(n)))] for n in numbers]
+    script = "numbers => numbers.map(n => { const { strict, loose, shard } = window.gongshiLookup;"
+    script += " return [strict(n), loose(n), shard(n, 'salt', 16)]; })"
+    expected = [[strict(n), loose(n), f"{shard_of(loose(n), 'salt', 16):02x}"] for n in numbers]
+    assert page.evaluate(script, numbers) == expected
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])

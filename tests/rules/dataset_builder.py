@@ -20,6 +20,7 @@ from generator.model import (
     Dataset,
     Materials,
     Notice,
+    QueryCode,
     RecordKey,
     Regulation,
     ResultEntry,
@@ -77,6 +78,9 @@ def content(changes: Changes | None = None, broken: Iterable[str] = ()) -> Datas
         services={item.id: item for item in _records(files, "services", Service)},
         regulations={item.id: item for item in _records(files, "regulations", Regulation)},
         notices={item.id: item for item in _records(files, "notices", Notice)},
+        query_codes=tuple(
+            QueryCode(*row.split(","), line) for line, row in enumerate(files.get("query-codes.csv", ()), 2)
+        ),
         results={item.id: _results(item, files) for item in _records(files, "results", ResultPeriod)},
         waivers=Waivers.model_validate(files.get("waivers.yml", {})).waivers,
         broken=frozenset(filter(None, (RecordKey.of_file(f"{name}.yml") for name in broken))),

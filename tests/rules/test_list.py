@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 from content_builder import HEADER, TODAY
 from content_builder import SERVICE as SERVICE_TEXT
-from rules import test_dates, test_privacy, test_references, test_regulations, test_services, test_wording
+from rules import (
+    test_dates,
+    test_privacy,
+    test_query_codes,
+    test_references,
+    test_regulations,
+    test_services,
+    test_wording,
+)
 from rules.dataset_builder import REGULATION, ROWS, SERVICE, content
 
 from generator import rules
@@ -28,6 +36,7 @@ GROUPS = {
     rules.wording: test_wording.CASES,
     rules.dates: test_dates.CASES,
     rules.privacy: test_privacy.CASES,
+    rules.query_codes: test_query_codes.CASES,
 }
 CASES = {rule: named for cases in GROUPS.values() for rule, named in cases.items()}
 ALL = [(rule, case) for rule, named in CASES.items() for case in named.values()]
@@ -132,7 +141,9 @@ def test_findings_lie_in_files_of_the_content() -> None:
     """The path of a finding is a file of the content, or the folder of the regulations."""
     for rule, case in ALL:
         for finding in rule(content(case.changes), case.today):
-            assert re.fullmatch(r"[a-z]+\.yml|[a-z]+/[\w-]+\.(yml|csv)|regulations/", finding.place.path)
+            assert re.fullmatch(
+                r"[a-z]+\.yml|query-codes\.csv|[a-z]+/[\w-]+\.(yml|csv)|regulations/", finding.place.path
+            )
 
 
 def test_records_without_a_finding_need_no_second_look() -> None:

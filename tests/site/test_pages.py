@@ -67,6 +67,7 @@ from generator.site.pages import (
 from generator.site.poster_cards import PosterCard, PosterLink, poster_cards, printable_records
 from generator.site.result_contexts import (
     KeyFigure,
+    LookupPage,
     PeriodLink,
     PeriodPage,
 )
@@ -431,10 +432,12 @@ def plain_events() -> list[list[tuple[Any, ...]]]:
 
 
 def unversioned(page: Page) -> str:
-    """The body of ``page`` without the version code, which changes with every text."""
+    """The body of ``page`` without the version code and the salt of the look-up, which change with every text."""
     context, version = page.context, Fact("version", "v", ("0000-0000",))
     if isinstance(context, ServicePage):
         context = replace(context, guide=replace(context.guide, version=version))
+    elif isinstance(context, LookupPage):
+        context = replace(context, salt="")
     elif isinstance(context, RegulationPage):
         context = replace(context, document=replace(context.document, version=version))
     return body(replace(page, context=context))

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from functools import partial
 
-from generator.build.outputs.output import File
-from generator.site import addresses
+from generator.build.outputs.output import File, digest_of
+from generator.site import addresses, lookup
 from generator.site.edition import Edition
 from generator.site.results import rows_json
+
+_PAGES_PER_CODE = 5
+"""The secret of a query code takes as long as so many pages."""
 
 
 class Rows:
@@ -33,6 +36,10 @@ class LookUp:
     inherit = True
 
     def render(self, edition: Edition) -> Iterator[File]:
-        """One file for each shard."""
-        for address, data in edition.look_up.files.items():
-            yield File(address, partial(bytes, data))
+        """One file for each shard; the salt stands for everything that is in them."""
+        look_up = edition.look_up
+        for number, entries in enumerate(look_up.shards):
+            address = lookup.address(look_up.salt, number)
+            coded = sum(entry.rounds > 1 for entry in entries)
+            inputs = digest_of(look_up.salt, number)
+            yield File(address, partial(look_up.file, number), inputs, work=1 + coded * _PAGES_PER_CODE)

@@ -6,6 +6,7 @@ from rules.dataset_builder import PERIOD, Changes, content
 
 from generator.build.outputs.cases import LookUp, Rows
 from generator.site.edition import Edition
+from generator.site.lookup import look_up
 
 
 def made(changes: Changes | None = None) -> dict[str, bytes]:
@@ -19,11 +20,13 @@ def test_rows_and_look_up_are_written() -> None:
     files = made()
 
     assert "XG-0001" in files["results/2026-Q3/rows.json"].decode()
-    assert files["results/lookup/1/00.json"] != b"{}"
-    assert set(files) == {"results/2026-Q3/rows.json", "results/lookup/1/00.json"}
+    rows, *shards = sorted(files)
+    assert rows == "results/2026-Q3/rows.json"
+    assert [shard.rpartition("/")[2] for shard in shards] == ["00.json", "01.json"]
 
 
 @pytest.mark.parametrize("change", [{"withdrawn": {"on": "2026-11-01", "reason": "误"}}, {"take_down": "2026-11-01"}])
 def test_period_that_is_gone_has_no_rows(change: dict[str, object]) -> None:
     """Neither rows nor an answer to a receipt number are left of it."""
-    assert made({PERIOD: change}) == {"results/lookup/1/00.json": b"{}"}
+    assert all(address.startswith("results/lookup/") for address in made({PERIOD: change}))
+    assert look_up(content({PERIOD: change}), TODAY).shards == ((), ())
