@@ -73,8 +73,7 @@ def prose_problems(content: Path, dataset: Dataset, today: date) -> tuple[Proble
     """What the gate finds in the pages of prose and the files beside them. Raises GateFailed."""
     verdict = _prose(content, dataset, today)
     leaks = [
-        make_problem("privacy/number", leak.path, leak.line, leak.column, {"kind": PRIVATE_KIND_NAMES[leak.kind]})
-        for leak in verdict.leaks
+        make_problem("privacy/number", leak.path, leak.line, leak.column, leak.as_values()) for leak in verdict.leaks
     ]
     unused = [
         place_problem(content, "waiver/unused", waiver_place(dataset, waiver), {})
@@ -162,7 +161,7 @@ def scan(
     known = public_contacts(dataset) if dataset else NO_PUBLIC_CONTACTS
     root = f"{_shown(content)}/" if content else ""
     waivers = in_force(dataset.waivers, today) if dataset else ()
-    policy = ScanPolicy(known, waivers=waivers, root=root, with_hashes=with_hashes)
+    policy = ScanPolicy(known, waivers=waivers, root=root, with_hashes=with_hashes and content is not None)
     return inspect(items, policy, os.cpu_count() or 1, progress).leaks
 
 

@@ -51,6 +51,7 @@ _RULES = {
     "fee_choice": "fee/choice",
     "regulation_body": "regulation/body",
     "repeated_id": "field/repeated-id",
+    "never_waived": "waiver/never",
 }
 
 

@@ -62,6 +62,15 @@ class ResultSettings(Record):
     small_count: Count = Field(10, title="最小公布件数", description="只公布数量的事项，不足这个数的不单独公布。")
 
 
+class PublicContact(Record):
+    """特意公布的联系方式: what looks private and is published on purpose, listed once for the whole site."""
+
+    values: tuple[ShortText, ...] = Field(
+        title="内容", description="手机号、邮箱、收费账号、公务车牌、村卫生室地址等，每项写一个。", min_length=1
+    )
+    reason: ShortText = Field(title="理由", description="为什么对外公布，如 防汛值班手机，已在村务公开栏公布。")
+
+
 class Site(Record):
     """站点设置（site.yml）."""
 
@@ -74,6 +83,11 @@ class Site(Record):
     most_used: tuple[Id, ...] = Field((), title="常办事项", description="首页显示的事项 id，按顺序。")
     posters: PosterSettings = Field(default_factory=PosterSettings, title="海报")
     results: ResultSettings = Field(default_factory=ResultSettings, title="办理结果")
+    public_contacts: tuple[PublicContact, ...] = Field(
+        (),
+        title="特意公布的联系方式",
+        description="大厅特意对外公布的，在这里登记一次，全站都能写。身份证号等证件号码登记了也不能公布。",
+    )
 
 
 class Window(Record):

@@ -66,6 +66,7 @@ _NUMBERS = {
     "travel-permit",
     "passport",
     "other-paper",
+    "plate",
 }
 
 

@@ -24,6 +24,9 @@ PrivateKind = Literal[
 """What was found: 身份证号, 15-digit 身份证号, a mask that leaves too much, 通行证, 护照, another paper, 手机号,
 银行卡号, 车牌号, e-mail, an address down to the door, and a number that only its label gives away."""
 
+LISTED_KINDS: frozenset[str] = frozenset({"mobile", "bank-card", "plate", "email", "address", "labelled-number"})
+"""Kinds of contacts, which a hall may publish on purpose; all others belong to a person."""
+
 _NUMBER = re.compile(f"{DIGIT}(?:{JOINER}*+{DIGIT})*+[Xx]?")
 
 

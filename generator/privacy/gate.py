@@ -21,7 +21,7 @@ from generator.privacy.finding import Unreadable
 from generator.privacy.passages import passages
 from generator.privacy.rule_files import rules_digest
 from generator.privacy.stretches import LONG_TEXT, find_in_long
-from generator.privacy.waivers import waiver_for, waiver_hash
+from generator.privacy.waivers import may_be_waived, waiver_for, waiver_hash, way_out
 from generator.system.failures import Failure, ReportLine
 from generator.system.parallel import map_parallel
 from generator.system.progress import Progress
@@ -52,7 +52,8 @@ class GateFailed(Failure):
 class Leak:
     """One private value at ``path:line:column``.
 
-    ``place`` and ``waiver_hash`` are the path and hash that a waiver would give; the hash only where it was asked for.
+    ``place`` and ``waiver_hash`` are the path and hash that a waiver would give: no path where no waiver reaches, and
+    the hash only where it was asked for and there can be a waiver.
     """
 
     path: str
@@ -65,12 +66,23 @@ class Leak:
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column} [privacy/{self.kind}] {PRIVATE_KIND_NAMES[self.kind]}"
 
+    def as_values(self) -> dict[str, str]:
+        """The blanks of the message of ``privacy/number``: what it is, and what to do about it."""
+        return {"kind": PRIVATE_KIND_NAMES[self.kind], "way_out": way_out(self.kind)}
+
     def as_json(self) -> str:
         """One line for other programs."""
         return json.dumps({key: getattr(self, key) for key in ("path", "line", "column", "kind")}, ensure_ascii=False)
 
     def as_waiver(self) -> str:
-        """The entry of waivers.yml that would let it pass, once reason and last day are filled in."""
+        """The entry of waivers.yml that would let it pass, once reason and last day are filled in.
+
+        Where there can be none, a comment that says what to do instead.
+        """
+        if not self.waiver_hash:
+            return TEXTS["scan_no_waiver"].format(
+                leak=self, why=way_out(self.kind) if self.place else TEXTS["scan_outside"]
+            )
         return f"  - path: {self.place}\n    kind: {self.kind}\n    hash: {self.waiver_hash}\n    reason:\n    until:"
 
 
@@ -153,7 +165,7 @@ def _ready(policy: ScanPolicy, clean: frozenset[str]) -> Callable[[ScannedFile],
 
 def _inspect(policy: ScanPolicy, clean: frozenset[str], file: ScannedFile) -> Verdict:
     name, data = file
-    place = _shown(name.removeprefix(policy.root))
+    place = _shown(name.removeprefix(policy.root)) if name.startswith(policy.root) else ""
     leaks: list[Leak] = []
     waived: dict[str, Waiver] = {}
     still_clean: set[str] = set()
@@ -164,9 +176,8 @@ def _inspect(policy: ScanPolicy, clean: frozenset[str], file: ScannedFile) -> Ve
             if waiver := waiver_for(policy.waivers, place, kind, value):
                 waived[value] = waiver
             else:
-                leaks.append(
-                    Leak(path, line, column, kind, place, waiver_hash(place, kind, value) if policy.with_hashes else "")
-                )
+                named = policy.with_hashes and place and may_be_waived(kind, value)
+                leaks.append(Leak(path, line, column, kind, place, waiver_hash(place, kind, value) if named else ""))
     except Unreadable:
         leaks.append(Leak(_shown(name), 1, 1, "unreadable", place))
     by_file = {name: frozenset(still_clean)} if still_clean else {}

@@ -61,6 +61,13 @@ def is_day(digits: str) -> bool:
         return False
 
 
+def has_identity_shape(number: str) -> bool:
+    """Whether digits have the region and the day of birth of an identity number, whatever their check digit."""
+    old = len(number) == 15 and number.isdigit() and is_day("19" + number[6:12])
+    new = len(number) == 18 and number[:17].isdigit() and is_day(number[6:14])
+    return (old or new) and re.match(REGION, number) is not None
+
+
 def is_credit_code(code: str) -> bool:
     """Whether 18 characters are a unified social credit code (GB 32100, MOD 31)."""
     alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"

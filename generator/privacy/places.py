@@ -57,6 +57,8 @@ _OFFICE_LABEL = re.compile(rf"{_OFFICE.pattern}[^,.！？!?\s:：]{{0,4}}(?:地�
 """An office whose address follows."""
 _WAY_THERE = re.compile(r"^请?(?:到|前往|位于|设在|送到|送至|地址为|地址是|在|至)")
 """Words that lead to an address and are no part of it."""
+_SOMEBODY_THERE = re.compile(r"^\w{1,16}(?:位于|设在|地址[为是]?|在)")
+"""Whose address follows, in a sentence: 村卫生室在."""
 _LABEL_REACH = 24
 _CONCRETE = re.compile(
     rf"{_IN}{{0,40}}?{_D}{{1,5}}\s?[-号栋幢室组户单弄]|{_IN}{{1,20}}?(?:村|小区|社区|[路街巷苑]|花园|"
@@ -199,4 +201,4 @@ def _public(text: str, span: tuple[int, int], known: PublicContacts) -> bool:
     if not known.addresses:
         return False
     value = _WAY_THERE.sub("", re.sub(r"\W", "", fold(text, *span).text))
-    return any(value in address for address in known.addresses)
+    return any(value in address for address in known.addresses) or _SOMEBODY_THERE.sub("", value) in known.addresses

@@ -1,5 +1,8 @@
 """Tells what may be published although it looks private: the hall's contacts, its receipt numbers, and waived values.
 
+Contacts are what stands in fields for contacts, and what ``public_contacts`` of site.yml lists. Neither they nor a
+waiver ever make an identity number public.
+
 A waiver names its value by a slow hash that is salted with file and kind: a list of all mobile numbers, tried against
 it, costs decades of computing for each waiver.
 """
@@ -9,10 +12,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from itertools import chain
+from typing import get_args
 
 from generator.model import Dataset, Results, Waiver
-from generator.privacy import PublicContacts
+from generator.model.waiver import WaiverKind
+from generator.privacy import PublicContacts, find
+from generator.privacy.finding import LISTED_KINDS
+from generator.privacy.identity import has_identity_shape
 from generator.privacy.receipts import MAX_DAYS_BEFORE, is_dated_receipt
+from generator.texts.checks import WAYS_OUT
 
 _DAYS_BEFORE_PERIOD = 92
 """Cases of a period may have begun a quarter before it."""
@@ -25,7 +33,31 @@ def public_contacts(dataset: Dataset) -> PublicContacts:
     card or telephone number was typed into the wrong column.
     """
     receipts = {text for results in dataset.results.values() for text in _receipts(results)}
-    return PublicContacts.of(text for text in (*_contacts(dataset), *receipts) if text)
+    contacts = (text for text in (*_contacts(dataset), *_listed(dataset)) if text and may_be_public(text))
+    return PublicContacts.of((*contacts, *receipts))
+
+
+@lru_cache(maxsize=4_096)
+def may_be_public(text: str) -> bool:
+    """Whether a contact holds nothing that a hall never publishes: the number of an identity card or another paper."""
+    return all(hit.kind in LISTED_KINDS for hit in find(text)) and not any(
+        map(has_identity_shape, PublicContacts.of((text,)).numbers)
+    )
+
+
+def _listed(dataset: Dataset) -> Iterator[str]:
+    """What site.yml lists, as written, and each number in it without what may stand around it, such as +86."""
+    for contact in dataset.site.public_contacts:
+        for text in contact.values:
+            yield text
+            yield from (text[hit.start : hit.end] for hit in find(text))
+
+
+def way_out(kind: str) -> str:
+    """What a clerk can do about a value of ``kind`` that was found, in a sentence."""
+    if kind in LISTED_KINDS:
+        return WAYS_OUT["listed"]
+    return WAYS_OUT["waived" if kind in get_args(WaiverKind) else "unreadable" if kind == "unreadable" else "never"]
 
 
 def _receipts(results: Results) -> Iterator[str]:
@@ -67,8 +99,15 @@ def in_force(waivers: Iterable[Waiver], today: date) -> tuple[Waiver, ...]:
     return tuple(waiver for waiver in waivers if waiver.until >= today)
 
 
+def may_be_waived(kind: str, value: str) -> bool:
+    """Whether there can be a waiver: not for what has the shape of an identity number, whatever it was taken for."""
+    return kind in get_args(WaiverKind) and not has_identity_shape(value)
+
+
 def waiver_for(waivers: Iterable[Waiver], path: str, kind: str, value: str) -> Waiver | None:
     """The waiver that lets ``value`` of ``kind`` stand in ``path``; the hash is computed only where one might."""
+    if not may_be_waived(kind, value):
+        return None
     for waiver in waivers:
         if (waiver.path, waiver.kind) == (path, kind) and waiver.hash == waiver_hash(path, kind, value):
             return waiver

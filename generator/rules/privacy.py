@@ -7,7 +7,7 @@ from datetime import date
 from generator.model import Dataset, Place, RecordKey, ResultEntry, Waiver
 from generator.privacy import PublicContacts, canonical, find
 from generator.privacy.masks import is_masked
-from generator.privacy.waivers import in_force, public_contacts, waiver_for
+from generator.privacy.waivers import in_force, public_contacts, waiver_for, way_out
 from generator.results.disclosure import policy_of
 from generator.rules.finding import Finding, open_services, open_texts, row_place, texts
 from generator.texts.checks import PRIVATE_KIND_NAMES
@@ -31,7 +31,8 @@ def numbers_are_public(dataset: Dataset, today: date) -> Iterator[Finding]:
     waivers = in_force(dataset.waivers, today)
     for seen in _sightings(dataset):
         if not waiver_for(waivers, seen.place.path, seen.kind, seen.value):
-            yield Finding("privacy/number", seen.place, {"kind": PRIVATE_KIND_NAMES[seen.kind]})
+            values = {"kind": PRIVATE_KIND_NAMES[seen.kind], "way_out": way_out(seen.kind)}
+            yield Finding("privacy/number", seen.place, values)
 
 
 def applicants_are_masked(dataset: Dataset, today: date) -> Iterator[Finding]:

@@ -166,10 +166,9 @@ MESSAGES: dict[str, Wording] = {
     "codes/missing": Wording("reminder", "有 {count} 件属于只公布数量的事项，没有查询码，所以在网上查不到。要让申请人查到，请在台账里加“查询码”一列，把码印在受理通知书上，再导入一次。收件编号是连着的，不能当查询码用。"),
     "privacy/counts": Wording("error", "这个事项只公布数量，不能有申请人。请清空这一格。"),
     "privacy/unmasked": Wording("error", "申请人没有隐去部分姓名。请用 * 代替名字。"),
-    "privacy/number": Wording(
-        "error", "这里有{kind}，不能公布。请删去；确实应当公布的，运行 gongshi scan --waiver 登记豁免。"
-    ),
+    "privacy/number": Wording("error", "这里有{kind}，不能公布。{way_out}"),
     "disclosure/names-days": Wording("error", "公布全名必须写明公示几天（names_days），到期自动隐去。", "names_days: 7"),
+    "waiver/never": Wording("error", "身份证号在任何情况下都不能公布，不能豁免。请删去这一条，并删去原文里的号码。"),
     "waiver/expired": Wording("reminder", "豁免已于 {date} 到期，不再起作用。请删去，或核对后延期。"),
     "waiver/unused": Wording("reminder", "豁免没有对上任何内容，可能已经改掉了。请删去。"),
 }  # fmt: skip
@@ -191,6 +190,14 @@ PRIVATE_KIND_NAMES: dict[str, str] = {
     "unreadable": "无法检查的内容",
 }
 """Kind of private value (``privacy.finding.PrivateKind``) -> its name."""
+
+WAYS_OUT: dict[str, str] = {
+    "never": "请删去；身份证号不能登记，也不能豁免。",
+    "listed": "请删去；大厅特意对外公布的，在 site.yml 的 public_contacts 里登记一次，写明理由，全站都能写。",
+    "waived": "请删去；确实应当公布的，运行 gongshi scan --waiver 登记豁免。",
+    "unreadable": "请删去，或换成能检查的：去掉密码，或另存一份。",
+}
+"""What to do about a private value that was found (``privacy.waivers.way_out``)."""
 
 SYNTAX: dict[str, str] = {
     "": "写法不符合 YAML 格式",

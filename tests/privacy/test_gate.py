@@ -19,6 +19,8 @@ from generator.privacy import PublicContacts, RulesMissing, canonical, gate, str
 from generator.privacy.gate import GateFailed, Leak, ScanPolicy, inspect
 from generator.privacy.waivers import in_force, public_contacts, waiver_hash
 from generator.publish.staging import Stage
+from generator.texts.checks import WAYS_OUT
+from generator.texts.commands import TEXTS
 
 TODAY = date(2026, 11, 20)
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -194,6 +196,21 @@ def test_leak_can_be_turned_into_a_waiver() -> None:
         "    kind: mobile",
         f"    hash: {waiver().hash}",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "why"),
+    [
+        ("content/pages/a.pdf", b"%PDF-1.7 damaged", WAYS_OUT["unreadable"]),
+        ("content/pages/a.md", RESIDENT.encode(), WAYS_OUT["never"]),
+        ("mkdocs.yml", MOBILE.encode(), TEXTS["scan_outside"]),
+    ],
+)
+def test_no_waiver_is_offered_where_there_can_be_none(name: str, data: bytes, why: str) -> None:
+    """For what cannot be read, for an identity number, outside the content: a comment says what to do instead."""
+    (leak,) = inspect([(name, data)], ScanPolicy(root="content/", with_hashes=True)).leaks
+
+    assert leak.as_waiver() == f"  # {leak}：这一处不能豁免。{why}"
 
 
 # --- what closes the gate --------------------------------------------------------------------------------------------

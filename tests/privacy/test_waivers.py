@@ -3,11 +3,14 @@
 from datetime import date
 
 import pytest
+from pydantic import ValidationError
 from rules.dataset_builder import NOTICE, PERIOD, ROWS, SERVICE, content
 
 from generator.model import Waiver
 from generator.privacy import find, waivers
-from generator.privacy.waivers import in_force, public_contacts, waiver_for, waiver_hash
+from generator.privacy.finding import LISTED_KINDS
+from generator.privacy.waivers import in_force, public_contacts, waiver_for, waiver_hash, way_out
+from generator.texts.checks import PRIVATE_KIND_NAMES, WAYS_OUT
 
 MOBILE = "138" + "0013" + "8001"
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -50,6 +53,94 @@ def test_fields_for_contacts_are_public(changes: dict[str, dict[str, object]]) -
 def test_other_fields_make_nothing_public() -> None:
     """A number in a text is not known by standing there."""
     assert find(MOBILE, public_contacts(content({SERVICE: {"summary": f"请打{MOBILE}。"}}))) != ()
+
+
+LISTED = {
+    "mobile": (MOBILE, (f"{MOBILE[:3]} {MOBILE[3:7]} {MOBILE[7:]}", f"+86{MOBILE}", "１３８００１３８００１")),
+    "with a country": (f"+86 {MOBILE}", (MOBILE,)),
+    "with a label": (f"值班手机：{MOBILE}", (MOBILE,)),
+    "email": ("zuoan" + "@mail.example", ("ZuoAn" + "@mail.example",)),
+    "plate": ("京A·10203", ("京A 10203", "京Ａ１０２０３")),
+    "account": ("10203040", ("账号：10203040", "账号：1020 3040")),
+    "clinic": ("乌有小区3栋2单元101室", ("卫生室在乌有小区3栋2单元101室。",)),
+}
+"""What a hall lists on purpose -> in which ways it may then be written."""
+
+
+def listed(*values: str) -> dict[str, dict[str, object]]:
+    """site.yml with ``values`` published on purpose."""
+    return {"site.yml": {"public_contacts": [{"values": list(values), "reason": "对外公布"}]}}
+
+
+@pytest.mark.parametrize(("value", "texts"), LISTED.values(), ids=LISTED)
+def test_what_is_listed_once_is_public_in_every_notation(value: str, texts: tuple[str, ...]) -> None:
+    """Mobile, mail box, account, plate and address of a clinic, as listed and as otherwise written."""
+    known = public_contacts(content(listed(value)))
+
+    assert [text for text in texts if not find(text)] == []
+    assert [text for text in texts if find(text, known)] == []
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (MOBILE, MOBILE[:-1] + "2"),
+        (MOBILE, f"账号：{MOBILE}0001"),
+        (MOBILE, "京A·10203"),
+        ("10203040", "账号：1020304050"),
+        ("10203040", "E10203040"),
+        ("zuoan@mail.example", "xzuoan@mail.example"),
+        ("乌有小区3栋", "乌有小区3栋2单元101室"),
+    ],
+)
+def test_what_is_listed_makes_nothing_else_public(value: str, text: str) -> None:
+    """No longer number, no other kind of paper, no door behind a listed place."""
+    assert find(text, public_contacts(content(listed(value))))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        listed(RESIDENT),
+        listed(f"{MOBILE}、{RESIDENT}"),
+        {SERVICE: {"enquiry_phone": RESIDENT}},
+        {SERVICE: {"place": f"大厅{RESIDENT}"}},
+        {"site.yml": {"hall": {"name": "乌有大厅", "address": f"乌有路1号{RESIDENT}"}}},
+        {"windows.yml": {"windows": [{"id": "a", "name": "甲", "place": RESIDENT, "phone": RESIDENT}]}},
+        {NOTICE: {"objection": {"place": RESIDENT, "phone": RESIDENT}}},
+    ],
+)
+@pytest.mark.parametrize("text", [RESIDENT, f"{RESIDENT[:6]} {RESIDENT[6:14]} {RESIDENT[14:]}", f"编号{RESIDENT}"])
+def test_no_field_makes_an_identity_number_public(changes: dict[str, dict[str, object]], text: str) -> None:
+    """Neither a list, nor a phone, nor a place."""
+    assert [hit.kind for hit in find(text, public_contacts(content(changes)))] == ["resident-id"]
+
+
+def test_identity_number_of_wrong_check_digit_is_not_listed_either() -> None:
+    """Unlabelled it is no finding, so that it could be listed; labelled it is one, as before."""
+    wrong = f"{BODY}{(int(RESIDENT[-1].replace('X', '5')) + 1) % 10}"
+    text = f"身份证号：{wrong}"
+
+    assert find(text)
+    assert find(text, public_contacts(content(listed(wrong))))
+
+
+@pytest.mark.parametrize("kind", ["resident-id", "resident-id-15"])
+def test_identity_number_has_no_waiver(kind: str) -> None:
+    """The kind is refused, and what was taken for another kind does not pass with a waiver of that."""
+    with pytest.raises(ValidationError, match="never waived"):
+        waiver(kind=kind, value=RESIDENT)
+    assert waiver_for((waiver(kind="labelled-number", value=RESIDENT),), SERVICE, "labelled-number", RESIDENT) is None
+
+
+def test_each_kind_that_is_found_has_a_way_out() -> None:
+    """To be listed, to be waived, or only to be removed."""
+    ways = {kind: way_out(kind) for kind in PRIVATE_KIND_NAMES}
+
+    assert {kind for kind, way in ways.items() if way == WAYS_OUT["never"]} == {"resident-id", "resident-id-15"}
+    assert {kind for kind, way in ways.items() if way == WAYS_OUT["listed"]} == LISTED_KINDS
+    assert ways["unreadable"] == WAYS_OUT["unreadable"]
+    assert ways["passport"] == WAYS_OUT["waived"]
 
 
 def test_card_phone_or_identity_number_is_no_receipt_number() -> None:

@@ -23,8 +23,14 @@ from generator.rules import Rule, privacy
 
 TODAY = Case().today
 MOBILE = "138" + "0013" + "8001"
-FOUND = "[privacy/number] 这里有{kind}，不能公布。请删去；确实应当公布的，运行 gongshi scan --waiver 登记豁免。"
-A_MOBILE = FOUND.format(kind="手机号码")
+A_MOBILE = (
+    "[privacy/number] 这里有手机号码，不能公布。"
+    "请删去；大厅特意对外公布的，在 site.yml 的 public_contacts 里登记一次，写明理由，全站都能写。"
+)
+AN_IDENTITY = "[privacy/number] 这里有15位身份证号，不能公布。请删去；身份证号不能登记，也不能豁免。"
+A_PASSPORT = "[privacy/number] 这里有护照号，不能公布。请删去；确实应当公布的，运行 gongshi scan --waiver 登记豁免。"
+OLD_IDENTITY = "110101" + "900307" + "007"
+PASSPORT = "E" + "10203040"
 COUNTS = "[privacy/counts] 这个事项只公布数量，不能有申请人。请清空这一格。"
 UNMASKED = "[privacy/unmasked] 申请人没有隐去部分姓名。请用 * 代替名字。"
 NO_END = "[disclosure/names-days] 公布全名必须写明公示几天（names_days），到期自动隐去。请写：names_days: 7"
@@ -84,6 +90,25 @@ CASES: Cases = {
         "in cells of rows": Case(
             {ROWS: [row(), row(receipt=MOBILE), row(receipt="A3", reason=f"等{MOBILE}回话")]},
             (f"{ROWS}:3.1 {A_MOBILE}", f"{ROWS}:4.9 {A_MOBILE}"),
+        ),
+        "listed once, in many records": Case(
+            {
+                "site.yml": {"public_contacts": [{"values": [MOBILE], "reason": "防汛值班手机"}]},
+                SERVICE: {"summary": f"请打{MOBILE}。"},
+                NOTICE: {"body": [f"{MOBILE[:3]}-{MOBILE[3:7]}-{MOBILE[7:]}"]},
+                ROWS: [row(reason=f"等{MOBILE}回话")],
+            }
+        ),
+        "what is never listed, or only waived": Case(
+            {
+                "site.yml": {"public_contacts": [{"values": [OLD_IDENTITY, PASSPORT], "reason": "登记"}]},
+                SERVICE: {"summary": f"号码{OLD_IDENTITY}。"},
+            },
+            (
+                f"site.yml:public_contacts.0.values.0 {AN_IDENTITY}",
+                f"site.yml:public_contacts.0.values.1 {A_PASSPORT}",
+                f"{SERVICE}:summary {AN_IDENTITY}",
+            ),
         ),
         "waived until today": Case(waivers(waiver(), summary=f"请打{MOBILE}。")),
         "waived elsewhere, or until yesterday": Case(
