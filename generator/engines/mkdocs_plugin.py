@@ -15,7 +15,7 @@ from mkdocs.config import base, config_options, load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
@@ -84,6 +84,7 @@ class GongshiPlugin(BasePlugin[PluginConfig]):
             self._site = self._site or _publication(config, self._serving)
             source = _guarded(self._site.begin)
             config.site_dir = str(self._site.scratch)
+            self._publish_last(config)
         self._shells, self._prose = {}, []
         config.docs_dir = str(source.prose)
         config.site_name = slot("site")
@@ -129,11 +130,27 @@ class GongshiPlugin(BasePlugin[PluginConfig]):
         self._shells[key] = output
         return ""
 
-    @event_priority(-100)
+    def _publish_last(self, config: MkDocsConfig) -> None:
+        """Move ``on_post_build`` behind that of all others: plugins of any priority write before the gate looks."""
+        events = config.plugins.events["post_build"]
+        if self.on_post_build in events:
+            events.remove(self.on_post_build)
+            events.append(self.on_post_build)
+
+    def _refuse_later_plugins(self, config: MkDocsConfig) -> None:
+        """Refuse plugins that put themselves behind this one meanwhile: what they write, the gate would not see."""
+        events = config.plugins.events["post_build"]
+        later = events[events.index(self.on_post_build) + 1 :] if self.on_post_build in events else []
+        if later:
+            # What mkdocs.yml calls a plugin or hook is known only to MkDocs, which keeps it for its own log.
+            names = [str(config.plugins._event_origins.get(event, event.__module__)) for event in later]
+            raise _Failed(NotReady(TEXTS["after_the_gate"].format(names="、".join(names))))
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Where MkDocs drives: publish the site, after whatever other plugins add to the frame."""
         if self._site is None:
             return
+        self._refuse_later_plugins(config)
         site = self._site
         self.report = report = _guarded(lambda: site.publish(self.frame(site.scratch)))
         config.site_dir = str(site.project.site)

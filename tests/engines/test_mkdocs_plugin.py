@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from content_builder import minimal_content, write_content
 from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
 from project_builder import MKDOCS, leftovers, make_project, publish_project, run, stamps, tree
 
 from generator.engines.mkdocs import MkDocs
@@ -26,7 +27,9 @@ PAGE = "/gongshi/services/linshi-jiuzhu/"
 SOUND = minimal_content()[SERVICE]
 HOOK = """
 from pathlib import Path
+from mkdocs.plugins import event_priority
 
+@event_priority(-1000)
 def on_post_build(config):
     Path(config.site_dir, "robots.txt").write_text("User-agent: *", "utf-8")
 """
@@ -98,6 +101,27 @@ def test_what_other_plugins_add_at_the_end_is_published(tmp_path: Path, command:
     files = tree(project / "site")
     assert files["robots.txt"] == b"User-agent: bot"
     assert b"robots.txt" in files["gongshi-manifest.json"]
+
+
+def test_plugin_that_comes_after_the_gate_is_refused_by_name(tmp_path: Path) -> None:
+    """All others are moved before it, whatever their priority; one that gets behind it all the same is named."""
+    project = make_project(tmp_path / "project", mkdocs=f"{MKDOCS}hooks: [hook.py]\n")
+    (project / "hook.py").write_text(HOOK, "utf-8")
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(project / "site"))
+    plugin = config.plugins["gongshi"]
+    assert isinstance(plugin, GongshiPlugin)
+    events = config.plugins.events["post_build"]
+    (late,) = [event for event in events if event != plugin.on_post_build]
+    assert events[-1] == late
+
+    plugin.on_config(config)
+    assert events[-1] == plugin.on_post_build
+    plugin._refuse_later_plugins(config)
+
+    events.append(late)
+    with pytest.raises(PluginError, match=r"hook\.py"):
+        plugin.on_post_build(config=config)
+    plugin.on_build_error(error=ValueError())
 
 
 def test_preview_prints_the_address_of_the_real_site(tmp_path: Path) -> None:
