@@ -58,7 +58,7 @@ SOLE_IMPORTERS = {
     "holidays": "facts.workdays",
     "python_calamine": "register.sheets",
     "openpyxl": "register.template",
-    "pypdfium2": "privacy.media",
+    "pypdfium2": "privacy.pdf",
     "PIL": "privacy.media",
     "xml": "register.sheet_extent",
     "multiprocessing": "system.parallel",

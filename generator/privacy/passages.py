@@ -17,6 +17,7 @@ from urllib.parse import unquote
 from generator.privacy.archives import members
 from generator.privacy.entities import NAME, declared, declared_entities
 from generator.privacy.finding import Unreadable
+from generator.privacy.readable import readable_strings
 from generator.system.on_demand import load
 
 MAX_DEPTH = 4
@@ -51,8 +52,6 @@ _OUTLINE = re.compile(r""" d=(["'])[Mm](?:[MmLlHhVvCcSsQqTtAaZz.,\s-]|[0-9]{1,6}
 """The path of a drawing: nothing but commands and short numbers."""
 _ORDINALS = re.compile(r"\[(?:(?:0|[1-9][0-9]{0,3}),\s?)+(?:0|[1-9][0-9]{0,3})\]")
 """A list of small whole numbers, as a search index has thousands; the parts of an identity number are longer."""
-_STRINGS = re.compile(rb"[\t\n\r\x20-\x7e\x80-\xfd]{6,}")
-_WIDE_STRINGS = re.compile(rb"(?:[\x20-\x7e]\0|[\0-\xff][\x4e-\x9f]){6,}")
 _CONTROLS = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 """Bytes that stand in no text."""
 
@@ -109,7 +108,7 @@ def passages(name: str, data: bytes, depth: int = 0) -> Iterator[Passage]:
         raise Unreadable("nested too deeply")
     yield Passage(name, "name", ((_PERCENT, _percent),) if "%" in name else ())
     if data.startswith(b"%PDF-") or b"%PDF-" in data[:1024]:
-        yield from _pieces(load("generator.privacy.media").portable_document(data), depth)
+        yield from _pieces(load("generator.privacy.pdf.document").portable_document(data), depth)
     elif data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
         yield from _pieces(load("generator.privacy.media").picture(data), depth)
     elif data.startswith(_ARCHIVES):
@@ -117,7 +116,7 @@ def passages(name: str, data: bytes, depth: int = 0) -> Iterator[Passage]:
     elif (text := decoded(data)) is not None:
         yield from _text(name, text, depth)
     else:
-        yield from _strings(data)
+        yield from (Passage(text, "strings") for text in readable_strings(data))
         if not data.startswith(_FONTS):
             raise Unreadable("unknown kind of file")
 
@@ -188,13 +187,6 @@ def _pieces(pieces: "Iterator[tuple[str, int, str | bytes]]", depth: int) -> Ite
 
 def _joined(part: str, inner: str) -> str:
     return "!".join(filter(None, (part, inner)))
-
-
-def _strings(data: bytes) -> Iterator[Passage]:
-    for found in _STRINGS.finditer(data):
-        yield Passage(found[0].decode("utf-8", "replace"), "strings")
-    for found in _WIDE_STRINGS.finditer(data):
-        yield Passage(found[0].decode("utf-16-le", "replace"), "strings")
 
 
 def _entity(match: re.Match[str]) -> str:

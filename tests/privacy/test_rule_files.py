@@ -24,7 +24,7 @@ def package(tmp_path: Path) -> Path:
 def test_rule_files_are_those_that_python_imports() -> None:
     """Importing the gate, and what it imports on demand, reads exactly these files of the program."""
     code = (
-        "import json, sys, generator.privacy.gate, generator.privacy.media\n"
+        "import json, sys, generator.privacy.gate, generator.privacy.media, generator.privacy.pdf.document\n"
         "print(json.dumps([m.__file__ for n, m in sys.modules.items() if n.partition('.')[0] == 'generator']))"
     )
     run = subprocess.run([sys.executable, "-c", code], cwd=PACKAGE.parent, capture_output=True, text=True, check=True)
