@@ -34,6 +34,7 @@ _INLINE_NAMES = (  # by first letter: tried at every tag
 _OFFICE_BLOCKS = "p|tc|tr|br|tab|c|row|si|cell|line-break|h|table-cell|table-row|list-item|item|comment|binData"
 _SCRIPT = re.compile(r"<(?=s)(script|style)\b(?:[^<]++|<(?!/?(?:script|style)\b))*+</(?:script|style)\s*>", re.I)
 _COMMENT = re.compile(r"<!--(?:[^<-]++|-(?!->)|<(?!!--))*+-->")
+_BREAK = re.compile(r"<br(?=[\s/>])[^<>]*+>", re.I)
 _BEHIND = rf"[A-Za-z/!?](?:{_QUOTED}|[^<>]*+>)"
 _TAG = f"<{_BEHIND}"
 _INLINE = re.compile(rf"</?(?:{_INLINE_NAMES})(?=[\s/>])(?:{_QUOTED}|[^<>]*+>)", re.I)
@@ -43,7 +44,7 @@ _OFFICE_INLINE = re.compile(rf"(?!</?(?:\w+:)?(?:{_OFFICE_BLOCKS})[\s/>]){_TAG}"
 _ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})++")
 _ESCAPE = re.compile(
-    r"""\\(?:u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})*+|u\{[0-9a-fA-F]{1,6}\}|x[0-9a-fA-F]{2}|[nrt/"'\\])"""
+    r"""\\(?:u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})*+|u\{[0-9a-fA-F]{1,6}\}|x[0-9a-fA-F]{2}|[nrt/"'\\]|\r?\n[ \t]*+)"""
 )
 """Begins with a backslash for every form, because ``re`` searches for a literal much faster than for a choice."""
 _BASE64 = r"data:[^,<>]{0,100}?;base64,((?:[A-Za-z0-9+/=_-]++|%[0-9A-Fa-f]{2}|[\r\n]++[ \t]*+(?=[A-Za-z0-9+/=]{8}))++)"
@@ -93,10 +94,9 @@ class Passage:
         stages = [self.source]
         for pattern, replacement in self.steps[:-1]:
             stages.append(pattern.sub(replacement, stages[-1]))
-        for (pattern, replacement), before in reversed(
-            [*zip(self.steps, stages, strict=False)]
-        ):  # one stage without steps
-            offsets = list(_earlier(pattern, replacement, before, offsets))
+        for step in reversed(range(len(self.steps))):
+            pattern, replacement = self.steps[step]
+            offsets = list(_earlier(pattern, replacement, stages[step], offsets))
         if self.page:
             return [(self.page, offset + 1) for offset in offsets]
         return list(_lines_and_columns(self.source, offsets))
@@ -157,6 +157,8 @@ def _text(name: str, text: str, depth: int) -> Iterator[Passage]:
         office = "schemas.openxmlformats.org" in text[:4000] or "oasis:names:tc:opendocument" in text[:4000]
         inline = _OFFICE_INLINE if office else _INLINE
         removed: tuple[Rewriting, ...] = ((_COMMENT, ""),) if "<!--" in text else ()
+        if not office and ("<br" in text or "<BR" in text):
+            removed = (*removed, (_BREAK, "\n"))
         yield Passage(text, steps=(*removed, (_SCRIPT, "\x1f"), (inline, ""), (_BLOCK, "\x1f"), *entities))
 
 
@@ -198,8 +200,10 @@ def _percent(match: re.Match[str]) -> str:
 
 
 def _unescaped(match: re.Match[str]) -> str:
-    r"""What \u0031, \u{31}, \x31 and \n stand for in JSON and scripts."""
+    r"""What \u0031, \u{31}, \x31, \n and a line that goes on (YAML) stand for in JSON, scripts and YAML."""
     text = match[0]
+    if text[1] in "\r\n":
+        return ""
     if text[1] == "u" and text[2] != "{":
         if len(text) == 6:
             return chr(int(text[2:], 16))

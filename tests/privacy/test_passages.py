@@ -108,6 +108,18 @@ def test_neighbouring_tags_are_one_break(text: str) -> None:
     assert passages_module._BLOCK.sub("|", text) == re.sub(rf"(?:{tag}\s*)+", "|", text)
 
 
+@pytest.mark.parametrize("tag", ["<br>", "<br/>", "<BR />", '<br class="x">'])
+def test_a_break_within_a_paragraph_is_the_end_of_a_line(tag: str) -> None:
+    """A number may go on behind it; the end of a cell is another mark."""
+    html = f"<p>139000{tag}01234</p><td>5</td>"
+    assert any("139000\n01234\x1f5\x1f" in passage.text for passage in passages("a.html", html.encode()))
+
+
+def test_a_quoted_line_of_yaml_that_goes_on_is_read_as_one() -> None:
+    """A backslash at its end joins it to the next without its indent."""
+    assert seen("a.yml", 'x: "金丝\\\n   雀7Q"'.encode()) == [("", 1, 5)]
+
+
 def test_characters_beyond_the_first_plane_are_read() -> None:
     """Two escapes that stand for one character become that character."""
     assert seen("x.json", json.dumps("\U0001d7cf").encode(), "\U0001d7cf") == [("", 1, 2)]
