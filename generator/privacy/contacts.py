@@ -1,4 +1,4 @@
-"""Finds mobile phone numbers, bank card numbers and e-mail addresses."""
+"""Finds mobile phone numbers and e-mail addresses."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -28,30 +28,21 @@ _SPACED_MOBILE = re.compile(rf"(?<![0-9A-Za-z])(?:\+?86|0086)?(?=(1{_G}[3-9](?:{
 _GROUPS = {(3, 4, 4), (3, 3, 5), (4, 4, 3), (3, 8), (7, 4), (4, 3, 4), (3, 5, 3), (5, 6), (6, 5), (4, 7), (8, 3),
            (3, 2, 2, 2, 2), (3, 2, 3, 3), (3, 3, 3, 2), (3, 2, 2, 4), (3, 4, 2, 2), (3, 3, 2, 3), (5, 3, 3),
            (1, 3, 3, 4), (3, 6, 2), (3, 1, 3, 4)}  # fmt: skip
+_MIXED_GROUPS = {(3, 4, 4), (3, 3, 5), (4, 3, 4), (4, 4, 3), (3, 8)}
+_MEASURE = re.compile(" ?[公亩元平米%％吨万千度]")
 _THOUSANDS = {(2, 3, 3, 3)}
 _CELL_GROUPS = {(3, 4, 4), (3, 8), (7, 4), (4, 4, 3)}
 _PAIRS = {(2, 2, 2, 2, 2, 1), (1, 2, 2, 2, 2, 2)}
+PHONE_LABEL = re.compile(
+    "(?:电话|電話|手机|手機|号码|短信|拨打|联系|致电|来电|电联|[Tt][Ee][Ll])[^0-9A-Za-z一-鿿]{0,4}[至到发]?\\Z"
+)
+"""Words before a phone. It has no check digit, so that unusual writing counts beside a label only."""
 _GAPS = re.compile(GAP + "+")
 _GAP_WIDTH, _NEIGHBOUR = 40, 160
 """Where a neighbour is looked for: another phone with every gap ten characters wide."""
 _NUMBER_BEFORE = re.compile(r"[0-9]([ \-·.,]+)$")
 _NUMBER_AFTER = re.compile(r"([ \-·.,]+)[0-9]")
 _COUNTRY = re.compile(rf"(?:^|[^0-9])(?:\+?86|0086|0){_G}$")
-
-_ISSUERS = re.compile(
-    r"(?:62[0-9]{14,17}|60[0-9]{14,17}|955[89][0-9]{12,15}|4[0-9]{15}|4367[0-9]{15}|5[1-5][0-9]{14}|35(?:2[89]|[3-8][0-9])[0-9]{12}"
-    r"|2(?:22[1-9]|2[3-9][0-9]|[3-6][0-9]{2}|7[01][0-9]|720)[0-9]{12}|103[0-9]{16}|69[0-9]{14,17}"
-    r"|68[0-9]{14,17}|9[04][0-9]{14,17}|8[47][0-9]{14,17})\Z"
-)
-"""Issuers: UnionPay 62, the older domestic ones, Visa, Mastercard, JCB. American Express issues no bank card here."""
-_REGION_AND_YEAR = re.compile(r"(?:35|4[1-6]|5[1-4]|62(?=0))(?:[0-2][0-9]|3[0-4])[0-9]{2}20(?:1[6-9]|2[0-9])")
-"""How the number of a contract or a case begins (GB/T 2260); of 62 only 6201 to 6209, because the rest are issuers."""
-_CARD = re.compile(r"(?<![0-9A-Za-z])(?<![0-9][.])([1-9][0-9]{14,18})(?![0-9A-Za-z])")
-_SPACED_CARD = re.compile(
-    rf"(?<![0-9A-Za-z])([2-69][0-9]{{3}}({GAP}{{1,2}})(?:[0-9]{{4}}\2){{2}}[0-9]{{4}}(?:\2?[0-9]{{1,3}})?"
-    rf"|[69][0-9]{{5}}{GAP}{{1,3}}[0-9]{{10,13}}"
-    rf"|[2-69]({GAP}{{1,2}})(?:[0-9]\3){{13,17}}[0-9])(?![0-9A-Za-z])"
-)
 
 AT_SIGNS = (
     Sign("@＠﹫", r"(?<![\n}{;>]@)", in_prose=True),
@@ -63,17 +54,6 @@ _LOCAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+\-]{0,63}$")
 _DOMAIN = re.compile(r"(?:[A-Za-z0-9\-]{1,63}\.){1,4}([A-Za-z]{2,12})(?![A-Za-z0-9])")
 _FILES = {"png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "html", "json", "avif", "map"}
 _OFFICIAL = re.compile(r"(?:\.|^)gov\.cn$")
-
-
-def luhn(digits: str) -> bool:
-    """Whether the last digit is the check digit of a card (ISO/IEC 7812-1)."""
-    doubled = (int(digit) * (2 if place % 2 else 1) for place, digit in enumerate(reversed(digits)))
-    return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0
-
-
-def is_card(digits: str) -> bool:
-    """Whether digits have the issuer, the length and the check digit of a bank card."""
-    return _ISSUERS.match(digits) is not None and luhn(digits) and len(set(digits)) > 2
 
 
 def find_mobiles(run: Folded) -> Iterator[Hit]:
@@ -100,7 +80,10 @@ def _is_grouped(number: str, before: str, after: str) -> bool:
     marks = set("".join(gaps)) - {" "} or {" "}
     if max(pieces) == 1 and len(set("".join(gaps))) > 1:
         return False
-    if not gaps or ("." in marks and (len(marks) > 1 or " " in "".join(gaps))):
+    if not gaps:
+        return False
+    mixed = pieces in _MIXED_GROUPS and _may_have_mixed_gaps(pieces, marks, before, after)
+    if "." in marks and (len(marks) > 1 or " " in "".join(gaps)) and not mixed:
         return False
     if marks == {"."} and len(pieces) == 4 and all(int(piece) < 256 for piece in _GAPS.split(number)):
         return False  # The address of a computer.
@@ -111,9 +94,17 @@ def _is_grouped(number: str, before: str, after: str) -> bool:
     years = sum(piece[:2] in {"19", "20"} and len(piece) == 4 for piece in _GAPS.split(number)[1:])
     left, right = _NUMBER_BEFORE.search(before[-_GAP_WIDTH:]), _NUMBER_AFTER.match(after)
     lonely = not any(near and set(near[1]) & marks for near in (left, right))
+    lonely |= "," not in marks and PHONE_LABEL.search(before) is not None
     if max(pieces) == 1 or "," in marks or marks == {" "} or marks == {"."}:
         return (lonely or _whole_row(number, after, before)) and not (years and "," in marks)
     return lonely or marks == {"-"}
+
+
+def _may_have_mixed_gaps(pieces: tuple[int, ...], marks: set[str], before: str, after: str) -> bool:
+    """Whether a dot and other gaps can be those of a phone: nobody writes decimals in such groups."""
+    if len(marks) > 1 and "," not in marks:
+        return True
+    return PHONE_LABEL.search(before) is not None or (pieces == (3, 4, 4) and not _MEASURE.match(after))
 
 
 def _whole_row(number: str, after: str, before: str) -> bool:
@@ -124,19 +115,6 @@ def _whole_row(number: str, after: str, before: str) -> bool:
     mine = tuple(map(len, _GAPS.split(_GAPS.sub(" ", after).strip())))[: len(build)]
     others = tuple(map(len, _GAPS.split(_GAPS.sub(" ", before).strip())))[-len(build) :]
     return build in {mine, others}
-
-
-def find_cards(run: Folded) -> Iterator[Hit]:
-    """Bank cards of one folded run: issuer, length and check digit."""
-    for pattern in (_CARD, _SPACED_CARD):
-        for match in pattern.finditer(run.text):
-            digits = _GAPS.sub("", match[1])
-            if match[1][0] == "2" and digits == match[1]:
-                continue  # Receipts begin with the region.
-            if digits == match[1] and _REGION_AND_YEAR.match(digits):
-                continue
-            if is_card(digits):
-                yield Hit(*run.span(*match.span(1)), "bank-card")
 
 
 def find_emails(text: str, signs: Iterable[int], known: PublicContacts) -> Iterator[Hit]:

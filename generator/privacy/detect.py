@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.privacy.birth_dates import find_birth_dates
-from generator.privacy.contacts import AT_SIGNS, find_cards, find_emails, find_mobiles
+from generator.privacy.cards import find_cards, is_broken_card
+from generator.privacy.contacts import AT_SIGNS, find_emails, find_mobiles
 from generator.privacy.disguise import DIGIT, JOINER, canonical, fold, has_chinese_digit
 from generator.privacy.finding import NO_PUBLIC_CONTACTS, Hit, PrivateKind, PublicContacts, RulesMissing
 from generator.privacy.fragments import find_fragments
@@ -156,9 +157,11 @@ def _in_run(text: str, start: int, end: int) -> Iterator[Hit]:
     readings = [fold(text, max(0, start - _BEFORE), stop)]
     if has_chinese_digit(text[max(0, start - 1) : end]):
         readings.append(fold(text, max(0, start - _BEFORE), stop, words=True))
-    for joined in unwrapped(text, fold(text, max(0, start - _BEFORE), stop, words=True)):
-        yield from find_cards(joined)
-        yield from find_mobiles(joined)
+    for broken in unwrapped(text, max(0, start - _BEFORE), stop):
+        if broken.in_column or is_broken_card(broken.run.text, broken.lengths, broken.words):
+            yield from find_cards(broken.run)
+        if broken.in_column or broken.in_sentence:
+            yield from find_mobiles(broken.run)
     length = end - start
     for run in readings:
         for shortest, detector in ((15, find_identity), (11, find_mobiles), (0, find_papers), (15, find_cards)):

@@ -6,11 +6,13 @@ numbers that an invisible sign turns round on the screen.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from generator.privacy.contacts import is_card
-from generator.privacy.disguise import fold
+from generator.privacy.cards import find_cards
+from generator.privacy.contacts import find_mobiles
+from generator.privacy.disguise import Folded, fold
 from generator.privacy.finding import Hit
-from generator.privacy.identity import is_resident
+from generator.privacy.identity import find_identity, is_resident
 
 _PART_SIGN = re.compile("身份")
 _PART = re.compile(
@@ -20,8 +22,8 @@ _PART = re.compile(
 _REACH = 48
 _DAY_IN_WORDS = re.compile("年(?=[01][0-9]月[0-3][0-9]日[0-9]{3}[0-9Xx](?![0-9A-Za-z]))")
 _HEAD, _TAIL = 10, 11
-_TURNED = re.compile("\u202e([^\u202c\n]{11,40})")
-_MOBILE = re.compile("1[3-9][0-9]{9}")
+_TURNED = re.compile("\u202e([^\u202c\n]{2,40})")
+_BESIDE = 20
 
 
 def find_fragments(text: str) -> Iterator[Hit]:
@@ -35,12 +37,18 @@ def find_fragments(text: str) -> Iterator[Hit]:
         if start >= 0 and is_resident(re.sub("[年月日]", "", text[start:end])):
             yield Hit(start, end, "resident-id")
     for turned in _TURNED.finditer(text):
-        for digits in re.finditer("[0-9Xx]{11,19}", turned[1]):
-            number = digits[0][::-1]
-            span = turned.start(1) + digits.start(), turned.start(1) + digits.end()
-            if is_resident(number):
-                yield Hit(*span, "resident-id")
-            elif _MOBILE.fullmatch(number):
-                yield Hit(*span, "mobile")
-            elif number.isdigit() and is_card(number):
-                yield Hit(*span, "bank-card")
+        yield from _as_shown(text, turned)
+
+
+def _as_shown(text: str, turned: re.Match[str]) -> Iterator[Hit]:
+    """Numbers of which some digits are turned round, with what stands before and behind these."""
+    first, last = turned.span(1)
+    begin, end = max(0, first - _BESIDE), min(len(text), last + _BESIDE)
+    order = [*range(begin, first), *reversed(range(first, last)), *range(last, end)]
+    plain = fold("".join(text[at] for at in order), 0, len(order))
+    shown = Folded(plain.text, [order[at] for at in islice(plain.places, len(plain.text))])
+    for detector in (find_identity, find_mobiles, find_cards):
+        for hit in detector(Folded(shown.text, range(len(shown.text)))):
+            places = shown.places[hit.start : hit.end]
+            if any(first <= place < last for place in places):
+                yield Hit(min(places), max(places) + 1, hit.kind)

@@ -5,8 +5,10 @@ Numbers of identity cards and bank cards, whose check digit few other mixtures o
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from generator.privacy.contacts import is_card
+from generator.privacy.cards import is_card
+from generator.privacy.contacts import PHONE_LABEL
 from generator.privacy.finding import Hit
 from generator.privacy.identity import is_credit_code, is_resident
 
@@ -19,9 +21,9 @@ _WIDTH = 38
 _WORD = re.compile(rf"(?<![0-9A-Za-z]){_SIGN}(?:[ .\-]?{_SIGN}){{14,17}}[ .\-]?(?:{_SIGN}|[Xx])(?![0-9A-Za-z])")
 _MOST_LETTERS = 6
 _PHONE = re.compile(r"(?<![0-9A-Za-z])[1Il][0-9OoIlZzSsBbgq]{10}(?![0-9A-Za-z])")
-_SURE = re.compile("[0-9OoIl]{11}")
-_LABEL = re.compile("(?:电话|手机|号码|短信|拨打|联系|致电|来电|[Tt][Ee][Ll])[^0-9A-Za-z一-鿿]{0,4}[至到发]?\\Z")
-"""A phone has no check digit, so letters that also stand in numbers of goods count beside a label only."""
+_SURE = re.compile("[0-9OoIl]{11}|(?=(?:[0-9]*[A-Za-z]){1,3}[0-9]*\\Z)1[3-9](?=[0-9A-Za-z]*[OoIl])[0-9OoIlZzSsB]{9}")
+"""Such letters as hardly a number of goods has: O and l alone, or one of them beside one or two others."""
+_GAP = re.compile(r"[ .\-]")
 
 
 def find_misread(text: str) -> Iterator[Hit]:
@@ -35,19 +37,33 @@ def find_misread(text: str) -> Iterator[Hit]:
 
 def _misread_near(text: str, start: int, end: int) -> Iterator[Hit]:
     for word in _WORD.finditer(text, start, end):
-        written = re.sub(r"[ .\-]", "", word[0])
-        number = written.translate(_MEANT)
-        letters = sum(sign.isalpha() or sign in "|!" for sign in written[:-1])
-        if number == written or letters > _MOST_LETTERS or is_credit_code(written):
-            continue
-        if len(number) == 18 and is_resident(number):
-            yield Hit(*word.span(), "resident-id")
-        elif number.isdigit() and number.startswith("62") and is_card(number):
-            yield Hit(*word.span(), "bank-card")
+        yield from islice(filter(None, (_proven(text, *span) for span in _readings(word))), 1)
     for word in _PHONE.finditer(text, start, end):
         number = word[0].translate(_MEANT)
         letters = sum(sign.isalpha() for sign in word[0])
         if not re.match("1[3-9]", number) or not 0 < letters < _MOST_LETTERS:
             continue
-        if _SURE.fullmatch(word[0]) or _LABEL.search(text[max(0, word.start() - 12) : word.start()]):
+        if _SURE.fullmatch(word[0]) or PHONE_LABEL.search(text[max(0, word.start() - 12) : word.start()]):
             yield Hit(*word.span(), "mobile")
+
+
+def _readings(word: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """The whole word, and the word without another number that stands behind or before a gap in it."""
+    yield word.span()
+    if gaps := [gap.span() for gap in _GAP.finditer(word.string, *word.span())]:
+        yield word.start(), gaps[-1][0]
+        yield gaps[0][1], word.end()
+
+
+def _proven(text: str, start: int, end: int) -> Hit | None:
+    """An identity number or a card with letters in it, if its check digit is sound."""
+    written = _GAP.sub("", text[start:end])
+    number = written.translate(_MEANT)
+    letters = sum(sign.isalpha() or sign in "|!" for sign in written[:-1])
+    if number == written or letters > _MOST_LETTERS or is_credit_code(written):
+        return None
+    if len(number) == 18 and is_resident(number):
+        return Hit(start, end, "resident-id")
+    if number.isdigit() and number.startswith("62") and is_card(number):
+        return Hit(start, end, "bank-card")
+    return None

@@ -13,6 +13,7 @@ from generator.privacy import (
     PublicContacts,
     RulesMissing,
     canonical,
+    cards,
     check_rules,
     contacts,
     detect,
@@ -316,7 +317,7 @@ def test_words_with_these_numerals_are_left_alone() -> None:
 
 def with_luhn(head: str) -> str:
     """``head`` with the check digit of a card."""
-    return next(f"{head}{last}" for last in range(10) if contacts.luhn(f"{head}{last}"))
+    return next(f"{head}{last}" for last in range(10) if cards.luhn(f"{head}{last}"))
 
 
 @pytest.mark.parametrize(

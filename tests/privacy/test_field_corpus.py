@@ -18,9 +18,9 @@ from privacy.field_corpus import ENDINGS, NOTHING, Line, families, lines
 from generator.privacy.gate import ScanPolicy, inspect
 
 FOUND = {
-    "identity_numbers": (99.5, 99.5),
-    "mobiles": (97, 99.5),
-    "bank_cards": (89, 99.5),
+    "identity_numbers": (100, 99.5),
+    "mobiles": (100, 99.5),
+    "bank_cards": (99, 99.5),
     "papers": (89, 99.5),
     "birth_dates": (90, 95),
     "landlines": (98, 95),

@@ -50,3 +50,18 @@ def test_disguised_numbers_are_found(text: str, kind: str) -> None:
 def test_other_mixtures_of_letters_and_digits_pass(text: str) -> None:
     """A wrong check digit, a number of goods without a label and a part that is not given are nothing."""
     assert find(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"报销 {IDENTITY.replace('0', 'O')} 1,260.50元", "resident-id"),
+        (f"12 {IDENTITY.replace('0', 'O')}", "resident-id"),
+        ("受理编号 13O000" + "B1S64", "mobile"),
+        (f"{IDENTITY[:6]}\u202e{IDENTITY[:5:-1]}\u202c已审", "resident-id"),
+        (f"{CARD[:12]}\u202e{CARD[:11:-1]}\u202c", "bank-card"),
+    ],
+)
+def test_what_stands_beside_hides_no_number(text: str, kind: str) -> None:
+    """An amount, a running number, letters in place of several digits, only a part turned round."""
+    assert kind in {hit.kind for hit in find(text)}
