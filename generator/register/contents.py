@@ -10,7 +10,7 @@ from generator.register.cases import Case
 from generator.register.columns import Column, ColumnKind, Table, kind_label
 from generator.register.faults import Fault, fault
 from generator.register.shapes import CellKind, fits_column, looks_like, read_as
-from generator.register.values import is_number_typed
+from generator.register.values import has_lost_digits
 
 _KEPT: dict[ColumnKind, CellKind] = {
     "id_number": "id_number",
@@ -39,7 +39,7 @@ def _kept(table: Table, column: Column, kind: CellKind) -> Iterator[Fault]:
     filled = [(row, cell) for row, cell in cells if cell is not None and cell != ""]
     strangers = 0
     for row, cell in filled:
-        if kind in ("id_number", "phone") and is_number_typed(cell):
+        if kind in ("id_number", "phone") and has_lost_digits(cell):
             yield fault("cell/number-format", table.sheet.name, row.number, column.index)
         elif not fits_column(kind, cell, read_as(kind, cell)):
             strangers += 1

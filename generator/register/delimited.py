@@ -14,6 +14,8 @@ _SAMPLE_ROWS = 30
 _SAMPLE_CHARACTERS = 20_000
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_TAB_BESIDE_DELIMITER = re.compile('\t+(?="?[,;])|(?<=[,;])\t+|(?<=[,;]")\t+')
+"""Systems write a tab before or behind a number so that Excel keeps it as a text; such a tab parts no cells."""
 
 
 def read_rows(data: bytes) -> Iterator[tuple[int, list[str]]]:
@@ -26,10 +28,14 @@ def read_rows(data: bytes) -> Iterator[tuple[int, list[str]]]:
     if found := _CONTROL.search(text):
         raise RegisterError("register/csv-control", RegisterPlace(row=text.count("\n", 0, found.start()) + 1))
     extent = SheetExtent()
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    delimiter = _delimiter(text)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    has_tabs = delimiter != "\t" and "\t" in text
     number = 0
     try:
         for number, cells in enumerate(rows, 1):
+            if has_tabs:
+                cells = [cell.strip("\t") for cell in cells]
             while cells and not cells[-1]:
                 cells.pop()
             if cells:
@@ -51,7 +57,7 @@ def _decoded(data: bytes) -> str:
 
 def _delimiter(text: str) -> str:
     """The delimiter that cuts most of the first rows into the same number of cells; if several do, into the most."""
-    sample = text[:_SAMPLE_CHARACTERS].splitlines(keepends=True)[:_SAMPLE_ROWS]
+    sample = _TAB_BESIDE_DELIMITER.sub("", text[:_SAMPLE_CHARACTERS]).splitlines(keepends=True)[:_SAMPLE_ROWS]
     return max(_DELIMITERS, key=lambda delimiter: _fit(sample, delimiter))
 
 

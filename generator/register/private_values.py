@@ -68,7 +68,7 @@ def holds_part_of(receipt: str, numbers: Iterable[CellValue], days: Iterable[Cel
         return False
     for day in days:
         digits = digits.replace(str(day).replace("-", "")[:_LENGTH_OF_A_DAY], "|")
-    for number in (canonical(number) for number in numbers if isinstance(number, str)):
+    for number in (canonical(text) for cell in numbers if isinstance(text := as_text(cell), str)):
         tail = number[_REGION:] if len(number) in _IDENTITY_LENGTHS else number
         if any(tail[at : at + _SHARED_DIGITS] in digits for at in range(len(tail) - _SHARED_DIGITS + 1)):
             return True

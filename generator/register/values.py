@@ -72,13 +72,12 @@ def as_text(value: CellValue) -> str | UnreadableCell:
     return UnreadableCell("cell/number-format") if _SCIENTIFIC.fullmatch(text) else text
 
 
-def is_number_typed(value: CellValue) -> bool:
-    """Whether an ID or phone number is stored as a number, or as 1.1E+17 in a CSV, and so may have lost digits."""
-    if isinstance(value, bool):
-        return False
-    if isinstance(value, int | float):
-        return not abs(value) < 10 ** (len("13800000000") - 1)
-    return isinstance(value, str) and as_text(value) == UnreadableCell("cell/number-format")
+def has_lost_digits(value: CellValue) -> bool:
+    """Whether a number is stored with more digits than a spreadsheet keeps, or as 1.1E+17 in a CSV.
+
+    A phone number of 11 digits that is stored as a number is complete.
+    """
+    return as_text(value) == UnreadableCell("cell/number-format")
 
 
 def read_day(value: CellValue) -> DayCell | MonthDay:

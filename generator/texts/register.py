@@ -35,7 +35,7 @@ REGISTER_MESSAGES: dict[str, tuple[str, str]] = {
     "note/formula-error": ("有 {count} 个公式出错（显示为 # 开头的错误），按空白处理。", "改正这些公式，或直接填写"),
     "note/merged": ("有 {count} 处合并单元格在表头以下，只有左上角的一格有内容。", "取消合并，每格都填"),
     # --- single cells: generator.register.values -------------------------------------------------------------------
-    "cell/number-format": ("号码存成了数字，第 15 位之后已经丢失或可能丢失。请把整列设置单元格格式→文本，再重新填写这一列。", ""),
+    "cell/number-format": ("号码存成了数字，末尾几位已经丢失：Excel 只保留 15 位，CSV 里 1.1E+17 这样的只剩开头几位。请把整列设置单元格格式→文本，再重新填写这一列。", ""),
     "cell/formula-error": ("公式出错（显示为 # 开头的错误）。请改正公式或直接填写。", ""),
     "cell/date-unreadable": ("应为日期。", "2026-07-01"),
     "cell/date-year": ("日期没有写全年份（四位数）。", "2026-07-01"),

@@ -251,6 +251,7 @@ def test_rows_do_not_depend_on_the_order_of_the_register() -> None:
         {"收件编号": "XG-202613450011"},
         {"收件编号": "2026-13450011"},
         {"收件编号": "XG-00019900", "联系电话": "0300-0019900"},
+        {"收件编号": "XG-39000000", "联系电话": 13900000000},
     ],
 )
 def test_receipt_number_made_of_the_number_of_the_applicant_is_a_fault(cells: dict[str, CellValue]) -> None:

@@ -76,6 +76,34 @@ def test_every_kind_of_file_gives_the_same_rows(tmp_path: Path, name: str, data:
     assert reading.notes == ()
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("收件编号\t,事项\t,申请日期\t", "2026-001\t,低保\t,2026年7月1日\t"),
+        ("收件编号\t,事项\t,申请日期\t,\t", "2026-001\t,低保\t,2026年7月1日\t,\t"),
+        ("\t收件编号,\t事项,\t申请日期", "\t2026-001,\t低保,\t2026年7月1日"),
+        ('"收件编号\t","事项\t","申请日期\t"', '"2026-001\t","低保\t","2026年7月1日\t"'),
+        ('"\t收件编号";"\t事项";"\t申请日期"', '"\t2026-001";"\t低保";"\t2026年7月1日"'),
+        ("收件编号,事项,申请日期", "\t2026-001\t,低保,2026年7月1日\t"),
+    ],
+)
+def test_tab_beside_a_delimiter_parts_no_cells(tmp_path: Path, lines: tuple[str, ...]) -> None:
+    """Before or behind every cell or some, within quotes too, and after an empty cell at the end."""
+    reading = read(tmp_path, "a.csv", "".join(f"{line}\r\n" for line in lines).encode())
+
+    assert cells(reading) == [HEADER, ("2026-001", "低保", "2026年7月1日")]
+
+
+def test_commas_within_cells_part_no_cells_of_a_table_with_tabs(tmp_path: Path) -> None:
+    """Nor do empty cells at the ends of its rows."""
+    data = "收件编号\t事项\t申请日期\t备注\n2026-001\t低保,申请\t2026年7月1日\t\n"
+
+    assert cells(read(tmp_path, "a.csv", data.encode())) == [
+        (*HEADER, "备注"),
+        ("2026-001", "低保,申请", "2026年7月1日"),
+    ]
+
+
 def test_old_workbook_is_read(tmp_path: Path) -> None:
     """An .xls file with numbers, a hidden row and a hidden column."""
     sheet = (
