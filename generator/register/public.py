@@ -20,16 +20,18 @@ from generator.model import ResultRow, Service
 from generator.privacy import find
 from generator.privacy.masks import is_masked, is_organisation, mask_name
 from generator.register.cases import Case
-from generator.register.columns import ColumnKind, plain
+from generator.register.columns import ColumnKind
 from generator.register.faults import Fault
+from generator.register.outcomes import SEVERAL, outcome_in
 from generator.register.private_values import PrivateValues, holds_part_of
 from generator.register.service_names import ServiceNames
 from generator.register.values import DayCell, UnreadableCell
 from generator.results.disclosure import policy_of
 from generator.system.progress import StageProgress
-from generator.texts.columns import OUTCOMES
 
-_OUTCOMES = {plain(word): outcome for outcome, words in OUTCOMES.items() for word in words}
+MAX_RECEIPT_LENGTH = 64
+"""Characters of a receipt number: the unified number of a case (办件编号) of a government service has 41."""
+
 _REPORTED_EACH = 2_000
 """Cases after which the progress is reported."""
 
@@ -132,6 +134,8 @@ class _Publisher:
         text = self._text(case, "receipt", case.receipt)
         if not text:
             self._add(case.fault("case/empty", "receipt"))
+        elif len(text) > MAX_RECEIPT_LENGTH:
+            self._add(case.fault("case/receipt-length", "receipt", limit=str(MAX_RECEIPT_LENGTH)))
         elif is_formula(text):
             self._add(case.fault("case/formula", "receipt"))
         elif text in self._receipts:
@@ -183,9 +187,10 @@ class _Publisher:
 
     def _outcome(self, case: Case, completed: date | None) -> str:
         text = self._text(case, "outcome", case.outcome)
-        outcome = _OUTCOMES.get(plain(text)) if text else None if completed else "在办"
-        if outcome is None:
-            self._add(case.fault("case/outcome" if text else "case/outcome-empty", "outcome"))
+        outcome = outcome_in(text) if text else None if completed else "在办"
+        if outcome is None or outcome == SEVERAL:
+            rule = "case/outcome-empty" if not text else "case/outcome" if outcome is None else "case/outcome-several"
+            self._add(case.fault(rule, "outcome"))
             return ""
         if (outcome == "在办") != (completed is None) and not isinstance(case.completed, UnreadableCell):
             self._add(case.fault("case/outcome-day", "outcome", outcome=outcome))

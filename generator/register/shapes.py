@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date, time, timedelta
 from typing import Literal
 
+from generator.register.outcomes import outcome_in
 from generator.register.table import CellValue
 from generator.register.values import (
     HAN,
@@ -118,7 +119,7 @@ def _has_words(text: str) -> bool:
 
 def _may_be_receipt(text: str) -> bool:
     digits = any(character.isdigit() for character in text)
-    return digits and len(text) <= 40 and not (_is_identity(text) or _is_mobile(text) or _is_date(text))
+    return digits and not (_is_identity(text) or _is_mobile(text) or _is_date(text))
 
 
 def _may_be_name(text: str) -> bool:
@@ -146,6 +147,8 @@ def _may_be_address(text: str) -> bool:
 
 
 def _may_be_outcome(text: str) -> bool:
+    if outcome_in(text) is not None or not any(map(str.isalnum, text)):  # Ticks and dashes are told as outcomes.
+        return True
     return _has_words(text) and len(text) <= 40 and not _DOOR.search(text)
 
 

@@ -129,6 +129,8 @@ def test_applicant_is_named_as_the_policy_allows(policy: str, shown: str | None)
         ("不予批准", "2026-07-13", "不予批准"),
         ("未通过", "2026-07-13", "不予批准"),
         ("撤销申请", "2026-07-13", "撤回"),
+        ("已办结，已通知本人", "2026-07-13", "办结"),
+        ("√", "2026-07-13", "办结"),
         ("办理中", None, "在办"),
         (None, None, "在办"),
     ],
@@ -185,11 +187,12 @@ def test_period_holds_what_ended_in_it_or_was_open_at_its_end(
     ("cells", "expected"),
     [
         ({"收件编号": None}, [("case/empty", "收件编号")]),
+        ({"收件编号": "X" + "1" * 64}, [("case/receipt-length", "收件编号")]),
+        ({"办理结果": "办结/不予批准"}, [("case/outcome-several", "办理结果")]),
         ({"收件编号": "=1+1"}, [("case/formula", "收件编号")]),
         ({"收件编号": "XG-000000202613450011"}, [("case/receipt-private", "收件编号")]),
         ({"收件编号": "XG-13900000000"}, [("case/receipt-private", "收件编号")]),
         ({"收件编号": "杨无名-1"}, [("case/receipt-private", "收件编号")]),
-        ({"收件编号": "1" * 201}, [("case/value", "收件编号")]),
         ({"事项": None}, [("case/empty", "事项")]),
         ({"受理日期": None}, [("case/empty", "受理日期")]),
         ({"受理日期": "七月初"}, [("cell/date-unreadable", "受理日期")]),
@@ -205,6 +208,7 @@ def test_period_holds_what_ended_in_it_or_was_open_at_its_end(
         ({"延期天数": 5}, [("case/extension", "延期原因")]),
         ({"延期原因": "补材料"}, [("case/extension", "延期天数")]),
         ({"延期天数": "几", "延期原因": "补材料"}, [("cell/days-unreadable", "延期天数")]),
+        ({"延期天数": 5, "延期原因": "补" * 201}, [("case/value", "延期原因")]),
         ({"延期天数": 5, "延期原因": "@补材料"}, [("case/formula", "延期原因")]),
         ({"延期天数": 5, "延期原因": "等杨无名补材料"}, [("case/reason-private", "延期原因")]),
         ({"延期天数": 5, "延期原因": "电话0300 0000199无人接"}, [("case/reason-private", "延期原因")]),
@@ -228,6 +232,12 @@ def test_faults_never_hold_a_value() -> None:
 
     assert len(done.faults) >= 4
     assert not any(value in lines for value in ("139", "无名", letter(99)))
+
+
+def test_long_receipt_number_is_published() -> None:
+    """The unified number of a case has 41 characters, and 64 are taken."""
+    for receipt in ("11X00000000000000N2000112000" + "2607010001", "XG-" + "0" * 61):
+        assert row(收件编号=receipt).receipt == receipt
 
 
 def test_receipt_stands_once() -> None:
