@@ -81,10 +81,13 @@ class _Column(Generic[V]):
         self._holds = PUBLISHED.get(kind)
         self._read = read
         self._remembered: dict[str, tuple[V, bool]] = {}
+        self._unread = table.sheet.unread
 
-    def read(self, row: SheetRow, misplaced: list[ColumnKind]) -> V:
+    def read(self, row: SheetRow, misplaced: list[ColumnKind]) -> V | UnreadableCell:
         """The value of ``row`` in this column, whose kind is added to ``misplaced`` if the cell does not fit."""
         cell = row.cells[self._index] if self._index is not None and self._index < len(row.cells) else None
+        if self._unread and (reason := self._reason(row)):
+            return reason
         found = self._remembered.get(cell) if isinstance(cell, str) else None
         if found is None:
             found = self._look(cell)
@@ -94,6 +97,13 @@ class _Column(Generic[V]):
         if not fits:
             misplaced.append(self._kind)
         return value
+
+    def _reason(self, row: SheetRow) -> UnreadableCell | None:
+        """Why the cell cannot be read. The format of a number matters for receipt numbers only."""
+        rule = None if self._index is None else self._unread.get(row.number, self._index)
+        if rule is None or (rule == "cell/number-shown" and self._kind != "receipt"):
+            return None
+        return UnreadableCell(rule)
 
     def _look(self, cell: CellValue) -> tuple[V, bool]:
         value = self._read(cell)

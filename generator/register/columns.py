@@ -128,6 +128,7 @@ def _texts(row: SheetRow) -> list[str]:
 def _table(sheet: RegisterSheet, header: int, headings: dict[int, str], known: Mapping[str, ColumnKind]) -> Table:
     kinds = {index: recognise(text, known) for index, text in headings.items()}
     columns = {index: kind for index, kind in kinds.items() if kind}
+    public = [index for index, kind in columns.items() if kind in PUBLIC] if sheet.unread else []
     rows: list[SheetRow] = []
     left_out: dict[str, list[int]] = {}
     used: set[int] = set()
@@ -135,6 +136,8 @@ def _table(sheet: RegisterSheet, header: int, headings: dict[int, str], known: M
         if row.number <= header:
             continue
         reason = _reason_to_leave_out(row, columns, headings)
+        if reason in ("blank", "note") and any(sheet.unread.get(row.number, index) for index in public):
+            reason = None  # Its cells hold formulas whose results are missing.
         if reason:
             left_out.setdefault(reason, []).append(row.number)
         else:

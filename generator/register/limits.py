@@ -15,7 +15,15 @@ from pathlib import Path
 from typing import Literal
 
 from generator.register import biff
-from generator.register.sheet_extent import ExcelSheet, OpenDocument, Outline, SheetExtent, XmlPart, read_part
+from generator.register.sheet_extent import (
+    ExcelSheet,
+    ExcelStyles,
+    OpenDocument,
+    Outline,
+    SheetExtent,
+    XmlPart,
+    read_part,
+)
 from generator.register.table import RegisterError
 
 FileKind = Literal["xlsx", "ods", "xls", "csv"]
@@ -39,6 +47,7 @@ MEMBERS = 2_000
 _PIECE = 256 * 1024
 _CSV_ENDINGS = (".csv", ".txt", ".tsv")
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_STYLES = "xl/styles.xml"
 _MACROS = ("xl/macrosheets/", "basic/", "scripts/")
 _NOT_READ = ("xl/media/", "xl/drawings/", "xl/externallinks/", "xl/charts/", "xl/pivot", "xl/printersettings/",
              "xl/theme/", "xl/comments", "xl/threadedcomments/", "xl/richdata/")  # fmt: skip
@@ -152,13 +161,14 @@ class _Counted:
 
 
 def _measure_excel(counted: _Counted, members: dict[str, zipfile.ZipInfo]) -> MeasuredFile:
+    styles = ExcelStyles()
     parts: dict[str, XmlPart] = {}
     clean = _CleanZip()
-    for name, info in members.items():
+    for name, info in sorted(members.items(), key=lambda member: member[0] != _STYLES):  # Sheets refer to them.
         if not name.endswith((".xml", ".rels")) or name.startswith(_NOT_READ):
             counted.count(info)
             continue
-        parts[name] = _part(name)
+        parts[name] = styles if name == _STYLES else _part(name, styles)
         clean.add(name, info, parts[name], counted)
     sheets = _sheet_parts(parts)
     extents = {
@@ -171,10 +181,10 @@ def _measure_excel(counted: _Counted, members: dict[str, zipfile.ZipInfo]) -> Me
     return MeasuredFile("xlsx", clean.bytes(), extents, notes=tuple(notes))
 
 
-def _part(name: str) -> XmlPart:
+def _part(name: str, styles: ExcelStyles) -> XmlPart:
     if name in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels"):
         return Outline()
-    return XmlPart() if name == "xl/sharedstrings.xml" or name.endswith(".rels") else ExcelSheet()
+    return XmlPart() if name == "xl/sharedstrings.xml" or name.endswith(".rels") else ExcelSheet(styles.formats)
 
 
 def _sheet_parts(parts: dict[str, XmlPart]) -> dict[str, str]:

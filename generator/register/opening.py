@@ -95,7 +95,7 @@ def settled(opened: Opened) -> Opened:
         opened = _with_numbered_sheets(opened, private)
     refuse(opened.request, [item for table in opened.chosen for item in heading_faults(table, private)])
     if not any(table.rows for table in opened.chosen):
-        refuse(opened.request, [fault("register/no-cases")])
+        refuse(opened.request, [fault("register/no-cases"), *_missing_results(opened.reading)])
     return opened
 
 
@@ -124,8 +124,14 @@ def _tables(request: ImportRequest, reading: Reading, known: Mapping[str, Column
         refuse(request, [fault("register/no-sheet", names=shown)])
     tables = [_hidden(table) if wanted not in (None, table.sheet.name) else table for table in tables]
     if all(table.sheet.hidden for table in tables):
-        refuse(request, [fault("register/no-table", wanted)])
+        refuse(request, [fault("register/no-table", wanted), *_missing_results(reading)])
     return tables
+
+
+def _missing_results(reading: Reading) -> list[Fault]:
+    """The notes on formulas without results, which may be why a sheet seems to hold no table or no case."""
+    notes = (note for note in reading.notes if note.rule == "note/formula-empty")
+    return [fault(note.rule, note.place.sheet, None, None, **note.values) for note in notes]
 
 
 def _hidden(table: Table) -> Table:

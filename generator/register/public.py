@@ -132,6 +132,8 @@ class _Publisher:
 
     def _receipt(self, case: Case) -> str:
         text = self._text(case, "receipt", case.receipt)
+        if isinstance(case.receipt, UnreadableCell):
+            return ""
         if not text:
             self._add(case.fault("case/empty", "receipt"))
         elif len(text) > MAX_RECEIPT_LENGTH:
@@ -157,7 +159,8 @@ class _Publisher:
     def _service(self, case: Case) -> Service | None:
         text = self._text(case, "item", case.item)
         if not text:
-            self._add(case.fault("case/empty", "item"))
+            if not isinstance(case.item, UnreadableCell):
+                self._add(case.fault("case/empty", "item"))
             return None
         if text not in self._services:
             self._services[text] = self._names.meant_by(text)
@@ -187,6 +190,8 @@ class _Publisher:
 
     def _outcome(self, case: Case, completed: date | None) -> str:
         text = self._text(case, "outcome", case.outcome)
+        if isinstance(case.outcome, UnreadableCell):
+            return ""
         outcome = outcome_in(text) if text else None if completed else "在办"
         if outcome is None or outcome == SEVERAL:
             rule = "case/outcome-empty" if not text else "case/outcome" if outcome is None else "case/outcome-several"

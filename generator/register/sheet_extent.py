@@ -5,12 +5,14 @@ gigabytes. Document type declarations are refused, and with them entities.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NoReturn
 from xml.parsers import expat
 
+from generator.register import number_formats
+from generator.register.cell_runs import CellRuns
 from generator.register.table import RegisterError, RegisterPlace
 
 ROWS = 200_000
@@ -31,6 +33,8 @@ class SheetExtent:
     """How far one worksheet reaches (last row and column with content, from 1), and what is hidden in it.
 
     Hidden rows count from 1, hidden columns from 0. Formulas that failed or have no stored result are counted.
+    ``formats``: the number formats of cells that may show another text than is stored. ``unread``: why a cell cannot be
+    read (a rule of ``texts.register``).
     """
 
     rows: int = 0
@@ -39,6 +43,8 @@ class SheetExtent:
     hidden_columns: set[int] = field(default_factory=set)
     formulas_without_value: int = 0
     failed_formulas: int = 0
+    formats: CellRuns = field(default_factory=CellRuns)
+    unread: CellRuns = field(default_factory=CellRuns)
 
     def reach(self, row: int, column: int) -> None:
         """Note a cell with content; both count from 1. Raises RegisterError when it lies beyond the limits."""
@@ -82,14 +88,43 @@ class Outline(XmlPart):
         self.elements.append((_local(name), {_local(key): value for key, value in attributes.items()}))
 
 
-class ExcelSheet(XmlPart):
-    """Measures a worksheet of an .xlsx file."""
+class ExcelStyles(XmlPart):
+    """Reads the styles of an .xlsx file: ``formats`` is style of a cell -> its number format, if that matters."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.formats: dict[str, str] = {}
+        self._codes = dict(number_formats.BUILT_IN)
+        self._styles = -1
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        name = _local(name)
+        if name == "numFmt":
+            self._codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
+        elif name == "cellXfs":
+            self._styles = 0
+        elif name == "xf" and self._styles >= 0:
+            code = self._codes.get(attributes.get("numFmtId", ""))
+            if code is not None and number_formats.matters(code):
+                self.formats[str(self._styles)] = code
+            self._styles += 1
+
+    def _end(self, name: str) -> None:
+        if _local(name) == "cellXfs":
+            self._styles = -1
+
+
+class ExcelSheet(XmlPart):
+    """Measures a worksheet of an .xlsx file; ``formats`` is what ExcelStyles found."""
+
+    def __init__(self, formats: Mapping[str, str]) -> None:
+        super().__init__()
         self.extent = SheetExtent()
+        self._formats = formats
         self._row = self._column = 0
-        self._awaits_value = False
+        self._awaits_value = self._is_text = False
         self._parser.StartElementHandler = self._start
 
     def feed(self, piece: bytes, last: bool = False) -> None:
@@ -102,7 +137,9 @@ class ExcelSheet(XmlPart):
         # In order of how often each occurs: a sheet of 50 MB has two million elements.
         name = _local(name)
         if name in ("v", "is"):
-            self._awaits_value = False
+            if self._awaits_value:
+                self._awaits_value = not self._is_text
+                self._parser.CharacterDataHandler = self._value
             if self._row > self.extent.rows or self._column > self.extent.columns:
                 self.extent.reach(self._row, self._column)
         elif name == "c":
@@ -116,9 +153,20 @@ class ExcelSheet(XmlPart):
             first, last = _number(attributes.get("min")), min(_number(attributes.get("max")), COLUMNS)
             self.extent.hidden_columns.update(range(first - 1, last))
 
-    def _end_cell(self) -> None:
-        self.extent.formulas_without_value += self._awaits_value
+    def _value(self, _: str) -> None:
+        """The result of a formula. An empty <v> is none, unless the formula gives a text."""
         self._awaits_value = False
+        self._parser.CharacterDataHandler = None
+
+    def _end_cell(self) -> None:
+        if self._awaits_value:
+            self._value("")
+            self.extent.formulas_without_value += 1
+            self._note(self.extent.unread, "cell/formula-empty")
+
+    def _note(self, runs: CellRuns, text: str) -> None:
+        if self._row <= ROWS and self._column <= COLUMNS:
+            runs.add(self._row, self._column - 1, text)
 
     def _cell(self, attributes: dict[str, str]) -> None:
         reference = attributes.get("r")
@@ -128,8 +176,13 @@ class ExcelSheet(XmlPart):
             self._row, self._column = int(found[2]), _column_number(found[1])
         else:
             raise RegisterError("register/broken")
-        if attributes.get("t") == "e":
+        kind = attributes.get("t")
+        self._is_text = kind == "str"
+        if kind == "e":
             self.extent.failed_formulas += 1
+            self._note(self.extent.unread, "cell/formula-error")
+        if self._formats and (code := self._formats.get(attributes.get("s", ""))):
+            self._note(self.extent.formats, code)
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         reference = attributes.get("r")

@@ -19,6 +19,8 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from generator.register import number_formats
+from generator.register.cell_runs import CellRuns
 from generator.register.delimited import read_rows
 from generator.register.limits import MeasuredFile, measure_file, refuse_other_files
 from generator.register.sheet_extent import COLUMNS, ROWS, SheetExtent
@@ -66,8 +68,15 @@ class _Start:
     hidden_columns: frozenset[int]
 
 
+@dataclass(frozen=True, slots=True)
+class _End:
+    """What the reading process sends behind the rows of a sheet."""
+
+    unread: CellRuns
+
+
 _Row = tuple[int, tuple[CellValue, ...], bool]
-_Message = Note | _Start | list[_Row]
+_Message = Note | _Start | _End | list[_Row]
 
 
 def read_register(path: Path, progress: Callable[[int], None] | None = None) -> Reading:
@@ -77,6 +86,7 @@ def read_register(path: Path, progress: Callable[[int], None] | None = None) -> 
     """
     refuse_other_files(path)
     sheets: list[tuple[_Start, list[SheetRow]]] = []
+    unread: dict[int, CellRuns] = {}
     notes: list[Note] = []
     repeated: dict[CellValue, CellValue] = {}
     count = 0
@@ -86,6 +96,8 @@ def read_register(path: Path, progress: Callable[[int], None] | None = None) -> 
                 notes.append(message)
             elif isinstance(message, _Start):
                 sheets.append((message, []))
+            elif isinstance(message, _End):
+                unread[len(sheets) - 1] = message.unread
             else:
                 sheets[-1][1].extend(SheetRow(row, _shared(cells, repeated), hidden) for row, cells, hidden in message)
                 count += len(message)
@@ -98,7 +110,11 @@ def read_register(path: Path, progress: Callable[[int], None] | None = None) -> 
     if not count:
         raise RegisterError("register/empty")
     return Reading(
-        tuple(RegisterSheet(s.name, tuple(rows), s.hidden, s.hidden_columns) for s, rows in sheets), tuple(notes)
+        tuple(
+            RegisterSheet(s.name, tuple(rows), s.hidden, s.hidden_columns, unread.get(place, CellRuns()))
+            for place, (s, rows) in enumerate(sheets)
+        ),
+        tuple(notes),
     )
 
 
@@ -141,6 +157,7 @@ def _read_workbook(measured: MeasuredFile) -> Iterator[_Message]:
             hidden = sheet.visible != SheetVisibleEnum.Visible
             yield _Start(sheet.name, hidden, frozenset(extent.hidden_columns))
             yield from _read_sheet(workbook.get_sheet_by_name(sheet.name), extent)
+            yield _End(extent.unread)
 
 
 def _read_sheet(sheet: CalamineSheet, extent: SheetExtent) -> Iterator[_Message]:
@@ -162,9 +179,26 @@ def _read_sheet(sheet: CalamineSheet, extent: SheetExtent) -> Iterator[_Message]
     margin: tuple[CellValue, ...] = (None,) * sheet.start[1]
     rows = (margin + tuple(None if cell == "" else cell for cell in cells) for cells in sheet.iter_rows())
     yield from _pieces(
-        (number, _trimmed(cells), number in extent.hidden_rows)
+        (number, _trimmed(_as_shown(number, cells, extent)), number in extent.hidden_rows)
         for number, cells in enumerate(_filled(rows, headers), 1)
     )
+
+
+def _as_shown(number: int, cells: tuple[CellValue, ...], extent: SheetExtent) -> tuple[CellValue, ...]:
+    """The cells of row ``number`` as their number formats show them; what is not understood is noted in ``extent``."""
+    if not extent.formats:
+        return cells
+    changed = list(cells)
+    for column in extent.formats.columns:
+        value = cells[column] if column < len(cells) else None
+        if isinstance(value, str | int | float) and not isinstance(value, bool):
+            code = extent.formats.get(number, column)
+            text = value if code is None else number_formats.shown(value, code)
+            if text is None and abs(float(value)) < number_formats.EXACT:
+                extent.unread.add(number, column, "cell/number-shown")
+            elif isinstance(text, str):
+                changed[column] = text
+    return tuple(changed)
 
 
 def _is_header(area: Area, width: int) -> bool:

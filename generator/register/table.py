@@ -1,7 +1,9 @@
 """A register as it was read: sheets, rows and cells as stored, and the error that stops the reading."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+
+from generator.register.cell_runs import CellRuns
 
 CellValue = str | int | float | bool | date | datetime | time | timedelta | None
 """A cell as stored: a number that Excel keeps as a number is int or float, text is str, an empty cell None."""
@@ -20,13 +22,15 @@ class SheetRow:
 class RegisterSheet:
     """One worksheet, or a CSV file as one sheet; rows in order, without empty cells at their ends.
 
-    ``hidden_columns`` counts from 0.
+    ``hidden_columns`` counts from 0. ``unread``: why a cell cannot be read (a rule of ``texts.register``), although it
+    looks empty or like a number.
     """
 
     name: str
     rows: tuple[SheetRow, ...]
     hidden: bool = False
     hidden_columns: frozenset[int] = frozenset()
+    unread: CellRuns = field(default_factory=CellRuns)
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,6 +222,25 @@ def test_fault_names_its_column(cells: dict[str, CellValue], expected: list[tupl
     assert faults(**cells) == expected
 
 
+@pytest.mark.parametrize("column", ["收件编号", "事项", "受理日期", "办结日期", "办理结果"])
+def test_formula_without_result_is_told_and_is_no_empty_cell(column: str) -> None:
+    """An empty day of completion would make an open case; the true reason stands alone."""
+    one = table(case(**{column: None}))
+    one.sheet.unread.add(2, HEADER.index(column), "cell/formula-empty")
+
+    assert [fault.rule for fault in of_table(one, [service()]).faults] == ["cell/formula-empty"]
+
+
+def test_number_format_that_is_not_understood_stops_receipt_numbers_only() -> None:
+    """Of other columns the number counts."""
+    one = table(case(收件编号=1, 延期天数=5, 延期原因="补材料"))
+    one.sheet.unread.add(2, HEADER.index("延期天数"), "cell/number-shown")
+    assert len(of_table(one, [service()]).rows) == 1
+
+    one.sheet.unread.add(2, HEADER.index("收件编号"), "cell/number-shown")
+    assert [fault.rule for fault in of_table(one, [service()]).faults] == ["cell/number-shown"]
+
+
 def test_faults_never_hold_a_value() -> None:
     """All the messages of a register full of faults name no cell's content."""
     done = published(

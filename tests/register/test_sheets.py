@@ -12,7 +12,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 import workbooks as made
-from workbooks import excel, open_document, rows, table, text_row, worksheet
+from workbooks import excel, excel_parts, open_document, rows, table, text_row, worksheet, zipped
 
 from generator.register import sheets
 from generator.register.sheets import Reading, read_register
@@ -225,19 +225,54 @@ def test_merged_header_says_its_text_in_each_column(tmp_path: Path) -> None:
 
 
 def test_formulas_give_what_was_saved_and_are_never_computed(tmp_path: Path) -> None:
-    """A formula has the value of the last saving; without one, or with a failure, its cell is empty and told."""
+    """A formula has the value of the last saving; without one, or with a failure, its cell is unread and told.
+
+    An empty value is a result only where it is a text.
+    """
     body = (
         '<row r="1"><c r="A1" t="str"><f>"a"&amp;"b"</f><v>ab</v></c><c r="B1"><f>1+1</f></c>'
-        '<c r="C1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="D1"><f>WEBSERVICE("http://host.example/")</f></c></row>'
+        '<c r="C1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="D1"><f>WEBSERVICE("http://host.example/")</f></c>'
+        '<c r="E1"><f>2+2</f><v/></c><c r="F1" t="str"><f>""</f><v></v></c></row>'
     )
 
     reading = read(tmp_path, "a.xlsx", excel(worksheet(body)))
 
     assert cells(reading) == [("ab",)]
+    unread = [reading.sheets[0].unread.get(1, column) for column in range(6)]
+    assert unread == [None, "cell/formula-empty", "cell/formula-error", *["cell/formula-empty"] * 2, None]
     assert [(note.rule, note.values) for note in reading.notes] == [
-        ("note/formula-empty", {"count": "2"}),
+        ("note/formula-empty", {"count": "3"}),
         ("note/formula-error", {"count": "1"}),
     ]
+
+
+def test_numbers_are_read_as_their_formats_show_them(tmp_path: Path) -> None:
+    """Words and zeros that a format adds are read; what is not understood is unread; days and sums stay numbers."""
+    codes = [
+        "&quot;SL2026-&quot;0000",
+        "00000",
+        "[&lt;9]&quot;A&quot;0;0",
+        "yyyy-mm-dd",
+        "#,##0.00_ ",
+        "&quot;SL&quot;@",
+    ]
+    formats = "".join(f'<numFmt numFmtId="{170 + n}" formatCode="{code}"/>' for n, code in enumerate(codes))
+    styles = "".join(f'<xf numFmtId="{170 + n}"/>' for n in range(len(codes)))
+    parts = excel_parts(
+        worksheet(
+            '<row r="1"><c r="A1" s="0"><v>7</v></c><c r="B1" s="1"><v>12</v></c><c r="C1" s="2"><v>3</v></c>'
+            '<c r="D1" s="3"><v>46204</v></c><c r="E1" s="4"><v>1234.5</v></c><c r="F1" s="5" t="str"><v>01</v></c></row>'
+            '<row r="2"><c r="A2" s="0"><v>8</v></c><c r="B2"><v>12</v></c></row>'
+        )
+    )
+    parts["xl/styles.xml"] = (
+        f'<styleSheet xmlns="{made.MAIN}"><numFmts>{formats}</numFmts><cellStyleXfs><xf numFmtId="170"/></cellStyleXfs>'
+        f"<cellXfs>{styles}</cellXfs></styleSheet>"
+    )
+    reading = read(tmp_path, "a.xlsx", zipped(parts))
+
+    assert cells(reading) == [("SL2026-0007", "00012", 3, date(2026, 7, 1), 1234.5, "SL01"), ("SL2026-0008", 12)]
+    assert [reading.sheets[0].unread.get(1, column) for column in range(4)] == [None, None, "cell/number-shown", None]
 
 
 # --- CSV -------------------------------------------------------------------------------------------------------------
