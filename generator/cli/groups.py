@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import click
 
 from generator.cli.terminal import tell
+from generator.cli.usage import in_chinese
 from generator.publish.files_in_use import failure_of
 from generator.system.failures import Failure
 from generator.system.on_demand import load
@@ -26,11 +27,18 @@ class Deferred(NamedTuple):
 
 
 class LazyGroup(click.Group):
-    """A group of commands that are imported one by one."""
+    """A group of commands that are imported one by one; usage errors are told in Chinese."""
 
     def __init__(self, *args: Any, table: Mapping[str, Deferred], **options: Any) -> None:
         super().__init__(*args, **options)
         self.table = table
+
+    def make_context(self, *args: Any, **options: Any) -> click.Context:
+        """As in click, for the options of the group itself."""
+        try:
+            return super().make_context(*args, **options)
+        except click.UsageError as error:
+            raise in_chinese(error) from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands, sorted."""
@@ -61,6 +69,8 @@ class MainGroup(LazyGroup):
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # a file is UTF-8 on every system
         try:
             return super().invoke(ctx)
+        except click.UsageError as error:
+            raise in_chinese(error) from None
         except Failure as failure:
             tell(failure.report())
             sys.exit(failure.exit_code)

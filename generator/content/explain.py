@@ -12,8 +12,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from generator.content.problems import excerpt, quote
+from generator.content.yaml_causes import slip_in
 from generator.model import Keys
 from generator.model.base import ID_PATTERN, ONE_LINE_PATTERN
+from generator.texts.checks import GROUPS
 
 
 @dataclass(frozen=True)
@@ -66,9 +68,10 @@ def field_errors(model: type[BaseModel], error: ValidationError) -> Iterator[Fie
         if item["type"] == "string_pattern_mismatch":
             rule = _PATTERN_RULES.get(item["ctx"]["pattern"], "field/other")
         field = _field(model, keys)
-        yield FieldError(
-            rule, keys, item["type"] == "extra_forbidden", _values(item, keys, field, _holder(model, keys))
-        )
+        values = _values(item, keys, field, _holder(model, keys))
+        if rule == "field/mapping" and isinstance(item["input"], str) and (slip := slip_in(item["input"])):
+            rule, values["corrected"] = slip
+        yield FieldError(rule, keys, item["type"] == "extra_forbidden", values)
 
 
 def _values(item: Any, keys: Keys, field: FieldInfo | None, holder: type[BaseModel] | None) -> dict[str, str]:
@@ -87,7 +90,25 @@ def _values(item: Any, keys: Keys, field: FieldInfo | None, holder: type[BaseMod
         "near": near[0] if near else "、".join(known),
         "id": str(context.get("id", "")),
         "description": (field and field.description) or "",
+        "group": _group(field, item["input"]),
     }
+
+
+def _group(field: FieldInfo | None, typed: object) -> str:
+    """How the group of fields of ``field`` looks in one line, with what was ``typed`` where its first text belongs."""
+    inner = _inner_model(field.annotation) if field else None
+    if inner is None:
+        return ""
+    fields = inner.model_fields.items()
+    wanted = [(name, one) for name, one in fields if one.is_required()] or list(fields)[:1]
+    parts = []
+    for position, (name, one) in enumerate(wanted):
+        choices = _choices(one)
+        is_typed = isinstance(typed, str) and position == 0 and (typed in choices or one.annotation is str)
+        parts.append(
+            f"{one.alias or name}: {excerpt(str(typed)) if is_typed else choices[0] if choices else one.title}"
+        )
+    return GROUPS.get(inner.__name__) or "{" + ", ".join(parts) + "}"
 
 
 def _names(model: type[BaseModel] | None) -> list[str]:

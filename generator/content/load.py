@@ -40,6 +40,7 @@ from generator.model import (
     Waivers,
     Windows,
 )
+from generator.publish.files_in_use import reason_of
 from generator.system.parallel import map_parallel
 
 SINGLE_FILES: dict[str, type[Record]] = {"site.yml": Site, "windows.yml": Windows, "materials.yml": Materials}
@@ -143,7 +144,7 @@ def _walk(folder: Path, below: str, problems: list[Problem]) -> Iterator[str]:
         with os.scandir(folder / below) as scan:
             entries = sorted(scan, key=lambda entry: entry.name)
     except OSError as error:
-        problems.append(make_problem("file/unreadable", shown, 1, 1, {"reason": error.strerror or ""}))
+        problems.append(make_problem("file/unreadable", shown, 1, 1, {"reason": reason_of(error)}))
         return
     for entry in entries:
         path = f"{below}{entry.name}"
@@ -190,7 +191,7 @@ def _read_bytes(folder: Path, path: str) -> strict_yaml.Document | bytes:
         with (folder / path).open("rb") as stream:
             data = stream.read(limit + 1)
     except OSError as error:
-        return _faulty("file/unreadable", reason=error.strerror or "")
+        return _faulty("file/unreadable", reason=reason_of(error))
     if len(data) > limit:
         return _faulty("file/too-large", limit=f"{limit // 1_000_000} MB")
     return data
@@ -238,7 +239,11 @@ def _validate(file: _File, folder: Path, shown: str, fields: str) -> _File:
         return file
     if not _is_named_by_id(path, record):
         line, column = _locate(folder / path, ("id",))
-        file.problems.append(make_problem("file/name-is-id", shown, line, column, {"id": getattr(record, "id", "")}))
+        record_id = getattr(record, "id", "")
+        original = path.rpartition("/")[0] + f"/{record_id}.yml"
+        rule = "file/copy" if (folder / original).is_file() else "file/name-is-id"
+        values = {"id": record_id, "original": printable(original)}
+        file.problems.append(make_problem(rule, shown, line, column, values))
         return file
     file.record = record
     return file

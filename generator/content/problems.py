@@ -15,6 +15,9 @@ from generator.texts.commands import TEXTS
 
 Severity = Literal["error", "gap", "reminder"]
 _NUMBER_LIKE = re.compile(r"[0-9０-９xX][0-9０-９xX\s-]{5,}[0-9０-９xX]")
+_DAY = re.compile(r"(?:19|20)[0-9]{2}[- ](?:0?[1-9]|1[0-2])[- ](?:0?[1-9]|[12][0-9]|3[01])")
+_PART = re.compile(r"[\s-]+")
+_FEWEST_DIGITS = 7
 _LONG_NUMBER = re.compile(r"[0-9０-９]{11,}[xXｘＸ]?")
 """Blanked in paths: a file may be named after a person's number. A date with a serial number is shorter."""
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
@@ -83,8 +86,15 @@ def quote(value: object) -> str:
 
 def excerpt(text: str) -> str:
     """``quote`` without quotation marks, for names such as those of unknown fields."""
-    text = _NUMBER_LIKE.sub(QUOTES["number"], printable(text))
+    text = _NUMBER_LIKE.sub(_blanked, printable(text))
     return text if len(text) <= _QUOTE_LENGTH else text[:_QUOTE_LENGTH] + "…"
+
+
+def _blanked(found: re.Match[str]) -> str:
+    """〔数字〕 in place of a number that may be somebody's; days, and numbers of fewer than seven digits, stay."""
+    parts = _PART.split(found[0])
+    is_day = _DAY.fullmatch(found[0].strip())
+    return found[0] if is_day or sum(map(len, parts)) < _FEWEST_DIGITS else QUOTES["number"]
 
 
 def printable(text: str) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from generator.content.strict_yaml import MAX_BYTES, MAX_DEPTH, YamlFault, decode, syntax_fault
+from generator.publish.files_in_use import reason_of
 from generator.texts.checks import SYNTAX
 
 MAX_FILES = 10
@@ -152,7 +153,7 @@ def _bytes(file: Path, shown: str, asking: Setting) -> bytes:
         if asking.node is not None:
             fault = YamlFault("project/inherit", asking.line, asking.column, {"name": shown})
             raise UnreadableSettings(asking.path, fault) from None
-        raise UnreadableSettings(shown, YamlFault("file/unreadable", 1, 1, {"reason": error.strerror or ""})) from None
+        raise UnreadableSettings(shown, YamlFault("file/unreadable", 1, 1, {"reason": reason_of(error)})) from None
     if len(data) > MAX_BYTES:
         raise UnreadableSettings(shown, YamlFault("file/too-large", 1, 1, {"limit": f"{MAX_BYTES // 1_000_000} MB"}))
     return data

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from generator.content.problems import excerpt
+from generator.content.yaml_causes import cause_of
 from generator.texts.checks import ENCODINGS, SYNTAX
 
 if TYPE_CHECKING:  # settings are read without any record
@@ -27,8 +28,8 @@ MAX_BYTES = 1_000_000
 MAX_DEPTH = 32
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_FULL_WIDTH_COLON = re.compile(r"^( *(?:- +)*[A-Za-z_]+)：", re.MULTILINE)
-_TAB = re.compile(r"^ *\t", re.MULTILINE)
+_COMMENT_BEHIND = re.compile(r"^(?! *#).*\S[ \t]+#", re.MULTILINE)
+_WIDE_COMMA = re.compile("，")
 
 
 @dataclass(frozen=True)
@@ -96,14 +97,11 @@ def _marked(data: bytes) -> Document:
 
 
 def syntax_fault(text: str, error: yaml.MarkedYAMLError) -> YamlFault:
-    """Why the parser could not read ``text``; the two commonest mistakes have messages of their own."""
+    """Why the parser could not read ``text``: the mistake that was made, where it is a known one."""
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    for rule, pattern in (("yaml/full-width-colon", _FULL_WIDTH_COLON), ("yaml/tab", _TAB)):
-        if found := pattern.search(text):
-            place = _position(text, found.end() - 1)
-            if place[0] <= line:
-                return YamlFault(rule, *place, {"key": found[0].strip().rstrip("：").lstrip("- ")})
+    if cause := cause_of(text, line, column, error.problem or ""):
+        return YamlFault(*cause)
     return YamlFault("yaml/syntax", line, column, {"detail": SYNTAX.get(error.problem or "", SYNTAX[""])})
 
 
@@ -124,6 +122,8 @@ class _Reader:
 
     def __init__(self, text: str, with_marks: bool) -> None:
         self.text = text
+        self.lines = text.split("\n") if _COMMENT_BEHIND.search(text) else []
+        self.in_flow = 0
         self.with_marks = with_marks
         self.document = Document()
         self.stack: list[Any] = []
@@ -191,7 +191,21 @@ class _Reader:
         else:
             if event.style == '"' and (found := _FORBIDDEN.search(event.value)):  # ``decode`` cannot see "\0"
                 self._fault("file/control-character", event, code=f"U+{ord(found[0]):04X}")
+            if not event.style:
+                self._check_plain(event)
             self._put(event, event.value)
+
+    def _check_plain(self, event: Any) -> None:
+        """Refuse what YAML takes away from a text without quotation marks: what stands behind #; or does not divide."""
+        if self.lines:
+            end = event.end_mark
+            behind = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
+            if behind.lstrip().startswith("#") and behind[0] in " \t":
+                whole = f"{event.value}{behind.rstrip()}"
+                self._fault("yaml/cut-at-hash", event, text=excerpt(event.value), corrected=f'"{excerpt(whole)}"')
+        if self.in_flow and _WIDE_COMMA.search(event.value):
+            corrected = ", ".join(part.strip() for part in _WIDE_COMMA.split(event.value))
+            self._fault("yaml/full-width-comma", event, corrected=f"[{excerpt(corrected)}]")
 
     def _take_key(self, event: Any) -> None:
         key: str = event.value
@@ -222,10 +236,12 @@ class _Reader:
 
     def _open_mapping(self, event: Any) -> None:
         self._open(event, {})
+        self.in_flow += bool(self.in_flow or event.flow_style)
         self.in_mapping = True
 
     def _open_sequence(self, event: Any) -> None:
         self._open(event, [])
+        self.in_flow += bool(self.in_flow or event.flow_style)
         self.in_mapping = False
 
     def _open(self, event: Any, container: Any) -> None:
@@ -244,6 +260,7 @@ class _Reader:
     def _close(self, _: Any) -> None:
         self.stack.pop()
         self.seen.pop()
+        self.in_flow -= self.in_flow > 0
         self.in_mapping = bool(self.stack) and isinstance(self.stack[-1], dict)
         if self.stack:
             self.path.pop()

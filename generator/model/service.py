@@ -8,6 +8,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from generator.model import shorthands
 from generator.model.base import Basis, Count, Day, Days, DayUnit, Id, Phone, Record, ShortText, Text, Truth
 
 ServiceType = Literal[
@@ -57,6 +58,8 @@ class TimeLimit(Record):
     )
     basis: ShortText | None = Field(None, title="依据", description="时限的出处，如 行政许可法第四十二条。")
     note: Text | None = Field(None, title="说明")
+
+    _from_words = model_validator(mode="before")(shorthands.time_limit)
 
     @model_validator(mode="after")
     def _is_one_of_three(self) -> Self:
@@ -112,6 +115,8 @@ class ServiceMaterial(Record):
     example: ShortText | None = Field(None, title="样表")
     notes: Text | None = Field(None, title="填写与提交说明")
 
+    _from_words = model_validator(mode="before")(shorthands.named("name"))
+
     @model_validator(mode="after")
     def _is_named_once(self) -> Self:
         if (self.material is None) == (self.name is None):
@@ -142,6 +147,8 @@ class Step(Record):
     what: Text | None = Field(None, title="做什么")
     limit: TimeLimit | None = Field(None, title="本环节时限")
 
+    _from_words = model_validator(mode="before")(shorthands.named("name"))
+
 
 class FeeItem(Record):
     """收费项目."""
@@ -156,6 +163,8 @@ class Fee(Record):
 
     free: Truth = Field(False, title="不收费")
     items: tuple[FeeItem, ...] = Field((), title="收费项目")
+
+    _from_words = model_validator(mode="before")(shorthands.fee)
 
     @model_validator(mode="after")
     def _is_free_or_itemised(self) -> Self:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.system.failures import Failure
 from generator.texts.commands import TEXTS
+from generator.texts.shared import OS_REASONS
 
 
 def failure_of(error: OSError) -> Failure:
@@ -17,8 +18,13 @@ def failure_of(error: OSError) -> Failure:
     name = Path(os.fsdecode(path)).name if isinstance(path, (str, bytes)) else ""
     if isinstance(error, PermissionError) and name:
         return Failure(TEXTS["held"].format(name=name))
-    reason = "：".join(filter(None, (name, error.strerror or str(error))))
+    reason = "：".join(filter(None, (name, reason_of(error) or str(error))))
     return Failure(TEXTS["os_error"].format(reason=reason))
+
+
+def reason_of(error: OSError) -> str:
+    """Why the system refused a file, in Chinese where the reason is a common one."""
+    return OS_REASONS.get(error.errno or 0) or error.strerror or ""
 
 
 def held_file(paths: Iterable[Path]) -> Path | None:

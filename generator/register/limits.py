@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from generator.publish.files_in_use import reason_of
 from generator.register import biff
 from generator.register.sheet_extent import (
     ExcelSheet,
@@ -99,7 +100,7 @@ def _read(path: Path) -> bytes:
                 raise RegisterError("register/file-size", limit=f"{FILE_BYTES // MIB} MB")
             return file.read(FILE_BYTES + 1)
     except OSError as error:
-        raise RegisterError("register/unreadable", reason=os.strerror(error.errno or 0)) from None
+        raise RegisterError("register/unreadable", reason=reason_of(error)) from None
 
 
 def _measure_zip(data: bytes) -> MeasuredFile:

@@ -1,13 +1,14 @@
 """Rules about references: every id or name refers to exactly one record that exists. And rules about phones."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from generator.content.problems import quote
+from generator.content.problems import excerpt, quote
 from generator.facts.services import complaint_phone, enquiry_phone
 from generator.model import Dataset, Place, RecordKey
-from generator.rules.finding import Finding, open_services, place_of, services, services_in_force
+from generator.rules.finding import Finding, open_services, place_of, row_place, services, services_in_force
 from generator.texts.guide import GUIDE
 
 _PHONE = re.compile(
@@ -94,12 +95,16 @@ def services_resolve(dataset: Dataset, today: date) -> Iterator[Finding]:
     for notice in dataset.notices.values():
         if notice.service is not None:
             named.append((place_of("notices", notice.id) / "service", notice.service))
-    for period_id, results in dataset.results.items():
-        rows = f"results/{period_id}.csv"
-        named += [(Place(rows, (entry.line, 2)), entry.row.service) for entry in results.entries]
     for place, record_id in named:
         if not _exists(dataset, record_id):
             yield Finding("reference/service", place, {"id": quote(record_id)})
+    for period_id, results in dataset.results.items():
+        missing = [entry for entry in results.entries if not _exists(dataset, entry.row.service)]
+        counts = Counter(entry.row.service for entry in missing)
+        for record_id, count in counts.items():
+            first = next(entry for entry in missing if entry.row.service == record_id)
+            values = {"id": quote(record_id), "name": excerpt(record_id), "count": str(count)}
+            yield Finding("reference/service-of-results", row_place(period_id, first, "service"), values)
 
 
 def phones_are_present(dataset: Dataset, today: date) -> Iterator[Finding]:

@@ -24,6 +24,13 @@ QUOTES: dict[str, str] = {
 }
 """How messages quote a value, name one that is no text, stand in for a long number, and give the remedy."""
 
+GROUPS: dict[str, str] = {
+    "TimeLimit": "{days: 10, unit: 工作日}",
+    "TimeLimits": "{promised: {days: 10, unit: 工作日}}",
+    "Fee": "{items: [{name: 收费项目的名称, standard: 每本5元, basis: 收费文件}]}",
+}
+"""Group of fields -> how it is written in one line, where its first field alone would not tell."""
+
 ENCODINGS: dict[str, str] = {"utf-16": "UTF-16（Unicode）", "gbk": "GBK（ANSI）", "binary": "二进制数据"}
 """What a file that is not UTF-8 seems to be."""
 
@@ -45,11 +52,31 @@ MESSAGES: dict[str, Wording] = {
     "file/control-character": Wording("error", "这里有一个看不见的控制字符（{code}），请删掉。"),
     "file/empty": Wording("error", "文件是空的。可运行 gongshi new 生成一份带说明的样例。"),
     "file/no-fields": Wording("error", "应当是“字段: 内容”的形式，冒号用英文冒号，后面空一格。", "name: 事项名称"),
+    "file/copy": Wording(
+        "error", "这像是 {original} 的副本，里面的 id 还是 {id}。不要的请删去；要写一件新的，请给文件起新名字，id 改成和新文件名一样。"
+    ),
     "file/name-is-id": Wording("error", "id 与文件名不一致。请把文件改名为 {id}.yml，或修改 id。"),
     # --- YAML --------------------------------------------------------------------------------------------------
     "yaml/syntax": Wording("error", "这里读不懂：{detail}。"),
-    "yaml/full-width-colon": Wording("error", "这里用了中文冒号“：”，应当用英文冒号加一个空格。", "{key}: 内容"),
-    "yaml/tab": Wording("error", "缩进里有 Tab，请改成空格（每级两个）。"),
+    "yaml/full-width-colon": Wording("error", "这里用了中文冒号“：”，应当用英文冒号加一个空格。", "{corrected}"),
+    "yaml/no-space": Wording("error", "冒号后面少一个空格。", "{corrected}"),
+    "yaml/no-space-after-dash": Wording("error", "短横“-”后面少一个空格。", "{corrected}"),
+    "yaml/tab": Wording("error", "缩进里有 Tab，请改成空格（每级两个）。", "{corrected}"),
+    "yaml/open-bracket": Wording("error", "方括号没有成对，末尾少一个“]”。", "{corrected}"),
+    "yaml/quoted-part": Wording("error", "以引号开头的文字，引号后面不能再有字。请给整段文字加上另一种英文引号。", "{corrected}"),
+    "yaml/open-quote": Wording("error", "引号没有成对：用英文引号开头的，末尾也要用同样的英文引号。", "{corrected}"),
+    "yaml/second-colon": Wording("error", "文字里有“冒号加空格”，会被当成另一个字段。请给整段文字加上英文引号。", "{corrected}"),
+    "yaml/indent": Wording("error", "这一行前面空了 {found} 格，和上面的都没有对齐，应当空 {expected} 格。", "{corrected}"),
+    "yaml/broken-line": Wording("error", "这一行是第 {line} 行的下半句，中间多了一个换行。请接到第 {line} 行后面。", "{corrected}"),
+    "yaml/pasted-text": Wording(
+        "error", "这一行是正文，不是“字段: 内容”。从 Word 粘贴来的文字，每段前面要加“- text: ”或“- ”，并与同级的对齐。", "{corrected}"
+    ),
+    "yaml/cut-at-hash": Wording(
+        "error", "空格加 # 后面的文字会被当成注释丢掉，只剩“{text}”。要保留就给整段文字加英文引号；真是注释就另起一行写。", "{corrected}"
+    ),
+    "yaml/full-width-comma": Wording(
+        "error", "方括号里用了中文逗号，几项会变成一项。请改用英文逗号加一个空格；确实是一项的，加英文引号。", "{corrected}"
+    ),
     "yaml/duplicate-key": Wording("error", "字段 {key} 写了两次，请只留一个。"),
     "yaml/alias": Wording("error", "不支持 *引用。星号开头的文字请加引号，内容请直接写出来。"),
     "yaml/anchor": Wording("error", "不支持 &锚点。& 开头的文字请加引号。"),
@@ -86,7 +113,7 @@ MESSAGES: dict[str, Wording] = {
     "field/choice": Wording("error", "“{title}”只能是：{choices}；实际为{value}。", "{field}: {first}"),
     "field/text": Wording("error", "“{title}”应为一段文字，实际为{value}。"),
     "field/list": Wording("error", "“{title}”应为列表，实际为{value}。每项另起一行，以“- ”开头。"),
-    "field/mapping": Wording("error", "“{title}”应为一组“字段: 内容”，实际为{value}。"),
+    "field/mapping": Wording("error", "“{title}”应为一组“字段: 内容”，实际为{value}。每个字段另起一行，比上一行多空两格；也可以写在一行里。", "{group}"),
     "field/empty": Wording("error", "“{title}”是空的。不知道就整行删去，页面会显示待补充。"),
     "field/empty-list": Wording("error", "“{title}”至少要有一项。"),
     "field/too-long": Wording("error", "“{title}”太长，最多 {limit} 个字。"),
@@ -126,6 +153,10 @@ MESSAGES: dict[str, Wording] = {
     "reference/successor-circle": Wording("error", "现办事项{id}又指回了本事项，居民会在两页之间来回转。"),
     "reference/life-event": Wording("error", "生活事件{name}不在 site.yml 的 life_events 中。现有：{known}。"),
     "reference/service": Wording("error", "没有 id 为{id}的事项。"),
+    "reference/service-of-results": Wording(
+        "error", "本期有 {count} 件办的是{id}，但没有这个事项：文件被删了，或者改了名。请恢复 services/{name}.yml（改了名的改回来），不再办的把 status 写成取消或更名。",
+        "state: 取消"
+    ),
     "reference/regulation": Wording("error", "没有 id 为{id}的另一项制度。"),
     "window/ambiguous": Wording("error", "名称{name}同时指{windows}，居民不知道该去哪个。请改掉一个别名。"),
     "window/functions": Wording("gap", "窗口{name}没有职能清单（windows.yml 的 functions）。"),

@@ -6,6 +6,32 @@ STAGES: dict[str, str] = {
     "sitemap": "生成网站地图", "privacy": "检查个人信息", "register": "读取台账", "cases": "核对办件",
 }  # fmt: skip
 
+USAGE: dict[str, str] = {
+    "no_option": "没有 {name} 这个选项。",
+    "missing": "少写了 {name}。{help}",
+    "no_value": "{name} 后面要写内容。",
+    "choice": "{name} 只能写：{choices}。",
+    "path": "{name} 指的文件或文件夹找不到，或者打不开。请检查名字和位置。",
+    "value": "{name} 的写法不对。{help}",
+    "no_command": "没有 {name} 这个命令。可用的命令：{known}。",
+    "too_much": "多写了内容。文件名里有空格的，请加上英文引号。",
+    "near": "是不是想写：{names}？",
+    "example": "例如：{example}",
+    "more": "详细说明：{command} --help",
+}
+"""What is wrong with a command as it was typed."""
+
+EXAMPLES: dict[str, str] = {
+    "init": "gongshi init 我的大厅",
+    "new": "gongshi new service laonian-youdai（service 事项，regulation 制度，notice 公告，result 办理结果）",
+    "posters": "gongshi posters laonian-youdai --paper a4",
+    "results import": "gongshi results import ../台账.xlsx --period 2026-Q3",
+    "results template": "gongshi results template --out ../台账.xlsx",
+    "scan": "gongshi scan 文件.pdf",
+    "serve": "gongshi serve --address 127.0.0.1:8001",
+}
+"""Command -> how it is typed."""
+
 TEXTS: dict[str, str] = {
     "gongshi": "把服务大厅的办事指南、制度、公示和办理结果，变成能搜索的网站和能张贴的海报。\n\n"
     "常用：check 检查内容，build 生成网站和海报，serve 边改边看。",

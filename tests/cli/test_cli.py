@@ -85,27 +85,40 @@ def test_every_option_has_a_chinese_help_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments",
+    ("typed", "told"),
     [
-        ["fly"],
-        ["check", "--nonsense"],
-        ["check", "--today", "2026-13-01"],
-        ["build", "--posters", "some"],
-        ["posters"],
-        ["posters", "x", "--paper", "a9"],
-        ["new", "service"],
-        ["new", "fish", "x"],
-        ["init"],
-        [],
+        ("fly", "没有 fly 这个命令。可用的命令：build、"),
+        ("buidl", "是不是想写：build？"),
+        ("results improt x", "没有 improt 这个命令。可用的命令：import、template。"),
+        ("--nonsense", "没有 --nonsense 这个选项。"),
+        ("check --nonsense", "没有 --nonsense 这个选项。"),
+        ("check --today 2026-13-01", "写法不对"),
+        ("build --posters some", "--posters 只能写：all、changed、none。"),
+        ("posters x --paper", "--paper 后面要写内容。"),
+        ("posters x --paper a9", "--paper 只能写：a4、"),
+        ("new service", "少写了 ID。"),
+        ("new 通知 x", "KIND 只能写：service、regulation、notice、result。"),
+        ("new service 老年 优待", "文件名里有空格的，请加上英文引号。"),
+        ("results import x", "例如：gongshi results import ../台账.xlsx --period 2026-Q3"),
+        ("results import missing.xlsx --period 2026-Q3 -C nowhere", "nowhere"),
+        ("init", "详细说明：gongshi init --help"),
     ],
-    ids=" ".join,
 )
-def test_wrong_usage_exits_2(arguments: list[str]) -> None:
-    """Unknown commands, options and values print the usage and exit 2."""
-    done = gongshi(*arguments)
+def test_wrong_usage_is_told_in_chinese(typed: str, told: str) -> None:
+    """What is wrong, how it is typed, where to read more; no word of English, and exit 2."""
+    done = gongshi(*typed.split())
 
     assert done.exit_code == 2
-    assert done.stderr.startswith("Usage: gongshi")
+    assert told in done.stderr
+    assert not re.search("Usage|Error|Try|Invalid|No such", done.stderr)
+
+
+def test_program_alone_prints_its_help() -> None:
+    """Without a command the commands are listed."""
+    done = gongshi()
+
+    assert done.exit_code == 2
+    assert "check" in done.stderr and "build" in done.stderr
 
 
 def test_version_is_that_of_the_package() -> None:
@@ -118,7 +131,7 @@ def test_module_runs_as_the_command(project: Path) -> None:
     done = run("generator", "check", "--today", DAY, cwd=project)
 
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "错误 0，待补充 0，提醒 0\n")
-    assert run("generator", "fly", cwd=project).stderr.startswith("Usage: gongshi ")
+    assert run("generator", "fly", cwd=project).stderr.startswith("没有 fly 这个命令。")
 
 
 # --- check -----------------------------------------------------------------------------------------------------------

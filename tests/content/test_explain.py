@@ -93,12 +93,12 @@ FIELDS: dict[str, tuple[dict[str, Any], tuple[str | int, ...], str]] = {
     "text for a mapping": (
         {"status": "在办"},
         ("status",),
-        "[field/mapping] “办理状态”应为一组“字段: 内容”，实际为“在办”。",
+        "[field/mapping] “办理状态”应为一组“字段: 内容”，实际为“在办”。每个字段另起一行，比上一行多空两格；也可以写在一行里。请写：{state: 在办}",
     ),
     "text for a mapping in a list": (
         {"legal_basis": ["办法"]},
         ("legal_basis", 0),
-        "[field/mapping] “设定依据”应为一组“字段: 内容”，实际为“办法”。",
+        "[field/mapping] “设定依据”应为一组“字段: 内容”，实际为“办法”。每个字段另起一行，比上一行多空两格；也可以写在一行里。请写：{title: 办法}",
     ),
     "empty text": (
         {"name": ""},

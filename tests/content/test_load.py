@@ -186,7 +186,7 @@ def test_file_that_cannot_be_opened_is_reported(make_content: MakeContent, monke
     monkeypatch.setattr(Path, "open", refuse)
     loaded = load(folder)
     assert lines(loaded) == [
-        "content/services/linshi-jiuzhu.yml:1:1 [file/unreadable] 文件或文件夹打不开（Permission denied）。请检查权限。"
+        "content/services/linshi-jiuzhu.yml:1:1 [file/unreadable] 文件或文件夹打不开（没有权限，或者被别的程序打开着）。请检查权限。"
     ]
     assert loaded.dataset is not None
     assert RecordKey("services", "linshi-jiuzhu") in loaded.dataset.broken
@@ -204,7 +204,7 @@ def test_folder_that_cannot_be_listed_is_reported(make_content: MakeContent, mon
 
     monkeypatch.setattr(os, "scandir", refuse)
     assert lines(load(folder)) == [
-        "content/notices/:1:1 [file/unreadable] 文件或文件夹打不开（Permission denied）。请检查权限。"
+        "content/notices/:1:1 [file/unreadable] 文件或文件夹打不开（没有权限，或者被别的程序打开着）。请检查权限。"
     ]
 
 
@@ -276,11 +276,20 @@ def test_file_name_must_be_the_id(make_content: MakeContent) -> None:
     """A record under another name than its own is not used."""
     loaded = load(make_content({"services/linshi.yml": "# 说明\n" + SERVICE}))
     assert lines(loaded) == [
-        "content/services/linshi.yml:2:5 [file/name-is-id] "
-        "id 与文件名不一致。请把文件改名为 linshi-jiuzhu.yml，或修改 id。"
+        "content/services/linshi.yml:2:5 [file/copy] 这像是 services/linshi-jiuzhu.yml 的副本，里面的 id 还是 linshi-jiuzhu。"
+        "不要的请删去；要写一件新的，请给文件起新名字，id 改成和新文件名一样。"
     ]
     assert loaded.dataset is not None
     assert list(loaded.dataset.services) == ["linshi-jiuzhu"]
+
+
+def test_renamed_file_is_to_be_named_back(make_content: MakeContent) -> None:
+    """Where the id has no file of its own, the file was renamed."""
+    text = SERVICE.replace("id: linshi-jiuzhu", "id: daxing-jiuzhu")
+    assert lines(load(make_content({"services/linshi.yml": text}))) == [
+        "content/services/linshi.yml:1:5 [file/name-is-id] "
+        "id 与文件名不一致。请把文件改名为 daxing-jiuzhu.yml，或修改 id。"
+    ]
 
 
 # --- one record ------------------------------------------------------------------------------------------------------
@@ -301,14 +310,14 @@ def test_file_name_must_be_the_id(make_content: MakeContent) -> None:
         ),
         (
             SERVICE.replace("name: 临时救助\n", "name：临时救助\n"),
-            "2:5 [yaml/full-width-colon] 这里用了中文冒号“：”，应当用英文冒号加一个空格。请写：name: 内容",
+            "2:5 [yaml/full-width-colon] 这里用了中文冒号“：”，应当用英文冒号加一个空格。请写：name: 临时救助",
         ),
         (
             SERVICE.replace("  state: 在办", "\tstate: 在办"),
-            "8:1 [yaml/tab] 缩进里有 Tab，请改成空格（每级两个）。",
+            "8:1 [yaml/tab] 缩进里有 Tab，请改成空格（每级两个）。请写：state: 在办",
         ),
         (SERVICE + "name: 救急\n", "42:1 [yaml/duplicate-key] 字段 name 写了两次，请只留一个。"),
-        (SERVICE.replace("[个人]", "[个人"), "10:12 [yaml/syntax] 这里读不懂：方括号没有成对，或缺少英文逗号。"),
+        (SERVICE.replace("[个人]", "[个人"), "9:11 [yaml/open-bracket] 方括号没有成对，末尾少一个“]”。请写：audience: [个人]"),
         (
             SERVICE.replace("救助申请书", "救助申请书\n  -"),
             "24:4 [yaml/empty-item] 列表里有一项是空的。请写上内容，或删去这个“-”。",
@@ -578,8 +587,20 @@ EXAMPLES: dict[str, tuple[str, str | None]] = {
     "file/control-character": (SERVICE_FILE, "\x00"),
     "file/empty": (SERVICE_FILE, ""),
     "file/no-fields": (SERVICE_FILE, "a"),
-    "file/name-is-id": ("services/a.yml", SERVICE),
-    "yaml/syntax": (SERVICE_FILE, "a: ["),
+    "file/name-is-id": ("services/a.yml", SERVICE.replace("id: linshi-jiuzhu", "id: b")),
+    "file/copy": ("services/a.yml", SERVICE),
+    "yaml/syntax": (SERVICE_FILE, "a: {"),
+    "yaml/no-space": (SERVICE_FILE, "a: b\nc:d\ne: f\n"),
+    "yaml/no-space-after-dash": (SERVICE_FILE, "a:\n  - b: c\n  -d: e\n"),
+    "yaml/open-quote": (SERVICE_FILE, 'a: "b”\nc: d\n'),
+    "yaml/open-bracket": (SERVICE_FILE, "a: [b\nc: d\n"),
+    "yaml/quoted-part": (SERVICE_FILE, "a: 'b'c\n"),
+    "yaml/second-colon": (SERVICE_FILE, "a: b: c\n"),
+    "yaml/indent": (SERVICE_FILE, "a:\n  b: c\n   d: e\n"),
+    "yaml/broken-line": (SERVICE_FILE, "a: b\nc\nd: e\n"),
+    "yaml/pasted-text": (SERVICE_FILE, "a:\nb\nc\nd: e\n"),
+    "yaml/cut-at-hash": (SERVICE_FILE, "a: b #c\n"),
+    "yaml/full-width-comma": (SERVICE_FILE, "a: [b，c]\n"),
     "yaml/full-width-colon": (SERVICE_FILE, "a: b\nc：d\n"),
     "yaml/tab": (SERVICE_FILE, "a:\n\tb: c\n"),
     "yaml/duplicate-key": (SERVICE_FILE, "a: b\na: c\n"),

@@ -76,7 +76,7 @@ def test_known_file_in_another_place_is_read_and_reported(make_content: MakeCont
     )
 
     rules = {problem.path: problem.rule for problem in moved.problems}
-    assert rules["content/notices/other.yml"] == "file/name-is-id"
+    assert rules["content/notices/other.yml"] == "file/copy"
     assert "content/services/dibao-2026-11.yml" in rules
 
 

@@ -388,11 +388,11 @@ MISTAKES = {
     ),
     "full-width colon": (
         f"site_name: x\nsite_url：https://a.example/\n{PLUGIN}",
-        "mkdocs.yml:2:9 [yaml/full-width-colon] 这里用了中文冒号“：”，应当用英文冒号加一个空格。请写：site_url: 内容",
+        "mkdocs.yml:2:9 [yaml/full-width-colon] 这里用了中文冒号“：”，应当用英文冒号加一个空格。请写：site_url: https://a.example/",
     ),
     "tab": (
         "site_name: x\nplugins:\n\t- gongshi\n",
-        "mkdocs.yml:3:1 [yaml/tab] 缩进里有 Tab，请改成空格（每级两个）。",
+        "mkdocs.yml:3:1 [yaml/tab] 缩进里有 Tab，请改成空格（每级两个）。请写：- gongshi",
     ),
     "open bracket": (
         "site_name: [\n",
@@ -518,7 +518,7 @@ def test_settings_that_may_not_be_read_are_told(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(Path, "open", refuse)
 
     assert refused(tmp_path) == [
-        "mkdocs.yml:1:1 [file/unreadable] 文件或文件夹打不开（Permission denied）。请检查权限。"
+        "mkdocs.yml:1:1 [file/unreadable] 文件或文件夹打不开（没有权限，或者被别的程序打开着）。请检查权限。"
     ]
 
 

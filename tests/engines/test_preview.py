@@ -132,7 +132,7 @@ def test_other_failures_are_shown_too(preview: Preview, monkeypatch: pytest.Monk
 
     monkeypatch.setattr("generator.publish.staging.Stage.write", full)
     preview.publish_again()
-    assert len(preview.problems) == 1 and "No space left on device" in preview.problems[0]
+    assert len(preview.problems) == 1 and "磁盘满了" in preview.problems[0]
 
 
 def test_problems_stand_on_every_page(preview: Preview) -> None:

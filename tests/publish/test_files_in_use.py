@@ -72,7 +72,7 @@ def test_open_file_is_named_and_to_be_closed() -> None:
 def test_other_failures_speak_of_the_disk() -> None:
     """A full disk is told with the system's own reason."""
     assert said(OSError(28, "No space left on device", "/x/a.pdf")) == (
-        "读写文件失败：a.pdf：No space left on device。请检查磁盘空间和权限。"
+        "读写文件失败：a.pdf：磁盘满了。请检查磁盘空间和权限。"
     )
     assert said(OSError("broken")) == "读写文件失败：broken。请检查磁盘空间和权限。"
 

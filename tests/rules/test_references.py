@@ -146,12 +146,17 @@ CASES: Cases = {
             {
                 "site.yml": {"most_used": ["linshi-jiuzhu", "one"]},
                 NOTICE: {"service": "two"},
-                ROWS: ["A1,linshi-jiuzhu,,2026-07-01,,,在办,,", "A2,three,,2026-07-01,,,在办,,"],
+                ROWS: [
+                    "A1,linshi-jiuzhu,,2026-07-01,,,在办,,",
+                    "A2,three,,2026-07-01,,,在办,,",
+                    "A3,three,,2026-07-01,,,在办,,",
+                ],
             },
             (
                 "site.yml:most_used.1 [reference/service] 没有 id 为“one”的事项。",
                 f"{NOTICE}:service [reference/service] 没有 id 为“two”的事项。",
-                f"{ROWS}:3.2 [reference/service] 没有 id 为“three”的事项。",
+                f"{ROWS}:3.2 [reference/service-of-results] 本期有 2 件办的是“three”，但没有这个事项：文件被删了，或者改了名。"
+                "请恢复 services/three.yml（改了名的改回来），不再办的把 status 写成取消或更名。请写：state: 取消",
             ),
         ),
     },

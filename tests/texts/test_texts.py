@@ -50,6 +50,9 @@ COMPUTED = {"posters.PHASES": set(get_args(PeriodPhase))}
 """Table -> keys that are a value of a record or a problem."""
 
 NOT_LOOKED_UP_BY_NAME = {
+    "checks.GROUPS": "the keys are the names of records",
+    "commands.EXAMPLES": "the keys are what the user types",
+    "shared.OS_REASONS": "the keys are numbers of the operating system",
     "commands.MENU": "the keys are what the user types",
     "checks.SYNTAX": "the keys are the words of the YAML parser",
     "register.PERIOD_TITLES": "the keys are the ends of ids of periods",

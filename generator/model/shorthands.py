@@ -1,0 +1,38 @@
+"""What clerks write in one line where a record has a group of fields: 10个工作日, 不收费, the name of a paper.
+
+Only what has one meaning is taken; other text stays as it is and is refused with the group written out.
+"""
+
+import re
+from collections.abc import Callable
+
+_LIMIT = re.compile(r"([1-9][0-9]{0,3})\s*个?\s*(工作日|自然日|天|日)(?:内|以内|之内)?(?:办结|办完)?")
+_AT_ONCE = {"当场", "当场办结", "当场办理", "即办", "即时办结", "立等可取", "即来即办"}
+_FREE = {"不收费", "免费", "不收取费用", "不收任何费用", "免收费", "无收费", "零收费"}
+_FIELD = re.compile(r"[A-Za-z_]+ *[:：]")
+"""A line that was meant to be a field, with a wrong colon."""
+
+
+def time_limit(value: object) -> object:
+    """10个工作日, 20日 (no unit: 日 and 天 leave it open), 当场办结."""
+    if isinstance(value, str):
+        if value.strip() in _AT_ONCE:
+            return {"immediate": True}
+        if found := _LIMIT.fullmatch(value.strip()):
+            unit = {"unit": found[2]} if found[2] in ("工作日", "自然日") else {}
+            return {"days": found[1], **unit}
+    return value
+
+
+def fee(value: object) -> object:
+    """不收费, 免费."""
+    return {"free": True} if isinstance(value, str) and value.strip() in _FREE else value
+
+
+def named(key: str) -> Callable[[object], object]:
+    """A function that takes a text for the field ``key`` of the group."""
+
+    def taken(value: object) -> object:
+        return {key: value} if isinstance(value, str) and value.strip() and not _FIELD.match(value) else value
+
+    return taken

@@ -1,0 +1,55 @@
+"""What clerks write in one line where a record has a group of fields."""
+
+import pytest
+from pydantic import ValidationError
+
+from generator.model.service import Fee, ServiceMaterial, Step, TimeLimit
+
+
+@pytest.mark.parametrize(
+    ("typed", "days", "unit"),
+    [
+        ("10个工作日", 10, "工作日"),
+        ("10 工作日内", 10, "工作日"),
+        ("20个自然日", 20, "自然日"),
+        ("7日", 7, None),
+        ("15天内办结", 15, None),
+    ],
+)
+def test_limit_in_words_is_taken(typed: str, days: int, unit: str | None) -> None:
+    """Days and unit are taken; 日 and 天 leave the unit open."""
+    limit = TimeLimit.model_validate(typed)
+    assert (limit.days, limit.unit) == (days, unit)
+
+
+@pytest.mark.parametrize("typed", ["当场办结", "即办", "当场"])
+def test_at_once_is_taken(typed: str) -> None:
+    """A case that is done on the spot."""
+    assert TimeLimit.model_validate(typed).immediate
+
+
+@pytest.mark.parametrize("typed", ["尽快", "10个工作日左右", "0个工作日", "1个半工作日", "5-10个工作日"])
+def test_limit_with_another_meaning_is_refused(typed: str) -> None:
+    """What is vague, or means something else, is not guessed at."""
+    with pytest.raises(ValidationError):
+        TimeLimit.model_validate(typed)
+
+
+def test_free_of_charge_is_taken() -> None:
+    """不收费 is a fee; an amount needs the name of what it is for."""
+    assert Fee.model_validate("不收费").free
+    with pytest.raises(ValidationError):
+        Fee.model_validate("5元")
+
+
+def test_name_of_a_paper_or_step_is_taken() -> None:
+    """- 身份证 is a paper with that name, - 受理 a step."""
+    assert ServiceMaterial.model_validate("身份证").name == "身份证"
+    assert Step.model_validate("受理").name == "受理"
+
+
+@pytest.mark.parametrize("typed", ["name：身份证", "name:身份证", " "])
+def test_field_with_a_wrong_colon_is_no_name(typed: str) -> None:
+    """name：身份证 was meant to be a field."""
+    with pytest.raises(ValidationError):
+        ServiceMaterial.model_validate(typed)
