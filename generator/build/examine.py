@@ -10,7 +10,8 @@ from pathlib import Path
 from generator.build.checkpoints import at_the_gate, prose_problems
 from generator.content.load import Loaded, load, place_problem
 from generator.content.parsed_records import ParsedRecords
-from generator.content.problems import ContentError, Problem, in_order
+from generator.content.problems import ContentError, Problem, in_order, make_problem
+from generator.content.stray_files import stray_registers
 from generator.model import Dataset, RecordKey
 from generator.privacy.waivers import public_contacts
 from generator.rules import Finding, check, without_placeholders
@@ -64,21 +65,25 @@ def examine(
     workers: int = 1,
     known: ParsedRecords | None = None,
     settled: set[str] | None = None,
+    root: Path | None = None,
 ) -> Examined:
-    """Load and check ``content``. Raises UnfitSite.
+    """Load and check ``content``, and look for registers in the project at ``root``. Raises UnfitSite.
 
     Files whose bytes are ``known`` are not parsed again, and records that are ``settled`` (see ``text_marks``,
     ``own_marks``) are not read again by the rules that found nothing in them; both are brought up to date.
     """
     loaded = load(content, workers, known)
+    strays = [
+        make_problem("file/register", path, 1, 1, {}) for path in (stray_registers(root, content) if root else ())
+    ]
     if loaded.dataset is None:
-        return Examined(None, loaded.problems)
+        return Examined(None, in_order((*strays, *loaded.problems)))
     findings = _findings(loaded, today, set() if settled is None else settled)
     prose = at_the_gate(partial(prose_problems, content, loaded.dataset, today))
     problems = [place_problem(content, finding.rule, finding.place, finding.values) for finding in findings]
     gaps = (f.place.record for f, p in zip(findings, problems, strict=True) if p.severity == "gap")
     cleared = _with_placeholders(findings)
-    found = in_order((*loaded.problems, *problems, *prose))
+    found = in_order((*strays, *loaded.problems, *problems, *prose))
     placed = {problem.path.partition("/")[2] for problem in found}
     return Examined(
         without_placeholders(loaded.dataset, findings, WORDS["unknown"]),

@@ -15,6 +15,7 @@ from generator.build.kept import file_digest, place_digest, read_kept, write_kep
 from generator.build.options import BuildOptions, Report
 from generator.content.problems import Problem
 from generator.content.project import Project
+from generator.content.stray_files import stray_registers
 from generator.posters.fonts import faces_in, find_fonts
 from generator.system.failures import Failure
 
@@ -64,7 +65,8 @@ def inputs_of(
         return None
     posters = {"all": "changed"}.get(options.posters, options.posters)
     fonts = _fonts() if posters == "changed" else None
-    parts = (options.today, posters, project.site_url, fingerprint, content, fonts)
+    strays = tuple(stray_registers(project.root, project.content))
+    parts = (options.today, posters, project.site_url, fingerprint, content, strays, fonts)
     return sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -40,4 +40,4 @@ def _problems(project: Path, today: date) -> tuple[Problem, ...]:
         return error.problems
     with progress() as count:
         count("read", 0, 0)
-        return examine(content, today, cores()).problems
+        return examine(content, today, cores(), root=project).problems

@@ -20,8 +20,9 @@ from generator.content.explain import field_errors
 from generator.content.hidden_files import is_hidden
 from generator.content.parsed_records import ParsedRecords, source_digest
 from generator.content.problems import Problem, in_order, make_problem, printable
-from generator.content.prose import PROSE_FOLDER, is_prose
+from generator.content.prose import PROSE_FOLDER
 from generator.content.result_rows import read_rows
+from generator.content.stray_files import unexpected_files, unexpected_folder
 from generator.model import (
     Dataset,
     Keys,
@@ -90,7 +91,7 @@ def load(folder: Path, workers: int = 1, known: ParsedRecords | None = None) -> 
     known = known or ParsedRecords()
     problems: list[Problem] = []
     paths = list(_walk(folder, "", problems))
-    problems += _unexpected(folder, [path for path in paths if not _is_expected(path)])
+    problems += unexpected_files(folder, [path for path in paths if not _is_expected(path)])
     sources = {path: _read_bytes(folder, path) for path in paths if _is_expected(path)}
     digests = {path: source_digest(source) for path, source in sources.items() if isinstance(source, bytes)}
     files = _known_files(sources, digests, known)
@@ -155,7 +156,7 @@ def _walk(folder: Path, below: str, problems: list[Problem]) -> Iterator[str]:
             if (below == "" and entry.name in (*RECORD_FOLDERS, PROSE_FOLDER)) or below.startswith(f"{PROSE_FOLDER}/"):
                 yield from _walk(folder, f"{path}/", problems)
             elif not entry.name.startswith("."):
-                problems.append(make_problem("file/folder", f"{shown}{entry.name}", 1, 1, {}))
+                problems += unexpected_folder(folder, path)
         elif stat.S_ISREG(mode):
             yield path
         else:
@@ -173,15 +174,6 @@ def _is_expected(path: str) -> bool:
 
 def _is_table(path: str) -> bool:
     return path == query_codes.FILE or (path.startswith("results/") and path.endswith(".csv"))
-
-
-def _unexpected(folder: Path, paths: list[str]) -> Iterator[Problem]:
-    for path in paths:
-        if (path.startswith(f"{PROSE_FOLDER}/") and is_prose(path)) or is_hidden(path):
-            continue
-        misnamed = path.lower().endswith((".yaml", ".yml")) and not path.endswith(".yml")
-        rule = "file/yaml-ending" if misnamed else "file/unexpected"
-        yield make_problem(rule, f"{folder.name}/{path}", 1, 1, {})
 
 
 def _read_bytes(folder: Path, path: str) -> strict_yaml.Document | bytes:

@@ -44,6 +44,10 @@ MESSAGES: dict[str, Wording] = {
     "file/not-regular": Wording("error", "这不是普通文件（可能是管道或设备），没有打开它。请移出内容文件夹。"),
     "file/folder": Wording("reminder", "内容文件夹里不认识这个子文件夹，已忽略，不会发布。"),
     "file/unexpected": Wording("reminder", "不认识这个文件，已忽略，不会发布。"),
+    "file/register": Wording(
+        "error",
+        "这是电子表格或台账，里面会有个人信息，不能放在项目里。请移到项目文件夹的外面；办理结果用 gongshi results import 导入。",
+    ),
     "file/yaml-ending": Wording("error", "文件名应以小写的 .yml 结尾，否则不会被读取。请改名。"),
     "file/too-large": Wording("error", "文件超过 {limit}，没有读取。请检查是不是放错了文件。"),
     "file/encoding": Wording(

@@ -429,7 +429,7 @@ def test_site_that_is_a_link_stays_a_link(project: Path, tmp_path: Path) -> None
 # --- what never leaves -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["ledger.xlsx", "~$ledger.docx", "backup/ledger.xls", "ledger.csv.bak"])
+@pytest.mark.parametrize("name", ["ledger.docx", "~$ledger.docx", "backup/ledger.html", "ledger.csv.bak"])
 def test_stray_file_among_the_prose_stays_there(project: Path, name: str) -> None:
     """MkDocs would publish whatever lies beside the pages; here it is reported and left where it is."""
     write_content(project / "content", {f"pages/{name}": "收件台账"})
@@ -441,12 +441,31 @@ def test_stray_file_among_the_prose_stays_there(project: Path, name: str) -> Non
     assert not [path for path in (project / "site").rglob("*") if "ledger" in path.name]
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["台账.xlsx", "表/台账.xls", "台账.csv", "content/台账.ods", "content/pages/a/台账.xlsx", "content/old/台账.xlsx"],
+)
+def test_register_in_the_project_stops_the_build(project: Path, name: str) -> None:
+    """At the root, in a folder, in the content; also where nothing else has changed since the last build."""
+    before = stamps(project / "site")
+    path = project / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("收件编号,姓名,受理日期\n", "utf-8")
+
+    code, told, _ = command(project)
+
+    assert (code, f"{name}:1:1 [file/register] 这是电子表格或台账" in told) == (1, True)
+    assert stamps(project / "site") == before
+    path.unlink()
+    assert command(project)[0] == 0
+
+
 def test_stray_files_elsewhere_in_the_content_stay_there(project: Path) -> None:
     """A register or a lock file among the records is reported and never copied."""
     write_content(
         project / "content",
         {
-            "ledger.xlsx": "收件台账",
+            "ledger.docx": "收件台账",
             "services/~$x.docx": "收件台账",
             "results/old/2025.csv": "收件台账",
             "x/y.html": "收件台账",
@@ -457,7 +476,7 @@ def test_stray_files_elsewhere_in_the_content_stay_there(project: Path) -> None:
 
     assert code == 0
     assert re.findall(r"content/(\S+):1:1 \[(file/\w+)\]", told) == [
-        ("ledger.xlsx", "file/unexpected"),
+        ("ledger.docx", "file/unexpected"),
         ("results/old", "file/folder"),
         ("services/~$x.docx", "file/unexpected"),
         ("x", "file/folder"),

@@ -361,7 +361,7 @@ def test_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 def test_failure_without_a_file_name_is_told(monkeypatch: pytest.MonkeyPatch, project: Path) -> None:
     """An error of the system that names no file prints no empty brackets."""
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise OSError(24, "Too many open files")
 
     monkeypatch.setattr(check, "examine", fail)

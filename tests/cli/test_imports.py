@@ -37,7 +37,7 @@ UNUSED = {
     ("schema",): f"{ENGINES} {DRAWING} {TABLES} {FILES} {REST} holidays yaml",
     ("scan", "content"): f"{ENGINES} {DRAWING} {TABLES} {FILES} {REST} holidays",
     ("results", "template", "--out", "register.xlsx"): f"{ENGINES} {DRAWING} {REST} holidays python_calamine pypdfium2",
-    ("results", "import", "rows.csv", "--period", "2026-Q3", "--today", DAY, "--yes"):
+    ("results", "import", "../rows.csv", "--period", "2026-Q3", "--today", DAY, "--yes"):
         f"{ENGINES} typst segno jinja2 {FILES} {REST} openpyxl",
     ("posters", "weisheng-baojie", "--today", DAY): f"{ENGINES} {TABLES} {REST} jinja2",
 }  # fmt: skip
@@ -50,7 +50,7 @@ ROWS = "收件编号,事项,申请人,受理日期,办结日期,办理结果\n20
 def project(tmp_path: Path) -> Path:
     """A sound project, and a register beside its content."""
     folder = make_project(tmp_path / "project")
-    (folder / "rows.csv").write_text(ROWS, "utf-8")
+    (tmp_path / "rows.csv").write_text(ROWS, "utf-8")
     return folder
 
 

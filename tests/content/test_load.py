@@ -238,10 +238,10 @@ def test_other_ending_of_yaml_is_an_error(make_content: MakeContent, opened: lis
 
 @pytest.mark.parametrize(
     "name",
-    ["ledger.xlsx", "services/名单.docx", "services/~$名单.docx", "other.yml", "results/2026-Q3.xlsx"],
+    ["ledger.docx", "services/名单.docx", "services/~$名单.docx", "other.yml", "results/2026-Q3.docx"],
 )
 def test_unknown_file_is_reported_and_not_read(make_content: MakeContent, opened: list[str], name: str) -> None:
-    """A ledger that lies in the content folder is mentioned and stays where it is."""
+    """What lies in the content folder and is no content is mentioned and stays where it is."""
     loaded = load(make_content({name: "110101199003071234"}))
     assert lines(loaded) == [f"content/{name}:1:1 [file/unexpected] {UNEXPECTED}"]
     assert [problem.severity for problem in loaded.problems] == ["reminder"]
@@ -582,6 +582,7 @@ EXAMPLES: dict[str, tuple[str, str | None]] = {
     "file/required": ("site.yml", None),
     "file/folder": ("archive/a.yml", "a: b"),
     "file/unexpected": ("a.txt", "a"),
+    "file/register": ("a.xlsx", "a"),
     "file/yaml-ending": ("services/a.yaml", "a: b"),
     "file/too-large": (SERVICE_FILE, "#" * 1_000_001),
     "file/control-character": (SERVICE_FILE, "\x00"),

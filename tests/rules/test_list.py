@@ -22,7 +22,7 @@ from rules.dataset_builder import REGULATION, ROWS, SERVICE, content
 
 from generator import rules
 from generator.build.examine import OWN_RULES, TEXT_RULES, examine
-from generator.content import explain, load, project, result_rows, settings_yaml, strict_yaml
+from generator.content import explain, load, project, result_rows, settings_yaml, stray_files, strict_yaml
 from generator.content.problems import make_problem
 from generator.model import RecordKey
 from generator.rules import RULES, Rule
@@ -42,7 +42,7 @@ CASES = {rule: named for cases in GROUPS.values() for rule, named in cases.items
 ALL = [(rule, case) for rule, named in CASES.items() for case in named.values()]
 
 
-READERS = (explain, load, project, result_rows, settings_yaml, strict_yaml)
+READERS = (explain, load, project, result_rows, settings_yaml, stray_files, strict_yaml)
 """The modules that read files."""
 
 
