@@ -18,9 +18,10 @@ from generator.content.prose import PROSE_FOLDER, is_prose
 from generator.model import Dataset, Waiver
 from generator.privacy import NO_PUBLIC_CONTACTS
 from generator.privacy.gate import GateFailed, Leak, ScannedFile, ScanPolicy, Verdict, fingerprint, inspect
-from generator.privacy.waivers import in_force, public_contacts
+from generator.privacy.waivers import in_force, public_contacts, way_out
 from generator.publish.staging import Stage, StagedFile
 from generator.rules.privacy import waived, waiver_place
+from generator.site import addresses
 from generator.system.failures import Failure, ReportLine
 from generator.system.progress import Progress
 from generator.texts.checks import PRIVATE_KIND_NAMES
@@ -51,13 +52,28 @@ class PrivateData(UnfitSite):
         super().__init__(tuple(map(str, leaks)))
         self.leaks = leaks
 
+    def report(self) -> Iterator[ReportLine]:
+        """Each leak, what can be done about each kind of them, and that the site is as it was."""
+        yield from map(ReportLine, self.faults)
+        for kind in dict.fromkeys(leak.kind for leak in self.leaks):
+            yield ReportLine(TEXTS["leak_way_out"].format(kind=PRIVATE_KIND_NAMES[kind], way_out=way_out(kind)))
+        yield ReportLine(TEXTS["nothing_published"])
+
 
 @dataclass(frozen=True)
 class AppliedWaivers:
-    """The waivers that this content needs today, and the values that may therefore be published."""
+    """The waivers that this content needs today, and the path and value (canonical) that each of them allows."""
 
     waivers: tuple[Waiver, ...]
-    values: frozenset[str]
+    values: frozenset[tuple[str, str]]
+
+    def on_site(self) -> dict[str, frozenset[str]]:
+        """The beginning of addresses -> the values that may stand there, because they show the file of a waiver."""
+        allowed: dict[str, frozenset[str]] = {}
+        for path, value in self.values:
+            for address in addresses.fed_by(path):
+                allowed[address] = allowed.get(address, frozenset()) | {value}
+        return allowed
 
     def lines(self) -> tuple[str, ...]:
         """One sentence for each waiver, with its reason and last day."""
@@ -89,7 +105,7 @@ def applied_waivers(content: Path, dataset: Dataset, today: date) -> AppliedWaiv
         return AppliedWaivers((), frozenset())
     found, prose = waived(dataset, today), _prose(content, dataset, today)
     needed = {*(waiver for _, waiver in found), *prose.waived}
-    values = prose.values | {value for value, _ in found}
+    values = prose.values | {(waiver.path, value) for value, waiver in found}
     return AppliedWaivers(tuple(item for item in dataset.waivers if item in needed), values)
 
 
@@ -102,7 +118,7 @@ def inspect_site(
     read. Of a long text its clean stretches are remembered, for the next build, in which a few of them differ. Raises
     GateFailed.
     """
-    policy = ScanPolicy(public_contacts(dataset), allowed.values)
+    policy = ScanPolicy(public_contacts(dataset), allowed.on_site())
     memory, rules = cache / "gate", fingerprint(policy)
     clean, stretches = _remembered(memory, rules)
     present = {_file_mark(address, file): address for address, file in stage.files.items()}
@@ -137,8 +153,12 @@ def at_the_gate(step: Callable[[], T]) -> T:
 
 
 def inspect_files(files: Sequence[ScannedFile], content: Path, dataset: Dataset, today: date) -> tuple[Leak, ...]:
-    """Every leak in single files that leave the project outside a site. Raises GateFailed."""
-    return inspect(files, ScanPolicy(public_contacts(dataset), applied_waivers(content, dataset, today).values)).leaks
+    """Every leak in single files that leave the project outside a site. Raises GateFailed.
+
+    They are made of records alone, and these were looked at with the waivers of their own files.
+    """
+    waived_here = frozenset(value for _, value in applied_waivers(content, dataset, today).values)
+    return inspect(files, ScanPolicy(public_contacts(dataset), {"": waived_here})).leaks
 
 
 def scan(

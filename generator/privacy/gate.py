@@ -88,7 +88,7 @@ class Leak:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What was found: leaks in order, the waivers that were needed, and the values (canonical) that they allow.
+    """What was found: leaks in order, the waivers that were needed, and the path and value (canonical) of each.
 
     ``clean`` has, for each file with long texts, by its name, the digests of their stretches that hold nothing private.
     Given to ``inspect`` again, under an equal ``fingerprint``, they spare it those stretches.
@@ -96,7 +96,7 @@ class Verdict:
 
     leaks: tuple[Leak, ...]
     waived: tuple[Waiver, ...]
-    values: frozenset[str]
+    values: frozenset[tuple[str, str]]
     clean: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
@@ -104,11 +104,12 @@ class Verdict:
 class ScanPolicy:
     """What is no leak: the hall's own contacts, values that a waiver allows, waivers.
 
-    ``root`` is what names have before the path that a waiver gives. ``with_hashes`` asks for the hashes of leaks.
+    ``values`` maps the beginning of names to the values (canonical) that may stand in files so named. ``root`` is what
+    names have before the path that a waiver gives. ``with_hashes`` asks for the hashes of leaks.
     """
 
     known: PublicContacts = NO_PUBLIC_CONTACTS
-    values: frozenset[str] = frozenset()
+    values: Mapping[str, frozenset[str]] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
     root: str = ""
     with_hashes: bool = False
@@ -137,7 +138,7 @@ def inspect(
         raise GateFailed(type(error).__name__) from None
     leaks = {leak for verdict in verdicts for leak in verdict.leaks}
     waived = dict.fromkeys(waiver for verdict in verdicts for waiver in verdict.waived)
-    values = frozenset[str]().union(*(verdict.values for verdict in verdicts))
+    values = frozenset[tuple[str, str]]().union(*(verdict.values for verdict in verdicts))
     by_file = {name: digests for verdict in verdicts for name, digests in verdict.clean.items()}
     return Verdict(tuple(sorted(leaks)), tuple(waived), values, by_file)
 
@@ -152,8 +153,9 @@ def fingerprint(policy: ScanPolicy) -> str:
     digest.update(f"{sys.version}\0{unicodedata.unidata_version}\0{zlib.ZLIB_RUNTIME_VERSION}\0".encode())
     digest.update("\0".join(f"{name} {version(name)}" for name in LIBRARIES).encode())
     known = policy.known
-    for texts in (known.numbers, known.emails, known.addresses, policy.values):
+    for texts in (known.numbers, known.emails, known.addresses):
         digest.update("\n".join(sorted(texts)).encode() + b"\0")
+    digest.update(repr(sorted((name, sorted(values)) for name, values in policy.values.items())).encode())
     return digest.hexdigest()
 
 
@@ -165,13 +167,14 @@ def _ready(policy: ScanPolicy, clean: frozenset[str]) -> Callable[[ScannedFile],
 
 def _inspect(policy: ScanPolicy, clean: frozenset[str], file: ScannedFile) -> Verdict:
     name, data = file
+    allowed = frozenset[str]().union(*(found for start, found in policy.values.items() if name.startswith(start)))
     place = _shown(name.removeprefix(policy.root)) if name.startswith(policy.root) else ""
     leaks: list[Leak] = []
     waived: dict[str, Waiver] = {}
     still_clean: set[str] = set()
     try:
         for path, (line, column), kind, value in _sightings(name, data, policy.known, clean, still_clean):
-            if value in policy.values:
+            if value in allowed:
                 continue
             if waiver := waiver_for(policy.waivers, place, kind, value):
                 waived[value] = waiver
@@ -181,7 +184,7 @@ def _inspect(policy: ScanPolicy, clean: frozenset[str], file: ScannedFile) -> Ve
     except Unreadable:
         leaks.append(Leak(_shown(name), 1, 1, "unreadable", place))
     by_file = {name: frozenset(still_clean)} if still_clean else {}
-    return Verdict(tuple(leaks), tuple(waived.values()), frozenset(waived), by_file)
+    return Verdict(tuple(leaks), tuple(waived.values()), frozenset((place, value) for value in waived), by_file)
 
 
 def _sightings(

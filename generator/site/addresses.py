@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from generator.content import prose
+
 if TYPE_CHECKING:  # an engine that renders the frame needs no records
     from generator.model import Paper, RecordKey
 
@@ -73,6 +75,25 @@ def chart(period_id: str, name: str) -> str:
 def results_table(period_id: str) -> str:
     """Address of a period's cases as CSV."""
     return f"{OPEN_DATA}results-{period_id}.csv"
+
+
+def fed_by(path: str) -> tuple[str, ...]:
+    """Beginnings of the addresses that show what a file of the content says; ``path`` is below the content folder.
+
+    The hall's name and phone stand in the frame of every page, a page of prose under its own address and in the search.
+    What records say is shown by lists and by pages of other records, but neither by prose nor by the frame.
+    """
+    if path == "site.yml":
+        return ("",)
+    if not path.startswith(f"{prose.PROSE_FOLDER}/"):
+        return (f"{HOME}index.html", *LISTS[1:], *RECORD_PAGES)
+    file = path.removeprefix(f"{prose.PROSE_FOLDER}/")
+    folder, _, name = file.rpartition("/")
+    if name.endswith(".md"):
+        stem = name.removesuffix(".md")
+        parts = [part for part in (folder, "" if stem in ("index", "README") else stem, "index.html") if part]
+        return ("/".join(parts), SEARCH)
+    return (file,)
 
 
 def is_taken(url: str) -> bool:

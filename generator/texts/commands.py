@@ -109,6 +109,7 @@ TEXTS: dict[str, str] = {
     "只报告文件、行、列和种类，不显示内容。发现时退出码为 1。",
     "scan_json": "以 JSON 输出，一行一处。",
     "scan_waiver": "输出可以粘贴到 content/waivers.yml 的豁免；理由和有效期由您填写。",
+    "leak_way_out": "{kind}：{way_out}",
     "scan_no_waiver": "  # {leak}：这一处不能豁免。{why}",
     "scan_outside": "豁免只对项目 content 里的文件有效。",
     "scan_clean": "检查完毕，没有发现个人信息。",

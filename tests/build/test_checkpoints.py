@@ -67,7 +67,7 @@ def test_waived_value_of_the_prose_passes_and_is_listed(tmp_path: Path) -> None:
 
     assert [problem.path for problem in prose_problems(content, dataset, TODAY)] == ["content/pages/b.md"]
     allowed = applied_waivers(content, dataset, TODAY)
-    assert allowed.values == {MOBILE}
+    assert allowed.values == {(PAGE, MOBILE)}
     assert allowed.lines() == (f"豁免：{PAGE} 的手机号码，理由：本人同意，有效期至 2026-12-31。",)
 
 

@@ -175,7 +175,7 @@ def test_waiver_lets_one_value_stand_in_one_file() -> None:
     policy = ScanPolicy(waivers=(waiver(),), root="content/")
     verdict = inspect([("content/pages/a.md", MOBILE.encode())], policy)
 
-    assert (verdict.leaks, verdict.waived, verdict.values) == ((), (waiver(),), {MOBILE})
+    assert (verdict.leaks, verdict.waived, verdict.values) == ((), (waiver(),), {("pages/a.md", MOBILE)})
     assert found("content/pages/b.md", MOBILE.encode(), policy)
     assert found("content/pages/a.md", b"138" + b"0013" + b"8002", policy)
     assert found("content/pages/a.md", MOBILE.encode(), ScanPolicy(waivers=(waiver(kind="plate"),), root="content/"))
@@ -282,6 +282,16 @@ def staged(folder: Path, files: dict[str, bytes]) -> Stage:
 def at_the_gate(stage: Stage, cache: Path, dataset: Dataset | None = None) -> tuple[Leak, ...]:
     """The gate's verdict on ``stage``, with what it remembers in ``cache``."""
     return inspect_site(stage, dataset or content(), AppliedWaivers((), frozenset()), cache, 1, lambda *_: None)
+
+
+def test_waived_value_stands_where_its_file_is_shown_and_nowhere_else(tmp_path: Path) -> None:
+    """On the page of its record and in the search; not in what the engine or a plugin adds to every page."""
+    files = {"services/a/index.html": MOBILE, "search/index.json": f'["{MOBILE}"]', "404.html": MOBILE, "a.txt": MOBILE}
+    stage = staged(tmp_path / "stage", {address: text.encode() for address, text in files.items()})
+    allowed = AppliedWaivers((), frozenset({("services/a.yml", MOBILE)}))
+
+    leaks = inspect_site(stage, content(), allowed, tmp_path / "cache", 1, lambda *_: None)
+    assert {leak.path for leak in leaks} == {"404.html", "a.txt"}
 
 
 def photo(text: str) -> bytes:

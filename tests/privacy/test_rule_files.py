@@ -69,7 +69,7 @@ def test_fingerprint_covers_python_unicode_and_libraries(monkeypatch: pytest.Mon
     found = {
         fingerprint(policy),
         fingerprint(ScanPolicy(PublicContacts.of(["12345"]))),
-        fingerprint(ScanPolicy(values=frozenset("1"))),
+        fingerprint(ScanPolicy(values={"": frozenset("1")})),
     }
     for holder, name, value in (
         (sys, "version", "9.9"),

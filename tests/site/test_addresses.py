@@ -40,3 +40,29 @@ def test_every_address_is_a_list_or_a_kind() -> None:
     """Each address of the module holds one page, or a page for each record, or both."""
     named = {value for name, value in vars(addresses).items() if name.isupper() and isinstance(value, str)}
     assert named == set(addresses.LISTS) | set(addresses.RECORD_PAGES)
+
+
+@pytest.mark.parametrize(
+    ("path", "shown", "elsewhere"),
+    [
+        ("services/a.yml", "services/a/index.html", "about/index.html"),
+        ("services/a.yml", "index.html", "404.html"),
+        ("services/a.yml", "posters/services/a-a4.pdf", "assets/a.js"),
+        ("services/a.yml", "search/index.json", "robots.txt"),
+        ("results/2026-Q3.csv", "open-data/results-2026-Q3.csv", "sitemap.xml"),
+        ("pages/about.md", "about/index.html", "about/more/index.html"),
+        ("pages/about.md", "search/index.json", "index.html"),
+        ("pages/a/index.md", "a/index.html", "b/index.html"),
+        ("pages/README.md", "index.html", "services/index.html"),
+        ("pages/a/b.pdf", "a/b.pdf", "b.pdf"),
+    ],
+)
+def test_addresses_that_a_file_of_the_content_feeds(path: str, shown: str, elsewhere: str) -> None:
+    """Records show on lists and pages of records, prose on its own page; neither in the frame and what others write."""
+    assert shown.startswith(addresses.fed_by(path))
+    assert not elsewhere.startswith(addresses.fed_by(path))
+
+
+def test_site_settings_show_on_every_page() -> None:
+    """The hall's hours stand in the frame."""
+    assert "404.html".startswith(addresses.fed_by("site.yml"))

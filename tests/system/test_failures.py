@@ -13,6 +13,7 @@ from generator.register.dialogue import NotAgreed
 from generator.register.faults import ImportRefused, NothingImported
 from generator.system.environment import NotReady, Refused
 from generator.system.failures import Failure
+from generator.texts.checks import WAYS_OUT
 from generator.texts.commands import TEXTS
 
 PROBLEM = make_problem("file/required", "content/site.yml", 1, 1, {})
@@ -29,7 +30,7 @@ FAILURES: list[tuple[Failure, int, list[str]]] = [
     (
         PrivateData((Leak("a", 1, 2, "mobile"),)),
         1,
-        ["a:1:2 [privacy/mobile] 手机号码", "没有发布，原来的网站保持原样。"],
+        ["a:1:2 [privacy/mobile] 手机号码", f"手机号码：{WAYS_OUT['listed']}", "没有发布，原来的网站保持原样。"],
     ),
     (PosterError("a"), 1, ["a"]),
     (FontsMissing("a"), 2, ["a"]),
