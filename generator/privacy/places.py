@@ -57,7 +57,7 @@ _OFFICE_LABEL = re.compile(rf"{_OFFICE.pattern}[^,.！？!?\s:：]{{0,4}}(?:地�
 """An office whose address follows."""
 _WAY_THERE = re.compile(r"^请?(?:到|前往|位于|设在|送到|送至|地址为|地址是|在|至)")
 """Words that lead to an address and are no part of it."""
-_SOMEBODY_THERE = re.compile(r"^\w{1,16}(?:位于|设在|地址[为是]?|在)")
+_SOMEBODY_THERE = re.compile(r"^\w{0,16}?(?:位于|设在|地址[为是]?|在|[东南西北]至)")
 """Whose address follows, in a sentence: 村卫生室在."""
 _LABEL_REACH = 24
 _CONCRETE = re.compile(
