@@ -72,8 +72,8 @@ ShortText = Annotated[
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
 """Identifier in addresses and file names: lower-case ASCII letters, digits and single hyphens."""
 
-Phone = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
-"""Telephone number as printed; its shape is checked by the rule ``phone/shape``."""
+Phone = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
+"""Telephone number as printed, or several (0300-0000100、0000101转8001); its shape is checked by the rule ``phone/shape``."""
 
 Count = Annotated[int, BeforeValidator(_to_whole_number), Field(ge=0, le=100_000)]
 """Whole number from 0."""

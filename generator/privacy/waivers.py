@@ -8,6 +8,7 @@ it, costs decades of computing for each waiver.
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
@@ -24,6 +25,9 @@ from generator.texts.checks import WAYS_OUT
 
 _DAYS_BEFORE_PERIOD = 92
 """Cases of a period may have begun a quarter before it."""
+_SEVERAL = re.compile("[、，,;；/／或转]")
+"""What stands between the numbers of a field for phones."""
+_LISTED_TOGETHER = re.compile("[、，；;]")
 
 
 def public_contacts(dataset: Dataset) -> PublicContacts:
@@ -49,8 +53,8 @@ def _listed(dataset: Dataset) -> Iterator[str]:
     """What site.yml lists, as written, and each number in it without what may stand around it, such as +86."""
     for contact in dataset.site.public_contacts:
         for text in contact.values:
-            yield text
-            yield from (text[hit.start : hit.end] for hit in find(text))
+            parts = _LISTED_TOGETHER.split(text)
+            yield from (text, *parts, *(part[hit.start : hit.end] for part in parts for hit in find(part)))
 
 
 def way_out(kind: str) -> str:
@@ -75,16 +79,23 @@ def _receipts(results: Results) -> Iterator[str]:
 
 def _contacts(dataset: Dataset) -> Iterator[str | None]:
     hall, supervision = dataset.site.hall, dataset.site.supervision
-    yield from (hall.phone, hall.email, hall.address)
+    yield from (*_numbers(hall.phone), hall.email, hall.address)
     if supervision:
-        yield from (supervision.phone, supervision.hotline, supervision.email)
+        yield from (*_numbers(supervision.phone), supervision.hotline, supervision.email)
     for window in dataset.windows:
-        yield from (window.phone, window.place)
+        yield from (*_numbers(window.phone), window.place)
     for service in dataset.services.values():
-        yield from (service.enquiry_phone, service.complaint_phone, service.place)
+        yield from (*_numbers(service.enquiry_phone), *_numbers(service.complaint_phone), service.place)
     for notice in dataset.notices.values():
         if notice.objection:
-            yield from (notice.objection.phone, notice.objection.email, notice.objection.place)
+            yield from (*_numbers(notice.objection.phone), notice.objection.email, notice.objection.place)
+
+
+@lru_cache(maxsize=4_096)
+def _numbers(phone: str | None) -> tuple[str, ...]:
+    """The single numbers of a field for phones, with and without what may stand around one, such as +86."""
+    parts = _SEVERAL.split(phone) if phone else []
+    return (*parts, *(part[hit.start : hit.end] for part in parts for hit in find(part)))
 
 
 @lru_cache(maxsize=1_024)

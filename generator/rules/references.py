@@ -1,19 +1,15 @@
 """Rules about references: every id or name refers to exactly one record that exists. And rules about phones."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
 from generator.content.problems import excerpt, quote
+from generator.facts.phones import phone_parts
 from generator.facts.services import complaint_phone, enquiry_phone
 from generator.model import Dataset, Place, RecordKey
 from generator.rules.finding import Finding, open_services, place_of, row_place, services, services_in_force
 from generator.texts.guide import GUIDE
-
-_PHONE = re.compile(
-    r"(0\d{2,3}-\d{7,8}(-\d{1,5})?|1\d{10}|400-\d{3}-\d{4}|11[09]|12[02]|1[02]\d{3}|9[56]\d{3,4})", re.ASCII
-)
 
 
 def windows_resolve(dataset: Dataset, today: date) -> Iterator[Finding]:
@@ -127,9 +123,9 @@ def phones_differ(dataset: Dataset, today: date) -> Iterator[Finding]:
 
 
 def phones_have_a_shape(dataset: Dataset, today: date) -> Iterator[Finding]:
-    """A phone is 区号-号码, a mobile number, or a hotline."""
+    """A phone is one number or several: 区号-号码, a mobile number, or a hotline; each may have an extension."""
     for place, phone in _phones(dataset):
-        if phone is not None and not _PHONE.fullmatch(phone):
+        if phone is not None and phone_parts(phone) is None:
             yield Finding("phone/shape", place, {"value": quote(phone)})
 
 

@@ -20,9 +20,9 @@ The page prints ``SEARCH_WORDS`` as JSON in ``<script type="application/json" id
 
 - ``<form class="gs-search" action role="search" data-index data-homophones data-base data-limit>`` with an
   ``<input name="q" type="search">``: becomes a combobox. With ``data-live`` it drives the list of results instead.
-- ``<div class="gs-results" data-index data-homophones data-base data-phone data-browse data-limit>``: all results of
-  ``?q=``; ``data-browse`` is the site-relative address of the list of windows, ``data-limit`` the number of results
-  of one kind that are shown at once.
+- ``<div class="gs-results" data-index data-homophones data-base data-phone data-dial data-browse data-limit>``: all
+  results of ``?q=``; ``data-dial`` is what a link to ``data-phone`` dials, ``data-browse`` the site-relative address of
+  the list of windows, ``data-limit`` the number of results of one kind that are shown at once.
 """
 
 import json

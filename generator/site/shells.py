@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
+from generator.facts.phones import shown_parts
+
 SLOTS = ("title", "description", "id", "body", "site")
 """Slots that differ from record to record; ``site`` (the name of the hall) is among them because titles end with it."""
 
@@ -41,10 +43,15 @@ def _shown(name: str, fact: str | None) -> str:
     """A fact as the footer shows it; "" for one that is not known."""
     if not fact:
         return ""
-    text = escape(fact).replace(_MARK, "gongshi&#45;slot-")  # so that text that looks like a slot is none
-    if name == "address":
-        return f"<p>{text}</p>\n"
-    return f' <a href="tel:{text}">{text}</a>' if name == "complaint" else text
+    if name == "complaint":
+        texts = ((_escaped(part.text), part.dial) for part in shown_parts(fact))
+        return " " + "".join(f'<a href="tel:{dial}">{text}</a>' if dial else text for text, dial in texts)
+    return f"<p>{_escaped(fact)}</p>\n" if name == "address" else _escaped(fact)
+
+
+def _escaped(text: str) -> str:
+    """``text`` in HTML; what looks like a slot in it is none."""
+    return escape(text).replace(_MARK, "gongshi&#45;slot-")
 
 
 @dataclass(frozen=True)

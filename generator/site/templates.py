@@ -6,7 +6,7 @@ empty comment that removes the line break.
 
 A wheel holds the templates compiled (``hatch_build.py``), since compiling them takes longer than a build of a few
 pages. They are used only while they were made of the very templates and words that are there. This module is run to
-build the wheel too, and may therefore import nothing but jinja2 and the words.
+build the wheel too, and may therefore import nothing but jinja2, the words, and ``facts.phones``.
 """
 
 import re
@@ -21,6 +21,7 @@ from jinja2 import __version__ as jinja2_version
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.filters import FILTERS
 
+from generator.facts.phones import first_dialled, shown_parts
 from generator.texts.guide import GUIDE, SECTIONS
 from generator.texts.pages import WORDS
 
@@ -118,6 +119,7 @@ def _environment(loader: BaseLoader) -> Environment:
         auto_reload=False,
     )
     environment.globals.update(_TABLES)
+    environment.filters.update(phone_parts=shown_parts, first_dialled=first_dialled)
     return environment
 
 

@@ -26,7 +26,7 @@ EVIL = "<script>alert(1)</script>办证"
 LIVE = """<form id="live" class="gs-search" action="./" method="get" role="search" data-live>
 <label>搜索 <input name="q" type="search"></label></form>
 <div class="gs-results" data-index="../search/index.json" data-homophones="../search/homophones.json" data-base="../"
-  data-phone="0300-0000100" data-browse="windows/" data-limit="5"><noscript>请打电话</noscript></div>"""
+  data-phone="0300-0000100转8001" data-dial="0300-0000100,8001" data-browse="windows/" data-limit="5"><noscript>请打电话</noscript></div>"""
 
 
 def listed() -> list[search.SearchEntry]:
@@ -570,7 +570,7 @@ def test_nothing_found_says_what_to_do(page: Page, site: str) -> None:
     expect(page.locator(".gs-results-count")).to_have_text("没有找到“qqqxxx”")
     expect(page.locator(".gs-results a", has_text="按窗口")).to_have_attribute("href", "../windows/")
     phone = page.locator(".gs-results a", has_text="0300-0000100")
-    expect(phone).to_have_attribute("href", "tel:03000000100")
+    expect(phone).to_have_attribute("href", "tel:0300-0000100,8001")
 
 
 def test_both_boxes_of_the_results_page_work(page: Page, site: str) -> None:

@@ -349,7 +349,7 @@ def test_enter_without_a_match_explains_itself(page: Page, site: str) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url(f"{site}search/?q=xyzzy")
     expect(page.get_by_role("status")).to_have_text("没有找到“xyzzy”")
-    assert page.locator(".gs-results a[href^='tel:']").get_attribute("href") == "tel:03000000100"
+    assert page.locator(".gs-results a[href^='tel:']").get_attribute("href") == "tel:0300-0000100"
     page.get_by_role("link", name="按窗口查看全部事项").click()
     page.wait_for_url(f"{site}services/")
 

@@ -50,6 +50,15 @@ def test_fields_for_contacts_are_public(changes: dict[str, dict[str, object]]) -
     assert find(MOBILE, public_contacts(content(changes))) == ()
 
 
+@pytest.mark.parametrize("phone", [f"0300-0000100、{MOBILE}", f"+86 {MOBILE}", f"{MOBILE}转1，0000101"])
+def test_each_number_of_a_field_for_phones_is_public(phone: str) -> None:
+    """Several in one field, with extension or the code of the country."""
+    known = public_contacts(content({SERVICE: {"enquiry_phone": phone}}))
+
+    assert find(phone, known) == ()
+    assert find(f"请打{MOBILE[:3]}-{MOBILE[3:7]}-{MOBILE[7:]}。", known) == ()
+
+
 def test_other_fields_make_nothing_public() -> None:
     """A number in a text is not known by standing there."""
     assert find(MOBILE, public_contacts(content({SERVICE: {"summary": f"请打{MOBILE}。"}}))) != ()

@@ -23,10 +23,12 @@ from jinja2 import Environment, UndefinedError, meta, nodes
 from rules.dataset_builder import NOTICE, PERIOD, REGULATION, ROWS, SERVICE, Changes, content, service_file
 
 from generator.documents.parts import Fact
+from generator.facts.phones import first_dialled, shown_parts
 from generator.facts.services import Link, NoticePhase
 from generator.model import (
     Dataset,
     FunctionList,
+    Hall,
     Material,
     Notice,
     Record,
@@ -38,6 +40,7 @@ from generator.model import (
     Results,
     Service,
     Site,
+    Supervision,
     Window,
 )
 from generator.model.base import Id
@@ -54,6 +57,7 @@ from generator.site.contexts import (
     SearchPage,
     ServiceLink,
     ServicePage,
+    SupervisionPage,
     WallRow,
     WindowTile,
 )
@@ -82,6 +86,7 @@ FOLDER = ROOT / "site_templates" / "pages"
 TEMPLATES = Templates(FOLDER)
 CONTEXTS: dict[str, type] = {context.template: context for context in get_args(PageContext)}
 ENVIRONMENT = Environment(autoescape=True)
+ENVIRONMENT.filters.update(phone_parts=shown_parts, first_dialled=first_dialled)
 
 # --- two editions ------------------------------------------------------------------------------------------------
 
@@ -465,6 +470,8 @@ NOT_ON_PAGES = {
     "Service.time_limits.extension.basis": "the statutory limit names its basis",
     "Service.time_limits.promised.basis": "the statutory limit names its basis",
     "Site.hall.former_names": "only for the check of names",
+    "Site.public_contacts.reason": "tells editors why it is public",
+    "Site.public_contacts.values": "each stands in the text that names it",
     "Site.organisation": "stands in the frame of every page",
     "Site.town": "only for the check of names",
     "Window.aliases": "only for references",
@@ -1105,3 +1112,17 @@ def test_prose_keeps_its_empty_lines() -> None:
     """Only the slot for the hall's name is filled in a page of prose; a preformatted block stays as it was typed."""
     html = f"<title>{slot('site')}</title><pre>a\n\n\nb</pre>gongshi-slot-body"
     assert name_site(html, "<厅>") == "<title>&lt;厅&gt;</title><pre>a\n\n\nb</pre>gongshi-slot-body"
+
+
+# --- telephones ---------------------------------------------------------------------------------------------------
+
+
+def test_each_number_of_a_field_is_a_link_of_its_own() -> None:
+    """With area code and extension; what stands between the numbers is no link."""
+    supervision = Supervision(phone="0300-0000100、0000101转8001")
+    html = render(SupervisionPage(supervision, Hall(name="乌有大厅")))
+
+    assert re.findall(r"<dd>(<a class=.gs-phone.*?)</dd>", html) == [
+        '<a class="gs-phone" href="tel:0300-0000100">0300-0000100</a>、'
+        '<a class="gs-phone" href="tel:0300-0000101,8001">0000101转8001</a>'
+    ]

@@ -357,10 +357,10 @@
       }
     });
     if (n || !fold(query)) return;
-    const { phone, browse } = results.dataset, help = make(list, "div", "results-none");
+    const { phone, dial, browse } = results.dataset, help = make(list, "div", "results-none");
     if (found) make(help, "p", "", say("none_help"));
     if (browse) make(make(help, "p"), "a", "", say("browse")).href = base + browse;
-    if (phone) make(make(help, "p"), "a", "", say("call", { phone })).href = "tel:" + phone.replace(/[^\d+]/g, "");
+    if (dial) make(make(help, "p"), "a", "", say("call", { phone })).href = "tel:" + dial;
   };
 
   const resultsPage = node => {
