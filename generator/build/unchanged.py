@@ -34,7 +34,7 @@ def finished_report(project: Project, options: BuildOptions, inputs: str | None)
     if text is None or inputs is None or options.posters == "all":
         return None
     before, site, problems, warnings, pages, posters = json.loads(text)
-    if before != inputs or site != _state(project.site):
+    if before != inputs or site != site_state(project.site):
         return None
     found = tuple(Problem(*fields) for fields in problems)
     return Report(found, tuple(warnings), pages, posters, changed=False)
@@ -43,7 +43,7 @@ def finished_report(project: Project, options: BuildOptions, inputs: str | None)
 def remember_report(project: Project, inputs: str, report: Report) -> None:
     """Keep the report of the build that was just published from these ``inputs``."""
     problems = [list(problem.as_json().values()) for problem in report.problems]
-    kept = [inputs, _state(project.site), problems, report.warnings, report.pages, report.posters]
+    kept = [inputs, site_state(project.site), problems, report.warnings, report.pages, report.posters]
     write_kept(_place(project), json.dumps(kept, ensure_ascii=False))
 
 
@@ -108,7 +108,7 @@ class NotRegular(OSError):
     """A link, a pipe or a device: what it holds may change without it."""
 
 
-def _state(site: Path) -> str:
+def site_state(site: Path) -> str:
     """A digest of the names, sizes and times of change of all files of a site."""
     digest = sha256()
     for line in _states(os.fspath(site), ""):

@@ -6,7 +6,7 @@ first, and the plugin publishes the site when the frame is there; both take the 
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
@@ -65,6 +65,7 @@ class GongshiPlugin(BasePlugin[PluginConfig]):
         self._prose: list[tuple[str, str]] = []
         self._site: Publication | None = None
         self._serving = False
+        self._last_ones = ""
 
     def frame(self, folder: Path) -> Frame:
         """What was rendered; ``folder`` holds the files that MkDocs wrote."""
@@ -131,20 +132,21 @@ class GongshiPlugin(BasePlugin[PluginConfig]):
         return ""
 
     def _publish_last(self, config: MkDocsConfig) -> None:
-        """Move ``on_post_build`` behind that of all others: plugins of any priority write before the gate looks."""
-        events = config.plugins.events["post_build"]
-        if self.on_post_build in events:
-            events.remove(self.on_post_build)
-            events.append(self.on_post_build)
+        """Move this plugin behind all others, of whatever priority: they write before the gate looks."""
+        for name, own in (("post_build", self.on_post_build), ("shutdown", self.on_shutdown)):
+            events = config.plugins.events[name]
+            if own in events:
+                events.remove(own)
+                events.append(own)
+        events = config.plugins.events["shutdown"]
+        self._last_ones = _names(config, [event for event in events if event != self.on_shutdown])
 
     def _refuse_later_plugins(self, config: MkDocsConfig) -> None:
         """Refuse plugins that put themselves behind this one meanwhile: what they write, the gate would not see."""
         events = config.plugins.events["post_build"]
         later = events[events.index(self.on_post_build) + 1 :] if self.on_post_build in events else []
         if later:
-            # What mkdocs.yml calls a plugin or hook is known only to MkDocs, which keeps it for its own log.
-            names = [str(config.plugins._event_origins.get(event, event.__module__)) for event in later]
-            raise _Failed(NotReady(TEXTS["after_the_gate"].format(names="、".join(names))))
+            raise _Failed(NotReady(TEXTS["after_the_gate"].format(names=_names(config, later))))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Where MkDocs drives: publish the site, after whatever other plugins add to the frame."""
@@ -158,6 +160,11 @@ class GongshiPlugin(BasePlugin[PluginConfig]):
             log.warning(line)
         log.info(site.told(report))
 
+    def on_shutdown(self) -> None:
+        """Say so where a plugin has written into the site after it was published."""
+        if self._site and not self._site.is_as_published():
+            raise _Failed(NotReady(TEXTS["after_the_gate"].format(names=self._last_ones)))
+
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing behind."""
         if self._site:
@@ -168,6 +175,11 @@ class GongshiPlugin(BasePlugin[PluginConfig]):
         assert self._site is not None
         server.watch(str(self._site.project.content))
         server.watch(str(self._site.project.templates))
+
+
+def _names(config: MkDocsConfig, events: Sequence[Callable[..., Any]]) -> str:
+    """What mkdocs.yml calls the plugins and hooks of ``events``; MkDocs keeps that for its own log."""
+    return "、".join(str(config.plugins._event_origins.get(event, event.__module__)) for event in events)
 
 
 def _publication(config: MkDocsConfig, serving: bool) -> "Publication":

@@ -8,6 +8,7 @@ from generator.build.frames import FrameToCome, frame_source
 from generator.build.memory import Memory, open_memory
 from generator.build.options import BuildOptions, Report
 from generator.build.pipeline import Hall, publish, read_hall
+from generator.build.unchanged import site_state
 from generator.content.problems import ContentError, summary
 from generator.content.project import open_project
 from generator.publish.folders import empty_folder, remove_folder
@@ -34,6 +35,7 @@ class Publication:
         self._hall: Hall | None = None
         self._stage: Stage | None = None
         self._held = ExitStack()
+        self._published: str | None = None
 
     def begin(self) -> FrameSource:
         """Read the content and open the stage. In a preview, mistakes are shown around the last sound content."""
@@ -58,9 +60,15 @@ class Publication:
         assert self._stage is not None
         assert self._memory is not None
         try:
-            return publish(self._hall, FrameToCome(frame), self._stage, self._memory)
+            report = publish(self._hall, FrameToCome(frame), self._stage, self._memory)
+            self._published = site_state(self.project.site)
+            return report
         finally:
             self.end()
+
+    def is_as_published(self) -> bool:
+        """Whether nobody has written into the site since; also where none was published."""
+        return self._published is None or self._published == site_state(self.project.site)
 
     def told(self, report: Report) -> str:
         """What was built, in a sentence."""

@@ -56,7 +56,8 @@ class Opened:
 def open_register(request: ImportRequest, progress: StageProgress) -> Opened:
     """Read the register and recognise its columns. Raises ImportRefused."""
     progress("register", 0, 0)
-    if request.content.resolve() in request.register.resolve().parents:
+    folders = request.register.resolve().parents
+    if request.content.resolve() in folders or request.project.resolve() in folders[:2]:
         refuse(request, [fault("register/inside")])
     path = request.project / mapping.FILE
     known = mapping.read(path.read_bytes()) if path.is_file() else {}

@@ -7,7 +7,7 @@ from datetime import date
 from generator.model import Dataset, Place, RecordKey, ResultEntry, Waiver
 from generator.privacy import PublicContacts, canonical, find
 from generator.privacy.masks import is_masked
-from generator.privacy.waivers import in_force, public_contacts, waiver_for, way_out
+from generator.privacy.waivers import in_force, may_be_public, public_contacts, waiver_for, way_out
 from generator.results.disclosure import policy_of
 from generator.rules.finding import Finding, open_services, open_texts, row_place, texts
 from generator.texts.checks import PRIVATE_KIND_NAMES
@@ -33,6 +33,16 @@ def numbers_are_public(dataset: Dataset, today: date) -> Iterator[Finding]:
         if not waiver_for(waivers, seen.place.path, seen.kind, seen.value):
             values = {"kind": PRIVATE_KIND_NAMES[seen.kind], "way_out": way_out(seen.kind)}
             yield Finding("privacy/number", seen.place, values)
+
+
+def listed_contacts_may_be_public(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """No number listed in site.yml has the shape of an identity number; those that are surely one are found above."""
+    for number, contact in enumerate(dataset.site.public_contacts):
+        for item, value in enumerate(contact.values):
+            if not (may_be_public(value) or find(value)):
+                place = Place("site.yml", ("public_contacts", number, "values", item))
+                kind = {"kind": PRIVATE_KIND_NAMES["resident-id"], "way_out": way_out("resident-id")}
+                yield Finding("privacy/number", place, kind)
 
 
 def applicants_are_masked(dataset: Dataset, today: date) -> Iterator[Finding]:
@@ -128,4 +138,11 @@ def _cells(entry: ResultEntry) -> str:
     return "\x1f".join(getattr(entry.row, name) or "" for name in _CELLS)
 
 
-RULES = (numbers_are_public, applicants_are_masked, names_have_an_end, waivers_are_current, waivers_are_needed)
+RULES = (
+    numbers_are_public,
+    listed_contacts_may_be_public,
+    applicants_are_masked,
+    names_have_an_end,
+    waivers_are_current,
+    waivers_are_needed,
+)

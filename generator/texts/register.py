@@ -45,7 +45,7 @@ REGISTER_MESSAGES: dict[str, tuple[str, str]] = {
     "cell/date-ambiguous": ("分不清哪个是月、哪个是日。请按年、月、日的顺序写。", "2026-07-01"),
     "cell/days-unreadable": ("应为天数（0 到 999 的整数）。", "10"),
     # --- importing: generator.register.columns, public, compare, importing ------------------------------------------
-    "register/inside": ("台账放在内容文件夹里，会和网站一起保存。请移到项目外面再导入。", ""),
+    "register/inside": ("台账放在项目文件夹里，会和网站一起保存。请移到项目外面再导入。", ""),
     "register/no-sheet": ("没有这个工作表。现有：{names}。", "--sheet 工作表名"),
     "register/no-table": ("没有找到表头。表头要在同一行写明：收件编号、事项、受理日期、办结日期、办理结果。", ""),
     "register/none-in-period": ("台账里没有一件属于 {period} 这一期。请检查 --period，或者是不是拿错了台账。", ""),

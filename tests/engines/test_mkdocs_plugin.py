@@ -124,6 +124,19 @@ def test_plugin_that_comes_after_the_gate_is_refused_by_name(tmp_path: Path) -> 
     plugin.on_build_error(error=ValueError())
 
 
+def test_plugin_that_writes_after_everything_is_named(tmp_path: Path) -> None:
+    """Even the very last event of MkDocs does not change the site unnoticed."""
+    project = make_project(tmp_path / "project", mkdocs=f"{MKDOCS}hooks: [hook.py]\n")
+    hook = "from pathlib import Path\n\ndef on_shutdown():\n    Path('site/robots.txt').write_text('x')\n"
+    (project / "hook.py").write_text(hook, "utf-8")
+
+    done = run("mkdocs", "build", cwd=project)
+
+    assert done.returncode == 1
+    assert "hooks 要在发布前的检查之后改动网站：hook.py。" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_preview_prints_the_address_of_the_real_site(tmp_path: Path) -> None:
     """MkDocs previews under an address of its own; posters made meanwhile lead to the published page."""
     project = make_project(tmp_path / "project")

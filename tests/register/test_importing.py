@@ -238,9 +238,11 @@ def test_mapping_file_that_says_no_kind_is_refused(project: Path, register: Path
 # --- registers that are refused ------------------------------------------------------------------------------------------
 
 
-def test_register_within_the_content_is_refused(project: Path) -> None:
+@pytest.mark.parametrize("folder", [".", "content", "表"])
+def test_register_within_the_project_is_refused(project: Path, folder: str) -> None:
     """What stands there is kept and published with the site; the register stays outside."""
-    inside = write_register(project / "content" / "台账.csv", *ROWS)
+    (project / folder).mkdir(exist_ok=True)
+    inside = write_register(project / folder / "台账.csv", *ROWS)
 
     assert "[register/inside]" in run(inside, project).output
 

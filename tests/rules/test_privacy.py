@@ -30,6 +30,7 @@ A_MOBILE = (
 AN_IDENTITY = "[privacy/number] 这里有15位身份证号，不能公布。请删去；身份证号不能登记，也不能豁免。"
 A_PASSPORT = "[privacy/number] 这里有护照号，不能公布。请删去；确实应当公布的，运行 gongshi scan --waiver 登记豁免。"
 OLD_IDENTITY = "110101" + "900307" + "007"
+WRONG_IDENTITY = "110101" + "20070307" + "0020"
 PASSPORT = "E" + "10203040"
 COUNTS = "[privacy/counts] 这个事项只公布数量，不能有申请人。请清空这一格。"
 UNMASKED = "[privacy/unmasked] 申请人没有隐去部分姓名。请用 * 代替名字。"
@@ -114,6 +115,17 @@ CASES: Cases = {
         "waived elsewhere, or until yesterday": Case(
             waivers(waiver(NOTICE), waiver(until="2026-11-19"), summary=f"请打{MOBILE}。"),
             (f"{SERVICE}:summary {A_MOBILE}",),
+        ),
+    },
+    privacy.listed_contacts_may_be_public: {
+        "none": Case(),
+        "a phone": Case({"site.yml": {"public_contacts": [{"values": [MOBILE, "0300-0000101"], "reason": "值班"}]}}),
+        "an identity number with a wrong check digit": Case(
+            {"site.yml": {"public_contacts": [{"values": [MOBILE, WRONG_IDENTITY], "reason": "登记"}]}},
+            (
+                "site.yml:public_contacts.0.values.1 "
+                "[privacy/number] 这里有身份证号，不能公布。请删去；身份证号不能登记，也不能豁免。",
+            ),
         ),
     },
     privacy.applicants_are_masked: {
