@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from generator.facts.services import service_facts
 from generator.model import Dataset, Material, Regulation, Service, Site, Window
 from generator.posters.fonts import FontsMissing, find_fonts
-from generator.posters.press import PAPERS, Json, Picture, PosterError, Press, Printing, Sheet, smallest_points
+from generator.posters.press import _BREAKS, PAPERS, Json, Picture, PosterError, Press, Printing, Sheet, smallest_points
 from generator.posters.sheets import obstacle, regulation_sheet, service_sheet
 
 pytestmark = pytest.mark.slow
@@ -525,3 +525,17 @@ def test_abolished_service_says_so_and_asks_for_nothing(press: Press) -> None:
     text = squeezed(poppler(press.print(poster, Printing("a4"))[0], "-raw"))
     assert "已取消（自2020-01-01起）政策到期" in text
     assert "所需材料" not in text and "居民身份证" not in text
+
+
+def test_phones_and_times_stay_in_one_line() -> None:
+    """With area code, extension and country; a year and a count of days may break."""
+    text = "电话0300-0000100、0000101转8001，010-00000000 转 2，12345转1，+86 300 0000100，上午8:30—12:00，2026年的30个工作日"
+
+    assert _BREAKS["unbroken"].findall(text) == [
+        "0300-0000100",
+        "0000101转8001",
+        "010-00000000 转 2",
+        "12345转1",
+        "+86 300 0000100",
+        "8:30—12:00",
+    ]
