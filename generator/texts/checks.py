@@ -230,7 +230,7 @@ WAYS_OUT: dict[str, str] = {
     "never": "请删去；身份证号不能登记，也不能豁免。",
     "listed": "请删去；大厅特意对外公布的，在 site.yml 的 public_contacts 里登记一次，写明理由，全站都能写。",
     "waived": "请删去；确实应当公布的，运行 gongshi scan --waiver 登记豁免。",
-    "unreadable": "请删去，或换成能检查的：去掉密码，或另存一份。",
+    "unreadable": "请删去，或换成能检查的：PDF 去掉密码、重新打印成 PDF，图片另存为 PNG。",
 }
 """What to do about a private value that was found (``privacy.waivers.way_out``)."""
 
