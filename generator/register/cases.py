@@ -13,7 +13,16 @@ from generator.register.dated import is_of_its_row
 from generator.register.faults import Fault, fault
 from generator.register.shapes import CellKind, Value, fits_column
 from generator.register.table import CellValue, SheetRow
-from generator.register.values import DayCell, UnreadableCell, as_days_count, as_text, in_year, read_day
+from generator.register.values import (
+    DayCell,
+    SameDay,
+    UnfinishedDay,
+    UnreadableCell,
+    as_days_count,
+    as_text,
+    in_year,
+    read_day,
+)
 
 PUBLISHED: dict[ColumnKind, CellKind] = {
     "receipt": "receipt",
@@ -132,6 +141,7 @@ class _RowReader:
         receipt = self._receipt.read(row, misplaced)
         applied = self._applied.read(row, misplaced)
         accepted = self._accepted.read(row, misplaced)
+        first = in_year(accepted, self._year)
         is_dated = isinstance(receipt, str) and is_of_its_row(receipt, accepted, applied)
         if is_dated and "receipt" in misplaced:
             misplaced.remove("receipt")
@@ -142,11 +152,15 @@ class _RowReader:
             receipt_is_dated=is_dated,
             item=self._item.read(row, misplaced),
             applicant=self._applicant.read(row, misplaced),
-            accepted=in_year(accepted, self._year),
-            due=in_year(self._due.read(row, misplaced), self._year),
-            completed=in_year(self._completed.read(row, misplaced), self._year),
+            accepted=first,
+            due=self._later(self._due.read(row, misplaced), first),
+            completed=self._later(self._completed.read(row, misplaced), first),
             outcome=self._outcome.read(row, misplaced),
             extension_days=self._extension_days.read(row, misplaced),
             extension_reason=self._extension_reason.read(row, misplaced),
             misplaced=tuple(misplaced),
         )
+
+    def _later(self, day: DayCell | UnfinishedDay, accepted: DayCell) -> DayCell:
+        """``day`` with its year; 当场 is the day of acceptance."""
+        return accepted if isinstance(day, SameDay) else in_year(day, self._year)

@@ -7,14 +7,16 @@ sums and notes below. A column whose name is not known has no kind (``Column.kin
 import re
 import unicodedata
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import zip_longest
 from typing import Literal, get_args
 
 from generator.content.problems import excerpt
 from generator.privacy import find
 from generator.register.faults import Fault, fault
 from generator.register.table import CellValue, RegisterSheet, SheetRow
+from generator.register.values import is_ditto
 from generator.texts.columns import COLUMN_NAMES, TOTALS
 from generator.texts.register import TEMPLATE_EXAMPLE_MARK
 
@@ -30,6 +32,7 @@ _FEWEST_NAMES = 3
 """A row is taken for the header when at least so many of its cells are known column names."""
 _SEARCHED_ROWS = 60
 _BRACKETED = re.compile(r"[(\[{<〔【《「][^()\[\]{}<>〔〕【】《》「」]*[)\]}>〕】》」]")
+_DIGIT = re.compile("[0-9]")
 _NOISE = re.compile(r"[\W_]+")
 
 
@@ -113,6 +116,43 @@ def find_table(sheet: RegisterSheet, known: Mapping[str, ColumnKind]) -> Table |
     return _table(sheet, last, headings, known)
 
 
+def find_tables(sheet: RegisterSheet, known: Mapping[str, ColumnKind]) -> list[Table]:
+    """The tables that stand one below the other in ``sheet``, each with the rows up to the header of the next.
+
+    The ``sheet`` of a table ends where the next one begins. A further table is one with a header of other columns,
+    among them most of those that are needed; a summary has none.
+    """
+    table = find_table(sheet, known)
+    if table is None:
+        return []
+    above = _part(sheet, 0, table.header)
+    upper = [one for one in find_tables(above, known) if one.rows and _is_of_cases(one)]
+    for row in sheet.rows:
+        if row.number > table.header and _is_other_header(row, table, known):
+            below = find_tables(_part(sheet, row.number, sheet.rows[-1].number + 1), known)
+            if below:
+                first = find_table(_part(sheet, 0, row.number), known)
+                return [*upper, *([first] if first else []), *below]
+    return [*upper, table]
+
+
+def _part(sheet: RegisterSheet, first: int, end: int) -> RegisterSheet:
+    """The rows of ``sheet`` with the numbers from ``first`` to before ``end``."""
+    return replace(sheet, rows=tuple(row for row in sheet.rows if first <= row.number < end))
+
+
+def _is_of_cases(table: Table) -> bool:
+    return len({column.kind for column in table.columns} & set(REQUIRED)) >= _FEWEST_NAMES
+
+
+def _is_other_header(row: SheetRow, table: Table, known: Mapping[str, ColumnKind]) -> bool:
+    if any(cell is not None and (not isinstance(cell, str) or _DIGIT.search(cell)) for cell in row.cells):
+        return False  # Almost every case ends here: its number or its days hold digits.
+    kinds = {index: kind for index, text in enumerate(_texts(row)) if (kind := recognise(text, known))}
+    own = {column.index: column.kind for column in table.columns if column.kind}
+    return len(set(kinds.values()) & set(REQUIRED)) >= _FEWEST_NAMES and not kinds.items() <= own.items()
+
+
 def _readings(row: SheetRow, below: SheetRow | None) -> Iterator[dict[int, str]]:
     """The headings (index -> text) if ``row`` alone is the header, then if ``below`` belongs to it and goes first."""
     upper = {index: text for index, text in enumerate(_texts(row)) if text}
@@ -141,7 +181,7 @@ def _table(sheet: RegisterSheet, header: int, headings: dict[int, str], known: M
         if reason:
             left_out.setdefault(reason, []).append(row.number)
         else:
-            rows.append(row)
+            rows.append(_without_dittos(row, rows[-1] if rows else None, columns))
         if reason in (None, "hidden"):
             used.update(index for index, cell in enumerate(row.cells) if not _is_blank(cell))
     named = [
@@ -173,6 +213,18 @@ def _reason_to_leave_out(row: SheetRow, kinds: Mapping[int, ColumnKind], heading
     merged = isinstance(first, str) and all(row.cells[index] == first for index in filled)
     told = {kinds.get(index) for index in filled} & {"item", "accepted", "completed", "outcome"}
     return "note" if merged or len(filled) == 1 or not told else None
+
+
+def _without_dittos(row: SheetRow, above: SheetRow | None, kinds: Mapping[int, ColumnKind]) -> SheetRow:
+    """``row`` with what stands in the row directly above where it says 同上; receipt numbers are never the same."""
+    if above is None or above.number != row.number - 1 or not any(map(is_ditto, row.cells)):
+        return row
+    pairs = zip_longest(row.cells, above.cells[: len(row.cells)])
+    cells = (
+        upper if is_ditto(cell) and upper is not None and kinds.get(index) != "receipt" else cell
+        for index, (cell, upper) in enumerate(pairs)
+    )
+    return replace(row, cells=tuple(cells))
 
 
 def _is_blank(cell: CellValue) -> bool:

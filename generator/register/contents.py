@@ -10,7 +10,8 @@ from generator.register.cases import Case
 from generator.register.columns import Column, ColumnKind, Table, kind_label
 from generator.register.faults import Fault, fault
 from generator.register.shapes import CellKind, fits_column, looks_like, read_as
-from generator.register.values import has_lost_digits
+from generator.register.table import CellValue
+from generator.register.values import UnfinishedDay, has_lost_digits, read_day
 
 _KEPT: dict[ColumnKind, CellKind] = {
     "id_number": "id_number",
@@ -43,10 +44,15 @@ def _kept(table: Table, column: Column, kind: CellKind) -> Iterator[Fault]:
             yield fault("cell/number-format", table.sheet.name, row.number, column.index)
         elif not fits_column(kind, cell, read_as(kind, cell)):
             strangers += 1
-            if any(looks_like(other, cell) for other in _DISTINCT if other != kind):
+            if any(_is_plainly(other, cell) for other in _DISTINCT if other != kind):
                 yield _misplaced(table, column, row.number)
     if 2 * strangers > len(filled):
         yield _misplaced(table, column, filled[0][0].number)
+
+
+def _is_plainly(kind: CellKind, cell: CellValue) -> bool:
+    """Whether ``cell`` has the shape of ``kind`` and of no other; 3-12 may be a house as well as a day."""
+    return looks_like(kind, cell) and (kind != "day" or not isinstance(read_day(cell), UnfinishedDay))
 
 
 def _misplaced(table: Table, column: Column, row: int) -> Fault:

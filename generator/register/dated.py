@@ -3,10 +3,10 @@
 from datetime import date
 
 from generator.privacy.receipts import is_dated_receipt, receipt_day
-from generator.register.values import DayCell, MonthDay, in_year
+from generator.register.values import DayCell, UnfinishedDay, in_year
 
 
-def is_of_its_row(receipt: str, accepted: DayCell | MonthDay, applied: DayCell | MonthDay) -> bool:
+def is_of_its_row(receipt: str, accepted: DayCell | UnfinishedDay, applied: DayCell | UnfinishedDay) -> bool:
     """Whether the day in ``receipt`` is the day of acceptance or of application of its row.
 
     A day of application counts if it is at most MAX_DAYS_BEFORE days before the acceptance. The gate, which reads the

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.publish.files import save
 from generator.register import mapping
-from generator.register.columns import ColumnKind, Table, find_table, heading_faults, open_headings, plain
+from generator.register.columns import ColumnKind, Table, find_tables, heading_faults, open_headings, plain
 from generator.register.faults import Fault, ImportRefused, fault, of_error, report
 from generator.register.private_values import texts_naming_people
 from generator.register.sheets import Reading, read_register
@@ -118,7 +118,7 @@ def _tables(request: ImportRequest, reading: Reading, known: Mapping[str, Column
     Hidden ones are not imported, but their private values count. Raises ImportRefused when none is left.
     """
     wanted, names = request.sheet, [sheet.name for sheet in reading.sheets]
-    tables = [table for sheet in reading.sheets if (table := find_table(sheet, known))]
+    tables = [table for sheet in reading.sheets for table in find_tables(sheet, known)]
     if wanted is not None and wanted not in names:
         private = texts_naming_people(names, tables)
         shown = "、".join(sheet.name for sheet in reading.sheets if not sheet.hidden and sheet.name not in private)

@@ -13,7 +13,7 @@ from generator.privacy.masks import is_organisation
 from generator.register.columns import ColumnKind, Table
 from generator.register.shapes import looks_like
 from generator.register.table import CellValue
-from generator.register.values import UnreadableCell, as_text
+from generator.register.values import UnreadableCell, as_text, is_ditto
 
 _NAMES: frozenset[ColumnKind] = frozenset({"applicant", "officer"})
 _WORDS: frozenset[ColumnKind] = frozenset({"address", "private"})
@@ -140,7 +140,7 @@ def _folded(text: str) -> str:
 def _words(cells: Iterable[CellValue]) -> Iterator[str]:
     """The names and addresses in ``cells``: whole cells, cells without notes in brackets, and each of several names."""
     for cell in cells:
-        if not isinstance(cell, str):
+        if not isinstance(cell, str) or is_ditto(cell):
             continue
         if _SIMPLE.fullmatch(cell) and not cell.isdigit():
             yield cell

@@ -14,6 +14,9 @@ from generator.register.values import (
     HAN,
     TIME_OR_WEEKDAY,
     MonthDay,
+    SameDay,
+    ShortYearDay,
+    UnfinishedDay,
     UnreadableCell,
     as_days_count,
     as_text,
@@ -25,7 +28,7 @@ from generator.texts.columns import OUTCOMES
 CellKind = Literal["receipt", "name", "id_number", "phone", "address", "day", "outcome", "item", "days", "text"]
 """What a column holds: 收件编号, 姓名, 证件号码, 电话, 住址, 日期, 办理结果, 事项, 天数, any text."""
 
-Value = str | int | date | MonthDay | UnreadableCell | None
+Value = str | int | date | UnfinishedDay | UnreadableCell | None
 """What ``values`` makes of a cell."""
 
 _LEAP_YEAR = 2000
@@ -68,8 +71,10 @@ def fits_column(kind: CellKind, cell: CellValue, value: Value) -> bool:
 def _may_be(kind: CellKind, cell: CellValue, value: Value) -> bool:
     if isinstance(value, MonthDay):
         value = in_year(value, _LEAP_YEAR)
-    if isinstance(value, UnreadableCell):
-        return kind in ("id_number", "phone")  # That its digits are lost is another, clearer message.
+    if isinstance(value, ShortYearDay | SameDay):
+        return True
+    if isinstance(value, UnreadableCell):  # That its digits are lost, or what 同上 means, is another, clearer message.
+        return kind in ("id_number", "phone") or value.rule == "cell/ditto"
     if not isinstance(value, str) or value == "":
         return True
     return not isinstance(cell, date | time | timedelta) and _MAY_BE[kind](value)

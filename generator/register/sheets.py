@@ -5,6 +5,7 @@ only rows of plain values come back from it. The one module that imports python_
 """
 
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -37,6 +38,8 @@ _ROWS_AT_ONCE = 1_000
 _HEADER_ROWS = 12
 _HEADER_HEIGHT = 3
 _REPEATED_VALUES = 20_000
+
+_ONE_DECIMAL = re.compile(r"(?:[1-9]|1[0-2])\.[1-9]")
 
 Area = tuple[tuple[int, int], tuple[int, int]]
 """A merged area: first and last (row, column), from 0."""
@@ -135,7 +138,7 @@ def _read(path: Path) -> Iterator[_Message]:
         if measured.kind == "csv":
             yield _Start(path.stem, False, frozenset())
             yield from _pieces(
-                (number, tuple(cell or None for cell in cells), False) for number, cells in read_rows(measured.data)
+                (number, tuple(map(_csv_cell, cells)), False) for number, cells in read_rows(measured.data)
             )
         else:
             yield from _read_workbook(measured)
@@ -143,6 +146,11 @@ def _read(path: Path) -> Iterator[_Message]:
         raise RegisterError("register/password") from None
     except (CalamineError, ValueError, LookupError, ArithmeticError):  # What a broken file does to those who read it.
         raise RegisterError("register/broken") from None
+
+
+def _csv_cell(text: str) -> CellValue:
+    """A cell of a CSV: 7.1 as a number, because a spreadsheet writes 7.10 so, unless it was a text."""
+    return float(text) if len(text) <= 4 and _ONE_DECIMAL.fullmatch(text) else text or None
 
 
 def _read_workbook(measured: MeasuredFile) -> Iterator[_Message]:

@@ -20,19 +20,19 @@ _REASONS = ("blank", "header", "total", "example", "note", "hidden")
 
 def of_reading(reading: Reading, tables: Sequence[Table], name: str) -> Iterator[str]:
     """Lines on the sheets, their columns and the rows that are no cases; hidden sheets were not imported."""
-    by_name = {table.sheet.name: table for table in tables}
     for note in reading.notes:
         yield line(name, Fault(note.rule, note.place, tuple(note.values.items())))
     for sheet in reading.sheets:
-        table = by_name.get(sheet.name)
+        found = [table for table in tables if table.sheet.name == sheet.name]
         if sheet.hidden:
             yield REGISTER_WORDS["sheet_hidden"].format(name=excerpt(sheet.name))
-        elif table is None:
+        elif not found:
             yield REGISTER_WORDS["sheet_no_table"].format(name=excerpt(sheet.name))
-        elif table.sheet.hidden:
+        elif found[0].sheet.hidden:
             yield REGISTER_WORDS["sheet_not_chosen"].format(name=excerpt(sheet.name))
         else:
-            yield from _of_table(table)
+            for table in found:
+                yield from _of_table(table)
 
 
 def of_rows(counts: Counter[str], period: str, public: int, kept_out: int) -> Iterator[str]:

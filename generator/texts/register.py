@@ -42,7 +42,9 @@ REGISTER_MESSAGES: dict[str, tuple[str, str]] = {
     "cell/date-unreadable": ("应为日期。", "2026-07-01"),
     "cell/date-year": ("日期没有写全年份（四位数）。", "2026-07-01"),
     "cell/date-impossible": ("没有这一天。", "2026-07-01"),
-    "cell/date-ambiguous": ("分不清哪个是月、哪个是日。请按年、月、日的顺序写。", "2026-07-01"),
+    "cell/date-ambiguous": ("分不清哪个是年、哪个是月、哪个是日。请按年、月、日的顺序写，年份写四位。", "2026-07-01"),
+    "cell/date-decimal": ("日期存成了小数：7.1 和 7.10 在表格里是同一个数，分不清是 1 日还是 10 日（7.2、7.3 也一样）。请写全日期。", "2026-07-01"),
+    "cell/ditto": ("写的是“同上”，但上一行没有可以照抄的内容，或者这一列不能相同。请写全。", ""),
     "cell/days-unreadable": ("应为天数（0 到 999 的整数）。", "10"),
     # --- importing: generator.register.columns, public, compare, importing ------------------------------------------
     "register/inside": ("台账放在项目文件夹里，会和网站一起保存。请移到项目外面再导入。", ""),

@@ -56,6 +56,15 @@ def test_number_of_its_own_day_is_no_misplaced_one(receipt: str, is_dated: bool,
     assert (found.receipt_is_dated, found.misplaced) == (is_dated, misplaced)
 
 
+@pytest.mark.parametrize("text", ["当场", "当场办结", "当日办结", "当天", "即时办结", "同日"])
+def test_done_on_the_spot_is_the_day_of_acceptance(text: str) -> None:
+    """As the day of completion and as the day that was promised; a day of acceptance cannot say so."""
+    found = read(受理日期="7.3", 办结日期=text, 应办结日期=text)
+
+    assert (found.accepted, found.completed, found.due, found.misplaced) == (date(2026, 7, 3),) * 3 + ((),)
+    assert read(受理日期=text).accepted == UnreadableCell("cell/date-unreadable")
+
+
 def test_equal_texts_in_different_columns_are_read_by_their_column() -> None:
     """What one column made of a text is not taken for another's."""
     found = read(延期天数="5", 延期原因="5", 事项="5")

@@ -10,6 +10,7 @@ from generator.register.columns import (
     Table,
     as_kind,
     find_table,
+    find_tables,
     heading_faults,
     open_headings,
     plain,
@@ -192,3 +193,49 @@ def test_heading_that_names_a_person_is_not_shown() -> None:
 
     assert found is not None
     assert [(f.rule, f.values) for f in heading_faults(found, {"杨无名"})] == [("column/heading", ())]
+
+
+# --- several tables, and 同上 ------------------------------------------------------------------------------------------
+
+SHORT = ("收件编号", "申请人", "事项", "受理日期", "办结日期", "办理结果")
+
+
+def short(number: int) -> tuple[str, ...]:
+    """A row below SHORT."""
+    return f"XG-{number}", "杨无名", "临时救助", "2026-07-01", "2026-07-02", "办结"
+
+
+def test_tables_one_below_the_other_have_their_own_columns() -> None:
+    """Each keeps its rows; titles between them are no cases, and the longer header need not come first."""
+    rows = (SHORT, short(1), short(2), (), ("二、民政窗口",), HEADER, case(收件编号="XG-3"), (), SHORT, short(4))
+
+    tables = find_tables(sheet(*rows), {})
+
+    assert [[table.cell(row, "receipt") for row in table.rows] for table in tables] == [
+        ["XG-1", "XG-2"],
+        ["XG-3"],
+        ["XG-4"],
+    ]
+    assert [table.place("item") for table in tables] == [2, 1, 2]
+    below = [[row.number for row in table.sheet.rows if row.number > table.header] for table in tables]
+    assert below == [[2, 3, 4, 5], [7, 8], [10]]
+
+
+def test_repeated_header_and_summary_begin_no_table() -> None:
+    """The header of each printed page, also without its last column, and a small table of sums below."""
+    rows = (SHORT, short(1), SHORT, short(2), SHORT[:5], short(3), ("事项", "件数", "备注"), ("临时救助", 2, ""))
+
+    (table,) = find_tables(sheet(*rows), {})
+
+    assert [row.number for row in table.rows][:3] == [2, 4, 6]
+
+
+def test_ditto_stands_for_the_cell_above() -> None:
+    """Down several rows, in every column but the receipt number, and only where the row above is a case."""
+    ditto = case(收件编号="XG-2", 事项="同上", 身份证号码="〃", 受理日期="同上")
+    one = table(case(), ditto, ditto, (), case(收件编号="同上", 事项="同上"))
+
+    assert [one.cell(row, "item") for row in one.rows] == ["临时救助"] * 3 + ["同上"]
+    assert [one.cell(row, "id_number") for row in one.rows][1:3] == ["000000202613450011"] * 2
+    assert one.cell(one.rows[2], "accepted") == "2026-07-01"
+    assert table(case(), case(收件编号="同上")).rows[1].cells[0] == "同上"

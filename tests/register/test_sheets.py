@@ -104,6 +104,11 @@ def test_commas_within_cells_part_no_cells_of_a_table_with_tabs(tmp_path: Path) 
     ]
 
 
+def test_number_with_one_decimal_in_a_csv_is_a_number(tmp_path: Path) -> None:
+    """A spreadsheet saves 7.10 as 7.1; other numbers of a CSV stay texts."""
+    assert cells(read(tmp_path, "a.csv", b"7.1,12.5,7.10,07.1,13.1,5\n")) == [(7.1, 12.5, "7.10", "07.1", "13.1", "5")]
+
+
 def test_old_workbook_is_read(tmp_path: Path) -> None:
     """An .xls file with numbers, a hidden row and a hidden column."""
     sheet = (

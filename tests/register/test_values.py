@@ -106,7 +106,10 @@ def test_chinese_numerals_up_to_31(text: str, day: date) -> None:
     assert as_day(text) == day
 
 
-@pytest.mark.parametrize("text", ["7月1日", "７月１日", "七月一日", "07月01日"])
+@pytest.mark.parametrize(
+    "text",
+    ["7月1日", "７月１日", "七月一日", "07月01日", "7.1", "07.01", "7/1", "7-1", "7、1", "7.1 9:30", "7.1（周三）"],
+)
 def test_day_without_a_year_takes_that_of_the_period(text: str) -> None:
     """With the period's year it is a day, without it is none."""
     assert as_day(text, 2026) == JULY
@@ -116,18 +119,51 @@ def test_day_without_a_year_takes_that_of_the_period(text: str) -> None:
 @pytest.mark.parametrize(
     ("value", "rule"),
     [
-        ("26-7-1", "year"), ("26.07.01", "year"), ("26年7月1日", "year"), ("二六年七月一日", "year"), ("7-1-26", "year"),
+        ("26-7-1", "year"), ("26.07.01", "year"), ("26年7月1日", "year"), ("二六年七月一日", "year"), ("7-1-26", "year"), ("7.1", "year"),
         ("7/1/2026", "ambiguous"), ("01.07.2026", "ambiguous"), ("31/12/2026", "ambiguous"),
         ("2026-02-29", "impossible"), ("2026-13-01", "impossible"), ("2026年2月30日", "impossible"), ("20261301", "impossible"),
         ("2026-0-1", "impossible"), ("1026-07-01", "impossible"), ("二〇二六年十三月一日", "impossible"),
-        ("待定", "unreadable"), ("2026-07", "unreadable"), ("202607", "unreadable"), (5, "unreadable"), (1.1e17, "unreadable"),
+        ("待定", "unreadable"), ("2026-07", "unreadable"), ("202607", "year"), (5, "unreadable"), (1.1e17, "unreadable"),
+        (7.1, "decimal"), (12.3, "decimal"), (7.125, "unreadable"), (12.5e-3, "unreadable"), ("当场", "unreadable"),
         (True, "unreadable"), (time(9, 30), "unreadable"), (timedelta(3), "unreadable"), (MOBILE, "unreadable"), (float("nan"), "unreadable"),
         (float("-inf"), "unreadable"), (VALID_ID, "unreadable"),
     ],
 )  # fmt: skip
 def test_what_is_no_day_says_why(value: CellValue, rule: str) -> None:
-    """Two-digit years, days before the year, days that do not exist, and what is something else."""
+    """Days before the year, days without one, days that do not exist, a number of two days, and what is something else."""
     assert as_day(value) == UnreadableCell(f"cell/date-{rule}")
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("26.7.8", date(2026, 7, 8)), ("26-07-08", date(2026, 7, 8)), ("26/7/8 9:30", date(2026, 7, 8)), ("260708", date(2026, 7, 8)),
+        (260708, date(2026, 7, 8)), ("26年7月8日", date(2026, 7, 8)), ("二六年七月八日", date(2026, 7, 8)), ("25.12.30", date(2025, 12, 30)),
+        ("26.7.26", date(2026, 7, 26)), ("25年12月26日", date(2025, 12, 26)), (7.15, date(2026, 7, 15)), (7.4, date(2026, 7, 4)), (12.31, date(2026, 12, 31)),
+        ("7.10", date(2026, 7, 10)),
+    ],
+)  # fmt: skip
+def test_short_year_is_that_of_the_period_or_the_one_before(value: CellValue, day: date) -> None:
+    """Where nothing else can be meant; a number with two decimals, or one above 3, is one day only."""
+    assert as_day(value, 2026) == day
+
+
+@pytest.mark.parametrize(
+    ("value", "rule"),
+    [
+        ("7-1-26", "ambiguous"), ("8.7.26", "ambiguous"), ("25.12.26", "ambiguous"), ("24.7.8", "year"), ("26.13.8", "year"),
+        ("24年7月8日", "year"), ("13/7", "impossible"), ("2.30", "impossible"),
+    ],
+)  # fmt: skip
+def test_short_day_with_several_readings_or_none_says_why(value: CellValue, rule: str) -> None:
+    """Month and day in both orders, the year first or last, or a year that the period does not have."""
+    assert as_day(value, 2026) == UnreadableCell(f"cell/date-{rule}")
+
+
+@pytest.mark.parametrize("text", ["同上", " 同 上 ", "〃", "同前"])
+def test_ditto_is_no_value(text: str) -> None:
+    """What stands above is not known here."""
+    assert {as_text(text), as_day(text, 2026)} == {UnreadableCell("cell/ditto")}
 
 
 def test_empty_cell_is_no_day_and_no_count() -> None:
