@@ -24,6 +24,8 @@ _FEWEST_DIGITS = 7
 _LENGTH_OF_A_DAY = len("20260701")
 _SHARED_DIGITS = 8
 _REGION, _IDENTITY_LENGTHS = 6, (15, 18)
+_ENDING = 6
+_DIGIT_GROUP = re.compile("[0-9]{5,}X?")
 _PREFIX = 6
 _NUMERALS = re.compile("(?:[〇○零一二三四五六七八九壹贰叁肆伍陆柒捌玖\u2460-\u249b\u2776-\u2793][^0-9]?){7}")
 _BETWEEN = re.compile(r"[、，,；;／/\s和及与]+")
@@ -60,15 +62,22 @@ def texts_naming_people(texts: Iterable[str], tables: Iterable[Table]) -> frozen
 def holds_part_of(receipt: str, numbers: Iterable[CellValue], days: Iterable[CellValue]) -> bool:
     """Whether ``receipt`` holds eight digits in a row of one of ``numbers``, the ID and telephone number of its case.
 
-    The first six digits of an ID do not count, because they are the region, which begins receipt numbers too; nor do
-    digits that are one of ``days``, the days of the case.
+    A group of digits that begins or ends with the last six of the ID is enough, because people are known by them. The
+    first six digits of an ID do not count, because they are the region, which begins receipt numbers too; nor do digits
+    that are one of ``days``, the days of the case.
     """
+    known = [canonical(text).upper() for cell in numbers if isinstance(text := as_text(cell), str)]
+    endings = tuple(number[-_ENDING:] for number in known if len(number) in _IDENTITY_LENGTHS)
+    if endings and any(
+        group.startswith(endings) or group.endswith(endings) for group in _DIGIT_GROUP.findall(receipt.upper())
+    ):
+        return True
     digits = canonical(receipt)
     if sum(map(str.isdigit, digits)) < _SHARED_DIGITS:
         return False
     for day in days:
         digits = digits.replace(str(day).replace("-", "")[:_LENGTH_OF_A_DAY], "|")
-    for number in (canonical(text) for cell in numbers if isinstance(text := as_text(cell), str)):
+    for number in known:
         tail = number[_REGION:] if len(number) in _IDENTITY_LENGTHS else number
         if any(tail[at : at + _SHARED_DIGITS] in digits for at in range(len(tail) - _SHARED_DIGITS + 1)):
             return True

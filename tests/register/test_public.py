@@ -281,10 +281,13 @@ def test_rows_do_not_depend_on_the_order_of_the_register() -> None:
         {"收件编号": "2026-13450011"},
         {"收件编号": "XG-00019900", "联系电话": "0300-0019900"},
         {"收件编号": "XG-39000000", "联系电话": 13900000000},
+        {"收件编号": "450011-1"},
+        {"收件编号": "XG2026450011"},
+        {"收件编号": "45001x-1", "身份证号码": "00000020261345001X"},
     ],
 )
 def test_receipt_number_made_of_the_number_of_the_applicant_is_a_fault(cells: dict[str, CellValue]) -> None:
-    """Eight digits of the case's own identity number, its region left aside, or telephone number are too many."""
+    """Eight digits of its identity number, without the region, or telephone number are too many; or its last six."""
     assert [fault.rule for fault in published(case(**cells)).faults] == ["case/receipt-private"]
 
 
