@@ -21,6 +21,7 @@ COMMANDS = {
 }
 RESULT_COMMANDS = {
     "import": Deferred("generator.cli.results_import", "import_results", TEXTS["results_import"]),
+    "number": Deferred("generator.cli.results_number", "number_results", TEXTS["results_number"]),
     "template": Deferred("generator.cli.results_template", "write_template", TEXTS["results_template"]),
 }
 

@@ -1,16 +1,27 @@
 """Options that several commands share, and the conversion of their values."""
 
+import re
 from datetime import date, datetime
 from pathlib import Path
 
 import click
 
+from generator.model.posting import PERIOD_PATTERN
 from generator.system.clock import china_today
 from generator.texts.commands import TEXTS
 
 PROJECT = click.option(
     "-C", "--project", type=click.Path(path_type=Path, file_okay=False), default=Path(), help=TEXTS["project"]
 )
+
+
+def _period(_: click.Context, __: click.Parameter, value: str) -> str:
+    if not re.fullmatch(PERIOD_PATTERN, value):
+        raise click.BadParameter(TEXTS["bad_period"].format(id=value))
+    return value
+
+
+PERIOD = click.option("--period", required=True, callback=_period, help=TEXTS["period"])
 TODAY = click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help=TEXTS["today"])
 
 

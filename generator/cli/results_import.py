@@ -1,6 +1,5 @@
 """``gongshi results import``: from the hall's register to a period of results."""
 
-import re
 import sys
 from collections.abc import Sequence
 from datetime import datetime
@@ -8,23 +7,16 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import PROJECT, TODAY, day
+from generator.cli.options import PERIOD, PROJECT, TODAY, day
 from generator.cli.terminal import progress
 from generator.content.project import content_folder
-from generator.model.posting import PERIOD_PATTERN
 from generator.register import dialogue, opening
 from generator.texts.commands import TEXTS
 
 
-def _period(_: click.Context, __: click.Parameter, value: str) -> str:
-    if not re.fullmatch(PERIOD_PATTERN, value):
-        raise click.BadParameter(TEXTS["bad_period"].format(id=value))
-    return value
-
-
 @click.command("import", help=TEXTS["results_import"])
 @click.argument("register", type=click.Path(path_type=Path))
-@click.option("--period", required=True, callback=_period, help=TEXTS["period"])
+@PERIOD
 @PROJECT
 @TODAY
 @click.option("--by", help=TEXTS["by"])

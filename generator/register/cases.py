@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 from generator.register.columns import ColumnKind, Table, kind_label
 from generator.register.dated import is_of_its_row
 from generator.register.faults import Fault, fault
+from generator.register.outcomes import outcome_in
 from generator.register.shapes import CellKind, Value, fits_column
 from generator.register.table import CellValue, SheetRow
 from generator.register.values import (
@@ -124,6 +125,7 @@ class _RowReader:
 
     def __init__(self, table: Table, year: int) -> None:
         self._table, self._year = table, year
+        self._has_one_date = table.place("same_day") is not None
         self._receipt = _Column(table, "receipt", as_text)
         self._item = _Column(table, "item", as_text)
         self._applicant = _Column(table, "applicant", as_text)
@@ -142,6 +144,10 @@ class _RowReader:
         applied = self._applied.read(row, misplaced)
         accepted = self._accepted.read(row, misplaced)
         first = in_year(accepted, self._year)
+        outcome = self._outcome.read(row, misplaced)
+        completed = self._later(self._completed.read(row, misplaced), first)
+        if self._has_one_date and isinstance(outcome, str) and outcome_in(outcome) == "在办":
+            completed = None
         is_dated = isinstance(receipt, str) and is_of_its_row(receipt, accepted, applied)
         if is_dated and "receipt" in misplaced:
             misplaced.remove("receipt")
@@ -154,11 +160,11 @@ class _RowReader:
             applicant=self._applicant.read(row, misplaced),
             accepted=first,
             due=self._later(self._due.read(row, misplaced), first),
-            completed=self._later(self._completed.read(row, misplaced), first),
-            outcome=self._outcome.read(row, misplaced),
+            completed=completed,
+            outcome=outcome,
             extension_days=self._extension_days.read(row, misplaced),
             extension_reason=self._extension_reason.read(row, misplaced),
-            misplaced=tuple(misplaced),
+            misplaced=tuple(dict.fromkeys(misplaced)),
         )
 
     def _later(self, day: DayCell | UnfinishedDay, accepted: DayCell) -> DayCell:

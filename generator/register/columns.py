@@ -22,12 +22,16 @@ from generator.texts.register import TEMPLATE_EXAMPLE_MARK
 
 ColumnKind = Literal[
     "receipt", "item", "applicant", "id_number", "phone", "address", "applied", "accepted", "due", "completed",
-    "outcome", "extension_days", "extension_reason", "query_code", "officer", "private", "note", "ignored",
+    "same_day", "outcome", "extension_days", "extension_reason", "query_code", "officer", "private", "note", "ignored",
 ]  # fmt: skip
 
 REQUIRED: tuple[ColumnKind, ...] = ("receipt", "item", "accepted", "completed", "outcome")
-PUBLIC: tuple[ColumnKind, ...] = (*REQUIRED, "applicant", "due", "extension_days", "extension_reason")
+_BOTH_DAYS: tuple[ColumnKind, ...] = ("accepted", "completed")
+"""The columns that a column of the kind same_day stands for: registers of cases that are done at once have one date."""
+PUBLIC: tuple[ColumnKind, ...] = (*REQUIRED, "same_day", "applicant", "due", "extension_days", "extension_reason")
 """The kinds of columns that are published; each may stand once."""
+_MISSING = {"receipt": "column/missing-receipt", **dict.fromkeys(_BOTH_DAYS, "column/missing-date")}
+"""Columns that not every register has, and what may be done then."""
 _FEWEST_NAMES = 3
 """A row is taken for the header when at least so many of its cells are known column names."""
 _SEARCHED_ROWS = 60
@@ -69,7 +73,10 @@ class Table:
 
     @cached_property
     def _places(self) -> dict[ColumnKind, int]:
-        return {column.kind: column.index for column in reversed(self.columns) if column.kind}
+        places = {column.kind: column.index for column in reversed(self.columns) if column.kind}
+        if (only := places.get("same_day")) is not None:
+            return {**dict.fromkeys(_BOTH_DAYS, only), **places}
+        return places
 
     @property
     def open(self) -> tuple[Column, ...]:
@@ -211,7 +218,7 @@ def _reason_to_leave_out(row: SheetRow, kinds: Mapping[int, ColumnKind], heading
     if repeated >= _FEWEST_NAMES and 2 * repeated >= len(filled):
         return "header"
     merged = isinstance(first, str) and all(row.cells[index] == first for index in filled)
-    told = {kinds.get(index) for index in filled} & {"item", "accepted", "completed", "outcome"}
+    told = {kinds.get(index) for index in filled} & {"item", "accepted", "completed", "same_day", "outcome"}
     return "note" if merged or len(filled) == 1 or not told else None
 
 
@@ -252,11 +259,14 @@ def heading_faults(table: Table, private: Container[str] = ()) -> Iterator[Fault
         if kinds.count(kind) > 1:
             places = [column.index for column in table.columns if column.kind == kind]
             yield fault("column/twice", name, table.header, places[1], title=kind_label(kind))
+    if "same_day" in kinds and not set(kinds).isdisjoint(_BOTH_DAYS):
+        yield fault("column/one-date", name, table.header, table.place("same_day"), title=kind_label("same_day"))
     if not table.open:
         for kind in REQUIRED:
-            if kind not in kinds:
+            if table.place(kind) is None:
                 names = "、".join(COLUMN_NAMES[kind][:5])
-                yield fault("column/missing", name, table.header, title=kind_label(kind), names=names)
+                rule = _MISSING.get(kind, "column/missing")
+                yield fault(rule, name, table.header, title=kind_label(kind), names=names)
 
 
 def safe_heading(heading: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Make the Excel register that ``gongshi results template`` writes, with formats and checks for each column.
+"""Make Excel registers: an empty one with formats and checks for each column, and one with the values of another.
 
 Numbers of persons are kept as texts, items and outcomes are chosen from lists. The same items and codes give the same
 bytes at any time. The one module that imports openpyxl.
@@ -12,14 +12,17 @@ from datetime import date, datetime
 from typing import get_args
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.workbook.child import INVALID_TITLE_REGEX
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.facts.workdays import MAX_EXTENSION_DAYS
 from generator.model import ResultRow
+from generator.register.table import RegisterSheet
 from generator.texts.register import (
     TEMPLATE_CHOICES,
     TEMPLATE_COLUMNS,
@@ -52,6 +55,7 @@ _EPOCH = date(1899, 12, 30)
 _MADE = datetime(2026, 1, 1)
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _HEADER_FILL = PatternFill("solid", fgColor="DDE7F3")
+_SHEET_NAME_LENGTH = 31
 _PROMPT_TITLE_LENGTH, _PROMPT_LENGTH = 32, 255
 
 
@@ -68,6 +72,28 @@ def template(items: Sequence[str], codes: Sequence[str] = ()) -> bytes:
     _fill_guide(workbook.create_sheet(TEMPLATE_SHEETS["guide"]))
     _fill_choices(workbook.create_sheet(TEMPLATE_SHEETS["choices"]), items)
     _fill_register(register, items, codes)
+    return reproducible(workbook)
+
+
+def workbook_of(sheets: Sequence[RegisterSheet]) -> bytes:
+    """A workbook (.xlsx) with the values of ``sheets``; texts stay texts, hidden rows, columns and sheets hidden."""
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    for one in sheets:
+        name = TEMPLATE_SHEETS["register"] if INVALID_TITLE_REGEX.search(one.name) else one.name
+        sheet = workbook.create_sheet(name[:_SHEET_NAME_LENGTH])
+        sheet.sheet_state = "hidden" if one.hidden else "visible"
+        for row in one.rows:
+            for column, value in enumerate(row.cells, 1):
+                if isinstance(value, str):
+                    _write_text(sheet, row.number, column, ILLEGAL_CHARACTERS_RE.sub("", value))
+                    sheet.cell(row.number, column).number_format = "@"
+                elif value is not None:
+                    sheet.cell(row.number, column, value)
+            if row.hidden:
+                sheet.row_dimensions[row.number].hidden = True
+        for column in one.hidden_columns:
+            sheet.column_dimensions[get_column_letter(column + 1)].hidden = True
     return reproducible(workbook)
 
 

@@ -48,6 +48,7 @@ REGISTER_MESSAGES: dict[str, tuple[str, str]] = {
     "cell/days-unreadable": ("应为天数（0 到 999 的整数）。", "10"),
     # --- importing: generator.register.columns, public, compare, importing ------------------------------------------
     "register/inside": ("台账放在项目文件夹里，会和网站一起保存。请移到项目外面再导入。", ""),
+    "register/copy-unread": ("有公式没有保存结果、公式出错，或有认不出的数字格式，抄到副本里会丢失，因此没有编号。", "在 Excel 或 WPS 里打开台账，改正后保存一次"),
     "register/no-sheet": ("没有这个工作表。现有：{names}。", "--sheet 工作表名"),
     "register/no-table": ("没有找到表头。表头要在同一行写明：收件编号、事项、受理日期、办结日期、办理结果。", ""),
     "register/none-in-period": ("台账里没有一件属于 {period} 这一期。请检查 --period，或者是不是拿错了台账。", ""),
@@ -56,6 +57,9 @@ REGISTER_MESSAGES: dict[str, tuple[str, str]] = {
     "column/unknown": ("不认识列名“{heading}”。请在项目的 register-columns.yml 里加一行，写明它是什么列、保密还是忽略。", "\"{heading}\": 保密"),
     "column/heading": ("这一列的列名里有姓名或号码，没有显示。请改成列名，如：收件编号。", ""),
     "column/twice": ("有两列都是“{title}”。请改掉一个列名，或在 register-columns.yml 里把其中一个写成忽略。", ""),
+    "column/one-date": ("既有“{title}”，又有“受理日期”或“办结日期”，分不清以哪个为准。请在 register-columns.yml 里把其中一个写成忽略。", ""),
+    "column/missing-date": ("缺少“{title}”这一列。认识的列名：{names}等。台账只有一个日期、办件都是当天受理当天办结的，请把那一列的列名写成“当日办结日期”；不是的，请补上这一列。", ""),
+    "column/missing-receipt": ("缺少“收件编号”这一列。认识的列名：{names}等。台账从来没有编号的，运行 gongshi results number 台账文件 --period 期次，程序另存一份编好号的副本，以后就用那份副本。", ""),
     "column/missing": ("缺少“{title}”这一列。认识的列名：{names}等。", ""),
     "column/mapping": ("“{heading}”写的不是认识的列。可写：{labels}。", "\"{heading}\": 忽略"),
     "column/mapping-file": ("register-columns.yml 应当一行一个列名，如 \"群众姓名\": 申请人。", ""),

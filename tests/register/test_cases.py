@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from register_tables import HEADER, case, table
+from register_tables import HEADER, case, sheet, table
 
 from generator.register.cases import Case, read_cases
-from generator.register.columns import kind_label
+from generator.register.columns import find_table, heading_faults, kind_label
 from generator.register.table import CellValue
 from generator.register.values import UnreadableCell
 
@@ -63,6 +63,17 @@ def test_done_on_the_spot_is_the_day_of_acceptance(text: str) -> None:
 
     assert (found.accepted, found.completed, found.due, found.misplaced) == (date(2026, 7, 3),) * 3 + ((),)
     assert read(受理日期=text).accepted == UnreadableCell("cell/date-unreadable")
+
+
+def test_one_date_is_that_of_acceptance_and_completion() -> None:
+    """Of a register whose cases are done at once; a case that is still open is not completed."""
+    header = ("收件编号", "事项", "受理/办结日期", "办理结果")
+    one = find_table(sheet(header, ("XG-1", "临时救助", "7.3", "办结"), ("XG-2", "临时救助", "7.4", "在办")), {})
+    assert one is not None
+    assert list(heading_faults(one)) == []
+
+    days = [(found.accepted, found.completed) for found in read_cases(one, 2026)]
+    assert days == [(date(2026, 7, 3), date(2026, 7, 3)), (date(2026, 7, 4), None)]
 
 
 def test_equal_texts_in_different_columns_are_read_by_their_column() -> None:

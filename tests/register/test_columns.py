@@ -175,8 +175,17 @@ def test_missing_and_doubled_columns_are_faults() -> None:
     assert found is not None
     assert [(f.rule, dict(f.values)["title"]) for f in heading_faults(found)] == [
         ("column/twice", "受理日期"),
-        ("column/missing", "办结日期"),
+        ("column/missing-date", "办结日期"),
     ]
+
+
+def test_column_for_both_days_stands_alone() -> None:
+    """Beside a day of acceptance or completion it would not be known which counts."""
+    header = tuple({"住址": "当日办结日期"}.get(name, name) for name in HEADER)
+    found = find_table(sheet(header, case()), {})
+
+    assert found is not None
+    assert [f.rule for f in heading_faults(found)] == ["column/one-date"]
 
 
 @pytest.mark.parametrize(
