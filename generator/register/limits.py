@@ -16,10 +16,10 @@ from typing import Literal
 
 from generator.publish.files_in_use import reason_of
 from generator.register import biff
+from generator.register.open_document import OpenDocument
 from generator.register.sheet_extent import (
     ExcelSheet,
     ExcelStyles,
-    OpenDocument,
     Outline,
     SheetExtent,
     XmlPart,

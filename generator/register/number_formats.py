@@ -54,6 +54,8 @@ def shown(value: str | float, code: str) -> str | None:
         return None
     tokens = sections[2] if value == 0 and len(sections) > 2 else sections[0]
     kinds = {kind for kind, _ in tokens}
+    if kinds == {"literal"}:
+        return _joined(tokens, "")
     if value == int(value):
         plain = str(int(value))
         if kinds <= {"digit", "other"} and _TWO_DECIMALS.fullmatch("".join(text for _, text in tokens)):

@@ -85,7 +85,7 @@ class Outline(XmlPart):
         self._parser.StartElementHandler = self._start
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        self.elements.append((_local(name), {_local(key): value for key, value in attributes.items()}))
+        self.elements.append((local_name(name), {local_name(key): value for key, value in attributes.items()}))
 
 
 class ExcelStyles(XmlPart):
@@ -100,7 +100,7 @@ class ExcelStyles(XmlPart):
         self._parser.EndElementHandler = self._end
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        name = _local(name)
+        name = local_name(name)
         if name == "numFmt":
             self._codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
         elif name == "cellXfs":
@@ -112,7 +112,7 @@ class ExcelStyles(XmlPart):
             self._styles += 1
 
     def _end(self, name: str) -> None:
-        if _local(name) == "cellXfs":
+        if local_name(name) == "cellXfs":
             self._styles = -1
 
 
@@ -135,7 +135,7 @@ class ExcelSheet(XmlPart):
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         # In order of how often each occurs: a sheet of 50 MB has two million elements.
-        name = _local(name)
+        name = local_name(name)
         if name in ("v", "is"):
             if self._awaits_value:
                 self._awaits_value = not self._is_text
@@ -150,7 +150,7 @@ class ExcelSheet(XmlPart):
         elif name == "f":
             self._awaits_value = True
         elif name == "col" and (attributes.get("hidden") in _HIDDEN or _is_zero(attributes.get("width"))):
-            first, last = _number(attributes.get("min")), min(_number(attributes.get("max")), COLUMNS)
+            first, last = whole_number(attributes.get("min")), min(whole_number(attributes.get("max")), COLUMNS)
             self.extent.hidden_columns.update(range(first - 1, last))
 
     def _value(self, _: str) -> None:
@@ -186,50 +186,10 @@ class ExcelSheet(XmlPart):
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         reference = attributes.get("r")
-        self._row = self._row + 1 if reference is None else _number(reference)
+        self._row = self._row + 1 if reference is None else whole_number(reference)
         self._column = 0
         if (attributes.get("hidden") in _HIDDEN or _is_zero(attributes.get("ht"))) and self._row <= ROWS:
             self.extent.hidden_rows.add(self._row)
-
-
-class OpenDocument(XmlPart):
-    """Measures the content of an .ods file: the extents of its sheets by name, in order."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.sheets: dict[str, SheetExtent] = {}
-        self._extent = SheetExtent()
-        self._row = self._rows = self._column = self._cells = 0
-        self._parser.StartElementHandler = self._start
-
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        name = _local(name)
-        if name in ("table-cell", "covered-table-cell"):
-            self._column, self._cells = (
-                self._column + self._cells,
-                _repeats(attributes, "table:number-columns-repeated"),
-            )
-            if "office:value-type" in attributes or "table:formula" in attributes:
-                self._reach()
-        elif name == "p":
-            self._reach()
-        elif name == "table-row":
-            self._row, self._rows = self._row + self._rows, _repeats(attributes, "table:number-rows-repeated")
-            self._column = self._cells = 0
-            if attributes.get("table:visibility") in ("collapse", "filter"):
-                self._extent.hidden_rows.update(range(self._row + 1, min(self._row + self._rows, ROWS) + 1))
-        elif name == "table-column":
-            repeated = _repeats(attributes, "table:number-columns-repeated")
-            if attributes.get("table:visibility") in ("collapse", "filter"):
-                self._extent.hidden_columns.update(range(self._column, min(self._column + repeated, COLUMNS)))
-            self._column += repeated
-        elif name == "table":
-            self._extent = self.sheets.setdefault(attributes.get("table:name", ""), SheetExtent())
-            self._row = self._rows = self._column = self._cells = 0
-
-    def _reach(self) -> None:
-        if self._cells:  # A paragraph may also stand in a note or a drawing.
-            self._extent.reach(self._row + self._rows, self._column + self._cells)
 
 
 def read_part(part: XmlPart, pieces: Iterable[bytes]) -> None:
@@ -244,7 +204,8 @@ def _refuse(*_: object) -> NoReturn:
 
 
 @lru_cache(256)
-def _local(name: str) -> str:
+def local_name(name: str) -> str:
+    """The name of an element or attribute without its prefix."""
     return name[name.find(":") + 1 :]
 
 
@@ -256,18 +217,11 @@ def _column_number(letters: str) -> int:
     return number
 
 
-def _number(text: str | None) -> int:
+def whole_number(text: str | None) -> int:
     """A number of the file, from 1. Raises RegisterError when ``text`` is none."""
     if text is None or not (text.isascii() and text.isdigit() and len(text) <= 9 and int(text)):
         raise RegisterError("register/broken")
     return int(text)
-
-
-def _repeats(attributes: dict[str, str], name: str) -> int:
-    text = attributes.get(name)
-    if text is not None and text.isascii() and text.isdigit() and len(text) > 9:
-        return 10**9
-    return 1 if text is None else _number(text)
 
 
 def _is_zero(text: str | None) -> bool:

@@ -28,6 +28,7 @@ from generator.register.number_formats import matters, shown
         (7.1, "0.00", "7.10"),
         (7.15, "0.00_ ", "7.15"),
         (7, "0.00", "7"),
+        (7.5, '"七"', "七"),
     ],
 )
 def test_words_and_zeros_of_a_format_are_shown(value: str | float, code: str, text: str) -> None:

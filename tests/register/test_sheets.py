@@ -280,6 +280,48 @@ def test_numbers_are_read_as_their_formats_show_them(tmp_path: Path) -> None:
     assert [reading.sheets[0].unread.get(1, column) for column in range(4)] == [None, None, "cell/number-shown", None]
 
 
+def test_numbers_of_an_open_document_are_read_as_shown(tmp_path: Path) -> None:
+    """The file holds the shown text; grouping and decimals leave a number as it is, two decimals of a day do not."""
+    shown = [
+        ("7", "SL2026-0007"),
+        ("12", "00012"),
+        ("1234", "1,234"),
+        ("7.1", "7.10"),
+        ("7.1", "7.1"),
+        ("5", "5.00"),
+        ("3", "3"),
+    ]
+    body = "".join(
+        f'<table:table-cell office:value-type="float" office:value="{value}"><text:p>{text}</text:p></table:table-cell>'
+        for value, text in shown
+    )
+    twice = '<table:table-cell table:number-columns-repeated="2" office:value-type="float" office:value="8"><text:p>A<text:s/>8</text:p></table:table-cell>'
+    rows = f'<table:table-row>{body}</table:table-row><table:table-row table:number-rows-repeated="2">{twice}</table:table-row>'
+
+    assert cells(read(tmp_path, "a.ods", open_document(table(rows)))) == [
+        ("SL2026-0007", "00012", 1234, "7.10", 7.1, 5, 3),
+        ("A8", "A8"),
+        ("A8", "A8"),
+    ]
+
+
+def test_numbers_of_an_old_workbook_are_read_as_shown(tmp_path: Path) -> None:
+    """Single cells and rows of many numbers, with formats in narrow and in wide letters."""
+    wide = '"号"000'
+    workbook = (
+        made.record(0x41E, struct.pack("<HHB", 170, 7, 0) + b'"SL"000')
+        + made.record(0x41E, struct.pack("<HHB", 171, len(wide), 1) + wide.encode("utf-16-le"))
+        + b"".join(made.record(0xE0, struct.pack("<HH16x", 0, number)) for number in (0, 170, 171))
+    )
+    sheet = (
+        made.record(0x203, struct.pack("<HHHd", 0, 0, 1, 7.0))
+        + made.record(0x203, struct.pack("<HHHd", 0, 1, 0, 7.0))
+        + made.record(0xBD, struct.pack("<HHHIHIH", 1, 0, 2, 7 << 2 | 2, 0, 8 << 2 | 2, 1))
+    )
+
+    assert cells(read(tmp_path, "a.xls", made.old_excel(sheet, workbook))) == [("SL007", 7), ("号007", 8)]
+
+
 # --- CSV -------------------------------------------------------------------------------------------------------------
 
 
