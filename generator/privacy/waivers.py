@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
-from itertools import chain
 from typing import get_args
 
 from generator.model import Dataset, Results, Waiver
@@ -20,7 +19,7 @@ from generator.model.waiver import WaiverKind
 from generator.privacy import PublicContacts, find
 from generator.privacy.finding import LISTED_KINDS
 from generator.privacy.identity import has_identity_shape
-from generator.privacy.receipts import MAX_DAYS_BEFORE, is_dated_receipt
+from generator.privacy.receipts import is_dated_receipt, known_receipts
 from generator.texts.checks import WAYS_OUT
 
 _DAYS_BEFORE_PERIOD = 92
@@ -68,13 +67,10 @@ def _receipts(results: Results) -> Iterator[str]:
     """Those of a period that are known. Of a withdrawn row no day is left; it began in the period or shortly before."""
     period = results.period
     days = (period.until - period.since).days + _DAYS_BEFORE_PERIOD
-    rows = chain(
-        ((entry.row.receipt, entry.row.accepted, MAX_DAYS_BEFORE) for entry in results.entries),
-        ((row.receipt, period.until, days) for row in period.withdrawn_rows),
-    )
-    for text, last, days_before in rows:
-        if is_dated_receipt(text, last, days_before):
-            yield text
+    yield from known_receipts((entry.row.receipt, entry.row.accepted) for entry in results.entries)
+    for row in period.withdrawn_rows:
+        if is_dated_receipt(row.receipt, period.until, days):
+            yield row.receipt
 
 
 def _contacts(dataset: Dataset) -> Iterator[str | None]:

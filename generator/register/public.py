@@ -19,6 +19,7 @@ from generator.facts.workdays import MAX_EXTENSION_DAYS, NoCalendar, due
 from generator.model import ResultRow, Service
 from generator.privacy import find
 from generator.privacy.masks import is_masked, is_organisation, mask_name
+from generator.privacy.receipts import known_receipts
 from generator.register.cases import Case
 from generator.register.columns import ColumnKind
 from generator.register.faults import Fault
@@ -74,6 +75,7 @@ def publish(
         if done % _REPORTED_EACH == 0 or done == len(cases):
             progress("cases", done, len(cases))
     publisher.published.faults += publisher.item_faults()
+    publisher.published.faults += publisher.receipt_faults(rows)
     publisher.published.rows = tuple(sorted(rows, key=lambda row: (row.accepted, row.receipt)))
     return publisher.published
 
@@ -177,6 +179,14 @@ class _Publisher:
             found = "、".join(service.name for service in self._services[text])
             rule = "case/item-ambiguous" if found else "case/item-unknown"
             yield cases[0].fault(rule, "item", name=name, count=str(len(cases)), services=found)
+
+    def receipt_faults(self, rows: Sequence[ResultRow]) -> Iterable[Fault]:
+        """A fault for each receipt number of ``rows`` that holds its day and may be the number of a child born then."""
+        dated = [row for row in rows if self._receipts[row.receipt].receipt_is_dated]
+        known = set(known_receipts((row.receipt, row.accepted) for row in dated))
+        for row in dated:
+            if row.receipt not in known:
+                yield self._receipts[row.receipt].fault("case/receipt-private", "receipt")
 
     def _day(self, case: Case, kind: ColumnKind, day: DayCell, required: bool = False) -> date | None:
         if isinstance(day, UnreadableCell):

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from generator.privacy.receipts import MAX_DAYS_BEFORE, is_dated_receipt, receipt_day
+from generator.privacy.identity import is_resident
+from generator.privacy.receipts import MAX_DAYS_BEFORE, is_dated_receipt, known_receipts, receipt_day
 
 DAY = date(2026, 7, 1)
 
@@ -43,3 +44,16 @@ def test_day_is_that_of_acceptance_or_shortly_before(last: date, expected: bool)
     assert is_dated_receipt("330000202607010012", last) is expected
     assert is_dated_receipt("330000260701012", last) is expected
     assert not is_dated_receipt("330000-1", last)
+
+
+def test_number_of_a_child_is_known_only_beside_numbers_that_are_no_identity_numbers() -> None:
+    """Of ten serials of a region and a day one has a sound check digit; of the children of a region all have."""
+    serials = [f"33000020260701001{last}" for last in range(10)]
+    (child,) = [number for number in serials if is_resident(number)]
+    before, same = date(2026, 7, 10), DAY
+
+    assert list(known_receipts([(child, before)])) == []
+    assert list(known_receipts([(child, same)])) == [child]
+    assert set(known_receipts((number, before) for number in serials)) == set(serials)
+    assert set(known_receipts([(child, before), ("110000202607010019", before)])) == {"110000202607010019"}
+    assert list(known_receipts([("330000260701012", before), ("XG-1", before)])) == ["330000260701012"]

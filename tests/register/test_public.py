@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from content_builder import minimal_content
+from register_cells import with_check_digit
 from register_tables import HEADER, case, table
 
 from generator.content import strict_yaml
@@ -308,8 +309,17 @@ def test_receipt_number_with_the_day_of_its_case_is_published(receipt: str) -> N
     assert any(find(number) for number in numbers)
     assert [row(收件编号=number).receipt for number in numbers] == numbers
     assert {rule for number in numbers for rule, _ in faults(收件编号=number, **later)} == {"case/receipt-private"}
-    tables = [replace_applied(table(case(收件编号=number, **later, 住址="2026-07-01"))) for number in numbers]
-    assert all(of_table(one, [service()]).rows for one in tables)
+    rows = [case(收件编号=number, **later, 住址="2026-07-01") for number in numbers]
+    assert len(of_table(replace_applied(table(*rows)), [service()]).rows) == 10
+
+
+def test_number_that_may_be_a_childs_is_published_beside_others_only() -> None:
+    """A number with a sound check digit and a day before the acceptance may be that of the child whose case it is."""
+    later: dict[str, CellValue] = {"受理日期": "2026-07-03", "办结日期": "2026-07-13", "住址": "2026-07-01"}
+    number = with_check_digit("33000020260701001")
+    alone = of_table(replace_applied(table(case(收件编号=number, **later))), [service()])
+
+    assert [fault.rule for fault in alone.faults] == ["case/receipt-private"]
 
 
 def replace_applied(one: Table) -> Table:
