@@ -24,6 +24,9 @@ hall:
   phone: 0300-0000100
 supervision:
   phone: 0300-0000112
+  box: 大厅入口
+  handling:
+    - 收到意见后当场登记。
 life_events: [困难救助]
 most_used: [linshi-jiuzhu]
 """
@@ -34,6 +37,8 @@ windows:
     name: 民政救济
     aliases: [民政窗口]
     number: 4
+    staff_role: 民政救济岗
+    backup: 大厅值班岗
     phone: 0300-0000104
 functions:
   - name: 民政救济
@@ -46,6 +51,8 @@ materials:
   - id: id-card
     name: 居民身份证
     aliases: [身份证]
+    what: 证明是谁的证件，在派出所办理。
+    issuer: 公安机关
 """
 
 SERVICE = """\
@@ -86,6 +93,8 @@ fee:
   free: 是
 result:
   name: 临时救助金
+visits: 1
+agent: 是
 verified: 2026-10-01
 review: 2027-10-01
 disclosure:
@@ -141,6 +150,7 @@ def regulation(record_id: str, topic: str) -> str:
 id: {record_id}
 title: {topic}制度
 wall: {topic}
+issuer: 虚谷镇人民政府
 status: 现行
 effective: 2026-01-01
 articles:

@@ -32,6 +32,7 @@ from generator.build.outputs.posters import Posters
 from generator.build.outputs.search import INDEX, Search
 from generator.build.outputs.sitemap import Sitemap
 from generator.build.scans import KeptScan
+from generator.build.sheets import lay_out
 from generator.content.project import Project
 from generator.model import Dataset
 from generator.posters.fonts import find_fonts
@@ -88,6 +89,8 @@ def publish(hall: Hall, to_come: FrameToCome, stage: Stage, memory: Memory) -> R
     """
     stage.begin()
     edition, shop = hall.edition(), _workshop(hall, stage, memory)
+    sheets = lay_out(edition, memory.sheets)
+    edition.sheets.update(sheets.marks)
     files, failures = _make(edition, shop, hall, to_come, memory)
     _refuse_faults(hall, files, stage)
     _refuse_private_data(hall, stage)
@@ -99,7 +102,7 @@ def publish(hall: Hall, to_come: FrameToCome, stage: Stage, memory: Memory) -> R
         memory.save()
     pages = sum(address.endswith(".html") for address in files)
     posters = sum(address.startswith(addresses.POSTERS) and address.endswith(".png") for address in edition.made)
-    warnings = (*_first_warnings(hall), *failures, *hall.waivers.lines())
+    warnings = (*_first_warnings(hall), *map(str, sheets.refused.values()), *failures, *hall.waivers.lines())
     return Report(hall.examined.problems, warnings, pages, posters, changed, hall.examined.read)
 
 
@@ -135,7 +138,7 @@ def outputs(hall: Hall, to_come: FrameToCome, memory: Memory) -> Iterator[tuple[
     if hall.options.posters == "none":
         Cache(hall.project.cache / Posters.name).forget_kind("results")  # may name people whose days are over
     else:
-        yield (Posters(find_fonts(), templates / "posters", memory.sheets),)
+        yield (Posters(find_fonts(), templates / "posters"),)
     yield Charts(), OpenData(), Rows(), LookUp()
     frame = to_come.frame()
     prose = [address for _, address in frame.prose]

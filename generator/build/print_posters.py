@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.build.checkpoints import admit
 from generator.build.examine import Examined, examine
-from generator.build.outputs.posters import sheet_of_record
+from generator.build.sheets import sheet_of_record
 from generator.content.project import Project
 from generator.model import Paper, RecordKey, RecordKind
 from generator.posters.fonts import find_fonts

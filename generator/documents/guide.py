@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.documents.parts import Entry, Fact, FactValue, Section, known, pick
-from generator.facts.services import LimitWords, MaterialFacts, ServiceFacts, SituationFacts, service_version
+from generator.facts.services import LimitWords, MaterialFacts, ServiceFacts, SituationFacts
 from generator.model import Basis, Service
 from generator.model.service import Fee, Step
 from generator.texts.guide import GUIDE, SECTIONS
-from generator.texts.shared import GUIDES, VERIFIED, VERSION
+from generator.texts.shared import GUIDES, VERIFIED
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,6 @@ class Guide:
     facts: tuple[Fact, ...]
     sections: tuple[Section, ...]
     verified: Fact
-    version: Fact
 
     def fact(self, key: str) -> Fact:
         """The fact of ``facts`` with this key; KeyError where there is none."""
@@ -71,7 +70,6 @@ def guide(service: Service, facts: ServiceFacts) -> Guide:
         facts=tuple(_asked_first(service, facts)) if facts.offered else (),
         sections=tuple(section for section in _sections(service, facts) if section),
         verified=Fact("verified", VERIFIED, (service.verified,)),
-        version=Fact("version", VERSION, (service_version(service, facts),)),
     )
 
 

@@ -6,7 +6,7 @@ from generator.documents.parts import Fact, FactValue, known, pick
 from generator.facts.articles import OutlineLine, outline
 from generator.model import Regulation
 from generator.texts.regulation import REGULATION
-from generator.texts.shared import VERIFIED, VERSION
+from generator.texts.shared import VERIFIED
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,6 @@ class RegulationText:
     gaps: tuple[Fact, ...]
     change_note: Fact | None
     verified: Fact
-    version: Fact
 
     def fact(self, key: str) -> Fact:
         """The fact with this key; KeyError where there is none."""
@@ -37,8 +36,8 @@ class RegulationText:
         return next((fact.value for fact in self.facts if fact.key == key), None)
 
 
-def regulation_text(regulation: Regulation, version: str) -> RegulationText:
-    """The document of ``regulation``; ``version`` is its version code."""
+def regulation_text(regulation: Regulation) -> RegulationText:
+    """The document of ``regulation``."""
     changed = known(_fact("change_note", regulation.change_note))
     return RegulationText(
         id=regulation.id,
@@ -57,7 +56,6 @@ def regulation_text(regulation: Regulation, version: str) -> RegulationText:
         ),
         change_note=changed[0] if changed else None,
         verified=Fact("verified", VERIFIED, (regulation.verified,)),
-        version=Fact("version", VERSION, (version,)),
     )
 
 

@@ -13,8 +13,6 @@ from typing import Literal, NamedTuple, get_args
 from generator.model import (
     Dataset,
     Material,
-    Record,
-    Regulation,
     Service,
     ServiceMaterial,
     TimeLimit,
@@ -101,12 +99,11 @@ class ServiceFacts(NamedTuple):
     successor: Link | None
 
 
-def version_code(*parts: Record | str | None) -> str:
+def version_code(*parts: str) -> str:
     """Eight hexadecimal digits in two groups that change with anything in ``parts``."""
     digest = hashlib.sha256()
     for part in parts:
-        text = part.model_dump_json() if isinstance(part, Record) else part or ""
-        digest.update(text.encode() + b"\0")
+        digest.update(part.encode() + b"\0")
     code = digest.hexdigest()[:8].upper()
     return f"{code[:4]}-{code[4:]}"
 
@@ -178,18 +175,6 @@ def complaint_phone(service: Service, dataset: Dataset) -> str | None:
     supervision = dataset.site.supervision
     phones = (supervision.phone, supervision.hotline) if supervision else ()
     return next((phone for phone in (service.complaint_phone, *phones) if phone), None)
-
-
-def service_version(service: Service, facts: ServiceFacts) -> str:
-    """Version code of a service: changes with anything that its page or poster states."""
-    window = facts.window and (facts.window.name, facts.window.staff_role, facts.window.backup)
-    phones = (facts.enquiry_phone, facts.complaint_phone)
-    return version_code(service, repr((window, facts.place, facts.hours, phones, facts.materials, facts.successor)))
-
-
-def regulation_version(regulation: Regulation) -> str:
-    """Version code of a regulation."""
-    return version_code(regulation)
 
 
 def notice_phase(notice: Notice, today: date) -> NoticePhase:

@@ -3,12 +3,11 @@
 Takes only what ``results.disclosure`` and ``results.figures`` give, so that it shows no more than the pages.
 """
 
-import json
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator.facts.deadlines import due_days, due_words
-from generator.facts.services import percent_words, version_code
+from generator.facts.services import percent_words
 from generator.model import Dataset, ResultRow, Site
 from generator.model.posting import ResultPeriod
 from generator.posters.press import Json, Picture, Sheet, sheet_of
@@ -17,7 +16,7 @@ from generator.results.disclosure import PostedPeriod
 from generator.results.figures import Figure, Figures
 from generator.results.statistics import DaysUsed, Outcomes, Tally
 from generator.texts.posters import BULLETIN, DUE_DAYS, POSTER_WORDS
-from generator.texts.shared import SUPERVISION_PHONE, UNKNOWN, VERSION
+from generator.texts.shared import SUPERVISION_PHONE, UNKNOWN
 
 MOST_LISTED = 450
 """The most cases that are listed one by one: about a dozen sheets of A3, for which a notice board has room."""
@@ -47,12 +46,12 @@ def bulletin_sheet(
         "remarks": [period.notes] if period.notes else [],
         "seal": {"mark": BULLETIN["seal"], "organisation": site.organisation},
     }
-    fields = {
+    prepared = {
         BULLETIN["prepared_by"]: period.prepared_by,
         BULLETIN["prepared_on"]: day_words(period.prepared_on),
-        SUPERVISION_PHONE: supervision_phone(site),
-        VERSION: version_code(period.title, json.dumps(body), *(picture.svg for picture in pictures)),
     }
+    known = {label: words for label, words in prepared.items() if words}
+    fields = {**known, SUPERVISION_PHONE: supervision_phone(site)}
     dated = period.prepared_on or period.until
     return sheet_of("bulletin", period.id, period.title, body, fields, site, url, dated, pictures)
 

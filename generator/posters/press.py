@@ -17,6 +17,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
+from generator.facts.services import version_code
 from generator.model import Site
 from generator.model.hall import Paper
 from generator.posters.fonts import FACES, FontsMissing, faces_in
@@ -24,7 +25,7 @@ from generator.system.failures import Failure
 from generator.system.on_demand import load
 from generator.texts.guide import GUIDE
 from generator.texts.posters import FAILURES, POSTER_WORDS
-from generator.texts.shared import UNKNOWN
+from generator.texts.shared import UNKNOWN, VERSION
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 SheetKind = Literal["regulation", "service", "bulletin"]
@@ -85,13 +86,15 @@ class Picture:
 class Sheet:
     """The contents of a poster, for any paper; ``url`` is the address of its page, for the QR code.
 
-    ``dated`` is the date of the record and becomes the date of the file.
+    ``version`` is the code in its footer, by which two sheets of a record are told apart: sheets with the same code say
+    the same. ``dated`` is the date of the record and becomes the date of the file.
     """
 
     kind: SheetKind
     id: str
     title: str
     data: dict[str, Json]
+    version: str
     dated: date | None = None
     url: str | None = None
     pictures: tuple[Picture, ...] = ()
@@ -188,10 +191,17 @@ def sheet_of(
     dated: date | None,
     pictures: tuple[Picture, ...] = (),
 ) -> Sheet:
-    """The sheet of a record: ``body`` is for the template of its kind, ``fields`` maps label -> words of the footer."""
+    """The sheet of a record: ``body`` is for the template of its kind, ``fields`` maps label -> words of the footer.
+
+    The last field of the footer is the version code, which follows from all that a reader sees on the sheet: text,
+    pictures, the address in the QR code, and what the footer says. The size of the paper is no part of it.
+    """
+    words: list[Json] = [[label, value or UNKNOWN] for label, value in fields.items()]
+    seen: list[Json] = [title, body, site.hall.name, words, url, [picture.svg for picture in pictures]]
+    version = version_code(json.dumps(seen, sort_keys=True))
     footer: dict[str, Json] = {
         "hall": site.hall.name,
-        "fields": [[label, value or UNKNOWN] for label, value in fields.items()],
+        "fields": [*words, [VERSION, version]],
         "mark": POSTER_WORDS["page_mark" if kind == "bulletin" else "sheet_mark"],
         "marked": kind == "bulletin",  # others have numbers only if there are several; a list of cases always
     }
@@ -202,7 +212,26 @@ def sheet_of(
         "body": body,
         "footer": footer,
     }
-    return Sheet(kind, id, title, data, dated, url, pictures)
+    return Sheet(kind, id, title, data, version, dated, url, pictures)
+
+
+def unknown_parts(sheet: Sheet) -> tuple[str, ...]:
+    """What a sheet would say 待补充 of: labels as they stand on it, or the words where there is no label."""
+    return tuple(dict.fromkeys(_unknown(sheet.data, "")))
+
+
+def _unknown(value: Json, label: str) -> Iterator[str]:
+    if isinstance(value, str):
+        if UNKNOWN in value:
+            yield label or value[:_RUNNING]
+    elif isinstance(value, dict):
+        own = value.get("label")
+        for part in value.values():
+            yield from _unknown(part, own if isinstance(own, str) else label)
+    elif isinstance(value, list):
+        named = not label and len(value) == 2 and isinstance(value[0], str)  # a field of the footer
+        for part in value:
+            yield from _unknown(part, str(value[0]) if named else label)
 
 
 def _texts(value: Json) -> Iterator[str]:

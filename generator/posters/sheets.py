@@ -10,6 +10,7 @@ from typing import Literal
 from generator.documents.guide import Guide, guide
 from generator.documents.parts import Entry, Fact, FactValue, Section
 from generator.documents.regulation import regulation_text
+from generator.facts.articles import OutlineLine
 from generator.facts.services import ServiceFacts
 from generator.model import Regulation, Service, Site
 from generator.posters.press import Json, PosterError, Sheet, sheet_of
@@ -28,20 +29,20 @@ _TAGS = ("necessity", "original", "copies", "who", "result_type")
 _NOTES = ("blank_form", "example", "note", "what", "step_limit", "delivery")
 
 
-def regulation_sheet(regulation: Regulation, site: Site, version: str, url: str | None) -> Sheet:
+def regulation_sheet(regulation: Regulation, site: Site, url: str | None) -> Sheet:
     """The poster of a regulation; raises ``PosterError`` where ``obstacle`` names a reason."""
     reason = obstacle(regulation)
     if reason:
         raise PosterError(FAILURES["held"].format(title=regulation.title, reason=reason))
-    document = regulation_text(regulation, version)
+    document = regulation_text(regulation)
     supervision = Fact("supervision", SUPERVISION_PHONE, (supervision_phone(site),))
-    fields = _fields(document.fact("issuer"), document.fact("effective"), supervision, document.version)
+    fields = _fields(document.fact("issuer"), document.fact("effective"), supervision)
     number = document.value("document_number")
     body: dict[str, Json] = {
         "over": site.hall.name,
         "under": "　".join(part for part in (_words(number), document.status) if part) or None,
         "preamble": document.preamble,
-        "lines": [dict(vars(line)) for line in document.lines],
+        "lines": [_line(line) for line in document.lines],
     }
     dated = regulation.verified or regulation.effective or regulation.adopted
     return sheet_of("regulation", document.id, document.title, body, fields, site, url, dated)
@@ -63,7 +64,7 @@ def service_sheet(service: Service, facts: ServiceFacts, site: Site, url: str | 
     supervision = Fact("supervision", SUPERVISION_PHONE, (supervision_phone(site),))
     complaint = more.fact("complaint") if more else supervision
     address = Fact("address", POSTER_WORDS["address"], (site.hall.address,))
-    fields = _fields(address, document.verified, complaint, document.version)
+    fields = _fields(address, document.verified, complaint)
     body: dict[str, Json] = {
         "over": f"{site.hall.name}　{document.kind}",
         "aliases": _labelled(document.aliases) if document.aliases else None,
@@ -95,6 +96,11 @@ def _notice(document: Guide) -> Iterator[str]:
             yield status_note.reason
         if status_note.successor:
             yield _labelled(status_note.successor)
+
+
+def _line(line: OutlineLine) -> Json:
+    """A line as it is printed: its anchor is for links on the page."""
+    return {key: value for key, value in vars(line).items() if key != "anchor"}
 
 
 def _cell(document: Guide, key: str) -> Json:

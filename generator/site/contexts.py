@@ -82,12 +82,13 @@ class ServicesPage:
 
 @dataclass(frozen=True)
 class ServicePage:
-    """One service; ``incomplete`` if it has a gap (待补充)."""
+    """One service; ``incomplete`` if it has a gap (待补充). ``version`` is the code on its sheet of today."""
 
     template: ClassVar[str] = "service.html"
     guide: Guide
     incomplete: bool
     poster: PosterCard | None
+    version: str | None
 
 
 @dataclass(frozen=True)
@@ -147,13 +148,14 @@ class RegulationsPage:
 
 @dataclass(frozen=True)
 class RegulationPage:
-    """One regulation; ``history`` lists its versions, newest first."""
+    """One regulation; ``history`` lists its versions, newest first. ``version`` is the code on its sheet of today."""
 
     template: ClassVar[str] = "regulation.html"
     document: RegulationText
     history: tuple[Regulation, ...]
     incomplete: bool
     poster: PosterCard | None
+    version: str | None
 
 
 @dataclass(frozen=True)

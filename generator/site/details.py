@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.documents.guide import guide
 from generator.documents.regulation import regulation_text
-from generator.facts.services import Link, notice_phase, regulation_version, service_facts
+from generator.facts.services import Link, notice_phase, service_facts
 from generator.model import Dataset, Material, Regulation, Service, Window
 from generator.model.posting import Notice
 from generator.site.contexts import (
@@ -19,9 +19,11 @@ from generator.site.lists import service_links, window_services
 from generator.site.poster_cards import PosterCard
 
 
-def service(record: Service, dataset: Dataset, incomplete: bool, poster: PosterCard | None) -> ServicePage:
+def service(
+    record: Service, dataset: Dataset, incomplete: bool, poster: PosterCard | None, version: str | None
+) -> ServicePage:
     """A service's page."""
-    return ServicePage(guide(record, service_facts(record, dataset)), incomplete, poster)
+    return ServicePage(guide(record, service_facts(record, dataset)), incomplete, poster, version)
 
 
 def window(record: Window, dataset: Dataset) -> WindowPage:
@@ -46,10 +48,11 @@ def material_users(dataset: Dataset) -> dict[str, list[str]]:
     return users
 
 
-def regulation(record: Regulation, dataset: Dataset, incomplete: bool, poster: PosterCard | None) -> RegulationPage:
+def regulation(
+    record: Regulation, dataset: Dataset, incomplete: bool, poster: PosterCard | None, version: str | None
+) -> RegulationPage:
     """A regulation's page with its history."""
-    document = regulation_text(record, regulation_version(record))
-    return RegulationPage(document, _history(record, dataset), incomplete, poster)
+    return RegulationPage(regulation_text(record), _history(record, dataset), incomplete, poster, version)
 
 
 def notice(record: Notice, dataset: Dataset, today: date) -> NoticePage:

@@ -86,15 +86,17 @@ def record_pages(edition: Edition, cards: Mapping[RecordKey, PosterCard]) -> Ite
         yield _page(addresses.MATERIALS, material.id, material.name, material.what, context)
     for record in dataset.regulations.values():
         key = RecordKey("regulations", record.id)
-        shown = details.regulation(record, dataset, key in edition.incomplete, cards.get(key))
+        version = edition.version(key)
+        shown = details.regulation(record, dataset, key in edition.incomplete, cards.get(key), version)
         yield _page(addresses.REGULATIONS, record.id, record.title, record.preamble, shown)
     for notice in dataset.notices.values():
         posted = details.notice(notice, dataset, today)
         description = posted.notice.body[0] if posted.notice.body else None
         yield _page(addresses.NOTICES, notice.id, notice.title, description, posted)
     for period_id, period in edition.periods.items():
-        title, card = period.posted.period.title, cards.get(RecordKey("results", period_id))
-        yield _page(addresses.RESULTS, period_id, title, None, results.period_page(period, dataset, today, card))
+        title, key = period.posted.period.title, RecordKey("results", period_id)
+        own = results.period_page(period, dataset, today, cards.get(key), edition.version(key))
+        yield _page(addresses.RESULTS, period_id, title, None, own)
         for number in range(2, results.page_count(period) + 1):
             record_id, named = addresses.cases(period_id, number), WORDS["page_title"].format(title=title, page=number)
             yield _page(addresses.RESULTS, record_id, named, None, results.cases_page(period, number, dataset))
@@ -114,8 +116,8 @@ def record_addresses(edition: Edition) -> Iterator[str]:
 
 def service_page(service: Service, edition: Edition, card: PosterCard | None) -> Page:
     """The page of one service; ``card`` is that of its poster."""
-    incomplete = RecordKey("services", service.id) in edition.incomplete
-    context = details.service(service, edition.dataset, incomplete, card)
+    key = RecordKey("services", service.id)
+    context = details.service(service, edition.dataset, key in edition.incomplete, card, edition.version(key))
     return _page(addresses.SERVICES, service.id, service.name, service.summary, context)
 
 

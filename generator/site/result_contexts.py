@@ -97,7 +97,7 @@ class PeriodPage:
 
     One that was withdrawn or taken down has only title, dates and the reason.
     ``services`` are (id, name) of those with a case in the list; ``rows`` and ``table`` lead to the rows as JSON and
-    CSV, site-relative; ``gone`` are withdrawn rows.
+    CSV, site-relative; ``gone`` are withdrawn rows; ``version`` is the code on the bulletin of today.
     """
 
     template: ClassVar[str] = "period.html"
@@ -110,6 +110,7 @@ class PeriodPage:
     table: str
     gone: tuple[WithdrawnRow, ...]
     poster: PosterCard | None
+    version: str | None
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,9 @@ def period_link(public: PublicPeriod) -> PeriodLink:
     return PeriodLink(period.id, period.title, public.posted.phase, numbers)
 
 
-def period_page(public: PublicPeriod, dataset: Dataset, today: date, poster: PosterCard | None) -> PeriodPage:
+def period_page(
+    public: PublicPeriod, dataset: Dataset, today: date, poster: PosterCard | None, version: str | None
+) -> PeriodPage:
     """A period's own page, with the first page of its cases."""
     period, phase = public.posted.period, public.posted.phase
     used = {row.service for row in public.posted.listed}
@@ -59,6 +61,7 @@ def period_page(public: PublicPeriod, dataset: Dataset, today: date, poster: Pos
         table=addresses.results_table(period.id),
         gone=tuple(row for row in period.withdrawn_rows if row.on <= today),
         poster=poster,
+        version=version,
     )
 
 

@@ -11,7 +11,7 @@ from generator.model import Regulation
 def document(**fields: object) -> RegulationText:
     """The document of a short regulation with ``fields`` changed."""
     short: dict[str, object] = {"id": "x", "title": "某制度", "status": "现行", "articles": [{"text": "条文。"}]}
-    return regulation_text(Regulation.model_validate(short | fields), "AB12-CD34")
+    return regulation_text(Regulation.model_validate(short | fields))
 
 
 def test_facts_of_a_regulation() -> None:
@@ -47,9 +47,8 @@ def test_lines_gaps_and_change() -> None:
     assert document().change_note is None and document(articles=[]).lines == ()
 
 
-def test_verified_and_version() -> None:
-    """Both stand at the foot of every layout."""
+def test_verified_date_stays_a_date() -> None:
+    """It stands at the foot of every page."""
     found = document(verified="2026-10-02")
 
     assert (found.verified.label, found.verified.value) == ("核对日期", date(2026, 10, 2))
-    assert (found.version.label, found.version.value) == ("版本", "AB12-CD34")

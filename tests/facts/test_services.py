@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rules.dataset_builder import NOTICE, OTHER, SERVICE, Changes, content, service_file
+from rules.dataset_builder import NOTICE, SERVICE, Changes, content, service_file
 
 from generator.facts.services import (
     LimitWords,
@@ -19,9 +19,7 @@ from generator.facts.services import (
     limit_words,
     notice_phase,
     percent_words,
-    regulation_version,
     service_facts,
-    service_version,
     version_code,
 )
 from generator.model import TimeLimit
@@ -34,12 +32,6 @@ DESK = {"id": "minzheng", "name": "民政救济"}
 def facts(changes: Changes | None = None, record_id: str = "linshi-jiuzhu") -> ServiceFacts:
     dataset = content(changes)
     return service_facts(dataset.services[record_id], dataset)
-
-
-def version(changes: Changes | None = None) -> str:
-    dataset = content(changes)
-    service = dataset.services["linshi-jiuzhu"]
-    return service_version(service, service_facts(service, dataset))
 
 
 def at(hall: dict[str, object], desk: dict[str, object], **service: object) -> ServiceFacts:
@@ -299,52 +291,6 @@ def test_version_keeps_its_parts_apart(parts: list[str]) -> None:
     joined = "".join(parts)
     others = {(joined[:cut], joined[cut:]) for cut in range(len(joined) + 1)} - {tuple(parts)}
     assert version_code(*parts) not in {version_code(*other) for other in others}
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {SERVICE: {"summary": "另一句话。"}},
-        {SERVICE: {"verified": "2026-10-02"}},
-        {"site.yml": {"hall": {**HALL, "hours": "全天"}}},
-        {"site.yml": {"supervision": {"phone": "0300-0000113"}}},
-        {"windows.yml": {"windows": [{**DESK, "number": 5, "phone": "0300-0000104"}]}},
-        {"windows.yml": {"windows": [{**DESK, "number": 4, "phone": "0300-0000105"}]}},
-        {"materials.yml": {"materials": [{"id": "id-card", "name": "身份证件"}]}},
-        {"materials.yml": {"materials": [{"id": "id-card", "name": "居民身份证", "notes": "n"}]}},
-    ],
-)
-def test_version_of_a_service_changes_with_what_is_shown(changes: Changes) -> None:
-    """A change of the service, or of what window, hall and catalogue add to it, changes its version code."""
-    assert version(changes) != version()
-
-
-@pytest.mark.parametrize("change", [{"name": "民政"}, {"staff_role": "民政岗"}, {"backup": "值班岗"}])
-def test_version_of_a_service_changes_with_its_window(change: dict[str, str]) -> None:
-    """The page names window, staff role and back-up, so a change of one of them changes the version code."""
-    before: Changes = {"windows.yml": {"windows": [DESK]}}
-    assert version({"windows.yml": {"windows": [{**DESK, **change}]}}) != version(before)
-
-
-def test_version_of_a_service_changes_with_the_name_of_its_successor() -> None:
-    """The page names the successor, so another name of it changes the version code."""
-    renamed = {SERVICE: {"status": {"state": "更名", "successor": "teshu-jiuzhu"}}}
-    names = [version({**renamed, **service_file("teshu-jiuzhu", name=name)}) for name in ("特殊救助", "特困救助")]
-    assert names[0] != names[1]
-
-
-def test_version_of_a_service_ignores_other_records() -> None:
-    """What is not shown of a service does not change its version code, and neither does a second look."""
-    changes = {NOTICE: {"title": "另一份公示"}, OTHER: service_file("teshu-jiuzhu")[OTHER]}
-    assert version(changes) == version() == version()
-
-
-def test_version_of_a_regulation_changes_with_its_text() -> None:
-    """A changed article is another version."""
-    first = content().regulations["zeren-zhuijiu"]
-    second = content({"regulations/zeren-zhuijiu.yml": {"articles": [{"text": "改了。"}]}}).regulations["zeren-zhuijiu"]
-    assert regulation_version(first) != regulation_version(second)
-    assert regulation_version(first) == regulation_version(content().regulations["zeren-zhuijiu"])
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ def regulation(**fields: object) -> Regulation:
 
 def sheet(url: str | None = URL, site: Site = SITE, **fields: object) -> Sheet:
     """The poster of ``regulation(**fields)``."""
-    return regulation_sheet(regulation(**fields), site, "AB12-CD34", url)
+    return regulation_sheet(regulation(**fields), site, url)
 
 
 def long_sheet(articles: int = 60) -> Sheet:

@@ -22,7 +22,6 @@ from hypothesis import strategies as st
 from jinja2 import Environment, UndefinedError, meta, nodes
 from rules.dataset_builder import NOTICE, PERIOD, REGULATION, ROWS, SERVICE, Changes, content, service_file
 
-from generator.documents.parts import Fact
 from generator.facts.phones import first_dialled, shown_parts
 from generator.facts.services import Link, NoticePhase
 from generator.model import (
@@ -53,15 +52,13 @@ from generator.site.contexts import (
     NoticeLink,
     NoticePage,
     PageContext,
-    RegulationPage,
     SearchPage,
     ServiceLink,
-    ServicePage,
     SupervisionPage,
     WallRow,
     WindowTile,
 )
-from generator.site.edition import Edition
+from generator.site.edition import Edition, SheetMark
 from generator.site.open_data import open_data_titles
 from generator.site.pages import (
     Page,
@@ -426,26 +423,20 @@ def check_escaping(text: str) -> None:
     """Render all pages with ``text`` in every text field: but for it, they read like the pages without it."""
     marked = f"⟦{text}⟧"
     for plain, page in zip(plain_events(), all_pages(full.__wrapped__(marked)), strict=True):
-        read = events(unversioned(page))
+        read = events(unsalted(page))
         assert [without(event, marked) for event in read] == plain, page.url
         assert "".join(strings(read)).count(marked) == len(re.findall(r"文\d{3}字", "".join(strings(plain)))), page.url
 
 
 @cache
 def plain_events() -> list[list[tuple[Any, ...]]]:
-    return [events(unversioned(page)) for page in all_pages(full())]
+    return [events(unsalted(page)) for page in all_pages(full())]
 
 
-def unversioned(page: Page) -> str:
-    """The body of ``page`` without the version code and the salt of the look-up, which change with every text."""
-    context, version = page.context, Fact("version", "v", ("0000-0000",))
-    if isinstance(context, ServicePage):
-        context = replace(context, guide=replace(context.guide, version=version))
-    elif isinstance(context, LookupPage):
-        context = replace(context, salt="")
-    elif isinstance(context, RegulationPage):
-        context = replace(context, document=replace(context.document, version=version))
-    return body(replace(page, context=context))
+def unsalted(page: Page) -> str:
+    """The body of ``page`` without the salt of the look-up, which changes with every text."""
+    context = page.context
+    return body(replace(page, context=replace(context, salt=""))) if isinstance(context, LookupPage) else body(page)
 
 
 def strings(read: list[tuple[Any, ...]]) -> Iterator[str]:
@@ -837,7 +828,7 @@ def version_of(record_id: str, supersedes: str | None, status: str = "废止") -
 
 def history(changes: Changes, record_id: str) -> list[str]:
     dataset = content(changes)
-    page = details.regulation(dataset.regulations[record_id], dataset, False, None)
+    page = details.regulation(dataset.regulations[record_id], dataset, False, None, None)
     return [regulation.id for regulation in page.history]
 
 
@@ -865,7 +856,7 @@ def results_content(*rows: str, policy: str | None = "counts", **period: object)
 
 def period_page(*rows: str, policy: str | None = "counts", **period: object) -> tuple[PeriodPage, str]:
     of = edition(results_content(*rows, policy=policy, **period))
-    context = results.period_page(of.periods["2026-Q3"], of.dataset, TODAY, None)
+    context = results.period_page(of.periods["2026-Q3"], of.dataset, TODAY, None, None)
     return context, words(render(context))
 
 
@@ -910,7 +901,7 @@ def test_services_counted_together_have_one_line() -> None:
     rows = [f"A{n},{name},,2026-07-01,,2026-07-02,办结,," for n in range(6) for name in ("linshi-jiuzhu", "o-jiuzhu")]
     changes = {SERVICE: {"disclosure": None}, **service_file("o-jiuzhu", disclosure=None), ROWS: rows}
     of = edition(content(changes))
-    context = results.period_page(of.periods["2026-Q3"], of.dataset, TODAY, None)
+    context = results.period_page(of.periods["2026-Q3"], of.dataset, TODAY, None, None)
     assert context.counted is not None
     assert [(line.name, line.url, line.figure.now.cases) for line in context.counted.services] == [
         ("其他（合并公布，含不足10件的事项）", None, 12)
@@ -942,7 +933,7 @@ def test_listed_service_without_a_case_is_not_said_to_be_only_counted() -> None:
     files = {"results/2026-Q2.yml": before, "results/2026-Q2.csv": [SHOWN.replace("2026-07", "2026-06")]}
     of = edition(content({SERVICE: {"disclosure": {"policy": "masked"}}, ROWS: [COUNTED], **files,
                           **service_file("teshu-jiuzhu", name="特殊救助", disclosure={"policy": "masked"})}))  # fmt: skip
-    counted = results.period_page(of.periods["2026-Q3"], of.dataset, TODAY, None).counted
+    counted = results.period_page(of.periods["2026-Q3"], of.dataset, TODAY, None, None).counted
     assert counted is not None
     assert [(line.name, line.listed, line.figure.now.cases) for line in counted.services] == [
         ("临时救助", True, 1),
@@ -1066,6 +1057,21 @@ def test_notice_names_its_service() -> None:
         assert details.notice(dataset.notices["dibao-2026-11"], dataset, TODAY).service == link
 
 
+@pytest.mark.parametrize("record_id", ["services/linshi-jiuzhu", "regulations/zeren-zhuijiu", "results/2026-Q3"])
+def test_page_says_which_poster_is_current(record_id: str) -> None:
+    """The code that stands on the sheet of today stands on the page of its QR code; without a sheet, that is said."""
+    key = RecordKey.of_file(f"{record_id}.yml")
+    assert key
+    of = edition(content())
+
+    def said() -> str:
+        return next(words(body(page)) for page in all_pages(of) if page.url == key.page)
+
+    assert "这一项现在没有海报；墙上如果还有，已经过时。" in said()
+    of.sheets[key] = SheetMark("0", "AB12-CD34")
+    assert "墙上的海报，版本AB12-CD34是现行的，别的版本已经过时。" in re.sub(r"\s", "", said())
+
+
 def service_words(**fields: object) -> str:
     of = edition(content({SERVICE: fields}))
     return words(body(service_page(of.dataset.services["linshi-jiuzhu"], of, None)))
@@ -1091,7 +1097,7 @@ def test_visits_agent_and_fee_in_words() -> None:
     assert "2 次" in service_words(visits=2)
     assert f"{GUIDE['agent']}可以" in service_words(agent=True)
     assert f"{GUIDE['agent']}不可以" in service_words(agent=False)
-    assert f"{GUIDE['agent']}待补充" in service_words()
+    assert f"{GUIDE['agent']}待补充" in service_words(agent=None)
     assert "每本5元" in service_words(fee={"items": [{"name": "工本费", "standard": "每本5元"}]})
 
 

@@ -52,7 +52,7 @@ class Pages:
         successor = edition.dataset.services.get(service.status.successor or "")
         named = successor and (successor.id, successor.name)
         shell = self._shell_digests[f"{addresses.SERVICES}*"]
-        return digest_of(shell, digest, edition.shared, named, key in edition.incomplete, card)
+        return digest_of(shell, digest, edition.shared, named, key in edition.incomplete, card, edition.version(key))
 
     def _service_html(self, service: Service, edition: Edition, card: PosterCard | None) -> bytes:
         return self._html(service_page(service, edition, card), edition)

@@ -1,7 +1,6 @@
 """Which posters an edition has, of a period only while it is shown and whole; and what each of them follows from."""
 
 import shutil
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,10 +10,10 @@ from rules.dataset_builder import REGULATION, SERVICE, Changes, content, service
 from test_bulletin import TODAY, URL, cases, hall_with
 
 from generator.build.outputs.output import File
-from generator.build.outputs.posters import Posters, sheet_of_record
+from generator.build.outputs.posters import Posters
+from generator.build.sheets import lay_out, sheet_of_record
 from generator.model import Dataset, RecordKey
 from generator.posters.fonts import find_fonts
-from generator.posters.press import PosterError
 from generator.site.edition import Edition
 from generator.site.poster_cards import poster_cards, printable_records
 
@@ -29,9 +28,10 @@ def edition(dataset: Dataset, today: date = TODAY, *incomplete: RecordKey) -> Ed
     return Edition(dataset, today, SITE_URL, frozenset(incomplete))
 
 
-def posters(of: Edition, sheets: dict[str, str] | None = None) -> list[File]:
+def posters(of: Edition, templates: Path = TEMPLATES) -> list[File]:
     """Every file of every poster."""
-    return list(Posters(find_fonts(), TEMPLATES, {} if sheets is None else sheets).render(of))
+    of.sheets.update(lay_out(of, {}).marks)
+    return list(Posters(find_fonts(), templates).render(of))
 
 
 def bulletins(of: Edition) -> list[File]:
@@ -119,49 +119,9 @@ def test_poster_follows_from_its_templates_and_paper(tmp_path: Path) -> None:
     of = edition(content(), date(2026, 11, 20))
 
     def all_inputs(of: Edition, templates: Path) -> set[str]:
-        return {file.inputs for file in Posters(find_fonts(), templates, {}).render(of) if file.group == KEY}
+        return {file.inputs for file in posters(of, templates) if file.group == KEY}
 
     assert len(all_inputs(of, TEMPLATES)) == 3
     assert not all_inputs(of, TEMPLATES) & all_inputs(of, tmp_path / "posters")
     other = edition(content({"site.yml": {"posters": {"service_paper": "a2"}}}), date(2026, 11, 20))
     assert not all_inputs(of, TEMPLATES) & all_inputs(other, TEMPLATES)
-
-
-def test_sheet_is_laid_out_again_only_when_a_file_behind_it_changed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a sheet says is remembered by the files it follows from; what is not asked for is forgotten."""
-    laid: list[RecordKey] = []
-
-    def counted(key: RecordKey, of: Edition) -> object:
-        laid.append(key)
-        return sheet_of_record(key, of)
-
-    monkeypatch.setattr("generator.build.outputs.posters.sheet_of_record", counted)
-    sheets: dict[str, str] = {}
-
-    def render(digests: Mapping[RecordKey, str], shared: str = "1", **changes: object) -> list[RecordKey]:
-        laid.clear()
-        of = replace(edition(content(changes), date(2026, 11, 20)), digests=digests, shared=shared)
-        posters(of, sheets)
-        return [key for key in laid if key == KEY]
-
-    assert render({KEY: "1"}) == [KEY]
-    assert render({KEY: "1"}) == []
-    assert render({KEY: "2"}) == [KEY]
-    assert render({KEY: "2"}, shared="2") == [KEY]
-    assert len(sheets) == 1
-    assert render({}) == [KEY]
-    assert sheets == {}
-
-
-def test_poster_that_cannot_be_printed_has_no_inputs(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is tried in every build, and fails where its files are made."""
-
-    def refuse(key: RecordKey, of: Edition) -> object:
-        raise PosterError(f"{key}：印不出来")
-
-    monkeypatch.setattr("generator.build.outputs.posters.sheet_of_record", refuse)
-    files = [file for file in posters(edition(content(), date(2026, 11, 20))) if file.group == KEY]
-
-    assert [file.inputs for file in files] == ["", "", ""]
-    with pytest.raises(PosterError, match="印不出来"):
-        files[0].make()
