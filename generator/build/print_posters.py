@@ -1,15 +1,17 @@
 """``gongshi posters``: posters of single records and periods, on any paper, as files wherever the clerk wants them."""
 
-from collections.abc import Iterator
+import difflib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.build.checkpoints import admit
+from generator.build.checkpoints import UnfitSite, admit
 from generator.build.examine import Examined, examine
-from generator.build.sheets import sheet_of_record
+from generator.build.sheets import SheetIncomplete, sheet_of_record
+from generator.content.problems import excerpt
 from generator.content.project import Project
-from generator.model import Paper, RecordKey, RecordKind
+from generator.model import Dataset, Paper, RecordKey
 from generator.posters.fonts import find_fonts
 from generator.posters.press import PosterError, PosterFormat, Press, Printing
 from generator.publish.files import save
@@ -17,45 +19,86 @@ from generator.results.disclosure import period_phase
 from generator.site.edition import Edition
 from generator.site.poster_cards import Printable, printable_records
 from generator.system.environment import NotReady
+from generator.system.failures import Failure, ReportLine
 from generator.texts.commands import TEXTS
 from generator.texts.posters import PHASES
 
-_KINDS: tuple[RecordKind, ...] = ("regulations", "services", "results")
-"""Kinds of record that have a poster."""
+_AROUND_TITLES = "《》“” \t　"
 
 
 @dataclass(frozen=True)
 class PosterRequest:
-    """Which posters, how, and where to. ``paper`` None means the paper that site.yml sets for the kind."""
+    """Which posters, by id or title, how, and where to.
 
-    ids: tuple[str, ...]
+    ``paper`` None means the paper that site.yml sets for the kind.
+    """
+
+    names: tuple[str, ...]
     paper: Paper | None
     format: PosterFormat
     ink_saving: bool
     out: Path
 
 
-def print_posters(request: PosterRequest, project: Project, today: date) -> Iterator[Path]:
-    """Print and save; yield the path of each file.
+class NotPrinted(Failure):
+    """Several posters could not be printed; ``failures`` say why, one for each. The others were printed."""
 
-    Raises ContentError, UnfitSite (what is private in it), PosterError, FontsMissing or OSError.
+    exit_code = 1
+
+    def __init__(self, failures: Sequence[Failure]) -> None:
+        super().__init__("\n".join(map(str, failures)))
+        self.failures = failures
+
+    def report(self) -> Iterator[ReportLine]:
+        """What each of them has to say."""
+        for failure in self.failures:
+            yield from failure.report()
+
+
+def print_posters(request: PosterRequest, project: Project, today: date) -> Iterator[Path]:
+    """Print and save; yield the path of each file. What refuses one poster does not stop the others.
+
+    Raises ContentError, FontsMissing or OSError at once, and what was refused when all the others are there.
     """
     examined = examine(project.content, today)
     dataset = examined.sound()
     edition = Edition(dataset, today, project.site_url, examined.incomplete)
-    records = {one.key: one for one in printable_records(edition)}
     press = Press(find_fonts(), project.templates / "posters")
-    for record_id in request.ids:
-        found = [records[key] for key in _keys(record_id) if key in records]
-        if not found:
-            raise _refusal(record_id, edition, examined)
-        for one in found:
-            name = "-".join((one.key.kind, record_id)) if len(found) > 1 else record_id
+    refused: list[Failure] = []
+    for one, name in _asked(request.names, edition, examined, refused):
+        try:
             files = _print(press, one, name, edition, request)
             admit(list(files), project.content, dataset, today)
-            for file, data in files:
-                save(request.out / file, data)
-                yield request.out / file
+        except SheetIncomplete as error:
+            gaps = map(str, examined.shared_gaps())
+            refused.append(PosterError("\n".join([str(error), *gaps])))
+            continue
+        except (PosterError, UnfitSite) as error:
+            refused.append(error)
+            continue
+        for file, data in files:
+            save(request.out / file, data)
+            yield request.out / file
+    if refused:
+        raise refused[0] if len(refused) == 1 else NotPrinted(refused)
+
+
+def _asked(
+    names: Sequence[str], edition: Edition, examined: Examined, refused: list[Failure]
+) -> Iterator[tuple[Printable, str]]:
+    """Each record that was asked for and has a poster, once, with the name of its files; the others are ``refused``."""
+    records = {one.key: one for one in printable_records(edition)}
+    seen: set[RecordKey] = set()
+    for name in names:
+        keys = keys_named(name, edition.dataset)
+        found = [records[key] for key in keys if key in records]
+        if not found:
+            refused.append(_refusal(name, keys, edition, examined))
+        ids = [one.key.id for one in found]
+        for one in found:
+            if one.key not in seen:
+                seen.add(one.key)
+                yield one, "-".join((one.key.kind, one.key.id)) if ids.count(one.key.id) > 1 else one.key.id
 
 
 def _print(
@@ -69,23 +112,45 @@ def _print(
     return [(f"{name}{number}.{request.format}", data) for number, data in zip(numbers, printed, strict=True)]
 
 
-def _keys(record_id: str) -> tuple[RecordKey, ...]:
-    return tuple(RecordKey(kind, record_id) for kind in _KINDS)
+def titles(dataset: Dataset) -> dict[RecordKey, str]:
+    """Mapping record -> title, of every kind of record that has posters."""
+    return {
+        **{RecordKey("regulations", key): item.title for key, item in dataset.regulations.items()},
+        **{RecordKey("services", key): item.name for key, item in dataset.services.items()},
+        **{RecordKey("results", key): item.period.title for key, item in dataset.results.items()},
+    }
 
 
-def _refusal(record_id: str, edition: Edition, examined: Examined) -> Exception:
-    """Why there is no poster under this id."""
+def keys_named(name: str, dataset: Dataset) -> tuple[RecordKey, ...]:
+    """The records with this id; if there are none, those with this title, with or without 《》."""
+    named, title = titles(dataset), name.strip(_AROUND_TITLES)
+    by_id = tuple(key for key in named if key.id == name)
+    return by_id or tuple(key for key, words in named.items() if words == title)
+
+
+def _refusal(name: str, keys: Sequence[RecordKey], edition: Edition, examined: Examined) -> Failure:
+    """Why there is no poster under this name."""
+    named = titles(edition.dataset)
+    if not keys:
+        known = {words: words for words in named.values()} | {key.id: key.id for key in named}
+        near = difflib.get_close_matches(name.strip(_AROUND_TITLES), known, 1)
+        guess = TEXTS["near_poster"].format(name=excerpt(near[0])) if near else ""
+        return NotReady(TEXTS["unknown_poster"].format(id=excerpt(name)) + guess)
+    key = keys[0]
+    state = _state(key, edition)
+    if key in examined.incomplete and state is None:
+        reasons = map(str, examined.problems_of(key))
+        return PosterError("\n".join([TEXTS["held_poster"].format(title=named[key]), *reasons]))
+    return PosterError(TEXTS["ended_poster"].format(title=named[key], state=state))
+
+
+def _state(key: RecordKey, edition: Edition) -> str | None:
+    """Why a record has no poster whatever it says: suspended, ended, repealed, withdrawn; None if it is in force."""
     dataset = edition.dataset
-    if results := dataset.results.get(record_id):
-        phase = period_phase(results.period, edition.today)
-        if phase != "shown":
-            return PosterError(TEXTS["ended_poster"].format(title=results.period.title, state=PHASES[phase]))
-    held = [key for key in _keys(record_id) if key in examined.incomplete]
-    if held:
-        reasons = map(str, examined.problems_of(held[0]))
-        return PosterError("\n".join([TEXTS["held_poster"].format(title=record_id), *reasons]))
-    if service := dataset.services.get(record_id):
-        return PosterError(TEXTS["ended_poster"].format(title=service.name, state=service.status.state))
-    if regulation := dataset.regulations.get(record_id):
-        return PosterError(TEXTS["ended_poster"].format(title=regulation.title, state=regulation.status))
-    return NotReady(TEXTS["unknown_poster"].format(id=record_id))
+    if key.kind == "results":
+        return PHASES.get(period_phase(dataset.results[key.id].period, edition.today))
+    if key.kind == "services":
+        state = dataset.services[key.id].status.state
+        return None if state == "在办" else state
+    regulation = dataset.regulations[key.id]
+    return regulation.status if regulation.repealed else None

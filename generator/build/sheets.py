@@ -22,6 +22,10 @@ MOST_CHARTS = 2
 """As many as stand side by side."""
 
 
+class SheetIncomplete(PosterError):
+    """A sheet that would say 待补充; the message says of what."""
+
+
 class Sheets(NamedTuple):
     """The mark of each sheet, and why the other records that are in force have none."""
 
@@ -69,10 +73,10 @@ def _origins(key: RecordKey, edition: Edition) -> str:
 
 @lru_cache(maxsize=4)
 def sheet_of_record(key: RecordKey, edition: Edition) -> Sheet:
-    """What the poster of a record says. Raises PosterError where it must not hang on a wall, or lacks something."""
+    """What the poster of a record says. Raises PosterError where it must not hang on a wall."""
     sheet = _sheet(key, edition)
     if unknown := unknown_parts(sheet):
-        raise PosterError(FAILURES["unknown"].format(title=sheet.title, parts="、".join(unknown)))
+        raise SheetIncomplete(FAILURES["unknown"].format(title=sheet.title, parts="、".join(unknown)))
     return sheet
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner, Result
-from content_builder import minimal_content, write_content
+from content_builder import minimal_content, regulation, write_content
 from project_builder import DAY, MKDOCS, make_project, run, tree
 
 from generator.build import examine as examination
@@ -307,8 +307,48 @@ def test_unknown_poster_is_told(project: Path, tmp_path: Path) -> None:
     done = gongshi("posters", "nobody", "-C", str(project), "--today", DAY, "--out", str(tmp_path / "out"))
 
     assert (done.exit_code, done.stdout) == (2, "")
-    assert done.stderr == "没有编号为 nobody 的事项、制度或期次。\n"
+    assert done.stderr == "没有编号或标题为“nobody”的事项、制度或期次。\n"
     assert not (tmp_path / "out").exists()
+
+
+def test_posters_are_asked_for_by_title_too(project: Path, tmp_path: Path) -> None:
+    """A title, with or without 《》, stands for the id; a record that is named twice is printed once."""
+    out = tmp_path / "out"
+    names = ["卫生保洁制度", "weisheng-baojie", "《首问负责制度》", "临时救助", "2026年第三季度办理结果"]
+
+    done = gongshi("posters", *names, "-C", str(project), "--today", DAY, "--out", str(out), "--ink-saving")
+
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == [
+        f"{out / name}-ink.pdf" for name in ("weisheng-baojie-a3", "shouwen-fuze-a3", "linshi-jiuzhu-a4", "2026-Q3-a3")
+    ]
+
+
+def test_refused_poster_does_not_stop_the_others(tmp_path: Path) -> None:
+    """Those behind it are printed; each that is not is named with its reason, and the exit code says so."""
+    project = make_project(
+        tmp_path / "p",
+        {
+            **GAP,
+            "regulations/gongzuo-kaoqin.yml": regulation("gongzuo-kaoqin", "工作考勤").replace("现行", "废止"),
+            "regulations/dangan-guanli.yml": regulation("dangan-guanli", "档案管理").replace(
+                "本制度。", "本制度\ue000。"
+            ),
+        },
+    )
+    names = ["首问责任制度", "gongzuo-kaoqin", "临时救助", "dangan-guanli", "weisheng-baojie"]
+
+    done = gongshi("posters", *names, "-C", str(project), "--today", DAY, "--out", str(tmp_path / "out"))
+
+    assert done.exit_code == 1
+    assert done.stdout == f"{tmp_path / 'out' / 'weisheng-baojie-a3.pdf'}\n"
+    unknown, ended, held, gap, character = done.stderr.splitlines()
+    assert unknown == "没有编号或标题为“首问责任制度”的事项、制度或期次。是不是：首问负责制度？"
+    assert ended == "《工作考勤制度》现在是“废止”，不做海报。"
+    assert held == "《临时救助》还有待补充的内容，补齐之前不做海报："
+    assert gap.startswith("content/services/linshi-jiuzhu.yml:27:11 [text/placeholder]")
+    assert "档案管理制度" in character and "U+E000" in character
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["weisheng-baojie-a3.pdf"]
 
 
 def test_poster_of_a_record_with_gaps_is_held_back(tmp_path: Path) -> None:
