@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.content.problems import Problem
 from generator.content.project import PosterMode
@@ -23,9 +23,22 @@ class BuildOptions:
     progress: StageProgress = lambda *_: None
 
 
+class HungSheet(NamedTuple):
+    """A sheet as it hangs or should hang: its record (services/linshi-jiuzhu), title, version code, and where.
+
+    ``version`` is "" while it cannot be printed.
+    """
+
+    record: str
+    title: str
+    version: str
+    places: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Report:
     """What a build did. ``warnings`` are sentences for the clerk; ``changed`` is False when nothing was written.
+    ``sheets`` are those that should hang today.
 
     ``read`` maps the path of each file of the content of which the site holds what was read once to the SHA-256 of the
     bytes that were read.
@@ -36,4 +49,5 @@ class Report:
     pages: int
     posters: int
     changed: bool
+    sheets: tuple[HungSheet, ...] = ()
     read: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)

@@ -32,7 +32,7 @@ from generator.build.outputs.posters import Posters
 from generator.build.outputs.search import INDEX, Search
 from generator.build.outputs.sitemap import Sitemap
 from generator.build.scans import KeptScan
-from generator.build.sheets import lay_out
+from generator.build.sheets import hung_sheets, lay_out
 from generator.content.project import Project
 from generator.model import Dataset
 from generator.posters.fonts import find_fonts
@@ -103,7 +103,7 @@ def publish(hall: Hall, to_come: FrameToCome, stage: Stage, memory: Memory) -> R
     pages = sum(address.endswith(".html") for address in files)
     posters = sum(address.startswith(addresses.POSTERS) and address.endswith(".png") for address in edition.made)
     warnings = (*_first_warnings(hall), *map(str, sheets.refused.values()), *failures, *hall.waivers.lines())
-    return Report(hall.examined.problems, warnings, pages, posters, changed, hall.examined.read)
+    return Report(hall.examined.problems, warnings, pages, posters, changed, hung_sheets(edition), hall.examined.read)
 
 
 def _make(

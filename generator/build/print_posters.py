@@ -2,13 +2,14 @@
 
 import difflib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from generator.build.checkpoints import UnfitSite, admit
 from generator.build.examine import Examined, examine
-from generator.build.sheets import SheetIncomplete, sheet_of_record
+from generator.build.printed import compare, printed_sheets, told, write_printed
+from generator.build.sheets import SheetIncomplete, hung_sheets, lay_out, sheet_of_record
 from generator.content.problems import excerpt
 from generator.content.project import Project
 from generator.model import Dataset, Paper, RecordKey
@@ -55,30 +56,66 @@ class NotPrinted(Failure):
             yield from failure.report()
 
 
-def print_posters(request: PosterRequest, project: Project, today: date) -> Iterator[Path]:
+def print_posters(request: PosterRequest, project: Project, today: date) -> Iterator[str]:
     """Print and save; yield the path of each file. What refuses one poster does not stop the others.
 
     Raises ContentError, FontsMissing or OSError at once, and what was refused when all the others are there.
     """
-    examined = examine(project.content, today)
-    dataset = examined.sound()
-    edition = Edition(dataset, today, project.site_url, examined.incomplete)
-    press = Press(find_fonts(), project.templates / "posters")
-    refused: list[Failure] = []
-    for one, name in _asked(request.names, edition, examined, refused):
+    yield from _print_all(request, _Hall.of(project, today), set())
+
+
+def print_changed(request: PosterRequest, project: Project, today: date) -> Iterator[str]:
+    """Print what differs from the sheets on the walls, and write down that it was printed.
+
+    Yields a line for each sheet to take down, then paths. Raises what ``print_posters`` raises, and NotReady.
+    """
+    hall = _Hall.of(project, today)
+    hall.edition.sheets.update(lay_out(hall.edition, {}).marks)
+    sheets, printed = hung_sheets(hall.edition), printed_sheets(project.root) or {}
+    found, done = compare(printed, sheets), set[str]()
+    yield from told("take_down", [one for one in found if not one.now]) if found else [TEXTS["nothing_changed"]]
+    names = tuple(one.sheet.record for one in found if one.now)
+    try:
+        if names:
+            yield from _print_all(replace(request, names=names), hall, done)
+    finally:
+        hanging = ((sheet.record, sheet if sheet.record in done else printed.get(sheet.record)) for sheet in sheets)
+        write_printed(project.root, [sheet for _, sheet in hanging if sheet])
+
+
+@dataclass(frozen=True)
+class _Hall:
+    """A project whose records may be printed today."""
+
+    project: Project
+    examined: Examined
+    edition: Edition
+
+    @classmethod
+    def of(cls, project: Project, today: date) -> "_Hall":
+        """Read the content. Raises ContentError, UnfitSite."""
+        examined = examine(project.content, today)
+        return cls(project, examined, Edition(examined.sound(), today, project.site_url, examined.incomplete))
+
+
+def _print_all(request: PosterRequest, hall: _Hall, done: set[str]) -> Iterator[str]:
+    """Print and save what ``request`` names; yield the path of each file. ``done`` gets the records behind them."""
+    edition, refused = hall.edition, list[Failure]()
+    press = Press(find_fonts(), hall.project.templates / "posters")
+    for one, name in _asked(request.names, edition, hall.examined, refused):
         try:
             files = _print(press, one, name, edition, request)
-            admit(list(files), project.content, dataset, today)
+            admit(list(files), hall.project.content, edition.dataset, edition.today)
         except SheetIncomplete as error:
-            gaps = map(str, examined.shared_gaps())
-            refused.append(PosterError("\n".join([str(error), *gaps])))
+            refused.append(PosterError("\n".join([str(error), *map(str, hall.examined.shared_gaps())])))
             continue
         except (PosterError, UnfitSite) as error:
             refused.append(error)
             continue
         for file, data in files:
             save(request.out / file, data)
-            yield request.out / file
+            yield str(request.out / file)
+        done.add(str(one.key))
     if refused:
         raise refused[0] if len(refused) == 1 else NotPrinted(refused)
 
@@ -122,9 +159,9 @@ def titles(dataset: Dataset) -> dict[RecordKey, str]:
 
 
 def keys_named(name: str, dataset: Dataset) -> tuple[RecordKey, ...]:
-    """The records with this id; if there are none, those with this title, with or without 《》."""
+    """The records with this id, alone or behind its kind; if there are none, those with this title (《》 or not)."""
     named, title = titles(dataset), name.strip(_AROUND_TITLES)
-    by_id = tuple(key for key in named if key.id == name)
+    by_id = tuple(key for key in named if name in (key.id, str(key)))
     return by_id or tuple(key for key, words in named.items() if words == title)
 
 

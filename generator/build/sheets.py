@@ -4,7 +4,9 @@ from collections.abc import MutableMapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from generator.build.options import HungSheet
 from generator.build.outputs.output import digest_of
+from generator.facts.hanging import hanging_places
 from generator.facts.services import service_facts
 from generator.model import RecordKey
 from generator.posters.bulletin import bulletin_sheet
@@ -12,7 +14,7 @@ from generator.posters.press import Picture, PosterError, Sheet, unknown_parts
 from generator.posters.sheets import regulation_sheet, service_sheet
 from generator.results.charts import draw
 from generator.site.edition import Edition, SheetMark
-from generator.site.poster_cards import printable_records
+from generator.site.poster_cards import printable_records, records_in_force
 from generator.texts.posters import FAILURES
 
 CHARTS = ("timing", "days", "cases")
@@ -54,6 +56,14 @@ def lay_out(edition: Edition, known: MutableMapping[str, str]) -> Sheets:
         if origins:
             known[origins] = " ".join(mark)
     return found
+
+
+def hung_sheets(edition: Edition) -> tuple[HungSheet, ...]:
+    """The sheet of every record that is in force, with where it hangs."""
+    return tuple(
+        HungSheet(str(one.key), one.title, edition.version(one.key) or "", hanging_places(one.key, edition.dataset))
+        for one in records_in_force(edition)
+    )
 
 
 def _mark(sheet: Sheet) -> SheetMark:

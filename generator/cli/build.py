@@ -9,6 +9,7 @@ import click
 
 from generator.build.incremental import build as publish
 from generator.build.options import BuildOptions
+from generator.build.printed import to_print
 from generator.cli.options import PROJECT, TODAY, day
 from generator.cli.terminal import progress, tell
 from generator.content.problems import report_lines, summary
@@ -35,3 +36,5 @@ def build(project: Path, today: datetime | None, site_dir: Path | None, posters:
         click.echo(warning, err=True)
     text = TEXTS["built"] if report.changed else TEXTS["unchanged"]
     click.echo(text.format(pages=report.pages, posters=report.posters, problems=summary(report.problems)))
+    for line in to_print(opened.root, report.sheets):
+        click.echo(line)

@@ -8,6 +8,7 @@ from generator.build.frames import FrameToCome, frame_source
 from generator.build.memory import Memory, open_memory
 from generator.build.options import BuildOptions, Report
 from generator.build.pipeline import Hall, publish, read_hall
+from generator.build.printed import to_print
 from generator.build.unchanged import site_state
 from generator.content.problems import ContentError, summary
 from generator.content.project import open_project
@@ -71,9 +72,10 @@ class Publication:
         return self._published is None or self._published == site_state(self.project.site)
 
     def told(self, report: Report) -> str:
-        """What was built, in a sentence."""
+        """What was built, in a sentence, and in a line each what has to be printed again. Raises NotReady."""
         counts = {"pages": report.pages, "posters": report.posters, "problems": summary(report.problems)}
-        return TEXTS["built"].format(**counts)
+        lines = () if self._serving else to_print(self.project.root, report.sheets)
+        return "\n".join((TEXTS["built"].format(**counts), *lines))
 
     def end(self) -> None:
         """Give back the stage and the locks."""

@@ -75,6 +75,7 @@ class ResultPeriod(Record):
     posted_from: Day | None = Field(None, title="公示开始", description="在公告栏公示的第一天。")
     posted_until: Day | None = Field(None, title="公示结束", description="在公告栏公示的最后一天。")
     take_down: Day | None = Field(None, title="撤下日期", description="到这天之后不再发布，只留标题和日期。")
+    hangs_at: tuple[ShortText, ...] = Field((), title="张贴处", description="公示单挂在哪里，一处一项；不写是公告栏。")
     rows: Count | None = Field(None, title="行数", description="表格的行数，导入时写入。")
     rows_sha256: str | None = Field(
         None, pattern="^[0-9a-f]{64}$", title="表格校验值", description="表格内容的 SHA-256，导入时写入，用来发现误改。"

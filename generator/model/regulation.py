@@ -65,6 +65,9 @@ class Regulation(Record):
     change_note: Text | None = Field(None, title="修订说明", description="这一版改了什么。")
     verified: Day | None = Field(None, title="核对日期")
     review: Day | None = Field(None, title="复核日期")
+    hangs_at: tuple[ShortText, ...] = Field(
+        (), title="张贴处", description="海报挂在哪里，一处一项；内容变了会提醒重印。"
+    )
 
     @property
     def repealed(self) -> bool:

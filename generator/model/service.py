@@ -236,4 +236,5 @@ class Service(Record):
     faq: tuple[Faq, ...] = Field((), title="常见问题")
     verified: Day | None = Field(None, title="核对日期", description="最后一次逐项核对内容的日期。")
     review: Day | None = Field(None, title="复核日期", description="下次应当复核的日期。")
+    hangs_at: tuple[ShortText, ...] = Field((), title="张贴处", description="海报挂在哪里，一处一项；不写是窗口旁边。")
     disclosure: Disclosure | None = Field(None, title="结果公开方式", description="不写按只公布数量处理。")

@@ -38,10 +38,11 @@ class Printable:
 
 def printable_records(edition: Edition) -> tuple[Printable, ...]:
     """Every record that has a poster today: regulations, services, periods of results."""
-    return tuple(one for one in _in_force(edition) if one.key not in edition.incomplete)
+    return tuple(one for one in records_in_force(edition) if one.key not in edition.incomplete)
 
 
-def _in_force(edition: Edition) -> Iterator[Printable]:
+def records_in_force(edition: Edition) -> Iterator[Printable]:
+    """Every record that would have a poster if nothing were missing."""
     dataset, settings = edition.dataset, edition.dataset.site.posters
     for regulation in dataset.regulations.values():
         if not regulation.repealed:

@@ -27,6 +27,9 @@ FAILURES: dict[str, str] = {
 }
 """Why a poster is not printed, and what to do; for clerks."""
 
+HANGS: dict[str, str] = {"wall": "大厅墙上", "window": "“{window}”窗口旁", "results": "公告栏"}
+"""Where a sheet hangs whose record does not say it."""
+
 BULLETIN: dict[str, str] = {
     "over": "{hall}　办理结果公示",
     "under": "统计时间：{since}至{until}",

@@ -3,6 +3,8 @@
 import pytest
 
 from generator.build.checkpoints import PrivateData, UnfitSite
+from generator.build.print_posters import NotPrinted
+from generator.build.sheets import SheetIncomplete
 from generator.content.problems import ContentError, make_problem
 from generator.content.project import BadSettings
 from generator.posters.fonts import FontsMissing
@@ -33,6 +35,8 @@ FAILURES: list[tuple[Failure, int, list[str]]] = [
         ["a:1:2 [privacy/mobile] 手机号码", f"手机号码：{WAYS_OUT['listed']}", "没有发布，原来的网站保持原样。"],
     ),
     (PosterError("a"), 1, ["a"]),
+    (SheetIncomplete("a"), 1, ["a"]),
+    (NotPrinted([NotReady("a"), PosterError("b")]), 1, ["a", "b"]),
     (FontsMissing("a"), 2, ["a"]),
     (NotReady("a"), 2, ["a"]),
     (Refused("a"), 2, ["a"]),

@@ -1,0 +1,108 @@
+"""Which version of each poster hangs on the walls: ``printed.yml`` in the project, and what has to be printed again.
+
+The first build writes down what there is. From then on only ``gongshi posters --changed`` changes the file, when it has
+printed something: a build compares, and goes on naming a poster until it was printed.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.build.options import HungSheet
+from generator.content import strict_yaml
+from generator.publish.files import save
+from generator.system.environment import NotReady
+from generator.texts.commands import TEXTS
+
+FILE = "printed.yml"
+
+
+class Outdated(NamedTuple):
+    """A sheet that hangs in another version than ``now``; None where none hangs, and where none is to hang."""
+
+    sheet: HungSheet
+    before: str | None
+    now: str | None
+
+    def __str__(self) -> str:
+        """Its title, the versions, and where it hangs."""
+        key = "reprint_new" if not self.before else "reprint_changed" if self.now else "take_down_one"
+        places = "、".join(self.sheet.places) or TEXTS["hangs_unknown"]
+        return TEXTS[key].format(title=self.sheet.title, before=self.before, now=self.now, places=places)
+
+
+def to_print(root: Path, sheets: Sequence[HungSheet]) -> tuple[str, ...]:
+    """Lines for the clerk after a build: which posters to print again and which to take down. Raises NotReady."""
+    printed = printed_sheets(root)
+    if printed is None:
+        write_printed(root, sheets)
+        return ()
+    found = compare(printed, sheets)
+    changed, gone = [one for one in found if one.now], [one for one in found if not one.now]
+    return (*told("reprint", changed), *told("take_down", gone))
+
+
+def told(key: str, found: Sequence[Outdated]) -> Iterator[str]:
+    """How many there are, and each of them; nothing where there is none."""
+    if found:
+        yield TEXTS[key].format(count=len(found))
+        yield from map(str, found)
+
+
+def compare(printed: Mapping[str, HungSheet], sheets: Iterable[HungSheet]) -> tuple[Outdated, ...]:
+    """What on the walls is not what ``sheets`` say: those to print, in their order, then those to take down.
+
+    A sheet that cannot be printed for now, because something is not known yet, is neither.
+    """
+    current = {sheet.record: sheet for sheet in sheets}
+    changed = [
+        Outdated(sheet, hung.version if hung else None, sheet.version)
+        for record, sheet in current.items()
+        if sheet.version and (not (hung := printed.get(record)) or hung.version != sheet.version)
+    ]
+    gone = [Outdated(hung, hung.version, None) for record, hung in printed.items() if record not in current]
+    return (*changed, *gone)
+
+
+def printed_sheets(root: Path) -> dict[str, HungSheet] | None:
+    """Mapping record -> its sheet as it hangs; None where nothing was written down yet. Raises NotReady."""
+    try:
+        data = (root / FILE).read_bytes()
+    except FileNotFoundError:
+        return None
+    document = strict_yaml.read(data)
+    value = {} if document.value is None else document.value
+    if document.faults or not isinstance(value, dict):
+        raise _unreadable(document.faults[0].line if document.faults else 1)
+    found: dict[str, HungSheet] = {}
+    for record, entry in value.items():
+        sheet = _sheet(record, entry)
+        if sheet is None:
+            raise _unreadable(strict_yaml.locate(data, (record,), at_key=True)[0])
+        found[record] = sheet
+    return found
+
+
+def write_printed(root: Path, sheets: Iterable[HungSheet]) -> None:
+    """Write down which sheets hang."""
+    lines = [f"# {TEXTS['printed_head']}"]
+    for sheet in (one for one in sheets if one.version):
+        fields = {"title": sheet.title, "version": sheet.version, "places": sheet.places}
+        lines.append(f"{sheet.record}:")
+        lines += [f"  {key}: {json.dumps(words, ensure_ascii=False)}" for key, words in fields.items() if words]
+    save(root / FILE, ("\n".join(lines) + "\n").encode())
+
+
+def _sheet(record: str, entry: object) -> HungSheet | None:
+    """The sheet of an entry of the file; None where it is none."""
+    if not isinstance(entry, dict):
+        return None
+    title, version, places = entry.get("title"), entry.get("version"), entry.get("places", [])
+    if not (isinstance(title, str) and isinstance(version, str) and isinstance(places, list)):
+        return None
+    return HungSheet(record, title, version, tuple(map(str, places)))
+
+
+def _unreadable(line: int) -> NotReady:
+    return NotReady(TEXTS["bad_printed"].format(name=FILE, line=line))
