@@ -39,9 +39,9 @@ def services(dataset: Dataset) -> tuple[tuple[Service, Place], ...]:
     return tuple((service, place_of("services", service.id)) for service in dataset.services.values())
 
 
-def services_in_force(dataset: Dataset) -> Iterator[tuple[Service, Place]]:
-    """The services that residents can apply for today."""
-    return ((service, place) for service, place in services(dataset) if service.status.state == "在办")
+def services_offered(dataset: Dataset) -> Iterator[tuple[Service, Place]]:
+    """The services whose guide is shown whole: those that residents can apply for, and suspended ones."""
+    return ((service, place) for service, place in services(dataset) if not service.status.ended)
 
 
 @lru_cache(maxsize=2)
@@ -50,9 +50,9 @@ def open_services(dataset: Dataset) -> tuple[tuple[Service, Place], ...]:
     return tuple((service, place) for service, place in services(dataset) if place.record not in dataset.consistent)
 
 
-def open_services_in_force(dataset: Dataset) -> Iterator[tuple[Service, Place]]:
-    """Those among them that residents can apply for today."""
-    return ((service, place) for service, place in open_services(dataset) if service.status.state == "在办")
+def open_services_offered(dataset: Dataset) -> Iterator[tuple[Service, Place]]:
+    """Those among them whose guide is shown whole."""
+    return ((service, place) for service, place in open_services(dataset) if not service.status.ended)
 
 
 def records(dataset: Dataset) -> Iterator[tuple[Record, Place]]:

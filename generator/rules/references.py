@@ -8,7 +8,7 @@ from generator.content.problems import excerpt, quote
 from generator.facts.phones import phone_parts
 from generator.facts.services import complaint_phone, enquiry_phone
 from generator.model import Dataset, Place, RecordKey
-from generator.rules.finding import Finding, open_services, place_of, row_place, services, services_in_force
+from generator.rules.finding import Finding, open_services, place_of, row_place, services, services_offered
 from generator.texts.guide import GUIDE
 
 
@@ -104,8 +104,8 @@ def services_resolve(dataset: Dataset, today: date) -> Iterator[Finding]:
 
 
 def phones_are_present(dataset: Dataset, today: date) -> Iterator[Finding]:
-    """A service in force has an enquiry phone and a complaint phone, its own or its window's or hall's."""
-    for service, place in services_in_force(dataset):
+    """A service that is offered has an enquiry phone and a complaint phone, its own or its window's or hall's."""
+    for service, place in services_offered(dataset):
         if enquiry_phone(service, dataset) is None:
             yield Finding("phone/missing", place / "enquiry_phone", {"title": GUIDE["ask"], "key": "enquiry_phone"})
         if complaint_phone(service, dataset) is None:

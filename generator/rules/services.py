@@ -10,23 +10,26 @@ from datetime import date
 from generator.content.problems import quote
 from generator.facts.workdays import MAX_EXTENSION_DAYS
 from generator.model import Dataset, Place, Service, TimeLimit
-from generator.rules.finding import Finding, open_services, open_services_in_force, services
+from generator.rules.finding import Finding, open_services, open_services_offered, services
 from generator.texts.guide import GUIDE
 
-_ESSENTIALS = ("summary", "type", "handling", "audience", "window", "body", "level", "conditions", "fee", "result")
+_ESSENTIALS = (
+    "summary", "type", "handling", "audience", "window", "body", "level", "conditions", "fee", "result", "visits",
+    "agent", "verified",
+)  # fmt: skip
 _CATCH_ALL = ("其他材料", "其它材料", "其他相关材料", "其它相关材料", "相关材料", "有关材料", "其他资料")
 
 
 def basis_is_stated(dataset: Dataset, today: date) -> Iterator[Finding]:
-    """A service in force names its legal basis (政府信息公开条例 art. 21: basis, conditions, procedure, result)."""
-    for service, place in open_services_in_force(dataset):
+    """A service on offer names its legal basis (政府信息公开条例 art. 21: basis, conditions, procedure, result)."""
+    for service, place in open_services_offered(dataset):
         if not service.legal_basis:
             yield Finding("service/basis", place)
 
 
 def materials_are_stated(dataset: Dataset, today: date) -> Iterator[Finding]:
-    """A service in force lists its materials or says that it needs none."""
-    for service, place in open_services_in_force(dataset):
+    """A service that is offered lists its materials or says that it needs none."""
+    for service, place in open_services_offered(dataset):
         if not service.materials and not service.no_materials:
             yield Finding("service/materials", place)
 
@@ -39,8 +42,8 @@ def materials_do_not_contradict(dataset: Dataset, today: date) -> Iterator[Findi
 
 
 def steps_are_stated(dataset: Dataset, today: date) -> Iterator[Finding]:
-    """A service in force states its procedure, and each step says who does what."""
-    for service, place in open_services_in_force(dataset):
+    """A service that is offered states its procedure, and each step says who does what."""
+    for service, place in open_services_offered(dataset):
         if not service.steps:
             yield Finding("service/steps", place)
         for number, step in enumerate(service.steps):
@@ -49,8 +52,8 @@ def steps_are_stated(dataset: Dataset, today: date) -> Iterator[Finding]:
 
 
 def limits_are_stated(dataset: Dataset, today: date) -> Iterator[Finding]:
-    """A service in force states its statutory and its promised limit."""
-    for service, place in open_services_in_force(dataset):
+    """A service that is offered states its statutory and its promised limit."""
+    for service, place in open_services_offered(dataset):
         limits = service.time_limits
         for key in ("statutory", "promised"):
             if limits is None or getattr(limits, key) is None:
@@ -58,10 +61,10 @@ def limits_are_stated(dataset: Dataset, today: date) -> Iterator[Finding]:
 
 
 def essentials_are_stated(dataset: Dataset, today: date) -> Iterator[Finding]:
-    """A service in force states every fact of ``_ESSENTIALS``, which residents need before they come."""
-    for service, place in open_services_in_force(dataset):
+    """A service that is offered states every fact of ``_ESSENTIALS``, which residents need before they come."""
+    for service, place in open_services_offered(dataset):
         for key in _ESSENTIALS:
-            if not getattr(service, key):
+            if getattr(service, key) in (None, ()):
                 title = Service.model_fields[key].title or key
                 yield Finding("service/essentials", place / key, {"title": title, "key": key})
 

@@ -1,7 +1,5 @@
 """The wording of charts: titles, labels, descriptions for screen readers, headers of the tables beside them."""
 
-from generator.texts.shared import UNKNOWN
-
 CHARTS: dict[str, str] = {
     "cases": "各事项办理件数",
     "cases_now": "本期",
@@ -38,7 +36,7 @@ CHARTS: dict[str, str] = {
     "several": "{name}（{unit}）",
     "none": "无",
     "immediate": "即办",
-    "unknown": UNKNOWN,
+    "unknown": "—",
     "alt_cases": "条形图：各事项的办理件数。单独列出的事项里，最多的是{first}，{count}件。数字见图旁的表格。",
     "alt_timing": "堆叠条形图：按时办结{on_time}件，超期{late}件，在办未到期{running}件，无法判定{undetermined}件。各事项的数字见图旁的表格。",
     "alt_days": "条形图：用时与承诺时限相比，{within}条里九成的件在时限内办结，{beyond}条超出。数字见图旁的表格。",

@@ -167,6 +167,8 @@ MESSAGES: dict[str, Wording] = {
     "phone/missing": Wording("gap", "没有{title}（{key}），窗口和大厅也没有。"),
     "phone/same": Wording("error", "咨询电话和投诉电话相同。投诉应当打到另一个电话。"),
     "phone/shape": Wording("error", "电话号码{value}不完整或写法不对。", "0300-0000100"),
+    "unknown/field": Wording("gap", "没有写“{title}”（{key}），页面上会显示“待补充”。"),
+    "unknown/services": Wording("gap", "窗口{name}还没有事项，页面上会显示“待补充”。"),
     # --- regulations -------------------------------------------------------------------------------------------
     "wall/missing": Wording("gap", "必须上墙的“{topic}”制度还没有登记。运行 gongshi new regulation 编号 新建一份。", "wall: {topic}"),
     "wall/twice": Wording("error", "“{topic}”已由 {other} 登记，现行的上墙制度每项只能有一份。"),

@@ -16,6 +16,7 @@ from rules import (
     test_references,
     test_regulations,
     test_services,
+    test_unknown,
     test_wording,
 )
 from rules.dataset_builder import REGULATION, ROWS, SERVICE, content
@@ -34,6 +35,7 @@ GROUPS = {
     rules.references: test_references.CASES,
     rules.regulations: test_regulations.CASES,
     rules.wording: test_wording.CASES,
+    rules.unknown: test_unknown.CASES,
     rules.dates: test_dates.CASES,
     rules.privacy: test_privacy.CASES,
     rules.query_codes: test_query_codes.CASES,
@@ -97,7 +99,7 @@ def test_check_applies_every_rule_in_order() -> None:
     """``check`` yields what the single rules yield, in the order of the list."""
     dataset = content(
         {
-            "site.yml": {"most_used": ["nowhere"], "supervision": {"phone": "1"}},
+            "site.yml": {"most_used": ["nowhere"], "supervision": {"phone": "1", "handling": ["登记。"]}},
             SERVICE: {"legal_basis": None, "summary": "XX", "review": "2026-11-01", "fee": None},
             REGULATION: {"articles": None},
             ROWS: ["A1,linshi-jiuzhu,杨虚构,2026-07-01,,,办结,,"],
@@ -111,6 +113,7 @@ def test_check_applies_every_rule_in_order() -> None:
         "regulation/no-text",
         "text/placeholder",
         "text/truncated",
+        "unknown/field",
         "date/review-passed",
         "results/outcome",
         "privacy/unmasked",

@@ -59,7 +59,7 @@ CASES: Cases = {
             {SERVICE: {"materials": None}},
             (f"{SERVICE}: [service/materials] 没有写申请材料（materials）；确实不需要材料的写 no_materials: 是。",),
         ),
-        "nothing said, but suspended": Case({SERVICE: {"materials": None, "status": {"state": "暂停"}}}),
+        "nothing said, but cancelled": Case({SERVICE: {"materials": None, **CANCELLED}}),
     },
     services.materials_do_not_contradict: {
         "none needed, none listed": Case({SERVICE: {"materials": None, "no_materials": True}}),
@@ -106,9 +106,11 @@ CASES: Cases = {
     },
     services.essentials_are_stated: {
         "all": Case(),
-        "visits, agent, place and hours may stay open": Case(
-            {SERVICE: {"visits": None, "agent": None, "place": None, "hours": None}}
-        ),
+        "no visits needed, no agent": Case({SERVICE: {"visits": 0, "agent": False}}),
+        "place and hours may stay open": Case({SERVICE: {"place": None, "hours": None}}),
+        "no visits": essential("visits", "到现场次数"),
+        "no agent": essential("agent", "可否代办"),
+        "not verified": essential("verified", "核对日期"),
         "no summary": essential("summary", "一句话说明"),
         "no type": essential("type", "事项类型"),
         "no handling": essential("handling", "办件类型"),

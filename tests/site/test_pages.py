@@ -454,6 +454,9 @@ def without(event: tuple[Any, ...], marked: str) -> tuple[Any, ...]:
 
 NOT_ON_PAGES = {
     "Notice.legal_basis.source": "tells editors where to check",
+    "Regulation.hangs_at": "tells clerks what to print again",
+    "ResultPeriod.hangs_at": "tells clerks what to print again",
+    "Service.hangs_at": "tells clerks what to print again",
     "Service.disclosure.basis": "tells editors why names are published",
     "Service.hidden_terms": "only for the search",
     "Service.steps.limit.basis": "the limits of the whole service name their basis",
