@@ -12,6 +12,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from project_builder import replace_example
 
 import generator
 from generator.site.templates import compile_templates
@@ -119,6 +120,8 @@ def test_wheel_alone_builds_a_site_with_posters(tmp_path: Path) -> None:
 
     run(gongshi, "init", hall, cwd=tmp_path)
     assert (hall / "schemas" / "service.schema.json").is_file()
+    assert "[starter/blank]" in run(gongshi, "check", cwd=hall, code=1)
+    replace_example(hall)
     run(gongshi, "check", cwd=hall)
 
     told = run(python, "-c", NO_FONTS, "build", cwd=hall, code=2)

@@ -6,11 +6,15 @@ from datetime import date
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.build.checkpoints import at_the_gate, prose_problems
+from generator.build.prose_texts import prose_gaps
 from generator.content.load import Loaded, load, place_problem
 from generator.content.parsed_records import ParsedRecords
 from generator.content.problems import ContentError, Problem, in_order, make_problem
+from generator.content.prose import read_pages
+from generator.content.starter_values import in_pages, in_record, is_demo, without_echoes
 from generator.content.stray_files import stray_registers
 from generator.model import Dataset, RecordKey
 from generator.privacy.waivers import public_contacts
@@ -78,17 +82,21 @@ def examine(
     ``own_marks``) are not read again by the rules that found nothing in them; both are brought up to date.
     """
     loaded = load(content, workers, known)
+    settled = set() if settled is None else settled
+    starter = _starter_problems(loaded, settled)
     strays = [
         make_problem("file/register", path, 1, 1, {}) for path in (stray_registers(root, content) if root else ())
     ]
+    before = (*strays, *loaded.problems, *starter.problems)
     if loaded.dataset is None:
-        return Examined(None, in_order((*strays, *loaded.problems)))
-    findings = _findings(loaded, today, set() if settled is None else settled)
+        return Examined(None, in_order(without_echoes(before)))
+    findings = _findings(loaded, today, settled)
+    settled |= starter.quiet
     prose = at_the_gate(partial(prose_problems, content, loaded.dataset, today))
     problems = [place_problem(content, finding.rule, finding.place, finding.values) for finding in findings]
     gaps = (f.place.record for f, p in zip(findings, problems, strict=True) if p.severity == "gap")
     cleared = _with_placeholders(findings)
-    found = in_order((*strays, *loaded.problems, *problems, *prose))
+    found = in_order(without_echoes([*before, *problems, *prose]))
     placed = {problem.path.partition("/")[2] for problem in found}
     return Examined(
         without_placeholders(loaded.dataset, findings, WORDS["unknown"]),
@@ -98,6 +106,29 @@ def examine(
         _digest(*((loaded.digests.get(path), path in cleared) for path in SHARED_FILES)),
         {path: digest for path, digest in loaded.digests.items() if path not in placed},
     )
+
+
+class _Starter(NamedTuple):
+    """What nobody has replaced of that which the program wrote, and marks of the files in which nothing was found."""
+
+    problems: list[Problem]
+    quiet: set[str]
+
+
+def _starter_problems(loaded: Loaded, settled: set[str]) -> _Starter:
+    """Starter values in records and prose, and placeholders in prose."""
+    folder, pages = loaded.folder, read_pages(loaded.folder)
+    demo = is_demo(loaded.dataset.site if loaded.dataset else None)
+    found = _Starter([*in_pages(pages, demo), *prose_gaps(pages)], set())
+    for path, digest in loaded.digests.items():
+        mark = _digest("starter", digest, demo)
+        left: tuple[Problem, ...] = ()
+        if path.endswith(".yml") and mark not in settled:
+            left = in_record(f"{folder.name}/{path}", (folder / path).read_bytes(), demo)
+            found.problems.extend(left)
+        if not left:
+            found.quiet.add(mark)
+    return found
 
 
 def _findings(loaded: Loaded, today: date, settled: set[str]) -> tuple[Finding, ...]:

@@ -1,4 +1,7 @@
-"""Writes new projects and sample records (``gongshi init`` and ``gongshi new``). Never overwrites a file."""
+"""Writes new projects and sample records (``gongshi init`` and ``gongshi new``). Never overwrites a file.
+
+What they hold of a hall is invented or a blank, and ``starter_values`` finds it until it is replaced.
+"""
 
 import re
 import sys
@@ -33,7 +36,7 @@ def init(folder: Path, starter: Path, today: date) -> Iterator[Path]:
 
 
 def new(content: Path, starter: Path, kind: str, record_id: str, today: date) -> Path:
-    """Write a commented sample of ``kind`` under ``record_id``; returns its path. Raises Refused."""
+    """Write a sample of ``kind`` with blanks under ``record_id``; returns its path. Raises Refused."""
     valid = re.fullmatch(PERIOD_PATTERN if kind == "result" else ID_PATTERN, record_id)
     if not valid:
         raise Refused(TEXTS["bad_period" if kind == "result" else "bad_id"].format(id=record_id))

@@ -60,6 +60,11 @@ MESSAGES: dict[str, Wording] = {
         "error", "这像是 {original} 的副本，里面的 id 还是 {id}。不要的请删去；要写一件新的，请给文件起新名字，id 改成和新文件名一样。"
     ),
     "file/name-is-id": Wording("error", "id 与文件名不一致。请把文件改名为 {id}.yml，或修改 id。"),
+    "starter/blank": Wording("error", "这里还没有填：{found}。请换成真实的内容；不知道的，能不写就整行删去，页面会显示“待补充”。"),
+    "starter/place": Wording("error", "“{found}”是样例里的地名，请换成您自己的。不知道的整行删去，页面会显示“待补充”。"),
+    "starter/phone": Wording(
+        "error", "{found} 是样例里编造的号码（区号 0300 没有启用），请换成真实的电话。不知道的整行删去，页面会显示“待补充”。"
+    ),
     # --- YAML --------------------------------------------------------------------------------------------------
     "yaml/syntax": Wording("error", "这里读不懂：{detail}。"),
     "yaml/full-width-colon": Wording("error", "这里用了中文冒号“：”，应当用英文冒号加一个空格。", "{corrected}"),
@@ -177,6 +182,7 @@ MESSAGES: dict[str, Wording] = {
     "regulation/superseded": Wording("error", "被取代的{id}仍是现行或试行。请把它的 status 改为 废止。"),
     # --- wording -----------------------------------------------------------------------------------------------
     "text/placeholder": Wording("gap", "这里还有没填的占位{found}；发布时会换成“待补充”。"),
+    "prose/placeholder": Wording("gap", "这里还有没填的占位{found}，页面上就是这样。请补上，或删去这一句。"),
     "text/truncated": Wording("gap", "最后一句好像没有写完：{end}。请补全并加上句号。"),
     "name/hall": Wording("error", "大厅的名称应当处处一致，这里写成了{found}。", "{name}"),
     # --- dates and results -------------------------------------------------------------------------------------

@@ -38,7 +38,7 @@ TEXTS: dict[str, str] = {
     "project": "项目文件夹（有 mkdocs.yml 的那个），默认是当前文件夹。",
     "today": "按这一天生成，写成 2026-01-31；默认是今天（北京时间）。",
     "init": "在 FOLDER 新建一个大厅的项目，带有可以照着改的样例。",
-    "init_done": "已建好。下一步：cd {folder}，修改 content 里的内容，然后运行 gongshi build。",
+    "init_done": "已建好。下一步：cd {folder}，运行 gongshi check，把它列出的样例内容换成您自己的，然后运行 gongshi build。",
     "new": "新建一份带说明的空白内容。KIND 是种类，ID 是编号（小写字母、数字、连字符），也是文件名。",
     "check": "检查全部内容，列出每一处问题的文件、行、列和改法。有错误时退出码为 1，只有待补充时为 0。",
     "json": "以 JSON 输出，供其他程序读取。",

@@ -1,13 +1,14 @@
-"""scaffold: a project to start from that works at once, samples that fit, and nothing overwritten."""
+"""scaffold: a project to start from, with nothing in it that could be published unchanged, and nothing overwritten."""
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from content_builder import minimal_content, write_content
-from project_builder import stamps, tree
+from project_builder import replace_example, stamps, tree
 
 from generator.cli import main
 from generator.content.scaffold import SAMPLE_KINDS
@@ -41,7 +42,9 @@ def test_init_lists_what_it_wrote_and_what_comes_next(tmp_path: Path) -> None:
     assert (done.exit_code, done.stderr) == (0, "")
     *paths, step = done.stdout.splitlines()
     assert {str(path) for path in folder.rglob("*") if path.is_file()} == set(paths)
-    assert step == f"已建好。下一步：cd {folder}，修改 content 里的内容，然后运行 gongshi build。"
+    assert step == (
+        f"已建好。下一步：cd {folder}，运行 gongshi check，把它列出的样例内容换成您自己的，然后运行 gongshi build。"
+    )
 
 
 def test_started_project_has_its_parts(started: Path) -> None:
@@ -56,24 +59,39 @@ def test_started_project_has_its_parts(started: Path) -> None:
     assert any(path.startswith("content/pages/") and path.endswith(".md") for path in files)
 
 
-def test_started_project_has_no_errors(started: Path) -> None:
-    """What is still to be filled in counts as 待补充, never as an error."""
-    done = gongshi("check", "-C", str(started))
+def test_started_project_names_all_that_has_to_be_replaced(started: Path, tmp_path: Path) -> None:
+    """Each place of what is invented or blank is an error, and the only one; nothing is published meanwhile."""
+    problems = json.loads(gongshi("check", "-C", str(started), "--json").stdout)
+    errors = [problem for problem in problems if problem["severity"] == "error"]
 
-    assert done.exit_code == 0
-    assert done.stderr.startswith("错误 0，")
-
-
-def test_started_project_builds(started: Path, tmp_path: Path) -> None:
-    """The first build right after init publishes a site."""
+    assert {problem["rule"] for problem in errors} == {"starter/place", "starter/phone", "starter/blank"}
+    for path in ("site.yml", "windows.yml", "regulations/shouwen-fuze.yml", "services/zhengce-zixun.yml"):
+        lines = (started / "content" / path).read_text("utf-8").splitlines()
+        left = {number for number, line in enumerate(lines, 1) if re.match(r"[^#]*(?:示例[镇路]|0300-|【填写)", line)}
+        assert left == {problem["line"] for problem in errors if problem["path"] == f"content/{path}"} != set()
     done = gongshi("build", "-C", str(started), "--posters", "none", "--site-dir", str(tmp_path / "site"))
+    assert done.exit_code == 1 and "没有发布，原来的网站保持原样。" in done.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_project_builds_once_the_example_was_replaced(started: Path, tmp_path: Path) -> None:
+    """Names, phones and blanks are all that stands between init and a site; what is still to be filled in is a gap."""
+    hall = replace_example(shutil.copytree(started, tmp_path / "hall"))
+
+    done = gongshi("build", "-C", str(hall), "--posters", "none", "--site-dir", str(tmp_path / "site"))
 
     assert done.exit_code == 0
-    assert done.stderr == ""
     assert (tmp_path / "site/index.html").is_file()
+    assert "错误 0，" in done.stdout
 
 
-def test_started_project_carries_no_blanks_of_the_starter(started: Path) -> None:
+def test_started_project_holds_no_date(started: Path) -> None:
+    """Nobody has verified anything yet, and no rule holds since the day on which the example was written."""
+    found = [path for path, data in tree(started / "content").items() if re.search(rb"(?m)^[^#]*\b20\d\d-\d\d", data)]
+    assert found == []
+
+
+def test_started_project_carries_no_marks_of_the_starter(started: Path) -> None:
     """Dates were put in place of TODAY and NEXT-YEAR in every file."""
     assert [path for path, data in tree(started).items() if re.search(rb"\bTODAY\b|NEXT-YEAR", data)] == []
 
@@ -107,8 +125,8 @@ def test_samples_exist_for_every_kind() -> None:
 
 
 @pytest.mark.parametrize("kind", SAMPLES)
-def test_new_record_raises_no_error(tmp_path: Path, kind: str) -> None:
-    """A fresh sample may have gaps, but a project with it can still be published."""
+def test_new_record_holds_nothing_that_could_be_published_unchanged(tmp_path: Path, kind: str) -> None:
+    """Every value but its id, and the dates that follow from it, is a blank that check names with its line."""
     content = write_content(tmp_path / "content", minimal_content())
     for path in content.glob("results/*"):
         path.unlink()
@@ -118,21 +136,42 @@ def test_new_record_raises_no_error(tmp_path: Path, kind: str) -> None:
     path = content / FOLDERS[kind] / f"{SAMPLES[kind]}.yml"
     assert (done.exit_code, done.stdout) == (0, f"{path}\n")
     problems = json.loads(gongshi("check", "-C", str(tmp_path), "--json").stdout)
-    assert [p for p in problems if p["severity"] == "error"] == []
-    assert re.search(
-        r"^# yaml-language-server: \$schema=\.\./\.\./schemas/\w+\.schema\.json$", path.read_text("utf-8"), re.M
-    )
+    errors = [(p["rule"], p["line"]) for p in problems if p["path"].endswith(path.name) and p["severity"] == "error"]
+    lines = path.read_text("utf-8").splitlines()
+    values = [n for n, line in enumerate(lines, 1) if re.match(r" *\w+: ", line) and not line.startswith("id: ")]
+    dates = [n for n, line in enumerate(lines, 1) if kind == "result" and re.match("(from|until): 20", line)]
+    assert errors == [("starter/blank", number) for number in values if number not in dates] != []
+    assert re.match(r"# yaml-language-server: \$schema=\.\./\.\./schemas/\w+\.schema\.json$", lines[0])
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_lines_that_are_taken_into_use_are_blanks_too(tmp_path: Path, kind: str) -> None:
+    """A clerk who takes the # away from all of them is told of each that was not filled in."""
+    content = write_content(tmp_path / "content", minimal_content())
+    for path in content.glob("results/*"):
+        path.unlink()
+    gongshi("new", kind, SAMPLES[kind], "-C", str(tmp_path))
+    path = content / FOLDERS[kind] / f"{SAMPLES[kind]}.yml"
+    used = re.sub(r"(?m)^# ((?: *- )?(?: *)[a-z_]+:|  +- )", r"\1", path.read_text("utf-8"))
+    path.write_text(used, "utf-8", newline="\n")
+
+    problems = json.loads(gongshi("check", "-C", str(tmp_path), "--json").stdout)
+
+    named = {p["line"] for p in problems if p["path"].endswith(f"{path.name}") and p["rule"] == "starter/blank"}
+    values = {n for n, line in enumerate(used.splitlines(), 1) if re.match(r" *(?:- )?(?:[a-z_]+: .|【)", line)}
+    plain = {n for n, line in enumerate(used.splitlines(), 1) if re.match("id: |(from|until): 20", line)}
+    assert named == values - plain
 
 
 @pytest.mark.parametrize("period", ["2025", "2025-H1", "2025-Q1", "2026-02"])
-def test_new_period_of_any_length_raises_no_error(tmp_path: Path, period: str) -> None:
-    """A year, a half-year, a quarter or a month gets the dates that belong to it."""
+def test_new_period_of_any_length_has_its_dates(tmp_path: Path, period: str) -> None:
+    """A year, a half-year, a quarter or a month gets the dates that belong to it; only the title is to be filled in."""
     write_content(tmp_path / "content", minimal_content())
 
     assert gongshi("new", "result", period, "-C", str(tmp_path)).exit_code == 0
 
     problems = json.loads(gongshi("check", "-C", str(tmp_path), "--json").stdout)
-    assert [(p["rule"], p["hint"]) for p in problems if p["severity"] == "error"] == []
+    assert [(p["rule"], p["hint"]) for p in problems if p["severity"] == "error"] == [("starter/blank", "")]
 
 
 @pytest.mark.parametrize("kind", SAMPLES)

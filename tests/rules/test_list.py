@@ -22,8 +22,19 @@ from rules import (
 from rules.dataset_builder import REGULATION, ROWS, SERVICE, content
 
 from generator import rules
+from generator.build import prose_texts
 from generator.build.examine import OWN_RULES, TEXT_RULES, examine
-from generator.content import explain, load, project, result_rows, settings_yaml, stray_files, strict_yaml
+from generator.content import (
+    explain,
+    load,
+    project,
+    result_rows,
+    settings_yaml,
+    starter_values,
+    stray_files,
+    strict_yaml,
+    yaml_causes,
+)
 from generator.content.problems import make_problem
 from generator.model import RecordKey
 from generator.rules import RULES, Rule
@@ -44,7 +55,18 @@ CASES = {rule: named for cases in GROUPS.values() for rule, named in cases.items
 ALL = [(rule, case) for rule, named in CASES.items() for case in named.values()]
 
 
-READERS = (explain, load, project, result_rows, settings_yaml, stray_files, strict_yaml)
+READERS = (
+    explain,
+    load,
+    project,
+    prose_texts,
+    result_rows,
+    settings_yaml,
+    starter_values,
+    stray_files,
+    strict_yaml,
+    yaml_causes,
+)
 """The modules that read files."""
 
 
