@@ -1070,9 +1070,9 @@ def test_page_says_which_poster_is_current(record_id: str) -> None:
     def said() -> str:
         return next(words(body(page)) for page in all_pages(of) if page.url == key.page)
 
-    assert "这一项现在没有海报；墙上如果还有，已经过时。" in said()
+    assert "现在没有这张海报；墙上还有的已经过时。" in said()
     of.sheets[key] = SheetMark("0", "AB12-CD34")
-    assert "墙上的海报，版本AB12-CD34是现行的，别的版本已经过时。" in re.sub(r"\s", "", said())
+    assert "海报现行版本AB12-CD34，其他的已经过时。" in re.sub(r"\s", "", said())
 
 
 def service_words(**fields: object) -> str:
