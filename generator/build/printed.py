@@ -6,6 +6,7 @@ printed something: a build compares, and goes on naming a poster until it was pr
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,7 +37,8 @@ def to_print(root: Path, sheets: Sequence[HungSheet]) -> tuple[str, ...]:
     """Lines for the clerk after a build: which posters to print again and which to take down. Raises NotReady."""
     printed = printed_sheets(root)
     if printed is None:
-        write_printed(root, sheets)
+        with suppress(OSError):  # the site stands; the next build begins to compare
+            write_printed(root, sheets)
         return ()
     found = compare(printed, sheets)
     changed, gone = [one for one in found if one.now], [one for one in found if not one.now]

@@ -158,7 +158,7 @@ class GongshiPlugin(BasePlugin[PluginConfig]):
         config.site_dir = str(site.project.site)
         for line in report.warnings:
             log.warning(line)
-        log.info(site.told(report))
+        log.info(_guarded(lambda: site.told(report)))
 
     def on_shutdown(self) -> None:
         """Say so where a plugin has written into the site after it was published."""

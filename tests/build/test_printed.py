@@ -7,6 +7,7 @@ from click.testing import CliRunner, Result
 from content_builder import SITE, minimal_content, regulation
 from project_builder import DAY, make_project, publish_project
 
+from generator.build import printed
 from generator.build.options import HungSheet
 from generator.build.printed import compare, printed_sheets, to_print, write_printed
 from generator.cli import main
@@ -37,6 +38,18 @@ def test_first_build_writes_down_what_there_is(tmp_path: Path) -> None:
     assert to_print(tmp_path, [RULES, held]) == ()
     assert printed_sheets(tmp_path) == {RULES.record: RULES}
     assert to_print(tmp_path, [RULES, held]) == ()
+
+
+def test_project_that_cannot_be_written_to_is_compared_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The site stands all the same; nothing is named while nothing is written down."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(printed, "save", refuse)
+
+    assert to_print(tmp_path, [RULES]) == to_print(tmp_path, [GUIDE]) == ()
+    assert printed_sheets(tmp_path) is None
 
 
 def test_changed_sheets_are_named_by_title_until_they_are_printed(root: Path) -> None:
