@@ -62,10 +62,10 @@ class Examined:
         """What is wrong with one record."""
         return tuple(p for p in self.problems if RecordKey.of_file(p.path.partition("/")[2]) == key)
 
-    def shared_gaps(self) -> tuple[Problem, ...]:
-        """What is not known yet in the files that records of many kinds refer to."""
-        gaps = (problem for problem in self.problems if problem.severity == "gap")
-        return tuple(problem for problem in gaps if problem.path.partition("/")[2] in SHARED_FILES)
+    def shared_placeholders(self) -> tuple[Problem, ...]:
+        """The placeholders in the files that records of many kinds refer to."""
+        found = (problem for problem in self.problems if problem.rule == "text/placeholder")
+        return tuple(problem for problem in found if problem.path.partition("/")[2] in SHARED_FILES)
 
 
 def examine(

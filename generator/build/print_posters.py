@@ -107,7 +107,7 @@ def _print_all(request: PosterRequest, hall: _Hall, done: set[str]) -> Iterator[
             files = _print(press, one, name, edition, request)
             admit(list(files), hall.project.content, edition.dataset, edition.today)
         except SheetIncomplete as error:
-            refused.append(PosterError("\n".join([str(error), *map(str, hall.examined.shared_gaps())])))
+            refused.append(PosterError("\n".join([str(error), *map(str, hall.examined.shared_placeholders())])))
             continue
         except (PosterError, UnfitSite) as error:
             refused.append(error)

@@ -15,13 +15,22 @@ from generator.posters.sheets import regulation_sheet, service_sheet
 from generator.results.charts import draw
 from generator.site.edition import Edition, SheetMark
 from generator.site.poster_cards import printable_records, records_in_force
-from generator.texts.posters import FAILURES
+from generator.texts.posters import BULLETIN, FAILURES, POSTER_WORDS
+from generator.texts.shared import SUPERVISION_PHONE
 
 CHARTS = ("timing", "days", "cases")
 """Charts that a bulletin may have, in the order of what a wall needs most: its table tells the cases already."""
 
 MOST_CHARTS = 2
 """As many as stand side by side."""
+
+
+_OF_THE_HALL = {
+    POSTER_WORDS["address"]: "hall.address",
+    SUPERVISION_PHONE: "supervision.phone",
+    BULLETIN["supervision"]: "supervision.phone",
+}
+"""Label on a sheet -> the field of site.yml that it is taken from."""
 
 
 class SheetIncomplete(PosterError):
@@ -86,8 +95,15 @@ def sheet_of_record(key: RecordKey, edition: Edition) -> Sheet:
     """What the poster of a record says. Raises PosterError where it must not hang on a wall."""
     sheet = _sheet(key, edition)
     if unknown := unknown_parts(sheet):
-        raise SheetIncomplete(FAILURES["unknown"].format(title=sheet.title, parts="、".join(unknown)))
+        parts = "、".join(map(_part, unknown))
+        raise SheetIncomplete(FAILURES["unknown"].format(title=sheet.title, parts=parts))
     return sheet
+
+
+def _part(label: str) -> str:
+    """What a sheet lacks, with the field of site.yml that it would come from; other fields have their own finding."""
+    field = _OF_THE_HALL.get(label)
+    return FAILURES["unknown_of_hall"].format(label=label, field=field) if field else label
 
 
 def _sheet(key: RecordKey, edition: Edition) -> Sheet:

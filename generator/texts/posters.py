@@ -17,6 +17,7 @@ FAILURES: dict[str, str] = {
     "no_text": "还没有条文",
     "gap": "{where}{kind}",
     "unknown": "《{title}》不印海报：还有待补充的内容（{parts}）。",
+    "unknown_of_hall": "{label}，site.yml 的 {field}",
     "nothing": "海报《{title}》没有排出内容",
     "broken": "海报《{title}》排不出来：{report}",
     "characters": "海报《{title}》里有字体没有的字：{characters}。请换一个字，或者换用有这个字的字体。",

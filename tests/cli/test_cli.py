@@ -362,6 +362,21 @@ def test_poster_of_a_record_with_gaps_is_held_back(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
+def test_poster_that_lacks_what_the_hall_should_say_is_held_back(tmp_path: Path) -> None:
+    """The message names the field and its file; of a placeholder, file, line and column."""
+    site = minimal_content()["site.yml"].replace("  address: 虚谷镇不远路1号\n", "")
+    windows = minimal_content()["windows.yml"].replace("    number: 4\n", "    place: 东侧[X]号门\n")
+    project = make_project(tmp_path / "p", {"site.yml": site, "windows.yml": windows})
+
+    done = gongshi("posters", "临时救助", "-C", str(project), "--today", DAY, "--out", str(tmp_path / "out"))
+
+    assert done.exit_code == 1
+    held, placeholder = done.stderr.splitlines()
+    assert held == "《临时救助》不印海报：还有待补充的内容（去哪办、大厅地址，site.yml 的 hall.address）。"
+    assert placeholder.startswith("content/windows.yml:5:12 [text/placeholder]")
+    assert not (tmp_path / "out").exists()
+
+
 def test_posters_of_content_with_errors_are_not_printed(tmp_path: Path) -> None:
     """Errors are listed as by check."""
     project = make_project(tmp_path / "p", ERROR)
