@@ -29,6 +29,7 @@ from generator.register.service_names import ServiceNames
 from generator.register.values import DayCell, UnreadableCell
 from generator.results.disclosure import policy_of
 from generator.system.progress import StageProgress
+from generator.texts.register import REGISTER_WORDS
 
 MAX_RECEIPT_LENGTH = 64
 """Characters of a receipt number: the unified number of a case (办件编号) of a government service has 41."""
@@ -178,7 +179,9 @@ class _Publisher:
             name = quote(text) if self._names.are_words_of(text) and not self._private_values.found_in(text) else ""
             found = "、".join(service.name for service in self._services[text])
             rule = "case/item-ambiguous" if found else "case/item-unknown"
-            yield cases[0].fault(rule, "item", name=name, count=str(len(cases)), services=found)
+            near = "" if found else "、".join(service.name for service in self._names.like(text))
+            similar = REGISTER_WORDS["similar_items"].format(names=near) if near else ""
+            yield cases[0].fault(rule, "item", name=name, count=str(len(cases)), services=found, similar=similar)
 
     def receipt_faults(self, rows: Sequence[ResultRow]) -> Iterable[Fault]:
         """A fault for each receipt number of ``rows`` that holds its day and may be the number of a child born then."""

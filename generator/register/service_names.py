@@ -6,6 +6,8 @@ from itertools import pairwise
 from generator.model import Service
 from generator.register.columns import plain
 
+_SUGGESTED = 3
+
 
 class ServiceNames:
     """Finds services by id, name or alias; width, spaces and punctuation do not matter."""
@@ -31,6 +33,18 @@ class ServiceNames:
         found = self._exact.get(name) or self._aliases.get(name, [])
         offered = [service for service in found if not service.status.ended]
         return tuple(offered or found)
+
+    def like(self, text: str) -> tuple[Service, ...]:
+        """Up to three offered services with the most pairs of characters of ``text`` in a name or alias, best first."""
+        pairs = set(map("".join, pairwise(plain(text))))
+        shared: dict[str, tuple[int, Service]] = {}
+        for name, services in (*self._exact.items(), *self._aliases.items()):
+            count = len(pairs.intersection(map("".join, pairwise(name))))
+            for service in services:
+                if count > shared.get(service.id, (0, service))[0] and not service.status.ended:
+                    shared[service.id] = count, service
+        best = sorted(shared.values(), key=lambda found: -found[0])[:_SUGGESTED]
+        return tuple(service for _, service in best)
 
     def are_words_of(self, text: str) -> bool:
         """Whether ``text`` is made of parts of names and aliases, so that it may be quoted in a message.

@@ -70,7 +70,7 @@ REGISTER_MESSAGES: dict[str, tuple[str, str]] = {
     "case/receipt-twice": ("收件编号与第 {other} 行重复。同一件办件只能有一行；同一件在两个工作表里的，用 --sheet 只导入一个。", ""),
     "case/receipt-length": ("收件编号超过 {limit} 个字。请检查是不是把别的内容写进了这一列；太长的编号请缩短。", ""),
     "case/receipt-private": ("收件编号里有身份证号、身份证后六位、电话等不能公开的内容。请换成大厅自编的编号。", ""),
-    "case/item-unknown": ("没有事项{name}（共 {count} 行）。请写事项的名称或别名；常用的叫法可加到该事项的 aliases。", ""),
+    "case/item-unknown": ("没有事项{name}（共 {count} 行）。{similar}请写事项的名称或别名；常用的叫法可加到该事项的 aliases。", ""),
     "case/item-ambiguous": ("事项{name}说不清是哪一个：{services}（共 {count} 行）。请写全称。", ""),
     "case/future": ("“{title}”在今天之后。请检查日期。", ""),
     "case/order": ("“{title}”早于受理日期。", ""),
@@ -91,6 +91,7 @@ REGISTER_MESSAGES: dict[str, tuple[str, str]] = {
 REGISTER_WORDS: dict[str, str] = {
     "kept": "保密",
     "hint": "请写：{hint}",
+    "similar_items": "名称相近的有：{names}。",
     "more": "同样的问题还有 {count} 行。",
     "title": "{year}年{part}办理结果",
     "month": "{number}月",

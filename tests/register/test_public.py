@@ -87,7 +87,8 @@ def test_unknown_item_is_told_once_with_the_number_of_rows() -> None:
     rows = [case(收件编号=f"XG-{n}", 事项="急难临时救助" if n < 2 else "临时救助") for n in range(5)]
 
     assert list(report("a.xlsx", published(*rows).faults)) == [
-        "a.xlsx:台账:2:B [case/item-unknown] 没有事项“急难临时救助”（共 2 行）。请写事项的名称或别名；常用的叫法可加到该事项的 aliases。"
+        "a.xlsx:台账:2:B [case/item-unknown] 没有事项“急难临时救助”（共 2 行）。"
+        "名称相近的有：临时救助。请写事项的名称或别名；常用的叫法可加到该事项的 aliases。"
     ]
 
 

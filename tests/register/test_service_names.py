@@ -45,3 +45,10 @@ NAMES = ServiceNames(
 def test_item_means_the_services_that_are_called_so(text: str, keys: list[str]) -> None:
     """A name before an alias, one that is offered before one that has ended; half a name is nobody's."""
     assert [found.id for found in NAMES.meant_by(text)] == keys
+
+
+def test_services_with_like_names_are_offered_best_first() -> None:
+    """By the pairs of characters that they share, at most three, and none that has ended; a clerk chooses."""
+    assert [one.id for one in NAMES.like("城乡最低生活保障申请")] == ["dibao"]
+    assert [one.id for one in NAMES.like("急难救助")] == ["linshi", "teshu"]
+    assert NAMES.like("旧证换领") == () == NAMES.like("鱼")
