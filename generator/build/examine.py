@@ -89,7 +89,7 @@ def examine(
     ]
     before = (*strays, *loaded.problems, *starter.problems)
     if loaded.dataset is None:
-        return Examined(None, in_order(without_echoes(before)))
+        return Examined(None, in_order(without_echoes([*before])))
     findings = _findings(loaded, today, settled)
     settled |= starter.quiet
     prose = at_the_gate(partial(prose_problems, content, loaded.dataset, today))
