@@ -1,7 +1,7 @@
 """``gongshi results number``: give numbers to the cases of a register that have none, in a copy of the register.
 
 The register itself is only read. The copy holds the values of all sheets, so it is as private as the register and is
-never written into the project's content. From then on the copy is the register: who numbers the old file again gets
+never written into the project. From then on the copy is the register: who numbers the old file again gets
 other numbers for other cases.
 """
 
@@ -14,6 +14,7 @@ from generator.publish.files import save
 from generator.register import mapping
 from generator.register.columns import Table, find_tables
 from generator.register.faults import Fault, ImportRefused, fault, of_error, report
+from generator.register.opening import is_inside
 from generator.register.sheets import read_register
 from generator.register.table import CellValue, RegisterError, RegisterSheet, SheetRow
 from generator.register.template import workbook_of
@@ -34,9 +35,9 @@ def write(register: Path, out: Path, project: Path, content: Path, period: str) 
     """Write the copy of ``register`` to ``out``; returns how many cases got a number, which begins with ``period``.
 
     Raises Refused when ``out`` exists or every case has a number; ImportRefused when the register cannot be read, or it
-    or ``out`` lies in the content.
+    or ``out`` lies in the project.
     """
-    if any(content.resolve() in path.resolve().parents for path in (register, out)):
+    if any(is_inside(path, project, content) for path in (register, out)):
         raise _refused(register, fault("register/inside"))
     if out.exists():
         raise Refused(TEXTS["exists"].format(name=out))

@@ -53,11 +53,16 @@ class Opened:
         return [table for table in self.tables if not table.sheet.hidden]
 
 
+def is_inside(register: Path, project: Path, content: Path) -> bool:
+    """Whether a register lies where it would be kept together with the site."""
+    folders = register.resolve().parents
+    return content.resolve() in folders or project.resolve() in folders[:2]
+
+
 def open_register(request: ImportRequest, progress: StageProgress) -> Opened:
     """Read the register and recognise its columns. Raises ImportRefused."""
     progress("register", 0, 0)
-    folders = request.register.resolve().parents
-    if request.content.resolve() in folders or request.project.resolve() in folders[:2]:
+    if is_inside(request.register, request.project, request.content):
         refuse(request, [fault("register/inside")])
     path = request.project / mapping.FILE
     known = mapping.read(path.read_bytes()) if path.is_file() else {}

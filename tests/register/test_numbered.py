@@ -56,7 +56,7 @@ def test_numbers_that_are_there_stay(tmp_path: Path) -> None:
     assert [row[1] for row in cells(copy)] == ["收件编号", "2026Q3-0007", "2026Q3-0008", "旧-9"]
 
 
-def test_nothing_is_overwritten_and_nothing_private_enters_the_content(tmp_path: Path) -> None:
+def test_nothing_is_overwritten_and_nothing_private_enters_the_project(tmp_path: Path) -> None:
     """A copy that exists may be the register of today; a complete register needs none."""
     _, copy = numbered(tmp_path)
     with pytest.raises(Refused, match="已经存在"):
@@ -64,9 +64,10 @@ def test_nothing_is_overwritten_and_nothing_private_enters_the_content(tmp_path:
     with pytest.raises(Refused, match="都已经有"):
         numbered(tmp_path / "whole", "收件编号,事项,办理结果\n1,临时救助,办结\n")
     content = tmp_path / "project" / "content"
-    with pytest.raises(ImportRefused, match="register/inside"):
-        write(tmp_path / "台账.csv", content / "台账.xlsx", content.parent, content, "2026-Q3")
-    assert copy.exists() and not (content / "台账.xlsx").exists()
+    for out in (content / "台账.xlsx", content.parent / "台账.xlsx"):
+        with pytest.raises(ImportRefused, match="register/inside"):
+            write(tmp_path / "台账.csv", out, content.parent, content, "2026-Q3")
+        assert copy.exists() and not out.exists()
 
 
 @pytest.mark.parametrize(("text", "rule"), [("甲,乙\n1,2\n", "register/no-table"), ("\x01", "register/csv-control")])
