@@ -6,6 +6,7 @@ their cells as they are.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Generic, TypeVar
 
 from generator.register.columns import ColumnKind, Table, kind_label
@@ -16,6 +17,7 @@ from generator.register.shapes import CellKind, Value, fits_column
 from generator.register.table import CellValue, SheetRow
 from generator.register.values import (
     DayCell,
+    MonthDay,
     SameDay,
     UnfinishedDay,
     UnreadableCell,
@@ -76,9 +78,13 @@ class Case:
         return fault(rule, self.table.sheet.name, self.row.number, self.table.place(kind), **values)
 
 
-def read_cases(table: Table, year: int) -> list[Case]:
-    """The cases of ``table`` in order; ``year`` completes days that are written without one (7月1日)."""
-    reader = _RowReader(table, year)
+def read_cases(table: Table, first: date, today: date) -> list[Case]:
+    """The cases of ``table`` in order.
+
+    Days that are written without a year (7月1日) are of the year of ``first``, the first day of the period. Days before
+    it that may as well be of the next year, because they are not after ``today``, are unreadable.
+    """
+    reader = _RowReader(table, first, today)
     return [reader.case(row) for row in table.rows]
 
 
@@ -121,10 +127,10 @@ class _Column(Generic[V]):
 
 
 class _RowReader:
-    """Reads the rows of one table; ``year`` completes its days."""
+    """Reads the rows of one table; ``first`` and ``today`` complete its days."""
 
-    def __init__(self, table: Table, year: int) -> None:
-        self._table, self._year = table, year
+    def __init__(self, table: Table, first: date, today: date) -> None:
+        self._table, self._first, self._today = table, first, today
         self._has_one_date = table.place("same_day") is not None
         self._receipt = _Column(table, "receipt", as_text)
         self._item = _Column(table, "item", as_text)
@@ -143,7 +149,7 @@ class _RowReader:
         receipt = self._receipt.read(row, misplaced)
         applied = self._applied.read(row, misplaced)
         accepted = self._accepted.read(row, misplaced)
-        first = in_year(accepted, self._year)
+        first = self._dated(accepted)
         outcome = self._outcome.read(row, misplaced)
         completed = self._later(self._completed.read(row, misplaced), first)
         if self._has_one_date and isinstance(outcome, str) and outcome_in(outcome) == "在办":
@@ -169,4 +175,12 @@ class _RowReader:
 
     def _later(self, day: DayCell | UnfinishedDay, accepted: DayCell) -> DayCell:
         """``day`` with its year; 当场 is the day of acceptance."""
-        return accepted if isinstance(day, SameDay) else in_year(day, self._year)
+        return accepted if isinstance(day, SameDay) else self._dated(day)
+
+    def _dated(self, day: DayCell | UnfinishedDay) -> DayCell:
+        found = in_year(day, self._first.year)
+        if isinstance(day, MonthDay) and isinstance(found, date) and found < self._first:
+            next_year = in_year(day, self._first.year + 1)
+            if isinstance(next_year, date) and next_year <= self._today:
+                return UnreadableCell("cell/date-year")
+        return found

@@ -73,7 +73,7 @@ def plan(opened: Opened, progress: StageProgress) -> Plan:
     opened = settled(opened)
     request = opened.request
     period = Period(*bounds(request.period), request.today)
-    cases = [case for table in opened.chosen for case in read_cases(table, period.first.year)]
+    cases = [case for table in opened.chosen for case in read_cases(table, period.first, request.today)]
     refuse(request, list(content_faults(opened.chosen, cases)))
     services, old = _content(request)
     private_values = PrivateValues(opened.tables)

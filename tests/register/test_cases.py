@@ -11,10 +11,12 @@ from generator.register.columns import find_table, heading_faults, kind_label
 from generator.register.table import CellValue
 from generator.register.values import UnreadableCell
 
+FIRST, TODAY = date(2026, 7, 1), date(2026, 10, 12)
 
-def read(**cells: CellValue) -> Case:
+
+def read(first: date = FIRST, today: date = TODAY, **cells: CellValue) -> Case:
     """The Case of one row."""
-    (found,) = read_cases(table(case(**cells)), 2026)
+    (found,) = read_cases(table(case(**cells)), first, today)
     return found
 
 
@@ -56,6 +58,17 @@ def test_number_of_its_own_day_is_no_misplaced_one(receipt: str, is_dated: bool,
     assert (found.receipt_is_dated, found.misplaced) == (is_dated, misplaced)
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("11.20", date(2025, 11, 20)), ("8.3", date(2025, 8, 3)), ("1.5", UnreadableCell("cell/date-year")), ("1.15", date(2025, 1, 15))],
+)  # fmt: skip
+def test_day_without_a_year_that_may_be_of_the_next_is_unreadable(text: str, day: date | UnreadableCell) -> None:
+    """A register of the last quarter, imported in January, may hold days of January; a day after today is no reading."""
+    found = read(date(2025, 10, 1), date(2026, 1, 10), 受理日期=text, 办结日期=None)
+
+    assert found.accepted == day
+
+
 @pytest.mark.parametrize("text", ["当场", "当场办结", "当日办结", "当天", "即时办结", "同日"])
 def test_done_on_the_spot_is_the_day_of_acceptance(text: str) -> None:
     """As the day of completion and as the day that was promised; a day of acceptance cannot say so."""
@@ -72,7 +85,7 @@ def test_one_date_is_that_of_acceptance_and_completion() -> None:
     assert one is not None
     assert list(heading_faults(one)) == []
 
-    days = [(found.accepted, found.completed) for found in read_cases(one, 2026)]
+    days = [(found.accepted, found.completed) for found in read_cases(one, FIRST, TODAY)]
     assert days == [(date(2026, 7, 3), date(2026, 7, 3)), (date(2026, 7, 4), None)]
 
 
@@ -88,7 +101,7 @@ def test_first_of_two_columns_is_read() -> None:
     """Where a kind stands twice; a column that is not there has no cells."""
     one = table(case())
     columns = tuple(replace(column, kind="phone") if column.kind == "id_number" else column for column in one.columns)
-    (found,) = read_cases(replace(one, columns=columns), 2026)
+    (found,) = read_cases(replace(one, columns=columns), FIRST, TODAY)
 
     assert (found.stored("phone"), found.stored("id_number")) == (case()[HEADER.index("身份证号码")], None)
 

@@ -1,6 +1,7 @@
 """contents: columns that were shifted or renamed are noticed in any row, and told by place only."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 import pytest
 from register_tables import HEADER, case, table
@@ -14,7 +15,7 @@ from generator.register.table import CellValue
 def content(*rows: Sequence[CellValue]) -> Iterator[Fault]:
     """The faults of a register of ``rows``."""
     one = table(*rows)
-    return content_faults([one], read_cases(one, 2026))
+    return content_faults([one], read_cases(one, date(2026, 7, 1), date(2026, 10, 12)))
 
 
 def found(**cells: CellValue) -> list[tuple[str, str]]:

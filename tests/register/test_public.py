@@ -43,7 +43,7 @@ def published(*rows: Sequence[CellValue], services: Sequence[Service] = (), peri
 
 def of_table(one: Table, services: Sequence[Service], period: Period = PERIOD) -> Published:
     """What the register that has ``one`` table gives."""
-    cases = read_cases(one, period.first.year)
+    cases = read_cases(one, period.first, period.today)
     return publish(cases, services, period, PrivateValues([one]), lambda *_: None)
 
 
