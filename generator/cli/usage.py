@@ -8,6 +8,7 @@ import click
 
 from generator.texts.commands import EXAMPLES, USAGE
 
+_ENGLISH = re.compile("[a-z]{2} [a-z]{2}")
 _QUOTED = re.compile(r"'([^']*)'")
 """The name in click's message; the error has it as a field from 8.4 on only."""
 
@@ -34,7 +35,9 @@ class Misused(click.UsageError):
 
 
 def _wording(error: click.UsageError) -> str:
-    """What is wrong, in a sentence."""
+    """What is wrong, in a sentence; the wording of our own errors stays."""
+    if not isinstance(error, click.BadParameter) and not _ENGLISH.search(error.message):
+        return error.message
     if isinstance(error, click.NoSuchOption):
         return USAGE["no_option"].format(name=error.option_name) + _near(error.possibilities)
     if isinstance(error, click.MissingParameter) and error.param:

@@ -29,6 +29,9 @@ MAX_DEPTH = 32
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _COMMENT_BEHIND = re.compile(r"^(?! *#).*\S[ \t]+#", re.MULTILINE)
+_CUT, _NOTE = re.compile(r"[ \t]+#"), re.compile(r"[ \t]+#(?:[ \t]|$)")
+_CODE = re.compile(r"[!-~]+")
+"""Behind a day, a number or an id, and behind two spaces, a # with a space is a note; elsewhere it may be text."""
 _WIDE_COMMA = re.compile("，")
 
 
@@ -171,7 +174,7 @@ class _Reader:
             elif isinstance(event, yaml.StreamEndEvent):
                 return
 
-    def _check_plainness(self, event: Any) -> None:
+    def _check_properties(self, event: Any) -> None:
         if event.anchor is not None:
             self._fault("yaml/anchor", event)
         if event.tag is not None:
@@ -183,7 +186,7 @@ class _Reader:
 
     def _scalar(self, event: Any) -> None:
         if event.anchor is not None or event.tag is not None:
-            self._check_plainness(event)
+            self._check_properties(event)
         if self.key is None and self.in_mapping:
             self._take_key(event)
         elif event.value == "" and event.implicit[0]:
@@ -199,10 +202,12 @@ class _Reader:
         """Refuse what YAML takes away from a text without quotation marks: what stands behind #; or does not divide."""
         if self.lines:
             end = event.end_mark
-            behind = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
-            if behind.lstrip().startswith("#") and behind[0] in " \t":
-                whole = f"{event.value}{behind.rstrip()}"
-                self._fault("yaml/cut-at-hash", event, text=excerpt(event.value), corrected=f'"{excerpt(whole)}"')
+            behind = self.lines[end.line][end.column :].rstrip() if end.line < len(self.lines) else ""
+            if _CUT.match(behind) and not (
+                _NOTE.match(behind) and (behind[1].isspace() or _CODE.fullmatch(event.value))
+            ):
+                corrected = f'"{excerpt(event.value + behind)}"'
+                self._fault("yaml/cut-at-hash", event, text=excerpt(event.value), corrected=corrected)
         if self.in_flow and _WIDE_COMMA.search(event.value):
             corrected = ", ".join(part.strip() for part in _WIDE_COMMA.split(event.value))
             self._fault("yaml/full-width-comma", event, corrected=f"[{excerpt(corrected)}]")
@@ -245,7 +250,7 @@ class _Reader:
         self.in_mapping = False
 
     def _open(self, event: Any, container: Any) -> None:
-        self._check_plainness(event)
+        self._check_properties(event)
         if len(self.stack) >= MAX_DEPTH:
             self._abandon("yaml/too-deep", event, limit=str(MAX_DEPTH))
         if self.in_mapping and self.key is None:

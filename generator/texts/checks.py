@@ -81,7 +81,7 @@ MESSAGES: dict[str, Wording] = {
         "error", "这一行是正文，不是“字段: 内容”。从 Word 粘贴来的文字，每段前面要加“- text: ”或“- ”，并与同级的对齐。", "{corrected}"
     ),
     "yaml/cut-at-hash": Wording(
-        "error", "空格加 # 后面的文字会被当成注释丢掉，只剩“{text}”。要保留就给整段文字加英文引号；真是注释就另起一行写。", "{corrected}"
+        "error", "空格加 # 后面的文字会被当成注释丢掉，只剩“{text}”。要保留就给整段文字加英文引号；真是注释就另起一行写，# 后面空一格。", "{corrected}"
     ),
     "yaml/full-width-comma": Wording(
         "error", "方括号里用了中文逗号，几项会变成一项。请改用英文逗号加一个空格；确实是一项的，加英文引号。", "{corrected}"

@@ -89,7 +89,7 @@ def test_every_option_has_a_chinese_help_text() -> None:
     [
         ("fly", "没有 fly 这个命令。可用的命令：build、"),
         ("buidl", "是不是想写：build？"),
-        ("results improt x", "没有 improt 这个命令。可用的命令：import、template。"),
+        ("results improt x", "没有 improt 这个命令。可用的命令：import、"),
         ("--nonsense", "没有 --nonsense 这个选项。"),
         ("check --nonsense", "没有 --nonsense 这个选项。"),
         ("check --today 2026-13-01", "写法不对"),

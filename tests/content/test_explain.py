@@ -278,7 +278,7 @@ def test_other_kinds_of_mapping_are_explained_alike(data: dict[str, str], title:
     with pytest.raises(ValidationError) as caught:
         _Outer.model_validate(data, from_attributes=True)
     (complaint,) = field_errors(_Outer, caught.value)
-    assert said(complaint) == f"[field/mapping] “{title}”应为一组“字段: 内容”，实际为“x”。"
+    assert said(complaint).startswith(f"[field/mapping] “{title}”应为一组“字段: 内容”，实际为“x”。")
 
 
 def test_unforeseen_error_still_has_a_wording() -> None:

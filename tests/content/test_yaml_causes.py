@@ -84,14 +84,20 @@ def test_wrong_line_is_told_as_it_should_be(
 @pytest.mark.parametrize(
     "text",
     [
-        "a: b # note\n", "a: 'b #c'\n", 'a: "b #c"\n', "a: b#c\n", "a: # note\n  b: c\n", "a: [b, c] # note\n",
+        "a: b # note\n", "a: 一  # note\n", "a: 一  #\n", "a: 'b #c'\n", 'a: "b #c"\n', "a: b#c\n", "a: # note\n  b: c\n", "a: [b, c] # note\n",
         "a: |\n  b #c\n", "a: ['b，c']\n", "a: b，c\n", "a:\n  - b，c\n", "a: [b、c]\n", "# a #b\na: b\n",
     ],
 )  # fmt: skip
-def test_nothing_is_lost_in_silence(text: str) -> None:
-    """What YAML would take away is refused; what it keeps is no mistake."""
-    faults = read(text.encode()).faults
-    assert [fault.rule for fault in faults] == (["yaml/cut-at-hash"] if text == "a: b # note\n" else [])
+def test_notes_and_quoted_texts_are_no_mistake(text: str) -> None:
+    """What YAML keeps, and notes behind a value that plainly are notes, are no mistake."""
+    assert read(text.encode()).faults == []
+
+
+@pytest.mark.parametrize("value", ["路1号 #2楼", "路1号 # 2楼", "路1号  #2楼", "B #2", "0300-0000100 #8012", "#1 #2"])
+def test_text_behind_a_number_sign_is_not_lost(value: str) -> None:
+    """What may belong to the text is refused, with the text in quotation marks."""
+    faults = read(f"a: {value}\n".encode()).faults
+    assert [fault.rule for fault in faults] == ([] if value.startswith("#") else ["yaml/cut-at-hash"])
 
 
 def test_private_number_in_a_line_is_not_repeated() -> None:
