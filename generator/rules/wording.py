@@ -40,7 +40,7 @@ def sentences_are_whole(dataset: Dataset, today: date) -> Iterator[Finding]:
 
 
 def hall_has_one_name(dataset: Dataset, today: date) -> Iterator[Finding]:
-    """The hall is called by its one name everywhere."""
+    """The hall is called by its one name everywhere; a name that is like it may be that of another institution."""
     hall, town = dataset.site.hall, dataset.site.town
     names = "|".join(re.escape(name) for name in (hall.name, *hall.former_names))
     likely = re.escape(town) + r"(?:党群|便民|政务|社区|综合|公共|行政|为民|群众){1,3}服务(?:大厅|中心|站)"
@@ -52,7 +52,8 @@ def hall_has_one_name(dataset: Dataset, today: date) -> Iterator[Finding]:
             for found in pattern.finditer(text):
                 if found[0] != hall.name:
                     values = {"found": quote(found[0]), "name": hall.name}
-                    yield Finding("name/hall", Place(place.path, place.keys + keys), values)
+                    rule = "name/hall" if found[0] in hall.former_names else "name/like-hall"
+                    yield Finding(rule, Place(place.path, place.keys + keys), values)
 
 
 def _suspects(dataset: Dataset, pattern: re.Pattern[str]) -> Iterator[tuple[Record, Place]]:

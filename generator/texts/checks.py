@@ -184,7 +184,8 @@ MESSAGES: dict[str, Wording] = {
     "text/placeholder": Wording("gap", "这里还有没填的占位{found}；发布时会换成“待补充”。"),
     "prose/placeholder": Wording("gap", "这里还有没填的占位{found}，页面上就是这样。请补上，或删去这一句。"),
     "text/truncated": Wording("gap", "最后一句好像没有写完：{end}。请补全并加上句号。"),
-    "name/hall": Wording("error", "大厅的名称应当处处一致，这里写成了{found}。", "{name}"),
+    "name/hall": Wording("error", "这里还是大厅的旧名称{found}，大厅的名称应当处处一致。", "{name}"),
+    "name/like-hall": Wording("reminder", "这里写的是{found}。指本大厅的，请改成一样的名称；是另一个单位的，不用改。", "{name}"),
     # --- dates and results -------------------------------------------------------------------------------------
     "date/review-passed": Wording("reminder", "复核日期 {date} 已过，请逐项核对后更新 verified 和 review。"),
     "date/review-order": Wording("error", "复核日期应当晚于核对日期。"),

@@ -36,7 +36,12 @@ def truncated(place: str, end: str) -> str:
 
 
 def misnamed(place: str, found: str) -> str:
-    return f"{place} [name/hall] 大厅的名称应当处处一致，这里写成了“{found}”。请写：{HALL}"
+    if found in SITE_HALL["former_names"]:
+        return f"{place} [name/hall] 这里还是大厅的旧名称“{found}”，大厅的名称应当处处一致。请写：{HALL}"
+    return (
+        f"{place} [name/like-hall] 这里写的是“{found}”。指本大厅的，请改成一样的名称；是另一个单位的，不用改。"
+        f"请写：{HALL}"
+    )
 
 
 CASES: Cases = {
