@@ -27,7 +27,7 @@ from generator.texts.commands import TEXTS
 def posters(ids: tuple[str, ...], changed: bool, project: Path, today: datetime | None, **how: Any) -> None:
     """Print posters of single records; ``how`` are the other fields of a PosterRequest."""
     if bool(ids) == changed:
-        raise click.UsageError(TEXTS["posters_which"])
+        raise click.BadParameter(TEXTS["posters_which"], param=click.get_current_context().command.params[0])
     hall = open_project(project)
     if hall.site_url is None:
         click.echo(TEXTS["no_site_url"], err=True)

@@ -28,7 +28,7 @@ def rules(text: str, demo: bool | None = False) -> list[str]:
         ("title: 甲【填写:标题】乙\n", ["1:8 blank"]),
         ("text: |\n  第一行\n  【填写：第二行\n", ["1:7 blank"]),
         ("aliases: [甲, 【填写：别的叫法】]\n", ["1:14 blank"]),
-        ("days: 【填写：天数】  # 示例镇 0300-0000100\n", ["1:7 blank"]),
+        ("# 示例镇 0300-0000100\ndays: 【填写：天数】\n", ["2:7 blank"]),
     ],
 )
 def test_value_of_the_starter_is_found_where_it_stands(text: str, expected: list[str]) -> None:
