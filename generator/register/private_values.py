@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from generator.privacy import canonical, find
-from generator.privacy.masks import is_organisation
+from generator.privacy.applicants import is_organisation
 from generator.register.columns import ColumnKind, Table
 from generator.register.shapes import looks_like
 from generator.register.table import CellValue

@@ -18,7 +18,8 @@ from generator.content.problems import quote
 from generator.facts.workdays import MAX_EXTENSION_DAYS, NoCalendar, due
 from generator.model import ResultRow, Service
 from generator.privacy import find
-from generator.privacy.masks import is_masked, is_organisation, mask_name
+from generator.privacy.applicants import kind_of_name
+from generator.privacy.masks import is_weak_mask, mask_name
 from generator.privacy.receipts import known_receipts
 from generator.register.cases import Case
 from generator.register.columns import ColumnKind
@@ -51,7 +52,8 @@ class Period:
 class Published:
     """The public rows of one period, or the faults that prevent them.
 
-    ``counts``: of other_period (rows not of this period), open_then (ended later), due_open (due day not known).
+    ``counts``: of other_period (rows not of this period), open_then (ended later), due_open (due day not known),
+    masked_again (applicants whose mask hid too little).
     """
 
     rows: tuple[ResultRow, ...] = ()
@@ -265,11 +267,15 @@ class _Publisher:
         if not name:
             return None
         prescribed = service.disclosure and service.disclosure.basis and service.disclosure.names_days
+        if kind_of_name(name) == "joined":
+            self._add(case.fault("case/applicant-joined", "applicant"))
+            return None
         shown = name if policy == "full" and prescribed else mask_name(name)
-        fit = policy == "full" or is_masked(shown) or is_organisation(shown)
-        if not fit or self._looks_private(shown) or is_formula(shown):
+        if self._looks_private(shown) or is_formula(shown):
             self._add(case.fault("case/applicant", "applicant"))
             return None
+        if shown != name and is_weak_mask(name):
+            self.published.counts["masked_again"] += 1
         return shown
 
     def _looks_private(self, name: str) -> bool:

@@ -37,7 +37,7 @@ def of_reading(reading: Reading, tables: Sequence[Table], name: str) -> Iterator
 
 def of_rows(counts: Counter[str], period: str, public: int, kept_out: int) -> Iterator[str]:
     """Lines on how many cases are published and how many are not, by reason; ``kept_out`` were withdrawn before."""
-    for key in ("other_period", "open_then", "due_open"):
+    for key in ("other_period", "open_then", "due_open", "masked_again"):
         if counts[key]:
             yield REGISTER_WORDS[key].format(count=counts[key])
     if kept_out:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from generator.model import Dataset, ResultPeriod, ResultRow, Results, Service
 from generator.model.service import DisclosurePolicy
-from generator.privacy.masks import STARS, mask_name
+from generator.privacy.masks import mask_name
 
 PeriodPhase = Literal["shown", "withdrawn", "taken_down"]
 
@@ -91,7 +91,7 @@ def last_day_of_names(service: Service, period: ResultPeriod) -> date | None:
 
 
 def _as_named_today(row: ResultRow, service: Service, period: ResultPeriod, today: date) -> ResultRow:
-    if row.applicant is None or set(row.applicant) & set(STARS):
+    if row.applicant is None:
         return row
     last = last_day_of_names(service, period)
     if last is not None and today <= last:

@@ -6,7 +6,8 @@ from datetime import date
 
 from generator.model import Dataset, Place, RecordKey, ResultEntry, Waiver
 from generator.privacy import PublicContacts, canonical, find
-from generator.privacy.masks import is_masked
+from generator.privacy.applicants import kind_of_name
+from generator.privacy.masks import may_be_shown
 from generator.privacy.waivers import in_force, may_be_public, public_contacts, waiver_for, way_out
 from generator.results.disclosure import policy_of
 from generator.rules.finding import Finding, open_services, open_texts, row_place, texts
@@ -55,7 +56,9 @@ def applicants_are_masked(dataset: Dataset, today: date) -> Iterator[Finding]:
             policy = policy_of(dataset.services.get(entry.row.service))
             if policy == "counts":
                 yield Finding("privacy/counts", row_place(period_id, entry, "applicant"))
-            elif policy == "masked" and not is_masked(name):
+            elif kind_of_name(name) == "joined":
+                yield Finding("privacy/joined", row_place(period_id, entry, "applicant"))
+            elif policy == "masked" and not may_be_shown(name):
                 yield Finding("privacy/unmasked", row_place(period_id, entry, "applicant"))
 
 

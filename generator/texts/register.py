@@ -83,6 +83,7 @@ REGISTER_MESSAGES: dict[str, tuple[str, str]] = {
     "case/query-code": ("查询码太短、只有字母或只有数字，或者像连号，容易被猜中。请用台账模板里随机生成的查询码。", ""),
     "case/query-code-twice": ("查询码与另一件的相同。一件一个查询码。", ""),
     "case/reason-private": ("延期原因里有姓名、号码、住址等台账里的个人信息，不能公开。请换一种说法，只写事由。", "材料需要补充核实"),
+    "case/applicant-joined": ("“{title}”一格里好像既有单位又有个人，不能公布。单位申请的只写单位登记的全称，中间不留空格；个人申请的只写姓名，单位请另写一列。", ""),
     "case/applicant": ("申请人的姓名没法隐去（一格里可能有号码、多个人或其他内容）。请只写姓名。", ""),
 }  # fmt: skip
 
@@ -114,6 +115,7 @@ REGISTER_WORDS: dict[str, str] = {
     "other_period": "不在本期的办件 {count} 行，没有导入",
     "open_then": "期末之后才办结的 {count} 件，按期末时的情况列为在办",
     "due_open": "应办结日期没有写、也算不出来的 {count} 件，留空（时限单位未定，或放假安排尚未公布）",
+    "masked_again": "重新隐去 {count} 件：台账里申请人打了*，但露出的字太多（只能留姓，三个字以上的再留最后一个字）",
     "stay_withdrawn": "早已撤下的 {count} 件仍在台账里，没有重新公布；要恢复公布，请删去 {name} 里 withdrawn_rows 的那一条",
     "public": "{period}：公开 {count} 件",
     "codes": "查询码记入 {name}，只用于网上查询，不公布",

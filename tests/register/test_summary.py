@@ -71,8 +71,8 @@ def test_no_cell_is_told() -> None:
 def test_rows_that_went_another_way_are_counted() -> None:
     """Only what there is."""
     assert list(of_rows(Counter(), "2026-Q3", 5, 0)) == ["2026-Q3：公开 5 件"]
-    lines = list(of_rows(Counter(other_period=1, open_then=2, due_open=3), "2026-Q3", 5, 4))
-    assert [line.partition(" ")[2][:3] for line in lines[:4]] == ["1 行", "2 件", "3 件", "4 件"]
+    lines = list(of_rows(Counter(other_period=1, open_then=2, due_open=3, masked_again=6), "2026-Q3", 5, 4))
+    assert [line.partition(" ")[2][:3] for line in lines[:5]] == ["1 行", "2 件", "3 件", "6 件", "4 件"]
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,10 @@ OLD_IDENTITY = "110101" + "900307" + "007"
 WRONG_IDENTITY = "110101" + "20070307" + "0020"
 PASSPORT = "E" + "10203040"
 COUNTS = "[privacy/counts] 这个事项只公布数量，不能有申请人。请清空这一格。"
-UNMASKED = "[privacy/unmasked] 申请人没有隐去部分姓名。请用 * 代替名字。"
+UNMASKED = "[privacy/unmasked] 申请人的姓名没有隐去，或者隐去得不够：只能留姓，三个字以上的还可以留最后一个字。请写：张* 或 张*三"
+JOINED = (
+    "[privacy/joined] 申请人这一格里好像既有单位又有个人。单位申请的只写单位登记的全称；个人申请的只写姓名，并隐去。"
+)
 NO_END = "[disclosure/names-days] 公布全名必须写明公示几天（names_days），到期自动隐去。请写：names_days: 7"
 UNUSED = "[waiver/unused] 豁免没有对上任何内容，可能已经改掉了。请删去。"
 
@@ -134,6 +137,12 @@ CASES: Cases = {
         "masked with a full-width star": named("杨＊兰", "masked"),
         "masked with 某": named("杨某", "masked"),
         "a mask that hides nothing": named("杨虚构*", "masked", UNMASKED),
+        "a star beside two characters": named("杨无*", "masked", UNMASKED),
+        "a star before a name": named("*杨无", "masked", UNMASKED),
+        "a star within the given name": named("杨虚*构", "masked", UNMASKED),
+        "a body": named("虚谷(东山)有限公司", "masked"),
+        "a person beside a body where names are masked": named("杨虚构 虚谷镇卫生院", "masked", JOINED),
+        "a person beside a body where names are public": named("虚谷公司（杨虚构）", "full", JOINED),
         "named in full where that is prescribed": named("杨虚构", "full"),
         "named in full where names are masked": named("杨虚构", "masked", UNMASKED),
         "named where only counts are published": named("杨虚构", "counts", COUNTS),
