@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from generator.privacy.disguise import visible
-from generator.privacy.surnames import COMPOUND_SURNAMES, SURNAMES
+from generator.privacy.family_names import COMPOUND_SURNAMES, SURNAMES
 
 NameKind = Literal["person", "organisation", "joined"]
 

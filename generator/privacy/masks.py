@@ -9,7 +9,7 @@ name is. The import, the checks and the pages all ask ``mask_name`` or ``may_be_
 import re
 
 from generator.privacy.applicants import kind_of_name, normal, organisation_name
-from generator.privacy.surnames import COMPOUND_SURNAMES
+from generator.privacy.family_names import COMPOUND_SURNAMES
 
 _HIDDEN = "*"
 """What is shown where nothing may be: of a cell that joins a person and a body, and of no name at all."""

@@ -22,6 +22,7 @@ from generator.register.cases import Case, read_cases
 from generator.register.compare import Cells, Changes, by_receipt, compare
 from generator.register.contents import content_faults
 from generator.register.faults import ImportRefused, NothingImported, fault
+from generator.register.free_texts import FreeTexts
 from generator.register.opening import ImportRequest, Opened, refuse, settled
 from generator.register.private_values import PrivateValues
 from generator.register.public import Period, publish
@@ -48,7 +49,7 @@ class Plan:
     changes: Changes
     old_text: str | None
     fields: Mapping[str, str | int | date]
-    private_values: PrivateValues
+    free_texts: FreeTexts
     report: tuple[str, ...]
     stale: bool
     codes: bytes | None
@@ -80,6 +81,8 @@ def plan(opened: Opened, progress: StageProgress) -> Plan:
     progress("cases", 0, len(cases))
     published = publish(cases, services, period, private_values, progress)
     refuse(request, [*published.faults, *code_faults(cases, old.codes)])
+    free_texts = FreeTexts(private_values, services)
+    texts = list(free_texts.lines(published.rows, cases, opened.chosen))
     codes = _codes(request, old.codes, cases, {row.receipt for row in published.rows})
     del cases  # A hundred thousand of them would only be held while the rows are compared and written.
     if not published.rows:
@@ -99,17 +102,18 @@ def plan(opened: Opened, progress: StageProgress) -> Plan:
     lines = (
         *summary.of_reading(opened.reading, opened.tables, request.register.name),
         *summary.of_rows(published.counts, request.period, len(rows), kept_out),
+        *texts,
         *summary.of_changes(changes, stale, f"{request.period}.yml"),
         *([REGISTER_WORDS["codes"].format(name=QUERY_CODES)] if codes is not None else []),
         *summary.of_hidden(changes, opened.chosen),
     )
-    return Plan(request, data, changes, _old_text(request), fields, private_values, lines, stale, codes)
+    return Plan(request, data, changes, _old_text(request), fields, free_texts, lines, stale, codes)
 
 
 def description(plan: Plan, reason: str) -> str:
     """The new text of PERIOD.yml; rows that are no longer in the register are withdrawn today for ``reason``."""
     reason = reason.strip()
-    if plan.changes.withdrawn and (not _is_line(reason) or plan.private_values.found_in(reason)):
+    if plan.changes.withdrawn and (not _is_line(reason) or plan.free_texts.breach(reason)):
         raise ImportRefused([REGISTER_WORDS["bad_reason"]])
     withdrawn = [
         WithdrawnRow(receipt=receipt, on=plan.request.today, reason=reason) for receipt in plan.changes.withdrawn

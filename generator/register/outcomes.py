@@ -17,6 +17,11 @@ _PARTS = re.compile(r"[\s，,。．；;：:、/|（()）\[\]【】〔〕<>《》
 _DOUBTS = re.compile("|".join(OUTCOME_DOUBTS))
 
 
+def is_outcome(text: str) -> bool:
+    """Whether ``text`` is one outcome and nothing else."""
+    return text in OUTCOME_TICKS or plain(text) in _OUTCOMES
+
+
 def outcome_in(text: str) -> str | None:
     """The outcome that ``text`` says; SEVERAL where it may say several, None where it begins with no outcome."""
     if text in OUTCOME_TICKS:

@@ -24,6 +24,7 @@ from generator.privacy.receipts import known_receipts
 from generator.register.cases import Case
 from generator.register.columns import ColumnKind
 from generator.register.faults import Fault
+from generator.register.free_texts import FreeTexts
 from generator.register.outcomes import SEVERAL, outcome_in
 from generator.register.private_values import PrivateValues, holds_part_of
 from generator.register.service_names import ServiceNames
@@ -69,7 +70,8 @@ def publish(
     progress: StageProgress,
 ) -> Published:
     """The public rows of ``cases``, ordered by day of acceptance and receipt number, or every fault."""
-    publisher = _Publisher(ServiceNames(services), period, private_values)
+    services = tuple(services)
+    publisher = _Publisher(ServiceNames(services), FreeTexts(private_values, services), period, private_values)
     rows: list[ResultRow] = []
     for done, case in enumerate(cases, 1):
         row = publisher.public_row(case)
@@ -86,15 +88,15 @@ def publish(
 class _Publisher:
     """Makes public rows of case after case; remembers receipts, items and texts that it has seen."""
 
-    def __init__(self, names: ServiceNames, period: Period, private_values: PrivateValues) -> None:
+    def __init__(self, names: ServiceNames, free: FreeTexts, period: Period, private_values: PrivateValues) -> None:
         self.published = Published()
         self._names = names
+        self._free_texts = free
         self._period = period
         self._private_values = private_values
         self._services: dict[str, tuple[Service, ...]] = {}
         self._receipts: dict[str, Case] = {}
         self._unclear: dict[str, list[Case]] = {}
-        self._reasons: dict[str, bool] = {}
         self._names_shown: dict[str, bool] = {}
 
     def public_row(self, case: Case) -> ResultRow | None:
@@ -227,17 +229,12 @@ class _Publisher:
             self._add(case.fault("case/extension", "extension_reason" if days else "extension_days"))
         if reason and is_formula(reason):
             self._add(case.fault("case/formula", "extension_reason"))
-        elif reason and self._is_private(reason):
-            self._add(case.fault("case/reason-private", "extension_reason"))
+        elif reason and (breach := self._free_texts.breach(reason)):
+            self._add(case.fault(breach[0], "extension_reason", **breach[1]))
         return {
             "extension_days": None if isinstance(days, UnreadableCell) else days or None,
             "extension_reason": reason,
         }
-
-    def _is_private(self, reason: str) -> bool:
-        if reason not in self._reasons:
-            self._reasons[reason] = self._private_values.found_in(reason)
-        return self._reasons[reason]
 
     def _check_order(self, case: Case, accepted: date | None, completed: date | None, stated: date | None) -> None:
         if accepted and completed and completed < accepted:

@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model import Dataset, Place, RecordKey, ResultEntry, Waiver
+from generator.model import Dataset, Place, RecordKey, ResultEntry, Results, Waiver
 from generator.privacy import PublicContacts, canonical, find
 from generator.privacy.applicants import kind_of_name
+from generator.privacy.circumstances import circumstances_in
 from generator.privacy.masks import may_be_shown
 from generator.privacy.waivers import in_force, may_be_public, public_contacts, waiver_for, way_out
 from generator.results.disclosure import policy_of
 from generator.rules.finding import Finding, open_services, open_texts, row_place, texts
 from generator.texts.checks import PRIVATE_KIND_NAMES
+from generator.texts.sensitive import NEUTRAL_REASONS
 
 _PROSE = "pages/"
 _ROWS_AT_ONCE = 500
@@ -60,6 +62,27 @@ def applicants_are_masked(dataset: Dataset, today: date) -> Iterator[Finding]:
                 yield Finding("privacy/joined", row_place(period_id, entry, "applicant"))
             elif policy == "masked" and not may_be_shown(name):
                 yield Finding("privacy/unmasked", row_place(period_id, entry, "applicant"))
+
+
+def reasons_tell_nothing_of_a_person(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """No reason beside a case tells what is sensitive (个人信息保护法 art. 28, 政府信息公开条例 art. 15), or a name."""
+    titles = tuple(title for service in dataset.services.values() for title in (service.name, *service.aliases))
+    for period_id, results in dataset.results.items():
+        for place, text in _reasons(period_id, results):
+            if told := circumstances_in(text, titles):
+                yield Finding(
+                    "privacy/reason", place, {"kinds": "、".join(told), "neutral": "、".join(NEUTRAL_REASONS)}
+                )
+
+
+def _reasons(period_id: str, results: Results) -> Iterator[tuple[Place, str]]:
+    for entry in results.entries:
+        if entry.row.extension_reason:
+            yield row_place(period_id, entry, "extension_reason"), entry.row.extension_reason
+    if results.period.withdrawn:
+        yield Place(f"results/{period_id}.yml", ("withdrawn", "reason")), results.period.withdrawn.reason
+    for number, row in enumerate(results.period.withdrawn_rows):
+        yield Place(f"results/{period_id}.yml", ("withdrawn_rows", number, "reason")), row.reason
 
 
 def names_have_an_end(dataset: Dataset, today: date) -> Iterator[Finding]:
@@ -145,6 +168,7 @@ RULES = (
     numbers_are_public,
     listed_contacts_may_be_public,
     applicants_are_masked,
+    reasons_tell_nothing_of_a_person,
     names_have_an_end,
     waivers_are_current,
     waivers_are_needed,

@@ -211,6 +211,7 @@ MESSAGES: dict[str, Wording] = {
     "privacy/counts": Wording("error", "这个事项只公布数量，不能有申请人。请清空这一格。"),
     "privacy/unmasked": Wording("error", "申请人的姓名没有隐去，或者隐去得不够：只能留姓，三个字以上的还可以留最后一个字。", "张* 或 张*三"),
     "privacy/joined": Wording("error", "申请人这一格里好像既有单位又有个人。单位申请的只写单位登记的全称；个人申请的只写姓名，并隐去。"),
+    "privacy/reason": Wording("error", "这里的原因写到了个人的{kinds}，不能公布。请换一种说法，只写事由。", "{neutral} 等"),
     "privacy/number": Wording("error", "这里有{kind}，不能公布。{way_out}"),
     "disclosure/names-days": Wording("error", "公布全名必须写明公示几天（names_days），到期自动隐去。", "names_days: 7"),
     "waiver/never": Wording("error", "身份证号在任何情况下都不能公布，不能豁免。请删去这一条，并删去原文里的号码。"),

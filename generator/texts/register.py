@@ -82,7 +82,8 @@ REGISTER_MESSAGES: dict[str, tuple[str, str]] = {
     "case/extension-days": ("延期超过了最多 {limit} 天的规定。", "{limit}"),
     "case/query-code": ("查询码太短、只有字母或只有数字，或者像连号，容易被猜中。请用台账模板里随机生成的查询码。", ""),
     "case/query-code-twice": ("查询码与另一件的相同。一件一个查询码。", ""),
-    "case/reason-private": ("延期原因里有姓名、号码、住址等台账里的个人信息，不能公开。请换一种说法，只写事由。", "材料需要补充核实"),
+    "case/reason-private": ("延期原因里有姓名、号码、住址等台账里的个人信息，不能公开。请换一种说法，只写事由。", "{neutral} 等"),
+    "case/reason-sensitive": ("延期原因里写到了个人的{kinds}，不能公开。请换一种说法，只写事由。", "{neutral} 等"),
     "case/applicant-joined": ("“{title}”一格里好像既有单位又有个人，不能公布。单位申请的只写单位登记的全称，中间不留空格；个人申请的只写姓名，单位请另写一列。", ""),
     "case/applicant": ("申请人的姓名没法隐去（一格里可能有号码、多个人或其他内容）。请只写姓名。", ""),
 }  # fmt: skip
@@ -132,7 +133,13 @@ REGISTER_WORDS: dict[str, str] = {
     "file_changes": "{name} 的改动：",
     "default_reason": "台账中已删除",
     "not_editable": "{name} 的写法太特别，没法自动修改。请自己写上这些行，再导入一次：\n{lines}",
-    "bad_reason": "撤下的原因里有姓名、号码等台账里的个人信息，或者超过一行，不能公开。请换一种说法。",
+    "bad_reason": "撤下的原因里有姓名、号码、病情、住处等个人信息，或者超过一行，不能公开。请换一种说法。",
+    "reasons": "将要公布的延期原因 {count} 种，请逐条看一遍：",
+    "reason": "  “{text}” {count} 件",
+    "explained": "办理结果里带说明的 {count} 种，只公布结果，说明不公布：",
+    "explained_one": "  “{text}” {count} 件，公布为：{outcome}",
+    "explained_kept": "  另有 {count} 种说明里有个人信息，没有显示",
+    "remarks": "备注、说明等列不公布，没有显示",
     "bad_by": "编制岗位应写岗位名称，只写一行，不写姓名和号码。",
 }
 """What the import says besides faults."""

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.privacy.applicants import kind_of_name, organisation_name
-from generator.privacy.surnames import COMPOUND_SURNAMES, SURNAMES
+from generator.privacy.family_names import COMPOUND_SURNAMES, SURNAMES
 
 _BODIES = """
 示例建材有限公司 示例技术（中国）有限公司 示例(东山)有限公司 示例投资合伙企业（有限合伙） 示例木业有限公司（普通合伙） 示例公司（东山分公司）

@@ -65,6 +65,32 @@ def request(project: Path, *rows: Sequence[CellValue], more: str | None = None) 
     return ImportRequest(register, project, project / "content", "2026-Q3", date.fromisoformat(DAY))
 
 
+@pytest.mark.parametrize("yes", [True, False])
+def test_reasons_that_will_be_published_are_shown_before_anything_is_written(project: Path, yes: bool) -> None:
+    """Also to a clerk who said yes beforehand."""
+    desk = Desk()
+    run(request(project, case(延期天数="5", 延期原因="需上级审批")), Wishes("重复登记", yes, False), desk.clerk())
+
+    assert "将要公布的延期原因 1 种，请逐条看一遍：\n  “需上级审批” 1 件\n" in desk.said[0]
+
+
+def test_reason_with_an_illness_stops_the_import(project: Path) -> None:
+    """It is told with its place and what to write instead, and not repeated."""
+    before = tree(project)
+    with pytest.raises(ImportRefused) as refused:
+        run(
+            request(project, case(延期天数="5", 延期原因="申请人患肾病")),
+            Wishes("重复登记", True, False),
+            Desk().clerk(),
+        )
+
+    assert refused.value.lines == (
+        "台账.csv:2:L [case/reason-sensitive] 延期原因里写到了个人的疾病，不能公开。请换一种说法，只写事由。"
+        "请写：材料待核、材料待补正、需上级审批、需现场勘验、等待有关部门复核、公示期未满、系统故障 等",
+    )
+    assert tree(project) == before
+
+
 def test_clerk_sees_the_changes_then_agrees_then_it_is_written(project: Path) -> None:
     """In this order; reading and checking are told as they go."""
     desk = Desk()

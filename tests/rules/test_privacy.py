@@ -37,6 +37,10 @@ UNMASKED = "[privacy/unmasked] 申请人的姓名没有隐去，或者隐去得�
 JOINED = (
     "[privacy/joined] 申请人这一格里好像既有单位又有个人。单位申请的只写单位登记的全称；个人申请的只写姓名，并隐去。"
 )
+REASON = (
+    "[privacy/reason] 这里的原因写到了个人的{kinds}，不能公布。请换一种说法，只写事由。"
+    "请写：材料待核、材料待补正、需上级审批、需现场勘验、等待有关部门复核、公示期未满、系统故障 等"
+)
 NO_END = "[disclosure/names-days] 公布全名必须写明公示几天（names_days），到期自动隐去。请写：names_days: 7"
 UNUSED = "[waiver/unused] 豁免没有对上任何内容，可能已经改掉了。请删去。"
 
@@ -150,6 +154,26 @@ CASES: Cases = {
         "named where nothing is said": named("杨*", None, COUNTS),
         "named for a service that does not exist": Case(
             {ROWS: [row(service="nowhere", applicant="杨*")]}, (f"{ROWS}:2.3 {COUNTS}",)
+        ),
+    },
+    privacy.reasons_tell_nothing_of_a_person: {
+        "of the matter": Case({ROWS: [row(reason="需上级审批"), row(receipt="A2")]}),
+        "an illness": Case({ROWS: [row(reason="患癌住院")]}, (f"{ROWS}:2.9 {REASON.format(kinds='疾病')}",)),
+        "a name": Case({ROWS: [row(reason="等李四签字")]}, (f"{ROWS}:2.9 {REASON.format(kinds='姓名')}",)),
+        "the name of the service": Case(
+            {SERVICE: {"aliases": ["残疾人救助"]}, ROWS: [row(reason="残疾人救助材料待核")]}
+        ),
+        "why a row, and why all are withdrawn": Case(
+            {
+                PERIOD: {
+                    "withdrawn_rows": [{"on": "2026-10-08", "reason": "申请人住院", "receipt": "A1"}],
+                    "withdrawn": {"on": "2026-10-09", "reason": "有人上访"},
+                }
+            },
+            (
+                f"{PERIOD}:withdrawn.reason {REASON.format(kinds='信访和举报')}",
+                f"{PERIOD}:withdrawn_rows.0.reason {REASON.format(kinds='疾病')}",
+            ),
         ),
     },
     privacy.names_have_an_end: {

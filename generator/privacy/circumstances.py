@@ -1,0 +1,68 @@
+"""Finds what a short published text tells of a person's circumstances: illness, crime, home, family, a person's name.
+
+The words are in ``texts.sensitive``. A name is found beside a label or a relation (其母…), or before a form of address;
+a name that nothing leads to is found by who knows the names of the register (``register.private_values``).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+from generator.privacy.disguise import visible
+from generator.privacy.family_names import COMPOUND_SURNAMES, SURNAMES
+from generator.texts.sensitive import SENSITIVE_TERMS
+
+NAME = "姓名"
+"""What a text tells that names somebody."""
+
+_SHORTEST_TITLE = 4
+"""A shorter name of a service, such as 残疾, excuses nothing."""
+_TERMS = {kind: re.compile("|".join(terms)) for kind, terms in SENSITIVE_TERMS.items()}
+_NOISE = re.compile(r"[\W_]+")
+_SIMPLER = str.maketrans(
+    "殘懷醫訪癡瘋離獄療診斷癱戶親孫兒號棟婦產舉報訴賭結紮獨養",
+    "残怀医访痴疯离狱疗诊断瘫户亲孙儿号栋妇产举报诉赌结扎独养",
+)
+_ORDINARY = frozenset("申时应查经计于和方都全但由连从向易通广边公年能关养相后要有初冒修原时")
+"""Family names that in a sentence are nearly always another word."""
+_FAMILY = f"(?:{'|'.join(sorted(COMPOUND_SURNAMES))}|[{''.join(sorted(SURNAMES - _ORDINARY))}])"
+_PERSON = f"{_FAMILY}[㐀-鿿]{{1,2}}?"
+_LABELS = (
+    "姓名|户主|申请人|当事人|经办人|联系人|代办人|代理人|委托人|监护人|共有人|承包人|产权人|权利人|邻居|配偶|丈夫|妻子|爱人|"
+    "其[父母妻夫子女]|"
+    "父亲|母亲|爸爸|妈妈|儿子|女儿|之子|长子|次子|长女|次女|子女|孙子|孙女|兄弟|哥哥|弟弟|姐姐|妹妹|岳父|岳母|公公|婆婆|爷爷|奶奶|儿媳|女婿"
+)
+_GOES_ON = (
+    "(?=$|本人|先生|女士|同志|因|已|未|需|正|外出|住|病|患|到|去|在|补|不|无|没|提|签|确认|回|同意|配合|身|的|死|离|长期|"
+    "生|等|尚|暂|名下)"
+)
+_NAMED = (
+    re.compile(f"(?:{_LABELS})[为是系叫]?{_PERSON}{_GOES_ON}"),
+    re.compile(f"(?<![㐀-鿿]){_PERSON}(?:先生|女士|同志|老人|之[子女父母妻夫]|的[父母儿女妻丈]|本人|[身重]?[患病])"),
+    re.compile(f"{_FAMILY}(?:某|大爷|大妈|大娘|奶奶|爷爷|老汉|老太)"),
+    re.compile(f"[等由找请与待]{_PERSON}(?:签[字名]|确认|回来|返乡|到场|提供|补[正充齐]|同意|配合|本人)"),
+)  # fmt: skip
+"""A name behind a label or a relation, before a form of address, and of somebody who is waited for."""
+
+
+def circumstances_in(text: str, titles: Iterable[str] = ()) -> tuple[str, ...]:
+    """What ``text`` tells of a person, as words for a message; ``titles`` are names of services, which tell nothing."""
+    return _told(_bare(text), tuple(sorted({_bare(title) for title in titles}, key=lambda title: -len(title))))
+
+
+@lru_cache(4_096)
+def _told(bare: str, titles: tuple[str, ...]) -> tuple[str, ...]:
+    rest = bare
+    for title in titles:
+        if len(title) >= _SHORTEST_TITLE:
+            rest = rest.replace(title, "\0")
+    kinds = [kind for kind, terms in _TERMS.items() if terms.search(rest)]
+    return (*kinds, *((NAME,) if any(named.search(rest) for named in _NAMED) else ()))
+
+
+@lru_cache(4_096)
+def _bare(text: str) -> str:
+    """``text`` in normal width and simplified characters, without spaces and punctuation."""
+    plain = unicodedata.normalize("NFKC", visible(unicodedata.normalize("NFKC", text)))
+    return _NOISE.sub("", plain.translate(_SIMPLER))
