@@ -14,23 +14,23 @@ from generator.privacy.masked import MOST_READABLE
 from generator.privacy.prefilter import Sign, one_scan
 
 _PAPERS = (
-    "居民身份证|身份证件?|身份证明|护照|通行证|回乡证|台胞证|居住证|居留证|居留许可|永居证|户口簿|户口本|户籍|"
-    "驾驶证|驾照|驾驶执照|行驶证|军官证|士兵证|军人证|警官证|文职证|退役证|退役军人优待证|"
+    "居民身份证|身份证件?|身份证明|护照|通行证|回乡证|台胞证|居住证|暂住证|居留证|居留许可|永居证|永久居留证|户口簿|户口本|户籍|"
+    "驾驶证|驾照|驾驶执照|行驶证|军官证|士兵证|士官证|义务兵证|军人证|警官证|文职干部证|文职证|退伍证|退役证|退役军人优待证|"
     "优待证|老年证|老年优待证|结婚证|离婚证|婚姻证|出生医学证明|出生证明|出生证|准生证|生育服务证|生育证|"
     "残疾人证|残疾证|残疾人|社会保障卡|社会保障|社保卡|社保|医疗保险|医疗保障|医保卡|医保|"
-    "参合证?|合作医疗证?|低保证|低保金领取证|特困证|特困供养证|供养证|五保证|失业证|就业创业证|就业失业登记证|"
-    "优惠证|独生子女证|光荣证|银行卡|存折|储蓄卡|信用卡|工资卡|一卡通|惠农卡|借记卡|卡|"
+    "参合证?|合作医疗证?|低保证?|低保金领取证|特困证|特困供养证|供养证|五保证|失业证|就业创业证|就业失业登记证|"
+    "优惠证|优抚证|独生子女证|光荣证|一折通|一本通|存单|健康卡|银行卡|存折|储蓄卡|信用卡|工资卡|一卡通|惠农卡|借记卡|卡|"
     "银行|个人|开户|收款|打款|发放|领款|学籍|学生证|学|工作证|工|病历|病案|住院|门诊|就诊卡?|体检|准考证|"
     "毕业证书?|学位证|不动产权证书?|房产证|房权证|土地证|宅基地证|林权证|党员证|"
     "证件|证|公民身份|身份|户主|户|参保|保险|保单|个人编|个人社保|个人权益|车牌|车辆|车架|发动机|号牌|支付宝|微信|手机|移动电话|本人电话|联系手机"
 )
 _FIRST = "".join(dict.fromkeys(paper[0] for paper in _PAPERS.split("|")))
 _STRONG = re.compile(
-    rf"(?=[{_FIRST}])(?:{_PAPERS})(?:证|卡|的|件|档案)?\s{{0,2}}(?:号码|账号|帐号|账户|帐户|卡号|证号|编号|编码|号|"
+    rf"(?=[{_FIRST}])(?:{_PAPERS})(?:证|卡|的|件|[(（]?档案|字)?[\s》]{{0,2}}(?:号码|账号|帐号|账户|帐户|卡号|证号|编号|编码|号|"
     rf"ID)(?![一-鿿]*[编楼线令文])"
     r"|(?:账号|帐号|账户|帐户|卡号|证号|身份证|公民身份号码|户号|学号|工号|病历号|病案号|住院号)(?![一-鿿])"
-    r"|(?:护照|通行证|居住证|驾驶证|驾照|军官证|士兵证|残疾证|残疾人证|社保卡|社会保障卡|医保卡|银行卡|存折|"
-    r"户口簿|户口本|低保证|结婚证|出生证|优待证|微信|手机|(?<![0-9A-Za-z])(?:QQ|qq)|支付宝|车牌)(?![一-鿿A-Za-z])"
+    r"|(?:护照|通行证|台胞证|居住证|暂住证|居留证|居留许可|永居证|永久居留证|驾驶证|驾照|军官证|士兵证|军人证|士官证|退伍证|文职干部证|残疾证|残疾人证|社保卡|社会保障卡|医保卡|银行卡|存折|"
+    r"户口簿|户口本|低保证|特困证|生育服务证|军人保障卡|签证|准考证|一卡通|优抚证|结婚证|离婚证|出生证|出生证明|出生医学证明|退役军人优待证|优待证|一折通|微信|手机|(?<![0-9A-Za-z])(?:QQ|qq)|支付宝|车牌)(?![一-鿿A-Za-z])"
     r"|手机(?=1)|(?:微信号|(?<![0-9A-Za-z])(?:QQ|qq)号码?|V信|微信同号)"
     r"|(?<![A-Za-z])(?:ID|I\.D\.|Identity|identity|Identification|Passport|passport|PASSPORT|Account|account|"
     r"Bank account|[Bb]ank card|[Cc]ard"
@@ -40,8 +40,8 @@ _STRONG = re.compile(
     r"[Pp]hone|(?=[:：=]))"
 )
 _LABEL_SIGN = Sign(
-    "号码卡证折簿本照信机宝户DQq人险",
-    r"(?=(?:是|为|系|即|[\W_]){0,240}+[A-Za-z]{0,4}"
+    "号码卡证號碼證戶折簿本照信机宝户DQq人险通明可",
+    r"(?:(?<![明可])|(?<=证明|许可))(?=(?:是|为|系|即|[\W_]){0,240}+[A-Za-z]{0,4}"
     r"[0-9０-９〇零一二三四五六七八九①-⑨Ａ-Ｚ军士武文\U00010000-\U0001ffff])",
 )
 _NAME_SIGN = Sign("信宝", r"(?=(?:账?号)?(?:是|为|[\W_]){0,40}+[A-Za-z])")
@@ -65,6 +65,11 @@ _SHADOW = bytes.maketrans(
     "".join(_SHADES.values()).encode(), "".join(shade * len(signs) for shade, signs in _SHADES.items()).encode()
 )
 _SHADOW_OF_END = re.compile(b"o::{0,11}+[Ao]{0,3}00")
+_SIMPLIFIED = str.maketrans(
+    "號碼證護帳賬戶駕駛結離殘臺醫學電話機編銀軍書寶聯發領個體檢參險貸車",
+    "号码证护帐账户驾驶结离残台医学电话机编银军书宝联发领个体检参险贷车",
+)
+"""Traditional characters of labels."""
 _BEFORE = 24
 _ANSWERS_KEPT = 4_096
 """Of how many stretches before a value it is remembered which label they end with; they are the same on many pages."""
@@ -104,7 +109,7 @@ def find_labelled(text: str, signs: Iterable[int]) -> Iterator[Hit]:
         if label is None:
             continue
         after, start = _behind(text, place)
-        if start == 0 and label[-1] not in "号码#D信Q机卡折簿本证照户.o":
+        if start == 0 and label[-1] not in "号码#D信Q机卡折簿本证照户通明可.o":
             continue
         stretches = [after]
         if has_chinese_digit(after.text):
@@ -151,7 +156,7 @@ def _english_ends(text: str) -> Iterator[int]:
 @lru_cache(_ANSWERS_KEPT)
 def labelled_by(text: str) -> str | None:
     """The label with which ``text`` ends."""
-    before = visible(text)
+    before = visible(text).translate(_SIMPLIFIED)
     for match in _STRONG.finditer(before):
         if match.end() >= len(before.rstrip(".")):
             return match[0]
@@ -174,7 +179,7 @@ def _value(text: str, start: int, label: str) -> tuple[int, int] | None:
         return None
     if shown.startswith("1 2 3 "):  # The page numbers of a document site.
         return None
-    if label.endswith("优待证") and shown.isdigit():
+    if label.endswith("优待证") and shown.isdigit() and (label == "优待证" or "," in text[:start]):
         return None
     firm = label[-1] in _FIRM and len(shown) == 8 and shown.isdigit()
     public = None if firm else _PUBLIC.match(shown)
@@ -183,7 +188,8 @@ def _value(text: str, start: int, label: str) -> tuple[int, int] | None:
     digits = re.sub("[^0-9]", "", shown)
     if "XXX" in shown.upper() and len(digits) <= MOST_READABLE:
         return None
-    if label[-1] not in _FIRM and (len(re.sub("[^0-9]", "", _WORD.split(shown, 1)[0])) < 6 or last - first > 24):
+    begin = _WORD.split(shown, 1)[0] if value[1] else shown
+    if label[-1] not in _FIRM and (len(re.sub("[^0-9]", "", begin)) < 6 or last - first > 24):
         return None
     local = _PHONE.search(label) and re.fullmatch("[2-8][0-9]{6,7}", digits)
     if local:

@@ -38,7 +38,7 @@ _SHAPES: tuple[tuple[PrivateKind, re.Pattern[str]], ...] = (
     ("other-paper", re.compile(_HONG_KONG_MACAO)),
     ("other-paper", re.compile(rf"{_B}[A-Z][1289][0-9]{{8}}{_E}")),
     ("other-paper", re.compile(rf"{_B}[A-Z]{{3}}{_SEP}[0-9]{{12}}{_E}")),
-    ("other-paper", re.compile(rf"{_B}[JLB]{_SEP}[1-8][0-9]{{5}}[- ]?(?:19|20)[0-9]{{2}}[- ]?[0-9]{{5,6}}{_E}")),
+    ("other-paper", re.compile(rf"{_B}(?:B?[JL]|B){_SEP}[1-8][0-9]{{5}}[- ]?(?:19|20)[0-9]{{2}}[- ]?[0-9]{{5,6}}{_E}")),
     ("other-paper", re.compile(rf"[{_ARMS}][\s]?字{_SEP}第?{_SEP}[0-9]{{6,8}}(?![0-9])\s?号?")),
 )
 _LETTER = re.compile(rf"[A-Z]{_SEP}[0-9]|[a-z](?:[0-9]{{8}}|{_SEP}[0-9]{{10}})|字|\([0-9]")

@@ -20,8 +20,8 @@ from generator.privacy.gate import ScanPolicy, inspect
 FOUND = {
     "identity_numbers": (100, 99.5),
     "mobiles": (100, 99.5),
-    "bank_cards": (99, 99.5),
-    "papers": (89, 99.5),
+    "bank_cards": (100, 99.5),
+    "papers": (99, 99.5),
     "birth_dates": (90, 95),
     "landlines": (98, 95),
     "names": (0, 95),
