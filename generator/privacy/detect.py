@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from generator.privacy.birth_dates import find_birth_dates
 from generator.privacy.cards import find_cards, is_broken_card
+from generator.privacy.columns import cells_below_headers
 from generator.privacy.contacts import AT_SIGNS, find_emails, find_mobiles
 from generator.privacy.disguise import DIGIT, JOINER, canonical, fold, has_chinese_digit
 from generator.privacy.finding import NO_PUBLIC_CONTACTS, Hit, PrivateKind, PublicContacts, RulesMissing
@@ -115,6 +116,16 @@ def _all(text: str, known: PublicContacts) -> Iterator[Hit]:
     yield from find_home_phones(text)
     yield from find_misread(text)
     yield from find_fragments(text)
+    yield from _in_columns(text)
+
+
+def _in_columns(text: str) -> Iterator[Hit]:
+    """What only the header of its column gives away: the cell is read as if the header stood before it."""
+    for cell in cells_below_headers(text):
+        label = f"{cell.header}："
+        for hit in find(label + cell.text):
+            if hit.start >= len(label) and hit.kind == "labelled-number":
+                yield Hit(cell.start + hit.start - len(label), cell.start + hit.end - len(label), hit.kind)
 
 
 def _surroundings(text: str, start: int, end: int) -> tuple[int, int]:

@@ -6,7 +6,8 @@ A telephone without such a label is that of the hall or a firm.
 import re
 from collections.abc import Iterator
 
-from generator.privacy.disguise import GAP, fold
+from generator.privacy.around import spans_around
+from generator.privacy.disguise import GAP
 from generator.privacy.finding import Hit
 
 _SIGN = re.compile(
@@ -17,7 +18,7 @@ _SIGN = re.compile(
 """A home, with a telephone soon behind it, or in brackets; most homes in a text have none. It begins with a class, by
 which ``re`` skips fast."""
 _AREA = rf"(?:(?:\+?86|0086){GAP}{{0,2}})?\(?0?[1-9][0-9]{{1,2}}{GAP}{{0,3}}"
-_PHONE = rf"(?<![0-9])(?P<phone>(?:{_AREA}\(?)?[1-9](?:{GAP}?[0-9]){{6,7}})(?![0-9])"
+_PHONE = rf"(?<![0-9])(?P<value>(?:{_AREA}\(?)?[1-9](?:{GAP}?[0-9]){{6,7}})(?![0-9])"
 _HOME = (
     r"(?:(?:住宅|家庭|家中|家里|家用|自家|父母家|住所|(?<![一-鿿])家)(?:固定|联系)?(?:电话|固话|座机)|宅电(?:话)?|(?<![一-鿿])家电"
     r"|(?:申请人|个人|本人|户主)(?:固定电话|固话|座机)|[电話话][话話]?\((?:住宅|家庭|家中|家|宅电|宅)|(?:家庭|住宅)電話|联系方式\(宅电|\(宅|homePhone)"
@@ -26,17 +27,11 @@ _LABEL = re.compile(
     rf"{_HOME}(?:<[^<>]{{0,40}}>|[^0-9A-Za-z一-鿿<>+]|为|是){{0,24}}(?:(?<=[,>\-])[^0-9]{{1,50}}(?<=[,>]))?(?:[(])?{_PHONE}"
 )
 _THEN_HOME = re.compile(rf"{_PHONE}[ ]?\((?:宅电|住宅|家庭|家中|家|宅)[()]")
-_BEFORE, _AFTER = 30, 100
+_REACH = 30, 100
 
 
 def find_home_phones(text: str) -> Iterator[Hit]:
     """Numbers of a telephone right behind a label of a home, or with one in brackets behind them."""
-    for sign in _SIGN.finditer(text):
-        here = sign.start()
-        for words in (True, False):
-            run = fold(text, max(0, here - _BEFORE), here + _AFTER, words=words)
-            for pattern in (_LABEL, _THEN_HOME):
-                for found in pattern.finditer(run.text):
-                    first, last = run.span(*found.span())
-                    if first <= here < last:
-                        yield Hit(*run.span(*found.span("phone")), "labelled-number")
+    for words in (True, False):
+        for start, end in spans_around(text, _SIGN.finditer(text), (_LABEL, _THEN_HOME), _REACH, words=words):
+            yield Hit(start, end, "labelled-number")

@@ -8,6 +8,7 @@ import re
 
 from generator.privacy.disguise import canonical
 from generator.privacy.finding import Hit
+from generator.privacy.identity import is_resident
 
 _BETWEEN = r"(?:</?[a-z0-9]+>|[^0-9A-Za-z一-鿿])"
 _NUMBER_WORD = "(?:编?号码?|编码|字号)?"
@@ -33,7 +34,9 @@ _IN_ADDRESSES = {"resident-id", "resident-id-15", "mobile", "bank-card"}
 def is_of_office(text: str, hit: Hit) -> bool:
     """Whether the number at ``hit`` is that of a licence, a clerk, a public account, a document or a page of gov.cn."""
     before = text[max(0, hit.start - _REACH) : hit.start]
-    if hit.kind in _BY_LABEL and (_OFFICE.search(before) or _HEADED.search(before)):
+    written = text[hit.start : hit.end]
+    unsound = hit.kind == "resident-id" and written.isdigit() and not is_resident(canonical(written))
+    if (hit.kind in _BY_LABEL or unsound) and (_OFFICE.search(before) or _HEADED.search(before)):
         return True
     if hit.kind == "labelled-number" and _PUBLIC_BODY.search(before):
         return True

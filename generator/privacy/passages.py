@@ -15,6 +15,7 @@ from html import unescape
 from urllib.parse import unquote
 
 from generator.privacy.archives import members
+from generator.privacy.columns import ROW_MARK
 from generator.privacy.entities import NAME, declared, declared_entities
 from generator.privacy.finding import Unreadable
 from generator.privacy.readable import readable_strings
@@ -34,6 +35,7 @@ _INLINE_NAMES = (  # by first letter: tried at every tag
 _OFFICE_BLOCKS = "p|tc|tr|br|tab|c|row|si|cell|line-break|h|table-cell|table-row|list-item|item|comment|binData"
 _SCRIPT = re.compile(r"<(?=s)(script|style)\b(?:[^<]++|<(?!/?(?:script|style)\b))*+</(?:script|style)\s*>", re.I)
 _COMMENT = re.compile(r"<!--(?:[^<-]++|-(?!->)|<(?!!--))*+-->")
+_ROW = re.compile(r"</?tr(?=[\s/>])[^<>]*+>", re.I)
 _BREAK = re.compile(r"<br(?=[\s/>])[^<>]*+>", re.I)
 _BEHIND = rf"[A-Za-z/!?](?:{_QUOTED}|[^<>]*+>)"
 _TAG = f"<{_BEHIND}"
@@ -159,6 +161,8 @@ def _text(name: str, text: str, depth: int) -> Iterator[Passage]:
         removed: tuple[Rewriting, ...] = ((_COMMENT, ""),) if "<!--" in text else ()
         if not office and ("<br" in text or "<BR" in text):
             removed = (*removed, (_BREAK, "\n"))
+        if not office and ("<tr" in text or "<TR" in text):
+            removed = (*removed, (_ROW, ROW_MARK))
         yield Passage(text, steps=(*removed, (_SCRIPT, "\x1f"), (inline, ""), (_BLOCK, "\x1f"), *entities))
 
 

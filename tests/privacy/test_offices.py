@@ -26,6 +26,7 @@ REGION_YEAR = "621221" + "2026" + "000457"
         "对公账号 " + "88010120" + "00012345",
         "户名：白石县财政局国库支付中心 账号：" + "88010120" + "00012345",
         "许可编号 " + REGION_YEAR,
+        "采伐证号：" + "510799" + "202607080017",
         f"https://www.baishi.gov.cn/c/2026-07-08/{PHONE}.shtml",
         f"[原文](https://www.baishi.gov.cn/zwgk/{IDENTITY}/index.html)",
     ],

@@ -74,7 +74,7 @@ def test_cells_and_paragraphs_stay_apart() -> None:
     """Tags that end a cell or a line leave a mark between the texts; tags within a line leave none."""
     texts = [passage.text for passage in passages("x.html", b"<tr><td>1</td> <td>2<b>3</b></td></tr><br>4")]
 
-    assert texts[-1] == "\x1f1\x1f23\x1f4"
+    assert texts[-1] == "┆\x1f1\x1f23\x1f┆\n4"
 
 
 @pytest.mark.parametrize(
