@@ -31,6 +31,7 @@ from generator.build.outputs.pages import Pages
 from generator.build.outputs.posters import Posters
 from generator.build.outputs.search import INDEX, Search
 from generator.build.outputs.sitemap import Sitemap
+from generator.build.prose_links import at_their_source
 from generator.build.scans import KeptScan
 from generator.build.sheets import hung_sheets, lay_out
 from generator.content.project import Project
@@ -176,7 +177,7 @@ def _refuse_faults(hall: Hall, files: dict[str, KeptScan], stage: Stage) -> None
     expected += ["404.html", f"{addresses.SEARCH}index.json"]
     scans: list[Scan] = [file.scan for file in files.values() if file.scan]
     if found := faults(stage.sweep(), scans, expected):
-        raise UnfitSite(found)
+        raise UnfitSite(tuple(at_their_source(found, hall.project.content)))
 
 
 def _refuse_private_data(hall: Hall, stage: Stage) -> None:

@@ -1,5 +1,9 @@
-"""Which files of a content folder are prose (pages that staff write in Markdown), the only ones an engine reads."""
+"""Which files of a content folder are prose (pages that staff write in Markdown), the only ones an engine reads.
 
+Also what every engine has to call the headings of prose.
+"""
+
+import re
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,6 +14,12 @@ PROSE_ENDINGS = (".md", ".png", ".jpg", ".jpeg", ".webp", ".svg", ".pdf")
 def is_prose(path: str) -> bool:
     """Whether a file of the prose folder may be published: Markdown, pictures, forms as PDF; no hidden file."""
     return path.endswith(PROSE_ENDINGS) and not path.rpartition("/")[2].startswith((".", "~"))
+
+
+def heading_anchor(heading: str, separator: str = "-") -> str:
+    """The anchor that a heading has on its page: its letters and digits, Chinese ones too."""
+    words = re.sub(r"[^\w\s-]", "", heading).strip().lower()
+    return re.sub(rf"[{separator}\s]+", separator, words)
 
 
 def read_pages(folder: Path) -> dict[str, str]:

@@ -19,7 +19,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from generator.content.prose import is_prose
+from generator.content.prose import heading_anchor, is_prose
 from generator.site import addresses
 from generator.site.frame import NAVIGATION, Frame, FrameSource, shell_file, shell_sources
 from generator.site.shells import slot
@@ -91,6 +91,7 @@ class GongshiPlugin(BasePlugin[PluginConfig]):
         config.site_name = slot("site")
         config.use_directory_urls = True
         config.theme.dirs.insert(0, str(source.theme))
+        config.mdx_configs.setdefault("toc", {}).setdefault("slugify", heading_anchor)
         config.theme.static_templates.discard("sitemap.xml")
         config.nav = [{WORDS[addresses.LIST_TITLES[address]]: f"{address}index.md"} for address in NAVIGATION]
         return config

@@ -154,5 +154,7 @@ FAULTS: dict[str, str] = {
     "slots": "页面没有填完整",
     "external": "页面要向其他网站请求",
     "link": "链接 {target} 没有去处",
+    "prose_link": "{path}:{line}:{column}：链接 {target} 没有去处。请检查地址：写相对于这个文件的位置，例如 [材料](other.md)；不要的请删去",
+    "prose_anchor": "{path}:{line}:{column}：链接 {target} 没有去处。这一页的标题可以这样写：{headings}",
 }
 """What verification finds wrong with a finished site."""

@@ -65,7 +65,7 @@ def test_mkdocs_build_prints_problems_without_a_traceback(tmp_path: Path) -> Non
     assert done.returncode == 1
     assert (
         "content/services/linshi-jiuzhu.yml:2:5 [yaml/full-width-colon] "
-        "这里用了中文冒号“：”，应当用英文冒号加一个空格。请写：name: 内容"
+        "这里用了中文冒号“：”，应当用英文冒号加一个空格。请写：name: "
     ) in done.stderr
     assert "Traceback" not in done.stderr
     assert stamps(project / "site") == before
@@ -79,7 +79,7 @@ def test_private_number_stops_mkdocs_too(tmp_path: Path) -> None:
     done = run("mkdocs", "build", cwd=project)
 
     assert done.returncode == 1
-    assert "about/index.html：链接 about/missing.md 没有去处" in done.stderr
+    assert "content/pages/about.md:3:6：链接 missing.md 没有去处。" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (project / "site").exists()
     assert leftovers(project) == []

@@ -121,7 +121,7 @@ def test_other_failures_are_shown_too(preview: Preview, monkeypatch: pytest.Monk
     """A dead link, a build that runs elsewhere, a full disk: each is a sentence, and none ends the preview."""
     write_content(preview.project.content, {"pages/about.md": "# 关于\n\n[办法](missing.md)\n"})
     preview.publish_again()
-    assert preview.problems[0] == "about/index.html：链接 about/missing.md 没有去处"
+    assert preview.problems[0].startswith("content/pages/about.md:3:6：链接 missing.md 没有去处。")
 
     with lock(preview.project.cache):
         preview.publish_again()
