@@ -25,7 +25,8 @@ _LENGTH_OF_A_DAY = len("20260701")
 _SHARED_DIGITS = 8
 _REGION, _IDENTITY_LENGTHS = 6, (15, 18)
 _ENDING = 6
-_DIGIT_GROUP = re.compile("[0-9]{5,}X?")
+_SERIAL = re.compile(r"(?<![0-9])(?:20[0-9]{2}(?:0[1-9]|1[0-2])?(?:[0-3][0-9])?)?([0-9]{5}[0-9X])(?![0-9X])")
+"""Six digits that stand alone or behind a year, month or day. Within longer numbers they are there by chance, too."""
 _PREFIX = 6
 _NUMERALS = re.compile("(?:[〇○零一二三四五六七八九壹贰叁肆伍陆柒捌玖\u2460-\u249b\u2776-\u2793][^0-9]?){7}")
 _BETWEEN = re.compile(r"[、，,；;／/\s和及与]+")
@@ -62,15 +63,13 @@ def texts_naming_people(texts: Iterable[str], tables: Iterable[Table]) -> frozen
 def holds_part_of(receipt: str, numbers: Iterable[CellValue], days: Iterable[CellValue]) -> bool:
     """Whether ``receipt`` holds eight digits in a row of one of ``numbers``, the ID and telephone number of its case.
 
-    A group of digits that begins or ends with the last six of the ID is enough, because people are known by them. The
+    The last six of the ID are enough where they are the serial number, because people are known by them. The
     first six digits of an ID do not count, because they are the region, which begins receipt numbers too; nor do digits
     that are one of ``days``, the days of the case.
     """
     known = [canonical(text).upper() for cell in numbers if isinstance(text := as_text(cell), str)]
-    endings = tuple(number[-_ENDING:] for number in known if len(number) in _IDENTITY_LENGTHS)
-    if endings and any(
-        group.startswith(endings) or group.endswith(endings) for group in _DIGIT_GROUP.findall(receipt.upper())
-    ):
+    endings = {number[-_ENDING:] for number in known if len(number) in _IDENTITY_LENGTHS}
+    if endings and not endings.isdisjoint(_SERIAL.findall(receipt.upper())):
         return True
     digits = canonical(receipt)
     if sum(map(str.isdigit, digits)) < _SHARED_DIGITS:

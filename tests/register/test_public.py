@@ -294,10 +294,11 @@ def test_receipt_number_made_of_the_number_of_the_applicant_is_a_fault(cells: di
 
 
 def test_receipt_number_may_begin_with_the_region_and_hold_the_day() -> None:
-    """The digits that every number of the place begins with, and a day of the case that is a birthday, are no fault."""
+    """The digits that every number of the place begins with, a day of the case that is a birthday, and a longer serial."""
     born = {"身份证号码": "000000202607010011", "受理日期": "2026-07-01"}
 
     assert published(case(收件编号="00000020-0001")).faults == []
+    assert published(case(收件编号="XG2026-0450011")).faults == []
     assert published(case(收件编号="XG-20260701-01", **born)).faults == []
 
 
