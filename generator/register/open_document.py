@@ -2,6 +2,7 @@
 
 import re
 
+from generator.register.cell_runs import CellRuns
 from generator.register.sheet_extent import COLUMNS, ROWS, SheetExtent, XmlPart, local_name, whole_number
 from generator.register.table import RegisterError
 
@@ -37,6 +38,9 @@ class OpenDocument(XmlPart):
             )
             if "office:value-type" in attributes or "table:formula" in attributes:
                 self._reach()
+            if "table:formula" in attributes and "office:value-type" not in attributes:
+                self._extent.formulas_without_value += 1
+                self._note(self._extent.unread, "cell/formula-empty")
             if attributes.get("office:value-type") == "float":
                 self._begin_number(attributes.get("office:value", ""))
         elif name == "p":
@@ -71,10 +75,12 @@ class OpenDocument(XmlPart):
         plain = _PLAIN_NUMBER.fullmatch(text)
         if number is None or not text or (plain and (number == int(number) or not plain[1])):
             return
-        code = '"' + text.replace('"', "") + '"'
+        self._note(self._extent.formats, '"' + text.replace('"', "") + '"')
+
+    def _note(self, runs: CellRuns, text: str) -> None:
         for row in range(self._row + 1, min(self._row + self._rows, ROWS) + 1):
             for column in range(self._column, min(self._column + self._cells, COLUMNS)):
-                self._extent.formats.add(row, column, code)
+                runs.add(row, column, text)
 
     def _reach(self) -> None:
         if self._cells:  # A paragraph may also stand in a note or a drawing.

@@ -1,6 +1,8 @@
 """number_formats: a number is written as its format shows it, or not at all."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.register.number_formats import matters, shown
 
@@ -71,3 +73,10 @@ def test_what_is_not_understood_is_not_shown(value: float, code: str) -> None:
 def test_formats_that_show_the_stored_number_do_not_matter(code: str) -> None:
     """Nor do those of days, which the reading library knows, and of sums."""
     assert not matters(code)
+
+
+@given(st.one_of(st.text(), st.floats(), st.integers()), st.text(st.sampled_from('0#?.,;"\\\\@_*[]<>%ymd年A号 -/E')))
+def test_every_format_shows_a_text_or_nothing(value: str | float, code: str) -> None:
+    """Nothing that a file can hold ends in a crash."""
+    assert isinstance(matters(code), bool)
+    assert isinstance(shown(value, code), str | None)

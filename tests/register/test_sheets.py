@@ -305,6 +305,19 @@ def test_numbers_of_an_open_document_are_read_as_shown(tmp_path: Path) -> None:
     ]
 
 
+def test_formula_of_an_open_document_without_result_is_unread(tmp_path: Path) -> None:
+    """As in .xlsx; one with a result has it."""
+    body = (
+        '<table:table-row><table:table-cell table:formula="of:=1+1"/>'
+        '<table:table-cell table:formula="of:=1+1" office:value-type="float" office:value="2"><text:p>2</text:p></table:table-cell>'
+        "</table:table-row>"
+    )
+    (first,) = read(tmp_path, "a.ods", open_document(table(body))).sheets
+
+    assert first.rows[0].cells == (None, 2)
+    assert [first.unread.get(1, column) for column in range(2)] == ["cell/formula-empty", None]
+
+
 def test_numbers_of_an_old_workbook_are_read_as_shown(tmp_path: Path) -> None:
     """Single cells and rows of many numbers, with formats in narrow and in wide letters."""
     wide = '"号"000'
