@@ -154,6 +154,8 @@ class _RowReader:
         completed = self._later(self._completed.read(row, misplaced), first)
         if self._has_one_date and isinstance(outcome, str) and outcome_in(outcome) == "在办":
             completed = None
+        if completed is None and isinstance(outcome, str) and _is_done_at_once(outcome):
+            completed = first
         is_dated = isinstance(receipt, str) and is_of_its_row(receipt, accepted, applied)
         if is_dated and "receipt" in misplaced:
             misplaced.remove("receipt")
@@ -184,3 +186,8 @@ class _RowReader:
             if isinstance(next_year, date) and next_year <= self._today:
                 return UnreadableCell("cell/date-year")
         return found
+
+
+def _is_done_at_once(outcome: str) -> bool:
+    """Whether an outcome says the day of completion, too: 当场办结."""
+    return isinstance(read_day(outcome), SameDay) and outcome_in(outcome) == "办结"

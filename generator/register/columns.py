@@ -36,6 +36,7 @@ _FEWEST_NAMES = 3
 """A row is taken for the header when at least so many of its cells are known column names."""
 _SEARCHED_ROWS = 60
 _BRACKETED = re.compile(r"[(\[{<〔【《「][^()\[\]{}<>〔〕【】《》「」]*[)\]}>〕】》」]")
+_DATE_HEADING = re.compile("日期|时间|日$")
 _DIGIT = re.compile("[0-9]")
 _NOISE = re.compile(r"[\W_]+")
 
@@ -253,7 +254,11 @@ def heading_faults(table: Table, private: Container[str] = ()) -> Iterator[Fault
         if heading is None or column.heading in private:
             yield fault("column/heading", name, table.header, column.index)
         else:
-            yield fault("column/unknown", name, table.header, column.index, heading=heading)
+            is_only_date = _DATE_HEADING.search(heading) and not any(
+                table.place(kind) is not None for kind in _BOTH_DAYS
+            )
+            rule = "column/unknown-date" if is_only_date else "column/unknown"
+            yield fault(rule, name, table.header, column.index, heading=heading)
     kinds = [column.kind for column in table.columns]
     for kind in PUBLIC:
         if kinds.count(kind) > 1:

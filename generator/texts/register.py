@@ -55,6 +55,7 @@ REGISTER_MESSAGES: dict[str, tuple[str, str]] = {
     "register/no-cases": ("表头下面没有一行办件。", ""),
     "register/too-many": ("这一期有 {count} 件，最多 {limit} 件。请改为按季或按月导入。", ""),
     "column/unknown": ("不认识列名“{heading}”。请在项目的 register-columns.yml 里加一行，写明它是什么列、保密还是忽略。", "\"{heading}\": 保密"),
+    "column/unknown-date": ("不认识列名“{heading}”。请在项目的 register-columns.yml 里加一行，写明它是受理日期、办结日期，还是保密或忽略；台账只有这一个日期、办件都是当天受理当天办结的，写当日办结日期。", "\"{heading}\": 保密"),
     "column/heading": ("这一列的列名里有姓名或号码，没有显示。请改成列名，如：收件编号。", ""),
     "column/twice": ("有两列都是“{title}”。请改掉一个列名，或在 register-columns.yml 里把其中一个写成忽略。", ""),
     "column/one-date": ("既有“{title}”，又有“受理日期”或“办结日期”，分不清以哪个为准。请在 register-columns.yml 里把其中一个写成忽略。", ""),

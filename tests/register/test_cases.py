@@ -78,6 +78,13 @@ def test_done_on_the_spot_is_the_day_of_acceptance(text: str) -> None:
     assert read(受理日期=text).accepted == UnreadableCell("cell/date-unreadable")
 
 
+def test_outcome_that_says_at_once_says_the_day() -> None:
+    """Where no day of completion is written; other outcomes say none."""
+    assert read(办理结果="当场办结", 办结日期=None).completed == date(2026, 7, 1)
+    assert read(办理结果="当场办结", 办结日期="7.2").completed == date(2026, 7, 2)
+    assert read(办理结果="办结", 办结日期=None).completed is None
+
+
 def test_one_date_is_that_of_acceptance_and_completion() -> None:
     """Of a register whose cases are done at once; a case that is still open is not completed."""
     header = ("收件编号", "事项", "受理/办结日期", "办理结果")

@@ -179,6 +179,17 @@ def test_missing_and_doubled_columns_are_faults() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("others", "rule"), [(("事项",), "column/unknown-date"), (("事项", "受理日期"), "column/unknown")]
+)
+def test_unknown_date_may_be_the_only_one(others: tuple[str, ...], rule: str) -> None:
+    """Where no day of acceptance or completion is known, the message says what a single date may be."""
+    found = find_table(sheet(("收件编号", "办理结果", "事由日期", *others), ("XG-1", "办结", "7.1", "临时救助")), {})
+
+    assert found is not None
+    assert [fault.rule for fault in heading_faults(found)] == [rule]
+
+
 def test_column_for_both_days_stands_alone() -> None:
     """Beside a day of acceptance or completion it would not be known which counts."""
     header = tuple({"住址": "当日办结日期"}.get(name, name) for name in HEADER)
