@@ -264,7 +264,7 @@ class _Publisher:
         if not name:
             return None
         prescribed = service.disclosure and service.disclosure.basis and service.disclosure.names_days
-        if kind_of_name(name) == "joined":
+        if kind_of_name(str(case.stored("applicant"))) == "joined":  # The space that parts two names is not read.
             self._add(case.fault("case/applicant-joined", "applicant"))
             return None
         shown = name if policy == "full" and prescribed else mask_name(name)

@@ -85,7 +85,17 @@ def test_any_cell_that_is_imported_passes_the_check(name: str, policy: str) -> N
     agrees(name, policy)
 
 
-@pytest.mark.parametrize("name", ["示例镇卫生院 张三丰", "张三丰（示例公司）", "某公司/李四", "张三代示例合作社"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "示例镇卫生院 张三丰",
+        "冉须 卫生院",
+        "娄须　不远村村民小组",
+        "张三丰（示例公司）",
+        "某公司/李四",
+        "张三代示例合作社",
+    ],
+)
 def test_person_beside_a_body_is_refused_with_its_place(name: str) -> None:
     """Nobody can tell which part to hide; the message repeats neither."""
     done = imported(name)
