@@ -149,7 +149,7 @@ def at_the_gate(step: Callable[[], T]) -> T:
     try:
         return step()
     except GateFailed as error:
-        raise UnfitSite((TEXTS["gate_failed"].format(reason=error),)) from None
+        raise UnfitSite((*map(str, error.leaks), TEXTS["gate_failed"].format(reason=error))) from None
 
 
 def inspect_files(files: Sequence[ScannedFile], content: Path, dataset: Dataset, today: date) -> tuple[Leak, ...]:

@@ -23,13 +23,14 @@ from generator.privacy.rule_files import rules_digest
 from generator.privacy.stretches import LONG_TEXT, find_in_long
 from generator.privacy.waivers import may_be_waived, waiver_for, waiver_hash, way_out
 from generator.system.failures import Failure, ReportLine
-from generator.system.parallel import map_parallel
+from generator.system.parallel import Overdue, map_parallel
 from generator.system.progress import Progress
 from generator.texts.checks import PRIVATE_KIND_NAMES
 from generator.texts.commands import TEXTS
 
 PARALLEL_FROM = 100
 """Number of files from which a second process pays for its start."""
+# Processor time that may pass without a file being done.
 SECONDS, SECONDS_A_MEGABYTE = 60.0, 0.5
 MAX_FILE_BYTES = 200_000_000
 
@@ -41,10 +42,16 @@ ScannedFile = tuple[str, Path | bytes]
 
 
 class GateFailed(Failure):
-    """The gate could not search; its text says why and holds no private value."""
+    """The gate could not search; its text says why and holds no private value. ``leaks`` were found before that."""
+
+    def __init__(self, reason: str, leaks: Sequence["Leak"] = ()) -> None:
+        super().__init__(reason)
+        self.leaks = leaks
 
     def report(self) -> Iterator[ReportLine]:
-        """That nothing is known of the files, and why."""
+        """What was found, that nothing is known of the other files, and why."""
+        for leak in self.leaks:
+            yield ReportLine(str(leak), is_finding=True)
         yield ReportLine(TEXTS["scan_failed"].format(reason=self))
 
 
@@ -123,17 +130,20 @@ def inspect(
     clean: frozenset[str] = frozenset(),
 ) -> Verdict:
     """Search every file, but for the stretches of long texts whose digests are in ``clean``. Raises GateFailed."""
+    verdicts = list[Verdict]()
     try:
         check_rules()
         size = sum(len(data) if isinstance(data, bytes) else data.stat().st_size for _, data in files)
         seconds = SECONDS + size / 1_000_000 * SECONDS_A_MEGABYTE
-        verdicts = []
         ready = partial(_ready, policy, clean)
         for done, found in enumerate(map_parallel(ready, files, workers, PARALLEL_FROM, chunk=8, seconds=seconds), 1):
             verdicts.append(found)
             progress(done, len(files))
     except RulesMissing as error:
         raise GateFailed(f"RulesMissing: {error}") from None
+    except Overdue as error:
+        found_before = {leak for verdict in (*verdicts, *error.done) for leak in verdict.leaks}
+        raise GateFailed(type(error).__name__, sorted(found_before)) from None
     except Exception as error:  # whatever it is, nothing may be published, and its words may hold a value
         raise GateFailed(type(error).__name__) from None
     leaks = {leak for verdict in verdicts for leak in verdict.leaks}

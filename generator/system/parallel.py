@@ -6,11 +6,14 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from time import monotonic
 from typing import Any, Generic, TypeVar, cast
+
+from generator.system.processor_time import processor_seconds
 
 if sys.platform != "win32":
     import resource
@@ -19,6 +22,8 @@ _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
 _MiB = 1024 * 1024
+_LOOK_EVERY = 0.2
+"""Seconds between two looks at what other processes have used."""
 _work: Callable[[Any], Any] | None = None
 
 
@@ -34,8 +39,8 @@ def map_parallel(
 ) -> Iterator[_Result]:
     """Yield the result of each item, in order; in this process when there are fewer than ``at_least``.
 
-    With ``seconds`` the work is always done in other processes. They are killed when all of it takes longer; this
-    raises Overdue.
+    With ``seconds`` the work is always done in other processes. They are killed when they use so much processor time
+    after a result without a next one, or wait so long without using any; this raises Overdue.
 
     Each process calls ``prepare`` once, for the function that it then applies to items, ``chunk`` at a time. With
     ``inherit`` a process starts as a copy of this one (Linux); without, as a new interpreter, which libraries with
@@ -48,13 +53,44 @@ def map_parallel(
     context = multiprocessing.get_context("fork" if inherit and sys.platform == "linux" else "spawn")
     others = set(multiprocessing.active_children())
     with ProcessPoolExecutor(1 if few else workers, context, _start, (prepare,)) as pool:
-        results = pool.map(_apply, items, timeout=seconds, chunksize=chunk)
+        chunks = [pool.submit(_apply_each, items[at : at + chunk]) for at in range(0, len(items), chunk)]
         try:
-            yield from results
-        except TimeoutError:
-            for process in set(multiprocessing.active_children()) - others:
-                process.kill()
-            raise Overdue from None
+            for number, future in enumerate(chunks):
+                if seconds is not None and _is_overdue(future, seconds, others):
+                    done = [result for later in chunks[number:] if _is_done(later) for result in later.result()]
+                    for process in _since(others):
+                        process.kill()
+                    raise Overdue(done)
+                yield from future.result()
+        finally:
+            for future in chunks:
+                future.cancel()
+
+
+def _is_overdue(future: Future[Any], seconds: float, others: set[BaseProcess]) -> bool:
+    """Wait for ``future``; whether the processes other than ``others`` work, or rest, for longer than ``seconds``.
+
+    The time in which a computer sleeps is no rest: only the moments are counted in which this one looked. Where the
+    system does not tell what processes use, all time counts as work.
+    """
+    first = last = processor_seconds((process.pid or 0, process.sentinel) for process in _since(others)) or 0.0
+    idle = 0.0
+    while not wait([future], _LOOK_EVERY).done:
+        now = processor_seconds((process.pid or 0, process.sentinel) for process in _since(others))
+        used = last + _LOOK_EVERY if now is None else now
+        idle = idle + _LOOK_EVERY if used <= last else 0.0
+        last = used
+        if used - first > seconds or idle > seconds:
+            return True
+    return False
+
+
+def _is_done(future: Future[Any]) -> bool:
+    return future.done() and future.exception() is None
+
+
+def _since(others: set[BaseProcess]) -> set[BaseProcess]:
+    return set(multiprocessing.active_children()) - others
 
 
 def _start(prepare: Callable[[], Callable[[Any], Any]]) -> None:
@@ -64,13 +100,17 @@ def _start(prepare: Callable[[], Callable[[Any], Any]]) -> None:
     _work = prepare()
 
 
-def _apply(item: Any) -> Any:
+def _apply_each(items: Sequence[Any]) -> list[Any]:
     assert _work is not None
-    return _work(item)
+    return [_work(item) for item in items]
 
 
 class Overdue(Exception):
-    """The work took longer than allowed and was stopped."""
+    """The work took longer than allowed and was stopped. ``done`` has results that were there and not yet given."""
+
+    def __init__(self, done: Sequence[Any] = ()) -> None:
+        super().__init__()
+        self.done = done
 
 
 class Died(Exception):

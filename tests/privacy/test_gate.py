@@ -7,6 +7,7 @@ import signal
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -247,6 +248,26 @@ def test_failure_closes_the_gate(
 
     assert RESIDENT not in str(caught.value)
     assert caught.value.__suppress_context__
+
+
+def test_what_was_found_in_time_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file without end keeps no silence about the others: their leaks are in the failure, before its reason."""
+    hanging = partial(hang_at, "b.txt", gate.passages)
+    monkeypatch.setattr(gate, "passages", hanging)
+    monkeypatch.setattr(gate, "SECONDS", 0.5)
+
+    with pytest.raises(GateFailed) as caught:
+        inspect([(f"{at}.txt", MOBILE.encode()) for at in ("a", *"cdefghi", "b")], ScanPolicy())
+
+    assert [leak.path for leak in caught.value.leaks] == [f"{at}.txt" for at in "acdefghi"]
+    assert [line.is_finding for line in caught.value.report()] == [True] * 8 + [False]
+
+
+def hang_at(name: str, passages: Callable[..., object], file: str, data: bytes) -> object:
+    """Take the file ``name`` apart for ever, others as always."""
+    while file == name:
+        pass
+    return passages(file, data)
 
 
 def test_gate_without_its_rules_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,11 +8,13 @@ import threading
 import time
 from collections.abc import Callable
 from functools import partial
+from itertools import count
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
 
+from generator.system import parallel
 from generator.system.parallel import Background, Died, Overdue, map_parallel
 
 
@@ -92,6 +94,36 @@ def test_work_that_takes_too_long_is_stopped(workers: int, inherit: bool) -> Non
         list(map_parallel(sleeper, [0, 600, 600], workers, 1, chunk=1, inherit=inherit, seconds=0.5))
 
     assert multiprocessing.active_children() == []
+
+
+def resting() -> Callable[[float], object]:
+    """Prepare for work that rests a moment and uses nearly no processor time."""
+    return lambda seconds: time.sleep(seconds) or seconds
+
+
+def test_a_slow_computer_gets_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only what the work itself uses counts, not what the clock says meanwhile."""
+    looks = count()
+    monkeypatch.setattr(parallel, "processor_seconds", lambda _: next(looks) / 1_000)
+
+    assert list(map_parallel(resting, [0.5, 0.5], 1, 1, chunk=1, seconds=0.3)) == [0.5, 0.5]
+
+
+def test_work_that_uses_too_much_is_stopped() -> None:
+    """However little of it the computer gives at a time; results that were there and not yet given are told."""
+
+    def endless() -> Callable[[int], int]:
+        def work(item: int) -> int:
+            while item == 1:
+                pass
+            return item
+
+        return work
+
+    with pytest.raises(Overdue) as caught:
+        list(map_parallel(endless, [1, 2, 3], 2, 1, chunk=1, seconds=0.3))
+
+    assert caught.value.done == [2, 3]
 
 
 def test_work_within_its_time_is_done_elsewhere() -> None:
