@@ -6,16 +6,16 @@ Owns the mapping from pydantic's error types to rule ids; the messages are in ``
 import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
+from generator.content.examples import choices, group, inner_model
 from generator.content.problems import excerpt, quote
 from generator.content.yaml_causes import slip_in
 from generator.model import Keys
 from generator.model.base import ID_PATTERN, ONE_LINE_PATTERN
-from generator.texts.checks import GROUPS
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def field_errors(model: type[BaseModel], error: ValidationError) -> Iterator[Fie
 def _values(item: Any, keys: Keys, field: FieldInfo | None, holder: type[BaseModel] | None) -> dict[str, str]:
     context = item.get("ctx") or {}
     name = next((str(key) for key in reversed(keys) if isinstance(key, str)), "")
-    choices = [str(choice) for choice in _choices(field)]
+    words = choices(field)
     known = _names(holder)
     near = difflib.get_close_matches(name, known, 1) if known else []
     return {
@@ -85,8 +85,8 @@ def _values(item: Any, keys: Keys, field: FieldInfo | None, holder: type[BaseMod
         "title": (field and field.title) or name,
         "value": quote(item["input"]),
         "limit": str(context.get("ge") or context.get("le") or context.get("max_length") or 0),
-        "choices": "、".join(choices),
-        "first": choices[0] if choices else "",
+        "choices": "、".join(words),
+        "first": words[0] if words else "",
         "near": near[0] if near else "、".join(known),
         "id": str(context.get("id", "")),
         "description": (field and field.description) or "",
@@ -96,19 +96,8 @@ def _values(item: Any, keys: Keys, field: FieldInfo | None, holder: type[BaseMod
 
 def _group(field: FieldInfo | None, typed: object) -> str:
     """How the group of fields of ``field`` looks in one line, with what was ``typed`` where its first text belongs."""
-    inner = _inner_model(field.annotation) if field else None
-    if inner is None:
-        return ""
-    fields = inner.model_fields.items()
-    wanted = [(name, one) for name, one in fields if one.is_required()] or list(fields)[:1]
-    parts = []
-    for position, (name, one) in enumerate(wanted):
-        choices = _choices(one)
-        is_typed = isinstance(typed, str) and position == 0 and (typed in choices or one.annotation is str)
-        parts.append(
-            f"{one.alias or name}: {excerpt(str(typed)) if is_typed else choices[0] if choices else one.title}"
-        )
-    return GROUPS.get(inner.__name__) or "{" + ", ".join(parts) + "}"
+    inner = inner_model(field.annotation) if field else None
+    return group(inner, excerpt(typed) if isinstance(typed, str) else "") if inner else ""
 
 
 def _names(model: type[BaseModel] | None) -> list[str]:
@@ -121,7 +110,7 @@ def _holder(model: type[BaseModel], keys: Keys) -> type[BaseModel] | None:
     for key in keys[:-1]:
         if isinstance(key, str):
             field = _named(current, key) if current else None
-            current = _inner_model(field.annotation) if field else None
+            current = inner_model(field.annotation) if field else None
     return current
 
 
@@ -131,26 +120,9 @@ def _field(model: type[BaseModel], keys: Keys) -> FieldInfo | None:
     for key in keys:
         if isinstance(key, str):
             field = _named(current, key) if current else None
-            current = _inner_model(field.annotation) if field else None
+            current = inner_model(field.annotation) if field else None
     return field
 
 
 def _named(model: type[BaseModel], key: str) -> FieldInfo | None:
     return model.model_fields.get(key) or next((f for f in model.model_fields.values() if f.alias == key), None)
-
-
-def _inner_model(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _inner_model(part))), None)
-
-
-def _choices(field: FieldInfo | None) -> list[object]:
-    def literals(annotation: Any) -> Iterator[object]:
-        for part in get_args(annotation):
-            if isinstance(part, str):
-                yield part
-            else:
-                yield from literals(part)
-
-    return list(dict.fromkeys(literals(field.annotation))) if field else []

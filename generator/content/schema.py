@@ -8,6 +8,8 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from generator.content.examples import example, inner_model, is_list
+from generator.content.prose import heading_anchor
 from generator.model import Materials, Notice, Record, Regulation, ResultPeriod, ResultRow, Service, Site, Windows
 from generator.model.waiver import Waivers
 from generator.publish.files import save
@@ -83,31 +85,45 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
 
 
 def _table(model: type[BaseModel], top: bool) -> Iterator[str]:
-    summary = (model.__doc__ or "").partition("\n")[0].rstrip(".")
     if not top:
-        yield f"\n### {model.__name__}：{summary}\n"
+        yield f"\n### {_heading(model)}\n"
     yield f"| {' | '.join(TABLE_HEAD)} |"
-    yield "| --- | --- | --- | --- | --- |"
+    yield f"|{' --- |' * len(TABLE_HEAD)}"
     for name, field in model.model_fields.items():
-        required = MARKS["required"] if field.is_required() else ""
-        yield f"| `{field.alias or name}` | {field.title} | {_kind(field)} | {required} | {field.description or ''} |"
+        key, shown, meaning = field.alias or name, example(name, field), field.description or ""
+        yield f"| `{key}` | {field.title} | {_kind(field)} | {_default(field)} | `{shown}` | {meaning} |"
+
+
+def _heading(model: type[BaseModel]) -> str:
+    """What a group of fields is called: its Chinese name, and that of its class, since some share the Chinese one."""
+    return f"{(model.__doc__ or '').partition(chr(10))[0].partition(':')[0].rstrip('.')}（{model.__name__}）"
+
+
+def _default(field: FieldInfo) -> str:
+    """What holds where the field is left out."""
+    if field.is_required():
+        return MARKS["required"]
+    if field.default is False:
+        return MARKS["no"]
+    if field.default is None or field.default_factory:
+        return MARKS["none"]
+    return str(field.default) if field.default not in ((), {}) else MARKS["empty"]
 
 
 def _kind(field: FieldInfo) -> str:
-    names = list(dict.fromkeys(_names(field.annotation)))
-    literals = [name for name in names if name not in TYPES.values()]
-    described = [name for name in names if name in TYPES.values()]
-    types = "、".join([*described, *(f"`{name}`" for name in literals)])
-    return MARKS["list"].format(types=types) if "tuple" in str(field.annotation) else types
+    if inner := inner_model(field.annotation):
+        heading = _heading(inner)
+        types = MARKS["group"].format(summary=heading.partition("（")[0], anchor=heading_anchor(heading))
+    else:
+        names = dict.fromkeys(_names(field.annotation))
+        types = "、".join(name if name in TYPES.values() else f"`{name}`" for name in names)
+    return MARKS["list"].format(types=types) if is_list(field) else types
 
 
 def _names(annotation: Any) -> Iterator[str]:
     if isinstance(annotation, str):
         yield annotation
-    elif isinstance(annotation, type):
-        if issubclass(annotation, BaseModel):
-            yield annotation.__name__
-        elif annotation.__name__ in TYPES:
-            yield TYPES[annotation.__name__]
+    elif isinstance(annotation, type) and annotation.__name__ in TYPES:
+        yield TYPES[annotation.__name__]
     for part in get_args(annotation):
         yield from _names(part)

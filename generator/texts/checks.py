@@ -26,6 +26,7 @@ QUOTES: dict[str, str] = {
 
 GROUPS: dict[str, str] = {
     "TimeLimit": "{days: 10, unit: 工作日}",
+    "ServiceMaterial": "{name: 居民身份证}",
     "TimeLimits": "{promised: {days: 10, unit: 工作日}}",
     "Fee": "{items: [{name: 收费项目的名称, standard: 每本5元, basis: 收费文件}]}",
 }

@@ -20,10 +20,28 @@ HEADINGS: dict[str, str] = {
     "rows": "results/期次.csv：办理结果的各行",
 }
 
-TABLE_HEAD = ("字段", "名称", "内容", "必填", "说明")
+TABLE_HEAD = ("字段", "名称", "内容", "不写时", "例", "说明")
 """The header of each table of fields."""
 
-MARKS: dict[str, str] = {"required": "是", "list": "列表：{types}"}
-"""The mark of a field that has to be filled in, and the type of a field that is a list."""
+MARKS: dict[str, str] = {
+    "required": "**必填**", "list": "列表：{types}", "group": "一组：[{summary}](#{anchor})", "none": "", "no": "否",
+    "empty": "没有",
+}  # fmt: skip
+"""Of a field that has to be filled in; the type of a list and of a group; what a field is that is left out."""
+
+GIVEN = "如"
+"""What stands before the example in the description of a field."""
+
+TYPE_EXAMPLES: dict[str, str] = {
+    "date": "2026-01-31",
+    "int": "10",
+    "bool": "是",
+    "phone": "0300-0000100",
+    "hotline": "12345",
+    "email": "zixun@dating.example",
+    "sha256": "导入时由程序写入",
+    "id": "linshi-jiuzhu",
+}
+"""Type, or end of the name, of a field -> an example of its value."""
 
 TYPES: dict[str, str] = {"str": "文字", "int": "整数", "date": "日期", "bool": "是或否"}
