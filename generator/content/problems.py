@@ -7,6 +7,7 @@ private number typed into the wrong field is not printed on a terminal or in a l
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from itertools import groupby
 from typing import ClassVar, Literal
 
 from generator.system.failures import Failure, ReportLine
@@ -108,15 +109,25 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def report_lines(problems: Sequence[Problem]) -> Iterator[ReportLine]:
-    """One line for each problem, errors first, with headings where there is more than one severity."""
+    """One line for each problem, errors last so that they are on the screen; what stops publication is told first.
+
+    Each severity has its heading where there is more than one, and the gaps of each file have their number.
+    """
     groups = {
-        severity: [problem for problem in problems if problem.severity == severity] for severity in SEVERITY_NAMES
+        severity: [problem for problem in problems if problem.severity == severity]
+        for severity in reversed(SEVERITY_NAMES)
     }
     mixed = sum(map(bool, groups.values())) > 1
+    if mixed and groups["error"]:
+        yield ReportLine(TEXTS["stopped"].format(count=len(groups["error"])))
     for severity, group in groups.items():
         if group and mixed:
             yield ReportLine(TEXTS[severity].format(name=SEVERITY_NAMES[severity]))
-        yield from (ReportLine(str(problem), is_finding=True) for problem in group)
+        for path, of_file in groupby(group, key=lambda problem: problem.path):
+            lines = [ReportLine(str(problem), is_finding=True) for problem in of_file]
+            if severity == "gap" and len(lines) > 1:
+                yield ReportLine(TEXTS["gaps_of_file"].format(path=path, count=len(lines)))
+            yield from lines
 
 
 def summary(problems: Iterable[Problem]) -> str:

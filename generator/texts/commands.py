@@ -79,6 +79,8 @@ TEXTS: dict[str, str] = {
     "format": "文件格式：pdf 适合打印，png 和 svg 适合放进其他文件。",
     "ink_saving": "省墨版：没有大块底色。",
     "out": "放在哪个文件夹，默认是当前文件夹。",
+    "stopped": "有 {count} 处错误，改好以前不能发布；错误列在最后。",
+    "gaps_of_file": "{path}：缺 {count} 项",
     "error": "—— {name}：改正之前不能发布 ——",
     "gap": "—— {name}：页面会标明，这一项的海报先不做 ——",
     "reminder": "—— {name} ——",

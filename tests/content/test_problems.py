@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.content.problems import Problem, in_order, make_problem, printable, quote, summary
+from generator.content.problems import Problem, in_order, make_problem, printable, quote, report_lines, summary
 from generator.texts.checks import MESSAGES, SEVERITY_NAMES
 
 
@@ -146,3 +146,41 @@ def test_every_wording_has_a_known_severity_and_one_line() -> None:
         assert wording.severity in SEVERITY_NAMES, rule
         assert "\n" not in wording.message + wording.hint, rule
         assert wording.message.endswith(("。", "？", "}")), rule
+
+
+def told(*problems: Problem) -> list[str]:
+    return [line.text for line in report_lines(problems)]
+
+
+def test_errors_are_last_and_told_first() -> None:
+    """A clerk sees first that nothing can be published, and last, on the screen, what to correct."""
+    gap, reminder, error = (problem(rule=rule) for rule in ("service/basis", "file/unexpected", "file/empty"))
+
+    lines = told(error, gap, reminder)
+
+    assert lines[0] == "有 1 处错误，改好以前不能发布；错误列在最后。"
+    assert [line for line in lines if line.startswith("content")] == [str(reminder), str(gap), str(error)]
+
+
+def test_gaps_of_a_file_are_counted() -> None:
+    """The gaps of one record stand together, with their number where there are several."""
+    gaps = [problem(path, line, rule="service/basis") for path, line in (("a.yml", 1), ("a.yml", 2), ("b.yml", 1))]
+
+    assert told(*gaps) == ["a.yml：缺 2 项", *map(str, gaps)]
+
+
+def test_one_kind_of_problem_needs_no_heading() -> None:
+    """Errors alone are listed as they are."""
+    assert told(problem(), problem(line=2)) == [str(problem()), str(problem(line=2))]
+
+
+@pytest.mark.parametrize("text", ["2026-1-1", "2026-02-30", "19 行", "2026 19 行", "第 12-34 号"])
+def test_harmless_numbers_are_quoted(text: str) -> None:
+    """Days and short numbers are shown: without them a message does not say what is wrong."""
+    assert quote(text) == f"“{text}”"
+
+
+@pytest.mark.parametrize("text", ["13800000000", "0300-0000100", "000000 20261345 0011", "2026-1-1 13800000000"])
+def test_long_numbers_are_blanked(text: str) -> None:
+    """What may be somebody's number is not repeated."""
+    assert "0000" not in quote(text) and "〔数字〕" in quote(text)
