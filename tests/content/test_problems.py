@@ -181,6 +181,6 @@ def test_harmless_numbers_are_quoted(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["13800000000", "0300-0000100", "000000 20261345 0011", "2026-1-1 13800000000"])
-def test_long_numbers_are_blanked(text: str) -> None:
+def test_number_beside_a_day_is_blanked(text: str) -> None:
     """What may be somebody's number is not repeated."""
     assert "0000" not in quote(text) and "〔数字〕" in quote(text)
