@@ -52,6 +52,12 @@ _PLATE = re.compile(
     rf"|[A-HJ-NP-Z0-9]{{4}}\s?[挂学警港澳试超领])|(?<![0-9A-Za-z])WJ\s?[{PROVINCES}]?{GAP}{{0,2}}[0-9]{{4,5}}[A-Z]?(?![0-9A-Za-z])"
     rf"|使{GAP}{{0,2}}[0-9]{{6}}(?![0-9A-Za-z])|(?<![0-9A-Za-z])[0-9]{{6}}{GAP}?使(?![用领者]))"
 )
+_SMALL_PLATE = re.compile(
+    rf"(?:(?:车牌|号牌|车号|牌照|车辆)(?:号码?)?[^0-9A-Za-z一-鿿]{{0,4}}|(?<![一-鿿])(?P<alone>))"
+    rf"(?P<plate>[{PROVINCES}] ?[a-hj-np-z]{GAP}{{0,2}}(?P<serial>[a-hj-np-z0-9]{{5,6}}))(?![0-9A-Za-z])"
+)
+"""A plate in small letters, behind its label or as a word alone."""
+_NO_YEAR = re.compile("(?!.*(?:19|20)[0-9]{2})[a-z]{0,2}[0-9]{4,5}")
 _THEN_LETTER = r"(?=[^\w]{0,12}+[A-ZＡ-Ｚa-zａ-ｚⒶ-Ⓩ\U00010000-\U0001ffff])"
 PLATE_SIGNS = (
     Sign(PROVINCES, f"(?!=){_THEN_LETTER}"),
@@ -59,7 +65,7 @@ PLATE_SIGNS = (
     Sign("J", rf"(?<=WJ)(?=[\W{PROVINCES}]{{0,4}}[0-9])"),
 )
 _SIGN = one_scan(*PLATE_SIGNS)
-_BEFORE, _AFTER = 7, 25
+_BEFORE, _AFTER = 12, 25
 
 
 def find_papers(run: Folded) -> Iterator[Hit]:
@@ -120,3 +126,10 @@ def find_plates(text: str, signs: Iterable[int]) -> Iterator[Hit]:
         for match in _PLATE.finditer(run.text):
             if sum(sign.isdigit() for sign in match[0]) >= 2 and re.search("[0-9]", match[0][2:]):
                 yield Hit(*run.span(*match.span()), "plate")
+        for match in _SMALL_PLATE.finditer(run.text):
+            if (
+                _NO_YEAR.fullmatch(match["serial"])
+                if match["alone"] is not None
+                else re.search("[0-9]", match["serial"])
+            ):
+                yield Hit(*run.span(*match.span("plate")), "plate")

@@ -334,6 +334,18 @@ def test_a_card_with_a_year_behind_its_issuer_is_found(head: str) -> None:
     assert "bank-card" in kinds(f"张某{with_luhn(head)}。")
 
 
+@pytest.mark.parametrize("text", ["车牌号：贵fgg6" + "3e", "号牌 湘f·3e4" + "g8", "川ab12" + "34 已还"])
+def test_a_plate_in_small_letters_is_found(text: str) -> None:
+    """Behind its label, or as a word alone."""
+    assert kinds(text) == ["plate"]
+
+
+@pytest.mark.parametrize("text", ["新 mac2024", "升级到 云b20231版", "新版abc12345", "苏e生活3.0"])
+def test_a_name_of_goods_is_no_plate(text: str) -> None:
+    """A year among the digits, or words around it."""
+    assert kinds(text) == []
+
+
 @pytest.mark.parametrize("address", ["138.120.12.123", "139.130.204.12", "158.12.130.201"])
 def test_the_address_of_a_computer_is_no_phone(address: str) -> None:
     """Four numbers below 256 with dots between them."""
