@@ -12,7 +12,9 @@ _ISSUERS = re.compile(
     r"|68[0-9]{14,17}|9[04][0-9]{14,17}|8[47][0-9]{14,17})\Z"
 )
 """Issuers: UnionPay 62, the older domestic ones, Visa, Mastercard, JCB. American Express issues no bank card here."""
-_REGION_AND_YEAR = re.compile(r"(?:35|4[1-6]|5[1-4]|62(?=0))(?:[0-2][0-9]|3[0-4])[0-9]{2}20(?:1[6-9]|2[0-9])")
+YEAR_OF_DOCUMENT = "20(?:1[6-9]|2[0-9])"
+"""The year in the number of a contract or a case, behind the region."""
+_REGION_AND_YEAR = re.compile(rf"(?:35|4[1-6]|5[1-4]|62(?=0))(?:[0-2][0-9]|3[0-4])[0-9]{{2}}{YEAR_OF_DOCUMENT}")
 """How the number of a contract or a case begins (GB/T 2260); of 62 only 6201 to 6209, because the rest are issuers."""
 _CARD = re.compile(r"(?<![0-9A-Za-z])(?<![0-9][.])([1-9][0-9]{14,18})(?![0-9A-Za-z])")
 _GLUED = re.compile(

@@ -22,25 +22,19 @@ def declared_entities(text: str) -> dict[str, str]:
 
     Raises Unreadable for a declaration that points to another file, and for names that expand too far.
     """
-    words: dict[str, str] = {}
-    for match in _DECLARATION.finditer(text):
-        words.setdefault(match[1], match[2] or match[3] or "")  # the first declaration counts
-    if len(_DECLARATION.findall(text)) < text.count("<!ENTITY"):
+    declarations = [*_DECLARATION.finditer(text)]
+    if len(declarations) < text.count("<!ENTITY"):
         raise Unreadable("entities from elsewhere")
+    words = {match[1]: match[2] or match[3] or "" for match in reversed(declarations)}  # the first one counts
     for _ in range(_DEPTH):
         for value in words.values():  # before anything is written out: that could take all the memory
             if len(value) + sum(len(words.get(match[1], "")) for match in NAME.finditer(value)) > _LONGEST:
                 raise Unreadable("unpacks to too much")
-        words = {name: with_declared(words, value) for name, value in words.items()}
+        words = {name: NAME.sub(partial(declared, words), value) for name, value in words.items()}
     words = {name: unescape(value) for name, value in words.items()}
     if sum(len(words.get(match[1], "")) for match in NAME.finditer(text)) > MAX_EXPANDED:
         raise Unreadable("unpacks to too much")
     return words
-
-
-def with_declared(words: dict[str, str], text: str) -> str:
-    """``text`` with each declared name written out."""
-    return NAME.sub(partial(declared, words), text)
 
 
 def declared(words: dict[str, str], name: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ label beside it says whose it is. A sound identity number is never freed by a la
 
 import re
 
+from generator.privacy.cards import YEAR_OF_DOCUMENT
 from generator.privacy.disguise import canonical
 from generator.privacy.finding import Hit
 from generator.privacy.identity import is_resident
@@ -24,7 +25,7 @@ _PUBLIC_BODY = re.compile(
     rf"{_BETWEEN}{{0,24}}\Z"
 )
 _DOCUMENT = re.compile(r"(?:编号|文号|案号|合同号|项目号)[^0-9]{0,12}\Z")
-_REGION_AND_YEAR = re.compile("[1-8][0-9]{5}20(?:1[6-9]|2[0-9])")
+_REGION_AND_YEAR = re.compile(f"[1-8][0-9]{{5}}{YEAR_OF_DOCUMENT}")
 _WEB_PAGE = re.compile(r"https?://(?:[a-z0-9\-]+\.)+gov\.cn(?::[0-9]+)?/(?:[\w.%~\-/]*[/_\-])?\Z", re.ASCII)
 _REACH, _ADDRESS = 80, 240
 _BY_LABEL = {"labelled-number", "resident-id-15", "mobile", "other-paper"}
