@@ -14,6 +14,7 @@ _REACH = 900
 """Characters below a header that are read; the first rows tell what a column holds (see ``stretches``)."""
 _LONGEST_LINE, _LONGEST_CELL = 500, 40
 _DIGIT = re.compile("[0-9０-９一二三四五六七八九]")
+_FIGURE = re.compile("[0-9]")
 _WORTH_READING = re.compile("出生|生日|[Bb]irth|DOB|宅|家庭|[号證证卡户號]")
 """Headers of columns that may hold numbers of persons; an account's owner stands in another column."""
 _LINE, _ROW = re.compile("[^\r\n]+"), re.compile(f"[^{ROW_MARK}]+")
@@ -50,10 +51,13 @@ def cells_below_headers(text: str) -> Iterator[Cell]:
 
 
 def _headers(text: str) -> Iterator[tuple[int, int, int]]:
-    """Start and end of each line or row that may be a header, and where its table goes on."""
+    """Start and end of each line or row that may be a header, and where its table goes on.
+
+    A page has no sign that every header has, but no header has a digit.
+    """
     if ROW_MARK in text:
         for row in _ROW.finditer(text):
-            if row.end() - row.start() <= _LONGEST_LINE:
+            if row.end() - row.start() <= _LONGEST_LINE and not _FIGURE.search(row[0]):
                 yield *row.span(), row.end()
         return
     end = text.find("\n", 0, _LONGEST_LINE)
