@@ -8,18 +8,17 @@ from generator.privacy.disguise import fold
 
 def spans_around(
     text: str,
-    signs: Iterable[re.Match[str]],
+    signs: Iterable[int],
     patterns: Sequence[re.Pattern[str]],
     reach: tuple[int, int],
     *,
     words: bool = True,
 ) -> Iterator[tuple[int, int]]:
-    """Where in ``text`` the group ``value`` of each match stands that goes over the beginning of a sign.
+    """Where in ``text`` the group ``value`` of each match stands that goes over one of ``signs`` (offsets).
 
     ``reach`` is how many characters before and behind a sign are read; with ``words`` Chinese numerals stay words.
     """
-    for sign in signs:
-        here = sign.start()
+    for here in signs:
         run = fold(text, max(0, here - reach[0]), here + reach[1], words=words)
         for pattern in patterns:
             for found in pattern.finditer(run.text):

@@ -4,10 +4,11 @@ A date that only divides age groups (…以后出生) belongs to a rule and to n
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.privacy.around import spans_around
 from generator.privacy.finding import Hit
+from generator.privacy.prefilter import Sign
 
 _HAN = "一二三四五六七八九十"
 _YEAR = (
@@ -36,11 +37,15 @@ _LABELLED_DATE = (
 _SHORT = rf"(?<![0-9])[0-9]{{2}}{_SEP}[01]?[0-9](?:{_SEP}[0-3]?[0-9])?(?![0-9])"
 """78.03 is a date only behind a label that says so."""
 _NO_LIMIT = r"(?![ ]?(?:日?(?:\([^()]{1,6}\(?)?)?[ ]?(?:及|以|之)?[前后至到起])(?![ ]?-{1,2}[ ]?(?:19|20)[0-9]{2})"
-_SIGN = re.compile(
-    r"[出生BbDd岁至](?:(?<=出)\s?生|(?<=生)(?:\s?日|于|辰)|(?<=[0-9０-９日月初十\s]生)|(?<=[Bb])(?:irth|IRTH|orn\b)|(?<=[Dd])(?:OB|ob\b)"
-    r"|(?<=岁)(?=\s?[(（])|(?<=至)今(?=[满已\s]{0,2}[0-9]))"
+BIRTH_SIGN = Sign(
+    "生岁今",
+    r"(?:(?<=出生)|(?<=出\s生)|(?<=生)(?=\s?日|于|辰)|(?<=[0-9０-９日月初十\s]生)|(?<=岁)(?=\s?[(（])|(?<=至今)(?=[满已\s]{0,2}[0-9]))",
+    in_prose=True,
 )
-"""It begins with a class, by which ``re`` skips fast."""
+_SIGN = BIRTH_SIGN.compiled()
+_ENGLISH_SIGN = re.compile(r"[Bb]irth|BIRTH|D(?:OB|ob)\b|\bdob\b|\b[Bb]orn\b")
+_ENGLISH = ("irth", "IRTH", "DOB", "Dob", "dob", "orn")
+"""What a text with such a sign has in it; a search for a few letters is much faster than one for a pattern."""
 _FIRM_LABEL = (
     "(?:出[ ,]?生[ ,]?日[ ]?期|出生(?:年月日|年月|月份|时间)|生[ ]?日|生辰"
     "|[Bb](?:irth|IRTH)(?:[ \\-]?(?:[Dd]ate|DATE|[Dd]ay|DAY))?|[Dd](?:OB|ob))"
@@ -62,8 +67,11 @@ _BEFORE_AGE = re.compile(rf"(?<![0-9])(?P<value>{_DATE})[ ]?至今[满已 ]{{0,2
 _REACH = 24, 112
 
 
-def find_birth_dates(text: str) -> Iterator[Hit]:
+def find_birth_dates(text: str, signs: Iterable[int]) -> Iterator[Hit]:
     """Dates behind a label of birth, dates that 出生 or 生 follows, and dates that an age explains."""
+    places = [sign for sign in signs if _SIGN.match(text, sign)]
+    if any(part in text for part in _ENGLISH):
+        places += [sign.start() for sign in _ENGLISH_SIGN.finditer(text)]
     patterns = (_LABEL, _SHORT_BEHIND_LABEL, _THEN_BORN, _BEHIND_AGE, _BEFORE_AGE)
-    for start, end in spans_around(text, _SIGN.finditer(text), patterns, _REACH):
+    for start, end in spans_around(text, places, patterns, _REACH):
         yield Hit(start, end, "labelled-number")

@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.privacy.birth_dates import find_birth_dates
+from generator.privacy.birth_dates import BIRTH_SIGN, find_birth_dates
 from generator.privacy.cards import find_cards, is_broken_card
 from generator.privacy.columns import cells_below_headers
 from generator.privacy.contacts import AT_SIGNS, find_emails, find_mobiles
 from generator.privacy.disguise import DIGIT, JOINER, canonical, fold, has_chinese_digit
 from generator.privacy.finding import NO_PUBLIC_CONTACTS, Hit, PrivateKind, PublicContacts, RulesMissing
 from generator.privacy.fragments import find_fragments
-from generator.privacy.home_phones import find_home_phones
+from generator.privacy.home_phones import HOME_SIGN, find_home_phones
 from generator.privacy.identity import check_digit, find_identity
 from generator.privacy.labels import LABEL_SIGNS, find_labelled, labelled_by
 from generator.privacy.masked import MASK_SIGN, find_masked
@@ -32,7 +32,7 @@ _STRENGTH: tuple[PrivateKind, ...] = (
     "plate", "email", "address", "labelled-number",
 )  # fmt: skip
 _RANK = {kind: rank for rank, kind in enumerate(_STRENGTH)}
-_SIGNS = (*PLATE_SIGNS, PLACE_SIGN, ADDRESS_SIGN, *LABEL_SIGNS, *AT_SIGNS)
+_SIGNS = (*PLATE_SIGNS, PLACE_SIGN, ADDRESS_SIGN, *LABEL_SIGNS, *AT_SIGNS, BIRTH_SIGN, HOME_SIGN)
 _MASK = MASK_SIGN.compiled()
 _WORTH_A_LOOK = re.compile(
     f"[{DIGIT[1:-1]}{characters(*_SIGNS)}](?:(?<={DIGIT})"
@@ -112,8 +112,8 @@ def _all(text: str, known: PublicContacts) -> Iterator[Hit]:
     yield from find_emails(text, signs, known)
     yield from find_addresses(text, signs, known)
     yield from find_labelled(text, signs)
-    yield from find_birth_dates(text)
-    yield from find_home_phones(text)
+    yield from find_birth_dates(text, signs)
+    yield from find_home_phones(text, signs)
     yield from find_misread(text)
     yield from find_fragments(text)
     yield from _in_columns(text)

@@ -4,19 +4,22 @@ A telephone without such a label is that of the hall or a firm.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.privacy.around import spans_around
 from generator.privacy.disguise import GAP
 from generator.privacy.finding import Hit
+from generator.privacy.prefilter import Sign
 
-_SIGN = re.compile(
-    "[宅家住人户h](?:(?:(?<=宅)|(?<=家)(?:庭|中|里|用|电|固|座|联系电)|(?<=住)所|(?<=人)(?=[固座])|(?<=户)主(?=[固座]))"
-    "(?=.{0,8}[电電话話固座])|(?<=[宅家])[电電]|(?:(?<=家)[庭中]?|(?<=宅)电?)[)）]|(?<=h)omePhone)",
-    re.S,
+HOME_SIGN = Sign(
+    "宅家住人户",
+    r"(?s:(?:(?<=宅)|(?<=家)(?=庭|中|里|用|电|固|座|联系电|属电)|(?<=住)(?=所)|(?<=人)(?=[固座])|(?<=户)(?=主[固座]))(?=.{0,9}[电電话話固座])"
+    r"|(?<=[宅家])(?=[电電]|[庭中]?[)）])|(?<=宅)(?=电[)）]))",
+    in_prose=True,
 )
-"""A home, with a telephone soon behind it, or in brackets; most homes in a text have none. It begins with a class, by
-which ``re`` skips fast."""
+"""A home, with a telephone soon behind it, or in brackets; most homes in a text have none."""
+_SIGN = HOME_SIGN.compiled()
+_ENGLISH_SIGN = re.compile("homePhone")
 _AREA = rf"(?:(?:\+?86|0086){GAP}{{0,2}})?\(?0?[1-9][0-9]{{1,2}}{GAP}{{0,3}}"
 _PHONE = rf"(?<![0-9])(?P<value>(?:{_AREA}\(?)?[1-9](?:{GAP}?[0-9]){{6,7}})(?![0-9])"
 _HOME = (
@@ -30,8 +33,11 @@ _THEN_HOME = re.compile(rf"{_PHONE}[ ]?\((?:宅电|住宅|家庭|家中|家|宅)
 _REACH = 30, 100
 
 
-def find_home_phones(text: str) -> Iterator[Hit]:
+def find_home_phones(text: str, signs: Iterable[int]) -> Iterator[Hit]:
     """Numbers of a telephone right behind a label of a home, or with one in brackets behind them."""
+    places = [sign for sign in signs if _SIGN.match(text, sign)]
+    if "homePhone" in text:
+        places += [sign.start() for sign in _ENGLISH_SIGN.finditer(text)]
     for words in (True, False):
-        for start, end in spans_around(text, _SIGN.finditer(text), (_LABEL, _THEN_HOME), _REACH, words=words):
+        for start, end in spans_around(text, places, (_LABEL, _THEN_HOME), _REACH, words=words):
             yield Hit(start, end, "labelled-number")

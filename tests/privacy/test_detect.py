@@ -12,12 +12,14 @@ from generator.privacy import (
     Hit,
     PublicContacts,
     RulesMissing,
+    birth_dates,
     canonical,
     cards,
     check_rules,
     contacts,
     detect,
     find,
+    home_phones,
     labels,
     papers,
     places,
@@ -152,12 +154,15 @@ def test_offsets_are_within_any_text_and_in_order(text: str) -> None:
         end = hit.end
 
 
-SIGNS = (*papers.PLATE_SIGNS, places.PLACE_SIGN, places.ADDRESS_SIGN, *labels.LABEL_SIGNS, *contacts.AT_SIGNS)
+SIGNS = (
+    *papers.PLATE_SIGNS, places.PLACE_SIGN, places.ADDRESS_SIGN, *labels.LABEL_SIGNS, *contacts.AT_SIGNS,
+    birth_dates.BIRTH_SIGN, home_phones.HOME_SIGN,
+)  # fmt: skip
 
 
 def test_one_scan_finds_every_sign() -> None:
     """What a detector would start from alone, the scan for all of them finds as well, whatever stands around it."""
-    before = ("", "1", "W", "家", "住", "户", "户籍", "登记", "居住", "所在", "}")
+    before = ("", "1", "W", "出", "月", "家", "住", "户", "户籍", "登记", "居住", "所在", "}")
     after = (
         "是",
         "为第",
@@ -172,12 +177,14 @@ def test_one_scan_finds_every_sign() -> None:
         "=",
         "at]",
         "号a",
+        "电话",
+        "于",
         "地",
         "址",
         " ",
         "\0村",
     )
-    text = "。".join(map("".join, product(before, "京使J村号址住在籍地证信宝D#№@＠[（", after)))
+    text = "。".join(map("".join, product(before, "京使J村号址住在籍地证信宝D#№@＠[（生岁宅", after)))
     together = {match.start() for match in one_scan(*SIGNS).finditer(text)}
     assert together == {match.start() for sign in SIGNS for match in sign.compiled().finditer(text)}
 
