@@ -29,7 +29,8 @@ _LONG = (
     "理事会|促进会|研究会|互助会|学校|小学|中学|高中|初中|大学|学院|党校|托儿所|医院|门诊部?|诊所|药房|药店|政协|人大|"
     "办公室|工作室|工作站|研究室|实验室|图书馆|文化室|中心|支部|总支|大队|中队|支队|车队|服务队|消防队|工程队|施工队|"
     "经营部|门市部|服务部|销售部|维修部|修理部|批发部|收购部|加工部|专业队|农场|林场|牧场|渔场|茶场|果场|果园|茶园|种植园|"
-    "采摘园|产业园|农庄|庄园|农家乐|基地|作坊|分社|总社|"
+    "采摘园|产业园|农庄|庄园|农家乐|基地|作坊|分社|总社|业主大会|"
+    "商贸|物业|餐饮|实业|置业|农业|林业|牧业|果业|木业|纸业|民宿|公寓|客栈|书屋|宗祠|祠堂|煤矿|石矿|矿山|砖窑|瓦窑|"
     r"(?:村|社区|居)第?[0-9一二三四五六七八九十百]+(?:组|社|队)"
 )
 _SHORT = "[院所站馆厂店社部处行铺坊校寺庙观堂场室园会队团]"
@@ -98,6 +99,8 @@ def kind_of_name(name: str) -> NameKind:
     pieces = list(_pieces(bare))
     bodies = [piece for piece in pieces if _is_body(piece)]
     if not bodies and _is_body("".join(pieces)):
+        if any(map(_tells_a_person, pieces)):
+            return "joined"
         bodies = pieces = ["".join(pieces)]  # 敬 老 院, spread over the width of a cell.
     if not bodies:
         within = any(map(_is_body, notes)) or (len(bare) > 4 and _BODY_WITHIN.search("".join(pieces)))
@@ -199,6 +202,9 @@ def _begins_with_a_person(body: str) -> bool:
         certain = "代" in joined.string[joined.end("who") : joined.start("whom")]
         if certain or len(joined["who"]) > 2 or _OF_A_PLACE.search(joined["whom"]):
             return True
+    role = _ROLE.match(body)
+    if role and _family(body[role.end() :]):
+        return True
     if "·" in body and _is_of_a_persons_size(body.partition("·")[0]):
         return True
     stem = _STEM.match(body)

@@ -21,6 +21,8 @@ _NOTE = re.compile(r"\s*[(（\[【〔].*?(?:[)）\]】〕]|$)")
 _CATEGORY = re.compile("^(?:个体工商户|个体户?|养殖户|种植户|农户|户主|村民|居民)[:]?(?=.{2})")
 """What somebody is, in front of the name."""
 _HAN = re.compile("[㐀-鿿]")
+_OTHER_STARS = re.compile("[○◯□■△▲☆★×✕✖╳∗_xX]")
+"""What else clerks write for a hidden Chinese character: 张××."""
 _NOT_HAN = re.compile(r"[^㐀-鿿·]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _LATIN_MASK = re.compile(r"[A-ZÀ-ɏ]?\*+(?: \*+)*(?: [A-ZÀ-ɏ]?\*+)?")
@@ -52,6 +54,7 @@ def is_weak_mask(name: str) -> bool:
 def _plain(name: str) -> str:
     """One spelling of a name: normal width, one middle dot, one kind of star, no spaces between Chinese characters."""
     text = _MIDDLE_DOTS.sub("·", normal(name)).strip("· \t\r\n")
+    text = _OTHER_STARS.sub(_HIDDEN, text) if _HAN.search(text) else text
     text = text.replace("某", _HIDDEN) if re.search(r".某|某.", text) else text
     return " ".join(text.split()) if _LATIN.search(text) else "".join(text.split())
 

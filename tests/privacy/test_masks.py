@@ -98,6 +98,13 @@ WEAK = {
 """Masks that show more of a person than may be public -> what is shown of it."""
 
 
+@pytest.mark.parametrize("name", ["张××", "张xx", "张○○", "张XX", "张_三"])
+def test_other_signs_hide_like_stars(name: str) -> None:
+    """They are shown as stars."""
+    assert may_be_shown(name)
+    assert mask_name(name) in {"张**", "张*三"}
+
+
 @pytest.mark.parametrize("name", MASKS)
 def test_a_mask_that_hides_enough_stays(name: str) -> None:
     """A careful clerk's mask is shown as it is, in one kind of star."""

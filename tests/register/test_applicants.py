@@ -52,7 +52,13 @@ def imported(name: str, policy: str = "masked") -> Published:
     """What an import makes of a register with one case of ``name``."""
     register = table(case(申请人=name))
     services = content({SERVICE: {"disclosure": POLICIES[policy]}}).services.values()
-    return publish(read_cases(register, 2026), services, PERIOD, PrivateValues([register]), lambda *_: None)
+    return publish(
+        read_cases(register, PERIOD.first, PERIOD.today),
+        services,
+        PERIOD,
+        PrivateValues([register]),
+        lambda *_: None,
+    )
 
 
 def written(name: str, policy: str = "masked") -> tuple[str, ...]:
@@ -123,7 +129,13 @@ def test_weak_masks_are_masked_again_and_counted() -> None:
     rows = [case(收件编号=f"XG-{n}", 申请人=name) for n, name in enumerate(("冉须*", "华无*桃", "张*", "王明"), 1)]
     register = table(*rows)
     services: list[Service] = list(content().services.values())
-    done = publish(read_cases(register, 2026), services, PERIOD, PrivateValues([register]), lambda *_: None)
+    done = publish(
+        read_cases(register, PERIOD.first, PERIOD.today),
+        services,
+        PERIOD,
+        PrivateValues([register]),
+        lambda *_: None,
+    )
 
     assert [row.applicant for row in done.rows] == ["冉**", "华**桃", "张*", "王*"]
     assert done.counts["masked_again"] == 2

@@ -1,5 +1,7 @@
 """free_texts: the clerk sees every text that will be published, and of the others only what is not private."""
 
+from datetime import date
+
 import pytest
 from register_tables import HEADER, case, sheet, table
 from rules.dataset_builder import content
@@ -59,7 +61,7 @@ def test_explained_outcomes_are_shown_without_what_is_private() -> None:
     """A plain outcome is no free text; of an explained one it is said what is published."""
     outcomes = ["办结", "已办结（已发证）", "不予办理：杨无名不符合条件", "不予办理：患癌", "同意，已发证"]
     one = table(*(case(收件编号=f"XG-{n}", 办理结果=text) for n, text in enumerate(outcomes)))
-    lines = list(free_texts(one).lines([], read_cases(one, 2026), [one]))
+    lines = list(free_texts(one).lines([], read_cases(one, date(2026, 7, 1), date(2026, 11, 20)), [one]))
 
     assert lines == [
         "办理结果里带说明的 4 种，只公布结果，说明不公布：",
