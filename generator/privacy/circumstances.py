@@ -35,13 +35,15 @@ _LABELS = (
 )
 _GOES_ON = (
     "(?=$|本人|先生|女士|同志|因|已|未|需|正|外出|住|病|患|到|去|在|补|不|无|没|提|签|确认|回|同意|配合|身|的|死|离|长期|"
-    "生|等|尚|暂|名下)"
+    "生|等|尚|暂|名下|代)"
 )
 _NAMED = (
     re.compile(f"(?:{_LABELS})[为是系叫]?{_PERSON}{_GOES_ON}"),
     re.compile(f"(?<![㐀-鿿]){_PERSON}(?:先生|女士|同志|老人|之[子女父母妻夫]|的[父母儿女妻丈]|本人|[身重]?[患病])"),
     re.compile(f"{_FAMILY}(?:某|大爷|大妈|大娘|奶奶|爷爷|老汉|老太)"),
-    re.compile(f"[等由找请与待]{_PERSON}(?:签[字名]|确认|回来|返乡|到场|提供|补[正充齐]|同意|配合|本人)"),
+    re.compile(f"(?<![㐀-鿿]){_PERSON}(?:[未已没]?(?:签|到|来|回)|等[0-9一二三四五六七八九十]+[户人名]|代[办为领签])"),
+    re.compile(f"(?:找不到|联系不上|未见){_PERSON}$"),
+    re.compile(f"[等由找请与待]{_PERSON}(?:代[办为领签]|签[字名]|确认|回来|返乡|到场|提供|补[正充齐]|同意|配合|本人)"),
 )  # fmt: skip
 """A name behind a label or a relation, before a form of address, and of somebody who is waited for."""
 
