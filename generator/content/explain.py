@@ -78,7 +78,7 @@ def _values(item: Any, keys: Keys, field: FieldInfo | None, holder: type[BaseMod
     context = item.get("ctx") or {}
     name = next((str(key) for key in reversed(keys) if isinstance(key, str)), "")
     words = choices(field)
-    known = _names(holder)
+    known = _names(holder, name)
     near = difflib.get_close_matches(name, known, 1) if known else []
     return {
         "field": excerpt(name),
@@ -100,7 +100,9 @@ def _group(field: FieldInfo | None, typed: object) -> str:
     return group(inner, excerpt(typed) if isinstance(typed, str) else "") if inner else ""
 
 
-def _names(model: type[BaseModel] | None) -> list[str]:
+def _names(model: type[BaseModel] | None, typed: str = "") -> list[str]:
+    if model and not typed.isascii():
+        return [field.title or name for name, field in model.model_fields.items()]
     return [field.alias or name for name, field in model.model_fields.items()] if model else []
 
 

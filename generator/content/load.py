@@ -17,6 +17,9 @@ from pydantic import ValidationError
 
 from generator.content import query_codes, strict_yaml
 from generator.content.explain import field_errors
+from generator.content.field_names import in_model_names
+from generator.content.field_places import fault_of_twice, has_chinese_names, place_of
+from generator.content.file_kinds import RECORD_FOLDERS, SINGLE_FILES, model_of
 from generator.content.hidden_files import is_hidden
 from generator.content.parsed_records import ParsedRecords, source_digest
 from generator.content.problems import Problem, in_order, make_problem, printable
@@ -44,14 +47,6 @@ from generator.model import (
 from generator.publish.files_in_use import reason_of
 from generator.system.parallel import map_parallel
 
-SINGLE_FILES: dict[str, type[Record]] = {"site.yml": Site, "windows.yml": Windows, "materials.yml": Materials}
-OPTIONAL_FILES: dict[str, type[Record]] = {"waivers.yml": Waivers}
-RECORD_FOLDERS: dict[str, type[Record]] = {
-    "services": Service,
-    "regulations": Regulation,
-    "notices": Notice,
-    "results": ResultPeriod,
-}
 MAX_CSV_BYTES = 50_000_000
 PARALLEL_FROM = 400
 """With fewer files, a second process takes longer to start than it saves."""
@@ -114,7 +109,7 @@ def _known_files(
     """The files whose record is kept, unless a file was renamed: its name has to equal the id of its record."""
     files: dict[str, _File] = {}
     for path in sources:
-        model = _model(path)
+        model = model_of(path)
         record = known.record(model, digests[path]) if model and path in digests else None
         if record is not None and _is_named_by_id(path, record):
             files[path] = _File(path, record)
@@ -127,13 +122,13 @@ def place_problem(folder: Path, rule: str, place: Place, values: dict[str, str])
     if place.path.endswith(".csv"):
         line, column = (int(key) for key in place.keys)
         return make_problem(rule, path, line, column, values)
-    return make_problem(rule, path, *_locate(folder / place.path, place.keys), values)
+    return make_problem(rule, path, *_locate(folder, place.path, place.keys), values)
 
 
-def _locate(path: Path, keys: Keys, at_key: bool = False) -> tuple[int, int]:
+def _locate(folder: Path, path: str, keys: Keys, at_key: bool = False) -> tuple[int, int]:
     """Line and column of a value, or of its key. Reads the file again, so that files without problems cost nothing."""
     try:
-        return strict_yaml.locate(path.read_bytes(), keys, at_key)
+        return place_of((folder / path).read_bytes(), keys, at_key, model_of(path))
     except OSError:
         return 1, 1
 
@@ -163,13 +158,8 @@ def _walk(folder: Path, below: str, problems: list[Problem]) -> Iterator[str]:
             problems.append(make_problem("file/not-regular", f"{shown}{entry.name}", 1, 1, {}))
 
 
-def _model(path: str) -> type[Record] | None:
-    folder, _, name = path.rpartition("/")
-    return RECORD_FOLDERS.get(folder) if folder and name.endswith(".yml") else (SINGLE_FILES | OPTIONAL_FILES).get(path)
-
-
 def _is_expected(path: str) -> bool:
-    return not is_hidden(path) and (_model(path) is not None or _is_table(path))
+    return not is_hidden(path) and (model_of(path) is not None or _is_table(path))
 
 
 def _is_table(path: str) -> bool:
@@ -198,8 +188,14 @@ def _parse(sources: Mapping[str, bytes | strict_yaml.Document], path: str) -> st
     if not isinstance(source, bytes) or _is_table(path):
         return source
     document = strict_yaml.read(source)
-    sound = isinstance(document.value, dict) and not document.faults
-    return json.dumps(document.value, ensure_ascii=False) if sound else document
+    if not isinstance(document.value, dict) or document.faults:
+        return document
+    value, twice = (
+        in_model_names(document.value, model_of(path)) if has_chinese_names(source) else (document.value, None)
+    )
+    if twice:
+        return strict_yaml.Document(faults=[fault_of_twice(source, twice)])
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _faulty(rule: str, **values: str) -> strict_yaml.Document:
@@ -220,17 +216,17 @@ def _file(folder: Path, path: str, source: str | strict_yaml.Document | bytes) -
 
 
 def _validate(file: _File, folder: Path, shown: str, fields: str) -> _File:
-    path, model = file.path, _model(file.path)
+    path, model = file.path, model_of(file.path)
     assert model is not None, path
     try:
         record = _record(model, fields)
     except ValidationError as error:
         for item in field_errors(model, error):
-            line, column = _locate(folder / path, item.keys, item.at_key)
+            line, column = _locate(folder, path, item.keys, item.at_key)
             file.problems.append(make_problem(item.rule, shown, line, column, item.values))
         return file
     if not _is_named_by_id(path, record):
-        line, column = _locate(folder / path, ("id",))
+        line, column = _locate(folder, path, ("id",))
         record_id = getattr(record, "id", "")
         original = path.rpartition("/")[0] + f"/{record_id}.yml"
         rule = "file/copy" if (folder / original).is_file() else "file/name-is-id"

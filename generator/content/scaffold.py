@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from generator.content.load import RECORD_FOLDERS
+from generator.content.file_kinds import RECORD_FOLDERS
 from generator.content.schema import write as write_schemas
 from generator.facts.periods import bounds
 from generator.model.base import ID_PATTERN

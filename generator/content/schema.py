@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.content.examples import example, inner_model, is_list
+from generator.content.field_names import known_names
 from generator.content.prose import heading_anchor
 from generator.model import Materials, Notice, Record, Regulation, ResultPeriod, ResultRow, Service, Site, Windows
 from generator.model.waiver import Waivers
@@ -41,8 +42,26 @@ def write(folder: Path, reference: Path | None) -> Iterator[Path]:
 
 def schema_json(model: type[Record]) -> bytes:
     """The JSON Schema (2020-12) of ``model``, the same bytes on every run."""
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **_as_typed(model.model_json_schema())}
+    made = model.model_json_schema()
+    parts = {part.__name__: part for part in _parts(model, set())}
+    for name, part in {**made.get("$defs", {}), model.__name__: made}.items():
+        if name in parts:
+            _offer_chinese_names(part, parts[name])
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **_as_typed(made)}
     return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
+
+
+def _offer_chinese_names(schema: dict[str, Any], model: type[BaseModel]) -> None:
+    """Let each field of ``schema`` stand under its Chinese names too; a required one under any of them."""
+    names: dict[str, list[str]] = {}
+    for name, key in known_names(model).items():
+        names.setdefault(key, []).append(name)
+    properties = schema.get("properties", {})
+    schema["properties"] = properties | {
+        name: properties[key] for key, all_names in names.items() if key in properties for name in all_names
+    }
+    if required := schema.pop("required", None):
+        schema["allOf"] = [{"anyOf": [{"required": [name]} for name in names[key]]} for key in required]
 
 
 def field_reference() -> str:

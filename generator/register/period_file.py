@@ -12,6 +12,7 @@ from datetime import date
 from pydantic import ValidationError
 
 from generator.content import strict_yaml
+from generator.content.field_names import in_model_names
 from generator.facts.periods import bounds
 from generator.model import ResultPeriod
 from generator.model.posting import WithdrawnRow
@@ -60,7 +61,12 @@ def read(text: str) -> ResultPeriod:
     document = strict_yaml.read(text.encode())
     if document.faults:
         raise ValueError(document.faults[0].rule)
-    return ResultPeriod.model_validate(document.value)
+    if document.value is None:
+        raise ValueError("file/empty")
+    value, twice = in_model_names(document.value, ResultPeriod)
+    if twice:
+        raise ValueError("yaml/duplicate-key")
+    return ResultPeriod.model_validate(value)
 
 
 def _set(lines: list[str], key: str, line: str) -> None:

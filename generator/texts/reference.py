@@ -29,6 +29,35 @@ MARKS: dict[str, str] = {
 }  # fmt: skip
 """Of a field that has to be filled in; the type of a list and of a group; what a field is that is left out."""
 
+SHORT_NAMES: dict[str, str] = {
+    "Service.name": "名称",
+    "Service.window": "窗口",
+    "Service.materials": "材料",
+    "Service.steps": "流程",
+    "Service.time_limits": "时限",
+    "Service.legal_basis": "依据",
+    "Service.conditions": "条件",
+    "Service.summary": "说明",
+    "Service.place": "地点",
+    "Service.hours": "时间",
+    "Service.status": "状态",
+    "ServiceMaterial.material": "目录材料",
+    "ServiceMaterial.name": "名称",
+    "Material.name": "名称",
+    "Window.name": "名称",
+    "FunctionList.name": "名称",
+    "Hall.name": "名称",
+    "Hall.phone": "电话",
+    "Window.phone": "电话",
+    "Regulation.title": "名称",
+    "Situation.name": "名称",
+    "Step.name": "名称",
+    "FeeItem.name": "名称",
+    "Outcome.name": "名称",
+    "Basis.title": "名称",
+}
+"""Record and field -> a short Chinese name of the field, beside its title."""
+
 GIVEN = "如"
 """What stands before the example in the description of a field."""
 

@@ -21,7 +21,7 @@ from generator.texts.commands import TEXTS
 SERVICE = "services/linshi-jiuzhu.yml"
 GAP = {SERVICE: minimal_content()[SERVICE].replace("当场查看", "由[X]当场查看")}
 ERROR = {SERVICE: minimal_content()[SERVICE].replace("state: 在办", "state: 开着")}
-COMMANDS = ("build", "check", "init", "menu", "new", "posters", "results", "scan", "schema", "serve")
+COMMANDS = ("build", "check", "format", "init", "menu", "new", "posters", "results", "scan", "schema", "serve")
 
 
 def gongshi(*arguments: str) -> Result:
@@ -528,3 +528,22 @@ def test_scan_that_cannot_work_exits_2(project: Path, monkeypatch: pytest.Monkey
     done = scanned(project, str(project / "content"))
 
     assert (done.exit_code, done.stderr.strip()) == (2, TEXTS["scan_failed"].format(reason="RulesMissing: mobile"))
+
+
+# --- format ----------------------------------------------------------------------------------------------------------
+
+
+def test_format_shows_what_changes_and_asks(project: Path) -> None:
+    """Nothing is written before the clerk agrees; then only the names of fields differ, and the content is sound."""
+    path = project / "content/services/linshi-jiuzhu.yml"
+    before = path.read_text("utf-8")
+
+    refused = CliRunner().invoke(main, ["format", "--keys", "zh", "-C", str(project)], input="n\n")
+    unchanged = path.read_text("utf-8")
+    done = gongshi("format", "--keys", "zh", "--yes", "-C", str(project))
+
+    assert refused.exit_code == 1 and unchanged == before
+    assert "- name: 临时救助\n+ 名称: 临时救助\n" in done.stdout
+    assert "名称: 临时救助" in path.read_text("utf-8")
+    assert gongshi("check", "-C", str(project), "--today", DAY).exit_code == 0
+    assert gongshi("format", "--keys", "zh", "-C", str(project)).stderr.startswith("字段名已经统一")

@@ -216,7 +216,8 @@ def test_missing_fields_are_named_with_title_and_description() -> None:
         ({"status": {"state": "在办", "reson": "x"}}, ("status", "reson"), "reason"),
         ({"materials": [{"name": "x", "copys": "1"}]}, ("materials", 0, "copys"), "copies"),
         ({"steps": [{"name": "x", "limit": {"days": "1", "units": "天"}}]}, ("steps", 0, "limit", "units"), "unit"),
-        ({"fee": {"free": "是", "费用": "x"}}, ("fee", "费用"), "free、items"),
+        ({"fee": {"free": "是", "费用": "x"}}, ("fee", "费用"), "不收费、收费项目"),
+        ({"fee": {"free": "是", "feiyong": "x"}}, ("fee", "feiyong"), "free、items"),
     ],
 )
 def test_unknown_field_gets_the_nearest_name(changes: dict[str, Any], keys: tuple[str | int, ...], near: str) -> None:

@@ -52,6 +52,7 @@ COMPUTED = {"posters.PHASES": set(get_args(PeriodPhase))}
 NOT_LOOKED_UP_BY_NAME = {
     "checks.GROUPS": "the keys are the names of records",
     "commands.EXAMPLES": "the keys are what the user types",
+    "reference.SHORT_NAMES": "the keys are records and fields",
     "reference.TYPE_EXAMPLES": "the keys are types and ends of names",
     "sensitive.SENSITIVE_TERMS": "all of its terms are looked for",
     "shared.OS_REASONS": "the keys are numbers of the operating system",

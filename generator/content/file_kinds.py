@@ -1,0 +1,18 @@
+"""Which record each file of a content folder holds."""
+
+from generator.model import Materials, Notice, Record, Regulation, ResultPeriod, Service, Site, Waivers, Windows
+
+SINGLE_FILES: dict[str, type[Record]] = {"site.yml": Site, "windows.yml": Windows, "materials.yml": Materials}
+OPTIONAL_FILES: dict[str, type[Record]] = {"waivers.yml": Waivers}
+RECORD_FOLDERS: dict[str, type[Record]] = {
+    "services": Service,
+    "regulations": Regulation,
+    "notices": Notice,
+    "results": ResultPeriod,
+}
+
+
+def model_of(path: str) -> type[Record] | None:
+    """The kind of record in the file at ``path`` (below the content folder, POSIX); None for any other file."""
+    folder, _, name = path.rpartition("/")
+    return RECORD_FOLDERS.get(folder) if folder and name.endswith(".yml") else (SINGLE_FILES | OPTIONAL_FILES).get(path)
