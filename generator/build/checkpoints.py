@@ -15,7 +15,7 @@ from generator.build.kept import read_kept, write_kept
 from generator.content.load import load, place_problem
 from generator.content.problems import Problem, make_problem
 from generator.content.prose import PROSE_FOLDER, is_prose
-from generator.model import Dataset, Waiver
+from generator.model import Dataset, Place, Waiver
 from generator.privacy import NO_PUBLIC_CONTACTS
 from generator.privacy.gate import GateFailed, Leak, ScannedFile, ScanPolicy, Verdict, fingerprint, inspect
 from generator.privacy.waivers import in_force, public_contacts, way_out
@@ -96,7 +96,25 @@ def prose_problems(content: Path, dataset: Dataset, today: date) -> tuple[Proble
         for waiver in in_force(dataset.waivers, today)
         if waiver.path.startswith(f"{PROSE_FOLDER}/") and waiver not in verdict.waived
     ]
-    return (*leaks, *unused)
+    seen = {(item.file, item.sha256) for item in dataset.seen}
+    pictured = {(leak.place, digest): leak for leak, digest in verdict.pictured}
+    unseen = [
+        make_problem(
+            "privacy/picture-page",
+            leak.path,
+            leak.line,
+            leak.column,
+            {"file": place, "sha256": digest, "today": today.isoformat()},
+        )
+        for (place, digest), leak in pictured.items()
+        if (place, digest) not in seen
+    ]
+    needless = [
+        place_problem(content, "seen/unused", Place("seen.yml", ("seen", number)), {})
+        for number, item in enumerate(dataset.seen)
+        if (item.file, item.sha256) not in pictured
+    ]
+    return (*leaks, *unused, *unseen, *needless)
 
 
 def applied_waivers(content: Path, dataset: Dataset, today: date) -> AppliedWaivers:
@@ -171,6 +189,8 @@ def scan(
 ) -> tuple[Leak, ...]:
     """Every leak in files, folders and standard input ("-"), known contacts and waivers of ``content`` considered.
 
+    A file with pages that are but pictures is one, too, until a person has looked at it.
+
     Symbolic links in folders are not followed; hidden files are read. Raises GateFailed, and OSError for a path that
     cannot be read.
     """
@@ -182,7 +202,9 @@ def scan(
     root = f"{_shown(content)}/" if content else ""
     waivers = in_force(dataset.waivers, today) if dataset else ()
     policy = ScanPolicy(known, waivers=waivers, root=root, with_hashes=with_hashes and content is not None)
-    return inspect(items, policy, os.cpu_count() or 1, progress).leaks
+    verdict = inspect(items, policy, os.cpu_count() or 1, progress)
+    seen = {item.sha256 for item in dataset.seen} if dataset else set[str]()
+    return tuple(sorted((*verdict.leaks, *(leak for leak, digest in verdict.pictured if digest not in seen))))
 
 
 def _prose(content: Path, dataset: Dataset, today: date) -> Verdict:

@@ -1,9 +1,20 @@
 """Which record each file of a content folder holds."""
 
-from generator.model import Materials, Notice, Record, Regulation, ResultPeriod, Service, Site, Waivers, Windows
+from generator.model import (
+    Materials,
+    Notice,
+    Record,
+    Regulation,
+    ResultPeriod,
+    SeenFiles,
+    Service,
+    Site,
+    Waivers,
+    Windows,
+)
 
 SINGLE_FILES: dict[str, type[Record]] = {"site.yml": Site, "windows.yml": Windows, "materials.yml": Materials}
-OPTIONAL_FILES: dict[str, type[Record]] = {"waivers.yml": Waivers}
+OPTIONAL_FILES: dict[str, type[Record]] = {"waivers.yml": Waivers, "seen.yml": SeenFiles}
 RECORD_FOLDERS: dict[str, type[Record]] = {
     "services": Service,
     "regulations": Regulation,

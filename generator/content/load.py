@@ -39,6 +39,7 @@ from generator.model import (
     ResultEntry,
     ResultPeriod,
     Results,
+    SeenFiles,
     Service,
     Site,
     Waivers,
@@ -268,7 +269,7 @@ def _dataset(files: dict[str, _File]) -> Dataset | None:
         record_id: Results(period, files.get(f"results/{record_id}.csv", _File("")).rows)
         for record_id, period in _records(files, "results", ResultPeriod).items()
     }
-    waivers = files["waivers.yml"].record if "waivers.yml" in files else None
+    waivers, seen = (files[name].record if name in files else None for name in OPTIONAL_FILES)
     return Dataset(
         site=site,
         windows=windows.windows,
@@ -279,6 +280,7 @@ def _dataset(files: dict[str, _File]) -> Dataset | None:
         notices=_records(files, "notices", Notice),
         results=results,
         waivers=waivers.waivers if isinstance(waivers, Waivers) else (),
+        seen=seen.seen if isinstance(seen, SeenFiles) else (),
         query_codes=files[query_codes.FILE].codes if query_codes.FILE in files else (),
         broken=frozenset(
             key for path, file in files.items() if file.record is None and (key := RecordKey.of_file(path))

@@ -12,6 +12,7 @@ from generator.content.examples import example, inner_model, is_list
 from generator.content.field_names import known_names
 from generator.content.prose import heading_anchor
 from generator.model import Materials, Notice, Record, Regulation, ResultPeriod, ResultRow, Service, Site, Windows
+from generator.model.seen import SeenFiles
 from generator.model.waiver import Waivers
 from generator.publish.files import save
 from generator.texts.reference import HEADINGS, INTRODUCTION, MARKS, TABLE_HEAD, TYPES
@@ -25,6 +26,7 @@ SCHEMAS: dict[str, type[Record]] = {
     "notice": Notice,
     "result": ResultPeriod,
     "waivers": Waivers,
+    "seen": SeenFiles,
 }
 """Mapping name of the schema file -> record, in the order of the field reference."""
 

@@ -8,6 +8,7 @@ from generator.model.keys import RecordKey
 from generator.model.posting import Notice, ResultPeriod, ResultRow
 from generator.model.query_code import QueryCode
 from generator.model.regulation import Regulation
+from generator.model.seen import SeenFile
 from generator.model.service import Service
 from generator.model.waiver import Waiver
 
@@ -66,6 +67,7 @@ class Dataset:
     notices: dict[str, Notice]
     results: dict[str, Results]
     waivers: tuple[Waiver, ...] = ()
+    seen: tuple[SeenFile, ...] = ()
     query_codes: tuple[QueryCode, ...] = ()
     broken: frozenset[RecordKey] = frozenset()
     settled: frozenset[RecordKey] = frozenset()

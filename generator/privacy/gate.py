@@ -34,6 +34,9 @@ PARALLEL_FROM = 100
 SECONDS, SECONDS_A_MEGABYTE = 60.0, 0.5
 MAX_FILE_BYTES = 200_000_000
 
+PICTURE_PAGE = "picture-page"
+"""The alarm of a page whose words, if it has any, are in pictures."""
+
 LIBRARIES = ("pypdfium2", "pillow")
 """The installed packages whose version decides what is read of a file."""
 
@@ -98,13 +101,15 @@ class Verdict:
     """What was found: leaks in order, the waivers that were needed, and the path and value (canonical) of each.
 
     ``clean`` has, for each file with long texts, by its name, the digests of their stretches that hold nothing private.
-    Given to ``inspect`` again, under an equal ``fingerprint``, they spare it those stretches.
+    Given to ``inspect`` again, under an equal ``fingerprint``, they spare it those stretches. ``pictured`` are files
+    with pages that are but pictures, with the SHA-256 of each: no leaks, but a person has to look at them.
     """
 
     leaks: tuple[Leak, ...]
     waived: tuple[Waiver, ...]
     values: frozenset[tuple[str, str]]
     clean: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    pictured: tuple[tuple[Leak, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -150,7 +155,8 @@ def inspect(
     waived = dict.fromkeys(waiver for verdict in verdicts for waiver in verdict.waived)
     values = frozenset[tuple[str, str]]().union(*(verdict.values for verdict in verdicts))
     by_file = {name: digests for verdict in verdicts for name, digests in verdict.clean.items()}
-    return Verdict(tuple(sorted(leaks)), tuple(waived), values, by_file)
+    pictured = tuple(found for verdict in verdicts for found in verdict.pictured)
+    return Verdict(tuple(sorted(leaks)), tuple(waived), values, by_file, pictured)
 
 
 def fingerprint(policy: ScanPolicy) -> str:
@@ -181,10 +187,14 @@ def _inspect(policy: ScanPolicy, clean: frozenset[str], file: ScannedFile) -> Ve
     place = _shown(name.removeprefix(policy.root)) if name.startswith(policy.root) else ""
     leaks: list[Leak] = []
     waived: dict[str, Waiver] = {}
+    pictured: dict[str, Leak] = {}
     still_clean: set[str] = set()
     try:
         for path, (line, column), kind, value in _sightings(name, data, policy.known, clean, still_clean):
             if value in allowed:
+                continue
+            if kind == PICTURE_PAGE:
+                pictured.setdefault(value, Leak(path, line, column, kind, place))
                 continue
             if waiver := waiver_for(policy.waivers, place, kind, value):
                 waived[value] = waiver
@@ -194,7 +204,9 @@ def _inspect(policy: ScanPolicy, clean: frozenset[str], file: ScannedFile) -> Ve
     except Unreadable:
         leaks.append(Leak(_shown(name), 1, 1, "unreadable", place))
     by_file = {name: frozenset(still_clean)} if still_clean else {}
-    return Verdict(tuple(leaks), tuple(waived.values()), frozenset((place, value) for value in waived), by_file)
+    values = frozenset((place, value) for value in waived)
+    unread = tuple((leak, value) for value, leak in pictured.items())
+    return Verdict(tuple(leaks), tuple(waived.values()), values, by_file, unread)
 
 
 def _sightings(
@@ -211,7 +223,7 @@ def _sightings(
     for passage in passages(name, data):
         path = "!".join(_shown(part) for part in (name, passage.part) if part)
         if passage.alarm:
-            yield path, (1, 1), passage.alarm, hashlib.sha256(data).hexdigest()
+            yield path, (passage.page or 1, 1), passage.alarm, hashlib.sha256(data).hexdigest()
             continue
         text = passage.text
         if len(text) < LONG_TEXT:

@@ -184,6 +184,8 @@ def _pieces(pieces: "Iterator[tuple[str, int, str | bytes]]", depth: int) -> Ite
     for part, page, content in pieces:
         if part == "photo-position":
             yield Passage("", "metadata", alarm=part)
+        elif part == "picture-page":
+            yield Passage("", page=page, alarm=part)
         elif isinstance(content, str):
             yield Passage(content, part, page=page)
         else:

@@ -60,6 +60,8 @@ def way_out(kind: str) -> str:
     """What a clerk can do about a value of ``kind`` that was found, in a sentence."""
     if kind in LISTED_KINDS:
         return WAYS_OUT["listed"]
+    if kind == "picture-page":
+        return WAYS_OUT["picture-page"]
     return WAYS_OUT["waived" if kind in get_args(WaiverKind) else "unreadable" if kind == "unreadable" else "never"]
 
 

@@ -214,6 +214,12 @@ MESSAGES: dict[str, Wording] = {
     "privacy/joined": Wording("error", "申请人这一格里好像既有单位又有个人。单位申请的只写单位登记的全称；个人申请的只写姓名，并隐去。"),
     "privacy/reason": Wording("error", "这里的原因写到了个人的{kinds}，不能公布。请换一种说法，只写事由。", "{neutral} 等"),
     "privacy/number": Wording("error", "这里有{kind}，不能公布。{way_out}"),
+    "privacy/picture-page": Wording(
+        "reminder",
+        "从这一页起有扫描的页，或者字都在图里的页，程序看不到这些字。请一个人逐页看过；没有个人信息的，在 content/seen.yml 的 seen: 下面写上这一行，by 填姓名。",
+        '- {{file: "{file}", sha256: {sha256}, by: , date: {today}}}',
+    ),
+    "seen/unused": Wording("reminder", "没有对上任何扫描件：文件改过、删了，或者写错了。请删去；文件改过的，重新看过再登记。"),
     "disclosure/names-days": Wording("error", "公布全名必须写明公示几天（names_days），到期自动隐去。", "names_days: 7"),
     "waiver/never": Wording("error", "身份证号在任何情况下都不能公布，不能豁免。请删去这一条，并删去原文里的号码。"),
     "waiver/expired": Wording("reminder", "豁免已于 {date} 到期，不再起作用。请删去，或核对后延期。"),
@@ -234,6 +240,7 @@ PRIVATE_KIND_NAMES: dict[str, str] = {
     "address": "详细到门牌的住址",
     "labelled-number": "证件、账户或家庭电话号码，或者出生日期",
     "photo-position": "照片拍摄位置",
+    "picture-page": "只有图片、没有文字的页",
     "unreadable": "无法检查的内容",
 }
 """Kind of private value (``privacy.finding.PrivateKind``) -> its name."""
@@ -242,6 +249,7 @@ WAYS_OUT: dict[str, str] = {
     "never": "请删去；身份证号不能登记，也不能豁免。",
     "listed": "请删去；大厅特意对外公布的，在 site.yml 的 public_contacts 里登记一次，写明理由，全站都能写。",
     "waived": "请删去；确实应当公布的，运行 gongshi scan --waiver 登记豁免。",
+    "picture-page": "请一个人逐页看过，没有个人信息的登记在 content/seen.yml；写法见 gongshi check 的提醒。",
     "unreadable": "请删去，或换成能检查的：PDF 去掉密码、重新打印成 PDF，图片另存为 PNG。",
 }
 """What to do about a private value that was found (``privacy.waivers.way_out``)."""

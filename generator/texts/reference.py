@@ -17,6 +17,7 @@ HEADINGS: dict[str, str] = {
     "notice": "notices/编号.yml：公示公告",
     "result": "results/期次.yml：办理结果",
     "waivers": "waivers.yml：豁免登记（可以没有）",
+    "seen": "seen.yml：人工看过的扫描件（可以没有）",
     "rows": "results/期次.csv：办理结果的各行",
 }
 

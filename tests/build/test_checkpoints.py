@@ -3,11 +3,13 @@
 What it remembers of slow files of a site is tested in test_gate.
 """
 
+import hashlib
 import os
 from pathlib import Path
 
 import pytest
 from content_builder import TODAY, minimal_content
+from pdf_builder import page, stream
 from project_builder import make_project
 
 from generator.build.checkpoints import AppliedWaivers, applied_waivers, prose_problems, scan
@@ -18,6 +20,7 @@ from generator.privacy.waivers import waiver_hash
 
 MOBILE = "138" + "0013" + "8001"
 PAGE = "pages/about.md"
+IMAGE = b"/Type/XObject/Subtype/Image/Width 2/Height 2/ColorSpace/DeviceGray/BitsPerComponent 8"
 NOTES = "services/linshi-jiuzhu.yml"
 
 
@@ -43,6 +46,49 @@ def scanned(
 ) -> tuple[Leak, ...]:
     """What ``gongshi scan`` finds."""
     return scan(map(str, paths), data, content, TODAY, with_hashes, lambda *_: None)
+
+
+def scan_page() -> bytes:
+    """A PDF whose only page is a picture."""
+    return page(b"q 300 0 0 300 0 0 cm /I Do Q", stream(bytes(4), IMAGE), resources=b"/XObject<</I 6 0 R>>")
+
+
+def test_scanned_page_waits_for_a_person(tmp_path: Path) -> None:
+    """It is a reminder with the line to write, until somebody who looked at this very file stands in seen.yml."""
+    digest = hashlib.sha256(scan_page()).hexdigest()
+    content, _ = made(tmp_path, {PAGE: "无"})
+    (content / "pages/a.pdf").write_bytes(scan_page())
+
+    (problem,) = prose_problems(content, reloaded(content), TODAY)
+    assert (problem.path, problem.line, problem.severity) == ("content/pages/a.pdf", 1, "reminder")
+    assert [leak.kind for leak in scanned(content, content=content)] == ["picture-page"]
+
+    line = problem.hint.replace("by: ", "by: 子虚")
+    (content / "seen.yml").write_text(f"seen:\n  {line}\n", "utf-8")
+    assert digest in line
+    assert prose_problems(content, reloaded(content), TODAY) == ()
+    assert scanned(content, content=content) == ()
+
+    (content / "pages/a.pdf").write_bytes(scan_page() + b"\n")
+    rules = [problem.rule for problem in prose_problems(content, reloaded(content), TODAY)]
+    assert rules == ["privacy/picture-page", "seen/unused"]
+
+
+def test_line_of_a_scanned_page_needs_a_name(tmp_path: Path) -> None:
+    """The line as it is told cannot be pasted unchanged: the name is missing."""
+    content, _ = made(tmp_path, {PAGE: "无"})
+    (content / "pages/a.pdf").write_bytes(scan_page())
+    (problem,) = prose_problems(content, reloaded(content), TODAY)
+    (content / "seen.yml").write_text(f"seen:\n  {problem.hint}\n", "utf-8")
+
+    assert [problem.path for problem in load(content).problems] == ["content/seen.yml"]
+
+
+def reloaded(content: Path) -> Dataset:
+    """The dataset of a content folder without errors."""
+    loaded = load(content)
+    assert (loaded.problems, loaded.dataset is not None) == ((), True)
+    return loaded.dataset
 
 
 # --- prose -----------------------------------------------------------------------------------------------------------

@@ -54,7 +54,7 @@ def test_started_project_has_its_parts(started: Path) -> None:
     assert {"mkdocs.yml", "content/site.yml", "content/windows.yml", "content/materials.yml"} <= files
     assert {path for path in files if path.startswith("schemas/")} == {
         f"schemas/{name}.schema.json"
-        for name in ("site", "windows", "materials", "service", "regulation", "notice", "result", "waivers")
+        for name in ("site", "windows", "materials", "service", "regulation", "notice", "result", "waivers", "seen")
     }
     assert any(path.startswith("content/pages/") and path.endswith(".md") for path in files)
 

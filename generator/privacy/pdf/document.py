@@ -88,8 +88,8 @@ def _about(document: pypdfium2.PdfDocument) -> Iterator[Piece]:
 def _unseen(data: bytes, part: str, known: set[str]) -> Iterator[Piece]:
     """The texts of pages that are not shown, but for those in ``known``, which is added to."""
     with _opened(data) as document:
-        for _, _, content in _pages(document):
-            if isinstance(content, str) and content not in known:
+        for place, _, content in _pages(document):
+            if place != "picture-page" and isinstance(content, str) and content not in known:
                 known.add(content)
                 yield part, 0, content
 

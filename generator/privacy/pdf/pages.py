@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from ctypes import byref, c_double, c_ulong, create_string_buffer
+from ctypes import byref, c_double, c_float, c_ulong, create_string_buffer
 from typing import Any
 
 import pypdfium2
@@ -20,10 +20,15 @@ _SEPARATORS = frozenset(" \t\r\n\u00a0\u3000-.·")
 _LONGEST_GAP = 6
 """Signs without a letter, one after another, that are no number yet: bullets, signs of mathematics."""
 _NO_LETTER = re.compile("[\x00-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]")
+_FEW_SIGNS, _MOST_SIGNS_ON_A_SCAN = 50, 150
+_LARGE, _WHOLE = 0.25, 0.5
+"""Parts of a page that pictures fill: with few signs beside them, and with some more."""
+_MANY_LINES = 100
+_MOST_OBJECTS = 20_000
 
 
 def page_pieces(page: pypdfium2.PdfPage, number: int) -> Iterator[Piece]:
-    """Text and notes of a page. Raises Unreadable."""
+    """Text and notes of a page, and "picture-page" for one that shows little but pictures. Raises Unreadable."""
     text_page = page.get_textpage()
     text = text_page.get_text_range()
     yield "", number, text
@@ -32,6 +37,8 @@ def page_pieces(page: pypdfium2.PdfPage, number: int) -> Iterator[Piece]:
     if _MAY_BE_BROKEN.search(text) and any(broken_numbers(list(_words(text_page, text, _NUMBER)))):
         for joined in broken_numbers(list(_words(text_page, text, _WORD))):
             yield "", number, joined
+    if _is_picture(page, len(re.sub(r"\s", "", text))):
+        yield "picture-page", number, ""
     yield from _notes(page, number)
 
 
@@ -77,6 +84,44 @@ def _box(text_page: pypdfium2.PdfTextPage, index: int) -> tuple[float, float, fl
     pdfium.FPDFText_GetCharBox(text_page, index, *map(byref, sides))
     left, right, bottom, top = (side.value for side in sides)
     return left, right, bottom, top
+
+
+def _is_picture(page: pypdfium2.PdfPage, signs: int) -> bool:
+    """Whether a page shows pictures, or drawn lines, and so few letters that its words may be in them."""
+    if signs >= _MOST_SIGNS_ON_A_SCAN:
+        return False
+    width, height = page.get_size()
+    area, lines = 0.0, 0
+    for kind, shown in _shown_on(page):
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            area += _area_within(shown, width, height)
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
+            lines += 1
+    part = area / max(width * height, 1)
+    return part >= _WHOLE or (signs < _FEW_SIGNS and (part >= _LARGE or lines >= _MANY_LINES))
+
+
+def _shown_on(page: pypdfium2.PdfPage) -> Iterator[tuple[int, Any]]:
+    """Kind and object of what a page shows; pictures and lines within a form are given with the form."""
+    for index in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
+        shown = pdfium.FPDFPage_GetObject(page, index)
+        kind = pdfium.FPDFPageObj_GetType(shown)
+        if kind != pdfium.FPDF_PAGEOBJ_FORM:
+            yield kind, shown
+            continue
+        inner = min(pdfium.FPDFFormObj_CountObjects(shown), _MOST_OBJECTS)
+        kinds = [pdfium.FPDFPageObj_GetType(pdfium.FPDFFormObj_GetObject(shown, number)) for number in range(inner)]
+        yield from ((kind, shown) for kind in kinds if kind == pdfium.FPDF_PAGEOBJ_PATH)
+        if pdfium.FPDF_PAGEOBJ_IMAGE in kinds or pdfium.FPDF_PAGEOBJ_FORM in kinds:
+            yield pdfium.FPDF_PAGEOBJ_IMAGE, shown
+
+
+def _area_within(shown: Any, width: float, height: float) -> float:
+    sides = [c_float() for _ in range(4)]
+    if not pdfium.FPDFPageObj_GetBounds(shown, *map(byref, sides)):
+        return 0.0
+    left, bottom, right, top = (side.value for side in sides)
+    return max(0.0, min(right, width) - max(left, 0)) * max(0.0, min(top, height) - max(bottom, 0))
 
 
 def _notes(page: pypdfium2.PdfPage, number: int) -> Iterator[Piece]:

@@ -1,8 +1,8 @@
 """pdf.columns: numbers that a narrow column broke over lines are joined, and lists of numbers are not."""
 
 import pytest
-from privacy.pdf_builder import page, shown
-from privacy.test_gate import RESIDENT, found
+from pdf_builder import page, shown
+from test_gate import RESIDENT, found
 
 from generator.privacy.pdf.columns import Word, broken_numbers
 

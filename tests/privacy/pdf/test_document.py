@@ -7,8 +7,8 @@ import zlib
 import pikepdf
 import pypdfium2
 import pytest
+from pdf_builder import CID_FONT, FONT, page, saved_again, shown, stream
 from PIL import Image
-from privacy.pdf_builder import CID_FONT, FONT, page, saved_again, shown, stream
 
 from generator.privacy.finding import Unreadable
 from generator.privacy.passages import passages
@@ -267,6 +267,51 @@ def test_what_ordinary_files_have_is_no_alarm(data: bytes) -> None:
 
     assert {passage.part for passage in found} <= {"", "name", "metadata", "strings", "remark", "hidden"}
     assert not any(passage.alarm for passage in found)
+
+
+PHOTO = stream(bytes(4), b"/Type/XObject/Subtype/Image/Width 2/Height 2/ColorSpace/DeviceGray/BitsPerComponent 8")
+IMAGE = b"/XObject<</I 6 0 R>>"
+WHOLE, SMALL = b"q 300 0 0 300 0 0 cm /I Do Q ", b"q 60 0 0 60 0 0 cm /I Do Q "
+WORDS = shown(b"(" + b"Opening hours and forms. " * 8 + b")")
+CURVES = b"1 1 m 2 2 l S " * 120
+
+
+def pictured(data: bytes) -> list[int]:
+    """The pages that are but pictures."""
+    return [passage.page for passage in passages("x.pdf", data) if passage.alarm == "picture-page"]
+
+
+@pytest.mark.parametrize(
+    ("data", "pages"),
+    [
+        (page(WHOLE, PHOTO, resources=IMAGE), [1]),
+        (page(WHOLE + shown(b"(page 1 of 3)"), PHOTO, resources=IMAGE), [1]),
+        (
+            page(
+                b"/X Do",
+                PHOTO,
+                stream(WHOLE, b"/Subtype/Form/BBox[0 0 300 300]/Resources<</XObject<</I 6 0 R>>>>"),
+                resources=b"/XObject<</X 7 0 R>>",
+            ),
+            [1],
+        ),
+        (page(CURVES), [1]),
+        (page(WHOLE + WORDS, PHOTO, resources=IMAGE), []),
+        (page(SMALL + shown(b"(notice)"), PHOTO, resources=IMAGE), []),
+        (page(CURVES + WORDS), []),
+        (page(b"1 1 m 2 2 l S"), []),
+        (
+            page(b"/X Do", stream(OK, FORM.replace(b"99 99", b"300 300")), resources=b"/XObject<</X 6 0 R>>"),
+            [],
+        ),
+        (page(b""), []),
+    ],
+    ids=["scan", "numbered scan", "scan in a form", "words as curves", "words and scan", "logo", "chart", "line", "form",
+         "empty"],
+)  # fmt: skip
+def test_pages_without_text_are_named(data: bytes, pages: list[int]) -> None:
+    """A page that is a scan, or whose letters are drawn, is named; one with words beside its pictures is not."""
+    assert pictured(data) == pages
 
 
 def test_text_that_a_page_shows_is_not_given_twice() -> None:
