@@ -25,7 +25,7 @@ from generator.privacy.waivers import may_be_waived, waiver_for, waiver_hash, wa
 from generator.system.failures import Failure, ReportLine
 from generator.system.parallel import Overdue, map_parallel
 from generator.system.progress import Progress
-from generator.texts.checks import PRIVATE_KIND_NAMES
+from generator.texts.checks import PRIVATE_KIND_NAMES, UNREADABLE
 from generator.texts.commands import TEXTS
 
 PARALLEL_FROM = 100
@@ -63,7 +63,7 @@ class Leak:
     """One private value at ``path:line:column``.
 
     ``place`` and ``waiver_hash`` are the path and hash that a waiver would give: no path where no waiver reaches, and
-    the hash only where it was asked for and there can be a waiver.
+    the hash only where it was asked for and there can be a waiver. ``reason`` says why a file cannot be read.
     """
 
     path: str
@@ -72,13 +72,19 @@ class Leak:
     kind: str
     place: str = ""
     waiver_hash: str = ""
+    reason: str = ""
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column} [privacy/{self.kind}] {PRIVATE_KIND_NAMES[self.kind]}"
+        return f"{self.path}:{self.line}:{self.column} [privacy/{self.kind}] {self._name}"
+
+    @property
+    def _name(self) -> str:
+        why = TEXTS["unreadable_why"].format(reason=self.reason) if self.reason else ""
+        return PRIVATE_KIND_NAMES[self.kind] + why
 
     def as_values(self) -> dict[str, str]:
         """The blanks of the message of ``privacy/number``: what it is, and what to do about it."""
-        return {"kind": PRIVATE_KIND_NAMES[self.kind], "way_out": way_out(self.kind)}
+        return {"kind": self._name, "way_out": way_out(self.kind)}
 
     def as_json(self) -> str:
         """One line for other programs."""
@@ -201,8 +207,9 @@ def _inspect(policy: ScanPolicy, clean: frozenset[str], file: ScannedFile) -> Ve
             else:
                 named = policy.with_hashes and place and may_be_waived(kind, value)
                 leaks.append(Leak(path, line, column, kind, place, waiver_hash(place, kind, value) if named else ""))
-    except Unreadable:
-        leaks.append(Leak(_shown(name), 1, 1, "unreadable", place))
+    except Unreadable as error:
+        reason = UNREADABLE[str(error) if str(error) in UNREADABLE else "damaged"]
+        leaks.append(Leak(_shown(name), 1, 1, "unreadable", place, reason=reason))
     by_file = {name: frozenset(still_clean)} if still_clean else {}
     values = frozenset((place, value) for value in waived)
     unread = tuple((leak, value) for value, leak in pictured.items())

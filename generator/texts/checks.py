@@ -245,6 +245,29 @@ PRIVATE_KIND_NAMES: dict[str, str] = {
 }
 """Kind of private value (``privacy.finding.PrivateKind``) -> its name."""
 
+UNREADABLE: dict[str, str] = {
+    "cut off": "文件不完整",
+    "damaged": "文件损坏，或者有密码",
+    "entities from elsewhere": "引用了别的文件",
+    "film or sound": "里面有音像",
+    "form of its own": "是由程序填写的动态表单",
+    "nested too deeply": "文件套文件，套得太多",
+    "packed in an unknown way": "有的内容不知道怎样解开",
+    "saved too often": "改过太多次，旧内容还留在文件里",
+    "script": "里面有脚本",
+    "signs without letters": "有的字只有字形、没有文字编码；请用原来的 Word、WPS 文档重新导出",
+    "something behind its file": "结尾后面还有别的内容",
+    "something between its blocks": "中间夹着别的内容",
+    "something between its files": "中间夹着别的内容",
+    "something between its segments": "中间夹着别的内容",
+    "too large": "文件太大",
+    "too many files": "里面的文件太多",
+    "too many pages": "页数太多",
+    "unknown kind of file": "不认识的文件种类",
+    "unpacks to too much": "解开以后太大",
+}
+"""Why a file, or a part of it, cannot be read (the text of ``privacy.finding.Unreadable``) -> in words."""
+
 WAYS_OUT: dict[str, str] = {
     "never": "请删去；身份证号不能登记，也不能豁免。",
     "listed": "请删去；大厅特意对外公布的，在 site.yml 的 public_contacts 里登记一次，写明理由，全站都能写。",

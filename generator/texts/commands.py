@@ -141,6 +141,7 @@ TEXTS: dict[str, str] = {
     "scan_outside": "豁免只对项目 content 里的文件有效。",
     "scan_clean": "检查完毕，没有发现个人信息。",
     "scan_found": "发现 {count} 处。",
+    "unreadable_why": "（{reason}）",
     "scan_failed": "检查没有完成（{reason}），不能确定有没有个人信息。",
     "gate_failed": "发布前的个人信息检查没有完成（{reason}），因此不能发布。",
     "waived": "豁免：{path} 的{kind}，理由：{reason}，有效期至 {until}。",

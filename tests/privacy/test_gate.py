@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import signal
 import time
 from collections.abc import Callable
@@ -20,7 +21,7 @@ from generator.privacy import PublicContacts, RulesMissing, canonical, gate, str
 from generator.privacy.gate import GateFailed, Leak, ScanPolicy, inspect
 from generator.privacy.waivers import in_force, public_contacts, waiver_hash
 from generator.publish.staging import Stage
-from generator.texts.checks import WAYS_OUT
+from generator.texts.checks import UNREADABLE, WAYS_OUT
 from generator.texts.commands import TEXTS
 
 TODAY = date(2026, 11, 20)
@@ -107,6 +108,27 @@ def test_what_the_hall_gives_out_is_no_leak() -> None:
 
     assert found("a.html", f"<a href='tel:{MOBILE}'>{MOBILE[:3]} {MOBILE[3:7]} {MOBILE[7:]}</a>".encode(), policy) == []
     assert found("a.html", b"138" + b"0013" + b"8002", policy)
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [(b"%PDF-1.7 damaged", "文件损坏，或者有密码"), (b"\x89PNG\r\n\x1a\n\0\0\0\x09tEXtcut", "文件不完整"),
+     (b"\0\1\2", "不认识的文件种类")],
+)  # fmt: skip
+def test_reason_of_an_unreadable_file_is_told(data: bytes, why: str) -> None:
+    """In words, also where a library refused it for reasons of its own, and beside what to do about it."""
+    (leak,) = inspect([("a", data)], ScanPolicy()).leaks
+
+    assert str(leak) == f"a:1:1 [privacy/unreadable] 无法检查的内容（{why}）"
+    assert leak.as_values()["way_out"].startswith("请删去，或换成能检查的")
+
+
+def test_every_reason_has_its_words() -> None:
+    """What the readers of files say when they give up is in the table."""
+    sources = [path.read_text("utf-8") for path in Path(gate.__file__).parent.rglob("*.py")]
+    reasons = {reason for source in sources for reason in re.findall(r'Unreadable\("([^"]+)"\)', source)}
+
+    assert reasons and reasons <= UNREADABLE.keys()
 
 
 def test_unreadable_file_is_a_leak() -> None:

@@ -33,6 +33,7 @@ LOOKED_UP_ELSEWHERE = {
     "checks.MESSAGES": "",
     "checks.PRIVATE_KIND_NAMES": "privacy",
     "checks.SEVERITY_NAMES": "",
+    "checks.UNREADABLE": "privacy",
     "columns.COLUMN_NAMES": "register",
     "columns.OUTCOMES": "model",
     "commands.FAULTS": "publish",
