@@ -13,7 +13,9 @@ from PIL import ExifTags, Image
 
 from generator.privacy.finding import Unreadable
 from generator.privacy.picture_blocks import blocks
+from generator.privacy.png_pixels import behind_pixels
 from generator.privacy.readable import Piece
+from generator.privacy.tiff import directory_values
 
 MAX_METADATA = 20_000_000
 """Bytes of unpacked metadata of one file."""
@@ -32,6 +34,9 @@ def picture(data: bytes) -> Iterator[Piece]:
     """Metadata of a picture: EXIF, XMP, comments, text chunks, and what is appended; "photo-position" if it has one."""
     if data.startswith(_PNG):
         yield from _png(data)
+        return
+    if data.startswith((b"II*\0", b"MM\0*")):
+        yield from _tiff(data)
         return
     try:
         with warnings.catch_warnings():
@@ -54,22 +59,30 @@ def picture(data: bytes) -> Iterator[Piece]:
 
 def _png(data: bytes) -> Iterator[Piece]:
     """Every chunk that can hold words, before the pixels and after them."""
-    position = len(_PNG)
+    position, header, left = len(_PNG), b"", MAX_METADATA
+    pixels: list[bytes] = []
     while position + 8 <= len(data):
         length, kind = int.from_bytes(data[position : position + 4], "big"), data[position + 4 : position + 8]
         body = data[position + 8 : position + 8 + length]
         if len(body) < length:
             raise Unreadable("cut off")
         position += 12 + length
-        if kind == b"tEXt":
+        if kind == b"IHDR":
+            header = body
+        elif kind == b"IDAT":
+            pixels.append(body)
+        elif kind == b"tEXt":
             yield from _candidates(body.replace(b"\0", b": ", 1))
         elif kind in (b"zTXt", b"iCCP"):
             key, _, packed = body.partition(b"\0")
-            yield from _candidates(key + b": " + _unpacked(packed[1:]))
+            content = _unpacked(packed[1:], left)
+            left -= len(content)
+            yield from _candidates(key + b": " + content)
         elif kind == b"iTXt":
             key, _, rest = body.partition(b"\0")
             words = rest[2:].split(b"\0", 2)
-            content = _unpacked(words[-1]) if rest[:1] == b"\1" else words[-1]
+            content = _unpacked(words[-1], left) if rest[:1] == b"\1" else words[-1]
+            left -= len(content)
             yield from _candidates(b": ".join((key, *words[:-1], content)))
         elif kind == b"eXIf":
             exif = Image.Exif()
@@ -80,8 +93,19 @@ def _png(data: bytes) -> Iterator[Piece]:
             break
         elif kind not in _PIXELS:
             yield from _candidates(body)
+    if len(header) == 13 and (behind := behind_pixels(header, pixels).strip(b"\0")):
+        yield "appended", 0, behind
     if data[position:].strip(b"\0"):
         yield "appended", 0, data[position:]
+
+
+def _tiff(data: bytes) -> Iterator[Piece]:
+    """The words of every directory: a TIFF file may have many pages, each with smaller copies of itself."""
+    for value in directory_values(data):
+        if value is None:
+            yield "photo-position", 0, ""
+        else:
+            yield from _candidates(value)
 
 
 def _exif(exif: Image.Exif) -> Iterator[Piece]:
@@ -111,12 +135,13 @@ def _candidates(value: str | bytes) -> Iterator[Piece]:
         yield "photo-position", 0, ""
 
 
-def _unpacked(data: bytes) -> bytes:
+def _unpacked(data: bytes, most: int) -> bytes:
+    """What was packed, and what stands behind its end."""
     unpacker = zlib.decompressobj()
     try:
-        content = unpacker.decompress(data, MAX_METADATA)
+        content = unpacker.decompress(data, max(most, 1))
     except zlib.error:
         raise Unreadable("damaged") from None
     if unpacker.unconsumed_tail:
         raise Unreadable("unpacks to too much")
-    return content
+    return content + unpacker.unused_data

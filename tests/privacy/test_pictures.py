@@ -2,6 +2,7 @@
 
 import io
 import struct
+import zlib
 
 import pytest
 from PIL import Image
@@ -114,6 +115,94 @@ def test_picture_that_is_cut_off_is_unreadable(form: str) -> None:
     """Nobody can say what stood in the part that is missing."""
     with pytest.raises(Unreadable):
         list(passages("x", drawn(form)[:-30]))
+
+
+def png_chunk(kind: bytes, body: bytes) -> bytes:
+    """A chunk of a PNG."""
+    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+
+def png(pixels: bytes, *more: bytes, interlaced: int = 0) -> bytes:
+    """A grey PNG of five columns and three rows with the given packed pixels, in one chunk or more."""
+    header = struct.pack(">IIBBBBB", 5, 3, 8, 0, 0, 0, interlaced)
+    chunks = [png_chunk(b"IHDR", header), *(png_chunk(b"IDAT", part) for part in (pixels, *more))]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks) + png_chunk(b"IEND", b"")
+
+
+ROWS = bytes(3 * 6)
+HIDDEN = CANARY.encode()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        png(zlib.compress(ROWS) + HIDDEN),
+        png(zlib.compress(ROWS), HIDDEN),
+        png(zlib.compress(ROWS)[:5], zlib.compress(ROWS)[5:] + HIDDEN),
+        png(zlib.compress(ROWS + HIDDEN)),
+        png(zlib.compress(bytes(27) + HIDDEN), interlaced=1),
+    ],
+    ids=["behind the end", "chunk of its own", "several chunks", "more rows", "interlaced"],
+)
+def test_words_behind_the_pixels_of_a_png_are_read(data: bytes) -> None:
+    """Behind the end of what is packed, and unpacked beyond the last row."""
+    assert parts(data) == {"appended"}
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "P", "RGB", "RGBA", "LA", "I;16"])
+def test_pixels_of_a_png_are_no_words(mode: str) -> None:
+    """Rows of every kind of colour are counted right, so that nothing seems to stand behind them."""
+    target = io.BytesIO()
+    Image.new(mode, (13, 7)).save(target, "PNG")
+
+    assert {passage.part for passage in passages("x", target.getvalue())} == {"name"}
+    assert parts(png(zlib.compress(bytes(25)), interlaced=1)) == set()
+
+
+@pytest.mark.parametrize("size", [(60_000, 60_000), (5, 3)], ids=["declared", "packed"])
+def test_bombs_of_pixels_are_unreadable(size: tuple[int, int]) -> None:
+    """A picture that says it is as large as a wall, and one that unpacks to far more than it says."""
+    header = png_chunk(b"IHDR", struct.pack(">IIBBBBB", *size, 8, 0, 0, 0, 0))
+    pixels = png_chunk(b"IDAT", zlib.compress(bytes(30_000_000)))
+
+    with pytest.raises(Unreadable):
+        list(passages("x", b"\x89PNG\r\n\x1a\n" + header + pixels + png_chunk(b"IEND", b"")))
+
+
+def test_many_packed_words_are_unreadable_together() -> None:
+    """Each is below the limit, and all of them are not."""
+    words = png_chunk(b"zTXt", b"a\0\0" + zlib.compress(bytes(15_000_000)))
+    data = png(zlib.compress(ROWS))
+
+    with pytest.raises(Unreadable):
+        list(passages("x", data[:33] + words * 2 + data[33:]))
+
+
+def test_every_page_of_a_tiff_is_read() -> None:
+    """Words and position stand in the directory of any page, and in one within it."""
+    target, first, last = io.BytesIO(), Image.new("L", (4, 4)), Image.new("L", (4, 4))
+    last.encoderinfo = {"tiffinfo": {270: CANARY}}
+    first.save(target, "TIFF", save_all=True, append_images=[last])
+    assert parts(target.getvalue()) == {"metadata"}
+
+    inner = {0x8769: {0x9286: b"ASCII\0\0\0" + HIDDEN}, 0x8825: {1: "N", 2: (30.0, 1.0, 2.0)}}
+    target = io.BytesIO()
+    Image.new("L", (4, 4)).save(target, "TIFF", tiffinfo=inner)
+    assert parts(target.getvalue()) == {"metadata"}
+    assert {passage.alarm for passage in passages("x", target.getvalue())} == {"", "photo-position"}
+    assert parts(drawn("TIFF")) == set()
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+def test_directories_of_a_tiff_that_go_round_end(order: str) -> None:
+    """A directory that names itself as the next is read once; one outside of the file is unreadable."""
+    start = b"II*\0" if order == "<" else b"MM\0*"
+    entry = struct.pack(f"{order}HHII", 270, 2, len(HIDDEN), 26)
+    round_trip = start + struct.pack(f"{order}IH", 8, 1) + entry + struct.pack(f"{order}I", 8) + HIDDEN
+
+    assert parts(round_trip) == {"metadata"}
+    with pytest.raises(Unreadable):
+        list(passages("x", round_trip[:-3]))
 
 
 def test_words_declared_by_name_are_read() -> None:
