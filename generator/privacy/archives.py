@@ -10,6 +10,8 @@ from generator.privacy.finding import Unreadable
 MAX_MEMBERS = 5_000
 MAX_UNPACKED = 200_000_000
 """Bytes of one archive, unpacked."""
+ALWAYS_UNPACKED, UNPACKED_A_BYTE = 10_000_000, 60
+"""What any archive may unpack to, and how much more for each of its bytes; tables of equal rows come to 30."""
 
 _LONGEST_NAME = 512
 _LOCAL_HEADER, _END_RECORD = 30, 22
@@ -26,7 +28,7 @@ def members(data: bytes) -> Iterator[tuple[str, int, str | bytes]]:
         yield "names", 0, _words(data[10 : 10 + _LONGEST_NAME])
         yield "content", 0, _unzipped(data)
         return
-    left = MAX_UNPACKED
+    left = min(MAX_UNPACKED, ALWAYS_UNPACKED + UNPACKED_A_BYTE * len(data))
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
@@ -56,7 +58,7 @@ def members(data: bytes) -> Iterator[tuple[str, int, str | bytes]]:
 def _unzipped(data: bytes) -> bytes:
     unpacker = zlib.decompressobj(31)
     try:
-        content = unpacker.decompress(data, MAX_UNPACKED)
+        content = unpacker.decompress(data, min(MAX_UNPACKED, ALWAYS_UNPACKED + UNPACKED_A_BYTE * len(data)))
     except zlib.error:
         raise Unreadable("damaged") from None
     if unpacker.unconsumed_tail or not unpacker.eof:

@@ -33,6 +33,8 @@ PARALLEL_FROM = 100
 # Processor time that may pass without a file being done.
 SECONDS, SECONDS_A_MEGABYTE = 60.0, 0.5
 MAX_FILE_BYTES = 200_000_000
+ALWAYS_READ, READ_A_BYTE = 20_000_000, 60
+"""Characters that are read of any file, and how many more for each of its bytes; a bomb has more."""
 
 PICTURE_PAGE = "picture-page"
 """The alarm of a page whose words, if it has any, are in pictures."""
@@ -227,7 +229,11 @@ def _sightings(
         if data.stat().st_size > MAX_FILE_BYTES:
             raise Unreadable("too large")
         data = data.read_bytes()
+    left = ALWAYS_READ + READ_A_BYTE * len(data)
     for passage in passages(name, data):
+        left -= len(passage.source)
+        if left < 0:
+            raise Unreadable("unpacks to too much")
         path = "!".join(_shown(part) for part in (name, passage.part) if part)
         if passage.alarm:
             yield path, (passage.page or 1, 1), passage.alarm, hashlib.sha256(data).hexdigest()

@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import time
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -129,6 +130,28 @@ def test_every_reason_has_its_words() -> None:
     reasons = {reason for source in sources for reason in re.findall(r'Unreadable\("([^"]+)"\)', source)}
 
     assert reasons and reasons <= UNREADABLE.keys()
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    """An archive."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return target.getvalue()
+
+
+def test_bombs_are_unreadable(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sheet that unpacks to far more than its size, and archives within an archive that are small each."""
+    sheet = zipped({"xl/sheet1.xml": b"<worksheet>" + b"<c><v>1</v></c>" * 1_500_000})
+    inner = zipped({"a.txt": b"a line of words\n" * 40_000})
+    nest = zipped({f"{number}.zip": inner for number in range(4)})
+    ordinary = zipped({"xl/sheet1.xml": "".join(f"<c><v>甲{number % 97}</v></c>" for number in range(9_000)).encode()})
+    monkeypatch.setattr(gate, "ALWAYS_READ", 1_000_000)
+
+    assert {kind for *_, kind in found("a.xlsx", sheet)} == {"unreadable"}
+    assert {kind for *_, kind in found("a.zip", nest)} == {"unreadable"}
+    assert found("a.xlsx", ordinary) == []
 
 
 def test_unreadable_file_is_a_leak() -> None:
