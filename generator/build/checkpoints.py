@@ -114,7 +114,8 @@ def prose_problems(content: Path, dataset: Dataset, today: date) -> tuple[Proble
         for number, item in enumerate(dataset.seen)
         if (item.file, item.sha256) not in pictured
     ]
-    return (*leaks, *unused, *unseen, *needless)
+    names = [make_problem("privacy/name", leak.path, leak.line, leak.column, {}) for leak in verdict.reminders]
+    return (*leaks, *names, *unused, *unseen, *needless)
 
 
 def applied_waivers(content: Path, dataset: Dataset, today: date) -> AppliedWaivers:

@@ -19,7 +19,7 @@ from generator.content import query_codes, strict_yaml
 from generator.content.explain import field_errors
 from generator.content.field_names import in_model_names
 from generator.content.field_places import fault_of_twice, has_chinese_names, place_of
-from generator.content.file_kinds import RECORD_FOLDERS, SINGLE_FILES, model_of
+from generator.content.file_kinds import OPTIONAL_FILES, RECORD_FOLDERS, SINGLE_FILES, model_of
 from generator.content.hidden_files import is_hidden
 from generator.content.parsed_records import ParsedRecords, source_digest
 from generator.content.problems import Problem, in_order, make_problem, printable

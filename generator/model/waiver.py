@@ -9,7 +9,7 @@ from generator.model.base import Day, Record, ShortText
 
 WaiverKind = Literal[
     "masked-id", "travel-permit", "passport", "other-paper", "mobile", "bank-card", "plate", "email", "address",
-    "labelled-number", "photo-position",
+    "labelled-number", "sensitive-name", "name", "photo-position",
 ]  # fmt: skip
 """What may be waived: all that is found but identity numbers, which are never published, and what cannot be read."""
 

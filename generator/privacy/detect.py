@@ -21,6 +21,7 @@ from generator.privacy.identity import check_digit, find_identity
 from generator.privacy.labels import LABEL_SIGNS, find_labelled, labelled_by
 from generator.privacy.masked import MASK_SIGN, find_masked
 from generator.privacy.misread import find_misread
+from generator.privacy.names import find_names, label_before
 from generator.privacy.offices import is_of_office
 from generator.privacy.papers import PLATE_SIGNS, find_papers, find_plates
 from generator.privacy.places import ADDRESS_SIGN, PLACE_SIGN, find_addresses, leads_to_a_door
@@ -29,7 +30,7 @@ from generator.privacy.wraps import unwrapped
 
 _STRENGTH: tuple[PrivateKind, ...] = (
     "resident-id", "masked-id", "mobile", "travel-permit", "passport", "other-paper", "bank-card", "resident-id-15",
-    "plate", "email", "address", "labelled-number",
+    "plate", "email", "address", "labelled-number", "sensitive-name", "name",
 )  # fmt: skip
 _RANK = {kind: rank for rank, kind in enumerate(_STRENGTH)}
 _SIGNS = (*PLATE_SIGNS, PLACE_SIGN, ADDRESS_SIGN, *LABEL_SIGNS, *AT_SIGNS, BIRTH_SIGN, HOME_SIGN)
@@ -117,6 +118,7 @@ def _all(text: str, known: PublicContacts) -> Iterator[Hit]:
     yield from find_misread(text)
     yield from find_fragments(text)
     yield from _in_columns(text)
+    yield from find_names(text)
 
 
 def _in_columns(text: str) -> Iterator[Hit]:
@@ -195,7 +197,7 @@ def check_rules() -> None:
 
     Answers that were kept are forgotten first: they could come from a detector that is gone.
     """
-    for kept in (_judge_run, labelled_by, leads_to_a_door):
+    for kept in (_judge_run, labelled_by, leads_to_a_door, label_before):
         kept.cache_clear()
     serial = "0" * 2 + "7"
     born = "1101011990" + "0307" + serial
@@ -212,6 +214,8 @@ def check_rules() -> None:
         "email": "a.b" + "@" + "mail.example",
         "address": "某某小区3栋" + "2单元501室",
         "labelled-number": "账号：" + "10203040",
+        "sensitive-name": "信访人：" + "冉满仓",
+        "name": "户主：" + "冉满仓",
     }
     for kind, probe in probes.items():
         if kind not in {hit.kind for hit in find(probe)}:

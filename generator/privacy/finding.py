@@ -20,9 +20,14 @@ PrivateKind = Literal[
     "email",
     "address",
     "labelled-number",
+    "sensitive-name",
+    "name",
 ]
 """What was found: 身份证号, 15-digit 身份证号, a mask that leaves too much, 通行证, 护照, another paper, 手机号,
-银行卡号, 车牌号, e-mail, an address down to the door, and a number that only its label gives away."""
+银行卡号, 车牌号, e-mail, an address down to the door, a number that only its label gives away, the name of a person
+beside illness, petition, correction or children in need, and any other name beside a label."""
+REMINDED: frozenset[str] = frozenset({"name"})
+"""Kinds of which people are reminded; every other stops publication."""
 
 LISTED_KINDS: frozenset[str] = frozenset({"mobile", "bank-card", "plate", "email", "address", "labelled-number"})
 """Kinds of contacts, which a hall may publish on purpose; all others belong to a person."""

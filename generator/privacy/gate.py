@@ -17,7 +17,7 @@ from pathlib import Path
 
 from generator.model import Waiver
 from generator.privacy import NO_PUBLIC_CONTACTS, PublicContacts, RulesMissing, canonical, check_rules, find
-from generator.privacy.finding import Unreadable
+from generator.privacy.finding import REMINDED, Unreadable
 from generator.privacy.passages import passages
 from generator.privacy.rule_files import rules_digest
 from generator.privacy.stretches import LONG_TEXT, find_in_long
@@ -111,6 +111,7 @@ class Verdict:
     ``clean`` has, for each file with long texts, by its name, the digests of their stretches that hold nothing private.
     Given to ``inspect`` again, under an equal ``fingerprint``, they spare it those stretches. ``pictured`` are files
     with pages that are but pictures, with the SHA-256 of each: no leaks, but a person has to look at them.
+    ``reminders`` are names that do not stop publication.
     """
 
     leaks: tuple[Leak, ...]
@@ -118,6 +119,7 @@ class Verdict:
     values: frozenset[tuple[str, str]]
     clean: Mapping[str, frozenset[str]] = field(default_factory=dict)
     pictured: tuple[tuple[Leak, str], ...] = ()
+    reminders: tuple[Leak, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -164,7 +166,8 @@ def inspect(
     values = frozenset[tuple[str, str]]().union(*(verdict.values for verdict in verdicts))
     by_file = {name: digests for verdict in verdicts for name, digests in verdict.clean.items()}
     pictured = tuple(found for verdict in verdicts for found in verdict.pictured)
-    return Verdict(tuple(sorted(leaks)), tuple(waived), values, by_file, pictured)
+    reminders = {leak for verdict in verdicts for leak in verdict.reminders}
+    return Verdict(tuple(sorted(leaks)), tuple(waived), values, by_file, pictured, tuple(sorted(reminders)))
 
 
 def fingerprint(policy: ScanPolicy) -> str:
@@ -213,9 +216,11 @@ def _inspect(policy: ScanPolicy, clean: frozenset[str], file: ScannedFile) -> Ve
         reason = UNREADABLE[str(error) if str(error) in UNREADABLE else "damaged"]
         leaks.append(Leak(_shown(name), 1, 1, "unreadable", place, reason=reason))
     by_file = {name: frozenset(still_clean)} if still_clean else {}
+    stops = tuple(leak for leak in leaks if leak.kind not in REMINDED)
+    reminders = tuple(leak for leak in leaks if leak.kind in REMINDED)
     values = frozenset((place, value) for value in waived)
     unread = tuple((leak, value) for value, leak in pictured.items())
-    return Verdict(tuple(leaks), tuple(waived.values()), values, by_file, unread)
+    return Verdict(stops, tuple(waived.values()), values, by_file, unread, reminders)
 
 
 def _sightings(

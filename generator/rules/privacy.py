@@ -8,6 +8,7 @@ from generator.model import Dataset, Place, RecordKey, ResultEntry, Results, Wai
 from generator.privacy import PublicContacts, canonical, find
 from generator.privacy.applicants import kind_of_name
 from generator.privacy.circumstances import circumstances_in
+from generator.privacy.finding import REMINDED
 from generator.privacy.masks import may_be_shown
 from generator.privacy.waivers import in_force, may_be_public, public_contacts, waiver_for, way_out
 from generator.results.disclosure import policy_of
@@ -30,10 +31,14 @@ class _Sighting:
 
 
 def numbers_are_public(dataset: Dataset, today: date) -> Iterator[Finding]:
-    """No text of a record and no cell of results holds a private value that is not waived."""
+    """No text of a record or cell of results holds a private value that is not waived; of names there are reminders."""
     waivers = in_force(dataset.waivers, today)
     for seen in _sightings(dataset):
-        if not waiver_for(waivers, seen.place.path, seen.kind, seen.value):
+        if waiver_for(waivers, seen.place.path, seen.kind, seen.value):
+            continue
+        if seen.kind in REMINDED:
+            yield Finding("privacy/name", seen.place)
+        else:
             values = {"kind": PRIVATE_KIND_NAMES[seen.kind], "way_out": way_out(seen.kind)}
             yield Finding("privacy/number", seen.place, values)
 

@@ -222,6 +222,9 @@ MESSAGES: dict[str, Wording] = {
     "seen/unused": Wording("reminder", "没有对上任何扫描件：文件改过、删了，或者写错了。请删去；文件改过的，重新看过再登记。"),
     "disclosure/names-days": Wording("error", "公布全名必须写明公示几天（names_days），到期自动隐去。", "names_days: 7"),
     "waiver/never": Wording("error", "身份证号在任何情况下都不能公布，不能豁免。请删去这一条，并删去原文里的号码。"),
+    "privacy/name": Wording(
+        "reminder", "这里好像写了个人的姓名。请核对：不是法律法规要求公示的，请只留姓，如“王*”；确实应当公布的，运行 gongshi scan --waiver 登记豁免。"
+    ),
     "waiver/expired": Wording("reminder", "豁免已于 {date} 到期，不再起作用。请删去，或核对后延期。"),
     "waiver/unused": Wording("reminder", "豁免没有对上任何内容，可能已经改掉了。请删去。"),
 }  # fmt: skip
@@ -239,6 +242,8 @@ PRIVATE_KIND_NAMES: dict[str, str] = {
     "email": "个人邮箱",
     "address": "详细到门牌的住址",
     "labelled-number": "证件、账户或家庭电话号码，或者出生日期",
+    "sensitive-name": "与疾病、信访、矫正或者孤儿、留守儿童有关的姓名",
+    "name": "个人姓名",
     "photo-position": "照片拍摄位置",
     "picture-page": "只有图片、没有文字的页",
     "unreadable": "无法检查的内容",

@@ -24,8 +24,8 @@ FOUND = {
     "papers": (100, 99.5),
     "birth_dates": (100, 95),
     "landlines": (100, 95),
-    "names": (0, 95),
-    "relations": (0, 95),
+    "names": (98, 95),
+    "relations": (97, 95),
     "accounts": (61, 95),
     "addresses": (75, 95),
     "masks": (56, 95),
@@ -41,10 +41,11 @@ CLEAN = ("clean_numbers", "clean_prose", "clean_words")
 
 @cache
 def verdicts(family: str) -> dict[Line, bool]:
-    """Every line of a family, and whether the program stops at its file. No contact is known, nothing is waived."""
+    """Every line of a family, and whether the program stops at its file or reminds of a name in it. No contact is known, nothing is waived."""
     published = [(line, line.published()) for line in lines(family)]
     files = {f"{number}-{name}": data for number, (_, (name, data)) in enumerate(published)}
-    stopped = {leak.path.partition("!")[0] for leak in inspect([*files.items()], ScanPolicy()).leaks}
+    verdict = inspect([*files.items()], ScanPolicy())
+    stopped = {leak.path.partition("!")[0] for leak in (*verdict.leaks, *verdict.reminders)}
     return {line: name in stopped for (line, _), name in zip(published, files, strict=True)}
 
 
