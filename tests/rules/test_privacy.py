@@ -27,6 +27,10 @@ A_MOBILE = (
     "[privacy/number] 这里有手机号码，不能公布。"
     "请删去；大厅特意对外公布的，在 site.yml 的 public_contacts 里登记一次，写明理由，全站都能写。"
 )
+A_NAME = (
+    "[privacy/name] 这里好像写了个人的姓名。请核对：不是法律法规要求公示的，请只留姓，如“王*”；"
+    "确实应当公布的，运行 gongshi scan --waiver 登记豁免。"
+)
 AN_IDENTITY = "[privacy/number] 这里有15位身份证号，不能公布。请删去；身份证号不能登记，也不能豁免。"
 A_PASSPORT = "[privacy/number] 这里有护照号，不能公布。请删去；确实应当公布的，运行 gongshi scan --waiver 登记豁免。"
 OLD_IDENTITY = "110101" + "900307" + "007"
@@ -79,6 +83,7 @@ CASES: Cases = {
         "the sound content": Case(),
         "the hall's own": Case({SERVICE: {"enquiry_phone": MOBILE, "summary": f"请打{MOBILE}。"}}),
         "in a text of a record": Case({SERVICE: {"summary": f"请打{MOBILE}。"}}, (f"{SERVICE}:summary {A_MOBILE}",)),
+        "a name beside a label": Case({SERVICE: {"summary": "户主：虞满仓。"}}, (f"{SERVICE}:summary {A_NAME}",)),
         "in every kind of record": Case(
             {
                 "site.yml": {"slogans": {"indoor": [f"请打{MOBILE}"]}},
