@@ -188,7 +188,7 @@ def scan(
     with_hashes: bool,
     progress: Progress,
 ) -> tuple[Leak, ...]:
-    """Every leak in files, folders and standard input ("-"), known contacts and waivers of ``content`` considered.
+    """Every leak and name in files, folders and standard input ("-"); contacts and waivers of ``content`` count.
 
     A file with pages that are but pictures is one, too, until a person has looked at it.
 
@@ -205,7 +205,8 @@ def scan(
     policy = ScanPolicy(known, waivers=waivers, root=root, with_hashes=with_hashes and content is not None)
     verdict = inspect(items, policy, os.cpu_count() or 1, progress)
     seen = {item.sha256 for item in dataset.seen} if dataset else set[str]()
-    return tuple(sorted((*verdict.leaks, *(leak for leak, digest in verdict.pictured if digest not in seen))))
+    unseen = (leak for leak, digest in verdict.pictured if digest not in seen)
+    return tuple(sorted((*verdict.leaks, *verdict.reminders, *unseen)))
 
 
 def _prose(content: Path, dataset: Dataset, today: date) -> Verdict:
