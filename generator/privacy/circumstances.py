@@ -6,7 +6,6 @@ a name that nothing leads to is found by who knows the names of the register (``
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
 
 from generator.privacy.disguise import visible
@@ -48,19 +47,25 @@ _NAMED = (
 """A name behind a label or a relation, before a form of address, and of somebody who is waited for."""
 
 
-def circumstances_in(text: str, titles: Iterable[str] = ()) -> tuple[str, ...]:
+def circumstances_in(text: str, titles: tuple[str, ...] = ()) -> tuple[str, ...]:
     """What ``text`` tells of a person, as words for a message; ``titles`` are names of services, which tell nothing."""
-    return _told(_bare(text), tuple(sorted({_bare(title) for title in titles}, key=lambda title: -len(title))))
+    bare = _bare(text)
+    return _told(bare, titles) if titles and _told(bare, ()) else _told(bare, ())
 
 
 @lru_cache(4_096)
 def _told(bare: str, titles: tuple[str, ...]) -> tuple[str, ...]:
     rest = bare
-    for title in titles:
-        if len(title) >= _SHORTEST_TITLE:
-            rest = rest.replace(title, "\0")
+    for title in _longest_first(titles):
+        rest = rest.replace(title, "\0")
     kinds = [kind for kind, terms in _TERMS.items() if terms.search(rest)]
     return (*kinds, *((NAME,) if any(named.search(rest) for named in _NAMED) else ()))
+
+
+@lru_cache(2)
+def _longest_first(titles: tuple[str, ...]) -> tuple[str, ...]:
+    found = {bare for title in titles if len(bare := _bare(title)) >= _SHORTEST_TITLE}
+    return tuple(sorted(found, key=lambda title: (-len(title), title)))
 
 
 @lru_cache(4_096)

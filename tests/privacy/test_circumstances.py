@@ -43,7 +43,7 @@ def test_a_reason_of_the_matter_passes(text: str) -> None:
 
 def test_the_name_of_a_service_tells_nothing() -> None:
     """Of its own applicants everybody knows it; a short alias does not free the word everywhere."""
-    titles = ["残疾人证办理", "计划生育证明", "残疾"]
+    titles = ("残疾人证办理", "计划生育证明", "残疾")
 
     assert circumstances_in("残疾人证办理材料待核", titles) == ()
     assert circumstances_in("《计划生育证明》待核", titles) == ()
