@@ -17,7 +17,7 @@ COMMANDS = {
     "posters": Deferred("generator.cli.posters", "posters", TEXTS["posters"]),
     "menu": Deferred("generator.cli.menu", "menu", TEXTS["menu"]),
     "schema": Deferred("generator.cli.schema", "write_schemas", TEXTS["schema"]),
-    "format": Deferred("generator.cli.format", "format_content", TEXTS["format_content"]),
+    "format": Deferred("generator.cli.format", "format_content", TEXTS["format"]),
     "scan": Deferred("generator.cli.scan", "scan", TEXTS["scan"]),
 }
 RESULT_COMMANDS = {

@@ -13,7 +13,7 @@ from generator.publish.files import save
 from generator.texts.commands import TEXTS
 
 
-@click.command("format", help=TEXTS["format_content"])
+@click.command("format", help=TEXTS["format"])
 @click.option("--keys", type=click.Choice(["zh", "en"]), required=True, help=TEXTS["format_keys"])
 @click.option("--yes", is_flag=True, help=TEXTS["format_yes"])
 @PROJECT

@@ -20,7 +20,7 @@ from generator.texts.commands import TEXTS
 @TODAY
 @click.option("--paper", type=click.Choice(["a4", "a3", "a2", "a1"]), help=TEXTS["paper"])
 @click.option(
-    "--format", type=click.Choice(["pdf", "png", "svg"]), default="pdf", show_default=True, help=TEXTS["format"]
+    "--format", type=click.Choice(["pdf", "png", "svg"]), default="pdf", show_default=True, help=TEXTS["poster_format"]
 )
 @click.option("--ink-saving", is_flag=True, help=TEXTS["ink_saving"])
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path(), help=TEXTS["out"])

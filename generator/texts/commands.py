@@ -40,7 +40,7 @@ TEXTS: dict[str, str] = {
     "init": "在 FOLDER 新建一个大厅的项目，带有可以照着改的样例。",
     "init_done": "已建好。下一步：cd {folder}，运行 gongshi check，把它列出的样例内容换成您自己的，然后运行 gongshi build。",
     "new": "新建一份带说明的空白内容。KIND 是种类，ID 是编号（小写字母、数字、连字符），也是文件名。",
-    "format_content": "把内容里的字段名统一成中文（名称:）或英文（name:），两种都能用。先列出改动，同意了才写。",
+    "format": "把内容里的字段名统一成中文（名称:）或英文（name:），两种都能用。先列出改动，同意了才写。",
     "format_keys": "zh 统一成中文，en 统一成英文。",
     "format_yes": "不再询问，直接改。",
     "format_file": "—— {path} ——",
@@ -83,7 +83,7 @@ TEXTS: dict[str, str] = {
     "posters": "制作指定事项、制度或一期办理结果的海报。ID 是事项、制度或期次的编号，也可以写标题。\n\n"
     "可以写几个。有一个做不出来时，说明原因，其余的照做。",
     "paper": "纸张；默认是 site.yml 里设置的纸张。",
-    "format": "文件格式：pdf 适合打印，png 和 svg 适合放进其他文件。",
+    "poster_format": "文件格式：pdf 适合打印，png 和 svg 适合放进其他文件。",
     "ink_saving": "省墨版：没有大块底色。",
     "out": "放在哪个文件夹，默认是当前文件夹。",
     "stopped": "有 {count} 处错误，改好以前不能发布；错误列在最后。",
