@@ -205,6 +205,8 @@ def render_frame(source: FrameSource, folder: Path) -> Frame:
         raise context.cause if isinstance(context, _Failed) else NotReady(str(context or abort)) from None
     except _Failed as failure:
         raise failure.cause from None
+    finally:
+        plugin.source = None  # MkDocs keeps the plugin for the next settings that are read in this process
     return plugin.frame(folder)
 
 

@@ -41,7 +41,7 @@ ONE_OF_EACH = {
 ELDER = "localStorage.setItem('gongshi.elder', '1')"
 """What the button 长辈版 leaves in the browser, set before a page loads."""
 HOSTILE = "<script>alert(1)</script>"
-HALL = "<b>虚谷</b>大厅"
+HALL = "<b>虚谷镇</b>大厅"
 SUMMARY = "{{ 7*7 }} **b** <img src=x onerror=alert(2)>"
 SLOGAN = "<i onclick=alert(3)>请</i>进 {% raise %}"
 

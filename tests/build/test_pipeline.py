@@ -195,7 +195,10 @@ def test_broken_link_in_prose_leaves_the_site_as_it_was(project: Path) -> None:
     code, told, complaint = command(project)
 
     assert (code, told) == (1, "")
-    assert complaint == "about/index.html：链接 about/missing.md 没有去处\n没有发布，原来的网站保持原样。\n"
+    assert complaint == (
+        "content/pages/about.md:3:6：链接 missing.md 没有去处。请检查地址：写相对于这个文件的位置，例如 [材料](other.md)；"
+        "不要的请删去\n没有发布，原来的网站保持原样。\n"
+    )
     assert stamps(project / "site") == before
     assert leftovers(project) == []
 
