@@ -67,6 +67,10 @@ class GongshiPlugin(BasePlugin[PluginConfig]):
         self._serving = False
         self._last_ones = ""
 
+    def drive(self, source: FrameSource | None) -> None:
+        """Render for ``source``, not for MkDocs; None when done: MkDocs keeps a plugin for later settings."""
+        self.source, self._site = source, None
+
     def frame(self, folder: Path) -> Frame:
         """What was rendered; ``folder`` holds the files that MkDocs wrote."""
         files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
@@ -196,7 +200,7 @@ def render_frame(source: FrameSource, folder: Path) -> Frame:
     plugin = config.plugins.get("gongshi")
     if not isinstance(plugin, GongshiPlugin):
         raise NotReady(TEXTS["no_plugin"])
-    plugin.source = source
+    plugin.drive(source)
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
     try:
         mkdocs_build.build(config)
@@ -206,7 +210,7 @@ def render_frame(source: FrameSource, folder: Path) -> Frame:
     except _Failed as failure:
         raise failure.cause from None
     finally:
-        plugin.source = None  # MkDocs keeps the plugin for the next settings that are read in this process
+        plugin.drive(None)
     return plugin.frame(folder)
 
 
