@@ -28,7 +28,7 @@ def new_summary(guide: Path) -> str:
 
 def new_phone(windows: Path) -> str:
     """Give the first window that has a phone another number; return it."""
-    phone = f"0300-0{next(_numbers) % 1_000_000:06}"
+    phone = f"0301-0{next(_numbers) % 1_000_000:06}"
     _replace(windows, r"(?m)^    phone: .*$", f"    phone: {phone}")
     return phone
 

@@ -47,7 +47,7 @@ OBJECTS = (
 ACTIONS = ("备案", "变更登记", "许可", "注销", "补贴申领", "年度报告", "资格确认", "信息查询", "延续", "补办证书")
 EVENTS = ("上学", "就业", "看病", "养老", "务农", "建房", "出行")
 
-HALL_PHONE, COMPLAINTS_PHONE = "0300-0000100", "0300-0000112"
+HALL_PHONE, COMPLAINTS_PHONE = "0301-0000100", "0301-0000112"
 SHARED_MATERIALS = 20
 
 CLAUSES = (
