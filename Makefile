@@ -10,7 +10,7 @@ PIP_2  := $(BIN)/python -m pip --disable-pip-version-check --python $(SECOND) in
 # What is installed. Folders count too, so that a file that was removed is noticed.
 SOURCES := hatch_build.py $(shell find generator site_templates -not -name __pycache__ -not -name '*.pyc')
 
-.PHONY: site check test engines lint types javascript format bench lock screenshots schemas clean browser
+.PHONY: site check test engines lint types javascript format bench campaign lock screenshots schemas clean browser
 
 site: $(VENV)/.ready-site
 	$(BIN)/gongshi build
@@ -56,6 +56,10 @@ bench: $(VENV)/.ready-tools $(VENV)/.ready-site
 	$(BIN)/python bench/run.py
 	$(BIN)/python bench/rows.py
 	PYTHONPATH=tests $(BIN)/python bench/gate.py
+
+# Half an hour of kills, full disks, odd files and requests; what came of it is in docs/reliability.md.
+campaign: $(VENV)/.ready-tools $(VENV)/.ready-site
+	PYTHONPATH=tests:. $(BIN)/python -m campaign
 
 screenshots: $(VENV)/.ready-tools browser site
 	$(BIN)/python docs/screenshots.py

@@ -148,7 +148,7 @@ class _SettingsReader:
     def _folder(self, key: str, setting: Setting | None, default: str, example: str) -> Path:
         if setting is None or setting.is_nothing:
             return self.root / default
-        if not setting.text or "\0" in setting.text:
+        if not setting.text or not _may_be_folder(setting.text):
             self._note("project/folder", setting, key=key, value=quote(setting.shown), example=example)
             return self.root / default
         return _absolute(self.root / setting.text)
@@ -229,6 +229,11 @@ class _SettingsReader:
 def _is_plugin(setting: Setting) -> bool:
     """Whether this is the plugin's name; MkDocs ignores a slash in front of it."""
     return setting.text is not None and setting.text.removeprefix("/") == PLUGIN
+
+
+def _may_be_folder(text: str) -> bool:
+    """Whether systems take this as a path: no NUL, no name of more than 255 bytes, fewer than 1,000 characters."""
+    return "\0" not in text and len(text) < 1_000 and all(len(name.encode()) < 256 for name in re.split(r"[/\\]", text))
 
 
 def _web_address(text: str) -> SplitResult | None:

@@ -132,7 +132,7 @@ def read_settings(path: Path) -> Settings:
         above = layers[-1].entries().get("INHERIT")
         if above is None:
             return Settings(_behind(layers), digest.hexdigest())
-        if above.text is None:
+        if above.text is None or "\0" in above.text:
             raise UnreadableSettings(
                 above.path, YamlFault("project/inherit", above.line, above.column, {"name": str(above.shown)})
             )

@@ -33,6 +33,7 @@ _CUT, _NOTE = re.compile(r"[ \t]+#"), re.compile(r"[ \t]+#(?:[ \t]|$)")
 _CODE = re.compile(r"[!-~]+")
 """Behind a day, a number or an id, and behind two spaces, a # with a space is a note; elsewhere it may be text."""
 _WIDE_COMMA = re.compile("，")
+_LINE_BREAK = re.compile(r"\r\n?|\n")
 
 
 @dataclass(frozen=True)
@@ -102,10 +103,16 @@ def _marked(data: bytes) -> Document:
 def syntax_fault(text: str, error: yaml.MarkedYAMLError) -> YamlFault:
     """Why the parser could not read ``text``: the mistake that was made, where it is a known one."""
     mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    line, column = _last_place(text, mark.line + 1, mark.column + 1) if mark else (1, 1)
     if cause := cause_of(text, line, column, error.problem or ""):
         return YamlFault(*cause)
     return YamlFault("yaml/syntax", line, column, {"detail": SYNTAX.get(error.problem or "", SYNTAX[""])})
+
+
+def _last_place(text: str, line: int, column: int) -> tuple[int, int]:
+    """The place itself; the end of the text where the parser names a line behind it, because the file was cut off."""
+    lines = _LINE_BREAK.split(text.rstrip())
+    return (line, column) if line <= len(lines) else (len(lines), len(lines[-1]) + 1)
 
 
 def _likely_encoding(data: bytes) -> str:

@@ -309,6 +309,14 @@ MISTAKES = {
         f"docs_dir: {{}}\n{PLUGIN}",
         "mkdocs.yml:1:11 [project/folder] docs_dir 应为文件夹的名字，实际为一组字段。请写：docs_dir: content/pages",
     ),
+    "docs_dir with a name that is too long": (
+        f"docs_dir: content/{'乌' * 86}\n{PLUGIN}",
+        f"mkdocs.yml:1:11 [project/folder] docs_dir 应为文件夹的名字，实际为“content/{'乌' * 32}…”。请写：docs_dir: content/pages",
+    ),
+    "docs_dir that is a text": (
+        f"docs_dir: {'a/' * 600}\n{PLUGIN}",
+        f"mkdocs.yml:1:11 [project/folder] docs_dir 应为文件夹的名字，实际为“{'a/' * 20}…”。请写：docs_dir: content/pages",
+    ),
     "content": (
         "plugins:\n  - gongshi:\n      content: ''\n",
         "mkdocs.yml:3:16 [project/folder] content 应为文件夹的名字，实际为“”。请写：content: content",
@@ -396,7 +404,7 @@ MISTAKES = {
     ),
     "open bracket": (
         "site_name: [\n",
-        "mkdocs.yml:2:1 [yaml/syntax] 这里读不懂：写法不符合 YAML 格式。",
+        "mkdocs.yml:1:12 [yaml/open-bracket] 方括号没有成对，末尾少一个“]”。请写：site_name: []",
     ),
     "second document": (
         f"{PLUGIN}---\nsite_name: x\n",
@@ -439,6 +447,10 @@ MISTAKES = {
         f"INHERIT: [a]\n{PLUGIN}",
         "mkdocs.yml:1:10 [project/inherit] INHERIT 的文件“[]”打不开。请写它相对于这个文件的位置。请写：INHERIT: ../mkdocs.yml",
     ),
+    "parent with a NUL": (
+        f'INHERIT: "\\0"\n{PLUGIN}',
+        "mkdocs.yml:1:10 [project/inherit] INHERIT 的文件“<U+0000>”打不开。请写它相对于这个文件的位置。请写：INHERIT: ../mkdocs.yml",
+    ),
     "parent of itself": (
         f"INHERIT: ./mkdocs.yml\n{PLUGIN}",
         "mkdocs.yml:1:10 [project/inherit-circle] INHERIT 绕回了已经读过的文件，或者层数太多。请删去一个 INHERIT。",
@@ -475,7 +487,7 @@ def test_every_mistake_is_told_in_one_run(tmp_path: Path) -> None:
     [
         ("site_url: demo\n", "../base.yml:1:11 [project/site-url] "),
         ("plugins: {gongshi: {poster: all}}\n", "../base.yml:1:29 [project/option] "),
-        ("site_name: [\n", "../base.yml:2:1 [yaml/syntax] "),
+        ("site_name: [\n", "../base.yml:1:12 [yaml/open-bracket] "),
     ],
 )
 def test_mistake_in_a_parent_file_names_that_file(tmp_path: Path, parent: str, told: str) -> None:

@@ -211,7 +211,7 @@ def test_tab_in_the_indentation_is_named_at_its_place(text: str, line: int, colu
         ("a: @b\n", 1, 4, "这个字符不能放在开头，请给整段文字加上引号"),
         ("a: **注意**\n", 1, 5, "* 和 & 开头的文字请加引号"),
         ("a: &注意\n", 1, 5, "* 和 & 开头的文字请加引号"),
-        ("a: {b: c\n", 2, 1, "花括号没有成对，或缺少英文逗号"),
+        ("a: {b: c\n", 1, 9, "花括号没有成对，或缺少英文逗号"),
         ('a: "\\q"\n', 1, 5, "写法不符合 YAML 格式"),
         ("%YAML 9.0\n---\na: b\n", 1, 1, "写法不符合 YAML 格式"),
     ],
@@ -220,6 +220,22 @@ def test_broken_syntax_is_explained_at_its_place(text: str, line: int, column: i
     """What libyaml found wrong is said in Chinese; nothing of such a file is used."""
     assert only_fault(text) == YamlFault("yaml/syntax", line, column, {"detail": detail})
     assert read(text.encode()).value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("a: b\nwords: [c", 2, 8),
+        ("a: b\nwords: [c\n\n\n", 2, 8),
+        ("a: b\nname", 2, 1),
+        ("a: b\r\nname\r\n", 2, 1),
+        ("a: b\n{c", 2, 3),
+    ],
+)
+def test_file_that_was_cut_off_is_wrong_in_its_last_line(text: str, line: int, column: int) -> None:
+    """The parser notices behind the end what is missing; no line is told that the file does not have."""
+    fault = only_fault(text)
+    assert (fault.line, fault.column) == (line, column)
 
 
 # --- bytes that are no YAML ------------------------------------------------------------------------------------------
@@ -282,7 +298,7 @@ def test_size_limit_is_exact() -> None:
 def test_broken_file_is_explained_at_once(text: str) -> None:
     """No file makes the search for the cause of a syntax error crawl."""
     before = time.process_time()
-    assert only_fault(text).rule == "yaml/syntax"
+    assert only_fault(text).rule in ("yaml/syntax", "yaml/open-bracket")
     assert time.process_time() - before < 1
 
 

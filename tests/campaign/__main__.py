@@ -1,0 +1,57 @@
+"""``make campaign``: everything that is tried in docs/reliability.md, with a table of how often and what came of it.
+
+    python -m campaign [PART ...] [--seed N] [--size SHARE]
+
+A seed makes the choices of one run, but not the moments at which a computer is interrupted: a kill has to be tried
+again until it shows. Exit 1 if a promise was broken.
+"""
+
+import argparse
+import os
+import random
+import sys
+import tempfile
+import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+from campaign import kills, mutations
+from campaign.outcome import Outcome
+
+PARTS = {"mutations": mutations.run, "kills": kills.run}
+
+
+def _run(part: str, seed: int, size: float) -> tuple[str, Outcome, float]:
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="gongshi-campaign-") as folder:
+        outcome = PARTS[part](Path(folder), seed, size)
+    return part, outcome, time.monotonic() - began
+
+
+def main() -> int:
+    """Run the parts, two at a time; print a table, then every fault."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
+    parser.add_argument("--seed", type=int, default=random.randrange(1_000_000))
+    parser.add_argument("--size", type=float, default=1.0, help="share of the rounds of a full campaign")
+    given = parser.parse_args()
+    if unknown := set(given.parts) - set(PARTS):
+        parser.error(f"no part {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
+    os.environ["PYTHONPATH"] = str(Path(__file__).parents[2])  # for programs that are started
+    print(f"seed {given.seed}, size {given.size}", flush=True)
+    print("| what was tried | times | faults |\n| --- | ---: | --- |", flush=True)
+    faults: list[str] = []
+    with ProcessPoolExecutor(2, get_context("spawn"), max_tasks_per_child=1) as pool:
+        runs = [pool.submit(_run, part, given.seed, given.size) for part in given.parts or PARTS]
+        for run in runs:
+            part, outcome, seconds = run.result()
+            print("\n".join(outcome.rows()), flush=True)
+            print(f"{part}: {seconds:.0f} s", file=sys.stderr, flush=True)
+            faults += outcome.faults
+    print("\n".join(["", *faults]) if faults else "\nno faults")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
