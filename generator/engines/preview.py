@@ -17,6 +17,7 @@ from generator.build.options import BuildOptions, Report
 from generator.build.pipeline import site_path
 from generator.content.problems import ContentError
 from generator.content.project import SETTINGS_FILE, Project
+from generator.engines.requests import Application, guarded
 from generator.publish.files_in_use import failure_of
 from generator.publish.staging import SiteBusy
 from generator.site.frame import Engine
@@ -33,7 +34,6 @@ DELAY_SECONDS = 0.03
 """How long it waits for more of them: editors write a file in several steps."""
 
 log = logging.getLogger(__name__)
-Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
 class Preview:
@@ -110,7 +110,7 @@ def serve(project: Project, address: str, engine: Engine) -> None:
     server = LiveReloadServer(preview.publish_again, host, port, folder, path, polling_interval=POLLING_SECONDS)
     server.allow_reuse_address = sys.platform != "win32"  # there, two previews would share the port
     server.build_delay = DELAY_SECONDS
-    server.set_app(preview.with_problems(server.serve_request))
+    server.set_app(guarded(preview.with_problems(server.serve_request), preview.project.site, path, host))
     server.error_handler = lambda _: (preview.project.site / "404.html").read_bytes()
     for watched in (project.root / SETTINGS_FILE, project.content, project.templates):
         server.watch(str(watched))

@@ -93,6 +93,7 @@ TEXTS: dict[str, str] = {
     "reminder": "—— {name} ——",
     "menu": "用数字选择每天要做的事：检查、预览、生成。双击项目里的 gongshi.cmd 就是它（Windows）。",
     "menu_ask": "请输入数字，再按回车",
+    "foreign_host": "预览只在本机看，没有从这个网址打开。请打开程序开始预览时显示的网址。\n",
     "serving": "预览地址：%s （按 Ctrl+C 结束）",
     "ended_poster": "《{title}》现在是“{state}”，不做海报。",
     "bad_period": "期次 {id} 写法不对。请写成 2026、2026-H1、2026-Q3 或 2026-09（字母大写）。",
