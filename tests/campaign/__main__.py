@@ -10,24 +10,11 @@ import argparse
 import os
 import random
 import sys
-import tempfile
-import time
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
-from campaign import kills, mutations
-from campaign.outcome import Outcome
-
-PARTS = {"mutations": mutations.run, "kills": kills.run}
-
-
-def _run(part: str, seed: int, size: float) -> tuple[str, Outcome, float]:
-    began = time.monotonic()
-    with tempfile.TemporaryDirectory(prefix="gongshi-campaign-") as folder:
-        outcome = PARTS[part](Path(folder), seed, size)
-    return part, outcome, time.monotonic() - began
-
+from campaign.parts import PARTS, run_part
 
 def main() -> int:
     """Run the parts, two at a time; print a table, then every fault."""
@@ -43,9 +30,9 @@ def main() -> int:
     print("| what was tried | times | faults |\n| --- | ---: | --- |", flush=True)
     faults: list[str] = []
     with ProcessPoolExecutor(2, get_context("spawn"), max_tasks_per_child=1) as pool:
-        runs = [pool.submit(_run, part, given.seed, given.size) for part in given.parts or PARTS]
-        for run in runs:
-            part, outcome, seconds = run.result()
+        runs = {part: pool.submit(run_part, part, given.seed, given.size) for part in given.parts or PARTS}
+        for part, run in runs.items():
+            outcome, seconds = run.result()
             print("\n".join(outcome.rows()), flush=True)
             print(f"{part}: {seconds:.0f} s", file=sys.stderr, flush=True)
             faults += outcome.faults

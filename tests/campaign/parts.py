@@ -1,0 +1,18 @@
+"""The parts of the campaign by name, and one of them run in a folder of its own."""
+
+import tempfile
+import time
+from pathlib import Path
+
+from campaign import kills, mutations, serving
+from campaign.outcome import Outcome
+
+PARTS = {"mutations": mutations.run, "kills": kills.run, "serving": serving.run}
+
+
+def run_part(part: str, seed: int, size: float) -> tuple[Outcome, float]:
+    """What a part found, and the seconds it took."""
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="gongshi-campaign-") as folder:
+        outcome = PARTS[part](Path(folder), seed, size)
+    return outcome, time.monotonic() - began
