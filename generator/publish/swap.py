@@ -1,6 +1,7 @@
 """Replaces the published site by the finished staging folder, in one step where the system can."""
 
 import ctypes
+import hashlib
 import os
 import shutil
 import sys
@@ -9,7 +10,14 @@ from pathlib import Path
 
 from generator.publish.files_in_use import held_file
 from generator.publish.manifest import MANIFEST, read_manifest, write_manifest_of
-from generator.publish.staging import Stage, files_below, previous_folder, refuse_other_folder, remove_file
+from generator.publish.staging import (
+    Stage,
+    files_below,
+    previous_folder,
+    read_regular,
+    refuse_other_folder,
+    remove_file,
+)
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -72,12 +80,20 @@ def _leave_spare(stage: Stage, before: Mapping[str, str]) -> None:
 
 
 def _is_same(stage: Stage, site: Path) -> bool:
+    """Whether ``site`` holds what ``stage`` holds; its files are read: somebody may have edited one in place."""
     try:
         if (stage.folder / MANIFEST).read_bytes() != (site / MANIFEST).read_bytes():
             return False
-        return dict(files_below(stage.folder, "")) == dict(files_below(site, ""))
+        if dict(files_below(stage.folder, "")) != dict(files_below(site, "")):
+            return False
     except OSError:
         return False
+    return all(_digest(f"{site}/{address}") == file.sha256 for address, file in stage.files.items())
+
+
+def _digest(path: str) -> str | None:
+    data = read_regular(path)
+    return None if data is None else hashlib.sha256(data).hexdigest()
 
 
 def _exchange(first: Path, second: Path) -> bool:

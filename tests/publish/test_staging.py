@@ -123,6 +123,17 @@ def test_file_cut_short_in_the_site_is_restored(tmp_path: Path) -> None:
     assert (site / "index.html").read_bytes() == b"one"
 
 
+def test_file_of_the_same_size_is_restored(tmp_path: Path) -> None:
+    """A character that somebody changed in a published file is gone after the next build."""
+    site = tmp_path / "site"
+    publish_files(site, {"index.html": b"one"})
+    (site / "index.html").write_bytes(b"owe")
+
+    assert publish_files(site, {"index.html": b"one"})
+
+    assert (site / "index.html").read_bytes() == b"one"
+
+
 @settings(max_examples=25, deadline=None)
 @given(
     st.dictionaries(st.sampled_from(["a", "b/a", "b/c", "文/件", "d d"]), st.binary(max_size=3), min_size=1),
