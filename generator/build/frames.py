@@ -13,7 +13,8 @@ from generator.content.prose import PROSE_FOLDER
 from generator.publish.folders import empty_folder, remove_folder, rename_folder
 from generator.site.frame import Engine, Frame, FrameSource, shell_sources
 from generator.system.environment import NotReady
-from generator.system.parallel import Background, Died
+from generator.system.failures import Died
+from generator.system.parallel import Background
 from generator.texts.commands import TEXTS
 
 

@@ -14,8 +14,9 @@ import click
 from generator.cli.terminal import tell
 from generator.cli.usage import in_chinese
 from generator.publish.files_in_use import failure_of
-from generator.system.failures import Failure
+from generator.system.failures import Died, Failure, ReportLine
 from generator.system.on_demand import load
+from generator.texts.commands import TEXTS
 
 
 class Deferred(NamedTuple):
@@ -74,6 +75,9 @@ class MainGroup(LazyGroup):
         except Failure as failure:
             tell(failure.report())
             sys.exit(failure.exit_code)
+        except (MemoryError, Died):
+            tell([ReportLine(TEXTS["no_memory"])])
+            sys.exit(2)
         except OSError as error:
             tell(failure_of(error).report())
             sys.exit(2)

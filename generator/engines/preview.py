@@ -23,7 +23,7 @@ from generator.publish.staging import SiteBusy
 from generator.site.frame import Engine
 from generator.system.clock import china_today
 from generator.system.environment import NotReady, cores
-from generator.system.failures import Failure
+from generator.system.failures import Died, Failure
 from generator.texts.commands import TEXTS
 from generator.texts.pages import WORDS
 
@@ -74,6 +74,8 @@ class Preview:
             self.problems = tuple(line.text for line in error.report())
         except OSError as error:
             self.problems = tuple(line.text for line in failure_of(error).report())
+        except (MemoryError, Died):
+            self.problems = (TEXTS["no_memory"],)
         else:
             self.problems = ()
             for warning in report.warnings:

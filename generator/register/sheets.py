@@ -26,7 +26,8 @@ from generator.register.delimited import read_rows
 from generator.register.limits import MeasuredFile, measure_file, refuse_other_files
 from generator.register.sheet_extent import COLUMNS, ROWS, SheetExtent
 from generator.register.table import CellValue, RegisterError, RegisterPlace, RegisterSheet, SheetRow
-from generator.system.parallel import Died, Overdue, run_isolated
+from generator.system.failures import Died
+from generator.system.parallel import Overdue, run_isolated
 
 SECONDS = 30
 """How long reading a register may take."""

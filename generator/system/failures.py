@@ -17,6 +17,10 @@ class ReportLine(NamedTuple):
     is_finding: bool = False
 
 
+class Died(Exception):
+    """A process of this program ended without a result: there was not enough memory, or a library crashed."""
+
+
 class Failure(Exception):
     """A failure that the user can correct; its text or ``report`` is printed instead of a traceback.
 

@@ -7,12 +7,14 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from time import monotonic
 from typing import Any, Generic, TypeVar, cast
 
+from generator.system.failures import Died
 from generator.system.processor_time import processor_seconds
 
 if sys.platform != "win32":
@@ -40,7 +42,8 @@ def map_parallel(
     """Yield the result of each item, in order; in this process when there are fewer than ``at_least``.
 
     With ``seconds`` the work is always done in other processes. They are killed when they use so much processor time
-    after a result without a next one, or wait so long without using any; this raises Overdue.
+    after a result without a next one, or wait so long without using any; this raises Overdue. Raises Died where one
+    of them ends by itself.
 
     Each process calls ``prepare`` once, for the function that it then applies to items, ``chunk`` at a time. With
     ``inherit`` a process starts as a copy of this one (Linux); without, as a new interpreter, which libraries with
@@ -62,6 +65,8 @@ def map_parallel(
                         process.kill()
                     raise Overdue(done)
                 yield from future.result()
+        except BrokenProcessPool:
+            raise Died from None
         finally:
             for future in chunks:
                 future.cancel()
@@ -111,10 +116,6 @@ class Overdue(Exception):
     def __init__(self, done: Sequence[Any] = ()) -> None:
         super().__init__()
         self.done = done
-
-
-class Died(Exception):
-    """The process ended without a result: it ran out of its memory, or a library crashed."""
 
 
 def run_isolated(

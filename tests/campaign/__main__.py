@@ -16,6 +16,7 @@ from pathlib import Path
 
 from campaign.parts import PARTS, run_part
 
+
 def main() -> int:
     """Run the parts, two at a time; print a table, then every fault."""
     parser = argparse.ArgumentParser(description=__doc__)

@@ -4,10 +4,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from campaign import kills, mutations, serving
+from campaign import kills, mutations, serving, surroundings
 from campaign.outcome import Outcome
 
-PARTS = {"mutations": mutations.run, "kills": kills.run, "serving": serving.run}
+PARTS = {"mutations": mutations.run, "kills": kills.run, "surroundings": surroundings.run_part, "serving": serving.run}
 
 
 def run_part(part: str, seed: int, size: float) -> tuple[Outcome, float]:

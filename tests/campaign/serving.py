@@ -19,7 +19,20 @@ from project_builder import make_project
 SERVICE = "services/linshi-jiuzhu.yml"
 PAGE = "/gongshi/services/linshi-jiuzhu/"
 SECRET = b"THIS IS NOT OF THE SITE"
-WAYS_UP = ("..", "%2e%2e", "%2E.", "..%2f..", "%252e%252e", "..\\", "..%5c..", "%c0%ae%c0%ae", "....", "..;", ".%00.", "//..")
+WAYS_UP = (
+    "..",
+    "%2e%2e",
+    "%2E.",
+    "..%2f..",
+    "%252e%252e",
+    "..\\",
+    "..%5c..",
+    "%c0%ae%c0%ae",
+    "....",
+    "..;",
+    ".%00.",
+    "//..",
+)
 HOSTS = ("evil.example", "evil.example:80", "127.0.0.1.evil.example", "", "[::1", "demo.example")
 PATIENCE = 60.0
 
@@ -84,7 +97,9 @@ def requests(project: Path, port: int, count: int, chance: random.Random, outcom
         ups = "/".join(chance.choice(WAYS_UP) for _ in range(chance.randrange(1, 9)))
         path = chance.choice(("/", "/gongshi/", PAGE, "//", "")) + ups + "/" + chance.choice(targets)
         if number % 10 == 0:
-            path = chance.choice(("/gongshi/link.txt", "/gongshi/%6cink.txt", "/gongshi//link.txt", "/gongshi/./link.txt"))
+            path = chance.choice(
+                ("/gongshi/link.txt", "/gongshi/%6cink.txt", "/gongshi//link.txt", "/gongshi/./link.txt")
+            )
         _, body = ask(port, path)
         leaked = SECRET in body or b"root:" in body or b"docs_dir" in body
         outcome.add("path out of the site asked for", *([f"{path} leads out"] if leaked else []))
@@ -96,7 +111,9 @@ def requests(project: Path, port: int, count: int, chance: random.Random, outcom
 
 def listens_elsewhere(port: int) -> list[str]:
     """Addresses on which the port is open, other than loopback."""
-    lines = [line.split() for name in ("tcp", "tcp6") for line in Path(f"/proc/net/{name}").read_text().splitlines()[1:]]
+    lines = [
+        line.split() for name in ("tcp", "tcp6") for line in Path(f"/proc/net/{name}").read_text().splitlines()[1:]
+    ]
     mine = [cells[1] for cells in lines if cells[3] == "0A" and cells[1].endswith(f":{port:04X}")]
     return [address for address in mine if not address.startswith("0100007F")]
 

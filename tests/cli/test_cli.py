@@ -16,6 +16,7 @@ from generator.build import examine as examination
 from generator.cli import COMMANDS as TABLE
 from generator.cli import RESULT_COMMANDS, check, main, results
 from generator.privacy import RulesMissing, gate
+from generator.system.failures import Died
 from generator.texts.commands import TEXTS
 
 SERVICE = "services/linshi-jiuzhu.yml"
@@ -411,6 +412,20 @@ def test_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     assert (done.exit_code, done.stdout) == (2, "")
     assert re.fullmatch(r"读写文件失败：schemas：.+。请检查磁盘空间和权限。\n", done.stderr)
     assert set(tree(tmp_path)) == {"file"}
+
+
+@pytest.mark.parametrize("failure", [MemoryError, Died])
+def test_want_of_memory_is_told(monkeypatch: pytest.MonkeyPatch, project: Path, failure: type[Exception]) -> None:
+    """Here, or in a process that the system has killed for it: exit 2 and what to do."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise failure
+
+    monkeypatch.setattr(check, "examine", fail)
+
+    done = gongshi("check", "-C", str(project))
+
+    assert (done.exit_code, done.stderr) == (2, "内存不够，没有做完，已经发布的没有变。请关闭别的程序，再运行一次。\n")
 
 
 def test_failure_without_a_file_name_is_told(monkeypatch: pytest.MonkeyPatch, project: Path) -> None:

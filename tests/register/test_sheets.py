@@ -17,7 +17,8 @@ from workbooks import excel, excel_parts, open_document, rows, table, text_row, 
 from generator.register import sheets
 from generator.register.sheets import Reading, read_register
 from generator.register.table import CellValue, RegisterError, RegisterPlace
-from generator.system.parallel import Died, Overdue
+from generator.system.failures import Died
+from generator.system.parallel import Overdue
 
 HEADER = ("收件编号", "事项", "申请日期")
 ROW = ("2026-001", "低保，申请", "2026年7月1日")

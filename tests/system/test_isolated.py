@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.system.parallel import Died, Overdue, run_isolated
+from generator.system.failures import Died
+from generator.system.parallel import Overdue, run_isolated
 
 
 def counted(count: int) -> Iterator[tuple[int, int]]:

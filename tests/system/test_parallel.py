@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from generator.system import parallel
-from generator.system.parallel import Background, Died, Overdue, map_parallel
+from generator.system.failures import Died
+from generator.system.parallel import Background, Overdue, map_parallel
 
 
 def counted(calls: list[int]) -> Callable[[int], int]:
@@ -70,6 +71,18 @@ def test_failure_in_another_process_reaches_the_caller() -> None:
     """An error of one item is raised here, with its message."""
     with pytest.raises(ValueError, match="cannot do -1"):
         list(map_parallel(partial(squarer, 1), [1, -1, 2], 2, 1, chunk=1))
+
+
+def killed(item: int) -> int:
+    """End the process as a system does that has no memory left."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    return item
+
+
+def test_process_that_dies_is_told() -> None:
+    """No result is made up, and no word of the library is passed on."""
+    with pytest.raises(Died):
+        list(map_parallel(lambda: killed, [1, 2], 2, 1, chunk=1))
 
 
 @pytest.mark.parametrize("workers", [1, 2])
