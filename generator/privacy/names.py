@@ -96,8 +96,10 @@ def label_before(text: str) -> str | None:
 
 def _behind(text: str, place: int, label: str) -> Iterator[tuple[int, int]]:
     """The name behind a label that ends at ``place``, or in the column below it."""
-    stretch = fold(text, place, min(len(text), place + _AFTER))
-    shown = "".join(text[at] for at in stretch.places)
+    stop = min(len(text), place + _AFTER)
+    stretch = fold(text, place, stop)
+    whole = len(stretch.places) == stop - place  # nothing invisible within
+    shown = text[place:stop] if whole else "".join(text[at] for at in stretch.places)
     mark = _MARK.match(shown)
     begin = mark.end() if mark else 0
     leading = _LEADS.search(shown, 0, begin) is not None
