@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from generator.content.folding import unfolded
 from generator.content.problems import excerpt
 from generator.content.yaml_causes import cause_of
 from generator.texts.checks import ENCODINGS, SYNTAX
@@ -203,7 +204,7 @@ class _Reader:
                 self._fault("file/control-character", event, code=f"U+{ord(found[0]):04X}")
             if not event.style:
                 self._check_plain(event)
-            self._put(event, event.value)
+            self._put(event, unfolded(event, self.text) if event.end_mark.line > event.start_mark.line else event.value)
 
     def _check_plain(self, event: Any) -> None:
         """Refuse what YAML takes away from a text without quotation marks: what stands behind #; or does not divide."""

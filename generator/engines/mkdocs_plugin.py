@@ -19,6 +19,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from generator.content.folding import unfolded_html
 from generator.content.prose import heading_anchor, is_prose
 from generator.site import addresses
 from generator.site.frame import NAVIGATION, Frame, FrameSource, shell_file, shell_sources
@@ -116,8 +117,8 @@ class GongshiPlugin(BasePlugin[PluginConfig]):
         return files
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """The body of a shell is one slot, as it stands."""
-        return slot("body") if "gongshi-shell" in page.meta else html
+        """The body of a shell is one slot, as it stands; prose has no blanks where a line of Chinese text ended."""
+        return slot("body") if "gongshi-shell" in page.meta else unfolded_html(html)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Give the theme its words and the facts of the hall."""

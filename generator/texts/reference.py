@@ -69,7 +69,7 @@ TYPE_EXAMPLES: dict[str, str] = {
     "phone": "0300-0000100",
     "hotline": "12345",
     "email": "zixun@dating.example",
-    "sha256": "导入时由程序写入",
+    "sha256": "由程序给出",
     "id": "linshi-jiuzhu",
 }
 """Type, or end of the name, of a field -> an example of its value."""

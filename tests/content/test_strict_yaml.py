@@ -397,3 +397,29 @@ def test_unreadable_file_is_located_at_its_start() -> None:
     """A file that changed under the program since it was read still yields a place."""
     assert locate("名称".encode("gbk"), ("a", 0)) == (1, 1)
     assert locate(b"", ("a",), at_key=True) == (1, 1)
+
+
+# --- folded lines ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("each_parser")
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("工作人员下班后\n  不再打扰。\n", "工作人员下班后不再打扰。"),
+        ("甲，\n  乙；\n  丙\n", "甲，乙；丙"),
+        ('"甲乙\n  丙丁"\n', "甲乙丙丁"),
+        ("'甲乙\n  丙丁'\n", "甲乙丙丁"),
+        (">\n  甲乙\n  丙丁\n", "甲乙丙丁\n"),
+        (">\n  甲乙\n\n  丙丁\n", "甲乙\n丙丁\n"),
+        ("甲 乙\n  丙\n", "甲 乙丙"),
+        ("用 App\n  查询\n", "用 App 查询"),
+        ("查询\n  App\n", "查询 App"),
+        ("use the\n  app\n", "use the app"),
+        ("|\n  甲乙\n  丙丁\n", "甲乙\n丙丁\n"),
+        ("甲 甲\n  甲 甲\n", "甲 甲甲 甲"),
+    ],
+)
+def test_folded_lines_join_han_without_a_blank(typed: str, text: str) -> None:
+    """Where YAML joins two lines of Chinese text it puts no blank; one that was typed stays, and so do line breaks."""
+    assert value_of(f"a: {typed}") == {"a": text}

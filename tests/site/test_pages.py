@@ -1135,3 +1135,17 @@ def test_each_number_of_a_field_is_a_link_of_its_own() -> None:
         '<a class="gs-phone" href="tel:0300-0000100">0300-0000100</a>、'
         '<a class="gs-phone" href="tel:0300-0000101,8001">0000101转8001</a>'
     ]
+
+
+def test_line_break_of_an_article_begins_a_paragraph() -> None:
+    """Each line that the clerk broke off is a paragraph (款) of the article, of an item or of the preamble."""
+    text = {"text": "第一款。\n第二款。", "items": [{"text": "甲；\n又甲。"}]}
+    edition = Edition(content({REGULATION: {"preamble": "一段。\n二段。", "articles": [text], "chapters": None}}), TODAY)
+    (html,) = [
+        body(page) for page in all_pages(edition) if page.url.startswith("regulations/") and "第二款" in body(page)
+    ]
+
+    assert '<p class="gs-law__preamble">一段。</p>' in html and '<p class="gs-law__preamble">二段。</p>' in html
+    assert "第一款。</p>" in html
+    assert '<p class="gs-law__paragraph gs-law__article">第二款。</p>' in html
+    assert '<p class="gs-law__paragraph gs-law__item">又甲。</p>' in html
