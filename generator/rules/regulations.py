@@ -1,12 +1,24 @@
 """Rules about posted regulations."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import get_args
 
-from generator.content.problems import quote
-from generator.model import Dataset, Place, RecordKey, Regulation, WallTopic
-from generator.rules.finding import Finding, place_of
+from generator.content.problems import excerpt, quote
+from generator.model import Dataset, Keys, Place, RecordKey, Regulation, WallTopic
+from generator.rules.finding import Finding, place_of, texts
+
+_COUNT = "[一二三四五六七八九十百零〇两0-9]{1,6}"
+_BLANKS = "[ \u3000]*"
+_POINT = rf"[（(]{_COUNT}[)）]{_BLANKS}|{_COUNT}、{_BLANKS}|[0-9]{{1,3}}[.．](?![0-9]){_BLANKS}"
+_TYPED_NUMBERS = {
+    "chapter": re.compile(f"第{_COUNT}[章编节]{_BLANKS}"),
+    "article": re.compile(f"第{_COUNT}条(?:之{_COUNT})?[ \u3000:：、.．]+|{_POINT}"),
+    "item": re.compile(f"{_POINT}|[①-⑳]{_BLANKS}"),
+    "subitem": re.compile(f"{_POINT}|[①-⑳]{_BLANKS}"),
+}
+"""What a text begins with that was numbered by hand. 第五条规定的 is a reference and no number."""
 
 
 def _in_force(dataset: Dataset) -> Iterator[tuple[Regulation, Place]]:
@@ -48,6 +60,29 @@ def declared_gaps_are_shown(dataset: Dataset, today: date) -> Iterator[Finding]:
             yield Finding("regulation/gap", place / "gaps" / number, values)
 
 
+def numbers_are_left_to_the_program(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """No chapter, article or item begins with a number of its own: the program numbers them."""
+    for regulation in dataset.regulations.values():
+        place = place_of("regulations", regulation.id)
+        for keys, text in texts(regulation):
+            pattern = _TYPED_NUMBERS.get(_kind_of(keys))
+            if pattern and (found := pattern.match(text)):
+                values = {"number": quote(found[0].strip()), "text": excerpt(text[found.end() :].lstrip())}
+                yield Finding("regulation/numbered", Place(place.path, place.keys + keys), values)
+
+
+def _kind_of(keys: Keys) -> str:
+    """What a text of a regulation is: chapter, article, heading, item, subitem; "" for another field."""
+    if keys[:1] == ("chapters",) and keys[-1] == "title":
+        return "chapter"
+    if keys[:1] not in (("chapters",), ("articles",)):
+        return ""
+    within = keys[keys.index("articles") + 2 :] if "articles" in keys else ()
+    if "items" not in within:
+        return "article" if within in (("text",), ("heading",)) else ""
+    return "item" if within[-1] == "text" else "subitem"
+
+
 def superseded_is_repealed(dataset: Dataset, today: date) -> Iterator[Finding]:
     """A superseded regulation exists, is another one, and is no longer in force."""
     for regulation in dataset.regulations.values():
@@ -61,4 +96,11 @@ def superseded_is_repealed(dataset: Dataset, today: date) -> Iterator[Finding]:
             yield Finding("regulation/superseded", place, {"id": quote(regulation.supersedes)})
 
 
-RULES = (wall_is_complete, wall_topics_are_distinct, text_is_present, declared_gaps_are_shown, superseded_is_repealed)
+RULES = (
+    wall_is_complete,
+    wall_topics_are_distinct,
+    text_is_present,
+    declared_gaps_are_shown,
+    numbers_are_left_to_the_program,
+    superseded_is_repealed,
+)

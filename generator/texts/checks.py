@@ -180,6 +180,7 @@ MESSAGES: dict[str, Wording] = {
     "wall/twice": Wording("error", "“{topic}”已由 {other} 登记，现行的上墙制度每项只能有一份。"),
     "regulation/no-text": Wording("gap", "没有正文（articles 或 chapters）。"),
     "regulation/gap": Wording("gap", "登记了缺漏：{kind}，位置{where}。补齐后请删去这一条 gaps。"),
+    "regulation/numbered": Wording("error", "这里自己写了编号{number}。编号由程序加，会印成两个。请删去编号，只留后面的文字。", "{text}"),
     "regulation/superseded": Wording("error", "被取代的{id}仍是现行或试行。请把它的 status 改为 废止。"),
     # --- wording -----------------------------------------------------------------------------------------------
     "text/placeholder": Wording("gap", "这里还有没填的占位{found}；发布时会换成“待补充”。"),

@@ -17,6 +17,13 @@ def older(status: str = "废止") -> dict[str, dict[str, object]]:
     }
 
 
+def numbered(place: str, number: str, text: str) -> str:
+    return (
+        f"{REGULATION}:{place} [regulation/numbered] 这里自己写了编号“{number}”。编号由程序加，会印成两个。"
+        f"请删去编号，只留后面的文字。请写：{text}"
+    )
+
+
 CASES: Cases = {
     regulations.wall_is_complete: {
         "all nine": Case(),
@@ -59,6 +66,49 @@ CASES: Cases = {
             (
                 f"{REGULATION}:gaps.0 [regulation/gap] 登记了缺漏：缺失，位置“第六条”。补齐后请删去这一条 gaps。",
                 f"{REGULATION}:gaps.1 [regulation/gap] 登记了缺漏：截断，位置“全文”。补齐后请删去这一条 gaps。",
+            ),
+        ),
+    },
+    regulations.numbers_are_left_to_the_program: {
+        "none": Case(),
+        "references and amounts": Case(
+            {
+                REGULATION: {
+                    "articles": [
+                        {
+                            "text": "第五条规定的情形除外。",
+                            "items": [{"text": "10个工作日；", "items": ["2.5米以上。"]}],
+                        },
+                        {"text": "一次性告知。"},
+                        {"text": "2026年起施行。"},
+                    ]
+                }
+            }
+        ),
+        "articles": Case(
+            {REGULATION: {"articles": [{"text": "第一条 为了群众。"}, {"text": "二、服务。"}, {"text": "1.先登记。"}]}},
+            (
+                numbered("articles.0.text", "第一条", "为了群众。"),
+                numbered("articles.1.text", "二、", "服务。"),
+                numbered("articles.2.text", "1.", "先登记。"),
+            ),
+        ),
+        "chapters, items, items of items": Case(
+            {
+                REGULATION: {
+                    "articles": None,
+                    "chapters": [
+                        {
+                            "title": "第一章　总则",
+                            "articles": [{"text": "下列：", "items": [{"text": "（一）甲；", "items": ["①乙。"]}]}],
+                        }
+                    ],
+                }
+            },
+            (
+                numbered("chapters.0.title", "第一章", "总则"),
+                numbered("chapters.0.articles.0.items.0.text", "（一）", "甲；"),
+                numbered("chapters.0.articles.0.items.0.items.0", "①", "乙。"),
             ),
         ),
     },

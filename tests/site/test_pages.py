@@ -1140,7 +1140,9 @@ def test_each_number_of_a_field_is_a_link_of_its_own() -> None:
 def test_line_break_of_an_article_begins_a_paragraph() -> None:
     """Each line that the clerk broke off is a paragraph (款) of the article, of an item or of the preamble."""
     text = {"text": "第一款。\n第二款。", "items": [{"text": "甲；\n又甲。"}]}
-    edition = Edition(content({REGULATION: {"preamble": "一段。\n二段。", "articles": [text], "chapters": None}}), TODAY)
+    edition = Edition(
+        content({REGULATION: {"preamble": "一段。\n二段。", "articles": [text], "chapters": None}}), TODAY
+    )
     (html,) = [
         body(page) for page in all_pages(edition) if page.url.startswith("regulations/") and "第二款" in body(page)
     ]
