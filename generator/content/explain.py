@@ -49,6 +49,7 @@ _RULES = {
     "string_too_long": "field/too-long",
     "too_short": "field/empty-list",
     "time_limit_choice": "time-limit/choice",
+    "procedure_duration": "time-limit/duration",
     "material_choice": "material/choice",
     "fee_choice": "fee/choice",
     "regulation_body": "regulation/body",
@@ -71,6 +72,8 @@ def field_errors(model: type[BaseModel], error: ValidationError) -> Iterator[Fie
         values = _values(item, keys, field, _holder(model, keys))
         if rule == "field/mapping" and isinstance(item["input"], str) and (slip := slip_in(item["input"])):
             rule, values["corrected"] = slip
+        if rule == "field/choice" and keys[-1] == "unit":
+            rule = "time-limit/unit-name"
         yield FieldError(rule, keys, item["type"] == "extra_forbidden", values)
 
 

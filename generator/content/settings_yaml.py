@@ -16,7 +16,7 @@ import yaml
 
 from generator.content.strict_yaml import MAX_BYTES, MAX_DEPTH, YamlFault, decode, syntax_fault
 from generator.publish.files_in_use import reason_of
-from generator.texts.checks import SYNTAX
+from generator.texts.yaml_syntax import SYNTAX
 
 MAX_FILES = 10
 """The longest chain of settings files that inherit from each other."""

@@ -18,7 +18,8 @@ import yaml
 from generator.content.folding import unfolded
 from generator.content.problems import excerpt
 from generator.content.yaml_causes import cause_of
-from generator.texts.checks import ENCODINGS, SYNTAX
+from generator.texts.checks import ENCODINGS
+from generator.texts.yaml_syntax import SYNTAX
 
 if TYPE_CHECKING:  # settings are read without any record
     from generator.model import Keys

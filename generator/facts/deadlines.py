@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator.facts.workdays import MAX_EXTENSION_DAYS, ExpectedDay, expected, readings, units_meant
+from generator.facts.durations import limit_ends
+from generator.facts.workdays import MAX_EXTENSION_DAYS, ExpectedDay, expected, units_meant
 from generator.model import ResultRow, Service, TimeLimit
 from generator.model.base import DayUnit
 
@@ -28,7 +29,7 @@ class DueDay:
 
 
 def promised_days(promise: TimeLimit | None) -> int | None:
-    """The number of days of a promise, 0 for 即办; None where none is stated."""
+    """The number of days of a promise, 0 for 即办; None where it is stated in months, years or hours, or not at all."""
     if promise is None:
         return None
     return 0 if promise.immediate else promise.days
@@ -42,10 +43,9 @@ def due_days(row: ResultRow, service: Service | None) -> tuple[DueDay, ...]:
     if row.due is not None:
         return (DueDay(row.due, None, official=True),)
     promise = service.time_limits.promised if service and service.time_limits else None
-    days = promised_days(promise)
-    if promise is None or days is None or row.outcome == "撤回":
+    if promise is None or row.outcome == "撤回":
         return ()
-    return _distinct(readings(row.accepted, days, promise.unit))
+    return _distinct(limit_ends(row.accepted, promise))
 
 
 def extended_days(row: ResultRow, service: Service | None) -> tuple[DueDay, ...]:

@@ -19,6 +19,7 @@ from generator.model import (
     Window,
 )
 from generator.model.base import DayUnit
+from generator.model.duration import Duration
 from generator.model.posting import Notice
 from generator.model.service import Extension, SpecialProcedure, TimeLimits
 from generator.texts.guide import GUIDE
@@ -121,6 +122,14 @@ def days_words(days: int | None, unit: DayUnit | None) -> tuple[str, ...]:
     return tuple(GUIDE["days"].format(days=days, unit=one) for one in units)
 
 
+def duration_words(duration: Duration) -> tuple[str, ...]:
+    """A duration in the unit in which it is stated, with a reading for each unit of days that may be meant."""
+    for key in ("months", "years", "hours"):
+        if number := getattr(duration, key):
+            return (GUIDE[key].format(number=number),)
+    return days_words(duration.days, duration.unit)
+
+
 def limit_words(limit: TimeLimit | None) -> LimitWords | None:
     """The readings of ``limit``; None where it is unknown."""
     if limit is None:
@@ -129,7 +138,7 @@ def limit_words(limit: TimeLimit | None) -> LimitWords | None:
         return LimitWords((GUIDE["immediate"],), limit.basis, limit.note)
     if limit.unregulated:
         return LimitWords((GUIDE["unregulated"],), limit.basis, limit.note)
-    return LimitWords(days_words(limit.days, limit.unit), limit.basis, limit.note)
+    return LimitWords(duration_words(limit), limit.basis, limit.note)
 
 
 def extension_words(extension: Extension | None) -> LimitWords | None:
@@ -215,7 +224,7 @@ def _material_facts(item: ServiceMaterial, catalogue: dict[str, Material]) -> Ma
 
 
 def _procedure_facts(procedure: SpecialProcedure) -> ProcedureFacts:
-    return ProcedureFacts(procedure.name, days_words(procedure.days, procedure.unit), procedure.note)
+    return ProcedureFacts(procedure.name, duration_words(procedure), procedure.note)
 
 
 def _situations(service: Service, materials: tuple[MaterialFacts, ...]) -> tuple[SituationFacts, ...]:

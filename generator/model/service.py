@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model import shorthands
 from generator.model.base import Basis, Count, Day, Days, DayUnit, Id, Phone, Record, ShortText, Text, Truth
+from generator.model.duration import Duration
 
 ServiceType = Literal[
     "行政许可", "行政确认", "行政给付", "行政奖励", "行政裁决", "行政检查", "其他行政权力", "公共服务"
@@ -45,14 +46,10 @@ class Status(Record):
         return self.state in ("取消", "更名")
 
 
-class TimeLimit(Record):
-    """时限: exactly one of 即办, a number of days, or 法律法规未规定."""
+class TimeLimit(Duration):
+    """时限: exactly one of 即办, a number of days, months, years or hours, or 法律法规未规定."""
 
     immediate: Truth = Field(False, title="即办", description="当场办结写 是。")
-    days: Days | None = Field(None, title="天数", description="正整数。")
-    unit: DayUnit | None = Field(
-        None, title="单位", description="工作日或自然日；未定之前不写，页面会把两种算法都列出。"
-    )
     unregulated: Truth = Field(
         False, title="法律法规未规定", description="只用于法定时限：法律法规确实没有规定时写 是。"
     )
@@ -62,8 +59,8 @@ class TimeLimit(Record):
     _from_words = model_validator(mode="before")(shorthands.time_limit)
 
     @model_validator(mode="after")
-    def _is_one_of_three(self) -> Self:
-        if (self.days is not None) + self.immediate + self.unregulated != 1:
+    def _is_stated_once(self) -> Self:
+        if len(self.numbers) + self.immediate + self.unregulated != 1:
             raise PydanticCustomError("time_limit_choice", "one of immediate, days, unregulated")
         return self
 
@@ -76,13 +73,17 @@ class Extension(Record):
     basis: ShortText | None = Field(None, title="依据")
 
 
-class SpecialProcedure(Record):
+class SpecialProcedure(Duration):
     """特别程序: time that does not count toward the limit (公示, 鉴定, 勘验, ...)."""
 
     name: ShortText = Field(title="名称", description="如 公示、入户调查、专家评审。")
-    days: Days | None = Field(None, title="天数")
-    unit: DayUnit | None = Field(None, title="单位")
     note: Text | None = Field(None, title="说明", description="是否计入办理时限。")
+
+    @model_validator(mode="after")
+    def _is_stated_once(self) -> Self:
+        if len(self.numbers) > 1:
+            raise PydanticCustomError("procedure_duration", "one of days, months, years, hours")
+        return self
 
 
 class TimeLimits(Record):

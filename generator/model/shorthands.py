@@ -4,9 +4,9 @@ Only what has one meaning is taken; other text stays as it is and is refused wit
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-_LIMIT = re.compile(r"([1-9][0-9]{0,3})\s*个?\s*(工作日|自然日|天|日)(?:内|以内|之内)?(?:办结|办完)?")
+_LIMIT = re.compile(r"([1-9][0-9]{0,3})\s*个?\s*(工作日|自然日|天|日|月|年|小时)(?:内|以内|之内)?(?:办结|办完)?")
 _AT_ONCE = {"当场", "当场办结", "当场办理", "即办", "即时办结", "立等可取", "即来即办"}
 _FREE = {"不收费", "免费", "不收取费用", "不收任何费用", "免收费", "无收费", "零收费"}
 _FIELD = re.compile(r"[A-Za-z_]+ *[:：]")
@@ -14,12 +14,14 @@ _FIELD = re.compile(r"[A-Za-z_]+ *[:：]")
 
 
 def time_limit(value: object) -> object:
-    """10个工作日, 20日 (no unit: 日 and 天 leave it open), 当场办结."""
+    """10个工作日, 3个月, 1年, 24小时, 当场办结; 20日 without a unit, since 日 and 天 leave it open."""
+    if isinstance(value, Mapping) and str(value.get("days")).strip() in _AT_ONCE and "immediate" not in value:
+        return {**{key: one for key, one in value.items() if key not in ("days", "unit")}, "immediate": True}
     if isinstance(value, str):
         if value.strip() in _AT_ONCE:
             return {"immediate": True}
         if found := _LIMIT.fullmatch(value.strip()):
-            unit = {"unit": found[2]} if found[2] in ("工作日", "自然日") else {}
+            unit = {} if found[2] in ("天", "日") else {"unit": found[2]}
             return {"days": found[1], **unit}
     return value
 

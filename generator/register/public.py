@@ -15,7 +15,8 @@ from pydantic import ValidationError
 
 from generator.content.formulas import is_formula
 from generator.content.problems import quote
-from generator.facts.workdays import MAX_EXTENSION_DAYS, NoCalendar, due
+from generator.facts.durations import limit_ends
+from generator.facts.workdays import MAX_EXTENSION_DAYS
 from generator.model import ResultRow, Service
 from generator.privacy import find
 from generator.privacy.applicants import kind_of_name
@@ -249,14 +250,12 @@ class _Publisher:
             return None
         if promised.immediate:
             return accepted
-        if promised.days is None or promised.unit is None:
-            self.published.counts["due_open"] += 1
-            return None
-        try:
-            return due(accepted, promised.days, promised.unit)
-        except NoCalendar:
-            self.published.counts["due_open"] += 1
-            return None
+        ends = [] if promised.days and promised.unit is None else limit_ends(accepted, promised)
+        for _, end in ends:
+            if end.official and end.day:
+                return end.day
+        self.published.counts["due_open"] += 1
+        return None
 
     def _applicant(self, case: Case, service: Service) -> str | None:
         policy = policy_of(service)

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.content.problems import quote
+from generator.facts.durations import is_longer
 from generator.facts.workdays import MAX_EXTENSION_DAYS
-from generator.model import Dataset, Place, Service, TimeLimit
+from generator.model import Dataset, Place, Service
 from generator.rules.finding import Finding, open_services, open_services_offered, services
 from generator.texts.guide import GUIDE
 
@@ -17,6 +18,7 @@ _ESSENTIALS = (
     "summary", "type", "handling", "audience", "window", "body", "level", "conditions", "fee", "result", "visits",
     "agent", "verified",
 )  # fmt: skip
+_NUMBERS = ("days", "months", "years", "hours")
 _CATCH_ALL = ("其他材料", "其它材料", "其他相关材料", "其它相关材料", "相关材料", "有关材料", "其他资料")
 
 
@@ -75,20 +77,9 @@ def promise_is_within_law(dataset: Dataset, today: date) -> Iterator[Finding]:
         limits = service.time_limits
         if limits is None or limits.promised is None or limits.statutory is None:
             continue
-        if fewest_calendar_days(limits.promised) > fewest_calendar_days(limits.statutory):
-            yield Finding("time-limit/order", place / "time_limits" / "promised" / "days")
-
-
-def fewest_calendar_days(limit: TimeLimit) -> float:
-    """The fewest calendar days that a limit spans, at five working days a week; infinite where there is no limit.
-
-    The day of acceptance does not count, so five working days end seven days later, from whichever day.
-    """
-    if limit.immediate:
-        return 0
-    if limit.days is None:
-        return float("inf")
-    return limit.days + 2 * (limit.days // 5) if limit.unit == "工作日" else limit.days
+        stated = next((key for key in _NUMBERS if getattr(limits.promised, key) is not None), "days")
+        if is_longer(limits.promised, limits.statutory):
+            yield Finding("time-limit/order", place / "time_limits" / "promised" / stated)
 
 
 def limits_have_units(dataset: Dataset, today: date) -> Iterator[Finding]:

@@ -131,7 +131,13 @@ MESSAGES: dict[str, Wording] = {
     "field/id": Wording("error", "“{title}”只能用小写英文字母、数字和连字符，实际为{value}。", "{field}: linshi-jiuzhu"),
     "field/repeated-id": Wording("error", "编号 {id} 在这个文件里用了两次，请改掉一个。"),
     "field/other": Wording("error", "“{title}”的内容不符合要求，实际为{value}。{description}"),
-    "time-limit/choice": Wording("error", "时限只能写一种：immediate（即办）、days（天数）或 unregulated（法律未规定）。", "days: 10"),
+    "time-limit/choice": Wording(
+        "error", "时限只能写一种：immediate（即办）、days（天数）、months（月数）、years（年数）、hours（小时数）或 unregulated（法律未规定）。"
+    ),
+    "time-limit/duration": Wording("error", "一个特别程序的时长只能写一种：days（天数）、months（月数）、years（年数）或 hours（小时数）。"),
+    "time-limit/unit-name": Wording(
+        "error", "“{title}”只能写工作日或自然日，实际为{value}。按月、年、小时计算的写 months、years、hours，不要换算成天数。"
+    ),
     "material/choice": Wording("error", "每份材料写 material（材料目录的 id）或 name（名称），二者选一。", "material: id-card"),
     "fee/choice": Wording("error", "收费写 free: 是，或者列出 items，二者选一。", "free: 是"),
     "regulation/body": Wording("error", "制度正文用 chapters（分章）或 articles（不分章），二者选一。"),
@@ -146,7 +152,7 @@ MESSAGES: dict[str, Wording] = {
     "service/same-name": Wording("error", "事项名称{name}与 {other} 重复。"),
     "time-limit/order": Wording("error", "承诺时限长于法定时限。请核对天数和单位。"),
     "time-limit/unit": Wording("gap", "没有写明是工作日还是自然日；页面会把两种算法都列出。", "unit: 工作日"),
-    "time-limit/promise": Wording("error", "承诺时限不能写“法律法规未规定”，要写明几天或即办。", "days: 10"),
+    "time-limit/promise": Wording("error", "承诺时限不能写“法律法规未规定”，要写明多长时间，或写即办。"),
     "time-limit/immediate": Wording("error", "办件类型“{handling}”与承诺时限不一致：即办件应为即办，承诺件应写天数。"),
     "extension/days": Wording("error", "延期 {days} 天，超过了最多 {limit} 天的规定。", "days: {limit}"),
     "fee/basis": Wording("gap", "收费项目{name}没有写标准（standard）或依据（basis）。"),
@@ -282,18 +288,3 @@ WAYS_OUT: dict[str, str] = {
     "unreadable": "请删去，或换成能检查的：PDF 去掉密码、重新打印成 PDF，图片另存为 PNG。",
 }
 """What to do about a private value that was found (``privacy.waivers.way_out``)."""
-
-SYNTAX: dict[str, str] = {
-    "": "写法不符合 YAML 格式",
-    "mapping values are not allowed in this context": "这里多了一个冒号：上一行缩进不对，或文字里有冒号没有加引号",
-    "did not find expected alphabetic or numeric character": "* 和 & 开头的文字请加引号",
-    "could not find expected ':'": "这一行缺少英文冒号",
-    "did not find expected key": "缩进没有对齐，或引号没有成对",
-    "did not find expected '-' indicator": "列表项没有对齐",
-    "found unexpected end of stream": "引号或括号没有成对",
-    "found character that cannot start any token": "这个字符不能放在开头，请给整段文字加上引号",
-    "did not find expected ',' or ']'": "方括号没有成对，或缺少英文逗号",
-    "did not find expected ',' or '}'": "花括号没有成对，或缺少英文逗号",
-    "found a tab character that violates indentation": "缩进里有 Tab，请改用空格",
-}
-"""Message of the YAML parser -> our wording of it."""

@@ -66,6 +66,9 @@ GUIDE: dict[str, str] = {
     "immediate": "即办（当场办结）",
     "unregulated": "法律法规未规定",
     "days": "{days}个{unit}",
+    "months": "{number}个月",
+    "years": "{number}年",
+    "hours": "{number}小时",
     "readings": "／",
     # --- all else ----------------------------------------------------------------------------------------------
     "fee_basis": "收费依据",

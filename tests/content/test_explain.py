@@ -81,7 +81,7 @@ FIELDS: dict[str, tuple[dict[str, Any], tuple[str | int, ...], str]] = {
     "no such optional choice": (
         {"time_limits": {"promised": {"days": "3", "unit": "天"}}},
         ("time_limits", "promised", "unit"),
-        "[field/choice] “单位”只能是：工作日、自然日；实际为“天”。请写：unit: 工作日",
+        "[time-limit/unit-name] “单位”只能写工作日或自然日，实际为“天”。按月、年、小时计算的写 months、years、hours，不要换算成天数。",
     ),
     "list for a text": ({"name": ["x"]}, ("name",), "[field/text] “事项名称”应为一段文字，实际为一个列表。"),
     "mapping for a text": ({"name": {"x": "y"}}, ("name",), "[field/text] “事项名称”应为一段文字，实际为一组字段。"),
@@ -126,8 +126,8 @@ FIELDS: dict[str, tuple[dict[str, Any], tuple[str | int, ...], str]] = {
     "two kinds of limit": (
         {"time_limits": {"promised": {"days": "3", "immediate": "是"}}},
         ("time_limits", "promised"),
-        "[time-limit/choice] 时限只能写一种：immediate（即办）、days（天数）或 unregulated（法律未规定）。"
-        "请写：days: 10",
+        "[time-limit/choice] 时限只能写一种：immediate（即办）、days（天数）、months（月数）、years（年数）、"
+        "hours（小时数）或 unregulated（法律未规定）。",
     ),
     "material without a name": (
         {"materials": [{"necessity": "必要"}]},

@@ -36,7 +36,7 @@ def test_every_line_that_says_no_kind_is_told_with_its_place() -> None:
         read("甲: 鱼\n".encode())
 
 
-@pytest.mark.parametrize(("data", "line"), [("- 甲\n", 1), ("甲: 忽略\n甲: 保密\n", 2), ("甲: 忽略\n乙: [\n", 3)])
+@pytest.mark.parametrize(("data", "line"), [("- 甲\n", 1), ("甲: 忽略\n甲: 保密\n", 2), ("甲: 忽略\n乙: [\n", 2)])
 def test_file_of_another_shape_is_refused_at_its_first_fault(data: str, line: int) -> None:
     """A list, a heading that stands twice, broken YAML."""
     assert refusal(data) == [

@@ -3,6 +3,7 @@
 import pytest
 from rules.dataset_builder import OTHER, SERVICE, Case, Cases, case_id, content, limits, sentences, service_file, table
 
+from generator.facts.durations import fewest_calendar_days
 from generator.model import TimeLimit
 from generator.rules import Rule, services
 
@@ -170,7 +171,7 @@ CASES: Cases = {
             limits(UNREGULATED, UNREGULATED),
             (
                 f"{SERVICE}:time_limits.promised.unregulated [time-limit/promise] "
-                "承诺时限不能写“法律法规未规定”，要写明几天或即办。请写：days: 10",
+                "承诺时限不能写“法律法规未规定”，要写明多长时间，或写即办。",
             ),
         ),
     },
@@ -291,14 +292,14 @@ def test_rule(rule: Rule, name: str, case: Case) -> None:
 )
 def test_working_days_span_weekends(days: int, calendar_days: int) -> None:
     """Each full week of working days brings a weekend along, from whichever day it is counted."""
-    assert services.fewest_calendar_days(TimeLimit(days=days, unit="工作日")) == calendar_days
+    assert fewest_calendar_days(TimeLimit(days=days, unit="工作日")) == calendar_days
 
 
 def test_calendar_days_span_themselves() -> None:
     """Calendar days span their number, 即办 spans nothing, an unregulated limit has no end."""
-    assert services.fewest_calendar_days(TimeLimit(days=20, unit="自然日")) == 20
-    assert services.fewest_calendar_days(TimeLimit(immediate=True)) == 0
-    assert services.fewest_calendar_days(TimeLimit(unregulated=True)) == float("inf")
+    assert fewest_calendar_days(TimeLimit(days=20, unit="自然日")) == 20
+    assert fewest_calendar_days(TimeLimit(immediate=True)) == 0
+    assert fewest_calendar_days(TimeLimit(unregulated=True)) == float("inf")
 
 
 def test_catch_all_in_the_catalogue_is_found() -> None:
