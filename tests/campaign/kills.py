@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import random
 import signal
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext, suppress
@@ -23,6 +24,7 @@ from generator.posters.fonts import find_fonts
 from generator.posters.press import Press
 from generator.register import dialogue
 from generator.register.opening import ImportRequest
+from generator.system.failures import Died, Failure
 
 SERVICE = "services/linshi-jiuzhu.yml"
 PATIENCE = 60.0
@@ -66,8 +68,8 @@ def kill_often(target: Target, rounds: int, chance: random.Random, outcome: Outc
         target.edit(number % 2)
         moment = chance.uniform(0.0, seconds * 1.1)
         process = _start(target.work)
-        _wait_and_kill(process, moment, chance if child else None)
-        wrong = []
+        hit = _wait_and_kill(process, moment, chance if child else None)
+        wrong = [] if not child or process.exitcode in (0, 2) else [f"the run ends with {process.exitcode}"]
         standing = target.standing()
         if standing not in (old, new) and not target.mixed(standing, old, new):
             wrong.append("neither the old nor the new stands whole")
@@ -80,7 +82,10 @@ def kill_often(target: Target, rounds: int, chance: random.Random, outcome: Outc
         if target.standing() != new:
             wrong.append("the next run does not make the new")
         wrong += [f"left behind: {name}" for name in target.litter()]
-        outcome.add(target.name, *(f"{fault} (round {number}, {moment:.3f} s)" for fault in wrong))
+        outcome.add(
+            target.name if hit else f"{target.name} (had ended)",
+            *(f"{fault} (round {number}, {moment:.3f} s)" for fault in wrong),
+        )
     files, size = target.kept()
     if files > bound[0] * 2 + 4 or size > bound[1] * 2 + 100_000:
         outcome.faults.append(f"{target.name}: caches grew from {bound} to {(files, size)} files and bytes")
@@ -98,7 +103,10 @@ def _alone(work: Callable[[], object]) -> None:
     silent = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silent, 1)
     os.dup2(silent, 2)
-    work()
+    try:
+        work()
+    except (Failure, Died):
+        sys.exit(2)
 
 
 def _end(process: Any) -> int | None:
@@ -110,18 +118,20 @@ def _end(process: Any) -> int | None:
     return int(process.exitcode)
 
 
-def _wait_and_kill(process: Any, moment: float, chance: random.Random | None) -> None:
-    """Kill ``process`` after ``moment`` seconds; with ``chance``, one of its children and then let it end."""
+def _wait_and_kill(process: Any, moment: float, chance: random.Random | None) -> bool:
+    """Kill ``process`` after ``moment`` seconds, or with ``chance`` one of its children; whether there was one."""
     process.join(moment)
     if chance is None:
+        running = process.exitcode is None
         process.kill()
         process.join()
-        return
+        return running
     children = [pid for pid in _session(process.pid) if pid != process.pid]
     if children:
         with suppress(ProcessLookupError):
             os.kill(chance.choice(children), signal.SIGKILL)
     _end(process)
+    return bool(children)
 
 
 def _descendants(session: int, seconds: float = 5.0) -> list[int]:

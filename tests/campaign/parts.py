@@ -4,10 +4,16 @@ import tempfile
 import time
 from pathlib import Path
 
-from campaign import kills, mutations, serving, surroundings
+from campaign import bombs, kills, mutations, serving, surroundings
 from campaign.outcome import Outcome
 
-PARTS = {"mutations": mutations.run, "kills": kills.run, "surroundings": surroundings.run_part, "serving": serving.run}
+PARTS = {
+    "mutations": mutations.run,
+    "kills": kills.run,
+    "surroundings": surroundings.run,
+    "serving": serving.run,
+    "bombs": bombs.run,
+}
 
 
 def run_part(part: str, seed: int, size: float) -> tuple[Outcome, float]:
