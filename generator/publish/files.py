@@ -10,12 +10,20 @@ from pathlib import Path
 def save(path: Path, data: bytes) -> None:
     """Write one file under another name first, then rename it, so that it is never half-written."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    _clear_parts(path)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         part.write_bytes(data)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _clear_parts(path: Path) -> None:
+    """Remove what runs that were killed left half-written; what a program holds open stays for another time."""
+    for left in path.parent.glob(f".{glob.escape(path.name)}.*.part"):
+        with contextlib.suppress(OSError):
+            left.unlink()
 
 
 def save_together(files: Sequence[tuple[Path, bytes]]) -> None:
@@ -29,8 +37,7 @@ def save_together(files: Sequence[tuple[Path, bytes]]) -> None:
     try:
         for part, (path, data) in zip(parts, files, strict=True):
             path.parent.mkdir(parents=True, exist_ok=True)
-            for left in path.parent.glob(f".{glob.escape(path.name)}.*.part"):
-                left.unlink(missing_ok=True)
+            _clear_parts(path)
             part.write_bytes(data)
         for part, (path, _) in zip(parts, files, strict=True):
             before = path.read_bytes() if path.exists() else None

@@ -394,6 +394,16 @@ def test_save_writes_the_file_and_makes_its_folder(tmp_path: Path) -> None:
     assert tree(tmp_path) == {"new/file.yml": b"two"}
 
 
+def test_save_clears_what_a_killed_run_left(tmp_path: Path) -> None:
+    """Half-written files of other processes do not pile up beside the file; files of other names stay."""
+    for name in (".a[1].yml.4711.part", ".b.yml.4711.part"):
+        (tmp_path / name).write_bytes(b"ha")
+
+    save(tmp_path / "a[1].yml", b"whole")
+
+    assert tree(tmp_path) == {"a[1].yml": b"whole", ".b.yml.4711.part": b"ha"}
+
+
 def test_save_leaves_the_old_file_when_the_disk_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A write that breaks off half-way leaves the old bytes and no part file."""
     path = tmp_path / "file.yml"
