@@ -10,7 +10,7 @@ import argparse
 import os
 import random
 import sys
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -31,9 +31,10 @@ def main() -> int:
     print("| what was tried | times | faults |\n| --- | ---: | --- |", flush=True)
     faults: list[str] = []
     with ProcessPoolExecutor(2, get_context("spawn"), max_tasks_per_child=1) as pool:
-        runs = {part: pool.submit(run_part, part, given.seed, given.size) for part in given.parts or PARTS}
-        for part, run in runs.items():
+        runs = {pool.submit(run_part, part, given.seed, given.size): part for part in given.parts or PARTS}
+        for run in as_completed(runs):
             outcome, seconds = run.result()
+            part = runs[run]
             print("\n".join(outcome.rows()), flush=True)
             print(f"{part}: {seconds:.0f} s", file=sys.stderr, flush=True)
             faults += outcome.faults

@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import random
+import shutil
 import signal
 import sys
 import time
@@ -126,7 +127,8 @@ def _wait_and_kill(process: Any, moment: float, chance: random.Random | None) ->
         process.kill()
         process.join()
         return running
-    children = [pid for pid in _session(process.pid) if pid != process.pid]
+    while not (children := [pid for pid in _session(process.pid) if pid != process.pid]) and process.is_alive():
+        process.join(0.005)
     if children:
         with suppress(ProcessLookupError):
             os.kill(chance.choice(children), signal.SIGKILL)
@@ -162,8 +164,11 @@ def _session_of(pid: int) -> int | None:
 # --- what is killed --------------------------------------------------------------------------------------------------
 
 
-def build_target(folder: Path, posters: Any, services: int = 12) -> Target:
-    """``gongshi build``, with a plain engine in place of MkDocs; an edit changes records, prose and settings."""
+def build_target(folder: Path, posters: Any, services: int = 12, anew: bool = False) -> Target:
+    """``gongshi build``, with a plain engine in place of MkDocs; an edit changes records and prose.
+
+    With ``anew`` it also removes the cache, so that all is made again, which takes several processes.
+    """
     sound = minimal_content()[SERVICE]
     more = {
         f"services/s{n}.yml": sound.replace("linshi-jiuzhu", f"s{n}").replace(
@@ -174,6 +179,8 @@ def build_target(folder: Path, posters: Any, services: int = 12) -> Target:
     project = make_project(folder / f"build-{posters}", more)
 
     def edit(state: int) -> None:
+        if anew:
+            shutil.rmtree(project / ".cache", ignore_errors=True)
         text = sound.replace("家里突然遇到难处", "家里突然遇到大难处") if state else sound
         write_content(project / "content", {SERVICE: text, "pages/about.md": f"# 关于\n\n第{state}版。\n"})
 
@@ -265,7 +272,7 @@ def run(folder: Path, seed: int, size: float = 1.0) -> Outcome:
     kill_often(build_target(folder / "b", "changed"), round(80 * size), chance, outcome)
     kill_often(import_target(folder), round(100 * size), chance, outcome)
     kill_often(posters_target(folder), round(100 * size), chance, outcome)
-    worker = build_target(folder / "c", "none", services=40)
+    worker = build_target(folder / "c", "none", services=40, anew=True)
     worker.name = "worker of a build killed"
     kill_often(worker, round(100 * size), chance, outcome, child=True)
     return outcome

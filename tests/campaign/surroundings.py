@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from campaign import serving
 from campaign.outcome import Outcome
 from content_builder import TODAY, minimal_content, write_content
 from fake_engine import FakeEngine
@@ -269,7 +270,14 @@ def _harm(path: Path, chance: random.Random) -> None:
 
 
 def many_at_once(place: Place, outcome: Outcome) -> None:
-    """Five builds started together: each publishes or says that another runs; then one whole site stands."""
+    """Five builds started together beside a preview: each publishes or says that another runs; the preview goes on."""
+    with serving.preview(place.project) as (_, port):
+        _five_builds(place, outcome)
+        place.edit()
+        serving.wait_for(port, f"家里第{place.edits}次遇到难处".encode())
+
+
+def _five_builds(place: Place, outcome: Outcome) -> None:
     (place.project / ".site.lock").write_text("99999999")
     place.edit()
     builds = [
@@ -279,7 +287,7 @@ def many_at_once(place: Place, outcome: Outcome) -> None:
     for build in builds:
         out, err = build.communicate(timeout=SECONDS)
         faults += unfit(subprocess.CompletedProcess(BUILD, build.returncode, out, err))
-    outcome.add("five builds at once", *faults)
+    outcome.add("five builds and a preview at once", *faults)
     outcome.add("next build", *([] if place.build().returncode == 0 else ["does not work"]))
 
 
