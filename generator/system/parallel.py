@@ -56,8 +56,10 @@ def map_parallel(
     context = multiprocessing.get_context("fork" if inherit and sys.platform == "linux" else "spawn")
     others = set(multiprocessing.active_children())
     with ProcessPoolExecutor(1 if few else workers, context, _start, (prepare,)) as pool:
-        chunks = [pool.submit(_apply_each, items[at : at + chunk]) for at in range(0, len(items), chunk)]
+        chunks: list[Future[list[_Result]]] = []
         try:
+            for at in range(0, len(items), chunk):
+                chunks.append(pool.submit(_apply_each, items[at : at + chunk]))
             for number, future in enumerate(chunks):
                 if seconds is not None and _is_overdue(future, seconds, others):
                     done = [result for later in chunks[number:] if _is_done(later) for result in later.result()]

@@ -232,7 +232,12 @@ def import_target(folder: Path) -> Target:
     def litter() -> list[str]:
         return [path.name for path in (project / "content").rglob("*.part")]
 
-    return Target("results import killed", edit, work, lambda: tree(results), litter, lambda: (0, 0), mixed)
+    return Target("results import killed", edit, work, lambda: _finished(results), litter, lambda: (0, 0), mixed)
+
+
+def _finished(folder: Path) -> Tree:
+    """The files of a folder but those that were being written, which the next run has to clear."""
+    return {name: data for name, data in tree(folder).items() if not name.endswith(".part")}
 
 
 def posters_target(folder: Path) -> Target:
@@ -256,7 +261,7 @@ def posters_target(folder: Path) -> Target:
     def litter() -> list[str]:
         return [path.name for path in out.iterdir() if path.suffix != ".pdf"]
 
-    return Target("posters --out killed", edit, work, lambda: tree(out), litter, lambda: _size(out), mixed)
+    return Target("posters --out killed", edit, work, lambda: _finished(out), litter, lambda: _size(out), mixed)
 
 
 def _size(folder: Path) -> tuple[int, int]:

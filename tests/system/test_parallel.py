@@ -79,10 +79,11 @@ def killed(item: int) -> int:
     return item
 
 
-def test_process_that_dies_is_told() -> None:
-    """No result is made up, and no word of the library is passed on."""
+@pytest.mark.parametrize("items", [2, 20_000])
+def test_process_that_dies_is_told(items: int) -> None:
+    """No result is made up; with many items, some are not even handed out when it dies."""
     with pytest.raises(Died):
-        list(map_parallel(lambda: killed, [1, 2], 2, 1, chunk=1))
+        list(map_parallel(lambda: killed, range(items), 2, 1, chunk=1))
 
 
 @pytest.mark.parametrize("workers", [1, 2])
