@@ -44,7 +44,7 @@ from generator.model import (
 )
 from generator.model.base import Id
 from generator.model.posting import Withdrawal
-from generator.model.service import Disclosure, Fee, ServiceMaterial, Status, TimeLimit
+from generator.model.service import Disclosure, Fee, ServiceMaterial, SpecialProcedure, Status, TimeLimit
 from generator.site import addresses, details, lists, pages, results
 from generator.site.contexts import (
     Group,
@@ -96,6 +96,7 @@ class Filler:
         (Service, "no_materials"): False,
         (Status, "state"): "暂停",
         (TimeLimit, "immediate"): False,
+        **{(kind, unit): None for kind in (TimeLimit, SpecialProcedure) for unit in ("months", "years", "hours")},
         (TimeLimit, "unregulated"): False,
         (ServiceMaterial, "material"): None,
         (Fee, "free"): False,
