@@ -20,6 +20,7 @@ from typing import Literal
 from generator.facts.services import version_code
 from generator.model import Site
 from generator.model.hall import Paper
+from generator.posters.drawing import shortened
 from generator.posters.fonts import FACES, FontsMissing, faces_in
 from generator.system.failures import Failure
 from generator.system.on_demand import load
@@ -152,7 +153,10 @@ class Press:
         is made first, where it is an error.
         """
         pages = self._compile(sheet, printing, "pdf", 144)
-        return pages if printing.format == "pdf" else self._compile(sheet, printing, printing.format, 144)
+        if printing.format == "pdf":
+            return pages
+        pictures = self._compile(sheet, printing, printing.format, 144)
+        return tuple(map(shortened, pictures)) if printing.format == "svg" else pictures
 
     def thumbnail(self, sheet: Sheet, printing: Printing) -> bytes:
         """PNG of the first sheet, 270 pixels wide and below 60 KB."""
