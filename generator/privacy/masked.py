@@ -33,6 +33,8 @@ _TO_STAR = dict.fromkeys(_SURE, "*")
 _HIDDEN_WEAKLY = re.compile(rf"([{_WEAK_SIGNS}])\1{{2,}}")
 _REGION = re.compile(REGION)
 _REACH, _LONGEST_MASK = 24, 40
+_WHOLE_LENGTHS = {11, 15, 18}
+"""Lengths of mobiles and of identity numbers, old and new."""
 _TOO_LONG = 30
 """Signs of a row that is no number, with stars of bold type and cut signs at both ends."""
 
@@ -77,6 +79,9 @@ def _leaks(masked: str, sure: bool) -> bool:
     if masked.startswith("**") and masked.endswith("**") and masked[2:3].isdigit():
         masked = masked[2:-2]  # Bold, in Markdown.
     masked = re.sub(r"^\*\*(?=[0-9])|(?<=[0-9Xx])\*\*$", "", masked)
+    bare = masked.lstrip("*")
+    if masked[0] == "*" and len(bare) in _WHOLE_LENGTHS and _leaks(bare, sure):
+        return True  # The stars in front are a name's.
     body = masked.strip("Xx") if masked[0] in "Xx" else masked
     digits = sum(sign.isdigit() or sign in "Xx" for sign in body)
     length = len(body)

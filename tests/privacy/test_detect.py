@@ -357,3 +357,10 @@ def test_a_name_of_goods_is_no_plate(text: str) -> None:
 def test_the_address_of_a_computer_is_no_phone(address: str) -> None:
     """Four numbers below 256 with dots between them."""
     assert kinds(f"服务器{address}，端口80") == []
+
+
+@pytest.mark.parametrize("name", ["子虚", "欧阳*", "张**", "欧阳***"])
+@pytest.mark.parametrize("number", ["529991****" + "****8610", "1380000" + "**12"])
+def test_stars_of_a_name_hide_no_half_hidden_number(name: str, number: str) -> None:
+    """A number that shows too much is found behind a name with stars, too."""
+    assert kinds(f"{name} {number}") == ["masked-id"]
