@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from generator.content.folding import unfolded
+from generator.content.invisible import FORBIDDEN
 from generator.content.problems import excerpt
 from generator.content.yaml_causes import cause_of
 from generator.texts.checks import ENCODINGS
@@ -29,7 +30,6 @@ YamlValue = str | dict[str, "YamlValue"] | list["YamlValue"]
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 32
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _COMMENT_BEHIND = re.compile(r"^(?! *#).*\S[ \t]+#", re.MULTILINE)
 _CUT, _NOTE = re.compile(r"[ \t]+#"), re.compile(r"[ \t]+#(?:[ \t]|$)")
 _CODE = re.compile(r"[!-~]+")
@@ -70,7 +70,7 @@ def decode(data: bytes) -> str | YamlFault:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return YamlFault("file/encoding", line, 1, {"encoding": _likely_encoding(data)})
-    if found := _FORBIDDEN.search(text):
+    if found := FORBIDDEN.search(text):
         line, column = _position(text, found.start())
         return YamlFault("file/control-character", line, column, {"code": f"U+{ord(found[0]):04X}"})
     return text
@@ -201,7 +201,7 @@ class _Reader:
         elif event.value == "" and event.implicit[0]:
             self._put_nothing(event)
         else:
-            if event.style == '"' and (found := _FORBIDDEN.search(event.value)):  # ``decode`` cannot see "\0"
+            if event.style == '"' and (found := FORBIDDEN.search(event.value)):  # ``decode`` cannot see "\0"
                 self._fault("file/control-character", event, code=f"U+{ord(found[0]):04X}")
             if not event.style:
                 self._check_plain(event)

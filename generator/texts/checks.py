@@ -54,7 +54,7 @@ MESSAGES: dict[str, Wording] = {
     "file/encoding": Wording(
         "error", "文件不是 UTF-8 编码，看起来是{encoding}。请用记事本打开，“另存为”时编码选 UTF-8。"
     ),
-    "file/control-character": Wording("error", "这里有一个看不见的控制字符（{code}），请删掉。"),
+    "file/control-character": Wording("error", "这里有一个看不见的字符（{code}），会改变或遮住读到的内容。请把前后的字一起删掉，重新输入。"),
     "file/empty": Wording("error", "文件是空的。可运行 gongshi new 生成一份带说明的样例。"),
     "file/no-fields": Wording("error", "应当是“字段: 内容”的形式，冒号用英文冒号，后面空一格。", "name: 事项名称"),
     "file/copy": Wording(

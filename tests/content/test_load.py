@@ -367,7 +367,10 @@ def test_all_problems_of_a_file_come_in_one_run(make_content: MakeContent) -> No
         (SERVICE.encode("gbk"), "2:1 [file/encoding] 文件不是 UTF-8 编码，看起来是GBK（ANSI）。"),
         (SERVICE.encode("utf-16"), "1:1 [file/encoding] 文件不是 UTF-8 编码，看起来是UTF-16（Unicode）。"),
         (b"PK\x03\x04\xff\xff\x00", "1:1 [file/encoding] 文件不是 UTF-8 编码，看起来是二进制数据。"),
-        (SERVICE.encode() + b"\x00", "44:1 [file/control-character] 这里有一个看不见的控制字符（U+0000），请删掉。"),
+        (
+            SERVICE.encode() + b"\x00",
+            "44:1 [file/control-character] 这里有一个看不见的字符（U+0000），会改变或遮住读到的内容。请把前后的字一起删掉，重新输入。",
+        ),
         (b"#" * 1_000_001, "1:1 [file/too-large] 文件超过 1 MB，没有读取。请检查是不是放错了文件。"),
     ],
     ids=["gbk", "utf-16", "binary", "nul", "too large"],
@@ -476,7 +479,10 @@ def test_quoted_cells_are_read(make_content: MakeContent) -> None:
     [
         (ROWS.encode("gbk"), "1:1 [file/encoding] 文件不是 UTF-8 编码，看起来是GBK（ANSI）。"),
         (ROWS.encode("utf-16"), "1:1 [file/encoding] 文件不是 UTF-8 编码，看起来是UTF-16（Unicode）。"),
-        (ROWS.encode() + b"\x00\n", "4:1 [file/control-character] 这里有一个看不见的控制字符（U+0000），请删掉。"),
+        (
+            ROWS.encode() + b"\x00\n",
+            "4:1 [file/control-character] 这里有一个看不见的字符（U+0000），会改变或遮住读到的内容。请把前后的字一起删掉，重新输入。",
+        ),
     ],
     ids=["gbk", "utf-16", "nul"],
 )

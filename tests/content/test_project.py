@@ -416,7 +416,7 @@ MISTAKES = {
     ),
     "control character": (
         f"site_name: x\0\n{PLUGIN}",
-        "mkdocs.yml:1:13 [file/control-character] 这里有一个看不见的控制字符（U+0000），请删掉。",
+        "mkdocs.yml:1:13 [file/control-character] 这里有一个看不见的字符（U+0000），会改变或遮住读到的内容。请把前后的字一起删掉，重新输入。",
     ),
     "too deep": (
         f"extra: {'[' * 40}{']' * 40}\n{PLUGIN}",

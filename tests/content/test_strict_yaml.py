@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.content import strict_yaml
+from generator.content.invisible import FORBIDDEN
 from generator.content.strict_yaml import MAX_BYTES, MAX_DEPTH, Document, YamlFault, YamlValue, locate, read
 
 
@@ -92,7 +93,7 @@ def test_byte_order_mark_and_windows_line_ends_are_accepted() -> None:
 def test_quoted_text_survives_reading(text: str) -> None:
     """Any text in double quotes comes out as it went in, unless it holds characters that nobody can see."""
     document = read(b"a:\n  - " + json.dumps(text, ensure_ascii=False).encode() + b"\n")
-    if strict_yaml._FORBIDDEN.search(text):
+    if FORBIDDEN.search(text):
         assert {fault.rule for fault in document.faults} == {"file/control-character"}
     else:
         assert document == Document({"a": [text]})
