@@ -186,6 +186,7 @@ def test_short_headings_fit_a_narrow_column() -> None:
 
 NOT_WORDING = {
     "content/folding.py": "punctuation",
+    "content/invisible.py": "ranges of characters",
     "content/starter_values.py": "what the starter writes",
     "facts/articles.py": "Chinese numerals",
     "facts/phones.py": "what stands between telephone numbers",
