@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from generator.privacy.birth_dates import BIRTH_SIGN, find_birth_dates
 from generator.privacy.cards import find_cards, is_broken_card
+from generator.privacy.chat_accounts import find_chat_accounts
 from generator.privacy.columns import cells_below_headers
 from generator.privacy.contacts import AT_SIGNS, find_emails, find_mobiles
 from generator.privacy.disguise import DIGIT, JOINER, canonical, fold, has_chinese_digit
@@ -117,6 +118,7 @@ def _all(text: str, known: PublicContacts) -> Iterator[Hit]:
     yield from find_home_phones(text, signs)
     yield from find_misread(text)
     yield from find_fragments(text)
+    yield from find_chat_accounts(text)
     yield from _in_columns(text)
     yield from find_names(text)
 

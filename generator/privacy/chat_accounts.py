@@ -1,0 +1,30 @@
+"""Finds numbers of QQ and names of WeChat (微信) beside their label, however the label is written.
+
+What stands behind 微信 and is no account (公众号, 小程序, 支付) has Han between, so it does not match.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.privacy.finding import Hit
+
+_EDGE = "(?<![0-9A-Za-z])"
+_QQ = rf"{_EDGE}[QqＱｑ][\s-]{{0,2}}[QqＱｑ]|扣扣|企鹅(?=号)|{_EDGE}[QqＱ](?=号)|(?<=加)[QqＱ]"
+_WECHAT = (
+    rf"微信|薇信|威信(?=号)|徽信|{_EDGE}[Vv]信|(?<=加)[微vV](?![一-鿿])|{_EDGE}[Ww][Ee][Cc][Hh][Aa][Tt]"
+    rf"|{_EDGE}[VvWw][Xx](?![A-Za-z])"
+)
+_BETWEEN = r"(?:同?号码?|账号|帐号|ID|id)?[\s:：=（(【\[“\"'*|,，<>/]{0,8}(?:是|为)?[\s:：]{0,2}"
+_NUMBER = r"(?!(?:19|20)[0-9]{2}[-./年][0-9]{1,2}[-./月])[1-9０-９一二三四五六七八九](?:[ -]?[0-9０-９〇零洞幺拐勾两一二三四五六七八九]){4,10}(?![0-9])"
+_NAME = r"[A-Za-z](?=[A-Za-z_-]{0,19}[0-9_-])[A-Za-z0-9_-]{5,19}(?![0-9A-Za-z_-])"
+_ACCOUNT = re.compile(
+    rf"(?:{_QQ}){_BETWEEN}(?P<number>{_NUMBER})|(?:{_WECHAT}){_BETWEEN}(?P<name>{_NUMBER}|{_NAME})"
+    r"|[?&]uin=(?P<uin>[1-9][0-9]{4,10})"
+)
+
+
+def find_chat_accounts(text: str) -> Iterator[Hit]:
+    """Accounts behind 扣扣, QQ, VX, wx, 微信 and the like, and those that a link opens a chat with."""
+    for found in _ACCOUNT.finditer(text):
+        name = found.lastgroup or "number"
+        yield Hit(*found.span(name), "labelled-number")
