@@ -18,6 +18,7 @@ from generator.privacy.disguise import DIGIT, JOINER, canonical, fold, has_chine
 from generator.privacy.finding import NO_PUBLIC_CONTACTS, Hit, PrivateKind, PublicContacts, RulesMissing
 from generator.privacy.fragments import find_fragments
 from generator.privacy.home_phones import HOME_SIGN, find_home_phones
+from generator.privacy.home_places import find_home_places
 from generator.privacy.identity import check_digit, find_identity
 from generator.privacy.labels import LABEL_SIGNS, find_labelled, labelled_by
 from generator.privacy.masked import MASK_SIGN, find_masked
@@ -116,6 +117,7 @@ def _all(text: str, known: PublicContacts) -> Iterator[Hit]:
     yield from find_labelled(text, signs)
     yield from find_birth_dates(text, signs)
     yield from find_home_phones(text, signs)
+    yield from find_home_places(text)
     yield from find_misread(text)
     yield from find_fragments(text)
     yield from find_chat_accounts(text)
