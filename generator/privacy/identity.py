@@ -36,6 +36,11 @@ _GAPS = re.compile(GAP + "+")
 _SLIP = re.compile(
     rf"(?<![0-9A-Za-z])(?<![A-Za-z][- ])({REGION}[0-9]{{4}}(?:19|20)[0-9]{{2}}{_DAY}[0-9]{{4}})(?![0-9A-Za-z])"
 )
+_CUT_SHORT = re.compile(
+    rf"(?<![0-9A-Za-z])(?<![0-9.][.,])(?<![A-Za-z][- ])"
+    rf"({REGION}[0-9]{{4}}19[0-9]{{2}}{_DAY}[0-9]{{3}})(?![0-9A-Za-z*])(?!\.[0-9])"
+)
+"""17 digits: the check digit was lost in copying."""
 _NATURAL = {(6, 8, 4), (6, 4, 4, 4), (6, 4, 2, 2, 4), (3, 3, 4, 4, 4), (3, 3, 8, 4), (14, 4), (6, 12), (2, 2, 2, 8, 4),
             (6, 8, 3, 1), (4, 4, 4, 4, 2), (4, 4, 4, 6), (2, 4, 4, 4, 4), (5, 5, 5, 3), (6, 4, 4, 3, 1),
             (3, 3, 3, 3, 3, 3), (6, 4, 2, 2, 3, 1),
@@ -115,6 +120,10 @@ def find_identity(run: Folded) -> Iterator[Hit]:
             labelled = _LABEL.search(context) is not None
             if labelled or int(match[1][6:10]) in _SLIPS:
                 yield Hit(*run.span(*match.span(1)), "resident-id")
+    for match in _CUT_SHORT.finditer(text):
+        born_then = is_day(match[1][6:14]) and int(match[1][6:10]) in _SLIPS
+        if born_then and not _RECEIPT.search(_context(text, match.start())):
+            yield Hit(*run.span(*match.span(1)), "resident-id")
     yield from _find_old(run)
 
 

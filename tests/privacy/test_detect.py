@@ -364,3 +364,11 @@ def test_the_address_of_a_computer_is_no_phone(address: str) -> None:
 def test_stars_of_a_name_hide_no_half_hidden_number(name: str, number: str) -> None:
     """A number that shows too much is found behind a name with stars, too."""
     assert kinds(f"{name} {number}") == ["masked-id"]
+
+
+def test_an_identity_number_without_its_last_digit_is_found() -> None:
+    """What was cut off in copying tells of a person still; a receipt, a longer number and a day of today do not."""
+    number = "529991" + "19360315" + "861"
+    assert kinds(f"| 张* | {number} |") == ["resident-id"]
+    for clean in (f"收件编号：{number}", f"SL{number}", "529991" + "20260315" + "861", f"3.{number}"):
+        assert kinds(clean) == []
