@@ -21,7 +21,10 @@ from generator.privacy.waivers import public_contacts
 from generator.rules import Finding, check, without_placeholders
 from generator.texts.pages import WORDS
 
-TEXT_RULES = ("text/placeholder", "name/hall", "name/like-hall", "privacy/number", "privacy/name")
+TEXT_RULES = (
+    "text/placeholder", "text/narrow-sign", "text/pinyin", "name/hall", "name/like-hall", "privacy/number",
+    "privacy/name",
+)  # fmt: skip
 """Rules that read every text of a record and nothing else of it."""
 
 OWN_RULES = (

@@ -7,7 +7,7 @@ values are in ``model``; checks of files and YAML are in ``content``.
 from datetime import date
 
 from generator.model import Dataset
-from generator.rules import dates, privacy, query_codes, references, regulations, services, unknown, wording
+from generator.rules import dates, privacy, query_codes, references, regulations, services, signs, unknown, wording
 from generator.rules.finding import Finding, Rule
 from generator.rules.placeholders import without_placeholders
 
@@ -16,6 +16,7 @@ RULES: tuple[Rule, ...] = (
     *references.RULES,
     *regulations.RULES,
     *wording.RULES,
+    *signs.RULES,
     *unknown.RULES,
     *dates.RULES,
     *privacy.RULES,

@@ -191,6 +191,8 @@ MESSAGES: dict[str, Wording] = {
     # --- wording -----------------------------------------------------------------------------------------------
     "text/placeholder": Wording("gap", "这里还有没填的占位{found}；发布时会换成“待补充”。"),
     "prose/placeholder": Wording("gap", "这里还有没填的占位{found}，页面上就是这样。请补上，或删去这一句。"),
+    "text/narrow-sign": Wording("reminder", "汉字之间用了英文标点{found}，请改用中文标点。", "{text}"),
+    "text/pinyin": Wording("reminder", "汉字后面带着注音{found}，多半是从网页复制来的。不是有意写的，请删去。", "{text}"),
     "text/truncated": Wording("gap", "最后一句好像没有写完：{end}。请补全并加上句号。"),
     "name/hall": Wording("error", "这里还是大厅的旧名称{found}，大厅的名称应当处处一致。", "{name}"),
     "name/like-hall": Wording("reminder", "这里写的是{found}。指本大厅的，请改成一样的名称；是另一个单位的，不用改。", "{name}"),

@@ -16,6 +16,7 @@ from rules import (
     test_references,
     test_regulations,
     test_services,
+    test_signs,
     test_unknown,
     test_wording,
 )
@@ -46,6 +47,7 @@ GROUPS = {
     rules.references: test_references.CASES,
     rules.regulations: test_regulations.CASES,
     rules.wording: test_wording.CASES,
+    rules.signs: test_signs.CASES,
     rules.unknown: test_unknown.CASES,
     rules.dates: test_dates.CASES,
     rules.privacy: test_privacy.CASES,
