@@ -191,6 +191,7 @@ NOT_WORDING = {
     "facts/articles.py": "Chinese numerals",
     "facts/phones.py": "what stands between telephone numbers",
     "rules/regulations.py": "numbers that a clerk typed",
+    "rules/signs.py": "signs that a rule looks for",
     "rules/services.py": "names of materials that a rule looks for",
     "rules/wording.py": "patterns that rules look for",
 }
