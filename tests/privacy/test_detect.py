@@ -4,7 +4,7 @@ from itertools import product
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from privacy.corpus import HALL_TEXTS, corpus
 
@@ -211,6 +211,7 @@ def plainly(text: str) -> tuple[Hit, ...]:
         return find(text, KNOWN)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**9))
 def test_kept_answers_are_the_plain_ones(seed: int) -> None:
     """In mixtures of lines that repeat with other things around them, cut anywhere, as much is found as without."""
