@@ -57,20 +57,23 @@ def map_parallel(
     others = set(multiprocessing.active_children())
     with ProcessPoolExecutor(1 if few else workers, context, _start, (prepare,)) as pool:
         chunks: list[Future[list[_Result]]] = []
+        gone = False  # of a pool whose processes are gone nothing may be cancelled: it fails what is left by itself
         try:
             for at in range(0, len(items), chunk):
                 chunks.append(pool.submit(_apply_each, items[at : at + chunk]))
             for number, future in enumerate(chunks):
                 if seconds is not None and _is_overdue(future, seconds, others):
                     done = [result for later in chunks[number:] if _is_done(later) for result in later.result()]
+                    gone = True
                     for process in _since(others):
                         process.kill()
                     raise Overdue(done)
                 yield from future.result()
         except BrokenProcessPool:
+            gone = True
             raise Died from None
         finally:
-            for future in chunks:
+            for future in () if gone else chunks:
                 future.cancel()
 
 

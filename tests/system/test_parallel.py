@@ -123,6 +123,7 @@ def test_a_slow_computer_gets_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
     assert list(map_parallel(resting, [0.5, 0.5], 1, 1, chunk=1, seconds=0.3)) == [0.5, 0.5]
 
 
+@pytest.mark.filterwarnings("error::pytest.PytestUnhandledThreadExceptionWarning")
 def test_work_that_uses_too_much_is_stopped() -> None:
     """However little of it the computer gives at a time; results that were there and not yet given are told."""
 
@@ -135,7 +136,7 @@ def test_work_that_uses_too_much_is_stopped() -> None:
         return work
 
     with pytest.raises(Overdue) as caught:
-        list(map_parallel(endless, [1, 2, 3], 2, 1, chunk=1, seconds=0.3))
+        list(map_parallel(endless, [1, 2, 3], 2, 1, chunk=1, seconds=3))
 
     assert caught.value.done == [2, 3]
 
