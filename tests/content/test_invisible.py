@@ -29,7 +29,21 @@ def test_prose_is_read_as_browsers_read_it(line: str) -> None:
     assert (problem.rule, problem.line, problem.severity) == ("file/control-character", 2, "error")
 
 
-@pytest.mark.parametrize("text", ["甲\u200b乙", "138\u200b0000", "a\u00adb", "张\u2060三", "甲\u200f乙"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲\u200b乙",
+        "138\u200b0000",
+        "a\u00adb",
+        "张\u2060三",
+        "甲\u200f乙",
+        "１\u3164２",
+        "𠮷\u2063田",
+        "张\u200b\u200d三",
+        "a\u034fb",
+        "甲 \u061c乙",
+    ],
+)
 def test_sign_without_width_between_letters_is_refused(text: str) -> None:
     """There it can only hide a word or a number."""
     assert FORBIDDEN.search(text)
