@@ -62,11 +62,14 @@ class Document:
 
 
 def decode(data: bytes) -> str | YamlFault:
-    """Text of a UTF-8 file, with or without a byte order mark; a YamlFault that names the likely encoding."""
+    """Text of a UTF-8 file, with or without a byte order mark; a YamlFault that names the likely encoding.
+
+    Its lines end with a line feed alone, whichever system they were written on.
+    """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return YamlFault("file/encoding", 1, 1, {"encoding": ENCODINGS["utf-16"]})
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return YamlFault("file/encoding", line, 1, {"encoding": _likely_encoding(data)})

@@ -88,6 +88,13 @@ def test_byte_order_mark_and_windows_line_ends_are_accepted() -> None:
     assert value_of("\ufeffa: 一\r\nb:\r\n  - 二\r\n") == {"a": "一", "b": ["二"]}
 
 
+@pytest.mark.parametrize("end", ["\r", "\r\n"])
+def test_every_system_may_end_lines_in_its_way(end: str) -> None:
+    """A text of several lines is read alike, and what is wrong has its line."""
+    assert value_of(end.join(["a: 今天", "  下班后", "b: c", ""])) == {"a": "今天下班后", "b": "c"}
+    assert only_fault(end.join(["a: b", "a: c", ""])) == YamlFault("yaml/duplicate-key", 2, 1, {"key": "a"})
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_quoted_text_survives_reading(text: str) -> None:
