@@ -11,8 +11,7 @@ _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
 _TURNING = "\u061c\u202a-\u202e\u2066-\u2069"
 _LETTER = "0-9A-Za-z\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 _WIDTHLESS = (
-    "\u00ad\u034f\u115f\u1160\u180b-\u180e\u200b-\u200f\u2060-\u2064\u206a-\u206f\u3164\uffa0"
-    "\U000e0000-\U000e007f"
+    "\u00ad\u034f\u115f\u1160\u180b-\u180e\u200b-\u200f\u2060-\u2064\u206a-\u206f\u3164\uffa0\U000e0000-\U000e007f"
 )
 FORBIDDEN = re.compile(f"[{_CONTROL}{_TURNING}]|(?<=[{_LETTER}])[{_WIDTHLESS}]+(?=[{_LETTER}])")
 _ENTITY = re.compile(r"&(?:#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z]{2,8});")

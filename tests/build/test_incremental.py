@@ -32,8 +32,8 @@ from generator.system.failures import Failure
 
 pytestmark = pytest.mark.slow
 
-EDITS = int(os.environ.get("GONGSHI_CAMPAIGN", "25"))
-SEED = os.environ.get("GONGSHI_SEED", "1" if EDITS == 25 else str(random.SystemRandom().randrange(10**6)))
+EDITS = int(os.environ.get("GONGSHI_CAMPAIGN", "16"))
+SEED = os.environ.get("GONGSHI_SEED", "1" if EDITS == 16 else str(random.SystemRandom().randrange(10**6)))
 MOBILE = "138" + "0013" + "8001"
 WORDS = ("低保", "临时", "救助", "登记", "补贴", "老人", "[X]", "建房", "<b>&", "证明", "医保", "高龄", "津贴", "复核")
 OUTCOMES = ("办结", "不予批准", "撤回")

@@ -15,6 +15,12 @@ pytestmark = pytest.mark.slow
 SEED = 2026
 
 
+@pytest.fixture(autouse=True)
+def unmeasured(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Programs that are started here are not measured, which takes as long again; other tests run the same lines."""
+    monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
+
+
 def test_killed_builds_leave_a_whole_site_and_no_litter(tmp_path: Path) -> None:
     """Wherever it is killed: old or new, nothing to clean, nothing that piles up."""
     outcome, chance = Outcome(), random.Random(SEED)
