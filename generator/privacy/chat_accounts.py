@@ -21,14 +21,14 @@ _NUMBER = (
     rf"(?!0)[{_FIGURE}](?:[ -]?[{_FIGURE}〇零洞幺拐勾两]){{4,10}}(?![0-9])"
 )
 _NAME = r"[A-Za-z](?=[A-Za-z_-]{0,19}[0-9_-])[A-Za-z0-9_-]{5,19}(?![0-9A-Za-z_-])"
-_ACCOUNT = re.compile(
-    rf"(?:{_QQ}){_BETWEEN}(?P<number>{_NUMBER})|(?:{_WECHAT}){_BETWEEN}(?P<name>{_NUMBER}|{_NAME})"
-    r"|[?&]uin=(?P<uin>[1-9][0-9]{4,10})"
-)
+_SIGN = re.compile("[QqＱｑVvWw扣企微薇威徽](?:(?<![QqVvWw])|(?<![0-9A-Za-z].))")
+"""Where a label may begin; a search for a class of characters passes over all others at once."""
+_ACCOUNT = re.compile(rf"(?:{_QQ}){_BETWEEN}(?P<number>{_NUMBER})|(?:{_WECHAT}){_BETWEEN}(?P<name>{_NUMBER}|{_NAME})")
+_IN_LINK = re.compile(r"uin=(?<=[?&;]uin=)(?P<number>[1-9][0-9]{4,10})")
 
 
 def find_chat_accounts(text: str) -> Iterator[Hit]:
     """Accounts behind 扣扣, QQ, VX, wx, 微信 and the like, and those that a link opens a chat with."""
-    for found in _ACCOUNT.finditer(text):
-        name = found.lastgroup or "number"
-        yield Hit(*found.span(name), "labelled-number")
+    behind_labels = (_ACCOUNT.match(text, sign.start()) for sign in _SIGN.finditer(text))
+    for found in (*filter(None, behind_labels), *_IN_LINK.finditer(text)):
+        yield Hit(*found.span(found.lastgroup or 0), "labelled-number")
