@@ -57,6 +57,7 @@ _THEN_KIN = re.compile(
 )
 _MASKED = re.compile(r"(?=[一-鿿]{0,4}[*＊某])[一-鿿*＊]{2,6}")
 _STARS = re.compile("[*＊某]+")
+_STARS_BEFORE = re.compile("[*＊]{2,3}[ ]?")
 _WELL_MASKED = re.compile(r"[一-鿿]{0,2}\*+[一-鿿]?")
 _HAN = re.compile("[一-鿿]")
 _BEFORE, _AFTER = 16, 56
@@ -96,15 +97,27 @@ def label_before(text: str) -> str | None:
 
 def _behind(text: str, place: int, label: str) -> Iterator[tuple[int, int]]:
     """The name behind a label that ends at ``place``, or in the column below it."""
-    stop = min(len(text), place + _AFTER)
-    stretch = fold(text, place, stop)
-    whole = len(stretch.places) == stop - place  # nothing invisible within
-    shown = text[place:stop] if whole else "".join(text[at] for at in stretch.places)
+    is_marked, found = _read_behind(text[place : place + _AFTER], label)
+    if found:
+        yield place + found[0], place + found[1]
+    elif is_marked:
+        yield from column_below(text, place)
+
+
+@lru_cache(_ANSWERS_KEPT)
+def _read_behind(after: str, label: str) -> tuple[bool, tuple[int, int] | None]:
+    """Whether a mark or a gap stands between the label and ``after`` it, and where in it a name stands.
+
+    The labels on every page of a site are read once. The answers are kept in the memory of this process.
+    """
+    stretch = fold(after, 0, len(after))
+    whole = len(stretch.places) == len(after)  # nothing invisible within
+    shown = after if whole else "".join(after[at] for at in stretch.places)
     mark = _MARK.match(shown)
     begin = mark.end() if mark else 0
     leading = _LEADS.search(shown, 0, begin) is not None
     if label in _SHORT_KIN and not leading:
-        return
+        return False, None
     if not begin:
         found = bare_name(shown)
     elif leading:
@@ -113,18 +126,15 @@ def _behind(text: str, place: int, label: str) -> Iterator[tuple[int, int]]:
         found = marked_name(shown, begin)
     else:
         found = whole_name(shown, begin)
-    weak = None if found else _weakly_masked(shown, begin) if begin else None
-    if found or weak:
-        yield stretch.span(*(found.span() if found else weak or (0, 0)))
-    elif begin:
-        yield from column_below(text, place)
+    span = found.span() if found else _weakly_masked(shown, begin) if begin else None
+    return begin > 0, stretch.span(*span) if span else None
 
 
 def _weakly_masked(shown: str, begin: int) -> tuple[int, int] | None:
     """A name of which more can be read than its family name and, from three characters on, the last."""
     found = _MASKED.match(shown, begin)
     if found is None:
-        beside = re.compile(r"[*＊]{2,3}[ ]?").match(shown, begin)
+        beside = _STARS_BEFORE.match(shown, begin)
         name = whole_name(shown, beside.end()) if beside else None
         return name.span() if name else None
     plain = _STARS.sub(lambda stars: "*" * len(stars[0]), found[0])
