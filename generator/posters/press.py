@@ -67,6 +67,8 @@ _MEMORY = 10
 _MISSING = re.compile(r'(?:the text|codepoint) `"(.+?)"`')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
+_UNKNOWN_IN_JSON = json.dumps(UNKNOWN).strip('"')
+
 
 class PosterError(Failure):
     """A poster that cannot be made without a fault; the message says why, in Chinese."""
@@ -221,6 +223,8 @@ def sheet_of(
 
 def unknown_parts(sheet: Sheet) -> tuple[str, ...]:
     """What a sheet would say 待补充 of: labels as they stand on it, or the words where there is no label."""
+    if _UNKNOWN_IN_JSON not in sheet.text:
+        return ()
     return tuple(dict.fromkeys(_unknown(sheet.data, "")))
 
 

@@ -17,7 +17,6 @@ NAME = "姓名"
 
 _SHORTEST_TITLE = 4
 """A shorter name of a service, such as 残疾, excuses nothing."""
-_TERMS = {kind: re.compile("|".join(terms)) for kind, terms in SENSITIVE_TERMS.items()}
 _NOISE = re.compile(r"[\W_]+")
 _SIMPLER = str.maketrans(
     "殘懷醫訪癡瘋離獄療診斷癱戶親孫兒號棟婦產舉報訴賭結紮獨養",
@@ -37,12 +36,12 @@ _GOES_ON = (
     "生|等|尚|暂|名下|代)"
 )
 _NAMED = (
-    re.compile(f"(?:{_LABELS})[为是系叫]?{_PERSON}{_GOES_ON}"),
-    re.compile(f"(?<![㐀-鿿]){_PERSON}(?:先生|女士|同志|老人|之[子女父母妻夫]|的[父母儿女妻丈]|本人|[身重]?[患病])"),
-    re.compile(f"{_FAMILY}(?:某|大爷|大妈|大娘|奶奶|爷爷|老汉|老太)"),
-    re.compile(f"(?<![㐀-鿿]){_PERSON}(?:[未已没]?(?:签|到|来|回)|等[0-9一二三四五六七八九十]+[户人名]|代[办为领签])"),
-    re.compile(f"(?:找不到|联系不上|未见){_PERSON}$"),
-    re.compile(f"[等由找请与待]{_PERSON}(?:代[办为领签]|签[字名]|确认|回来|返乡|到场|提供|补[正充齐]|同意|配合|本人)"),
+    f"(?:{_LABELS})[为是系叫]?{_PERSON}{_GOES_ON}",
+    f"(?<![㐀-鿿]){_PERSON}(?:先生|女士|同志|老人|之[子女父母妻夫]|的[父母儿女妻丈]|本人|[身重]?[患病])",
+    f"{_FAMILY}(?:某|大爷|大妈|大娘|奶奶|爷爷|老汉|老太)",
+    f"(?<![㐀-鿿]){_PERSON}(?:[未已没]?(?:签|到|来|回)|等[0-9一二三四五六七八九十]+[户人名]|代[办为领签])",
+    f"(?:找不到|联系不上|未见){_PERSON}$",
+    f"[等由找请与待]{_PERSON}(?:代[办为领签]|签[字名]|确认|回来|返乡|到场|提供|补[正充齐]|同意|配合|本人)",
 )  # fmt: skip
 """A name behind a label or a relation, before a form of address, and of somebody who is waited for."""
 
@@ -58,8 +57,14 @@ def _told(bare: str, titles: tuple[str, ...]) -> tuple[str, ...]:
     rest = bare
     for title in _longest_first(titles):
         rest = rest.replace(title, "\0")
-    kinds = [kind for kind, terms in _TERMS.items() if terms.search(rest)]
-    return (*kinds, *((NAME,) if any(named.search(rest) for named in _NAMED) else ()))
+    return tuple(kind for kind, pattern in _patterns() if pattern.search(rest))
+
+
+@lru_cache(1)
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """What a text may tell, and how it is known; compiled for the first text, since few builds have one."""
+    terms = ((kind, re.compile("|".join(words))) for kind, words in SENSITIVE_TERMS.items())
+    return (*terms, (NAME, re.compile("|".join(_NAMED))))
 
 
 @lru_cache(2)
