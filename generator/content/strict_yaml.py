@@ -62,10 +62,7 @@ class Document:
 
 
 def decode(data: bytes) -> str | YamlFault:
-    """Text of a UTF-8 file, with or without a byte order mark; a YamlFault that names the likely encoding.
-
-    Its lines end with a line feed alone, whichever system they were written on.
-    """
+    """Text of a UTF-8 file, with lines that end in a line feed; a YamlFault that names the likely encoding."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return YamlFault("file/encoding", 1, 1, {"encoding": ENCODINGS["utf-16"]})
     try:
