@@ -53,6 +53,7 @@ _RULES = {
     "material_choice": "material/choice",
     "fee_choice": "fee/choice",
     "regulation_body": "regulation/body",
+    "chapter_body": "regulation/chapter-body",
     "repeated_id": "field/repeated-id",
     "never_waived": "waiver/never",
 }

@@ -10,13 +10,13 @@ from generator.model.hall import FunctionList, Hall, Material, Materials, Paper,
 from generator.model.keys import RecordKey, RecordKind
 from generator.model.posting import Notice, ResultPeriod, ResultRow, Withdrawal, WithdrawnRow
 from generator.model.query_code import QueryCode
-from generator.model.regulation import Article, Chapter, Item, Regulation, WallTopic
+from generator.model.regulation import Annex, Article, Chapter, Item, Regulation, WallTopic
 from generator.model.seen import SeenFile, SeenFiles
 from generator.model.service import Service, ServiceMaterial, TimeLimit
 from generator.model.waiver import Waiver, Waivers
 
 __all__ = [
-    "Article", "Basis", "Chapter", "Dataset", "FunctionList", "Hall", "Item", "Keys", "Material", "Materials", "Notice",
+    "Annex", "Article", "Basis", "Chapter", "Dataset", "FunctionList", "Hall", "Item", "Keys", "Material", "Materials", "Notice",
     "Paper", "Place", "QueryCode", "Record", "RecordKey", "RecordKind", "Regulation", "ResultEntry", "ResultPeriod", "ResultRow",
     "Results", "SeenFile", "SeenFiles", "Service", "ServiceMaterial", "Site", "Supervision", "TimeLimit", "Waiver", "Waivers", "WallTopic", "Window", "Windows",
     "Withdrawal", "WithdrawnRow",

@@ -5,7 +5,8 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.base import Day, Id, Record, ShortText, Text
+from generator.model import shorthands
+from generator.model.base import Day, Id, Record, ShortText, Text, Truth
 
 WallTopic = Literal[
     "便民服务承诺", "首问负责", "一次性告知", "限时办结", "档案管理", "卫生保洁", "廉政建设", "工作考勤", "责任追究"
@@ -15,26 +16,91 @@ WallTopic = Literal[
 RegulationState = Literal["现行", "试行", "废止"]
 
 
-class Item(Record):
+ChapterNumbering = Literal["第一章", "一、", "（一）", "不编号"]
+ArticleNumbering = Literal["第一条", "一、", "（一）", "1.", "不编号"]
+ItemNumbering = Literal["（一）", "一、", "1.", "（1）", "①", "不编号"]
+"""How lines of a level are numbered; the levels below items follow theirs: （一） 1. （1） ①."""
+
+
+class Numbered(Record):
+    """A line that the program numbers, unless its source has a number of its own."""
+
+    number: ShortText | None = Field(
+        None,
+        title="原文编号",
+        description="不写，由程序依次编号；只在原文另有编号时照写，如 第三条之一；其后的各条接着原来的数。",
+    )
+
+
+class Subitem(Numbered):
+    """目: an item below an item, which may have items of its own."""
+
+    text: Text = Field(title="内容")
+    items: tuple[Text, ...] = Field((), title="再下一级")
+
+    _from_words = model_validator(mode="before")(shorthands.named("text"))
+
+
+class Item(Numbered):
     """款项: a numbered item below an article, which may have items of its own."""
 
     text: Text = Field(title="内容")
-    items: tuple[Text, ...] = Field((), title="下级项")
+    items: tuple[Subitem, ...] = Field((), title="下级项")
+
+    _from_words = model_validator(mode="before")(shorthands.named("text"))
 
 
-class Article(Record):
+class Clause(Record):
+    """另起的款: a paragraph of an article that follows items, which may have items of its own."""
+
+    text: Text = Field(title="内容")
+    items: tuple[Item, ...] = Field((), title="项")
+
+    _from_words = model_validator(mode="before")(shorthands.named("text"))
+
+
+class Article(Numbered):
     """条: numbered by the program, in order."""
 
     heading: ShortText | None = Field(None, title="条标", description="条文前的小标题，可不写。")
-    text: Text = Field(title="条文")
+    text: Text = Field(title="条文", description="一款一行；项写在 items，项后面的话写在 then。")
     items: tuple[Item, ...] = Field((), title="项")
+    then: tuple[Clause, ...] = Field((), title="项后的款", description="各项之后另起的话，一款一项。")
 
 
-class Chapter(Record):
+class Section(Numbered):
+    """节."""
+
+    title: ShortText = Field(title="节名", description="不写“第几节”，由程序编号。")
+    articles: tuple[Article, ...] = Field(title="条文", min_length=1)
+
+
+class Chapter(Numbered):
     """章."""
 
     title: ShortText = Field(title="章名", description="不写“第几章”，由程序编号。")
-    articles: tuple[Article, ...] = Field(title="条文", min_length=1)
+    articles: tuple[Article, ...] = Field((), title="条文", description="与 sections 二选一。")
+    sections: tuple[Section, ...] = Field((), title="节", description="分节时用。")
+
+    @model_validator(mode="after")
+    def _has_one_body(self) -> Self:
+        if bool(self.articles) == bool(self.sections):
+            raise PydanticCustomError("chapter_body", "one of articles, sections")
+        return self
+
+
+class Part(Numbered):
+    """编."""
+
+    title: ShortText = Field(title="编名", description="不写“第几编”，由程序编号。")
+    chapters: tuple[Chapter, ...] = Field(title="章", min_length=1)
+
+
+class Annex(Record):
+    """附件: what is attached to a regulation, below its text."""
+
+    title: ShortText = Field(title="附件名", description="如 附件1：值班表。")
+    text: Text = Field(title="内容", description="一段一行。")
 
 
 class TextGap(Record):
@@ -57,10 +123,18 @@ class Regulation(Record):
     effective: Day | None = Field(None, title="施行日期")
     status: RegulationState = Field(title="状态", description="现行、试行或废止。")
     supersedes: Id | None = Field(None, title="取代", description="被本制度取代的制度的 id。")
-    numbering: Literal["第一条", "一、"] = Field("第一条", title="编号方式")
+    numbering: ArticleNumbering = Field("第一条", title="编号方式", description="各条怎么编号。")
+    chapter_numbering: ChapterNumbering = Field("第一章", title="章的编号方式")
+    item_numbering: ItemNumbering = Field("（一）", title="项的编号方式", description="再下面各级依次用 1. （1） ①。")
+    numbered_by_chapter: Truth = Field(False, title="各章重新编号", description="每一章的条文都从头编号的写 是。")
+    headnote: Text | None = Field(None, title="题注", description="标题下面的通过、公布、修订经过，一行一项。")
     preamble: Text | None = Field(None, title="引言", description="第一条之前的话。")
+    parts: tuple[Part, ...] = Field((), title="编", description="分编时用；与 chapters、articles 三选一。")
     chapters: tuple[Chapter, ...] = Field((), title="章", description="与 articles 二选一。")
     articles: tuple[Article, ...] = Field((), title="条文", description="不分章时用。")
+    signature: Text | None = Field(None, title="落款", description="文末的单位和日期，一行一项。")
+    annexes: tuple[Annex, ...] = Field((), title="附件")
+    explanation: Text | None = Field(None, title="制定说明", description="为什么制定、怎么制定的；写在正文之后。")
     gaps: tuple[TextGap, ...] = Field((), title="缺漏", description="原文缺失、截断或留有占位的地方，补齐后删除。")
     change_note: Text | None = Field(None, title="修订说明", description="这一版改了什么。")
     verified: Day | None = Field(None, title="核对日期")
@@ -74,8 +148,13 @@ class Regulation(Record):
         """No longer in force; one on trial is in force."""
         return self.status == "废止"
 
+    @property
+    def has_text(self) -> bool:
+        """Whether there is at least one article."""
+        return bool(self.parts or self.chapters or self.articles)
+
     @model_validator(mode="after")
     def _has_one_body(self) -> Self:
-        if self.chapters and self.articles:
-            raise PydanticCustomError("regulation_body", "one of chapters, articles")
+        if sum(map(bool, (self.parts, self.chapters, self.articles))) > 1:
+            raise PydanticCustomError("regulation_body", "one of parts, chapters, articles")
         return self

@@ -9,7 +9,7 @@ from typing import Literal
 
 from generator.documents.guide import Guide, guide
 from generator.documents.parts import Entry, Fact, FactValue, Section
-from generator.documents.regulation import regulation_text
+from generator.documents.regulation import RegulationText, regulation_text
 from generator.facts.articles import OutlineLine
 from generator.facts.services import ServiceFacts
 from generator.model import Regulation, Service, Site
@@ -43,6 +43,7 @@ def regulation_sheet(regulation: Regulation, site: Site, url: str | None) -> She
         "under": "　".join(part for part in (_words(number), document.status) if part) or None,
         "preamble": document.preamble,
         "lines": [_line(line) for line in document.lines],
+        **_around(document),
     }
     dated = regulation.verified or regulation.effective or regulation.adopted
     return sheet_of("regulation", document.id, document.title, body, fields, site, url, dated)
@@ -52,7 +53,7 @@ def obstacle(regulation: Regulation) -> str | None:
     """Why a regulation must not hang on a wall: no text, text with gaps, or no longer in force; None if it may."""
     if regulation.repealed:
         return FAILURES["repealed"]
-    if not (regulation.chapters or regulation.articles):
+    if not regulation.has_text:
         return FAILURES["no_text"]
     return "、".join(FAILURES["gap"].format(where=gap.where, kind=gap.kind) for gap in regulation.gaps) or None
 
@@ -96,6 +97,18 @@ def _notice(document: Guide) -> Iterator[str]:
             yield status_note.reason
         if status_note.successor:
             yield _labelled(status_note.successor)
+
+
+def _around(document: RegulationText) -> dict[str, Json]:
+    """What stands before and behind the articles of some regulations."""
+    said: dict[str, Json] = {
+        "headnote": document.headnote,
+        "signature": document.signature,
+        "annexes": [{"title": annex.title, "text": annex.text} for annex in document.annexes],
+        "explanation": document.explanation
+        and {"title": document.explanation.label, "text": _words(document.explanation.value)},
+    }
+    return {key: value for key, value in said.items() if value}
 
 
 def _line(line: OutlineLine) -> Json:

@@ -48,7 +48,7 @@ def wall_topics_are_distinct(dataset: Dataset, today: date) -> Iterator[Finding]
 def text_is_present(dataset: Dataset, today: date) -> Iterator[Finding]:
     """A regulation in force has at least one article."""
     for regulation, place in _in_force(dataset):
-        if not regulation.articles and not regulation.chapters:
+        if not regulation.has_text:
             yield Finding("regulation/no-text", place)
 
 
@@ -73,14 +73,14 @@ def numbers_are_left_to_the_program(dataset: Dataset, today: date) -> Iterator[F
 
 def _kind_of(keys: Keys) -> str:
     """What a text of a regulation is: chapter, article, heading, item, subitem; "" for another field."""
-    if keys[:1] == ("chapters",) and keys[-1] == "title":
-        return "chapter"
-    if keys[:1] not in (("chapters",), ("articles",)):
+    if keys[:1] not in (("parts",), ("chapters",), ("articles",)) or keys[-1] == "number":
         return ""
-    within = keys[keys.index("articles") + 2 :] if "articles" in keys else ()
+    if "articles" not in keys:
+        return "chapter" if keys[-1] == "title" else ""
+    within = keys[keys.index("articles") + 2 :]
     if "items" not in within:
-        return "article" if within in (("text",), ("heading",)) else ""
-    return "item" if within[-1] == "text" else "subitem"
+        return "article" if within in (("text",), ("heading",)) else "chapter" if keys[-1] == "title" else ""
+    return "item" if within.count("items") == 1 else "subitem"
 
 
 def superseded_is_repealed(dataset: Dataset, today: date) -> Iterator[Finding]:

@@ -32,6 +32,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Final, Literal
 
+from generator.facts.articles import outline
 from generator.model import Dataset, Material, Notice, Regulation, Service, Window
 from generator.system.on_demand import load
 from generator.texts.guide import GUIDE
@@ -176,9 +177,10 @@ def _status_note(service: Service, dataset: Dataset) -> str:
 
 
 def _regulation(regulation: Regulation) -> SearchEntry:
-    articles = [article for chapter in regulation.chapters for article in chapter.articles] + list(regulation.articles)
-    headings = (*(chapter.title for chapter in regulation.chapters), *(article.heading for article in articles))
-    first = articles[0].text if articles else ""
+    lines = outline(regulation)
+    titles = (line.text for line in lines if line.is_heading)
+    headings = (*titles, *(line.heading for line in lines))
+    first = next((line.text for line in lines if line.level == "article"), "")
     return SearchEntry(
         "regulation",
         regulation.title,

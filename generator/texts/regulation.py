@@ -9,13 +9,18 @@ REGULATION: dict[str, str] = {
     "gap_place": "{where}（{kind}）",
     "change_note": "修订说明",
     "repealed": "已废止",
+    "explanation": "制定说明",
 }
 
 NUMBERS: dict[str, str] = {
-    "chapter": "第{number}章",
-    "article": "第{number}条",
-    "point": "{number}、",
-    "item": "（{number}）",
-    "subitem": "{number}.",
+    "第一编": "第{han}编",
+    "第一章": "第{han}章",
+    "第一节": "第{han}节",
+    "第一条": "第{han}条",
+    "一、": "{han}、",
+    "（一）": "（{han}）",
+    "1.": "{digits}.",
+    "（1）": "（{digits}）",
+    "不编号": "",
 }
-"""The number of each kind of line; ``point`` is an article in a regulation that is numbered 一、二、三."""
+"""The number of a line, by how the first one of its kind is numbered."""

@@ -165,7 +165,7 @@ OTHERS: dict[str, tuple[type[BaseModel], dict[str, Any], tuple[str | int, ...], 
         {"id": "a", "title": "b", "status": "现行", "articles": [ARTICLE],
          "chapters": [{"title": "总则", "articles": [ARTICLE]}]},
         (),
-        "[regulation/body] 制度正文用 chapters（分章）或 articles（不分章），二者选一。",
+        "[regulation/body] 制度正文用 parts（分编）、chapters（分章）或 articles（不分章），三者选一。",
     ),
     "no such paper": (
         Site,

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from generator.documents.regulation import RegulationText, regulation_text
+from generator.documents.regulation import RegulationText, as_plain_text, regulation_text
 from generator.model import Regulation
 
 
@@ -52,3 +52,21 @@ def test_verified_date_stays_a_date() -> None:
     found = document(verified="2026-10-02")
 
     assert (found.verified.label, found.verified.value) == ("核对日期", date(2026, 10, 2))
+
+
+def test_text_is_printed_from_the_title_to_the_explanation() -> None:
+    """Every paragraph in order, with its number: what an original can be compared with."""
+    article = {"heading": "目的", "text": "甲。\n乙。", "items": ["丙。"], "then": ["丁。"]}
+    found = document(
+        headnote="2020年通过\n2021年修订",
+        preamble="引言。",
+        articles=[],
+        chapters=[{"title": "总则", "articles": [article]}],
+        signature="某镇人民政府\n2021年1月1日",
+        annexes=[{"title": "附件1：值班表", "text": "戊。"}],
+        explanation="己。",
+    )
+    assert as_plain_text(found) == (
+        "某制度", "2020年通过", "2021年修订", "引言。", "第一章　总则", "第一条　目的　甲。", "乙。", "（一）丙。", "丁。",
+        "某镇人民政府", "2021年1月1日", "附件1：值班表", "戊。", "制定说明", "己。",
+    )  # fmt: skip

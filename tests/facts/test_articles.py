@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.facts.articles import OutlineLine, chinese_number, outline
+from generator.facts.articles import OutlineLine, chinese_number, number_in, outline
 from generator.model import Regulation
 
 WRITTEN = {
@@ -109,3 +109,116 @@ def test_anchors_are_unique(shape: list[list[int]]) -> None:
     anchors = [line.anchor for line in lines if line.anchor]
     assert len(anchors) == len(set(anchors)) == len(shape) + sum(map(len, shape))
     assert {line.level for line in lines if not line.anchor} <= {"item", "subitem"}
+
+
+def numbers(**fields: object) -> list[str]:
+    """The number of each line."""
+    return [line.number for line in outline(regulation(**fields))]
+
+
+def articles(*typed: str | None) -> list[dict[str, str]]:
+    """Articles with these numbers of their own, None for those that have none."""
+    return [{"text": "甲。", **({"number": number} if number else {})} for number in typed]
+
+
+def test_parts_chapters_and_sections() -> None:
+    """Chapters count from the beginning of each part, sections of each chapter, articles through everything."""
+    section = {"title": "节名", "articles": articles(None)}
+    chapter = {"title": "章名", "sections": [section, section]}
+    lines = outline(regulation(parts=[{"title": "编名", "chapters": [chapter]}] * 2))
+
+    assert [(line.level, line.number, line.anchor) for line in lines[:6]] == [
+        ("part", "第一编", "part-1"),
+        ("chapter", "第一章", "part-1-chapter-1"),
+        ("section", "第一节", "part-1-chapter-1-section-1"),
+        ("article", "第一条", "article-1"),
+        ("section", "第二节", "part-1-chapter-1-section-2"),
+        ("article", "第二条", "article-2"),
+    ]
+    assert [line.number for line in lines[6:]] == ["第二编", "第一章", "第一节", "第三条", "第二节", "第四条"]
+
+
+def test_clauses_behind_items_have_no_number_and_may_have_items() -> None:
+    """What follows the items of an article is a paragraph of its own."""
+    article = {"text": "甲：", "items": ["乙；", "丙。"], "then": ["丁。", {"text": "戊：", "items": ["己。"]}]}
+    assert [(line.level, line.number, line.text) for line in outline(regulation(articles=[article]))] == [
+        ("article", "第一条", "甲："),
+        ("item", "（一）", "乙；"),
+        ("item", "（二）", "丙。"),
+        ("clause", "", "丁。"),
+        ("clause", "", "戊："),
+        ("item", "（一）", "己。"),
+    ]
+
+
+def test_article_that_was_inserted_moves_no_other() -> None:
+    """第三条之一 stands behind the third article, and the next one is the fourth."""
+    text = regulation(articles=articles(None, None, None, "第三条之一", "第三条之二", None))
+    assert [(line.number, line.anchor) for line in outline(text)][2:] == [
+        ("第三条", "article-3"),
+        ("第三条之一", "article-3-1"),
+        ("第三条之二", "article-3-2"),
+        ("第四条", "article-4"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ((None, "第五条", None), ["第一条", "第五条", "第六条"]),
+        ((None, None, "第一条", None), ["第一条", "第二条", "第一条", "第二条"]),
+        (("附则", None), ["附则", "第一条"]),
+    ],
+    ids=["jumps", "starts again", "no number"],
+)
+def test_number_of_the_source_stays(typed: tuple[str | None, ...], written: list[str]) -> None:
+    """The count goes on behind it; the address of each line is its own."""
+    lines = outline(regulation(articles=articles(*typed)))
+    assert [line.number for line in lines] == written
+    assert len({line.anchor for line in lines}) == len(lines)
+
+
+@pytest.mark.parametrize(
+    ("style", "below"),
+    [
+        ("（一）", ["（一）", "1.", "（1）"]),
+        ("一、", ["一、", "（一）", "1."]),
+        ("1.", ["1.", "（1）", "①"]),
+        ("①", ["①", "①", "①"]),
+        ("不编号", ["", "", ""]),
+    ],
+)
+def test_levels_below_follow_the_items(style: str, below: list[str]) -> None:
+    """Each level is numbered in the next way."""
+    article = {"text": "甲：", "items": [{"text": "乙：", "items": [{"text": "丙：", "items": ["丁。"]}]}]}
+    assert numbers(item_numbering=style, articles=[article])[1:] == below
+
+
+@pytest.mark.parametrize(
+    ("style", "written"),
+    [("一、", ["一、", "二、"]), ("（一）", ["（一）", "（二）"]), ("1.", ["1.", "2."]), ("不编号", ["", ""])],
+)
+def test_articles_may_be_numbered_otherwise(style: str, written: list[str]) -> None:
+    """As a hall's own rules are."""
+    assert numbers(numbering=style, articles=articles(None, None)) == written
+
+
+def test_each_chapter_may_count_its_own_articles() -> None:
+    """一、… 1. … 2. … 二、… 1. …"""
+    chapters = [{"title": "章名", "articles": articles(None, None)}] * 2
+    assert numbers(chapters=chapters, chapter_numbering="一、", numbering="1.", numbered_by_chapter="是") == [
+        "一、", "1.", "2.", "二、", "1.", "2.",
+    ]  # fmt: skip
+
+
+@given(st.integers(1, 999), st.integers(0, 12))
+def test_number_is_read_as_it_is_written(number: int, inserted: int) -> None:
+    """第三条之一 is the first behind the third."""
+    behind = f"之{chinese_number(inserted)}" if inserted else ""
+    assert number_in(f"第{chinese_number(number)}条{behind}") == (number, inserted)
+    assert number_in(f"{number}.") == (number, 0) and number_in(f"（{chinese_number(number)}）") == (number, 0)
+
+
+def test_more_items_than_there_are_circles() -> None:
+    """After ⑳ comes （21）."""
+    assert numbers(item_numbering="①", articles=[{"text": "甲：", "items": ["乙。"] * 21}])[-2:] == ["⑳", "（21）"]

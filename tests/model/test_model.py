@@ -201,7 +201,7 @@ def test_regulation_has_one_body() -> None:
 def test_chapter_and_function_list_are_not_empty() -> None:
     """A chapter has articles, a list of functions has duties, a hall has windows."""
     assert errors(Regulation, {**REGULATION, "chapters": [{"title": "总则", "articles": []}]}) == [
-        (("chapters", 0, "articles"), "too_short")
+        (("chapters", 0), "chapter_body")
     ]
     assert errors(Windows, {"windows": [], "functions": [{"name": "a", "duties": []}]}) == [
         (("windows",), "too_short"),
@@ -289,6 +289,8 @@ def test_no_record_invents_a_fact() -> None:
         "ResultSettings.small_count": 10,
         "PosterSettings.regulation_paper": "a3",
         "PosterSettings.service_paper": "a4",
+        "Regulation.chapter_numbering": "第一章",
+        "Regulation.item_numbering": "（一）",
         "Regulation.numbering": "第一条",
     }
 

@@ -43,7 +43,7 @@ def test_text_around_a_placeholder_stays() -> None:
     """Only the placeholder itself is replaced."""
     dataset = cleared(content(EVERYWHERE))
     assert dataset.services["linshi-jiuzhu"].summary == "由〔缺〕镇办理，电话〔缺〕。"
-    assert dataset.regulations["zeren-zhuijiu"].articles[0].items[0].items == ("〔缺〕。",)
+    assert dataset.regulations["zeren-zhuijiu"].articles[0].items[0].items[0].text == "〔缺〕。"
     assert dataset.notices["dibao-2026-11"].title == "〔缺〕公示"
     assert dataset.materials["id-card"].aliases == ("〔缺〕证",)
 

@@ -108,7 +108,7 @@ CASES: Cases = {
             (
                 numbered("chapters.0.title", "第一章", "总则"),
                 numbered("chapters.0.articles.0.items.0.text", "（一）", "甲；"),
-                numbered("chapters.0.articles.0.items.0.items.0", "①", "乙。"),
+                numbered("chapters.0.articles.0.items.0.items.0.text", "①", "乙。"),
             ),
         ),
     },

@@ -44,6 +44,7 @@ from generator.model import (
 )
 from generator.model.base import Id
 from generator.model.posting import Withdrawal
+from generator.model.regulation import Chapter
 from generator.model.service import Disclosure, Fee, ServiceMaterial, SpecialProcedure, Status, TimeLimit
 from generator.site import addresses, details, lists, pages, results
 from generator.site.contexts import (
@@ -102,6 +103,8 @@ class Filler:
         (Fee, "free"): False,
         (Disclosure, "names_days"): 30,
         (Regulation, "articles"): (),
+        (Regulation, "chapters"): (),
+        (Chapter, "articles"): (),
         (ResultPeriod, "id"): "2026-Q3",
         (ResultPeriod, "rows_sha256"): "0" * 64,
         (ResultPeriod, "take_down"): None,

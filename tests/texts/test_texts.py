@@ -47,7 +47,10 @@ LOOKED_UP_ELSEWHERE = {
 }
 """Table -> folder or module of the program that names its keys, where it is not the module that imports it."""
 
-COMPUTED = {"posters.PHASES": set(get_args(PeriodPhase))}
+COMPUTED = {
+    "posters.PHASES": set(get_args(PeriodPhase)),
+    "regulation.NUMBERS": {"第一章", "第一条"},
+}
 """Table -> keys that are a value of a record or a problem."""
 
 NOT_LOOKED_UP_BY_NAME = {
