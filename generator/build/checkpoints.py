@@ -15,7 +15,8 @@ from generator.build.kept import read_kept, write_kept
 from generator.content.load import load, place_problem
 from generator.content.problems import Problem, make_problem
 from generator.content.prose import PROSE_FOLDER, is_prose
-from generator.model import Dataset, Place, Waiver
+from generator.facts.services import shows_names
+from generator.model import Dataset, Place, RecordKey, Waiver
 from generator.privacy import NO_PUBLIC_CONTACTS
 from generator.privacy.gate import GateFailed, Leak, ScannedFile, ScanPolicy, Verdict, fingerprint, inspect
 from generator.privacy.waivers import in_force, public_contacts, way_out
@@ -129,15 +130,22 @@ def applied_waivers(content: Path, dataset: Dataset, today: date) -> AppliedWaiv
 
 
 def inspect_site(
-    stage: Stage, dataset: Dataset, allowed: AppliedWaivers, cache: Path, workers: int, progress: Progress
+    stage: Stage,
+    dataset: Dataset,
+    today: date,
+    allowed: AppliedWaivers,
+    cache: Path,
+    workers: int,
+    progress: Progress,
 ) -> tuple[Leak, ...]:
     """Every leak in the staged site; what an earlier build found clean by the same rules is not read again.
 
     Files are remembered by a hash of address and bytes: a name may be private too, and its ending says how a file is
-    read. Of a long text its clean stretches are remembered, for the next build, in which a few of them differ. Raises
-    GateFailed.
+    read. Of a long text its clean stretches are remembered, for the next build, in which a few of them differ. Pages
+    that name people by law are never remembered: the day decides what may stand there. Raises GateFailed.
     """
-    policy = ScanPolicy(public_contacts(dataset), allowed.on_site())
+    naming = frozenset(f"{key.page}index.html" for key in _naming(dataset, today))
+    policy = ScanPolicy(public_contacts(dataset), allowed.on_site(), naming)
     memory, rules = cache / "gate", fingerprint(policy)
     clean, stretches = _remembered(memory, rules)
     present = {_file_mark(address, file): address for address, file in stage.files.items()}
@@ -146,11 +154,17 @@ def inspect_site(
     ]
     known = frozenset(digest for digests in stretches.values() for digest in digests)
     verdict = inspect(items, policy, workers, progress, known)
+    present = {mark: address for mark, address in present.items() if address not in naming}
     if not verdict.leaks and (items or present.keys() != clean):
         kept = {address: digests for address, digests in stretches.items() if address in stage.files}
         kept |= {address: sorted(digests) for address, digests in verdict.clean.items()}
         write_kept(memory, json.dumps([rules, sorted(present), kept]))
     return verdict.leaks
+
+
+def _naming(dataset: Dataset, today: date) -> Iterator[RecordKey]:
+    """The notices that name people by law on ``today``."""
+    return (RecordKey("notices", notice.id) for notice in dataset.notices.values() if shows_names(notice, today))
 
 
 def _file_mark(address: str, file: StagedFile) -> str:
@@ -202,7 +216,10 @@ def scan(
     known = public_contacts(dataset) if dataset else NO_PUBLIC_CONTACTS
     root = f"{_shown(content)}/" if content else ""
     waivers = in_force(dataset.waivers, today) if dataset else ()
-    policy = ScanPolicy(known, waivers=waivers, root=root, with_hashes=with_hashes and content is not None)
+    naming = frozenset(f"{root}{key.file}" for key in _naming(dataset, today)) if dataset else frozenset[str]()
+    policy = ScanPolicy(
+        known, naming=naming, waivers=waivers, root=root, with_hashes=with_hashes and content is not None
+    )
     verdict = inspect(items, policy, os.cpu_count() or 1, progress)
     seen = {item.sha256 for item in dataset.seen} if dataset else set[str]()
     unseen = (leak for leak, digest in verdict.pictured if digest not in seen)

@@ -23,7 +23,7 @@ from generator.texts.pages import WORDS
 
 TEXT_RULES = (
     "text/placeholder", "text/narrow-sign", "text/pinyin", "name/hall", "name/like-hall", "privacy/number",
-    "privacy/name",
+    "privacy/name", "privacy/notice-name", "privacy/notice-number",
 )  # fmt: skip
 """Rules that read every text of a record and nothing else of it."""
 

@@ -184,6 +184,8 @@ def _refuse_private_data(hall: Hall, stage: Stage) -> None:
     """Raise PrivateData where the gate finds anything private in the stage, UnfitSite where it cannot look."""
     options = hall.options
     progress = partial(options.progress, "privacy")
-    look = partial(inspect_site, stage, hall.dataset, hall.waivers, hall.project.cache, options.workers, progress)
+    look = partial(
+        inspect_site, stage, hall.dataset, options.today, hall.waivers, hall.project.cache, options.workers, progress
+    )
     if leaks := at_the_gate(look):
         raise PrivateData(leaks)

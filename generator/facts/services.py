@@ -187,14 +187,29 @@ def complaint_phone(service: Service, dataset: Dataset) -> str | None:
 
 
 def notice_phase(notice: Notice, today: date) -> NoticePhase:
-    """The phase of a notice on ``today``; it is taken down from the day after ``take_down``."""
+    """The phase of a notice on ``today``; it is taken down from the day after its last."""
     if notice.withdrawn and notice.withdrawn.on <= today:
         return "withdrawn"
-    if notice.take_down and today > notice.take_down:
+    last = last_day(notice)
+    if last and today > last:
         return "taken_down"
     if today < notice.since:
         return "upcoming"
     return "in_force" if today <= notice.until else "past"
+
+
+def last_day(notice: Notice) -> date | None:
+    """The last day on which a notice is shown: ``take_down``, or the last day of the names in it if that is earlier.
+
+    Names cannot be taken out of running text for certain, so the whole notice goes, as rows of results lose theirs.
+    """
+    days = [day for day in (notice.take_down, notice.names and notice.names.until) if day]
+    return min(days) if days else None
+
+
+def shows_names(notice: Notice, today: date) -> bool:
+    """Whether the page of a notice may name people on ``today``."""
+    return notice.names is not None and notice_phase(notice, today) not in ("withdrawn", "taken_down")
 
 
 def _window_place(window: Window | None, hall_name: str) -> str | None:

@@ -31,6 +31,13 @@ class Contact(Record):
     email: ShortText | None = Field(None, title="邮箱")
 
 
+class PublicNames(Record):
+    """公布姓名: the law requires this notice to name people; IDs, addresses and phones are never shown."""
+
+    basis: ShortText = Field(title="依据", description="哪份文件、哪一条规定必须公示姓名，写全称和条款。")
+    until: Day = Field(title="截止日期", description="姓名公布到这一天为止；过了这天整份公告自动撤下，只留标题和日期。")
+
+
 class Notice(Record):
     """公示公告（一份一个文件）."""
 
@@ -43,6 +50,11 @@ class Notice(Record):
     objection: Contact | None = Field(None, title="异议受理", description="对公示内容有意见时联系谁。")
     take_down: Day | None = Field(None, title="撤下日期", description="到这天之后不再发布。")
     withdrawn: Withdrawal | None = Field(None, title="提前撤下", description="从这天起不再发布，只留标题、日期和原因。")
+    names: PublicNames | None = Field(
+        None,
+        title="公布姓名",
+        description="法律法规规定必须公示姓名的才写；正文可以写姓名和出生年月，标题里不写。身份证号、住址、电话照样不能写。",
+    )
     service: Id | None = Field(None, title="相关事项")
     legal_basis: tuple[Basis, ...] = Field((), title="依据")
 

@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.privacy.around import spans_around
+from generator.privacy.disguise import fold
 from generator.privacy.finding import Hit
 from generator.privacy.prefilter import Sign
+from generator.privacy.sensitive import may_be_named
 
 _HAN = "一二三四五六七八九十"
 _YEAR = (
@@ -64,6 +66,11 @@ _THEN_BORN = re.compile(
 _AGE = "[0-9]{1,3}[ ]?周?岁"
 _BEHIND_AGE = re.compile(rf"{_AGE}[ ]?\((?P<value>{_DATE})[ ]?(?:生|\()")
 _BEFORE_AGE = re.compile(rf"(?<![0-9])(?P<value>{_DATE})[ ]?至今[满已 ]{{0,2}}{_AGE}")
+_ONLY_A_MONTH = re.compile(
+    rf"(?:{_YEAR}|{_SHORT_YEAR})[ ]?年[ ]?{_TWO}[ ]?月"
+    rf"|(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}}){_SEP}[01]?[0-9]|(?:19|20)[0-9]{{2}}[01][0-9]"
+)
+_THEN_A_DAY = re.compile(rf"[\s\-./]{{0,4}}(?:[0-9０-９]{{1,2}}(?![0-9０-９])|[{_HAN}廿卅初]{{1,3}}\s?[日号])")
 _REACH = 24, 112
 
 
@@ -74,4 +81,10 @@ def find_birth_dates(text: str, signs: Iterable[int]) -> Iterator[Hit]:
         places += [sign.start() for sign in _ENGLISH_SIGN.finditer(text)]
     patterns = (_LABEL, _SHORT_BEHIND_LABEL, _THEN_BORN, _BEHIND_AGE, _BEFORE_AGE)
     for start, end in spans_around(text, places, patterns, _REACH):
-        yield Hit(start, end, "labelled-number")
+        yield Hit(start, end, "labelled-number", _is_month(text, start, end) and may_be_named(text, start, end))
+
+
+def _is_month(text: str, start: int, end: int) -> bool:
+    """Whether a date is but a year and a month, and no day stands behind it."""
+    run = fold(text, start, end, words=True).text
+    return _ONLY_A_MONTH.fullmatch(run.strip()) is not None and not _THEN_A_DAY.match(text, end)

@@ -131,7 +131,8 @@ def _in_columns(text: str) -> Iterator[Hit]:
         label = f"{cell.header}："
         for hit in find(label + cell.text):
             if hit.start >= len(label) and hit.kind == "labelled-number":
-                yield Hit(cell.start + hit.start - len(label), cell.start + hit.end - len(label), hit.kind)
+                start = cell.start + hit.start - len(label)
+                yield Hit(start, start + hit.end - hit.start, hit.kind, hit.nameable)
 
 
 def _surroundings(text: str, start: int, end: int) -> tuple[int, int]:

@@ -45,11 +45,15 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Half-open offsets in the text as given; the value itself is never kept."""
+    """Half-open offsets in the text as given; the value itself is never kept.
+
+    ``nameable`` are names, and years and months of birth, that a notice may show while the law requires it to.
+    """
 
     start: int
     end: int
     kind: PrivateKind
+    nameable: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)

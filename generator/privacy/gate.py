@@ -126,12 +126,14 @@ class Verdict:
 class ScanPolicy:
     """What is no leak: the hall's own contacts, values that a waiver allows, waivers.
 
-    ``values`` maps the beginning of names to the values (canonical) that may stand in files so named. ``root`` is what
+    ``values`` maps the beginning of names to the values (canonical) that may stand in files so named. ``naming`` are
+    the names of files that may show what is ``nameable``; it is no part of ``fingerprint``. ``root`` is what
     names have before the path that a waiver gives. ``with_hashes`` asks for the hashes of leaks.
     """
 
     known: PublicContacts = NO_PUBLIC_CONTACTS
     values: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    naming: frozenset[str] = frozenset()
     waivers: tuple[Waiver, ...] = ()
     root: str = ""
     with_hashes: bool = False
@@ -201,8 +203,8 @@ def _inspect(policy: ScanPolicy, clean: frozenset[str], file: ScannedFile) -> Ve
     pictured: dict[str, Leak] = {}
     still_clean: set[str] = set()
     try:
-        for path, (line, column), kind, value in _sightings(name, data, policy.known, clean, still_clean):
-            if value in allowed:
+        for path, (line, column), kind, value, nameable in _sightings(name, data, policy.known, clean, still_clean):
+            if value in allowed or (nameable and name in policy.naming):
                 continue
             if kind == PICTURE_PAGE:
                 pictured.setdefault(value, Leak(path, line, column, kind, place))
@@ -225,8 +227,8 @@ def _inspect(policy: ScanPolicy, clean: frozenset[str], file: ScannedFile) -> Ve
 
 def _sightings(
     name: str, data: Path | bytes, known: PublicContacts, clean: frozenset[str], still_clean: set[str]
-) -> Iterator[tuple[str, tuple[int, int], str, str]]:
-    """Path as it may be shown, place, kind and canonical value of everything that looks private in one file.
+) -> Iterator[tuple[str, tuple[int, int], str, str, bool]]:
+    """Path as it may be shown, place, kind, canonical value, and whether it is ``nameable``, of what looks private.
 
     Adds to ``still_clean`` the digests of the stretches of its long texts, where nothing is in them.
     """
@@ -241,7 +243,7 @@ def _sightings(
             raise Unreadable("unpacks to too much")
         path = "!".join(_shown(part) for part in (name, passage.part) if part)
         if passage.alarm:
-            yield path, (passage.page or 1, 1), passage.alarm, hashlib.sha256(data).hexdigest()
+            yield path, (passage.page or 1, 1), passage.alarm, hashlib.sha256(data).hexdigest(), False
             continue
         text = passage.text
         if len(text) < LONG_TEXT:
@@ -251,7 +253,7 @@ def _sightings(
             still_clean |= digests
         places = passage.places([hit.start for hit in hits]) if hits else []
         for hit, place in zip(hits, places, strict=True):
-            yield path, place, hit.kind, canonical(text[hit.start : hit.end])
+            yield path, place, hit.kind, canonical(text[hit.start : hit.end]), hit.nameable
 
 
 def _shown(name: str) -> str:

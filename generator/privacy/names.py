@@ -10,7 +10,7 @@ from functools import lru_cache
 from generator.privacy.disguise import fold, visible
 from generator.privacy.finding import Hit, PrivateKind
 from generator.privacy.name_tables import column_below, names_of_lists
-from generator.privacy.sensitive import SENSITIVE_LABELS, is_beside_a_sensitive_word
+from generator.privacy.sensitive import SENSITIVE_LABELS, is_beside_a_sensitive_word, may_be_named
 from generator.privacy.surnames import FIRST, STRICT, bare_name, marked_name, whole_name
 
 _PERSONS_LISTED = """
@@ -73,13 +73,15 @@ def find_names(text: str) -> Iterator[Hit]:
             continue
         for start, stop in (*_behind(text, place, label), *_in_front(text, place, label)):
             end = max(end, min(stop, place + _AFTER))
-            yield Hit(start, stop, _kind(text, start, stop, label))
+            yield _hit(text, start, stop, label)
     for start, stop in names_of_lists(text):
-        yield Hit(start, stop, _kind(text, start, stop, ""))
+        yield _hit(text, start, stop, "")
 
 
-def _kind(text: str, start: int, stop: int, label: str) -> PrivateKind:
-    return "sensitive-name" if label in SENSITIVE_LABELS or is_beside_a_sensitive_word(text, start, stop) else "name"
+def _hit(text: str, start: int, stop: int, label: str) -> Hit:
+    sensitive = label in SENSITIVE_LABELS or is_beside_a_sensitive_word(text, start, stop)
+    kind: PrivateKind = "sensitive-name" if sensitive else "name"
+    return Hit(start, stop, kind, may_be_named(text, start, stop, label))
 
 
 @lru_cache(_ANSWERS_KEPT)

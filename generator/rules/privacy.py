@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model import Dataset, Place, RecordKey, ResultEntry, Results, Waiver
+from generator.model import Dataset, Notice, Place, RecordKey, ResultEntry, Results, Waiver
 from generator.privacy import PublicContacts, canonical, find
 from generator.privacy.applicants import kind_of_name
 from generator.privacy.circumstances import circumstances_in
 from generator.privacy.finding import REMINDED
+from generator.privacy.legal_bases import names_a_document
 from generator.privacy.masks import may_be_shown
 from generator.privacy.waivers import in_force, may_be_public, public_contacts, waiver_for, way_out
 from generator.results.disclosure import policy_of
-from generator.rules.finding import Finding, open_services, open_texts, row_place, texts
+from generator.rules.finding import Finding, open_services, open_texts, place_of, row_place, texts
+from generator.rules.wording import PLACEHOLDER
 from generator.texts.checks import PRIVATE_KIND_NAMES
 from generator.texts.sensitive import NEUTRAL_REASONS
 
@@ -28,6 +30,7 @@ class _Sighting:
     place: Place
     kind: str
     value: str
+    nameable: bool
 
 
 def numbers_are_public(dataset: Dataset, today: date) -> Iterator[Finding]:
@@ -36,11 +39,25 @@ def numbers_are_public(dataset: Dataset, today: date) -> Iterator[Finding]:
     for seen in _sightings(dataset):
         if waiver_for(waivers, seen.place.path, seen.kind, seen.value):
             continue
-        if seen.kind in REMINDED:
+        if notice := _notice_of(seen, dataset):
+            if notice.names is None:  # else whatever the day: past its last day it is not shown, and an error would
+                # keep the site of that day, names and all
+                rule = "privacy/notice-name" if seen.kind in REMINDED else "privacy/notice-number"
+                values = {"kind": PRIVATE_KIND_NAMES[seen.kind], "until": notice.until.isoformat()}
+                yield Finding(rule, seen.place, values)
+        elif seen.kind in REMINDED:
             yield Finding("privacy/name", seen.place)
         else:
             values = {"kind": PRIVATE_KIND_NAMES[seen.kind], "way_out": way_out(seen.kind)}
             yield Finding("privacy/number", seen.place, values)
+
+
+def _notice_of(seen: _Sighting, dataset: Dataset) -> Notice | None:
+    """The notice in whose text (not in its title, which stays) a name stands that a law can require."""
+    key = seen.place.record
+    if not seen.nameable or key is None or key.kind != "notices" or seen.place.keys[:1] not in ((), ("body",)):
+        return None
+    return dataset.notices.get(key.id)
 
 
 def listed_contacts_may_be_public(dataset: Dataset, today: date) -> Iterator[Finding]:
@@ -98,6 +115,20 @@ def names_have_an_end(dataset: Dataset, today: date) -> Iterator[Finding]:
             yield Finding("disclosure/names-days", place / "disclosure")
 
 
+def names_are_required_by_law(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """A notice that names people says which document requires it, names them to its own end, and loses them then."""
+    for notice in dataset.notices.values():
+        if notice.names is None:
+            continue
+        place, basis = place_of("notices", notice.id) / "names", notice.names.basis
+        if PLACEHOLDER.search(basis) or not names_a_document(basis):
+            yield Finding("names/basis", place / "basis")
+        if notice.names.until < notice.until:
+            yield Finding("names/until", place / "until", {"until": notice.until.isoformat()})
+        elif notice.names.until < today:
+            yield Finding("names/ended", place / "until", {"date": notice.names.until.isoformat()})
+
+
 def waivers_are_current(dataset: Dataset, today: date) -> Iterator[Finding]:
     """No waiver has passed its last day; one that has is reported, to be removed or renewed, and has no effect."""
     for number, waiver in enumerate(dataset.waivers):
@@ -152,7 +183,7 @@ def _sightings(dataset: Dataset) -> Iterator[_Sighting]:
 
 def _in_text(text: str, place: Place, known: PublicContacts) -> Iterator[_Sighting]:
     for hit in find(text, known):
-        yield _Sighting(place, hit.kind, canonical(text[hit.start : hit.end]))
+        yield _Sighting(place, hit.kind, canonical(text[hit.start : hit.end]), hit.nameable)
 
 
 def _in_row(period_id: str, entry: ResultEntry, known: PublicContacts) -> Iterator[_Sighting]:
@@ -175,6 +206,7 @@ RULES = (
     applicants_are_masked,
     reasons_tell_nothing_of_a_person,
     names_have_an_end,
+    names_are_required_by_law,
     waivers_are_current,
     waivers_are_needed,
 )

@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.documents.guide import guide
 from generator.documents.regulation import regulation_text
-from generator.facts.services import Link, notice_phase, service_facts
+from generator.facts.services import Link, last_day, notice_phase, service_facts
 from generator.model import Dataset, Material, Regulation, Service, Window
 from generator.model.posting import Notice
 from generator.site.contexts import (
@@ -59,8 +59,8 @@ def notice(record: Notice, dataset: Dataset, today: date) -> NoticePage:
     """A notice's page; one that is no longer posted has only title, dates and the reason."""
     phase = notice_phase(record, today)
     if phase in ("withdrawn", "taken_down"):
-        kept = ("id", "title", "kind", "since", "until", "take_down", "withdrawn")
-        return NoticePage(Notice.model_validate({name: getattr(record, name) for name in kept}), phase, None)
+        kept = {name: getattr(record, name) for name in ("id", "title", "kind", "since", "until", "withdrawn")}
+        return NoticePage(Notice.model_validate({**kept, "take_down": last_day(record)}), phase, None)
     related = dataset.services.get(record.service or "")
     return NoticePage(record, phase, Link(related.id, related.name) if related else None)
 

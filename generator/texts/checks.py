@@ -237,6 +237,11 @@ MESSAGES: dict[str, Wording] = {
     "privacy/name": Wording(
         "reminder", "这里好像写了个人的姓名。请核对：不是法律法规要求公示的，请只留姓，如“王*”；确实应当公布的，运行 gongshi scan --waiver 登记豁免。"
     ),
+    "privacy/notice-name": Wording("reminder", "这里好像写了个人的姓名或者出生年月。请核对：不是法律法规要求公示的，请只留姓，如“王*”；法律法规要求公示的，在这份公告里写明依据（换成您的）和截止日期。", "names: {{basis: 党政领导干部选拔任用工作条例第四十二条, until: {until}}}"),
+    "privacy/notice-number": Wording("error", "这里有{kind}，不能公布。请删去，或者只留姓，如“王*”；法律法规要求公示姓名的，在这份公告里写明依据（换成您的）和截止日期。", "names: {{basis: 党政领导干部选拔任用工作条例第四十二条, until: {until}}}"),
+    "names/basis": Wording("error", "公布姓名必须写明哪份文件、哪一条规定要公示姓名。没有依据的，请删去 names，正文里只留姓。", "basis: 党政领导干部选拔任用工作条例第四十二条"),
+    "names/until": Wording("error", "姓名的截止日期早于公告的结束日期：过了截止日期整份公告就撤下了。", "until: {until}"),
+    "names/ended": Wording("reminder", "姓名公布到 {date} 为止，这份公告已经自动撤下，只留标题和日期。请删去正文里的姓名；还要公布的，把姓名改成只留姓，再删去 names。"),
     "waiver/expired": Wording("reminder", "豁免已于 {date} 到期，不再起作用。请删去，或核对后延期。"),
     "waiver/unused": Wording("reminder", "豁免没有对上任何内容，可能已经改掉了。请删去。"),
 }  # fmt: skip

@@ -87,6 +87,8 @@ WORDS: dict[str, str] = {
     "period": "公示时间",
     "to": "至",
     "objection": "有意见找谁",
+    "names_basis": "公布姓名的依据",
+    "names_until": "姓名公布到",
     "related_service": "相关事项",
     "notice_withdrawn": "这份公示已经提前撤下，内容不再公布。",
     "notice_down": "这份公示到期撤下，内容不再公布。",

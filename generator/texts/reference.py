@@ -56,6 +56,7 @@ SHORT_NAMES: dict[str, str] = {
     "FeeItem.name": "名称",
     "Outcome.name": "名称",
     "Basis.title": "名称",
+    "PublicNames.until": "截止",
 }
 """Record and field -> a short Chinese name of the field, beside its title."""
 

@@ -217,7 +217,7 @@ def edit_notice(world: World) -> str:
         world.files[path] = {"id": record_id, **fields, "objection": {"phone": "0300-0000112"}}
         return f"{path} is new"
     notice = world.files[path]
-    name = chance.choice(["body", "title", "until", "take_down", "withdrawn", "service"])
+    name = chance.choice(["body", "title", "until", "take_down", "names", "withdrawn", "service"])
     if name == "withdrawn" and name in notice:
         del notice[name]
     else:
@@ -226,6 +226,7 @@ def edit_notice(world: World) -> str:
             "title": world.words(),
             "until": max(world.day(), notice["from"]),
             "take_down": max(world.day(), notice["until"]),
+            "names": {"basis": "虚谷条例第三条", "until": max(world.day(), notice["until"])},
             "withdrawn": {"on": world.day(), "reason": world.words()},
             "service": chance.choice(world.services() or ["x"]),
         }[name]

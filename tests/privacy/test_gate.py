@@ -345,9 +345,9 @@ def staged(folder: Path, files: dict[str, bytes]) -> Stage:
     return stage
 
 
-def at_the_gate(stage: Stage, cache: Path, dataset: Dataset | None = None) -> tuple[Leak, ...]:
+def at_the_gate(stage: Stage, cache: Path, dataset: Dataset | None = None, today: date = TODAY) -> tuple[Leak, ...]:
     """The gate's verdict on ``stage``, with what it remembers in ``cache``."""
-    return inspect_site(stage, dataset or content(), AppliedWaivers((), frozenset()), cache, 1, lambda *_: None)
+    return inspect_site(stage, dataset or content(), today, AppliedWaivers((), frozenset()), cache, 1, lambda *_: None)
 
 
 def test_waived_value_stands_where_its_file_is_shown_and_nowhere_else(tmp_path: Path) -> None:
@@ -356,8 +356,47 @@ def test_waived_value_stands_where_its_file_is_shown_and_nowhere_else(tmp_path: 
     stage = staged(tmp_path / "stage", {address: text.encode() for address, text in files.items()})
     allowed = AppliedWaivers((), frozenset({("services/a.yml", MOBILE)}))
 
-    leaks = inspect_site(stage, content(), allowed, tmp_path / "cache", 1, lambda *_: None)
+    leaks = inspect_site(stage, content(), TODAY, allowed, tmp_path / "cache", 1, lambda *_: None)
     assert {leak.path for leak in leaks} == {"404.html", "a.txt"}
+
+
+NAMED = {"names": {"basis": "虚谷条例第三条", "until": "2026-11-25"}}
+PATIENT, PETITIONER, MONTH = "患者：冉满仓", "信访人：冉满仓", "出生年月：1975年3月"
+OWN_PAGE = "notices/dibao-2026-11/index.html"
+
+
+@pytest.mark.parametrize(
+    ("address", "text", "day", "passes"),
+    [
+        (OWN_PAGE, PATIENT, 25, True),
+        (OWN_PAGE, PATIENT, 26, False),
+        (OWN_PAGE, MONTH, 25, True),
+        (OWN_PAGE, MONTH, 26, False),
+        (OWN_PAGE, "出生日期：1975年3月7日", 25, False),
+        (OWN_PAGE, PETITIONER, 25, False),
+        (OWN_PAGE, MOBILE, 25, False),
+        (OWN_PAGE, RESIDENT, 25, False),
+        ("notices/index.html", PATIENT, 25, False),
+        ("notices/other/index.html", PATIENT, 25, False),
+        ("index.html", PATIENT, 25, False),
+        ("search/index.json", f'["{PATIENT}"]', 25, False),
+    ],
+)
+def test_names_stand_on_the_page_of_their_notice_until_their_last_day(
+    tmp_path: Path, address: str, text: str, day: int, passes: bool
+) -> None:
+    """A notice that has to name people does so on its own page; no number, and nobody whom no law lets it name."""
+    stage = staged(tmp_path / "stage", {address: text.encode()})
+    leaks = at_the_gate(stage, tmp_path / "cache", content({NOTICE: NAMED}), date(2026, 11, day))
+    assert (leaks == ()) is passes
+
+
+def test_page_with_names_is_read_anew_each_day(tmp_path: Path) -> None:
+    """What could stand there yesterday is found today, in the very same bytes."""
+    stage, dataset = staged(tmp_path / "stage", {OWN_PAGE: PATIENT.encode()}), content({NOTICE: NAMED})
+
+    assert at_the_gate(stage, tmp_path / "cache", dataset, date(2026, 11, 25)) == ()
+    assert at_the_gate(stage, tmp_path / "cache", dataset, date(2026, 11, 26)) != ()
 
 
 def photo(text: str) -> bytes:

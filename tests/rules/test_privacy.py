@@ -1,6 +1,7 @@
 """Rules about private values, names beyond a policy, and waivers."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from rules.dataset_builder import (
@@ -20,6 +21,7 @@ from rules.dataset_builder import (
 from generator.model import Dataset, RecordKey, Waiver
 from generator.privacy.waivers import waiver_hash
 from generator.rules import Rule, privacy
+from generator.texts.checks import PRIVATE_KIND_NAMES, WAYS_OUT
 
 TODAY = Case().today
 MOBILE = "138" + "0013" + "8001"
@@ -46,6 +48,24 @@ REASON = (
     "请写：材料待核、材料待补正、需上级审批、需现场勘验、等待有关部门复核、公示期未满、系统故障 等"
 )
 NO_END = "[disclosure/names-days] 公布全名必须写明公示几天（names_days），到期自动隐去。请写：names_days: 7"
+A_LAW = "请写：names: {basis: 党政领导干部选拔任用工作条例第四十二条, until: 2026-11-22}"
+IN_A_NOTICE = (
+    "不能公布。请删去，或者只留姓，如“王*”；法律法规要求公示姓名的，在这份公告里写明依据（换成您的）和截止日期。"
+    + A_LAW
+)
+A_SECRET_NAME = "[privacy/notice-number] 这里有与疾病、信访、矫正或者孤儿、留守儿童有关的姓名，" + IN_A_NOTICE
+A_BIRTH = "[privacy/notice-number] 这里有证件、账户或家庭电话号码，或者出生日期，" + IN_A_NOTICE
+A_NOTICE_NAME = (
+    "[privacy/notice-name] 这里好像写了个人的姓名或者出生年月。请核对：不是法律法规要求公示的，请只留姓，如“王*”；"
+    "法律法规要求公示的，在这份公告里写明依据（换成您的）和截止日期。" + A_LAW
+)
+NEVER = "不能公布。请删去；确实应当公布的，运行 gongshi scan --waiver 登记豁免。"
+NO_NAME = "[privacy/number] 这里有与疾病、信访、矫正或者孤儿、留守儿童有关的姓名，" + NEVER
+NO_BIRTH_DAY = f"[privacy/number] 这里有{PRIVATE_KIND_NAMES['labelled-number']}，不能公布。{WAYS_OUT['listed']}"
+NO_BASIS = (
+    "[names/basis] 公布姓名必须写明哪份文件、哪一条规定要公示姓名。没有依据的，请删去 names，正文里只留姓。"
+    "请写：basis: 党政领导干部选拔任用工作条例第四十二条"
+)
 UNUSED = "[waiver/unused] 豁免没有对上任何内容，可能已经改掉了。请删去。"
 
 
@@ -57,6 +77,13 @@ def named(name: str, policy: str | None, text: str = "") -> Case:
     disclosure = None if policy is None else {"policy": policy}
     changes = {SERVICE: {"disclosure": disclosure}, ROWS: [row(applicant=name)]}
     return Case(changes, (f"{ROWS}:2.3 {text}",) if text else ())
+
+
+def notice(
+    *body: str, until: str = "2026-11-25", basis: str = "虚谷条例第三条", **fields: object
+) -> dict[str, dict[str, object]]:
+    """A notice that names people by law until a day, or by none."""
+    return {NOTICE: {"body": list(body), "names": {"basis": basis, "until": until} if until else None, **fields}}
 
 
 def disclosure(**fields: object) -> dict[str, dict[str, object]]:
@@ -123,6 +150,29 @@ CASES: Cases = {
                 f"{SERVICE}:summary {AN_IDENTITY}",
             ),
         ),
+        "a name in a notice": Case(notice("户主：虞满仓。", until=""), (f"{NOTICE}:body.0 {A_NOTICE_NAME}",)),
+        "a name beside an illness in a notice": Case(
+            notice("患者：虞满仓。", until=""), (f"{NOTICE}:body.0 {A_SECRET_NAME}",)
+        ),
+        "a month of birth in a notice": Case(notice("出生年月：1975.03。", until=""), (f"{NOTICE}:body.0 {A_BIRTH}",)),
+        "by law": Case(
+            notice("户主：虞满仓。", "患者：虞满仓，救助3000元。", "出生年月：1975年3月，2001年7月参加工作。")
+        ),
+        "by law, on the day behind the last": Case(notice("患者：虞满仓。"), today=date(2026, 11, 26)),
+        "by law, where people may object": Case(notice("姓名：虞满仓，任信访办主任，举报电话：0300-0000112。")),
+        "by no law": Case(
+            notice("信访人：虞满仓。", "孤儿：虞满仓。", "出生日期：1975年3月7日。", MOBILE),
+            (
+                f"{NOTICE}:body.0 {NO_NAME}",
+                f"{NOTICE}:body.1 {NO_NAME}",
+                f"{NOTICE}:body.2 {NO_BIRTH_DAY}",
+                f"{NOTICE}:body.3 {A_MOBILE}",
+            ),
+        ),
+        "by law, but in the title, which stays": Case(notice(title="患者：虞满仓"), (f"{NOTICE}:title {NO_NAME}",)),
+        "by the law of a notice, elsewhere": Case(
+            {**notice("户主：虞满仓。"), SERVICE: {"summary": "患者：虞满仓。"}}, (f"{SERVICE}:summary {NO_NAME}",)
+        ),
         "waived until today": Case(waivers(waiver(), summary=f"请打{MOBILE}。")),
         "waived elsewhere, or until yesterday": Case(
             waivers(waiver(NOTICE), waiver(until="2026-11-19"), summary=f"请打{MOBILE}。"),
@@ -185,6 +235,29 @@ CASES: Cases = {
         "masked": Case(),
         "full for a week": Case(disclosure(policy="full", basis="某办法第三条", names_days=7)),
         "full without end": Case(disclosure(policy="full", basis="某办法第三条"), (f"{SERVICE}:disclosure {NO_END}",)),
+    },
+    privacy.names_are_required_by_law: {
+        "nobody named": Case(),
+        "to the end of the notice": Case(notice(until="2026-11-22")),
+        "not to the end of the notice": Case(
+            notice(until="2026-11-21"),
+            (
+                f"{NOTICE}:names.until [names/until] 姓名的截止日期早于公告的结束日期：过了截止日期整份公告就撤下了。"
+                "请写：until: 2026-11-22",
+            ),
+        ),
+        "past the last day": Case(
+            notice(),
+            (
+                f"{NOTICE}:names.until [names/ended] 姓名公布到 2026-11-25 为止，这份公告已经自动撤下，只留标题和日期。"
+                "请删去正文里的姓名；还要公布的，把姓名改成只留姓，再删去 names。",
+            ),
+            date(2026, 11, 26),
+        ),
+        "no document": Case(notice(basis="按照有关规定"), (f"{NOTICE}:names.basis {NO_BASIS}",)),
+        "a document to come": Case(notice(basis="《XX条例》第X条"), (f"{NOTICE}:names.basis {NO_BASIS}",)),
+        "a word": Case(notice(basis="公示需要"), (f"{NOTICE}:names.basis {NO_BASIS}",)),
+        "a numbered document": Case(notice(basis="虚谷办发〔2026〕3号")),
     },
     privacy.waivers_are_current: {
         "none": Case(),

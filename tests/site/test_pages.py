@@ -43,7 +43,7 @@ from generator.model import (
     Window,
 )
 from generator.model.base import Id
-from generator.model.posting import Withdrawal
+from generator.model.posting import PublicNames, Withdrawal
 from generator.model.regulation import Chapter
 from generator.model.service import Disclosure, Fee, ServiceMaterial, SpecialProcedure, Status, TimeLimit
 from generator.site import addresses, details, lists, pages, results
@@ -111,6 +111,7 @@ class Filler:
         (ResultPeriod, "withdrawn"): None,
         (Notice, "take_down"): None,
         (Notice, "withdrawn"): None,
+        (PublicNames, "until"): date(2026, 11, 30),
         (ResultRow, "outcome"): "办结",
     }
     """Values that another field of the record depends on; every other choice takes its first value."""
@@ -596,10 +597,15 @@ def test_every_record_has_a_page() -> None:
     assert service_page(of.dataset.services["linshi-jiuzhu"], of, None).url == "services/linshi-jiuzhu/"
 
 
+BY_LAW = {"basis": "虚谷条例第三条", "until": "2026-11-19"}
+
+
 @pytest.mark.parametrize(
     ("change", "phase", "on", "reason"),
     [
         ({"take_down": "2026-11-19"}, "taken_down", "2026-11-19", "公示期满"),
+        ({"names": BY_LAW}, "taken_down", "2026-11-19", "公示期满"),
+        ({"names": BY_LAW, "take_down": "2026-12-31"}, "taken_down", "2026-11-19", "公示期满"),
         ({"withdrawn": {"on": "2026-11-20", "reason": "标题有误"}}, "withdrawn", "2026-11-20", "标题有误"),
     ],
 )
@@ -616,11 +622,25 @@ def test_notice_that_is_gone_keeps_title_date_and_reason(change: Changes, phase:
     assert WORDS["objection"] not in said and WORDS["unknown"] not in said
 
 
-@pytest.mark.parametrize("change", [{"take_down": "2026-11-20"}, {"withdrawn": {"on": "2026-11-21", "reason": "因"}}])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"take_down": "2026-11-20"},
+        {"withdrawn": {"on": "2026-11-21", "reason": "因"}},
+        {"names": {**BY_LAW, "until": "2026-11-20"}},
+    ],
+)
 def test_notice_stays_until_the_day(change: Changes) -> None:
     """On its last day, and before the day of withdrawal, a notice is still shown."""
     dataset = content({NOTICE: {"from": "2026-11-01", "until": "2026-11-10", **change}})
     assert details.notice(dataset.notices["dibao-2026-11"], dataset, TODAY).phase == "past"
+
+
+def test_notice_that_names_people_says_why_and_how_long() -> None:
+    """The document that requires the names and their last day stand below the text."""
+    dataset = content({NOTICE: {"names": {**BY_LAW, "until": "2026-11-25"}}})
+    (page,) = (page for page in record_pages(edition(dataset)) if page.shell == "notices/")
+    assert "公布姓名的依据：虚谷条例第三条（姓名公布到 2026-11-25）" in words(body(page))
 
 
 def test_description_is_short() -> None:
