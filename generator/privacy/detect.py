@@ -7,6 +7,7 @@ brought to a plain form and given to the detectors. The time is proportional to 
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from generator.privacy.birth_dates import BIRTH_SIGN, find_birth_dates
@@ -76,7 +77,10 @@ _NUMBERS = {
 
 
 def find(text: str, known: PublicContacts = NO_PUBLIC_CONTACTS) -> tuple[Hit, ...]:
-    """Every private value of ``text`` by offset, sorted; where two overlap, the surer kind stays."""
+    """Every private value of ``text`` by offset, sorted; where two overlap, the surer kind stays.
+
+    What stays is ``nameable`` only if all that it overlaps is.
+    """
     hits = [hit for hit in _all(text, known) if not (_is_known(text, hit, known) or is_of_office(text, hit))]
     if not hits:
         return ()
@@ -86,8 +90,10 @@ def find(text: str, known: PublicContacts = NO_PUBLIC_CONTACTS) -> tuple[Hit, ..
         if last is None or hit.start >= last.end:
             kept.append(hit)
         elif _RANK[hit.kind] < _RANK[last.kind]:
+            hit = replace(hit, nameable=hit.nameable and last.nameable)
             kept[-1] = hit
         else:
+            kept[-1] = last = replace(last, nameable=hit.nameable and last.nameable)
             continue
         last = hit
     return tuple(kept)

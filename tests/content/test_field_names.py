@@ -1,7 +1,7 @@
 """field_names: fields may have Chinese names, which mean the same, and are converted without any other change."""
 
 import pytest
-from content_builder import SERVICE, SITE, MakeContent
+from content_builder import NOTICE, SERVICE, SITE, MakeContent
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,6 +31,16 @@ def test_short_name_title_and_name_are_known(make_content: MakeContent, text: st
     dataset = load(make_content({SERVICE_FILE: SERVICE.replace("name: 临时救助\n", text, 1)})).dataset
     assert dataset is not None
     assert dataset.services["linshi-jiuzhu"].name == "甲"
+
+
+def test_names_by_law_may_be_written_in_chinese(make_content: MakeContent) -> None:
+    """公布姓名, with 依据 and 截止, stands for names, with basis and until."""
+    text = NOTICE + "公布姓名: {依据: 虚谷条例第三条, 截止: 2026-11-25}\n"
+    dataset = load(make_content({"notices/dibao-2026-11.yml": text})).dataset
+    assert dataset is not None
+    names = dataset.notices["dibao-2026-11"].names
+    assert names is not None
+    assert (names.basis, names.until.isoformat()) == ("虚谷条例第三条", "2026-11-25")
 
 
 def test_names_of_a_record_are_distinct() -> None:

@@ -4,6 +4,8 @@ import pytest
 
 from generator.privacy import find
 from generator.privacy.gate import ScanPolicy, inspect
+from generator.privacy.names import LABELS
+from generator.privacy.sensitive import NEVER_NAMED
 
 
 @pytest.mark.parametrize(
@@ -64,3 +66,41 @@ def test_a_name_is_no_leak_but_a_reminder() -> None:
     verdict = inspect([("a.md", "户主：虞满仓".encode())], ScanPolicy())
     assert verdict.leaks == ()
     assert [leak.kind for leak in verdict.reminders] == ["name"]
+
+
+@pytest.mark.parametrize(
+    ("text", "nameable"),
+    [
+        ("户主：虞满仓", True),
+        ("患者：虞满仓，住院3次", True),
+        ("姓名：虞满仓，现任信访办主任", True),
+        ("姓名：虞满仓，无犯罪记录", True),
+        ("姓名,出生年月,现任职务\n虞满仓,1975.03,戒毒所所长", True),
+        ("虞满仓，1975年3月生", True),
+        ("出生年月：1975年3月，2001年7月参加工作", True),
+        ("一九七五年三月生", True),
+        ("出生年月：197503", True),
+        ("出生年月：1975.03.07", False),
+        ("出生：1975年3月 7日", False),
+        ("生日：3月7日", False),
+        ("出生日期：19750307", False),
+        ("信访人：虞满仓", False),
+        ("姓名：虞满仓，多次上访", False),
+        ("矫正对象 虞满仓", False),
+        ("孤儿姓名\n虞满仓", False),
+        ("孤儿：虞满仓，出生年月：2015年3月", False),
+        ("患者：虞满仓（艾滋病）", False),
+        ("手机：" + "138" + "0013" + "8001", False),
+        ("住虚谷小区3栋2单元501室", False),
+    ],
+)
+def test_a_law_may_require_names_and_months_of_birth(text: str, nameable: bool) -> None:
+    """But no number, no day of birth, and nobody who petitions or reports, is punished or treated, or a child in need."""
+    hits = find(text)
+    assert hits
+    assert {hit.nameable for hit in hits} == {nameable}
+
+
+def test_who_is_never_named_has_a_label_that_is_looked_for() -> None:
+    """A label that no detector knows would promise what nobody keeps."""
+    assert LABELS >= NEVER_NAMED
