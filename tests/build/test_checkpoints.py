@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 
 import pytest
-from content_builder import TODAY, minimal_content
+from content_builder import NOTICE, TODAY, minimal_content
 from pdf_builder import page, stream
 from project_builder import make_project
 
@@ -22,6 +22,7 @@ MOBILE = "138" + "0013" + "8001"
 PAGE = "pages/about.md"
 IMAGE = b"/Type/XObject/Subtype/Image/Width 2/Height 2/ColorSpace/DeviceGray/BitsPerComponent 8"
 NOTES = "services/linshi-jiuzhu.yml"
+NAMING = "notices/dibao-2026-11.yml"
 
 
 def entry(path: str, until: str = "2026-12-31", value: str = MOBILE) -> str:
@@ -193,6 +194,17 @@ def test_scan_knows_contacts_and_waivers_of_the_project(tmp_path: Path) -> None:
 
     assert [leak.place for leak in scanned(content / "pages", content=content)] == ["pages/b.md"]
     assert len(scanned(content / "pages")) == 3
+
+
+def test_scan_knows_which_notice_names_people_by_law(tmp_path: Path) -> None:
+    """Its own file may hold the name, a copy of it may not."""
+    text = NOTICE + "names: {basis: 虚谷条例第三条, until: 2026-11-25}\n"
+    content, _ = made(tmp_path / "p", {NAMING: text.replace("名单在大厅", "患者：虞满仓。名单在大厅")})
+    copy = tmp_path / "copy.yml"
+    copy.write_bytes((content / NAMING).read_bytes())
+
+    leaks = scanned(content / NAMING, copy, content=content)
+    assert [(Path(leak.path).name, leak.kind) for leak in leaks] == [("copy.yml", "sensitive-name")]
 
 
 def test_scan_gives_the_hash_only_when_asked(tmp_path: Path) -> None:
