@@ -17,12 +17,18 @@ from generator.content.project import open_project
 from generator.engines.mkdocs import MkDocs
 from generator.system.environment import cores
 from generator.texts.commands import TEXTS
+from generator.texts.usage import PLACEHOLDERS
 
 
 @click.command(help=TEXTS["build"])
 @PROJECT
 @TODAY
-@click.option("--site-dir", type=click.Path(path_type=Path, file_okay=False), help=TEXTS["site_dir"])
+@click.option(
+    "--site-dir",
+    metavar=PLACEHOLDERS["folder"],
+    type=click.Path(path_type=Path, file_okay=False),
+    help=TEXTS["site_dir"],
+)
 @click.option("--posters", type=click.Choice(["all", "changed", "none"]), help=TEXTS["posters_mode"])
 def build(project: Path, today: datetime | None, site_dir: Path | None, posters: Any) -> None:
     """Build the site."""

@@ -13,6 +13,7 @@ import click
 
 from generator.cli.terminal import tell
 from generator.cli.usage import in_chinese
+from generator.cli.wording import ChineseContext
 from generator.publish.files_in_use import failure_of
 from generator.system.failures import Died, Failure, ReportLine
 from generator.system.on_demand import load
@@ -28,7 +29,9 @@ class Deferred(NamedTuple):
 
 
 class LazyGroup(click.Group):
-    """A group of commands that are imported one by one; usage errors are told in Chinese."""
+    """A group of commands that are imported one by one; help and usage errors are told in Chinese."""
+
+    context_class = ChineseContext
 
     def __init__(self, *args: Any, table: Mapping[str, Deferred], **options: Any) -> None:
         super().__init__(*args, **options)
@@ -41,9 +44,9 @@ class LazyGroup(click.Group):
         except click.UsageError as error:
             raise in_chinese(error) from None
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of all commands, sorted."""
-        return sorted({*self.table, *super().list_commands(ctx)})
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # The signature is that of click.
+        """The names of all commands, in the order of the table."""
+        return [*self.table]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command, with its module imported; None for a name that is no command."""
@@ -52,12 +55,14 @@ class LazyGroup(click.Group):
         deferred = self.table[cmd_name]
         command = getattr(load(deferred.module), deferred.name)
         assert isinstance(command, click.Command)
+        command.context_class = ChineseContext
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands by the help texts of the table."""
-        listed = {name: click.Command(name, help=deferred.help) for name, deferred in self.table.items()}
-        click.Group(commands={**self.commands, **listed}).format_commands(ctx, formatter)
+        rows = [(name, self.table[name].help.partition("\n")[0]) for name in self.list_commands(ctx)]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
 
 
 class MainGroup(LazyGroup):

@@ -9,9 +9,15 @@ import click
 from generator.model.posting import PERIOD_PATTERN
 from generator.system.clock import china_today
 from generator.texts.commands import TEXTS
+from generator.texts.usage import PLACEHOLDERS
 
 PROJECT = click.option(
-    "-C", "--project", type=click.Path(path_type=Path, file_okay=False), default=Path(), help=TEXTS["project"]
+    "-C",
+    "--project",
+    metavar=PLACEHOLDERS["folder"],
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(),
+    help=TEXTS["project"],
 )
 
 
@@ -21,8 +27,8 @@ def _period(_: click.Context, __: click.Parameter, value: str) -> str:
     return value
 
 
-PERIOD = click.option("--period", required=True, callback=_period, help=TEXTS["period"])
-TODAY = click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help=TEXTS["today"])
+PERIOD = click.option("--period", metavar=PLACEHOLDERS["period"], required=True, callback=_period, help=TEXTS["period"])
+TODAY = click.option("--today", metavar=PLACEHOLDERS["day"], type=click.DateTime(["%Y-%m-%d"]), help=TEXTS["today"])
 
 
 def day(value: datetime | None) -> date:

@@ -11,10 +11,11 @@ from generator.cli.options import PROJECT, TODAY, day
 from generator.cli.terminal import progress
 from generator.content.project import open_project
 from generator.texts.commands import TEXTS
+from generator.texts.usage import PLACEHOLDERS
 
 
 @click.command(help=TEXTS["posters"])
-@click.argument("ids", nargs=-1, metavar="ID...")
+@click.argument("ids", nargs=-1, metavar=PLACEHOLDERS["ids"])
 @click.option("--changed", is_flag=True, help=TEXTS["changed_only"])
 @PROJECT
 @TODAY
@@ -23,7 +24,13 @@ from generator.texts.commands import TEXTS
     "--format", type=click.Choice(["pdf", "png", "svg"]), default="pdf", show_default=True, help=TEXTS["poster_format"]
 )
 @click.option("--ink-saving", is_flag=True, help=TEXTS["ink_saving"])
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path(), help=TEXTS["out"])
+@click.option(
+    "--out",
+    metavar=PLACEHOLDERS["folder"],
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(),
+    help=TEXTS["out"],
+)
 def posters(ids: tuple[str, ...], changed: bool, project: Path, today: datetime | None, **how: Any) -> None:
     """Print posters of single records; ``how`` are the other fields of a PosterRequest."""
     if bool(ids) == changed:

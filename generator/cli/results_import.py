@@ -12,16 +12,17 @@ from generator.cli.terminal import progress
 from generator.content.project import content_folder
 from generator.register import dialogue, opening
 from generator.texts.commands import TEXTS
+from generator.texts.usage import PLACEHOLDERS
 
 
 @click.command("import", help=TEXTS["results_import"])
-@click.argument("register", type=click.Path(path_type=Path))
+@click.argument("register", metavar=PLACEHOLDERS["register"], type=click.Path(path_type=Path))
 @PERIOD
 @PROJECT
 @TODAY
-@click.option("--by", help=TEXTS["by"])
-@click.option("--sheet", help=TEXTS["sheet"])
-@click.option("--reason", help=TEXTS["reason"])
+@click.option("--by", metavar=PLACEHOLDERS["post"], help=TEXTS["by"])
+@click.option("--sheet", metavar=PLACEHOLDERS["sheet"], help=TEXTS["sheet"])
+@click.option("--reason", metavar=PLACEHOLDERS["reason"], help=TEXTS["reason"])
 @click.option("--yes", is_flag=True, help=TEXTS["yes"])
 @click.option("--dry-run", is_flag=True, help=TEXTS["dry_run"])
 def import_results(

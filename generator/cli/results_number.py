@@ -8,12 +8,15 @@ from generator.cli.options import PERIOD, PROJECT
 from generator.content.project import content_folder
 from generator.register import numbered
 from generator.texts.commands import TEXTS
+from generator.texts.usage import PLACEHOLDERS
 
 
 @click.command("number", help=TEXTS["results_number"])
-@click.argument("register", type=click.Path(path_type=Path))
+@click.argument("register", metavar=PLACEHOLDERS["register"], type=click.Path(path_type=Path))
 @PERIOD
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help=TEXTS["number_out"])
+@click.option(
+    "--out", metavar=PLACEHOLDERS["file"], type=click.Path(path_type=Path, dir_okay=False), help=TEXTS["number_out"]
+)
 @PROJECT
 def number_results(register: Path, period: str, out: Path | None, project: Path) -> None:
     """Number a register."""

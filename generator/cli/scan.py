@@ -12,10 +12,11 @@ from generator.cli.terminal import progress
 from generator.content.project import SETTINGS_FILE, open_project
 from generator.system.clock import china_today
 from generator.texts.commands import TEXTS
+from generator.texts.usage import PLACEHOLDERS
 
 
 @click.command(help=TEXTS["scan"])
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, metavar=PLACEHOLDERS["files"])
 @PROJECT
 @click.option("--json", "as_json", is_flag=True, help=TEXTS["scan_json"])
 @click.option("--waiver", is_flag=True, help=TEXTS["scan_waiver"])

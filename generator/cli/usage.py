@@ -6,9 +6,10 @@ from typing import IO, Any
 
 import click
 
-from generator.texts.commands import EXAMPLES, USAGE
+from generator.texts.usage import EXAMPLES, USAGE
 
 _ENGLISH = re.compile("[a-z]{2} [a-z]{2}")
+_IN_BRACKETS = re.compile(r"\((.+)\)")
 _QUOTED = re.compile(r"'([^']*)'")
 """The name in click's message; the error has it as a field from 8.4 on only."""
 
@@ -52,14 +53,15 @@ def _wording(error: click.UsageError) -> str:
         return USAGE["no_command"].format(name=typed, known="、".join(known)) + _near(
             difflib.get_close_matches(typed, known)
         )
-    return USAGE["too_much"]
+    typed = _IN_BRACKETS.search(error.message)
+    return USAGE["too_much"].format(typed=typed[1] if typed else "")
 
 
 def _bad_value(error: click.BadParameter, param: click.Parameter) -> str:
     name = _name(param)
     if isinstance(param.type, click.Choice):
         return USAGE["choice"].format(name=name, choices="、".join(map(str, param.type.choices)))
-    if not error.message.isascii():
+    if not _ENGLISH.search(error.message):
         return error.message
     if isinstance(param.type, click.Path):
         return USAGE["path"].format(name=name)

@@ -6,40 +6,23 @@ STAGES: dict[str, str] = {
     "sitemap": "生成网站地图", "privacy": "检查个人信息", "register": "读取台账", "cases": "核对办件",
 }  # fmt: skip
 
-USAGE: dict[str, str] = {
-    "no_option": "没有 {name} 这个选项。",
-    "missing": "少写了 {name}。{help}",
-    "no_value": "{name} 后面要写内容。",
-    "choice": "{name} 只能写：{choices}。",
-    "path": "{name} 指的文件或文件夹找不到，或者打不开。请检查名字和位置。",
-    "value": "{name} 的写法不对。{help}",
-    "no_command": "没有 {name} 这个命令。可用的命令：{known}。",
-    "too_much": "多写了内容。文件名里有空格的，请加上英文引号。",
-    "near": "是不是想写：{names}？",
-    "example": "例如：{example}",
-    "more": "详细说明：{command} --help",
-}
-"""What is wrong with a command as it was typed."""
-
-EXAMPLES: dict[str, str] = {
-    "init": "gongshi init 我的大厅",
-    "new": "gongshi new service laonian-youdai（service 事项，regulation 制度，notice 公告，result 办理结果）",
-    "posters": "gongshi posters laonian-youdai --paper a4",
-    "results import": "gongshi results import ../台账.xlsx --period 2026-Q3",
-    "results template": "gongshi results template --out ../台账.xlsx",
-    "scan": "gongshi scan 文件.pdf",
-    "serve": "gongshi serve --address 127.0.0.1:8001",
-}
-"""Command -> how it is typed."""
-
 TEXTS: dict[str, str] = {
     "gongshi": "把服务大厅的办事指南、制度、公示和办理结果，变成能搜索的网站和能张贴的海报。\n\n"
     "常用：check 检查内容，build 生成网站和海报，serve 边改边看。",
     "project": "项目文件夹（有 mkdocs.yml 的那个），默认是当前文件夹。",
     "today": "按这一天生成，写成 2026-01-31；默认是今天（北京时间）。",
-    "init": "在 FOLDER 新建一个大厅的项目，带有可以照着改的样例。",
-    "init_done": "已建好。下一步：cd {folder}，运行 gongshi check，把它列出的样例内容换成您自己的，然后运行 gongshi build。",
-    "new": "新建一份带说明的空白内容。KIND 是种类，ID 是编号（小写字母、数字、连字符），也是文件名。",
+    "init": "新建一个大厅的项目，放在写明的文件夹里，带有可以照着改的样例。",
+    "init_done": "已建好。接着做：\n"
+    "  1. 进入文件夹：cd {folder}\n"
+    "  2. 运行 gongshi check，它逐处列出要换掉的样例内容\n"
+    "  3. 用记事本打开下面的文件，换成您自己的内容，保存；从 site.yml 改起\n"
+    "  4. 再运行 gongshi check，没有错误了，运行 gongshi serve 看一看，gongshi build 生成网站\n"
+    "要改的文件：",
+    "init_rest": "其余 {count} 个文件不用改。",
+    "version": "显示版本号。",
+    "new_done": "已新建 {path}。请打开它，把每个【填写：…】换成真实的内容，再运行 gongshi check。",
+    "new": "新建一份带说明的空白内容。种类：service 事项、regulation 制度、notice 公告、result 办理结果。\n\n"
+    "编号由您起，用小写英文字母、数字和连字符，它也是文件名。例如：gongshi new service linshi-jiuzhu",
     "format": "把内容里的字段名统一成中文（名称:）或英文（name:），两种都能用。先列出改动，同意了才写。",
     "format_keys": "zh 统一成中文，en 统一成英文。",
     "format_yes": "不再询问，直接改。",
@@ -80,7 +63,7 @@ TEXTS: dict[str, str] = {
     "reserved_page": "content/pages/{name} 的网址由程序使用，请改名。",
     "address_taken": "地址 {address} 已被占用，可能另一个预览还开着。请换一个：--address 127.0.0.1:8001",
     "no_site_url": "mkdocs.yml 没有写 site_url，海报上没有二维码。请写：site_url: https://您的网址/",
-    "posters": "制作指定事项、制度或一期办理结果的海报。ID 是事项、制度或期次的编号，也可以写标题。\n\n"
+    "posters": "制作指定事项、制度或一期办理结果的海报。写编号，也可以写标题；办理结果写期次，如 2026-Q3。\n\n"
     "可以写几个。有一个做不出来时，说明原因，其余的照做。",
     "paper": "纸张；默认是 site.yml 里设置的纸张。",
     "poster_format": "文件格式：pdf 适合打印，png 和 svg 适合放进其他文件。",
@@ -109,10 +92,10 @@ TEXTS: dict[str, str] = {
     "busy": "另一个生成正在进行，请等它结束再运行。",
     "not_a_site": "文件夹 {name} 里有不是本程序生成的内容，没有覆盖它。请换一个 --site-dir，或先把它移走。",
     "results": "办理结果：从大厅自己的台账（Excel、WPS 或 CSV）导入公开的部分，给台账编号，或做一份空白台账。",
-    "results_import": "从台账 REGISTER 导入一期办理结果。台账留在项目外面，只读不写；身份证号、电话、住址等不会进入项目。\n\n"
+    "results_import": "从台账导入一期办理结果。台账留在项目外面，只读不写；身份证号、电话、住址等不会进入项目。\n\n"
     "先列出新增、更正和撤下的办件，确认之后才写入 content/results。",
     "results_template": "做一份空白台账（Excel），列名、格式和下拉选项都已设好，附有填写说明。",
-    "results_number": "给没有收件编号的台账 REGISTER 编号，另存一份副本（.xlsx）。\n\n原台账只读不改，以后就用副本登记和导入；已有的编号不动。",
+    "results_number": "给没有收件编号的台账编号，另存一份副本（.xlsx）。\n\n原台账只读不改，以后就用副本登记和导入；已有的编号不动。",
     "number_out": "副本存为哪个文件；默认放在台账旁边，名字加“-已编号”。副本有个人信息，不放进项目文件夹。",
     "numbered_suffix": "-已编号",
     "numbered": "已给 {count} 件办件编号，副本存为 {name}。以后请用这份副本登记和导入，不要再给原台账编号，否则同一件会有两个编号。",

@@ -14,7 +14,8 @@ from project_builder import DAY, MKDOCS, make_project, run, tree
 
 from generator.build import examine as examination
 from generator.cli import COMMANDS as TABLE
-from generator.cli import RESULT_COMMANDS, check, main, results
+from generator.cli import check, main
+from generator.cli.results import RESULT_COMMANDS, results
 from generator.privacy import RulesMissing, gate
 from generator.system.failures import Died
 from generator.texts.commands import TEXTS
@@ -22,7 +23,7 @@ from generator.texts.commands import TEXTS
 SERVICE = "services/linshi-jiuzhu.yml"
 GAP = {SERVICE: minimal_content()[SERVICE].replace("当场查看", "由[X]当场查看")}
 ERROR = {SERVICE: minimal_content()[SERVICE].replace("state: 在办", "state: 开着")}
-COMMANDS = ("build", "check", "format", "init", "menu", "new", "posters", "results", "scan", "schema", "serve")
+COMMANDS = ("init", "new", "check", "build", "serve", "posters", "results", "menu", "scan", "format", "schema")
 
 
 def gongshi(*arguments: str) -> Result:
@@ -57,6 +58,7 @@ def test_commands_are_the_known_ones() -> None:
 def test_list_of_commands_says_what_the_commands_say_of_themselves() -> None:
     """The help texts that are listed without an import are those of the commands, under the same names."""
     table = {**TABLE, **RESULT_COMMANDS}
+    del table["results"]
 
     assert {name: (command.name, command.help) for name, command in every_command() if name != "results"} == {
         name: (name, deferred.help) for name, deferred in table.items()
@@ -71,6 +73,27 @@ def test_every_command_explains_itself_in_chinese(command: str, option: str) -> 
 
     assert done.exit_code == 0
     assert TEXTS[command or "gongshi"].partition("\n")[0][:20] in done.stdout
+
+
+@pytest.mark.parametrize("command", [[], ["results"], *([name] for name in TABLE), *(["results", name] for name in RESULT_COMMANDS)])  # fmt: skip
+def test_help_has_no_english_of_its_own(command: list[str]) -> None:
+    """Headings, placeholders, notes and the help of ``--help`` are Chinese; what is typed as it stands is not."""
+    text = gongshi(*command, "--help").stdout
+
+    assert "用法：gongshi" in text.partition("\n")[0]
+    assert "选项：" in text
+    assert "显示这份说明。" in text
+    assert not re.search(
+        r"Usage|Options|Commands|Arguments|Show |[Rr]equired|default|\b[A-Z]{2,}(?=\b|\.\.\.)(?<!JSON)(?<!YAML)(?<!WPS)(?<!CSV)",
+        text,
+    )
+
+
+def test_help_says_what_must_be_written_and_what_is_taken_otherwise() -> None:
+    """The notes behind an option are Chinese too."""
+    assert "[必须写]" in gongshi("format", "--help").stdout
+    assert "[默认：127.0.0.1:8000]" in gongshi("serve", "--help").stdout
+    assert "[默认：../台账.xlsx]" in " ".join(gongshi("results", "template", "--help").stdout.split())
 
 
 def test_every_option_has_a_chinese_help_text() -> None:
@@ -88,18 +111,20 @@ def test_every_option_has_a_chinese_help_text() -> None:
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ("fly", "没有 fly 这个命令。可用的命令：build、"),
+        ("fly", "没有 fly 这个命令。可用的命令：init、new、check、"),
         ("buidl", "是不是想写：build？"),
-        ("results improt x", "没有 improt 这个命令。可用的命令：import、"),
+        ("results improt x", "没有 improt 这个命令。可用的命令：template、"),
         ("--nonsense", "没有 --nonsense 这个选项。"),
         ("check --nonsense", "没有 --nonsense 这个选项。"),
         ("check --today 2026-13-01", "写法不对"),
+        ("check --today 2026年1月1日", "--today 的写法不对。"),
+        ("check content", "多写了“content”，请删去。"),
         ("build --posters some", "--posters 只能写：all、changed、none。"),
         ("posters x --paper", "--paper 后面要写内容。"),
         ("posters x --paper a9", "--paper 只能写：a4、"),
-        ("new service", "少写了 ID。"),
-        ("new 通知 x", "KIND 只能写：service、regulation、notice、result。"),
-        ("new service 老年 优待", "文件名里有空格的，请加上英文引号。"),
+        ("new service", "少写了 编号。"),
+        ("new 通知 x", "种类 只能写：service、regulation、notice、result。"),
+        ("new service 老年 优待", "多写了“优待”"),
         ("results import x", "例如：gongshi results import ../台账.xlsx --period 2026-Q3"),
         ("results import missing.xlsx --period 2026-Q3 -C nowhere", "nowhere"),
         ("init", "详细说明：gongshi init --help"),

@@ -12,6 +12,7 @@ from project_builder import replace_example, stamps, tree
 
 from generator.cli import main
 from generator.content.scaffold import SAMPLE_KINDS
+from generator.texts.commands import TEXTS
 
 SAMPLES = {"service": "abc", "regulation": "abc-2", "notice": "abc-2026-11", "result": "2026-Q3"}
 FOLDERS = {"service": "services", "regulation": "regulations", "notice": "notices", "result": "results"}
@@ -33,18 +34,20 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
 # --- init ------------------------------------------------------------------------------------------------------------
 
 
-def test_init_lists_what_it_wrote_and_what_comes_next(tmp_path: Path) -> None:
-    """Every file of the project is printed, then the next step."""
+def test_init_tells_the_next_steps_before_the_files_to_edit(tmp_path: Path) -> None:
+    """First what to do, then the content with site.yml at its head; files that nobody edits are only counted."""
     folder = tmp_path / "hall"
 
     done = gongshi("init", str(folder))
 
     assert (done.exit_code, done.stderr) == (0, "")
-    *paths, step = done.stdout.splitlines()
-    assert {str(path) for path in folder.rglob("*") if path.is_file()} == set(paths)
-    assert step == (
-        f"已建好。下一步：cd {folder}，运行 gongshi check，把它列出的样例内容换成您自己的，然后运行 gongshi build。"
-    )
+    lines = done.stdout.splitlines()
+    listed = [line.strip() for line in lines[lines.index("要改的文件：") + 1 : -1]]
+    written = {str(path) for path in folder.rglob("*") if path.is_file()}
+    assert lines[:2] == ["已建好。接着做：", f"  1. 进入文件夹：cd {folder}"]
+    assert listed[0] == str(folder / "content" / "site.yml")
+    assert set(listed) == {path for path in written if path.startswith(str(folder / "content"))}
+    assert lines[-1] == f"其余 {len(written) - len(listed)} 个文件不用改。"
 
 
 def test_started_project_has_its_parts(started: Path) -> None:
@@ -134,7 +137,7 @@ def test_new_record_holds_nothing_that_could_be_published_unchanged(tmp_path: Pa
     done = gongshi("new", kind, SAMPLES[kind], "-C", str(tmp_path))
 
     path = content / FOLDERS[kind] / f"{SAMPLES[kind]}.yml"
-    assert (done.exit_code, done.stdout) == (0, f"{path}\n")
+    assert (done.exit_code, done.stdout) == (0, f"{TEXTS['new_done'].format(path=path)}\n")
     problems = json.loads(gongshi("check", "-C", str(tmp_path), "--json").stdout)
     errors = [(p["rule"], p["line"]) for p in problems if p["path"].endswith(path.name) and p["severity"] == "error"]
     lines = path.read_text("utf-8").splitlines()

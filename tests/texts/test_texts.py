@@ -55,7 +55,9 @@ COMPUTED = {
 
 NOT_LOOKED_UP_BY_NAME = {
     "checks.GROUPS": "the keys are the names of records",
-    "commands.EXAMPLES": "the keys are what the user types",
+    "usage.EXAMPLES": "the keys are what the user types",
+    "usage.HELP_WORDS": "the keys are the words of click",
+    "usage.NOTES": "some of the keys are the words of click",
     "reference.SHORT_NAMES": "the keys are records and fields",
     "reference.TYPE_EXAMPLES": "the keys are types and ends of names",
     "sensitive.SENSITIVE_TERMS": "all of its terms are looked for",

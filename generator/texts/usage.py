@@ -1,0 +1,62 @@
+"""How a command is typed: the words of its help, examples, and what is wrong with it as it was typed."""
+
+HELP_WORDS: dict[str, str] = {
+    "[OPTIONS]": "[选项]",
+    "COMMAND [ARGS]...": "命令 [内容]...",
+}
+"""Placeholders in the usage line of a help text, and what they are called in Chinese."""
+
+PLACEHOLDERS: dict[str, str] = {
+    "folder": "文件夹",
+    "kind": "种类",
+    "id": "编号",
+    "ids": "编号...",
+    "files": "文件...",
+    "register": "台账",
+    "file": "文件",
+    "address": "地址:端口",
+    "period": "期次",
+    "day": "日期",
+    "post": "岗位",
+    "sheet": "工作表",
+    "reason": "原因",
+}
+"""What stands for a value in a help text."""
+
+NOTES: dict[str, str] = {
+    "usage": "用法：",
+    "Options": "选项",
+    "Commands": "命令",
+    "Show this message and exit.": "显示这份说明。",
+    "default": "默认：{value}",
+    "required": "必须写",
+}
+"""Headings and notes of a help text, by what they are in English."""
+
+USAGE: dict[str, str] = {
+    "no_option": "没有 {name} 这个选项。",
+    "missing": "少写了 {name}。{help}",
+    "no_value": "{name} 后面要写内容。",
+    "choice": "{name} 只能写：{choices}。",
+    "path": "{name} 指的文件或文件夹找不到，或者打不开。请检查名字和位置。",
+    "value": "{name} 的写法不对。{help}",
+    "no_command": "没有 {name} 这个命令。可用的命令：{known}。",
+    "too_much": "多写了“{typed}”，请删去。如果它是文件名的一部分，请给整个文件名加上英文引号。",
+    "near": "是不是想写：{names}？",
+    "example": "例如：{example}",
+    "more": "详细说明：{command} --help",
+}
+"""What is wrong with a command as it was typed."""
+
+EXAMPLES: dict[str, str] = {
+    "init": "gongshi init 我的大厅",
+    "version": "显示版本号。",
+    "new_done": "已新建 {path}。请打开它，把每个【填写：…】换成真实的内容，再运行 gongshi check。",
+    "new": "gongshi new service laonian-youdai（service 事项，regulation 制度，notice 公告，result 办理结果）",
+    "posters": "gongshi posters laonian-youdai --paper a4",
+    "results import": "gongshi results import ../台账.xlsx --period 2026-Q3",
+    "results template": "gongshi results template --out ../台账.xlsx",
+    "scan": "gongshi scan 文件.pdf",
+    "serve": "gongshi serve --address 127.0.0.1:8001",
+}
+"""Command -> how it is typed."""
