@@ -12,11 +12,18 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from generator.content.problems import excerpt
+from generator.texts.reference import SHORT_NAMES
 
 _LEAD = r"(?P<lead> *(?:- +)*)"
 _KEY = r"(?P<key>[A-Za-z_][A-Za-z0-9_]*)"
 _FIELD = re.compile(rf"{_LEAD}(?:{_KEY}|[^\s#:\"'\[\]{{}}-][^\s:：]*)[ ]*:(?: +(?P<value>.*)|$)")
-_WIDE_COLON = re.compile(rf"{_LEAD}{_KEY} *：\s*(?P<value>.*)$")
+_CHINESE_KEYS = "|".join(sorted(map(re.escape, set(SHORT_NAMES.values())), key=len, reverse=True))
+_KNOWN_KEY = rf"(?P<key>[A-Za-z_][A-Za-z0-9_]*|{_CHINESE_KEYS})"
+_WIDE_COLON = re.compile(rf"{_LEAD}{_KNOWN_KEY} *：\s*(?P<value>.*)$")
+_NO_COLON = re.compile(rf"{_LEAD}{_KNOWN_KEY} +(?P<value>[\u3400-\u9fff“\d][^:：]*)$")
+_NUMBERED = re.compile(
+    r"(?P<own>(?:第[一二三四五六七八九十百零]+条|[一二三四五六七八九十]+、|\d{1,2}[.、．](?!\d))\s*)|（[一二三四五六七八九十]+）"
+)
 _NO_SPACE = re.compile(rf"{_LEAD}{_KEY}:(?P<value>(?!//)\S.*)$")
 _NO_SPACE_AFTER_DASH = re.compile(r" *-(?=[A-Za-z_\u3400-\u9fff])")
 _TAB = re.compile(r" *\t")
@@ -81,6 +88,8 @@ def cause_of(text: str, line: int, column: int, problem: str) -> Cause | None:
         before.append(one)
     if found:
         return found[-1]
+    if missing := next(filter(None, map(_no_colon, lines[:-3:-1])), None):  # noticed at the line itself or the next
+        return missing
     last = lines[-1] if lines else None
     if last is None or last.number != line:
         return None
@@ -119,14 +128,18 @@ def _slips(one: _Line) -> Iterator[Cause]:
     if tab := _TAB.match(one.text):
         yield one.cause("yaml/tab", tab.end(), one.text.replace("\t", "  "))
     elif wide := _WIDE_COLON.match(one.text):
-        corrected = f"{wide['key']}: {wide['value']}"
+        corrected = _field(wide)
         column = one.text.index("：") + 1
         yield one.cause("yaml/full-width-colon", column, corrected, key=wide["key"])
     elif dash := _NO_SPACE_AFTER_DASH.match(one.text):
         yield one.cause("yaml/no-space-after-dash", dash.end() + 1, f"- {one.text[dash.end() :].strip()}")
     elif close := _NO_SPACE.match(one.text):
-        corrected = f"{close['key']}: {close['value']}"
-        yield one.cause("yaml/no-space", close.start("value") + 1, corrected)
+        yield one.cause("yaml/no-space", close.start("value") + 1, _field(close))
+
+
+def _field(found: re.Match[str]) -> str:
+    """The field as it should be, with the dash before it where it begins an item."""
+    return f"{found['lead'].lstrip()}{found['key']}: {found['value']}"
 
 
 def _open_quotes(lines: list[_Line]) -> Iterator[Cause]:
@@ -156,16 +169,27 @@ def _stray_text(before: list[_Line], one: _Line, lines: list[_Line]) -> Iterator
     following = next((other for other in lines if other.number > one.number), None)
     alone = following is None or bool(following.field or following.is_item)
     value = above.field["value"] if above.field else None
-    if alone and value and value[0] not in "\"'[{|>":
+    numbered = _NUMBERED.match(one.text.strip())
+    if missing := _no_colon(one):
+        yield missing
+    elif alone and not numbered and above.field and (not value or value[0] not in "\"'[{|>"):
         yield one.cause("yaml/broken-line", one.indent + 1, _joined(above.text, one.text), line=str(above.number))
     else:
-        yield one.cause("yaml/pasted-text", one.indent + 1, f"- text: {one.text.strip()}")
+        words = one.text.strip()[numbered.end("own") if numbered and numbered["own"] else 0 :]
+        yield one.cause("yaml/pasted-text", one.indent + 1, f"- text: {words}")
 
 
 def _joined(first: str, second: str) -> str:
     first, second = first.rstrip(), second.strip()
-    between = " " if first[-1:].isascii() and second[:1].isascii() else ""
+    between = " " if first.endswith(":") or (first[-1:].isascii() and second[:1].isascii()) else ""
     return f"{first}{between}{second}"
+
+
+def _no_colon(one: _Line) -> Cause | None:
+    """A field without any colon, ``name 政策咨询``."""
+    if found := _NO_COLON.match(one.text):
+        return one.cause("yaml/no-colon", found.end("key") + 1, _field(found))
+    return None
 
 
 def _open_bracket(lines: list[_Line]) -> Cause | None:

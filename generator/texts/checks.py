@@ -70,6 +70,7 @@ MESSAGES: dict[str, Wording] = {
     "yaml/syntax": Wording("error", "这里读不懂：{detail}。"),
     "yaml/full-width-colon": Wording("error", "这里用了中文冒号“：”，应当用英文冒号加一个空格。", "{corrected}"),
     "yaml/no-space": Wording("error", "冒号后面少一个空格。", "{corrected}"),
+    "yaml/no-colon": Wording("error", "字段名后面少一个英文冒号加空格。", "{corrected}"),
     "yaml/no-space-after-dash": Wording("error", "短横“-”后面少一个空格。", "{corrected}"),
     "yaml/tab": Wording("error", "缩进里有 Tab，请改成空格（每级两个）。", "{corrected}"),
     "yaml/open-bracket": Wording("error", "方括号没有成对，末尾少一个“]”。", "{corrected}"),
@@ -77,9 +78,9 @@ MESSAGES: dict[str, Wording] = {
     "yaml/open-quote": Wording("error", "引号没有成对：用英文引号开头的，末尾也要用同样的英文引号。", "{corrected}"),
     "yaml/second-colon": Wording("error", "文字里有“冒号加空格”，会被当成另一个字段。请给整段文字加上英文引号。", "{corrected}"),
     "yaml/indent": Wording("error", "这一行前面空了 {found} 格，和上面的都没有对齐，应当空 {expected} 格。", "{corrected}"),
-    "yaml/broken-line": Wording("error", "这一行是第 {line} 行的下半句，中间多了一个换行。请接到第 {line} 行后面。", "{corrected}"),
+    "yaml/broken-line": Wording("error", "这一行是第 {line} 行的下半句，中间多了一个换行。请接到第 {line} 行后面；是另一件事的，写到它自己的字段里。", "{corrected}"),
     "yaml/pasted-text": Wording(
-        "error", "这一行是正文，不是“字段: 内容”。从 Word 粘贴来的文字，每段前面要加“- text: ”或“- ”，并与同级的对齐。", "{corrected}"
+        "error", "这一行是正文，不是“字段: 内容”。从 Word 粘贴来的文字，每段前面要加“- text: ”或“- ”，与同级的对齐；不在那个列表里的，移到列表最后一项的下面。段首的编号由程序加，不用写。", "{corrected}"
     ),
     "yaml/cut-at-hash": Wording(
         "error", "空格加 # 后面的文字会被当成注释丢掉，只剩“{text}”。要保留就给整段文字加英文引号；真是注释就另起一行写，# 后面空一格。", "{corrected}"

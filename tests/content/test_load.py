@@ -598,6 +598,7 @@ EXAMPLES: dict[str, tuple[str, str | None]] = {
     "file/copy": ("services/a.yml", SERVICE),
     "yaml/syntax": (SERVICE_FILE, "a: {"),
     "yaml/no-space": (SERVICE_FILE, "a: b\nc:d\ne: f\n"),
+    "yaml/no-colon": (SERVICE_FILE, "a: 1\nname 内容\n"),
     "yaml/no-space-after-dash": (SERVICE_FILE, "a:\n  - b: c\n  -d: e\n"),
     "yaml/open-quote": (SERVICE_FILE, 'a: "b”\nc: d\n'),
     "yaml/open-bracket": (SERVICE_FILE, "a: [b\nc: d\n"),
