@@ -4,8 +4,10 @@ Owns the mapping from pydantic's error types to rule ids; the messages are in ``
 """
 
 import difflib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -59,6 +61,8 @@ _RULES = {
 }
 
 
+_DAY = re.compile(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})\D?")
+_ANY_DAY = "2026-01-31"
 _PATTERN_RULES = {ID_PATTERN: "field/id", ONE_LINE_PATTERN: "field/one-line"}
 
 
@@ -93,9 +97,21 @@ def _values(item: Any, keys: Keys, field: FieldInfo | None, holder: type[BaseMod
         "first": words[0] if words else "",
         "near": near[0] if near else "、".join(known),
         "id": str(context.get("id", "")),
+        "number": str(context.get("number", "")),
+        "date": _as_date(item["input"]),
         "description": (field and field.description) or "",
         "group": _group(field, item["input"]),
     }
+
+
+def _as_date(typed: object) -> str:
+    """The day that a clerk typed in another way (2026/1/1), as it should be; an example where it is no day."""
+    shown = isinstance(typed, str) and typed.strip() in quote(typed)  # what is not repeated is not offered either
+    found = _DAY.fullmatch(str(typed).strip()) if shown else None
+    try:
+        return date(*map(int, found.groups())).isoformat() if found else _ANY_DAY
+    except ValueError:
+        return _ANY_DAY
 
 
 def _group(field: FieldInfo | None, typed: object) -> str:

@@ -13,9 +13,9 @@ Paper = Literal["a4", "a3", "a2", "a1"]
 
 def _refuse_repeated(ids: Iterable[str]) -> None:
     seen: set[str] = set()
-    for record_id in ids:
+    for number, record_id in enumerate(ids, 1):
         if record_id in seen:
-            raise PydanticCustomError("repeated_id", "an id stands twice", {"id": record_id})
+            raise PydanticCustomError("repeated_id", "an id stands twice", {"id": record_id, "number": number})
         seen.add(record_id)
 
 

@@ -37,7 +37,7 @@ def write(register: Path, out: Path, project: Path, content: Path, period: str) 
     Raises Refused when ``out`` exists or every case has a number; ImportRefused when the register cannot be read, or it
     or ``out`` lies in the project.
     """
-    if any(is_inside(path, project, content) for path in (register, out)):
+    if register.exists() and any(is_inside(path, project, content) for path in (register, out)):
         raise _refused(register, fault("register/inside"))
     if out.exists():
         raise Refused(TEXTS["exists"].format(name=out))

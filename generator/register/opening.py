@@ -62,7 +62,7 @@ def is_inside(register: Path, project: Path, content: Path) -> bool:
 def open_register(request: ImportRequest, progress: StageProgress) -> Opened:
     """Read the register and recognise its columns. Raises ImportRefused."""
     progress("register", 0, 0)
-    if is_inside(request.register, request.project, request.content):
+    if request.register.exists() and is_inside(request.register, request.project, request.content):
         refuse(request, [fault("register/inside")])
     path = request.project / mapping.FILE
     known = mapping.read(path.read_bytes()) if path.is_file() else {}

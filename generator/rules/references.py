@@ -86,13 +86,14 @@ def life_events_resolve(dataset: Dataset, today: date) -> Iterator[Finding]:
 
 
 def services_resolve(dataset: Dataset, today: date) -> Iterator[Finding]:
-    """The most used services, the service of a notice and that of a result exist."""
+    """The most used services, the service of a notice and that of a result exist; a lost one is told once."""
     named = [(Place("site.yml", ("most_used", n)), record_id) for n, record_id in enumerate(dataset.site.most_used)]
     for notice in dataset.notices.values():
         if notice.service is not None:
             named.append((place_of("notices", notice.id) / "service", notice.service))
+    gone = {entry.row.service for results in dataset.results.values() for entry in results.entries}
     for place, record_id in named:
-        if not _exists(dataset, record_id):
+        if not _exists(dataset, record_id) and record_id not in gone:
             yield Finding("reference/service", place, {"id": quote(record_id)})
     for period_id, results in dataset.results.items():
         missing = [entry for entry in results.entries if not _exists(dataset, entry.row.service)]

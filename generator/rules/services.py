@@ -112,7 +112,8 @@ def handling_agrees_with_limit(dataset: Dataset, today: date) -> Iterator[Findin
     for service, place in open_services(dataset):
         promised = service.time_limits and service.time_limits.promised
         if promised and service.handling and promised.immediate != (service.handling == "即办件"):
-            yield Finding("time-limit/immediate", place / "handling", {"handling": service.handling})
+            right = "即办件" if promised.immediate else "承诺件"
+            yield Finding("time-limit/immediate", place / "handling", {"handling": service.handling, "right": right})
 
 
 def extension_is_short(dataset: Dataset, today: date) -> Iterator[Finding]:

@@ -119,7 +119,7 @@ MESSAGES: dict[str, Wording] = {
     "field/whole-number": Wording("error", "“{title}”应为整数，实际为{value}。用阿拉伯数字，前面不补零。", "{field}: 10"),
     "field/too-small": Wording("error", "“{title}”不能小于 {limit}，实际为{value}。"),
     "field/too-large": Wording("error", "“{title}”不能大于 {limit}，实际为{value}。"),
-    "field/date": Wording("error", "“{title}”应为存在的日期，实际为{value}。", "{field}: 2026-01-31"),
+    "field/date": Wording("error", "“{title}”应为存在的日期，实际为{value}。", "{field}: {date}"),
     "field/yes-no": Wording("error", "“{title}”只能写 是 或 否，实际为{value}。", "{field}: 是"),
     "field/choice": Wording("error", "“{title}”只能是：{choices}；实际为{value}。", "{field}: {first}"),
     "field/text": Wording("error", "“{title}”应为一段文字，实际为{value}。"),
@@ -130,7 +130,7 @@ MESSAGES: dict[str, Wording] = {
     "field/too-long": Wording("error", "“{title}”太长，最多 {limit} 个字。"),
     "field/one-line": Wording("error", "“{title}”只能写一行。"),
     "field/id": Wording("error", "“{title}”只能用小写英文字母、数字和连字符，实际为{value}。", "{field}: linshi-jiuzhu"),
-    "field/repeated-id": Wording("error", "编号 {id} 在这个文件里用了两次，请改掉一个。"),
+    "field/repeated-id": Wording("error", "编号 {id} 在这个文件里用了两次：列表的第 {number} 项与前面的重了。请给它换一个没有用过的编号。", "id: {id}-2"),
     "field/other": Wording("error", "“{title}”的内容不符合要求，实际为{value}。{description}"),
     "time-limit/choice": Wording(
         "error", "时限只能写一种：immediate（即办）、days（天数）、months（月数）、years（年数）、hours（小时数）或 unregulated（法律未规定）。"
@@ -157,7 +157,7 @@ MESSAGES: dict[str, Wording] = {
     "time-limit/order": Wording("error", "承诺时限长于法定时限。请核对天数和单位。"),
     "time-limit/unit": Wording("gap", "没有写明是工作日还是自然日；页面会把两种算法都列出。", "unit: 工作日"),
     "time-limit/promise": Wording("error", "承诺时限不能写“法律法规未规定”，要写明多长时间，或写即办。"),
-    "time-limit/immediate": Wording("error", "办件类型“{handling}”与承诺时限不一致：即办件应为即办，承诺件应写天数。"),
+    "time-limit/immediate": Wording("error", "办件类型“{handling}”与承诺时限不一致：即办件应为即办，承诺件应写天数。承诺时限没有写错的，请改办件类型。", "handling: {right}"),
     "extension/days": Wording("error", "延期 {days} 天，超过了最多 {limit} 天的规定。", "days: {limit}"),
     "fee/basis": Wording("gap", "收费项目{name}没有写标准（standard）或依据（basis）。"),
     "material/catch-all": Wording("error", "材料名称{name}没有说清是哪些材料。请逐项列出，不能用“其他材料”或“等”。"),
@@ -172,7 +172,7 @@ MESSAGES: dict[str, Wording] = {
     "reference/successor": Wording("error", "现办事项{id}不存在。"),
     "reference/successor-circle": Wording("error", "现办事项{id}又指回了本事项，居民会在两页之间来回转。"),
     "reference/life-event": Wording("error", "生活事件{name}不在 site.yml 的 life_events 中。现有：{known}。"),
-    "reference/service": Wording("error", "没有 id 为{id}的事项。"),
+    "reference/service": Wording("error", "没有 id 为{id}的事项。请改成现有事项的编号（services 里的文件名，不带 .yml）；不要的请删去。"),
     "reference/service-of-results": Wording(
         "error", "本期有 {count} 件办的是{id}，但没有这个事项：文件被删了，或者改了名。请恢复 services/{name}.yml（改了名的改回来），不再办的把 status 写成取消或更名。",
         "state: 取消"

@@ -56,7 +56,7 @@ FIELDS: dict[str, tuple[dict[str, Any], tuple[str | int, ...], str]] = {
     "date in words": (
         {"verified": "2026年2月1日"},
         ("verified",),
-        "[field/date] “核对日期”应为存在的日期，实际为“2026年2月1日”。请写：verified: 2026-01-31",
+        "[field/date] “核对日期”应为存在的日期，实际为“2026年2月1日”。请写：verified: 2026-02-01",
     ),
     "short date": (
         {"review": "26-2-1"},
@@ -158,7 +158,7 @@ OTHERS: dict[str, tuple[type[BaseModel], dict[str, Any], tuple[str | int, ...], 
         Windows,
         {"windows": [{"id": "a", "name": "b"}, {"id": "a", "name": "c"}]},
         (),
-        "[field/repeated-id] 编号 a 在这个文件里用了两次，请改掉一个。",
+        "[field/repeated-id] 编号 a 在这个文件里用了两次：列表的第 2 项与前面的重了。请给它换一个没有用过的编号。请写：id: a-2",
     ),
     "two bodies": (
         Regulation,

@@ -245,6 +245,8 @@ def test_register_within_the_project_is_refused(project: Path, folder: str) -> N
     inside = write_register(project / folder / "台账.csv", *ROWS)
 
     assert "[register/inside]" in run(inside, project).output
+    inside.unlink()
+    assert "[register/missing]" in run(inside, project).output
 
 
 @pytest.mark.parametrize(

@@ -37,8 +37,10 @@ def handled(handling: str | None, promised: dict[str, object]) -> dict[str, dict
 
 
 def disagreement(handling: str) -> tuple[str, ...]:
-    remedy = "即办件应为即办，承诺件应写天数。"
-    return (f"{SERVICE}:handling [time-limit/immediate] 办件类型“{handling}”与承诺时限不一致：{remedy}",)
+    remedy = "即办件应为即办，承诺件应写天数。承诺时限没有写错的，请改办件类型。"
+    right = {"即办件": "承诺件", "承诺件": "即办件"}[handling]
+    wrong = f"{SERVICE}:handling [time-limit/immediate] 办件类型“{handling}”与承诺时限不一致：{remedy}"
+    return (f"{wrong}请写：handling: {right}",)
 
 
 def essential(key: str, title: str) -> Case:
