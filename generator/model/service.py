@@ -3,9 +3,9 @@
 The fields follow the national item tables (政务服务事项基本目录 and 实施清单); see the field reference.
 """
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model import shorthands
@@ -151,6 +151,10 @@ class Step(Record):
     _from_words = model_validator(mode="before")(shorthands.named("name"))
 
 
+Terms = Annotated[tuple[ShortText, ...], BeforeValidator(shorthands.terms)]
+"""Names that residents may search for."""
+
+
 class FeeItem(Record):
     """收费项目."""
 
@@ -207,8 +211,8 @@ class Service(Record):
     id: Id = Field(title="编号", description="与文件名相同，用作网址。")
     name: ShortText = Field(title="事项名称")
     summary: Text | None = Field(None, title="一句话说明", description="这件事是什么、谁需要办。")
-    aliases: tuple[ShortText, ...] = Field((), title="别名", description="居民的叫法，页面会显示，也能搜到。")
-    hidden_terms: tuple[ShortText, ...] = Field((), title="隐藏搜索词", description="只用于搜索，不显示。")
+    aliases: Terms = Field((), title="别名", description="居民的叫法，页面会显示，也能搜到。")
+    hidden_terms: Terms = Field((), title="隐藏搜索词", description="只用于搜索，不显示。")
     item_codes: ItemCodes | None = Field(None, title="事项编码")
     type: ServiceType | None = Field(None, title="事项类型")
     handling: Handling | None = Field(None, title="办件类型", description="当场办结的是即办件，其余是承诺件。")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 _LIMIT = re.compile(r"([1-9][0-9]{0,3})\s*个?\s*(工作日|自然日|天|日|月|年|小时)(?:内|以内|之内)?(?:办结|办完)?")
 _AT_ONCE = {"当场", "当场办结", "当场办理", "即办", "即时办结", "立等可取", "即来即办"}
 _FREE = {"不收费", "免费", "不收取费用", "不收任何费用", "免收费", "无收费", "零收费"}
+_MARKS = re.compile("[、，；]")
 _FIELD = re.compile(r"[A-Za-z_]+ *[:：]")
 """A line that was meant to be a field, with a wrong colon."""
 
@@ -24,6 +25,19 @@ def time_limit(value: object) -> object:
             unit = {} if found[2] in ("天", "日") else {"unit": found[2]}
             return {"days": found[1], **unit}
     return value
+
+
+def terms(value: object) -> object:
+    """[咨询、问政策] is two terms, and so are 咨询、问政策 without brackets; no term holds such a mark itself."""
+    if isinstance(value, str):
+        return _parts(value.strip().strip("【】"))
+    if not isinstance(value, list):
+        return value
+    return [part for one in value for part in (_parts(one) if isinstance(one, str) else [one])]
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in _MARKS.split(text) if part.strip()] or [text]
 
 
 def fee(value: object) -> object:

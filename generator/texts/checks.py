@@ -28,7 +28,7 @@ GROUPS: dict[str, str] = {
     "TimeLimit": "{days: 10, unit: 工作日}",
     "ServiceMaterial": "{name: 居民身份证}",
     "TimeLimits": "{promised: {days: 10, unit: 工作日}}",
-    "Fee": "{items: [{name: 收费项目的名称, standard: 每本5元, basis: 收费文件}]}",
+    "Fee": "{items: [{name: 【填写：收费项目】, standard: 【填写：收费标准】, basis: 【填写：收费文件】}]}",
 }
 """Group of fields -> how it is written in one line, where its first field alone would not tell."""
 

@@ -86,9 +86,9 @@ FIELDS: dict[str, tuple[dict[str, Any], tuple[str | int, ...], str]] = {
     "list for a text": ({"name": ["x"]}, ("name",), "[field/text] “事项名称”应为一段文字，实际为一个列表。"),
     "mapping for a text": ({"name": {"x": "y"}}, ("name",), "[field/text] “事项名称”应为一段文字，实际为一组字段。"),
     "text for a list": (
-        {"aliases": "救急"},
-        ("aliases",),
-        "[field/list] “别名”应为列表，实际为“救急”。每项另起一行，以“- ”开头。",
+        {"life_events": "救急"},
+        ("life_events",),
+        "[field/list] “生活事件”应为列表，实际为“救急”。每项另起一行，以“- ”开头。",
     ),
     "text for a mapping": (
         {"status": "在办"},
@@ -246,8 +246,8 @@ def test_number_typed_as_a_field_name_is_not_repeated() -> None:
 
 def test_number_typed_into_the_wrong_field_is_not_repeated() -> None:
     """A value is quoted with its long numbers blanked."""
-    (complaint,) = complaints_about(Service, {**SERVICE, "aliases": "张三110101199003071234"})
-    assert said(complaint) == "[field/list] “别名”应为列表，实际为“张三〔数字〕”。每项另起一行，以“- ”开头。"
+    (complaint,) = complaints_about(Service, {**SERVICE, "life_events": "张三110101199003071234"})
+    assert said(complaint) == "[field/list] “生活事件”应为列表，实际为“张三〔数字〕”。每项另起一行，以“- ”开头。"
 
 
 def test_all_complaints_come_in_one_run_in_the_order_of_fields() -> None:

@@ -216,7 +216,9 @@ def test_ids_stand_once(kind: type[BaseModel], key: str) -> None:
     assert errors(kind, {key: [{**entry, "id": "a"}, {**entry, "id": "b"}]}) == []
     with pytest.raises(ValidationError) as caught:
         kind.model_validate({key: [{**entry, "id": "a"}, {**entry, "id": "b"}, {**entry, "id": "a"}]})
-    assert [(item["type"], item["ctx"]) for item in caught.value.errors()] == [("repeated_id", {"id": "a"})]
+    assert [(item["type"], item["ctx"]) for item in caught.value.errors()] == [
+        ("repeated_id", {"id": "a", "number": 3})
+    ]
 
 
 @pytest.mark.parametrize("period", ["2026", "2026-H1", "2026-H2", "2026-Q1", "2026-Q4", "2026-01", "2026-12"])

@@ -1,9 +1,9 @@
 """What clerks write in one line where a record has a group of fields."""
 
 import pytest
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
-from generator.model.service import Fee, ServiceMaterial, Step, TimeLimit
+from generator.model.service import Fee, ServiceMaterial, Step, Terms, TimeLimit
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,21 @@ def test_limit_with_another_meaning_is_refused(typed: str) -> None:
     """What is vague, or means something else, is not guessed at."""
     with pytest.raises(ValidationError):
         TimeLimit.model_validate(typed)
+
+
+@pytest.mark.parametrize(
+    "typed", [["咨询、问政策"], "咨询、问政策", "【咨询，问政策】", "咨询； 问政策", ["咨询", "问政策"]]
+)
+def test_terms_between_chinese_marks_are_taken_one_by_one(typed: object) -> None:
+    """Several terms in one text are several terms, with brackets or without."""
+    assert TypeAdapter(Terms).validate_python(typed) == ("咨询", "问政策")
+
+
+@pytest.mark.parametrize("typed", [[""], "", {"name": "咨询"}])
+def test_what_is_no_term_is_refused(typed: object) -> None:
+    """An empty term and a group of fields are no terms."""
+    with pytest.raises(ValidationError):
+        TypeAdapter(Terms).validate_python(typed)
 
 
 def test_free_of_charge_is_taken() -> None:
