@@ -85,10 +85,10 @@ def quote(value: object) -> str:
     return QUOTES["text"].format(text=excerpt(str(value)))
 
 
-def excerpt(text: str) -> str:
-    """``quote`` without quotation marks, for names such as those of unknown fields."""
+def excerpt(text: str, length: int = _QUOTE_LENGTH) -> str:
+    """``quote`` without quotation marks, for names such as those of unknown fields; at most ``length`` characters."""
     text = _NUMBER_LIKE.sub(_blanked, printable(text))
-    return text if len(text) <= _QUOTE_LENGTH else text[:_QUOTE_LENGTH] + "…"
+    return text if len(text) <= length else text[:length] + "…"
 
 
 def _blanked(found: re.Match[str]) -> str:

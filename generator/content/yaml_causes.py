@@ -28,6 +28,8 @@ _NO_SPACE = re.compile(rf"{_LEAD}{_KEY}:(?P<value>(?!//)\S.*)$")
 _NO_SPACE_AFTER_DASH = re.compile(r" *-(?=[A-Za-z_\u3400-\u9fff])")
 _TAB = re.compile(r" *\t")
 _BLOCK = re.compile(r"(?P<indent> *).*(?::|-) +[|>][-+0-9]*\s*(?:#.*)?$")
+_LINE_LENGTH = 200
+"""So much of a corrected line is shown: a clerk copies it, so it is cut only where it is longer than a paragraph."""
 _QUOTES = {'"': '"“”＂', "'": "'‘’＇"}
 """A quotation mark -> what may have been typed to close it."""
 
@@ -71,7 +73,7 @@ class _Line:
 
     def cause(self, rule: str, column: int, corrected: str, **values: str) -> Cause:
         """The Cause at this line, with the line as it should be."""
-        return Cause(rule, self.number, column, {"corrected": excerpt(corrected.strip()), **values})
+        return Cause(rule, self.number, column, {"corrected": excerpt(corrected.strip(), _LINE_LENGTH), **values})
 
 
 def cause_of(text: str, line: int, column: int, problem: str) -> Cause | None:
@@ -237,6 +239,6 @@ def _indentation(before: list[_Line], one: _Line) -> Cause | None:
     if one.indent in columns:
         return None
     expected = min(reversed(columns), key=lambda column: abs(column - one.indent))
-    corrected = " " * expected + excerpt(one.text.strip())
+    corrected = " " * expected + excerpt(one.text.strip(), _LINE_LENGTH)
     values = {"found": str(one.indent), "expected": str(expected), "corrected": corrected}
     return Cause("yaml/indent", one.number, one.indent + 1, values) if fits else None

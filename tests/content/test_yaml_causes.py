@@ -54,6 +54,7 @@ CASES = {
     "no colon": ("name: 政策咨询", "name 政策咨询", "no-colon", 2, 5, "name: 政策咨询"),
     "no colon, in an item": ("    what: 收材料", "    what 收材料", "no-colon", 13, 9, "what: 收材料"),
     "no colon, Chinese name": ("name: 政策咨询", "名称 政策咨询", "no-colon", 2, 3, "名称: 政策咨询"),
+    "broken sentence, long": ("收材料", "收" + "材料" * 40 + "\n齐全", "broken-line", 14, 1, "what: 收" + "材料" * 40 + "齐全"),
     "three spaces": ("    unit: 工", "   unit: 工", "indent", 10, 4, "    unit: 工作日"),
     "five spaces": ("    unit: 工", "     unit: 工", "indent", 10, 6, "    unit: 工作日"),
     "three spaces in an item": ("    what: 收", "   what: 收", "indent", 13, 4, "    what: 收材料"),
