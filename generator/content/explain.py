@@ -78,7 +78,7 @@ def field_errors(model: type[BaseModel], error: ValidationError) -> Iterator[Fie
         if rule == "field/mapping" and isinstance(item["input"], str) and (slip := slip_in(item["input"])):
             rule, values["corrected"] = slip
         if rule == "field/choice" and keys[-1] == "unit":
-            rule = "time-limit/unit-name"
+            rule = "extension/unit" if "extension" in keys else "time-limit/unit-name"
         yield FieldError(rule, keys, item["type"] == "extra_forbidden", values)
 
 

@@ -72,6 +72,8 @@ class Extension(Record):
     unit: DayUnit | None = Field(None, title="单位")
     basis: ShortText | None = Field(None, title="依据")
 
+    _from_words = model_validator(mode="before")(shorthands.extension)
+
 
 class SpecialProcedure(Duration):
     """特别程序: time that does not count toward the limit (公示, 鉴定, 勘验, ...)."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 _LIMIT = re.compile(r"([1-9][0-9]{0,3})\s*个?\s*(工作日|自然日|天|日|月|年|小时)(?:内|以内|之内)?(?:办结|办完)?")
 _AT_ONCE = {"当场", "当场办结", "当场办理", "即办", "即时办结", "立等可取", "即来即办"}
 _FREE = {"不收费", "免费", "不收取费用", "不收任何费用", "免收费", "无收费", "零收费"}
+_DAYS = {"工作日", "自然日", "天", "日"}
 _MARKS = re.compile("[、，；]")
 _FIELD = re.compile(r"[A-Za-z_]+ *[:：]")
 """A line that was meant to be a field, with a wrong colon."""
@@ -25,6 +26,12 @@ def time_limit(value: object) -> object:
             unit = {} if found[2] in ("天", "日") else {"unit": found[2]}
             return {"days": found[1], **unit}
     return value
+
+
+def extension(value: object) -> object:
+    """10个工作日, 10天; an extension is counted in days only."""
+    found = _LIMIT.fullmatch(value.strip()) if isinstance(value, str) else None
+    return time_limit(value) if found and found[2] in _DAYS else value
 
 
 def terms(value: object) -> object:

@@ -85,6 +85,11 @@ FIELDS: dict[str, tuple[dict[str, Any], tuple[str | int, ...], str]] = {
     ),
     "list for a text": ({"name": ["x"]}, ("name",), "[field/text] “事项名称”应为一段文字，实际为一个列表。"),
     "mapping for a text": ({"name": {"x": "y"}}, ("name",), "[field/text] “事项名称”应为一段文字，实际为一组字段。"),
+    "extension in months": (
+        {"time_limits": {"extension": {"days": "1", "unit": "个月"}}},
+        ("time_limits", "extension", "unit"),
+        "[extension/unit] 延期按天计算，单位只能写工作日或自然日，实际为“个月”。最多延期 10 天。",
+    ),
     "text for a list": (
         {"life_events": "救急"},
         ("life_events",),

@@ -3,7 +3,7 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from generator.model.service import Fee, ServiceMaterial, Step, Terms, TimeLimit
+from generator.model.service import Extension, Fee, ServiceMaterial, Step, Terms, TimeLimit
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,20 @@ def test_what_is_no_term_is_refused(typed: object) -> None:
     """An empty term and a group of fields are no terms."""
     with pytest.raises(ValidationError):
         TypeAdapter(Terms).validate_python(typed)
+
+
+@pytest.mark.parametrize(("typed", "unit"), [("10个工作日", "工作日"), ("10天", None)])
+def test_extension_in_words_is_taken(typed: str, unit: str | None) -> None:
+    """Days and unit, as of a limit."""
+    extension = Extension.model_validate(typed)
+    assert (extension.days, extension.unit) == (10, unit)
+
+
+@pytest.mark.parametrize("typed", ["1个月", "当场", "必要时"])
+def test_extension_that_is_not_in_days_is_refused(typed: str) -> None:
+    """An extension has days only."""
+    with pytest.raises(ValidationError):
+        Extension.model_validate(typed)
 
 
 def test_free_of_charge_is_taken() -> None:
