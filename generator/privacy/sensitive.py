@@ -1,8 +1,9 @@
 """Tells what makes a name a secret: illness, petition, correction, orphans and left-behind children beside it.
 
-Sensitive personal data and those of children under 14: Personal Information Protection Law (个人信息保护法), art. 28;
-of petitioners: Regulations on Petitions (信访工作条例), art. 30; of persons in correction: Community Correction Law
-(社区矫正法), art. 54; of children in distress and minors: Law on the Protection of Minors (未成年人保护法), art. 4.
+Sensitive personal data, identities that set apart (特定身份) among them, and those of children under 14: Personal
+Information Protection Law (个人信息保护法), art. 28; what a petitioner reports: 信访工作条例, art. 30; minors in
+correction: Community Correction Law (社区矫正法), art. 54; children in distress and minors: Law on the Protection of
+Minors (未成年人保护法), art. 4.
 
 Some are named by no notice, whatever basis it states: who petitions or reports (Rules on Handling Reports,
 纪检监察机关处理检举控告工作规则, art. 47), is in drug treatment (戒毒条例, art. 7), in correction or in prison, has
