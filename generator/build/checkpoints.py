@@ -25,8 +25,8 @@ from generator.rules.privacy import waived, waiver_place
 from generator.site import addresses
 from generator.system.failures import Failure, ReportLine
 from generator.system.progress import Progress
-from generator.texts.checks import PRIVATE_KIND_NAMES
 from generator.texts.commands import TEXTS
+from generator.texts.private import PRIVATE_KIND_NAMES
 
 STDIN = "-"
 T = TypeVar("T")

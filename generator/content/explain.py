@@ -40,6 +40,7 @@ _RULES = {
     "greater_than_equal": "field/too-small",
     "less_than_equal": "field/too-large",
     "iso_date": "field/date",
+    "web_address": "field/web-address",
     "truth": "field/yes-no",
     "literal_error": "field/choice",
     "string_type": "field/text",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.documents.parts import Entry, Fact, FactValue, Section, known, pick
 from generator.facts.services import LimitWords, MaterialFacts, ServiceFacts, SituationFacts
 from generator.model import Basis, Service
-from generator.model.service import Fee, Step
+from generator.model.service import Fee, OnlineChannel, Step
 from generator.texts.guide import GUIDE, SECTIONS
 from generator.texts.shared import GUIDES, VERIFIED
 
@@ -108,6 +108,8 @@ def _asked_first(service: Service, facts: ServiceFacts) -> Iterable[Fact]:
     times = None if service.visits is None else GUIDE["visits_times"].format(count=service.visits)
     yield _fact("visits", GUIDE["visits_zero"] if service.visits == 0 else times)
     yield _fact("ask", facts.enquiry_phone, phone=True)
+    if service.online:
+        yield _fact("channels", *(channel.name for channel in service.online), section="online")
     yield _fact("where", facts.place)
     yield _fact("when", facts.hours)
 
@@ -121,6 +123,7 @@ def _sections(service: Service, facts: ServiceFacts) -> Iterable[Section | None]
         yield _listed("conditions", map(Entry, service.conditions))
         yield _listed("exclusions", map(Entry, service.exclusions), optional=True)
         yield _listed("steps", map(_step, service.steps, facts.step_limits))
+        yield _listed("online", map(_channel, service.online), optional=True)
         yield _limits(service, facts)
         yield _listed("fee", _fee(service.fee), optional=True)
         yield Section("more", *SECTIONS["more"], facts=tuple(_more(service, facts)))
@@ -159,6 +162,11 @@ def _situation(facts: SituationFacts) -> Entry:
 def _step(step: Step, limit: LimitWords | None) -> Entry:
     said = (Fact("who", None, (step.who,)), Fact("what", None, (step.what,)))
     return Entry(step.name, (*said, *known(_fact("step_limit", _readings(limit)))))
+
+
+def _channel(channel: OnlineChannel) -> Entry:
+    """A channel; its address is a link where the layout has links."""
+    return Entry(channel.name, known(Fact("url", None, (channel.url,))))
 
 
 def _limits(service: Service, facts: ServiceFacts) -> Section:
@@ -209,7 +217,7 @@ def _more(service: Service, facts: ServiceFacts) -> Iterable[Fact]:
     yield _fact("level", service.level)
     yield _fact("type", service.type, *([service.handling] if service.handling else []))
     if codes:
-        yield _fact("codes", *(code for code in (codes.catalogue, codes.implementing) if code))
+        yield _fact("codes", *codes.known)
 
 
 def _basis(basis: Basis) -> Entry:

@@ -18,6 +18,7 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # else the first r
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ONE_LINE_PATTERN = r"^[^\n]*$"
 _INTEGER = re.compile(r"0|[1-9][0-9]{0,8}")
+_WEB_ADDRESS = re.compile(r"https?://[^\W_](?:[\w.-]*[^\W_])?(?::[0-9]{1,5})?(?:[/?#][^\s\\<>\"'`，。；、（）]*)?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TRUTHS = {"是": True, "true": True, "否": False, "false": False}
 
@@ -61,6 +62,12 @@ def _to_truth(value: object) -> object:
     return value
 
 
+def _to_web_address(value: object) -> object:
+    if isinstance(value, str) and not _WEB_ADDRESS.fullmatch(value.strip()):
+        raise PydanticCustomError("web_address", "an address that starts with http:// or https://")
+    return value
+
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
 """Any text; shown to residents exactly as written, never read as HTML or Markdown."""
 
@@ -68,6 +75,13 @@ ShortText = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=ONE_LINE_PATTERN)
 ]
 """One line of text, at most 200 characters: a name, a title."""
+
+WebAddress = Annotated[
+    str,
+    BeforeValidator(_to_web_address),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=500, pattern=ONE_LINE_PATTERN),
+]
+"""Address of a page elsewhere that residents may open: http or https, without a name or password of a user."""
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
 """Identifier in addresses and file names: lower-case ASCII letters, digits and single hyphens."""

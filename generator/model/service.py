@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model import shorthands
-from generator.model.base import Basis, Count, Day, Days, DayUnit, Id, Phone, Record, ShortText, Text, Truth
+from generator.model.base import Basis, Count, Day, Days, DayUnit, Id, Phone, Record, ShortText, Text, Truth, WebAddress
 from generator.model.duration import Duration
 
 ServiceType = Literal[
@@ -30,6 +30,25 @@ class ItemCodes(Record):
 
     catalogue: ShortText | None = Field(None, title="基本编码", description="国家或省政务服务事项基本目录中的编码。")
     implementing: ShortText | None = Field(None, title="实施编码", description="本级实施清单中的编码。")
+    business: ShortText | None = Field(
+        None, title="业务办理项编码", description="实施清单把一个事项分成几个办理项的，写这一项的编码。"
+    )
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The codes that are known, in this order."""
+        return tuple(code for code in (self.catalogue, self.implementing, self.business) if code)
+
+
+class OnlineChannel(Record):
+    """网上办理渠道: where residents can apply without coming to the hall."""
+
+    name: ShortText = Field(title="渠道名称", description="如 省政务服务网、微信小程序“某某办”。")
+    url: WebAddress | None = Field(
+        None, title="网址", description="以 https:// 或 http:// 开头；小程序、手机应用没有网址的不写。"
+    )
+
+    _from_words = model_validator(mode="before")(shorthands.named("name"))
 
 
 class Status(Record):
@@ -236,6 +255,9 @@ class Service(Record):
     result: Outcome | None = Field(None, title="办理结果")
     place: ShortText | None = Field(None, title="办理地点", description="不写则取窗口或大厅的地点。")
     hours: ShortText | None = Field(None, title="办理时间", description="不写则取窗口或大厅的时间。")
+    online: tuple[OnlineChannel, ...] = Field(
+        (), title="网上办理", description="能在网上办的渠道，一处一项；不能在网上办的不写。"
+    )
     enquiry_phone: Phone | None = Field(None, title="咨询电话", description="不写则取窗口或大厅的电话。")
     complaint_phone: Phone | None = Field(None, title="投诉电话", description="不写则取监督渠道的电话。")
     visits: Count | None = Field(None, title="到现场次数")

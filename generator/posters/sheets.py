@@ -26,7 +26,7 @@ _BAND = ("how_long", "how_much", "visits", "where", "when", "ask")
 _TAGS = ("necessity", "original", "copies", "who", "result_type")
 """Facts that stand right behind the name of an entry; those of ``_NOTES`` stand below it."""
 
-_NOTES = ("blank_form", "example", "note", "what", "step_limit", "delivery")
+_NOTES = ("blank_form", "example", "note", "what", "step_limit", "delivery", "url")
 
 
 def regulation_sheet(regulation: Regulation, site: Site, url: str | None) -> Sheet:
@@ -161,6 +161,7 @@ def _parts(document: Guide) -> Iterator[Json]:
         "materials": "ticks",
         "situations": "points",
         "steps": "steps",
+        "online": "points",
     }
     for key, style in styles.items():
         if section := document.section(key):

@@ -25,8 +25,8 @@ from generator.privacy.waivers import may_be_waived, waiver_for, waiver_hash, wa
 from generator.system.failures import Failure, ReportLine
 from generator.system.parallel import Overdue, map_parallel
 from generator.system.progress import Progress
-from generator.texts.checks import PRIVATE_KIND_NAMES, UNREADABLE
 from generator.texts.commands import TEXTS
+from generator.texts.private import PRIVATE_KIND_NAMES, UNREADABLE
 
 PARALLEL_FROM = 100
 """Number of files from which a second process pays for its start."""

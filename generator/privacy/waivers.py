@@ -20,7 +20,7 @@ from generator.privacy import PublicContacts, find
 from generator.privacy.finding import LISTED_KINDS
 from generator.privacy.identity import has_identity_shape
 from generator.privacy.receipts import is_dated_receipt, known_receipts
-from generator.texts.checks import WAYS_OUT
+from generator.texts.private import WAYS_OUT
 
 _DAYS_BEFORE_PERIOD = 92
 """Cases of a period may have begun a quarter before it."""

@@ -15,7 +15,7 @@ from generator.privacy.waivers import in_force, may_be_public, public_contacts, 
 from generator.results.disclosure import policy_of
 from generator.rules.finding import Finding, open_services, open_texts, place_of, row_place, texts
 from generator.rules.wording import PLACEHOLDER
-from generator.texts.checks import PRIVATE_KIND_NAMES
+from generator.texts.private import PRIVATE_KIND_NAMES
 from generator.texts.sensitive import NEUTRAL_REASONS
 
 _PROSE = "pages/"

@@ -7,11 +7,13 @@ the index.
 ``index.json``::
 
     {"kinds": [[kind, folder], ...], "stops": [...], "edges": [leading, trailing], "words": [...],
-     "entries": [[kind, title, url, pinyin, summary, window, words, aliases, hidden, note, abolished], ...]}
+     "entries": [[kind, title, url, pinyin, summary, window, words, aliases, hidden, note, abolished,
+                 codes], ...]}
 
 ``kind`` is an index into ``kinds`` and ``url`` the address without that kind's folder; ``window`` (-1: none) and the
-list ``words`` are indexes into the table ``words``; ``aliases`` and ``hidden`` are joined by line feeds; ``abolished``
-is 1 or absent. Empty values at the end are left out.
+list ``words`` are indexes into the table ``words``; ``aliases``, ``hidden`` and ``codes`` are joined by line feeds;
+``abolished`` is 1 or absent. An entry is found by a code that is typed whole, or by its beginning. Empty values at the
+end are left out.
 ``pinyin`` has one line for the title and one for each alias, syllables joined by an apostrophe ("di'bao"): it gives
 full pinyin and initials. ``homophones.json`` has the readings of every common character; the script loads it only when
 the text finds nothing good, to match wrong characters that sound the same (身分证) and to spell hidden terms.
@@ -68,6 +70,7 @@ class SearchEntry:
     note: str = ""
     window: str = ""
     abolished: bool = False
+    codes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.url.startswith(ENTRY_FOLDERS[self.kind]):
@@ -156,11 +159,12 @@ def _service(service: Service, dataset: Dataset) -> SearchEntry:
         f"services/{service.id}/",
         aliases=service.aliases,
         hidden=service.hidden_terms,
-        words=(*_window_words(window), *service.life_events),
+        words=(*_window_words(window), *service.life_events, *(channel.name for channel in service.online)),
         summary=_clip(service.summary or ""),
         note=_status_note(service, dataset),
         window=window.name if window else "",
         abolished=service.status.ended,
+        codes=service.item_codes.known if service.item_codes else (),
     )
 
 
@@ -232,6 +236,7 @@ def _row(entry: SearchEntry, numbers: dict[str, int], spelled: MutableMapping[st
         "\n".join(entry.hidden),
         entry.note,
         1 if entry.abolished else "",
+        "\n".join(entry.codes),
     ]
     while row[-1] in ("", -1, []):
         row.pop()

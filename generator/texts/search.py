@@ -19,6 +19,7 @@ SEARCH_WORDS: Final[dict[str, str]] = {
     "prompt": "想办什么事？写几个字就能找到，写拼音也行。",
     "failed": "搜索数据没有取到，请检查网络后再试。",
     "also": "也叫“{alias}”",
+    "code": "事项编码 {code}",
     "window": "{window}窗口",
     "service": GUIDES,
     "regulation": "规章制度",
@@ -26,7 +27,7 @@ SEARCH_WORDS: Final[dict[str, str]] = {
     "notice": "公示公告",
     "page": "页面",
 }
-"""Every word that the script shows. {n} {q} {kind} {phone} {alias} {window} are filled in by the script; the last five
+"""Every word that the script shows. {n} {q} {kind} {phone} {alias} {code} {window} are filled in by the script; the last five
 keys name the kinds."""
 
 SUCCESSOR_NOTE: Final = "{note}，现办{name}"

@@ -220,3 +220,24 @@ def test_dates_stay_dates() -> None:
     found = document(verified="2026-10-02")
 
     assert (found.verified.label, found.verified.value) == ("核对日期", date(2026, 10, 2))
+
+
+def test_online_channels_are_answered_first_and_told_with_their_address() -> None:
+    """A channel without an address, such as a mini program, is named alone; a service without any says nothing."""
+    found = document(online=["微信小程序“虚谷办”", {"name": "省网", "url": "https://zwfw.dating.example/a?b=1"}])
+
+    fact = found.fact("channels")
+    assert (fact.label, fact.values, fact.section) == ("网上办", ("微信小程序“虚谷办”", "省网"), "online")
+    online = found.section("online")
+    assert online and [(entry.name, entry.value("url")) for entry in online.entries] == [
+        ("微信小程序“虚谷办”", None),
+        ("省网", "https://zwfw.dating.example/a?b=1"),
+    ]
+    assert document().section("online") is None and "channels" not in {fact.key for fact in document().facts}
+
+
+def test_codes_of_the_item_are_told_in_order() -> None:
+    """基本编码, 实施编码, 业务办理项编码: those that are known."""
+    codes = {"business": "B3", "catalogue": "B1"}
+    more = document(item_codes=codes).section("more")
+    assert more and more.fact("codes").values == ("B1", "B3")

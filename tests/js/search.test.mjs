@@ -157,3 +157,13 @@ test("once something stands in an entry as typed, scattered characters elsewhere
   assert.deepEqual(ranked("补贴", ...rows), ["services/typed/"]);
   assert.deepEqual(ranked("甲补贴", rows[1]), ["services/scattered/"]);
 });
+
+test("an item code is found whole, and by its first four characters", () => {
+  const row = [SERVICE, "甲事项", "jia/", "", "", NO_WINDOW, [], "", "", "", 0, "11AB22CD\n000300040005"];
+  const other = named("乙事项11AB", "yi/");
+  assert.deepEqual(ranked("11ab22cd", other, row), ["services/jia/"]);
+  assert.equal(ranked("0003 0004 0005", row)[0], "services/jia/");
+  assert.equal(ranked("11AB22", row)[0], "services/jia/");
+  assert.deepEqual(ranked("11A", row), []);
+  assert.deepEqual(ranked("AB22CD", row), []);
+});

@@ -27,7 +27,7 @@ from generator.model import (
     Windows,
 )
 from generator.model.base import Count, Day, Days, Id, ShortText, Text, Truth
-from generator.model.service import Fee
+from generator.model.service import Fee, OnlineChannel
 
 SERVICE = {"id": "a", "name": "事项", "status": {"state": "在办"}}
 REGULATION = {"id": "a", "title": "制度", "status": "现行"}
@@ -330,3 +330,24 @@ def test_windows_answer_to_their_names() -> None:
         "乙": (second,),
     }
     assert [dataset.window(name) for name in ("a", "甲", "共用", "丙", None)] == [first, first, None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("address", "taken"),
+    [
+        ("https://zwfw.dating.example/", True),
+        ("http://dating.example:8080/a?b=1#c", True),
+        ("https://政务.dating.example/事项", True),
+        ("dating.example", False),
+        ("ftp://dating.example/", False),
+        ("javascript:alert(1)", False),
+        ("https://name:word@dating.example/", False),
+        ("https://dating.example/。", False),
+        ("https://dating.example/a b", False),
+        ('https://dating.example/"onclick=', False),
+        ("https:///a", False),
+    ],
+)
+def test_address_of_an_online_channel(address: str, taken: bool) -> None:
+    """An address of the web alone: nothing else can be opened by a link on the page."""
+    assert (errors(OnlineChannel, {"name": "省网", "url": address}) == []) is taken

@@ -22,8 +22,8 @@ from generator.privacy import PublicContacts, RulesMissing, canonical, gate, str
 from generator.privacy.gate import GateFailed, Leak, ScanPolicy, inspect
 from generator.privacy.waivers import in_force, public_contacts, waiver_hash
 from generator.publish.staging import Stage
-from generator.texts.checks import UNREADABLE, WAYS_OUT
 from generator.texts.commands import TEXTS
+from generator.texts.private import UNREADABLE, WAYS_OUT
 
 TODAY = date(2026, 11, 20)
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)

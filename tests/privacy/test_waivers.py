@@ -10,7 +10,7 @@ from generator.model import Waiver
 from generator.privacy import find, waivers
 from generator.privacy.finding import LISTED_KINDS
 from generator.privacy.waivers import in_force, public_contacts, waiver_for, waiver_hash, way_out
-from generator.texts.checks import PRIVATE_KIND_NAMES, WAYS_OUT
+from generator.texts.private import PRIVATE_KIND_NAMES, WAYS_OUT
 
 MOBILE = "138" + "0013" + "8001"
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)

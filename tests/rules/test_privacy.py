@@ -21,7 +21,7 @@ from rules.dataset_builder import (
 from generator.model import Dataset, RecordKey, Waiver
 from generator.privacy.waivers import waiver_hash
 from generator.rules import Rule, privacy
-from generator.texts.checks import PRIVATE_KIND_NAMES, WAYS_OUT
+from generator.texts.private import PRIVATE_KIND_NAMES, WAYS_OUT
 
 TODAY = Case().today
 MOBILE = "138" + "0013" + "8001"

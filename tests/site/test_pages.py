@@ -45,7 +45,7 @@ from generator.model import (
 from generator.model.base import Id
 from generator.model.posting import PublicNames, Withdrawal
 from generator.model.regulation import Chapter
-from generator.model.service import Disclosure, Fee, ServiceMaterial, SpecialProcedure, Status, TimeLimit
+from generator.model.service import Disclosure, Fee, OnlineChannel, ServiceMaterial, SpecialProcedure, Status, TimeLimit
 from generator.site import addresses, details, lists, pages, results
 from generator.site.contexts import (
     Group,
@@ -89,12 +89,17 @@ ENVIRONMENT.filters.update(phone_parts=shown_parts, first_dialled=first_dialled)
 # --- two editions ------------------------------------------------------------------------------------------------
 
 
+CHANNEL = "https://zwfw.dating.example/"
+"""Address of the online channel of every service."""
+
+
 class Filler:
     """Fills every field of a record; each text is ``before`` and a token that stands nowhere else."""
 
     FIXED: ClassVar[dict[tuple[type[Record], str], object]] = {
         (Service, "window"): "ident",
         (Service, "no_materials"): False,
+        (OnlineChannel, "url"): CHANNEL,
         (Status, "state"): "暂停",
         (TimeLimit, "immediate"): False,
         **{(kind, unit): None for kind in (TimeLimit, SpecialProcedure) for unit in ("months", "years", "hours")},
@@ -379,9 +384,12 @@ def test_anchors_of_a_page_exist_once(page: Page) -> None:
 
 @pytest.mark.parametrize("page", list(all_pages(full())), ids=lambda page: page.url or "home")
 def test_links_stay_on_the_site(page: Page) -> None:
-    """Every address is relative to the page, an anchor, or a telephone; nothing is loaded from elsewhere."""
+    """Addresses are relative, an anchor, or a telephone, but for that of an online channel; nothing is loaded."""
     html = body(page)
     for address in (*attributes(html, "href"), *attributes(html, "src"), *attributes(html, "action")):
+        if address == CHANNEL:
+            assert f'<a href="{CHANNEL}" rel="noopener">' in html
+            continue
         assert re.match(r"#|tel:|(\.\./)*[a-z]", address) and "//" not in address
     assert not [tag for tag, *_ in events(html) if tag in ("script", "style", "iframe", "object")]
     assert not [name for tag, *attrs in events(html) if tag for name, _ in attrs if name.startswith("on")]

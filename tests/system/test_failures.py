@@ -15,8 +15,8 @@ from generator.register.dialogue import NotAgreed
 from generator.register.faults import ImportRefused, NothingImported
 from generator.system.environment import NotReady, Refused
 from generator.system.failures import Failure
-from generator.texts.checks import WAYS_OUT
 from generator.texts.commands import TEXTS
+from generator.texts.private import WAYS_OUT
 
 PROBLEM = make_problem("file/required", "content/site.yml", 1, 1, {})
 FOUND = f"> {PROBLEM}"

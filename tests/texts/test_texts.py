@@ -31,9 +31,9 @@ TABLES = {
 
 LOOKED_UP_ELSEWHERE = {
     "checks.MESSAGES": "",
-    "checks.PRIVATE_KIND_NAMES": "privacy",
+    "private.PRIVATE_KIND_NAMES": "privacy",
     "checks.SEVERITY_NAMES": "",
-    "checks.UNREADABLE": "privacy",
+    "private.UNREADABLE": "privacy",
     "columns.COLUMN_NAMES": "register",
     "columns.OUTCOMES": "model",
     "commands.FAULTS": "publish",

@@ -6,6 +6,7 @@
 
   const EXACT = 100, MEANT = 92, PREFIX = 90, TITLE = 80, ALIAS = 70, HIDDEN = 60, WORDS = 50;
   const ORDERED = 40, SOUND = 38, EVERY = 30, PARTIAL = 10, ASKED = 5; // ASKED comes off where question words had to be dropped
+  const CODE = 4; // so many characters of an item code are told from other numbers
   const STRONG = WORDS - ASKED; // from here on the query stands in the entry as typed
   const DROPPED = /[\0-\t\v-/:-`{-\u00bf\u02b0-\u036f\u2000-\u2bff\u3000-\u3004\u3008-\u3020\u3030\u30fb\ufe00-\ufe6f\uff00-\uff65]+/g;
 
@@ -20,7 +21,7 @@
       const text = [names, hidden, fold([window, ...words].join("\n"))].join("\n");
       return {
         kind: data.kinds[row[0]][0], kindOrder: row[0], title: row[1], url: data.kinds[row[0]][1] + row[2], pinyin: row[3],
-        summary: row[4] || "", window, aliases: lines(row[7]), note: row[9] || "", abolished: row[10] || 0, order,
+        summary: row[4] || "", window, aliases: lines(row[7]), note: row[9] || "", abolished: row[10] || 0, itemCodes: lines(row[11]), order,
         names: lines(names), hidden: lines(hidden), text, all: text + "\n" + (row[4] || ""),
       };
     }),
@@ -49,10 +50,15 @@
     return chars.every(char => (at = name.indexOf(char, at + 1)) >= 0);
   };
 
+  /* The item code that is the text or begins with it. */
+  const codeOf = (entry, text) => /^[0-9a-z]+$/.test(text) && entry.itemCodes.find(code =>
+    fold(code) === text || (text.length >= CODE && fold(code).indexOf(text) === 0));
+
   /* [score, distance]: how well the text stands in the entry; 0 for not at all. */
   const ladder = (entry, query) => {
-    const text = query.text;
+    const text = query.text, code = codeOf(entry, text);
     let best = [0, 0];
+    if (code) return [fold(code) === text ? EXACT : PREFIX, code.length];
     if (has(entry.text, text)) {
       entry.names.forEach((name, i) => {
         const at = name.indexOf(text), level = name === text ? EXACT : at === 0 ? PREFIX : i ? ALIAS : TITLE;
@@ -224,6 +230,8 @@
     const within = name => forms.some(each => has(fold(name), each.text));
     const alias = within(entry.title) ? "" : entry.aliases.find(within);
     highlight(make(node, "span", "search-title"), entry.title, forms);
+    const code = forms[0] && codeOf(entry, forms[0].text);
+    if (code) highlight(make(node, "span", "search-alias"), say("code", { code }), forms);
     if (alias) highlight(make(node, "span", "search-alias"), say("also", { alias }), forms);
     if (entry.note) make(node, "span", "search-note", entry.note);
     make(node, "span", "search-kind", [words[entry.kind], entry.window && say("window", entry)].filter(Boolean).join(" · "));
