@@ -152,7 +152,17 @@ def test_pinyin_of_words_is_the_pinyin_of_the_name() -> None:
 def test_row_layout() -> None:
     """A row holds the documented values in the documented order."""
     entry = search.SearchEntry(
-        "material", "身份证", "materials/id-card/", ("证件",), ("卡",), ("窗", "办"), "说明", "已废止", "窗", True, ("12A", "34")
+        "material",
+        "身份证",
+        "materials/id-card/",
+        ("证件",),
+        ("卡",),
+        ("窗", "办"),
+        "说明",
+        "已废止",
+        "窗",
+        True,
+        ("12A", "34"),
     )
     assert parsed(entry)["words"] == ["窗", "办"]
     assert parsed(entry)["entries"] == [
