@@ -48,15 +48,18 @@ _LARGEST: dict[SheetKind, float] = {"regulation": 2.2, "service": 1.5, "bulletin
 
 _THUMBNAIL_PIXELS = 270  # typst writes true-colour PNG: 270 pixels wide stay below 60 KB
 _RUNNING = 36  # characters of the title that fit in one line at the top of later sheets
+_CJK_MARKS = "\u2010-\u2027\u3000-\u303f\uff00-\uffef"
 _BREAKS = {
     "unbroken": re.compile(
-        r"(?:\+86[- ]?[0-9]{2,4}[- ]|[0-9]{3,4}-)[0-9]{7,8}(?: ?\u8f6c ?[0-9]{1,6})?|[0-9]{5,8} ?\u8f6c ?[0-9]{1,6}|"
-        r"[0-9]{1,2}:[0-9]{2}[—–-][0-9]{1,2}:[0-9]{2}|" + GUIDE["counter"].replace("{number}", "[0-9]{1,3}")
+        r"(?:(?:\+86[- ]?[0-9]{2,4}[- ]|[0-9]{3,4}-)[0-9]{7,8}(?: ?\u8f6c ?[0-9]{1,6})?|[0-9]{5,8} ?\u8f6c ?[0-9]{1,6}|"
+        r"[0-9]{1,2}:[0-9]{2}[—–-][0-9]{1,2}:[0-9]{2}|"
+        + GUIDE["counter"].replace("{number}", "[0-9]{1,3}")
+        + r")[\u3001\u3002\uff09\uff0c\uff1a\uff1b]?"
     ),
-    "breakable": re.compile(r"[^\s\u3400-\u9fff\U00020000-\U0003ffff]{24,}"),
+    "breakable": re.compile(rf"[^\s{_CJK_MARKS}\u3400-\u9fff\U00020000-\U0003ffff]{{24,}}|[{_CJK_MARKS}]{{24,}}"),
 }
-"""Phones, with the sign before an extension (U+8F6C), and times, which a line must not break; very long Latin words,
-which it may break anywhere."""
+"""Phones, with the sign before an extension (U+8F6C), and times, which a line must not break, with the mark behind
+them, which must not begin one; very long Latin words and rows of marks, which it may break anywhere."""
 
 _LARGE = 20_000
 """Length in characters from which Typst's memory of a layout is freed afterwards: 400 rows take 200 MB."""

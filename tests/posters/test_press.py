@@ -527,15 +527,28 @@ def test_abolished_service_says_so_and_asks_for_nothing(press: Press) -> None:
     assert "所需材料" not in text and "居民身份证" not in text
 
 
+def test_list_of_phones_is_no_long_word(press: Press) -> None:
+    """Chinese punctuation parts it: no number is broken, and no line begins with a mark."""
+    phones = "、".join(f"0300-00001{number:02}" for number in range(40))
+    text = f"电话：{phones}；{phones.replace('、', '；')}。"
+    assert _BREAKS["breakable"].findall(text) == []
+
+    poster = regulation_sheet(regulation(articles=[{"text": text}]), SITE, None)
+    lines = poppler(press.print(poster, Printing("a4"))[0], "-layout").split("\n")
+    shown = [line.removeprefix("第一条").strip() for line in lines if "0300-00001" in line and "版本" not in line]
+    assert len(shown) > 10
+    assert not [line for line in shown if line[0] in "、；" or line[-1] not in "、；。"]
+
+
 def test_phones_and_times_stay_in_one_line() -> None:
     """With area code, extension and country; a year and a count of days may break."""
     text = "电话0300-0000100、0000101转8001，010-00000000 转 2，12345转1，+86 300 0000100，上午8:30—12:00，2026年的30个工作日"
 
     assert _BREAKS["unbroken"].findall(text) == [
-        "0300-0000100",
-        "0000101转8001",
-        "010-00000000 转 2",
-        "12345转1",
-        "+86 300 0000100",
-        "8:30—12:00",
+        "0300-0000100、",
+        "0000101转8001，",
+        "010-00000000 转 2，",
+        "12345转1，",
+        "+86 300 0000100，",
+        "8:30—12:00，",
     ]
