@@ -20,6 +20,7 @@ from typing import Literal
 from generator.facts.services import version_code
 from generator.model import Site
 from generator.model.hall import Paper
+from generator.posters.complaints import complaint
 from generator.posters.drawing import shortened
 from generator.posters.fonts import FACES, FontsMissing, faces_in
 from generator.system.failures import Failure
@@ -66,9 +67,6 @@ _LARGE = 20_000
 
 _MEMORY = 10
 """After so many other runs typst forgets a layout (the maximum age of its cache, comemo, in the typst package)."""
-
-_MISSING = re.compile(r'(?:the text|codepoint) `"(.+?)"`')
-_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 _UNKNOWN_IN_JSON = json.dumps(UNKNOWN).strip('"')
 
@@ -180,7 +178,7 @@ class Press:
                 timestamp=max(0, int(dated.timestamp())),
             )
         except (RuntimeError, ValueError) as error:
-            raise PosterError(_complaint(sheet.title, error)) from error
+            raise PosterError(_why(sheet, error)) from error
         if made is None:
             raise PosterError(FAILURES["nothing"].format(title=sheet.title))
         if len(sheet.text) > _LARGE:
@@ -222,6 +220,11 @@ def sheet_of(
         "footer": footer,
     }
     return Sheet(kind, id, title, data, version, dated, url, pictures)
+
+
+def _why(sheet: Sheet, error: Exception) -> str:
+    hall = next(iter(_texts(sheet.data["footer"])), "")
+    return complaint(sheet.title, hall, list(_texts(sheet.data)), error)
 
 
 def unknown_parts(sheet: Sheet) -> tuple[str, ...]:
@@ -285,14 +288,3 @@ def _setting(kind: SheetKind, printing: Printing) -> dict[str, Json]:
         "largest": smallest * _LARGEST[kind],
         "ink_saving": printing.ink_saving,
     }
-
-
-def _complaint(title: str, error: Exception) -> str:
-    """The message for staff about a failed run of Typst; missing characters are named with their code points."""
-    report = str(getattr(error, "diagnostic", None) or error)
-    texts = [_ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) for text in _MISSING.findall(report)]
-    if not texts:
-        return FAILURES["broken"].format(title=title, report=report.strip())
-    characters = dict.fromkeys(character for text in texts for character in text)
-    named = "、".join(f"“{character}”（U+{ord(character):04X}）" for character in characters)
-    return FAILURES["characters"].format(title=title, characters=named)

@@ -394,9 +394,16 @@ def test_missing_character_is_named(press: Press, format: str) -> None:
     with pytest.raises(PosterError) as error:
         press.print(poster, Printing("a3", format=format))
     assert str(error.value) == (
-        "海报《首问负责制度》里有字体没有的字：“☐”（U+2610）、“😀”（U+1F600）、“\ue000”（U+E000）。"
-        "请换一个字，或者换用有这个字的字体。"
+        "海报《首问负责制度》里有字体没有的字：“☐”（U+2610）、“😀”（U+1F600）、“\ue000”（U+E000），"
+        "在“打勾☐，笑脸😀，私用\ue000”里。请换一个字，或者换用有这个字的字体。"
     )
+
+
+def test_missing_character_in_the_name_of_the_hall_is_said_to_be_there(press: Press) -> None:
+    """It stands on every sheet, and is put right in one place."""
+    hall = SITE.model_copy(update={"hall": SITE.hall.model_copy(update={"name": "བོད虚谷镇大厅"})})
+    with pytest.raises(PosterError, match=r"在大厅名称（site.yml 的 hall.name）里。请换"):
+        press.print(sheet(site=hall), Printing("a3"))
 
 
 def test_rare_characters_are_printed_or_named(press: Press) -> None:

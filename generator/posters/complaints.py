@@ -1,0 +1,35 @@
+"""Says why a sheet could not be set: which characters the typeface lacks, and in which words they stand."""
+
+import re
+from collections.abc import Sequence
+
+from generator.texts.posters import FAILURES
+
+_MISSING = re.compile(r'(?:the text|codepoint) `"(.+?)"`')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_AROUND = 12
+
+
+def complaint(title: str, hall: str, texts: Sequence[str], error: Exception) -> str:
+    """The message for staff about a failed run of Typst; ``texts`` are all that the sheet says, ``hall`` its name.
+
+    Missing characters are named with their code points, and with the first words that have one of them.
+    """
+    report = str(getattr(error, "diagnostic", None) or error)
+    found = [_ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) for text in _MISSING.findall(report)]
+    if not found:
+        return FAILURES["broken"].format(title=title, report=report.strip())
+    characters = dict.fromkeys(character for text in found for character in text)
+    named = "、".join(f"“{character}”（U+{ord(character):04X}）" for character in characters)
+    in_the_hall = any(character in hall for character in characters)
+    where = FAILURES["in_the_hall" if in_the_hall else "in_words"].format(words=_words(texts, characters))
+    return FAILURES["characters"].format(title=title, characters=named, where=where)
+
+
+def _words(texts: Sequence[str], characters: dict[str, None]) -> str:
+    """The first text with one of ``characters``, cut where it is long."""
+    for text in texts:
+        if places := [text.index(character) for character in characters if character in text]:
+            start, end = max(0, min(places) - _AROUND), min(places) + 2 * _AROUND
+            return ("…" if start else "") + text[start:end].replace("\n", " ") + ("…" if end < len(text) else "")
+    return texts[0] if texts else ""
