@@ -24,7 +24,7 @@ from generator.privacy.identity import check_digit, find_identity
 from generator.privacy.labels import LABEL_SIGNS, find_labelled, labelled_by
 from generator.privacy.masked import MASK_SIGN, find_masked
 from generator.privacy.misread import find_misread
-from generator.privacy.names import find_names, label_before
+from generator.privacy.names import find_names, label_before, name_behind
 from generator.privacy.offices import is_of_office
 from generator.privacy.papers import PLATE_SIGNS, find_papers, find_plates
 from generator.privacy.places import ADDRESS_SIGN, PLACE_SIGN, find_addresses, leads_to_a_door
@@ -208,26 +208,34 @@ def check_rules() -> None:
 
     Answers that were kept are forgotten first: they could come from a detector that is gone.
     """
-    for kept in (_judge_run, labelled_by, leads_to_a_door, label_before):
+    for kept in (_judge_run, labelled_by, leads_to_a_door, label_before, name_behind):
         kept.cache_clear()
     serial = "0" * 2 + "7"
     born = "1101011990" + "0307" + serial
-    probes: dict[PrivateKind, str] = {
-        "resident-id": born + check_digit(born),
-        "resident-id-15": "110101" + "900307" + serial,
-        "masked-id": "110101" + "*" * 8 + "1234",
-        "travel-permit": "H" + "10203040",
-        "passport": "E" + "10203040",
-        "other-paper": "军字第" + "1020304号",
-        "mobile": "138" + "0000" + "1234",
-        "bank-card": "622202" + "0000" + "0000" + "07",
-        "plate": "京A" + "·10203",
-        "email": "a.b" + "@" + "mail.example",
-        "address": "某某小区3栋" + "2单元501室",
-        "labelled-number": "账号：" + "10203040",
-        "sensitive-name": "信访人：" + "冉满仓",
-        "name": "户主：" + "冉满仓",
-    }
-    for kind, probe in probes.items():
+    sound = born + check_digit(born)
+    probes: tuple[tuple[PrivateKind, str], ...] = (
+        ("resident-id", sound),
+        ("resident-id-15", "110101" + "900307" + serial),
+        ("masked-id", "110101" + "*" * 8 + "1234"),
+        ("travel-permit", "H" + "10203040"),
+        ("passport", "E" + "10203040"),
+        ("other-paper", "军字第" + "1020304号"),
+        ("mobile", "138" + "0000" + "1234"),
+        ("bank-card", "622202" + "0000" + "0000" + "07"),
+        ("plate", "京A" + "·10203"),
+        ("email", "a.b" + "@" + "mail.example"),
+        ("address", "某某小区3栋" + "2单元501室"),
+        ("labelled-number", "账号：" + "10203040"),
+        ("sensitive-name", "信访人：" + "冉满仓"),
+        ("name", "户主：" + "冉满仓"),
+        ("labelled-number", "出生日期：" + "1990年3月7日"),
+        ("labelled-number", "家庭电话：2" + "040" + "506"),
+        ("labelled-number", "加微" + "abc_" + "10203"),
+        ("labelled-number", "序号,出生日期\n1,1990-" + "03-07\n"),
+        ("address", "家住 东经" + "104.123456，北纬30.123456"),
+        ("resident-id", sound.replace("0", "O", 3)),
+        ("masked-id", "身份证后六位：" + sound[-6:]),
+    )
+    for kind, probe in probes:
         if kind not in {hit.kind for hit in find(probe)}:
             raise RulesMissing(kind)

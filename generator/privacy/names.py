@@ -99,7 +99,7 @@ def label_before(text: str) -> str | None:
 
 def _behind(text: str, place: int, label: str) -> Iterator[tuple[int, int]]:
     """The name behind a label that ends at ``place``, or in the column below it."""
-    is_marked, found = _read_behind(text[place : place + _AFTER], label)
+    is_marked, found = name_behind(text[place : place + _AFTER], label)
     if found:
         yield place + found[0], place + found[1]
     elif is_marked:
@@ -107,7 +107,7 @@ def _behind(text: str, place: int, label: str) -> Iterator[tuple[int, int]]:
 
 
 @lru_cache(_ANSWERS_KEPT)
-def _read_behind(after: str, label: str) -> tuple[bool, tuple[int, int] | None]:
+def name_behind(after: str, label: str) -> tuple[bool, tuple[int, int] | None]:
     """Whether a mark or a gap stands between the label and ``after`` it, and where in it a name stands.
 
     The labels on every page of a site are read once. The answers are kept in the memory of this process.

@@ -194,10 +194,11 @@ def test_canonical_has_no_disguise() -> None:
     assert canonical("１１\u200b0-1 ①⑵三x") == "1101123X"
 
 
-def test_a_detector_that_is_gone_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The self-test fails when a kind is no longer found."""
+@pytest.mark.parametrize("detector", ["_in_columns", *(name for name in vars(detect) if name.startswith("find_"))])
+def test_a_detector_that_is_gone_is_noticed(detector: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The self-test fails when any of them no longer finds its value."""
     check_rules()
-    monkeypatch.setattr(detect, "find_cards", lambda _: iter(()))
+    monkeypatch.setattr(detect, detector, lambda *_, **__: iter(()))
     with pytest.raises(RulesMissing):
         check_rules()
 
