@@ -13,6 +13,9 @@ from generator.model.service import Fee, OnlineChannel, Step
 from generator.texts.guide import GUIDE, SECTIONS
 from generator.texts.shared import GUIDES, VERIFIED
 
+FEES_AT_A_GLANCE = 2
+"""So many are told where everything is told in a word; of more only how many there are, and each has its line below."""
+
 
 @dataclass(frozen=True)
 class StatusNote:
@@ -104,7 +107,8 @@ def _asked_first(service: Service, facts: ServiceFacts) -> Iterable[Fact]:
     if fee is None or fee.free:
         yield _fact("how_much", GUIDE["free"] if fee else None)
     else:
-        yield _fact("how_much", *(item.standard for item in fee.items), section="fee")
+        many = [GUIDE["fees"].format(count=len(fee.items))] if len(fee.items) > FEES_AT_A_GLANCE else None
+        yield _fact("how_much", *(many or (item.standard for item in fee.items)), section="fee")
     times = None if service.visits is None else GUIDE["visits_times"].format(count=service.visits)
     yield _fact("visits", GUIDE["visits_zero"] if service.visits == 0 else times)
     yield _fact("ask", facts.enquiry_phone, phone=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Literal
 
-from generator.documents.guide import Guide, guide
+from generator.documents.guide import FEES_AT_A_GLANCE, Guide, guide
 from generator.documents.parts import Entry, Fact, FactValue, Section
 from generator.documents.regulation import RegulationText, regulation_text
 from generator.facts.articles import OutlineLine
@@ -119,7 +119,7 @@ def _line(line: OutlineLine) -> Json:
 def _cell(document: Guide, key: str) -> Json:
     """One cell of the band: the answer, and below it the lines that add to it."""
     fact, fee = document.fact(key), document.section("fee")
-    if key == "how_much" and fee:
+    if key == "how_much" and fee and len(fee.entries) <= FEES_AT_A_GLANCE:
         return {"label": fact.label, "lines": [line for item in fee.entries for line in _price(item)]}
     return {"label": fact.label, "lines": [*(_values(fact) or [UNKNOWN]), *_below(key, document)]}
 
@@ -166,6 +166,10 @@ def _parts(document: Guide) -> Iterator[Json]:
     for key, style in styles.items():
         if section := document.section(key):
             yield _part(section, style)
+    fee = document.section("fee")
+    if fee and len(fee.entries) > FEES_AT_A_GLANCE:
+        entries: list[Json] = [{"head": line, "tags": [], "notes": [*more]} for line, *more in map(_price, fee.entries)]
+        yield {"label": fee.short, "style": "points", "entries": entries}
     if more := document.section("more"):
         result = more.fact("result")
         entry = Entry(_words(result.value) or UNKNOWN, result.notes)

@@ -241,3 +241,18 @@ def test_codes_of_the_item_are_told_in_order() -> None:
     codes = {"business": "B3", "catalogue": "B1"}
     more = document(item_codes=codes).section("more")
     assert more and more.fact("codes").values == ("B1", "B3")
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [(2, ("每件1元", "每件2元")), (3, ("分3项收费",)), (8, ("分8项收费",))],
+    ids=["two", "three", "eight"],
+)
+def test_many_fees_are_counted_at_a_glance_and_listed_below(count: int, told: tuple[str, ...]) -> None:
+    """Eight standards are no answer in a word."""
+    items = [{"name": f"费{n}", "standard": f"每件{n}元", "basis": "价费文件"} for n in range(1, count + 1)]
+    found = document(fee={"items": items})
+
+    assert found.fact("how_much").values == told
+    fee = found.section("fee")
+    assert fee and len(fee.entries) == count

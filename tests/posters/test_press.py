@@ -534,6 +534,16 @@ def test_abolished_service_says_so_and_asks_for_nothing(press: Press) -> None:
     assert "所需材料" not in text and "居民身份证" not in text
 
 
+def test_many_fees_have_a_section_of_their_own(press: Press) -> None:
+    """They stand over the width of the sheet, each with what it rests on; two of them fit in their cell."""
+    items = [{"name": f"费{n}", "standard": f"每件{n}元", "basis": f"文件{n}"} for n in range(1, 9)]
+
+    many = squeezed(poppler(press.print(guide(fee={"items": items}), Printing("a4"))[0], "-raw"))
+    assert "分8项收费" in many and "费1每件1元收费依据：文件1" in many and "费8每件8元收费依据：文件8" in many
+    two = squeezed(poppler(press.print(guide(fee={"items": items[:2]}), Printing("a4"))[0], "-raw"))
+    assert "项收费" not in two and "费2每件2元" in two
+
+
 def test_list_of_phones_is_no_long_word(press: Press) -> None:
     """Chinese punctuation parts it: no number is broken, and no line begins with a mark."""
     phones = "、".join(f"0300-00001{number:02}" for number in range(40))
