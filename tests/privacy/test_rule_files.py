@@ -30,7 +30,7 @@ def test_rule_files_are_those_that_python_imports() -> None:
     run = subprocess.run([sys.executable, "-c", code], cwd=PACKAGE.parent, capture_output=True, text=True, check=True)
 
     assert {str(PACKAGE / name) for name in rule_files()} == set(json.loads(run.stdout))
-    assert {"privacy/detect.py", "privacy/media.py", "texts/checks.py", "system/parallel.py"} <= rule_files().keys()
+    assert {"privacy/detect.py", "privacy/media.py", "texts/private.py", "system/parallel.py"} <= rule_files().keys()
 
 
 def test_edit_of_any_rule_file_is_noticed(package: Path) -> None:
