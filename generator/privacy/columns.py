@@ -15,7 +15,7 @@ _REACH = 900
 _LONGEST_LINE, _LONGEST_CELL = 500, 40
 _DIGIT = re.compile("[0-9０-９一二三四五六七八九]")
 _FIGURE = re.compile("[0-9]")
-_WORTH_READING = re.compile("出生|生日|[Bb]irth|DOB|宅|家庭|[号證证卡户號]")
+_WORTH_READING = re.compile("出生|生日|[Bb]irth|DOB|宅|家庭|住址|现住|[号證证卡户號]")
 """Headers of columns that may hold numbers of persons; an account's owner stands in another column."""
 _LINE, _ROW = re.compile("[^\r\n]+"), re.compile(f"[^{ROW_MARK}]+")
 _RULE = re.compile(r"\n[ >]*\|?(?=[^\n|]*--)[ :|\-]+(?=\n)")

@@ -136,7 +136,7 @@ def _in_columns(text: str) -> Iterator[Hit]:
     for cell in cells_below_headers(text):
         label = f"{cell.header}："
         for hit in find(label + cell.text):
-            if hit.start >= len(label) and hit.kind == "labelled-number":
+            if hit.start >= len(label) and hit.kind in ("labelled-number", "address"):
                 start = cell.start + hit.start - len(label)
                 yield Hit(start, start + hit.end - hit.start, hit.kind, hit.nameable)
 

@@ -11,7 +11,7 @@ from generator.privacy.disguise import fold, visible
 from generator.privacy.finding import Hit, PrivateKind
 from generator.privacy.name_tables import column_below, names_of_lists
 from generator.privacy.sensitive import SENSITIVE_LABELS, is_beside_a_sensitive_word, may_be_named
-from generator.privacy.surnames import FIRST, STRICT, bare_name, marked_name, whole_name
+from generator.privacy.surnames import FIRST, GIVEN, STRICT, bare_name, marked_name, whole_name
 
 _PERSONS_LISTED = """
 申请人 申请者 办理人 申办人 申报人 户主 当事人 救助对象 低保对象 特困人员 五保户 低保户 特困户
@@ -56,9 +56,16 @@ _THEN_KIN = re.compile(
     r"(?:(?:申请人|户主|本人|其|患者|老人|孩子|逝者|死者|被监护人|该户)?(?:之|的)?)\Z"
 )
 _MASKED = re.compile(r"(?=[一-鿿]{0,4}[*＊某])[一-鿿*＊]{2,6}")
+_TO_STAR = dict.fromkeys(map(ord, "○◯□■△▲☆★●※∗×✕"), "*")
+"""What else clerks write for a hidden character."""
 _STARS = re.compile("[*＊某]+")
 _STARS_BEFORE = re.compile("[*＊]{2,3}[ ]?")
 _WELL_MASKED = re.compile(r"[一-鿿]{0,2}\*+[一-鿿]?")
+_GIVEN_NAME = re.compile(rf"[{GIVEN}]{{2}}(?![一-鿿*＊])")
+_BEHIND_MASK = re.compile(
+    rf"[*＊某](?:(?:(?<=[一-鿿][*＊])|(?<=[*＊]{{2}}))(?:[（( ，,]{{1,2}}(?:即|本名|原名|全名)?)?"
+    rf"|(?<=[一-鿿].)[一-鿿]?[（(](?:即|本名|原名|全名)?)(?=[{FIRST}])"
+)
 _HAN = re.compile("[一-鿿]")
 _BEFORE, _AFTER = 16, 56
 _ANSWERS_KEPT = 4_096
@@ -74,7 +81,7 @@ def find_names(text: str) -> Iterator[Hit]:
         for start, stop in (*_behind(text, place, label), *_in_front(text, place, label)):
             end = max(end, min(stop, place + _AFTER))
             yield _hit(text, start, stop, label)
-    for start, stop in names_of_lists(text):
+    for start, stop in (*names_of_lists(text), *_beside_masks(text)):
         yield _hit(text, start, stop, "")
 
 
@@ -114,7 +121,7 @@ def name_behind(after: str, label: str) -> tuple[bool, tuple[int, int] | None]:
     """
     stretch = fold(after, 0, len(after))
     whole = len(stretch.places) == len(after)  # nothing invisible within
-    shown = after if whole else "".join(after[at] for at in stretch.places)
+    shown = (after if whole else "".join(after[at] for at in stretch.places)).translate(_TO_STAR)
     mark = _MARK.match(shown)
     begin = mark.end() if mark else 0
     leading = _LEADS.search(shown, 0, begin) is not None
@@ -128,7 +135,9 @@ def name_behind(after: str, label: str) -> tuple[bool, tuple[int, int] | None]:
         found = marked_name(shown, begin)
     else:
         found = whole_name(shown, begin)
-    span = found.span() if found else _weakly_masked(shown, begin) if begin else None
+    span = found.span() if found else None
+    if begin and not span:
+        span = _weakly_masked(shown, begin) or _barely_masked(shown, begin)
     return begin > 0, stretch.span(*span) if span else None
 
 
@@ -144,6 +153,24 @@ def _weakly_masked(shown: str, begin: int) -> tuple[int, int] | None:
     if _WELL_MASKED.fullmatch(plain) and len(plain) > 1 + shows_last and plain.index("*") < 3:
         return None
     return found.span()
+
+
+def _barely_masked(shown: str, begin: int) -> tuple[int, int] | None:
+    """A given name of which but the family name is hidden (*春桃), where the stars stand right before ``begin``."""
+    stars = len(shown[:begin]) - len(shown[:begin].rstrip("*＊"))
+    found = _GIVEN_NAME.match(shown, begin) if 0 < stars < 3 else None
+    return (begin - stars, found.end()) if found else None
+
+
+def _beside_masks(text: str) -> Iterator[tuple[int, int]]:
+    """A whole name right behind a masked one: 王**（王小明）, ***王小明."""
+    for sign in _BEHIND_MASK.finditer(text):
+        line = text[text.rfind("\n", 0, sign.start()) + 1 : sign.start() - 2]
+        if "**" in line:  # Bold type in Markdown ends here, as likely as not.
+            continue
+        found = whole_name(text, sign.end())
+        if found and text[found.end() : found.end() + 1] not in ("*", "＊"):
+            yield found.span()
 
 
 def _in_front(text: str, place: int, label: str) -> Iterator[tuple[int, int]]:

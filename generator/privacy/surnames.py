@@ -158,7 +158,7 @@ _MARKED = re.compile(
 _WHOLE = re.compile(rf"(?:{_STRICT}|{_FOREIGN}|(?:{_COMPOUND}|[{SURNAMES}]){_TWO}){_END}")
 _LATIN_NAME = re.compile(_LATIN)
 _SPACE = re.compile(r"\s+")
-STRICT, SURELY = _STRICT, _SURELY
+STRICT, SURELY, GIVEN = _STRICT, _SURELY, _GIVEN
 
 
 def bare_name(text: str, start: int = 0) -> re.Match[str] | None:

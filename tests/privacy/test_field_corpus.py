@@ -1,8 +1,7 @@
 """What the field brought: lines of a corpus made without knowledge of the gate are found, and clean lines pass.
 
-The table ``FOUND`` holds for each family the share that is found today, as a floor, beside the goal of the issue. Where
-the floor is below the goal, the goal is not yet reached; nothing here claims that it is. A mend that finds more raises
-the floor.
+The table ``FOUND`` holds for each family the share that is found today, as a floor, beside its goal. A mend that
+finds more raises the floor.
 """
 
 import csv
@@ -27,8 +26,8 @@ FOUND = {
     "names": (98, 95),
     "relations": (97, 95),
     "accounts": (95, 95),
-    "addresses": (75, 95),
-    "masks": (76, 95),
+    "addresses": (100, 95),
+    "masks": (100, 95),
     "plates": (100, 95),
 }
 """Family -> (percent found today, rounded down; goal in percent).
