@@ -28,6 +28,7 @@ IMPORTS = {
     "__init__": "",
     "__main__": "cli",
     "build": "content facts model posters privacy publish results rules site system texts",
+    "catalogue": "",
     "cli": "build content engines model publish register system texts",
     "content": "facts model publish system texts",
     "engines": "build content publish site system texts",
@@ -41,6 +42,7 @@ IMPORTS = {
     "results": "facts model privacy texts",
     "rules": "content facts model privacy results texts",
     "site": "content documents facts model results system texts",
+    "sources": "",
     "system": "",
     "texts": "",
 }
