@@ -34,6 +34,7 @@ IMPORTS = {
     "engines": "build content publish site system texts",
     "documents": "facts model texts",
     "facts": "model system texts",
+    "intake": "documents facts model sources",
     "model": "",
     "posters": "documents facts model results system texts",
     "privacy": "model system texts",

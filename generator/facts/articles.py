@@ -8,12 +8,13 @@ from functools import cache
 from typing import Literal
 
 from generator.model import Article, Chapter, Item, Regulation
+from generator.model.regulation import UNNUMBERED
 from generator.texts.regulation import NUMBERS
 
 _DIGITS = "零一二三四五六七八九"
 _LARGEST = 999
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_BELOW = {"一、": "（一）", "（一）": "1.", "1.": "（1）", "（1）": "①", "①": "①", "不编号": "不编号"}
+BELOW = {"一、": "（一）", "（一）": "1.", "1.": "（1）", "1、": "（1）", "（1）": "①", "①": "①", "不编号": "不编号"}
 """How the items below are numbered, by how those above are."""
 _NUMERAL = "[一二三四五六七八九十百零〇]"
 _TYPED = re.compile(rf"[第（(]?([0-9]{{1,4}}|{_NUMERAL}{{1,7}})(?:[条、.．)）]|条之({_NUMERAL}{{1,3}}))?")
@@ -86,11 +87,12 @@ class _Outline:
 
     def lines(self) -> Iterator[OutlineLine]:
         regulation = self._regulation
+        yield from self._numbered(regulation.articles)
         for position, part in enumerate(regulation.parts, 1):
             yield self._heading("part", "第一编", position, part.number, part.title, f"part-{position}")
+            yield from self._numbered(part.articles)
             yield from self._chapters(part.chapters, f"part-{position}-")
         yield from self._chapters(regulation.chapters, "")
-        yield from self._numbered(regulation.articles)
 
     def _chapters(self, chapters: Sequence[Chapter], before: str) -> Iterator[OutlineLine]:
         for position, chapter in enumerate(chapters, 1):
@@ -109,14 +111,14 @@ class _Outline:
     def _heading(
         self, level: Level, style: str, position: int, typed: str | None, title: str, anchor: str
     ) -> OutlineLine:
-        return OutlineLine(level, typed or _written(style, position), None, title, self._unique(anchor))
+        return OutlineLine(level, _label(typed, style, position), None, title, self._unique(anchor))
 
     def _numbered(self, articles: Iterable[Article]) -> Iterator[OutlineLine]:
         for article in articles:
             number, inserted = (number_in(article.number) if article.number else None) or (None, 0)
             self._articles = number or self._articles + (not article.number)
             anchor = f"article-{self._articles}" + (f"-{inserted}" if inserted else "")
-            label = article.number or _written(self._regulation.numbering, self._articles)
+            label = _label(article.number, self._regulation.numbering, self._articles)
             yield OutlineLine("article", label, article.heading, article.text, self._unique(anchor))
             yield from self._items(article.items)
             for clause in article.then:
@@ -125,20 +127,25 @@ class _Outline:
 
     def _items(self, items: Iterable[Item]) -> Iterator[OutlineLine]:
         style = self._regulation.item_numbering
-        below, lowest = _BELOW[style], _BELOW[_BELOW[style]]
+        below, lowest = BELOW[style], BELOW[BELOW[style]]
         for position, item in enumerate(items, 1):
-            yield OutlineLine("item", item.number or _written(style, position), None, item.text)
+            yield OutlineLine("item", _label(item.number, style, position), None, item.text)
             for place, subitem in enumerate(item.items, 1):
-                yield OutlineLine("subitem", subitem.number or _written(below, place), None, subitem.text)
+                yield OutlineLine("subitem", _label(subitem.number, below, place), None, subitem.text)
                 for count, text in enumerate(subitem.items, 1):
-                    yield OutlineLine("detail", _written(lowest, count), None, text)
+                    yield OutlineLine("detail", written(lowest, count), None, text)
 
     def _unique(self, anchor: str) -> str:
         self._taken[anchor] += 1
         return anchor if self._taken[anchor] == 1 else f"{anchor}_{self._taken[anchor]}"
 
 
-def _written(style: str, number: int) -> str:
+def _label(typed: str | None, style: str, number: int) -> str:
+    return "" if typed == UNNUMBERED else typed or written(style, number)
+
+
+def written(style: str, number: int) -> str:
+    """The number of a line, in the style of its level (第一条, 一、, ①)."""
     if style == "①":
         return _CIRCLED[number - 1] if number <= len(_CIRCLED) else NUMBERS["（1）"].format(digits=number)
     return NUMBERS[style].format(han=chinese_number(number), digits=number)

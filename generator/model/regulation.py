@@ -17,9 +17,12 @@ RegulationState = Literal["现行", "试行", "废止"]
 
 
 ChapterNumbering = Literal["第一章", "一、", "（一）", "不编号"]
-ArticleNumbering = Literal["第一条", "一、", "（一）", "1.", "不编号"]
-ItemNumbering = Literal["（一）", "一、", "1.", "（1）", "①", "不编号"]
+ArticleNumbering = Literal["第一条", "一、", "（一）", "1.", "1、", "不编号"]
+ItemNumbering = Literal["（一）", "一、", "1.", "1、", "（1）", "①", "不编号"]
 """How lines of a level are numbered; the levels below items follow theirs: （一） 1. （1） ①."""
+
+UNNUMBERED = "不编号"
+"""The number of a line that has none where the others have one."""
 
 
 class Numbered(Record):
@@ -28,7 +31,8 @@ class Numbered(Record):
     number: ShortText | None = Field(
         None,
         title="原文编号",
-        description="不写，由程序依次编号；只在原文另有编号时照写，如 第三条之一；其后的各条接着原来的数。",
+        description="不写，由程序依次编号；只在原文另有编号时照写，如 第三条之一；其后的各条接着原来的数。"
+        "原文单单这一行没有编号的，写 不编号。",
     )
 
 
@@ -79,13 +83,13 @@ class Chapter(Numbered):
     """章."""
 
     title: ShortText = Field(title="章名", description="不写“第几章”，由程序编号。")
-    articles: tuple[Article, ...] = Field((), title="条文", description="与 sections 二选一。")
+    articles: tuple[Article, ...] = Field((), title="条文", description="分节的，这里只写第一节前面的条文。")
     sections: tuple[Section, ...] = Field((), title="节", description="分节时用。")
 
     @model_validator(mode="after")
-    def _has_one_body(self) -> Self:
-        if bool(self.articles) == bool(self.sections):
-            raise PydanticCustomError("chapter_body", "one of articles, sections")
+    def _has_a_body(self) -> Self:
+        if not self.articles and not self.sections:
+            raise PydanticCustomError("chapter_body", "articles, sections or both")
         return self
 
 
@@ -93,7 +97,14 @@ class Part(Numbered):
     """编."""
 
     title: ShortText = Field(title="编名", description="不写“第几编”，由程序编号。")
-    chapters: tuple[Chapter, ...] = Field(title="章", min_length=1)
+    articles: tuple[Article, ...] = Field((), title="条文", description="这一编不分章，或者第一章前面的条文。")
+    chapters: tuple[Chapter, ...] = Field((), title="章")
+
+    @model_validator(mode="after")
+    def _has_a_body(self) -> Self:
+        if not self.articles and not self.chapters:
+            raise PydanticCustomError("chapter_body", "articles, chapters or both")
+        return self
 
 
 class Annex(Record):
@@ -106,7 +117,7 @@ class Annex(Record):
 class TextGap(Record):
     """缺漏: a part of the text that the hall has not got."""
 
-    kind: Literal["占位", "截断", "缺失"] = Field(title="类型")
+    kind: Literal["占位", "截断", "缺失", "存疑"] = Field(title="类型", description="读不准、要人来定的写 存疑。")
     where: ShortText = Field(title="位置", description="如 全文、第六条。")
     note: Text | None = Field(None, title="说明", description="准备怎么补；会显示在页面上。")
 
@@ -129,9 +140,11 @@ class Regulation(Record):
     numbered_by_chapter: Truth = Field(False, title="各章重新编号", description="每一章的条文都从头编号的写 是。")
     headnote: Text | None = Field(None, title="题注", description="标题下面的通过、公布、修订经过，一行一项。")
     preamble: Text | None = Field(None, title="引言", description="第一条之前的话。")
-    parts: tuple[Part, ...] = Field((), title="编", description="分编时用；与 chapters、articles 三选一。")
-    chapters: tuple[Chapter, ...] = Field((), title="章", description="与 articles 二选一。")
-    articles: tuple[Article, ...] = Field((), title="条文", description="不分章时用。")
+    parts: tuple[Part, ...] = Field((), title="编", description="分编时用；分编的，各章写在编里。")
+    chapters: tuple[Chapter, ...] = Field((), title="章", description="分章时用。")
+    articles: tuple[Article, ...] = Field(
+        (), title="条文", description="不分章时用；分章的，这里只写第一章（编）前面的条文。"
+    )
     signature: Text | None = Field(None, title="落款", description="文末的单位和日期，一行一项。")
     annexes: tuple[Annex, ...] = Field((), title="附件")
     explanation: Text | None = Field(None, title="制定说明", description="为什么制定、怎么制定的；写在正文之后。")
@@ -155,6 +168,6 @@ class Regulation(Record):
 
     @model_validator(mode="after")
     def _has_one_body(self) -> Self:
-        if sum(map(bool, (self.parts, self.chapters, self.articles))) > 1:
-            raise PydanticCustomError("regulation_body", "one of parts, chapters, articles")
+        if self.parts and self.chapters:
+            raise PydanticCustomError("regulation_body", "either parts or chapters")
         return self

@@ -147,9 +147,9 @@ MESSAGES: dict[str, Wording] = {
     "material/choice": Wording("error", "每份材料写 material（材料目录的 id）或 name（名称），二者选一。", "material: id-card"),
     "fee/choice": Wording("error", "收费写 free: 是，或者列出 items，二者选一。", "free: 是"),
     "regulation/body": Wording(
-        "error", "制度正文用 parts（分编）、chapters（分章）或 articles（不分章），三者选一。"
+        "error", "制度正文分编的，各章写在 parts 的编里，不再另写 chapters。"
     ),
-    "regulation/chapter-body": Wording("error", "一章里写 articles（条文）或 sections（分节），二者选一，不能都空着。"),
+    "regulation/chapter-body": Wording("error", "一章里写 articles（条文）或 sections（分节），一编里写 chapters（章）或 articles，不能都空着。"),
     # --- services ----------------------------------------------------------------------------------------------
     "service/basis": Wording("gap", "没有写设定依据（legal_basis）。"),
     "service/materials": Wording("gap", "没有写申请材料（materials）；确实不需要材料的写 no_materials: 是。"),

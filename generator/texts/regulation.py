@@ -20,6 +20,7 @@ NUMBERS: dict[str, str] = {
     "一、": "{han}、",
     "（一）": "（{han}）",
     "1.": "{digits}.",
+    "1、": "{digits}、",
     "（1）": "（{digits}）",
     "不编号": "",
 }

@@ -167,10 +167,10 @@ OTHERS: dict[str, tuple[type[BaseModel], dict[str, Any], tuple[str | int, ...], 
     ),
     "two bodies": (
         Regulation,
-        {"id": "a", "title": "b", "status": "现行", "articles": [ARTICLE],
+        {"id": "a", "title": "b", "status": "现行", "parts": [{"title": "总则", "articles": [ARTICLE]}],
          "chapters": [{"title": "总则", "articles": [ARTICLE]}]},
         (),
-        "[regulation/body] 制度正文用 parts（分编）、chapters（分章）或 articles（不分章），三者选一。",
+        "[regulation/body] 制度正文分编的，各章写在 parts 的编里，不再另写 chapters。",
     ),
     "no such paper": (
         Site,

@@ -190,12 +190,16 @@ def test_fee_is_free_or_itemised() -> None:
 
 
 def test_regulation_has_one_body() -> None:
-    """A regulation has chapters or articles or, while its text is missing, neither; never both."""
+    """Chapters stand in parts or by themselves, with articles before them; while the text is missing, there is none."""
     chapters = [{"title": "总则", "articles": ARTICLES}]
     assert errors(Regulation, REGULATION) == []
     assert errors(Regulation, {**REGULATION, "articles": ARTICLES}) == []
     assert errors(Regulation, {**REGULATION, "chapters": chapters}) == []
-    assert errors(Regulation, {**REGULATION, "chapters": chapters, "articles": ARTICLES}) == [((), "regulation_body")]
+    assert errors(Regulation, {**REGULATION, "chapters": chapters, "articles": ARTICLES}) == []
+    parts = [{"title": "总则", "chapters": chapters, "articles": ARTICLES}]
+    assert errors(Regulation, {**REGULATION, "parts": parts, "articles": ARTICLES}) == []
+    assert errors(Regulation, {**REGULATION, "parts": parts, "chapters": chapters}) == [((), "regulation_body")]
+    assert errors(Regulation, {**REGULATION, "parts": [{"title": "总则"}]}) == [(("parts", 0), "chapter_body")]
 
 
 def test_chapter_and_function_list_are_not_empty() -> None:

@@ -1,0 +1,76 @@
+"""The numbers that lines of a regulation begin with: 第一章, 第一条, 一、 （一） 1. （1） ①, and bullets."""
+
+import re
+from dataclasses import dataclass
+
+from generator.facts.articles import number_in
+
+HEADINGS = ("编", "章", "节")
+ARTICLE = "条"
+BULLET = "•"
+
+_HAN = "[一二三四五六七八九十百零〇两]"
+_SPACE = r"[ \t　]"
+_UNIT = re.compile(
+    rf"第{_SPACE}*({_HAN}{{1,7}}|[0-9]{{1,3}}){_SPACE}*([编章节条])((?:之{_HAN}{{1,3}})?)({_SPACE}*)(.*)", re.S
+)
+_STYLES = (
+    ("一、", re.compile(rf"({_HAN}{{1,5}})({_SPACE}*[、．.]){_SPACE}*(.*)", re.S)),
+    ("（一）", re.compile(rf"[（(]{_SPACE}*({_HAN}{{1,5}}){_SPACE}*([)）][、．.]?){_SPACE}*(.*)", re.S)),
+    ("1.", re.compile(rf"([0-9]{{1,3}})({_SPACE}*[.．、])(?![0-9]){_SPACE}*(.*)", re.S)),
+    ("（1）", re.compile(rf"[（(]{_SPACE}*([0-9]{{1,3}}){_SPACE}*([)）][、．.]?){_SPACE}*(.*)", re.S)),
+    ("1）", re.compile(rf"([0-9]{{1,3}})([)）]){_SPACE}*(.*)", re.S)),
+    ("①", re.compile(rf"([①-⑳])(){_SPACE}*(.*)", re.S)),
+    (BULLET, re.compile(rf"([•·●○◆◇■□▪★☆➢✓—-])({_SPACE}+){_SPACE}*(.*)", re.S)),
+)
+_REFERENCE = re.compile("[所的第款项至到和与或及、，,。；;）)]|规定|之规定|以及|中的")
+"""What follows 第五条 in a sentence about it, and never in the line that begins it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The number of a line. ``style`` names its kind, by how the first one is written; ``typed`` is the number alone.
+
+    ``spaced``: whether a blank stands between 第几条 and the text, as the standards of official papers want.
+    """
+
+    style: str
+    number: int
+    inserted: int
+    typed: str
+    rest: str
+    spaced: bool = True
+
+
+def mark_of(text: str) -> Mark | None:
+    """The number that a line begins with; None where there is none, or where 第五条 is only spoken of."""
+    if unit := _UNIT.match(text):
+        return _of_unit(unit)
+    for style, pattern in _STYLES:
+        if (found := pattern.match(text)) and (mark := _of_style(style, found)):
+            return mark
+    return None
+
+
+def _of_unit(found: re.Match[str]) -> Mark | None:
+    count, unit, inserted, space, rest = found.groups()
+    if not space and _REFERENCE.match(rest):
+        return None
+    typed = f"第{count}{unit}{inserted}"
+    number, place = number_in(typed.replace(unit, ARTICLE)) or (0, 0)
+    return Mark(unit, number, place, typed, rest.lstrip("　 \t"), bool(space) or not rest) if number else None
+
+
+def _of_style(style: str, found: re.Match[str]) -> Mark | None:
+    count, sign, rest = found.groups()
+    if style == BULLET:
+        return Mark(BULLET, 0, 0, count, rest) if rest else None
+    if style == "①":
+        return Mark(style, ord(count) - ord("①") + 1, 0, count, rest)
+    number, _ = number_in(count) or (0, 0)
+    if not number:
+        return None
+    sign = sign.strip().replace("．", ".").replace(")", "）")
+    if style == "一、" and sign != "、" and not rest:
+        return None
+    return Mark(style, number, 0, f"（{count}{sign}" if style[0] == "（" else count + sign, rest)
