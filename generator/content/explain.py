@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -57,7 +58,6 @@ _RULES = {
     "fee_choice": "fee/choice",
     "regulation_body": "regulation/body",
     "chapter_body": "regulation/chapter-body",
-    "repeated_id": "field/repeated-id",
     "never_waived": "waiver/never",
 }
 
@@ -70,6 +70,9 @@ _PATTERN_RULES = {ID_PATTERN: "field/id", ONE_LINE_PATTERN: "field/one-line"}
 def field_errors(model: type[BaseModel], error: ValidationError) -> Iterator[FieldError]:
     """The errors of ``error``, which ``model`` raised, in the order of the fields."""
     for item in error.errors(include_url=False):
+        if item["type"] == "repeated_id":
+            yield from _repeated_ids(item["ctx"]["field"], item["ctx"]["ids"])
+            continue
         keys: Keys = item["loc"]
         rule = _RULES.get(item["type"], "field/other")
         if item["type"] == "string_pattern_mismatch":
@@ -81,6 +84,18 @@ def field_errors(model: type[BaseModel], error: ValidationError) -> Iterator[Fie
         if rule == "field/choice" and keys[-1] == "unit":
             rule = "extension/unit" if "extension" in keys else "time-limit/unit-name"
         yield FieldError(rule, keys, item["type"] == "extra_forbidden", values)
+
+
+def _repeated_ids(field: str, ids: list[str]) -> Iterator[FieldError]:
+    """An error at each of ``ids``, those of the list ``field``, that repeats an earlier one, with one that is free."""
+    taken, seen = set(ids), set[str]()
+    endings = count(2)
+    for at, record_id in enumerate(ids):
+        if record_id in seen:
+            other = next(name for ending in endings if (name := f"{record_id}-{ending}") not in taken)
+            values = {"id": record_id, "number": str(at + 1), "other": other}
+            yield FieldError("field/repeated-id", (field, at, "id"), False, values)
+        seen.add(record_id)
 
 
 def _values(item: Any, keys: Keys, field: FieldInfo | None, holder: type[BaseModel] | None) -> dict[str, str]:
@@ -97,8 +112,6 @@ def _values(item: Any, keys: Keys, field: FieldInfo | None, holder: type[BaseMod
         "choices": "、".join(words),
         "first": words[0] if words else "",
         "near": near[0] if near else "、".join(known),
-        "id": str(context.get("id", "")),
-        "number": str(context.get("number", "")),
         "date": _as_date(item["input"]),
         "description": (field and field.description) or "",
         "group": _group(field, item["input"]),

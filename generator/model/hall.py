@@ -1,6 +1,5 @@
 """The hall itself: site.yml, windows.yml and materials.yml."""
 
-from collections.abc import Iterable
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -11,12 +10,9 @@ from generator.model.base import Count, Id, Phone, Record, ShortText, Text
 Paper = Literal["a4", "a3", "a2", "a1"]
 
 
-def _refuse_repeated(ids: Iterable[str]) -> None:
-    seen: set[str] = set()
-    for number, record_id in enumerate(ids, 1):
-        if record_id in seen:
-            raise PydanticCustomError("repeated_id", "an id stands twice", {"id": record_id, "number": number})
-        seen.add(record_id)
+def _refuse_repeated(field: str, ids: list[str]) -> None:
+    if len(set(ids)) < len(ids):
+        raise PydanticCustomError("repeated_id", "an id stands twice", {"field": field, "ids": ids})
 
 
 class Hall(Record):
@@ -119,7 +115,7 @@ class Windows(Record):
 
     @model_validator(mode="after")
     def _has_distinct_ids(self) -> Self:
-        _refuse_repeated(window.id for window in self.windows)
+        _refuse_repeated("windows", [window.id for window in self.windows])
         return self
 
 
@@ -143,5 +139,5 @@ class Materials(Record):
 
     @model_validator(mode="after")
     def _has_distinct_ids(self) -> Self:
-        _refuse_repeated(material.id for material in self.materials)
+        _refuse_repeated("materials", [material.id for material in self.materials])
         return self

@@ -135,7 +135,7 @@ MESSAGES: dict[str, Wording] = {
     "field/too-long": Wording("error", "“{title}”太长，最多 {limit} 个字。"),
     "field/one-line": Wording("error", "“{title}”只能写一行。"),
     "field/id": Wording("error", "“{title}”只能用小写英文字母、数字和连字符，实际为{value}。", "{field}: linshi-jiuzhu"),
-    "field/repeated-id": Wording("error", "编号 {id} 在这个文件里用了两次：列表的第 {number} 项与前面的重了。请给它换一个没有用过的编号。", "id: {id}-2"),
+    "field/repeated-id": Wording("error", "编号 {id} 在这个文件里用了两次：列表的第 {number} 项与前面的重了。请给它换一个没有用过的编号。", "id: {other}"),
     "field/other": Wording("error", "“{title}”的内容不符合要求，实际为{value}。{description}"),
     "time-limit/choice": Wording(
         "error", "时限只能写一种：immediate（即办）、days（天数）、months（月数）、years（年数）、hours（小时数）或 unregulated（法律未规定）。"

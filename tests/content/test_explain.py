@@ -162,7 +162,7 @@ OTHERS: dict[str, tuple[type[BaseModel], dict[str, Any], tuple[str | int, ...], 
     "id used twice": (
         Windows,
         {"windows": [{"id": "a", "name": "b"}, {"id": "a", "name": "c"}]},
-        (),
+        ("windows", 1, "id"),
         "[field/repeated-id] 编号 a 在这个文件里用了两次：列表的第 2 项与前面的重了。请给它换一个没有用过的编号。请写：id: a-2",
     ),
     "two bodies": (
@@ -201,6 +201,17 @@ def test_wrong_value_of_another_record_is_explained(
     (complaint,) = complaints_about(model, data)
     assert (complaint.keys, complaint.at_key) == (keys, False)
     assert said(complaint) == expected
+
+
+def test_each_repeated_id_is_told_at_its_place_with_a_free_one() -> None:
+    """Every repetition is told, not the first only; the id to write instead stands nowhere in the list."""
+    data = {"windows": [{"id": name, "name": "b"} for name in ("a", "a-2", "b", "a", "b", "a")]}
+    complaints = complaints_about(Windows, data)
+    assert [(one.keys, one.values["other"]) for one in complaints] == [
+        (("windows", 3, "id"), "a-3"),
+        (("windows", 4, "id"), "b-4"),
+        (("windows", 5, "id"), "a-5"),
+    ]
 
 
 def test_missing_fields_are_named_with_title_and_description() -> None:

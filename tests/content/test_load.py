@@ -654,6 +654,16 @@ READING = {
 }
 
 
+def test_repeated_id_has_the_line_of_the_second(make_content: MakeContent) -> None:
+    """Not the first line of the list; whatever the fields are called."""
+    texts = {
+        "windows.yml": "windows:\n  - id: minzheng\n    name: 民政救济\n  - id: minzheng\n    name: 社保\n",
+        "materials.yml": "材料:\n  - 编号: id-card\n    名称: 居民身份证\n  - 名称: 照片\n    编号: id-card\n",
+    }
+    told = [line for line in lines(load(make_content(texts))) if "[field/repeated-id]" in line]
+    assert [line.partition(" ")[0] for line in told] == ["content/materials.yml:5:9", "content/windows.yml:4:9"]
+
+
 @pytest.mark.parametrize("rule", sorted(READING - ELSEWHERE))
 def test_every_rule_about_reading_has_an_example(make_content: MakeContent, rule: str) -> None:
     """Each message about files, YAML, single values and rows can be produced; a new rule needs an example here."""

@@ -215,13 +215,12 @@ def test_chapter_and_function_list_are_not_empty() -> None:
 
 @pytest.mark.parametrize(("kind", "key"), [(Windows, "windows"), (Materials, "materials")])
 def test_ids_stand_once(kind: type[BaseModel], key: str) -> None:
-    """No id stands twice in a list of windows or of materials; the error names it."""
-    entry = {"name": "名"}
-    assert errors(kind, {key: [{**entry, "id": "a"}, {**entry, "id": "b"}]}) == []
+    """No id stands twice in a list of windows or of materials; the error names the list and its ids."""
+    assert errors(kind, {key: [{"name": "名", "id": name} for name in "ab"]}) == []
     with pytest.raises(ValidationError) as caught:
-        kind.model_validate({key: [{**entry, "id": "a"}, {**entry, "id": "b"}, {**entry, "id": "a"}]})
+        kind.model_validate({key: [{"name": "名", "id": name} for name in "abab"]})
     assert [(item["type"], item["ctx"]) for item in caught.value.errors()] == [
-        ("repeated_id", {"id": "a", "number": 3})
+        ("repeated_id", {"field": key, "ids": list("abab")})
     ]
 
 
