@@ -1,15 +1,17 @@
 """How a field looks when it is written in one line: for messages, and for the field reference."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from generator.content.problems import excerpt
 from generator.texts.checks import GROUPS
 from generator.texts.reference import GIVEN, TYPE_EXAMPLES
 
+_NEEDS_QUOTES = re.compile(r"""[,\[\]{}"'#，]|:(?:\s|$)|^[-?:&*!|>%@`]""")
 _GIVEN = re.compile(rf"{GIVEN}\s*([^，。；、]+)")
 """The example that the description of a field gives (如 某某镇人民政府。)."""
 
@@ -30,6 +32,17 @@ def group(model: type[BaseModel], first: str = "") -> str:
     if first and (first in choices(wanted[0][1]) or wanted[0][1].annotation is str):
         parts[0] = f"{wanted[0][1].alias or wanted[0][0]}: {first}"
     return "{" + ", ".join(parts) + "}"
+
+
+def list_of(names: Iterable[str]) -> str:
+    """``names`` as a list in one line, each with quotation marks where YAML would take it for something else."""
+    return f"[{', '.join(_quoted(excerpt(name)) for name in names)}]"
+
+
+def _quoted(name: str) -> str:
+    if not _NEEDS_QUOTES.search(name):
+        return name
+    return f'"{name}"' if '"' not in name else f"'{name}'"
 
 
 def choices(field: FieldInfo | None) -> list[str]:

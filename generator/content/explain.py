@@ -14,11 +14,12 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from generator.content.examples import choices, group, inner_model
+from generator.content.examples import choices, group, inner_model, list_of
 from generator.content.problems import excerpt, quote
 from generator.content.yaml_causes import slip_in
 from generator.model import Keys
 from generator.model.base import ID_PATTERN, ONE_LINE_PATTERN
+from generator.model.shorthands import several
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ _RULES = {
 
 
 _DAY = re.compile(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})\D?")
+_SENTENCE = re.compile("[。！？\n]")
 _ANY_DAY = "2026-01-31"
 _PATTERN_RULES = {ID_PATTERN: "field/id", ONE_LINE_PATTERN: "field/one-line"}
 
@@ -81,6 +83,8 @@ def field_errors(model: type[BaseModel], error: ValidationError) -> Iterator[Fie
         values = _values(item, keys, field, _holder(model, keys))
         if rule == "field/mapping" and isinstance(item["input"], str) and (slip := slip_in(item["input"])):
             rule, values["corrected"] = slip
+        if rule in {"field/id", "field/choice"} and isinstance(keys[-1], int) and (names := _several(item["input"])):
+            rule, values["list"] = "field/several", list_of(names)
         if rule == "field/choice" and keys[-1] == "unit":
             rule = "extension/unit" if "extension" in keys else "time-limit/unit-name"
         yield FieldError(rule, keys, item["type"] == "extra_forbidden", values)
@@ -115,7 +119,23 @@ def _values(item: Any, keys: Keys, field: FieldInfo | None, holder: type[BaseMod
         "date": _as_date(item["input"]),
         "description": (field and field.description) or "",
         "group": _group(field, item["input"]),
+        "list": _list(name, field, item["input"]),
     }
+
+
+def _several(typed: object) -> tuple[str, ...]:
+    return several(typed) if isinstance(typed, str) else ()
+
+
+def _list(name: str, field: FieldInfo | None, typed: object) -> str:
+    """The field as a list in one line, with the names that were ``typed`` in place of one.
+
+    "" where it holds sentences, which belong on lines of their own, or what cannot be repeated in a message.
+    """
+    if not isinstance(typed, str) or not typed.strip() or _SENTENCE.search(typed) or excerpt(typed) != typed:
+        return ""
+    inner = _group(field, typed)
+    return f"{name}: {f'[{inner}]' if inner else list_of(_several(typed) or (typed.strip(),))}"
 
 
 def _as_date(typed: object) -> str:

@@ -11,6 +11,8 @@ _AT_ONCE = {"当场", "当场办结", "当场办理", "即办", "即时办结", 
 _FREE = {"不收费", "免费", "不收取费用", "不收任何费用", "免收费", "无收费", "零收费"}
 _DAYS = {"工作日", "自然日", "天", "日"}
 _MARKS = re.compile("[、，；]")
+_BETWEEN_NAMES = re.compile(r"(?:[、，；]|[,;](?![0-9]))(?![^（(《“「]*[）)》”」])")
+"""A mark between two names; one within brackets or quotation marks is part of a name."""
 _FIELD = re.compile(r"[A-Za-z_]+ *[:：]")
 """A line that was meant to be a field, with a wrong colon."""
 
@@ -45,6 +47,12 @@ def terms(value: object) -> object:
 
 def _parts(text: str) -> list[str]:
     return [part.strip() for part in _MARKS.split(text) if part.strip()] or [text]
+
+
+def several(text: str) -> tuple[str, ...]:
+    """The names that ``text`` joins by 、 or another mark; none where it is a single name."""
+    names = tuple(part.strip() for part in _BETWEEN_NAMES.split(text))
+    return names if len(names) > 1 and all(names) else ()
 
 
 def fee(value: object) -> object:

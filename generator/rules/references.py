@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
+from generator.content.examples import list_of
 from generator.content.problems import excerpt, quote
 from generator.facts.phones import phone_parts
 from generator.facts.services import complaint_phone, enquiry_phone
 from generator.model import Dataset, Place, RecordKey
+from generator.model.shorthands import several
 from generator.rules.finding import Finding, open_services, place_of, row_place, services, services_offered
 from generator.texts.guide import GUIDE
 
@@ -60,7 +62,7 @@ def situations_resolve(dataset: Dataset, today: date) -> Iterator[Finding]:
             for position, key in enumerate(situation.materials):
                 if key not in keys:
                     where = place / "situations" / number / "materials" / position
-                    yield Finding("reference/situation", where, {"name": quote(key)})
+                    yield Finding("reference/situation", where, {"name": quote(key), "list": _apart(key)})
 
 
 def successors_resolve(dataset: Dataset, today: date) -> Iterator[Finding]:
@@ -81,7 +83,7 @@ def life_events_resolve(dataset: Dataset, today: date) -> Iterator[Finding]:
     for service, place in services(dataset):
         for number, event in enumerate(service.life_events):
             if event not in dataset.site.life_events:
-                values = {"name": quote(event), "known": "、".join(dataset.site.life_events)}
+                values = {"name": quote(event), "known": "、".join(dataset.site.life_events), "list": _apart(event)}
                 yield Finding("reference/life-event", place / "life_events" / number, values)
 
 
@@ -150,6 +152,12 @@ def _window_findings(dataset: Dataset, name: str, place: Place, rule: str) -> It
     if name not in dataset.windows_by_name:
         known = "、".join(window.name for window in dataset.windows)
         yield Finding(rule, place, {"name": quote(name), "known": known})
+
+
+def _apart(name: str) -> str:
+    """The names that ``name`` joins in one item, as a list; "" where it is a single one."""
+    names = several(name)
+    return list_of(names) if names else ""
 
 
 def _exists(dataset: Dataset, service_id: str) -> bool:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from generator.content.examples import list_of
 from generator.content.problems import quote
 from generator.model import Dataset, Place, Record
+from generator.model.shorthands import several
 from generator.rules.finding import Finding, open_services, open_texts, place_of, row_place, texts
 
 PLACEHOLDER = re.compile(
@@ -37,6 +39,31 @@ def sentences_are_whole(dataset: Dataset, today: date) -> Iterator[Finding]:
     for place, text in _sentences(dataset):
         if text.rstrip()[-1:] not in _ENDINGS:
             yield Finding("text/truncated", place, {"end": quote(text.rstrip()[-12:])})
+
+
+def names_are_single(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """An item of a list of names is one name and not several joined by 、, unless it is referred to as a whole."""
+    wholes = {functions.name for functions in dataset.functions}
+    for service in dataset.services.values():
+        wholes.update(service.life_events, filter(None, (service.window,)))
+    for place, names in _lists_of_names(dataset):
+        for number, name in enumerate(names):
+            if name not in wholes and (parts := several(name)):
+                listed = list_of((*names[:number], *parts, *names[number + 1 :]))
+                values = {"found": quote(name), "list": f"{place.keys[-1]}: {listed}"}
+                yield Finding("text/several-names", place / number, values)
+
+
+def _lists_of_names(dataset: Dataset) -> Iterator[tuple[Place, tuple[str, ...]]]:
+    site = Place("site.yml")
+    yield site / "hall" / "former_names", dataset.site.hall.former_names
+    yield site / "life_events", dataset.site.life_events
+    for number, contact in enumerate(dataset.site.public_contacts):
+        yield site / "public_contacts" / number / "values", contact.values
+    for number, window in enumerate(dataset.windows):
+        yield Place("windows.yml", ("windows", number, "aliases")), window.aliases
+    for number, material in enumerate(dataset.materials.values()):
+        yield Place("materials.yml", ("materials", number, "aliases")), material.aliases
 
 
 def hall_has_one_name(dataset: Dataset, today: date) -> Iterator[Finding]:
@@ -79,4 +106,4 @@ def _sentences(dataset: Dataset) -> Iterator[tuple[Place, str]]:
             yield place / "faq" / number / "answer", faq.answer
 
 
-RULES = (no_placeholder_is_left, sentences_are_whole, hall_has_one_name)
+RULES = (no_placeholder_is_left, sentences_are_whole, names_are_single, hall_has_one_name)

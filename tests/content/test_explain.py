@@ -93,7 +93,29 @@ FIELDS: dict[str, tuple[dict[str, Any], tuple[str | int, ...], str]] = {
     "text for a list": (
         {"life_events": "救急"},
         ("life_events",),
-        "[field/list] “生活事件”应为列表，实际为“救急”。每项另起一行，以“- ”开头。",
+        "[field/list] “生活事件”应为列表，实际为“救急”。每项另起一行，以“- ”开头。请写：life_events: [救急]",
+    ),
+    "several names for a list": (
+        {"audience": "个人、企业"},
+        ("audience",),
+        "[field/list] “服务对象”应为列表，实际为“个人、企业”。每项另起一行，以“- ”开头。请写：audience: [个人, 企业]",
+    ),
+    "text for a list of groups": (
+        {"legal_basis": "救助办法"},
+        ("legal_basis",),
+        "[field/list] “设定依据”应为列表，实际为“救助办法”。每项另起一行，以“- ”开头。"
+        "请写：legal_basis: [{title: 救助办法}]",
+    ),
+    "sentence for a list": (
+        {"conditions": "年满六十周岁。"},
+        ("conditions",),
+        "[field/list] “受理条件”应为列表，实际为“年满六十周岁。”。每项另起一行，以“- ”开头。",
+    ),
+    "several choices in one item": (
+        {"audience": ["企业", "个人、其他组织"]},
+        ("audience", 1),
+        "[field/several] “服务对象”里每个都是单独的一项，“个人、其他组织”把几个写成了一项。"
+        "请用英文逗号加一个空格分开；一行一项的，各起一行。请写：[个人, 其他组织]",
     ),
     "text for a mapping": (
         {"status": "在办"},
@@ -171,6 +193,13 @@ OTHERS: dict[str, tuple[type[BaseModel], dict[str, Any], tuple[str | int, ...], 
          "chapters": [{"title": "总则", "articles": [ARTICLE]}]},
         (),
         "[regulation/body] 制度正文分编的，各章写在 parts 的编里，不再另写 chapters。",
+    ),
+    "several ids in one item": (
+        Site,
+        {"organisation": "a", "town": "b", "hall": {"name": "c"}, "most_used": ["yi-lao、er-lao，san-lao"]},
+        ("most_used", 0),
+        "[field/several] “常办事项”里每个都是单独的一项，“yi-lao、er-lao，san-lao”把几个写成了一项。"
+        "请用英文逗号加一个空格分开；一行一项的，各起一行。请写：[yi-lao, er-lao, san-lao]",
     ),
     "no such paper": (
         Site,

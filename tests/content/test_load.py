@@ -629,6 +629,7 @@ EXAMPLES: dict[str, tuple[str, str | None]] = {
     "field/yes-no": (SERVICE_FILE, SERVICE.replace("agent: 是", "agent: yes")),
     "field/choice": (SERVICE_FILE, SERVICE.replace("在办", "停办")),
     "field/text": (SERVICE_FILE, SERVICE + "place: [一楼]\n"),
+    "field/several": (SERVICE_FILE, SERVICE.replace("[个人]", "[个人、企业]")),
     "field/list": (SERVICE_FILE, SERVICE.replace("[个人]", "个人")),
     "field/mapping": (SERVICE_FILE, SERVICE + "item_codes: 1\n"),
     "field/empty": (SERVICE_FILE, SERVICE + "place: ''\n"),

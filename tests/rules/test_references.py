@@ -107,7 +107,14 @@ CASES: Cases = {
             {SERVICE: {"situations": [{"name": "自己办"}, {"name": "代办", "materials": ["id-card", "居民身份证"]}]}},
             (
                 f"{SERVICE}:situations.1.materials.1 [reference/situation] 情形里的材料“居民身份证”不在本事项的材料中。"
-                "请写材料的 id 或名称。",
+                "请写材料的 id 或名称，一项只写一个。",
+            ),
+        ),
+        "two in one item": Case(
+            {SERVICE: {"situations": [{"name": "代办", "materials": ["id-card、临时救助申请书"]}]}},
+            (
+                f"{SERVICE}:situations.0.materials.0 [reference/situation] 情形里的材料“id-card、临时救助申请书”"
+                "不在本事项的材料中。请写材料的 id 或名称，一项只写一个。请写：[id-card, 临时救助申请书]",
             ),
         ),
     },
@@ -135,7 +142,14 @@ CASES: Cases = {
             {SERVICE: {"life_events": ["困难救助", "养老"]}},
             (
                 f"{SERVICE}:life_events.1 [reference/life-event] 生活事件“养老”不在 site.yml 的 life_events 中。"
-                "现有：困难救助。",
+                "一项只写一个，现有：困难救助。",
+            ),
+        ),
+        "two in one item": Case(
+            {SERVICE: {"life_events": ["困难救助、养老"]}},
+            (
+                f"{SERVICE}:life_events.0 [reference/life-event] 生活事件“困难救助、养老”不在 site.yml 的 life_events 中。"
+                "一项只写一个，现有：困难救助。请写：[困难救助, 养老]",
             ),
         ),
     },

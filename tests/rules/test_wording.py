@@ -35,6 +35,13 @@ def truncated(place: str, end: str) -> str:
     return f"{place} [text/truncated] 最后一句好像没有写完：“{end}”。请补全并加上句号。"
 
 
+def joined(place: str, found: str, listed: str) -> str:
+    return (
+        f"{place} [text/several-names] “{found}”好像是几个名称写成了一项，程序会当成一个。每个名称是单独的一项；"
+        f"本来就是一个名称的，不用改。请写：{listed}"
+    )
+
+
 def misnamed(place: str, found: str) -> str:
     if found in SITE_HALL["former_names"]:
         return f"{place} [name/hall] 这里还是大厅的旧名称“{found}”，大厅的名称应当处处一致。请写：{HALL}"
@@ -115,6 +122,55 @@ CASES: Cases = {
         "only the last words are quoted": Case(
             summary("家里突然遇到难处，可以申请一次性的救助"),
             (truncated(f"{SERVICE}:summary", "处，可以申请一次性的救助"),),
+        ),
+    },
+    wording.names_are_single: {
+        "one name an item, marks within brackets": Case(
+            {
+                "materials.yml": {
+                    "materials": [{"id": "id-card", "name": "证", "aliases": ["户口簿（首页、本人页）", "3,5号表"]}]
+                }
+            }
+        ),
+        "referred to as a whole": Case(
+            {
+                "site.yml": {"life_events": ["生育、收养"]},
+                SERVICE: {"life_events": ["生育、收养"], "window": "民政、残联"},
+                "windows.yml": {
+                    "windows": [{"id": "minzheng", "name": "民政", "aliases": ["民政、残联", "救济、优抚"]}],
+                    "functions": [{"name": "救济、优抚", "duties": ["受理。"]}],
+                },
+            }
+        ),
+        "several in an item": Case(
+            {
+                "site.yml": {
+                    "hall": {"name": HALL, "former_names": ["老大厅，老站"]},
+                    "life_events": ["困难救助", "生育；收养"],
+                    "public_contacts": [{"values": ["甲@例.test、乙@例.test"], "reason": "公布"}],
+                },
+                "windows.yml": {
+                    "windows": [{"id": "minzheng", "name": "民政", "aliases": ["民政窗口、救助窗口", "四号"]}]
+                },
+                "materials.yml": {
+                    "materials": [{"id": "id-card", "name": "证", "aliases": ["身份证", "二代证,户口簿 #1"]}]
+                },
+            },
+            (
+                joined("site.yml:hall.former_names.0", "老大厅，老站", "former_names: [老大厅, 老站]"),
+                joined("site.yml:life_events.1", "生育；收养", "life_events: [困难救助, 生育, 收养]"),
+                joined(
+                    "site.yml:public_contacts.0.values.0",
+                    "甲@例.test、乙@例.test",
+                    "values: [甲@例.test, 乙@例.test]",
+                ),
+                joined("windows.yml:windows.0.aliases.0", "民政窗口、救助窗口", "aliases: [民政窗口, 救助窗口, 四号]"),
+                joined(
+                    "materials.yml:materials.0.aliases.1",
+                    "二代证,户口簿 #1",
+                    'aliases: [身份证, 二代证, "户口簿 #1"]',
+                ),
+            ),
         ),
     },
     wording.hall_has_one_name: {
