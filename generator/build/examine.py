@@ -31,7 +31,7 @@ OWN_RULES = (
     "service/basis", "service/materials", "service/no-materials", "service/steps", "service/step-detail",
     "service/limits", "service/essentials", "time-limit/order", "time-limit/unit", "time-limit/promise",
     "time-limit/immediate", "extension/days", "fee/basis", "material/catch-all", "status/reason", "status/successor",
-    "disclosure/basis", "disclosure/names-days", "reference/situation", "text/truncated",
+    "disclosure/basis", "disclosure/names-days", "reference/situation", "text/truncated", "text/numbered",
 )  # fmt: skip
 """Rules of which a service's own file decides alone what they say of it: no other file, and not the day."""
 

@@ -7,7 +7,18 @@ values are in ``model``; checks of files and YAML are in ``content``.
 from datetime import date
 
 from generator.model import Dataset
-from generator.rules import dates, privacy, query_codes, references, regulations, services, signs, unknown, wording
+from generator.rules import (
+    dates,
+    numbering,
+    privacy,
+    query_codes,
+    references,
+    regulations,
+    services,
+    signs,
+    unknown,
+    wording,
+)
 from generator.rules.finding import Finding, Rule
 from generator.rules.placeholders import without_placeholders
 
@@ -17,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     *regulations.RULES,
     *wording.RULES,
     *signs.RULES,
+    *numbering.RULES,
     *unknown.RULES,
     *dates.RULES,
     *privacy.RULES,

@@ -5,18 +5,16 @@ from collections.abc import Iterator
 from datetime import date
 from typing import get_args
 
-from generator.content.problems import excerpt, quote
+from generator.content.problems import quote
 from generator.model import Dataset, Keys, Place, RecordKey, Regulation, WallTopic
 from generator.rules.finding import Finding, place_of, texts
+from generator.rules.numbering import BLANKS, COUNT, POINT, SIGN, parted
 
-_COUNT = "[一二三四五六七八九十百零〇两0-9]{1,6}"
-_BLANKS = "[ \u3000]*"
-_POINT = rf"[（(]{_COUNT}[)）]{_BLANKS}|{_COUNT}、{_BLANKS}|[0-9]{{1,3}}[.．](?![0-9]){_BLANKS}"
 _TYPED_NUMBERS = {
-    "chapter": re.compile(f"第{_COUNT}[章编节]{_BLANKS}"),
-    "article": re.compile(f"第{_COUNT}条(?:之{_COUNT})?[ \u3000:：、.．]+|{_POINT}"),
-    "item": re.compile(f"{_POINT}|[①-⑳]{_BLANKS}"),
-    "subitem": re.compile(f"{_POINT}|[①-⑳]{_BLANKS}"),
+    "chapter": re.compile(f"第{COUNT}[章编节]{BLANKS}"),
+    "article": re.compile(f"第{COUNT}条(?:之{COUNT})?[ \u3000:：、.．]+|{POINT}"),
+    "item": re.compile(f"{POINT}|{SIGN}"),
+    "subitem": re.compile(f"{POINT}|{SIGN}"),
 }
 """What a text begins with that was numbered by hand. 第五条规定的 is a reference and no number."""
 
@@ -67,8 +65,7 @@ def numbers_are_left_to_the_program(dataset: Dataset, today: date) -> Iterator[F
         for keys, text in texts(regulation):
             pattern = _TYPED_NUMBERS.get(_kind_of(keys))
             if pattern and (found := pattern.match(text)):
-                values = {"number": quote(found[0].strip()), "text": excerpt(text[found.end() :].lstrip())}
-                yield Finding("regulation/numbered", Place(place.path, place.keys + keys), values)
+                yield Finding("regulation/numbered", Place(place.path, place.keys + keys), parted(found))
 
 
 def _kind_of(keys: Keys) -> str:

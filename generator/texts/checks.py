@@ -204,6 +204,7 @@ MESSAGES: dict[str, Wording] = {
     "prose/placeholder": Wording("gap", "这里还有没填的占位{found}，页面上就是这样。请补上，或删去这一句。"),
     "text/narrow-sign": Wording("reminder", "汉字之间用了英文标点{found}，请改用中文标点。", "{text}"),
     "text/pinyin": Wording("reminder", "汉字后面带着注音{found}，多半是从网页复制来的。不是有意写的，请删去。", "{text}"),
+    "text/numbered": Wording("error", "这里自己写了编号{number}。各项前面的编号或者圆点由程序加，会印成两个。请删去编号，只留后面的文字。", "{text}"),
     "text/several-names": Wording("reminder", "{found}好像是几个名称写成了一项，程序会当成一个。每个名称是单独的一项；本来就是一个名称的，不用改。", "{list}"),
     "text/truncated": Wording("gap", "最后一句好像没有写完：{end}。请补全并加上句号。"),
     "name/hall": Wording("error", "这里还是大厅的旧名称{found}，大厅的名称应当处处一致。", "{name}"),

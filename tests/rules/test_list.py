@@ -11,6 +11,7 @@ from content_builder import HEADER, TODAY
 from content_builder import SERVICE as SERVICE_TEXT
 from rules import (
     test_dates,
+    test_numbering,
     test_privacy,
     test_query_codes,
     test_references,
@@ -48,6 +49,7 @@ GROUPS = {
     rules.regulations: test_regulations.CASES,
     rules.wording: test_wording.CASES,
     rules.signs: test_signs.CASES,
+    rules.numbering: test_numbering.CASES,
     rules.unknown: test_unknown.CASES,
     rules.dates: test_dates.CASES,
     rules.privacy: test_privacy.CASES,
