@@ -64,6 +64,14 @@ _RULES = {
 
 
 _DAY = re.compile(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})\D?")
+_UNITS = {
+    "工作日": re.compile(
+        r"个?\s*工作\s*(?:日|天)?|个?法定工作日|working ?days?|workdays?|business ?days?", re.IGNORECASE
+    ),
+    "自然日": re.compile(r"个?\s*(?:自然|日历|公历|连续)(?:日|天)?|calendar ?days?|natural ?days?", re.IGNORECASE),
+}
+"""Unit -> what is typed for it. 月, 年 and 小时 are units of their own, and no number of days is meant by them."""
+_OPEN_UNIT = re.compile(r"个?\s*(?:天|日)|days?", re.IGNORECASE)
 _SENTENCE = re.compile("[。！？\n]")
 _ANY_DAY = "2026-01-31"
 _PATTERN_RULES = {ID_PATTERN: "field/id", ONE_LINE_PATTERN: "field/one-line"}
@@ -86,8 +94,16 @@ def field_errors(model: type[BaseModel], error: ValidationError) -> Iterator[Fie
         if rule in {"field/id", "field/choice"} and isinstance(keys[-1], int) and (names := _several(item["input"])):
             rule, values["list"] = "field/several", list_of(names)
         if rule == "field/choice" and keys[-1] == "unit":
-            rule = "extension/unit" if "extension" in keys else "time-limit/unit-name"
+            rule, values["unit"] = _unit(str(item["input"]).strip(), "extension" in keys)
         yield FieldError(rule, keys, item["type"] == "extra_forbidden", values)
+
+
+def _unit(typed: str, of_extension: bool) -> tuple[str, str]:
+    """The rule for another unit of days than there is, and the line as it should be where its meaning is plain."""
+    if _OPEN_UNIT.fullmatch(typed):
+        return "time-limit/unit-open", ""
+    unit = next((unit for unit, pattern in _UNITS.items() if pattern.fullmatch(typed)), "")
+    return "extension/unit" if of_extension else "time-limit/unit-name", f"unit: {unit}" if unit else ""
 
 
 def _repeated_ids(field: str, ids: list[str]) -> Iterator[FieldError]:

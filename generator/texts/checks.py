@@ -143,7 +143,10 @@ MESSAGES: dict[str, Wording] = {
     ),
     "time-limit/duration": Wording("error", "一个特别程序的时长只能写一种：days（天数）、months（月数）、years（年数）或 hours（小时数）。"),
     "time-limit/unit-name": Wording(
-        "error", "“{title}”只能写工作日或自然日，实际为{value}。按月、年、小时计算的写 months、years、hours，不要换算成天数。"
+        "error", "“{title}”只能写工作日或自然日，实际为{value}。按月、年、小时计算的写 months、years、hours，不要换算成天数。", "{unit}"
+    ),
+    "time-limit/unit-open": Wording(
+        "error", "{value}没有说清休息日算不算。休息日不算的写工作日，休息日也算的写自然日，还没有定的整行删去。", "unit: 工作日"
     ),
     "material/choice": Wording("error", "每份材料写 material（材料目录的 id）或 name（名称），二者选一。", "material: id-card"),
     "fee/choice": Wording("error", "收费写 free: 是，或者列出 items，二者选一。", "free: 是"),
@@ -164,7 +167,7 @@ MESSAGES: dict[str, Wording] = {
     "time-limit/unit": Wording("gap", "没有写明是工作日还是自然日；页面会把两种算法都列出。", "unit: 工作日"),
     "time-limit/promise": Wording("error", "承诺时限不能写“法律法规未规定”，要写明多长时间，或写即办。"),
     "time-limit/immediate": Wording("error", "办件类型“{handling}”与承诺时限不一致：即办件应为即办，承诺件应写天数。承诺时限没有写错的，请改办件类型。", "handling: {right}"),
-    "extension/unit": Wording("error", "延期按天计算，单位只能写工作日或自然日，实际为{value}。最多延期 10 天。"),
+    "extension/unit": Wording("error", "延期按天计算，单位只能写工作日或自然日，实际为{value}。最多延期 10 天。", "{unit}"),
     "extension/days": Wording("error", "延期 {days} 天，超过了最多 {limit} 天的规定。", "days: {limit}"),
     "fee/basis": Wording("gap", "收费项目{name}没有写标准（standard）或依据（basis）。"),
     "material/catch-all": Wording("error", "材料名称{name}没有说清是哪些材料。请逐项列出，不能用“其他材料”或“等”。"),

@@ -79,9 +79,21 @@ FIELDS: dict[str, tuple[dict[str, Any], tuple[str | int, ...], str]] = {
         "[field/choice] “服务对象”只能是：个人、企业、其他组织；实际为“集体”。请写：audience: 个人",
     ),
     "no such optional choice": (
+        {"time_limits": {"promised": {"days": "3", "unit": "周"}}},
+        ("time_limits", "promised", "unit"),
+        "[time-limit/unit-name] “单位”只能写工作日或自然日，实际为“周”。按月、年、小时计算的写 months、years、hours，不要换算成天数。",
+    ),
+    "unit in other words": (
+        {"time_limits": {"promised": {"days": "3", "unit": "个工作日"}}},
+        ("time_limits", "promised", "unit"),
+        "[time-limit/unit-name] “单位”只能写工作日或自然日，实际为“个工作日”。按月、年、小时计算的写 months、years、hours，"
+        "不要换算成天数。请写：unit: 工作日",
+    ),
+    "unit that leaves it open": (
         {"time_limits": {"promised": {"days": "3", "unit": "天"}}},
         ("time_limits", "promised", "unit"),
-        "[time-limit/unit-name] “单位”只能写工作日或自然日，实际为“天”。按月、年、小时计算的写 months、years、hours，不要换算成天数。",
+        "[time-limit/unit-open] “天”没有说清休息日算不算。休息日不算的写工作日，休息日也算的写自然日，"
+        "还没有定的整行删去。请写：unit: 工作日",
     ),
     "list for a text": ({"name": ["x"]}, ("name",), "[field/text] “事项名称”应为一段文字，实际为一个列表。"),
     "mapping for a text": ({"name": {"x": "y"}}, ("name",), "[field/text] “事项名称”应为一段文字，实际为一组字段。"),
@@ -230,6 +242,25 @@ def test_wrong_value_of_another_record_is_explained(
     (complaint,) = complaints_about(model, data)
     assert (complaint.keys, complaint.at_key) == (keys, False)
     assert said(complaint) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        *((typed, "unit: 工作日") for typed in ("个工作日", "工作天", "个工作天", "工作", "working days", "Workday")),
+        *((typed, "unit: 自然日") for typed in ("个自然日", "自然天", "日历天", "calendar days")),
+        *((typed, "unit: 工作日") for typed in ("天", "日", "个日", "days")),
+        *((typed, "") for typed in ("周", "星期", "季度", "个月", "工作周", "工作日和自然日")),
+    ],
+)
+@pytest.mark.parametrize("where", ["promised", "extension"])
+def test_unit_in_other_words_is_answered_with_the_line(where: str, typed: str, line: str) -> None:
+    """Where the meaning is plain; a unit that is no day is never answered with days."""
+    limits = {where: {"unit": typed, **({"days": "3"} if typed != "个月" or where == "extension" else {})}}
+    (complaint,) = (
+        one for one in complaints_about(Service, {**SERVICE, "time_limits": limits}) if one.keys[-1] == "unit"
+    )
+    assert said(complaint).partition("请写：")[2] == line
 
 
 def test_each_repeated_id_is_told_at_its_place_with_a_free_one() -> None:
