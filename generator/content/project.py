@@ -1,21 +1,21 @@
 """The settings of a project: its folders, the address of its site, which posters are made.
 
-They are read from mkdocs.yml, the only settings file, without MkDocs. Only ``site_url``, ``site_dir``, ``docs_dir`` and
-the options of the plugin ``gongshi`` are checked; all other settings are left to MkDocs. Mistakes are reported like
-those of content, each with its place, all in one run.
+They are read from mkdocs.yml, the only settings file, without MkDocs. Folders, the address, the options of the plugin
+``gongshi`` and what a Chinese site needs of MkDocs and its theme (``frame_settings``) are checked; all other settings
+are left to MkDocs. Mistakes are reported like those of content, each with its place, all in one run.
 """
 
 import difflib
 import os
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast, get_args
-from urllib.parse import SplitResult, urlsplit, urlunsplit
 
+from generator.content.frame_settings import complaints, may_be_folder
 from generator.content.problems import ContentError, Problem, excerpt, in_order, make_problem, quote
 from generator.content.settings_yaml import Setting, Settings, UnreadableSettings, read_settings
+from generator.content.site_address import AddressFault, site_address
 from generator.system.environment import NotReady, templates_folder
 from generator.texts.commands import TEXTS
 
@@ -24,11 +24,10 @@ PosterMode = Literal["all", "changed", "none"]
 SETTINGS_FILE = "mkdocs.yml"
 PLUGIN = "gongshi"
 CONTENT_FOLDER = "content"
+_PROSE = f"{CONTENT_FOLDER}/pages"
 POSTER_MODES: tuple[PosterMode, ...] = ("changed", "all", "none")
 PLUGIN_OPTIONS = ("content", "posters", "enabled")
 """The options that the plugin takes; ``enabled`` is one that MkDocs gives to every plugin."""
-
-_UNFIT_FOR_ADDRESSES = re.compile(r"[\s\x00-\x1f\x7f\\<>\"`{}|^，。：／]")
 
 
 @dataclass(frozen=True)
@@ -116,6 +115,8 @@ class _SettingsReader:
             self._note("project/fields", root)
         self._refuse_repeated(root)
         top = root.entries()
+        for rule, place, values in complaints(root, self.root, _PROSE) if root.is_mapping else ():
+            self._note(rule, place, **values)
         options = self._options(root, top.get("plugins"))
         content = self._folder("content", options.get("content"), CONTENT_FOLDER, CONTENT_FOLDER)
         inside = self._folder("site_dir", top.get("site_dir"), "site", "site")
@@ -124,7 +125,7 @@ class _SettingsReader:
         return Project(
             root=self.root,
             content=content,
-            docs=self._folder("docs_dir", top.get("docs_dir"), "docs", f"{CONTENT_FOLDER}/pages"),
+            docs=self._folder("docs_dir", top.get("docs_dir"), "docs", _PROSE),
             site=site or inside,
             cache=self.root / ".cache" / PLUGIN,
             templates=templates_folder(),
@@ -136,19 +137,16 @@ class _SettingsReader:
     def _address(self, setting: Setting | None) -> str | None:
         if setting is None or setting.is_nothing or setting.text == "":
             return None
-        parts = _web_address(setting.text or "")
-        if parts is None:
-            self._note("project/site-url", setting, value=quote(setting.shown))
+        address = site_address(setting.text or "")
+        if isinstance(address, AddressFault):
+            self._note(address.rule, setting, value=quote(setting.shown), address=address.corrected)
             return None
-        if parts.username is not None or parts.query or parts.fragment:
-            self._note("project/site-url-parts", setting)
-            return None
-        return urlunsplit(parts).rstrip("/") + "/"
+        return address
 
     def _folder(self, key: str, setting: Setting | None, default: str, example: str) -> Path:
         if setting is None or setting.is_nothing:
             return self.root / default
-        if not setting.text or not _may_be_folder(setting.text):
+        if not setting.text or not may_be_folder(setting.text):
             self._note("project/folder", setting, key=key, value=quote(setting.shown), example=example)
             return self.root / default
         return _absolute(self.root / setting.text)
@@ -229,20 +227,3 @@ class _SettingsReader:
 def _is_plugin(setting: Setting) -> bool:
     """Whether this is the plugin's name; MkDocs ignores a slash in front of it."""
     return setting.text is not None and setting.text.removeprefix("/") == PLUGIN
-
-
-def _may_be_folder(text: str) -> bool:
-    """Whether systems take this as a path: no NUL, no name of more than 255 bytes, fewer than 1,000 characters."""
-    return "\0" not in text and len(text) < 1_000 and all(len(name.encode()) < 256 for name in re.split(r"[/\\]", text))
-
-
-def _web_address(text: str) -> SplitResult | None:
-    """The parts of an http or https address, with a path that ends in a slash; None for anything else."""
-    if _UNFIT_FOR_ADDRESSES.search(text):
-        return None
-    try:
-        parts = urlsplit(text)
-        usable = parts.scheme in {"http", "https"} and parts.hostname and (parts.port is None or parts.port > 0)
-    except ValueError:  # a port that is no number, a bracket that is not closed
-        return None
-    return parts if usable else None

@@ -37,6 +37,9 @@ ENCODINGS: dict[str, str] = {"utf-16": "UTF-16（Unicode）", "gbk": "GBK（ANSI
 
 SEVERITY_NAMES: dict[str, str] = {"error": "错误", "gap": "待补充", "reminder": "提醒"}
 
+SAMPLE_ADDRESS = "https://您的网址/"
+"""The address of a site where it cannot be told which one was meant."""
+
 MESSAGES: dict[str, Wording] = {
     # --- files -------------------------------------------------------------------------------------------------
     "file/unreadable": Wording("error", "文件或文件夹打不开（{reason}）。请检查权限。"),
@@ -101,8 +104,19 @@ MESSAGES: dict[str, Wording] = {
     "project/alias": Wording("error", "这个 *引用没有对上任何 &锚点。星号开头的文字请加引号。"),
     "project/inherit": Wording("error", "INHERIT 的文件{name}打不开。请写它相对于这个文件的位置。", "INHERIT: ../mkdocs.yml"),
     "project/inherit-circle": Wording("error", "INHERIT 绕回了已经读过的文件，或者层数太多。请删去一个 INHERIT。"),
-    "project/site-url": Wording("error", "应为完整的网址，以 http:// 或 https:// 开头，实际为{value}。", "site_url: https://您的网址/"),
-    "project/site-url-parts": Wording("error", "网址里不能有用户名、密码、问号或井号，网页的地址要接在它后面。", "site_url: https://您的网址/"),
+    "project/site-url": Wording("error", "应为完整的网址，以 http:// 或 https:// 开头，实际为{value}。", "site_url: {address}"),
+    "project/site-url-parts": Wording("error", "网址里不能有用户名、密码、问号或井号，网页的地址要接在它后面。", "site_url: {address}"),
+    "project/site-url-page": Wording("error", "site_url 只写到文件夹为止，不写某一页（index.html），中间也没有两个连着的斜杠和“..”：网页的地址要接在它后面。", "site_url: {address}"),
+    "project/site-url-host": Wording("error", "网址里的域名写错了，打不开：{value}。域名只有字母、数字、汉字和连字符，各段之间是一个英文句点。", "site_url: {address}"),
+    "project/site-url-sample": Wording("error", "{value}是说明里的样子，不是您的网址。请换成正式的网址；还没有的，整行删去，海报就不印二维码。", "site_url: {address}"),
+    "project/site-url-own": Wording("error", "{value}只有这台电脑自己打得开，海报上的二维码别人扫不开。请换成正式的网址；还没有的，整行删去，海报就不印二维码。", "site_url: {address}"),
+    "project/site-name": Wording("error", "没有写 site_name（网站的名称），或者写的不是一段文字。", "site_name: 大厅名称"),
+    "project/setting": Wording("error", "没有 {field} 这个设置，写了不起作用。", "{line}"),
+    "project/no-folder": Wording("error", "项目里没有{value}这个文件夹（{key}）。请写已有的文件夹，从 mkdocs.yml 所在的文件夹写起。", "{key}: {example}"),
+    "project/docs-around": Wording("error", "docs_dir 不能是项目文件夹本身，也不能是它上面的文件夹。", "docs_dir: {example}"),
+    "project/theme": Wording("error", "没有{value}这个主题，网页是按 material 做的。", "{line}"),
+    "project/language": Wording("error", "网页的语言应为中文（theme 下面的 language），不然菜单、搜索框是外文，或者网站生成不了。", "{line}"),
+    "project/font": Wording("error", "theme 下面要写 font: false：不写，每一页都要向别的网站取字体，网站就不能发布。", "{line}"),
     "project/folder": Wording("error", "{key} 应为文件夹的名字，实际为{value}。", "{key}: {example}"),
     "project/site-dir": Wording("error", "内容在这个文件夹里面，生成网站会盖掉它。", "site_dir: site"),
     "project/plugins": Wording("error", "plugins 应为列表，实际为{value}。每项另起一行，以“- ”开头。", "- gongshi"),

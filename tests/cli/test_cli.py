@@ -257,7 +257,8 @@ def test_mistake_in_mkdocs_yml_is_told_like_one_of_the_content(tmp_path: Path, c
 
 def test_mistake_in_mkdocs_yml_is_json_where_json_is_asked_for(tmp_path: Path) -> None:
     """Whoever reads the output by a program gets a list in this case, too."""
-    done = gongshi("check", "--json", "-C", str(make_project(tmp_path / "p", mkdocs="plugins: []\n")))
+    mkdocs_yml = MKDOCS.partition("plugins:")[0] + "plugins: []\n"
+    done = gongshi("check", "--json", "-C", str(make_project(tmp_path / "p", mkdocs=mkdocs_yml)))
 
     assert (done.exit_code, done.stderr) == (1, "")
     assert [problem["rule"] for problem in json.loads(done.stdout)] == ["project/plugin"]

@@ -1,5 +1,6 @@
 """project: mkdocs.yml read without MkDocs, as MkDocs reads it; its mistakes are told with their places."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -48,9 +49,11 @@ hooks: []
 
 
 def write(folder: Path, text: str | bytes, *folders: str) -> Path:
-    """A project in ``folder`` with this mkdocs.yml, and the folders of its content."""
-    for name in folders or ("content/pages",):
+    """A project in ``folder`` with this mkdocs.yml, which gets a name at its end if it has none, and its folders."""
+    for name in ("docs", *(folders or ("content/pages",))):
         (folder / name).mkdir(parents=True, exist_ok=True)
+    if isinstance(text, str) and re.search(r"^(?:plugins|site_\w+):", text, re.MULTILINE) and "site_name" not in text:
+        text += "site_name: x\n"
     (folder / "mkdocs.yml").write_bytes(text if isinstance(text, bytes) else text.encode())
     return folder
 
@@ -122,7 +125,7 @@ def test_file_from_the_wild_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("HALL_CONTENT", "data")
     (tmp_path / "base.yml").write_text("docs_dir: prose\nsite_dir: public\nplugins: {tags: {}}\n", "utf-8")
 
-    project = open_project(write(tmp_path / "p", REAL_WORLD, "data"))
+    project = open_project(write(tmp_path / "p", REAL_WORLD, "data", "prose"))
 
     assert (project.site_url, project.posters) == ("https://demo.example/sub/", "none")
     assert (project.content, project.docs, project.site) == tuple(
@@ -141,8 +144,9 @@ def test_file_from_the_wild_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         ("site_url: HTTPS://Demo.example/大厅/", "https://Demo.example/大厅/"),
         ("site_url: https://大厅.example/", "https://大厅.example/"),
         ("site_url: https://xn--tlq61y.example/%E5%A4%A7", "https://xn--tlq61y.example/%E5%A4%A7/"),
-        ("site_url: http://[::1]:8000/", "http://[::1]:8000/"),
-        ("site_url: http://localhost", "http://localhost/"),
+        ("site_url: http://[2001:db8::1]:8000/", "http://[2001:db8::1]:8000/"),
+        ("site_url: http://192.0.2.7", "http://192.0.2.7/"),
+        ("site_url: http://dating", "http://dating/"),
         ("site_url: ''", None),
         ("site_url:", None),
         ("site_url: ~", None),
@@ -198,7 +202,9 @@ def test_site_folder_of_the_command_goes_before_the_settings(tmp_path: Path, mon
     assert open_project(Path("p")).site == tmp_path / "p/public"
 
 
-@pytest.mark.parametrize("text", [f"\ufeff{PLUGIN}", PLUGIN.replace("\n", "\r\n")], ids=["mark", "Windows"])
+@pytest.mark.parametrize(
+    "text", [f"\ufeffsite_name: x\n{PLUGIN}", PLUGIN.replace("\n", "\r\n")], ids=["mark", "Windows"]
+)
 def test_what_editors_on_windows_write_is_read(tmp_path: Path, text: str) -> None:
     """A byte order mark and line ends of Windows change nothing."""
     assert open_project(write(tmp_path, text)).posters == "changed"
@@ -207,7 +213,7 @@ def test_what_editors_on_windows_write_is_read(tmp_path: Path, text: str) -> Non
 def test_digest_changes_with_everything_that_the_settings_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A comment, the parent file, a variable that is named anywhere: each changes it, nothing else does."""
     (tmp_path / "base.yml").write_text("extra: {a: !ENV [HALL_DEEP, 1]}\n", "utf-8")
-    text = f"INHERIT: ../base.yml\ntheme: {{name: material, logo: !ENV HALL_LOGO}}\n{PLUGIN}"
+    text = f"INHERIT: ../base.yml\ntheme: {{name: mkdocs, logo: !ENV HALL_LOGO}}\n{PLUGIN}"
     write(tmp_path / "p", text)
 
     def digest() -> str:
@@ -254,7 +260,7 @@ def test_mkdocs_reads_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, 
     folder = tmp_path / "p"
     (tmp_path / "p").mkdir()
     (folder / "base.yml").write_text("site_url: https://base.example/b\ndocs_dir: prose\nsite_dir: theirs\n", "utf-8")
-    write(folder, text, "content/pages", "docs", "文/页", "prose")
+    write(folder, text, "content/pages", "文/页", "prose")
 
     ours = open_project(folder)
     theirs = load_config(str(folder / "mkdocs.yml"), plugins=[])
@@ -287,15 +293,15 @@ MISTAKES = {
     "full-width colon in the address": (
         f"site_url: https：//a.example/\n{PLUGIN}",
         "mkdocs.yml:1:11 [project/site-url] 应为完整的网址，以 http:// 或 https:// 开头，"
-        f"实际为“https：//a.example/”。{URL_HINT}",
+        "实际为“https：//a.example/”。请写：site_url: https://a.example/",
     ),
     "password": (
         f"site_url: https://me:secret@a.example/\n{PLUGIN}",
-        f"mkdocs.yml:1:11 [project/site-url-parts] 网址里不能有用户名、密码、问号或井号，网页的地址要接在它后面。{URL_HINT}",
+        "mkdocs.yml:1:11 [project/site-url-parts] 网址里不能有用户名、密码、问号或井号，网页的地址要接在它后面。请写：site_url: https://a.example/",
     ),
     "query": (
         f"site_url: https://a.example/?x=1\n{PLUGIN}",
-        f"mkdocs.yml:1:11 [project/site-url-parts] 网址里不能有用户名、密码、问号或井号，网页的地址要接在它后面。{URL_HINT}",
+        "mkdocs.yml:1:11 [project/site-url-parts] 网址里不能有用户名、密码、问号或井号，网页的地址要接在它后面。请写：site_url: https://a.example/",
     ),
     "site_dir": (
         f"site_dir: 2026\n{PLUGIN}",
@@ -327,7 +333,8 @@ MISTAKES = {
     ),
     "nothing at all": (
         "# empty\n",
-        "mkdocs.yml:1:1 [project/plugin] plugins 里没有 gongshi。请写：plugins: [gongshi]",
+        "mkdocs.yml:1:1 [project/plugin] plugins 里没有 gongshi。请写：plugins: [gongshi]\n"
+        "mkdocs.yml:1:1 [project/site-name] 没有写 site_name（网站的名称），或者写的不是一段文字。请写：site_name: 大厅名称",
     ),
     "plugins without a value": (
         "site_name: x\nplugins:\n",

@@ -143,11 +143,11 @@ def test_problems_are_shown_on_every_page(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "mkdocs_yml",
     [
-        "site_name: x\ntheme: nowhere\nplugins: [gongshi]\n",
-        f"{PLAIN}markdown_extensions: [of_somebody]\n",
-        "plugins: [gongshi]\n",
+        "site_name: x\ndocs_dir: content/pages\ntheme: nowhere\nplugins: [gongshi]\n",
+        f"{MKDOCS}markdown_extensions: [of_somebody]\n",
+        f"{MKDOCS}strict: perhaps\n",
     ],
-    ids=["theme", "extension", "site_name"],
+    ids=["theme", "extension", "strict"],
 )
 def test_mistake_that_only_mkdocs_knows_is_a_message(tmp_path: Path, mkdocs_yml: str) -> None:
     """Whatever is wrong with its own settings, one sentence says that it is mkdocs.yml; nothing is published."""

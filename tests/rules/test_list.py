@@ -28,10 +28,12 @@ from generator.build import prose_texts
 from generator.build.examine import OWN_RULES, TEXT_RULES, examine
 from generator.content import (
     explain,
+    frame_settings,
     load,
     project,
     result_rows,
     settings_yaml,
+    site_address,
     starter_values,
     stray_files,
     strict_yaml,
@@ -61,11 +63,13 @@ ALL = [(rule, case) for rule, named in CASES.items() for case in named.values()]
 
 READERS = (
     explain,
+    frame_settings,
     load,
     project,
     prose_texts,
     result_rows,
     settings_yaml,
+    site_address,
     starter_values,
     stray_files,
     strict_yaml,
