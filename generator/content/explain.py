@@ -91,8 +91,8 @@ def field_errors(model: type[BaseModel], error: ValidationError) -> Iterator[Fie
         values = _values(item, keys, field, _holder(model, keys))
         if rule == "field/mapping" and isinstance(item["input"], str) and (slip := slip_in(item["input"])):
             rule, values["corrected"] = slip
-        if rule in {"field/id", "field/choice"} and isinstance(keys[-1], int) and (names := _several(item["input"])):
-            rule, values["list"] = "field/several", list_of(names)
+        if rule in {"field/id", "field/choice"} and (listed := _apart(rule, keys, item["input"])):
+            rule, values["list"] = "field/several", listed
         if rule == "field/choice" and keys[-1] == "unit":
             rule, values["unit"] = _unit(str(item["input"]).strip(), "extension" in keys)
         yield FieldError(rule, keys, item["type"] == "extra_forbidden", values)
@@ -141,6 +141,16 @@ def _values(item: Any, keys: Keys, field: FieldInfo | None, holder: type[BaseMod
 
 def _several(typed: object) -> tuple[str, ...]:
     return several(typed) if isinstance(typed, str) else ()
+
+
+def _apart(rule: str, keys: Keys, typed: object) -> str:
+    """Several values typed as one item of a list, or ids into a field of an item, as items; "" for a single one."""
+    names = _several(typed)
+    if names and isinstance(keys[-1], int):
+        return list_of(names)
+    if names and rule == "field/id" and isinstance(keys[-2:][0], int) and keys[-1] != "id":
+        return f"[{', '.join(f'{{{keys[-1]}: {excerpt(name)}}}' for name in names)}]"
+    return ""
 
 
 def _list(name: str, field: FieldInfo | None, typed: object) -> str:

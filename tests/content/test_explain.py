@@ -173,6 +173,22 @@ FIELDS: dict[str, tuple[dict[str, Any], tuple[str | int, ...], str]] = {
         ("materials", 0),
         "[material/choice] 每份材料写 material（材料目录的 id）或 name（名称），二者选一。请写：material: id-card",
     ),
+    "two materials of the catalogue in one item": (
+        {"materials": [{"name": "x"}, {"material": "id-card、hukou-bu"}]},
+        ("materials", 1, "material"),
+        "[field/several] “材料目录中的 id”里每个都是单独的一项，“id-card、hukou-bu”把几个写成了一项。"
+        "请用英文逗号加一个空格分开；一行一项的，各起一行。请写：[{material: id-card}, {material: hukou-bu}]",
+    ),
+    "two choices where one is wanted": (
+        {"materials": [{"name": "x", "original": "原件、复印件"}]},
+        ("materials", 0, "original"),
+        "[field/choice] “原件或复印件”只能是：原件、复印件、原件和复印件、原件核验；实际为“原件、复印件”。请写：original: 原件",
+    ),
+    "two ids for one record": (
+        {"id": "yi-lao、er-lao"},
+        ("id",),
+        "[field/id] “编号”只能用小写英文字母、数字和连字符，实际为“yi-lao、er-lao”。请写：id: linshi-jiuzhu",
+    ),
     "neither free nor itemised": (
         {"fee": {"free": "否"}},
         ("fee",),
