@@ -119,10 +119,10 @@ class _Starter(NamedTuple):
 
 
 def _starter_problems(loaded: Loaded, settled: set[str]) -> _Starter:
-    """Starter values in records and prose, and placeholders in prose."""
+    """Starter values in records and prose, placeholders in prose, and pages that cannot be read."""
     folder, pages = loaded.folder, read_pages(loaded.folder)
     demo = is_demo(loaded.dataset.site if loaded.dataset else None)
-    found = _Starter([*in_pages(pages, demo), *prose_gaps(pages)], set())
+    found = _Starter([*pages.problems, *in_pages(pages.texts, demo), *prose_gaps(pages.texts)], set())
     for path, digest in loaded.digests.items():
         mark = _digest("starter", digest, demo)
         left: tuple[Problem, ...] = ()

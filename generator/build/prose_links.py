@@ -13,7 +13,7 @@ _HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*\s*$")
 
 def at_their_source(faults: Iterable[str], content: Path) -> Iterator[str]:
     """``faults`` of a finished site; a dead link of a page that staff wrote is told with its file, line and remedy."""
-    pages = read_pages(content)
+    pages = read_pages(content).texts
     prefix, suffix = (re.escape(part) for part in FAULTS["link"].split("{target}"))
     link = re.compile(rf"(?P<address>.*?)：{prefix}(?P<target>.*){suffix}")
     for fault in faults:
@@ -33,14 +33,14 @@ def _told(path: str, text: str, target: str) -> str:
     page, _, anchor = target.partition("#")
     wanted = f"#{anchor}" if anchor else page.removesuffix("index.html").rstrip("/").rpartition("/")[2]
     line, column, typed = _place(text, wanted)
-    headings = [f"#{heading_anchor(found[1])}" for one in text.splitlines() if (found := _HEADING.match(one))]
+    headings = [f"#{heading_anchor(found[1])}" for one in text.split("\n") if (found := _HEADING.match(one))]
     key = "prose_anchor" if anchor and headings else "prose_link"
     return FAULTS[key].format(path=path, line=line, column=column, target=typed, headings="、".join(headings))
 
 
 def _place(text: str, wanted: str) -> tuple[int, int, str]:
     """Line, column and text of the link that holds ``wanted``; of the beginning where none does."""
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         for found in _LINK.finditer(line):
             typed = next(filter(None, found.groups()))
             if wanted in typed:

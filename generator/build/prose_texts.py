@@ -17,7 +17,7 @@ def prose_gaps(prose: Mapping[str, str]) -> Iterator[Problem]:
     A placeholder stands on the page as it was typed; an invisible character is an error.
     """
     for path, text in prose.items():
-        for number, line in enumerate(text.splitlines(), 1):
+        for number, line in enumerate(text.split("\n"), 1):
             if hidden := in_markup(line):
                 code = f"U+{ord(hidden[0]):04X}"
                 yield make_problem("file/control-character", path, number, hidden.start() + 1, {"code": code})

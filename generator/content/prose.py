@@ -4,8 +4,12 @@ Also what every engine has to call the headings of prose.
 """
 
 import re
-from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
+
+from generator.content.problems import Problem, make_problem
+from generator.content.strict_yaml import YamlFault, decode
+from generator.publish.files_in_use import reason_of
 
 PROSE_FOLDER = "pages"
 PROSE_ENDINGS = (".md", ".png", ".jpg", ".jpeg", ".webp", ".svg", ".pdf")
@@ -22,15 +26,40 @@ def heading_anchor(heading: str, separator: str = "-") -> str:
     return re.sub(rf"[{separator}\s]+", separator, words)
 
 
-def read_pages(folder: Path) -> dict[str, str]:
-    """Path as problems show it -> text, of each Markdown page below a content folder; no link is followed.
+@dataclass(frozen=True)
+class Pages:
+    """``texts``: path as problems show it -> text, with lines that end in a line feed. ``problems``: of other pages."""
 
-    A page that cannot be read is left out: the engine tells of it.
+    texts: dict[str, str]
+    problems: tuple[Problem, ...]
+
+
+def read_pages(folder: Path) -> Pages:
+    """Each Markdown page below a content folder; no link is followed.
+
+    A page that cannot be read, or is not in UTF-8, is a problem: an engine could not read it either.
     """
-    pages: dict[str, str] = {}
+    texts: dict[str, str] = {}
+    problems: list[Problem] = []
     for path in sorted((folder / PROSE_FOLDER).rglob("*.md")):
         below = path.relative_to(folder).as_posix()
-        if is_prose(below) and path.is_file() and not path.is_symlink():
-            with suppress(OSError):
-                pages[f"{folder.name}/{below}"] = path.read_bytes().decode("utf-8", "replace")
-    return pages
+        if not is_prose(below) or path.is_symlink() or not path.is_file():
+            continue
+        shown = f"{folder.name}/{below}"
+        text = _text(path)
+        if isinstance(text, YamlFault):
+            problems.append(make_problem(text.rule, shown, text.line, text.column, text.values))
+        else:
+            texts[shown] = text
+    return Pages(texts, tuple(problems))
+
+
+def _text(path: Path) -> str | YamlFault:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return YamlFault("file/unreadable", 1, 1, {"reason": reason_of(error)})
+    text = decode(data)
+    if isinstance(text, YamlFault) and text.rule != "file/encoding":  # each line says of itself what is hidden in it
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    return text

@@ -36,7 +36,7 @@ def in_record(shown: str, data: bytes, demo: bool | None) -> tuple[Problem, ...]
 def in_pages(pages: Mapping[str, str], demo: bool | None) -> Iterator[Problem]:
     """Every starter value on pages of prose (path -> text), at its place."""
     for shown, text in pages.items():
-        for number, line in enumerate(text.splitlines(), 1):
+        for number, line in enumerate(text.split("\n"), 1):
             for rule, found, start in _found(line, demo):
                 yield make_problem(rule, shown, number, start + 1, {"found": found})
 
