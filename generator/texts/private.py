@@ -28,6 +28,7 @@ UNREADABLE: dict[str, str] = {
     "film or sound": "里面有音像",
     "form of its own": "是由程序填写的动态表单",
     "nested too deeply": "文件套文件，套得太多",
+    "paints too much": "里面的图形互相套用，没有尽头或者太多",
     "packed in an unknown way": "有的内容不知道怎样解开",
     "saved too often": "改过太多次，旧内容还留在文件里",
     "script": "里面有脚本",

@@ -15,6 +15,7 @@ from generator.privacy.pdf.hidden import contents_of_pages, with_hidden_pages
 from generator.privacy.pdf.leftovers import bytes_outside, leftovers
 from generator.privacy.pdf.objects import objects_of
 from generator.privacy.pdf.pages import page_pieces
+from generator.privacy.pdf.painting import check_painting
 from generator.privacy.readable import Piece
 
 MAX_PAGES = 5_000
@@ -31,6 +32,7 @@ def portable_document(data: bytes) -> Iterator[Piece]:
     """
     plain = data if b"/Encrypt" not in data else _decrypted(data)
     objects = objects_of(plain)
+    check_painting(objects)
     texts: set[str] = set()
     with _opened(data) as document:
         for piece in _pages(document):

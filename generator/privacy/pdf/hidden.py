@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from generator.privacy.finding import Unreadable
 from generator.privacy.pdf.literals import without_literals
 from generator.privacy.pdf.objects import Objects, Stream
+from generator.privacy.pdf.resources import resources_in, resources_of_page
 
 MAX_HIDDEN = 5_000
 """Pages that are made of one file."""
@@ -19,13 +20,9 @@ _PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 _CONTENTS = re.compile(rb"/Contents\s*(?:([0-9]+)\s+[0-9]+\s+R|\[([^\]]*)\])")
 _REFERENCE = re.compile(rb"([0-9]+)\s+[0-9]+\s+R\b")
 _START = re.compile(rb"startxref\s+([0-9]+)")
-_RESOURCES = re.compile(rb"/Resources\s*(?:([0-9]+)\s+[0-9]+\s+R\b|(?=<<))")
-_PARENT = re.compile(rb"/Parent\s+([0-9]+)\s+[0-9]+\s+R\b")
 _SIZE = re.compile(rb"/Size\s+([0-9]{1,9})")
-_BRACKETS = re.compile(rb"<<|>>")
 _OTHER_TEXT, _NO_OTHER_TEXT = b"/ActualText", b"/FormerText"
 _MARKED = b"BDC"
-_DEEPEST = 20
 
 
 def page_numbers(objects: Objects) -> list[int]:
@@ -36,7 +33,7 @@ def page_numbers(objects: Objects) -> list[int]:
 def contents_of_pages(objects: Objects) -> frozenset[int]:
     """Numbers of the streams that are shown as contents of pages."""
     pages = (objects.bodies[page] for page in page_numbers(objects))
-    return frozenset(number for page in pages for number in _contents(objects, page))
+    return frozenset(number for page in pages for number in contents_of_page(objects, page))
 
 
 def with_hidden_pages(data: bytes, objects: Objects, shown: int) -> bytes | None:
@@ -45,7 +42,7 @@ def with_hidden_pages(data: bytes, objects: Objects, shown: int) -> bytes | None
     Raises Unreadable for too many of them.
     """
     pages = page_numbers(objects)
-    contents = {page: _contents(objects, objects.bodies[page]) for page in pages}
+    contents = {page: contents_of_page(objects, objects.bodies[page]) for page in pages}
     of_pages = frozenset(number for numbers in contents.values() for number in numbers)
     by_number = {item.number: item for item in objects.streams}
     marked = frozenset(item.number for item in objects.streams if _reads_otherwise(item, objects))
@@ -56,7 +53,7 @@ def with_hidden_pages(data: bytes, objects: Objects, shown: int) -> bytes | None
     for page, numbers in contents.items():
         if len(pages) > shown or not marked.isdisjoint(numbers):
             streams = [by_number[number] for number in numbers if number in by_number]
-            update.add_page(streams, _inherited(objects, objects.bodies[page]))
+            update.add_page(streams, resources_of_page(objects, objects.bodies[page]))
     return update.written() if update.kids else None
 
 
@@ -124,7 +121,7 @@ def _plain(item: Stream) -> bytes:
     return b"<</Length %d>>\nstream\n%s\nendstream" % (len(content), content)
 
 
-def _contents(objects: Objects, page: bytes) -> tuple[int, ...]:
+def contents_of_page(objects: Objects, page: bytes) -> tuple[int, ...]:
     """Numbers of the streams that are the content of a page, in their order."""
     match = _CONTENTS.search(page)
     if not match:
@@ -142,35 +139,10 @@ def _reads_otherwise(item: Stream, objects: Objects) -> bool:
 
 def _resources_of(item: Stream, objects: Objects, pages: Sequence[int]) -> bytes:
     """The fonts of a stream: its own; of the font that it is a letter of; or else of the first page."""
-    if found := _resources(without_literals(item.about)):
+    if found := resources_in(without_literals(item.about)):
         return found
     reference = re.compile(rb"(?<![0-9])%d\s+[0-9]+\s+R\b" % item.number)
     for body in objects.bodies.values():
-        if _RESOURCES.search(body) and reference.search(body):
-            return _resources(body)
-    return _inherited(objects, objects.bodies[pages[0]]) if pages else b"<<>>"
-
-
-def _inherited(objects: Objects, page: bytes) -> bytes:
-    """The fonts of a page, or of the group that it belongs to."""
-    for _ in range(_DEEPEST):
-        if found := _resources(page):
-            return found
-        parent = _PARENT.search(page)
-        page = objects.bodies.get(int(parent[1]), b"") if parent else b""
-    return b"<<>>"
-
-
-def _resources(body: bytes) -> bytes:
-    """What stands behind /Resources: a reference or a whole dictionary."""
-    match = _RESOURCES.search(body)
-    if not match:
-        return b""
-    if match[1]:
-        return match[1] + b" 0 R"
-    depth = 0
-    for bracket in _BRACKETS.finditer(body, match.end()):
-        depth += 1 if bracket[0] == b"<<" else -1
-        if not depth:
-            return body[match.end() : bracket.end()]
-    return b""
+        if b"/Resources" in body and reference.search(body):
+            return resources_in(body)
+    return resources_of_page(objects, objects.bodies[pages[0]]) if pages else b"<<>>"

@@ -23,7 +23,6 @@ _REMARK = re.compile(rb"%[^\r\n]{6,}")
 _NAME = re.compile(rb"/([^\s/<>\[\](){}%]{7,})")
 _TELLING = re.compile(rb"[0-9]{6}|[\x80-\xff]")
 _DICTIONARY = re.compile(rb"<<(?:[^<>]++|<[0-9A-Fa-f\s]*+>)*+>>")
-_DRAWN = re.compile(rb"/Subtype\s*/Form\b|/PatternType\b")
 _LETTER = re.compile(rb"\s*(?:[-+.0-9]+\s+){2,6}d[01]\b")
 _END = re.compile(rb"%%EOF")
 _JPEG = b"\xff\xd8\xff"
@@ -59,7 +58,7 @@ def leftovers(objects: Objects, contents: frozenset[int]) -> Iterator[Piece]:
 
 def _of_stream(item: Stream, is_content: bool) -> Iterator[Piece]:
     content = item.content
-    drawn = is_content or bool(_DRAWN.search(item.about))
+    drawn = is_content or item.is_form
     if content is None:
         if not drawn:
             raise Unreadable("packed in an unknown way")

@@ -22,6 +22,7 @@ _FIRST = re.compile(rb"/First\s+([0-9]{1,9})")
 _COUNT = re.compile(rb"/N\s+([0-9]{1,9})")
 _FONT_FILE = re.compile(rb"/Length[123]\b|/Subtype\s*/(?:Type1C|CIDFontType0C|OpenType)\b")
 _PICTURE = re.compile(rb"/Subtype\s*/Image\b|/Width\b(?s:.*)/Height\b|/Height\b(?s:.*)/Width\b")
+_FORM = re.compile(rb"/Subtype\s*/Form\b|/PatternType\b")
 _TABLE = re.compile(rb"/Type\s*/XRef\b")
 _PACKED_OBJECTS = re.compile(rb"/Type\s*/ObjStm\b")
 _SHOWS_TEXT = re.compile(rb"[)>\]]\s*(?:T[jJ]\b|['\"])")
@@ -37,6 +38,11 @@ class Stream:
     content: bytes | None
 
     @property
+    def is_form(self) -> bool:
+        """Whether it is drawn where a page, or another form, names it; whatever else it says that it is."""
+        return bool(_FORM.search(self.about))
+
+    @property
     def shows_text(self) -> bool:
         """Whether a page that has this for its content could show a text; who cannot unpack it must think so."""
         return self.content is None or (b"BT" in self.content and bool(_SHOWS_TEXT.search(self.content)))
@@ -49,19 +55,29 @@ class Objects:
     streams: tuple[Stream, ...]
     photos: tuple[bytes, ...]
     between: bytes
+    set_aside: frozenset[int] = frozenset()
+    """Numbers of streams that were taken for pixels, outlines of letters, or tables of places."""
 
     @cached_property
     def structure(self) -> bytes:
-        """``between`` without the text of strings, and with every name as it is meant (``/J#53`` is ``/JS``)."""
+        """``between`` without the text of strings, and with every name as it is meant."""
         plain = without_literals(self.between)
-        return _NAME_ESCAPE.sub(_meant, plain) if b"#" in plain else plain
+        return spelled_out(plain)
 
     @cached_property
     def bodies(self) -> dict[int, bytes]:
         """Number of each object -> what is in it, without streams; of several with one number the last."""
+        return {number: versions[-1] for number, versions in self.versions.items()}
+
+    @cached_property
+    def versions(self) -> dict[int, list[bytes]]:
+        """Number -> all objects that the file has, or had, under that number, in their order."""
         marks = list(_OBJECT.finditer(self.structure))
         ends = [*(mark.start() for mark in marks[1:]), len(self.structure)]
-        return {int(mark[1]): self.structure[mark.end() : end] for mark, end in zip(marks, ends, strict=True)}
+        found: dict[int, list[bytes]] = {}
+        for mark, end in zip(marks, ends, strict=True):
+            found.setdefault(int(mark[1]), []).append(self.structure[mark.end() : end])
+        return found
 
     @cached_property
     def gives_other_text(self) -> bool:
@@ -71,7 +87,7 @@ class Objects:
 
 def objects_of(data: bytes) -> Objects:
     """Take the file apart. Raises Unreadable for one that unpacks to too much."""
-    streams, photos, between = list[Stream](), list[bytes](), list[bytes]()
+    streams, photos, between, set_aside = list[Stream](), list[bytes](), list[bytes](), set[int]()
     position, left = 0, MAX_UNPACKED
     while match := _STREAM.search(data, position):
         before = data[position : match.start()]
@@ -80,11 +96,18 @@ def objects_of(data: bytes) -> Objects:
         start, end = match.end(), data.find(b"endstream", match.end())
         position = end if end >= 0 else len(data)
         between.append(before)
-        about = _NAME_ESCAPE.sub(_meant, before[mark.end() :]) if mark else b""
-        if mark is None or _TABLE.search(about):
+        about = spelled_out(before[mark.end() :]) if mark else b""
+        if mark is None:
+            continue
+        if _TABLE.search(about):
+            set_aside.add(int(mark[1]))
             continue
         packed = data[start:position]
-        is_picture = bool(_PICTURE.search(about))
+        is_form = bool(_FORM.search(about))
+        is_picture = not is_form and bool(_PICTURE.search(about))
+        is_outline = not is_form and bool(_FONT_FILE.search(about))
+        if is_picture or is_outline:
+            set_aside.add(int(mark[1]))
         if is_picture and not any(form in about for form in PHOTO):
             continue
         content = unpacked(packed, about)
@@ -95,10 +118,10 @@ def objects_of(data: bytes) -> Objects:
             photos.append(content or b"")
         elif _PACKED_OBJECTS.search(about):
             between += _packed_objects(about, content)
-        elif not _FONT_FILE.search(about):
+        elif not is_outline:
             streams.append(Stream(int(mark[1]), about, packed, content))
     between.append(data[position:])
-    return Objects(tuple(streams), tuple(photos), b"\n".join(between))
+    return Objects(tuple(streams), tuple(photos), b"\n".join(between), frozenset(set_aside))
 
 
 def _packed_objects(about: bytes, content: bytes | None) -> Iterator[bytes]:
@@ -114,6 +137,11 @@ def _packed_objects(about: bytes, content: bytes | None) -> Iterator[bytes]:
     places = [start + place for place in numbers[1::2]]
     for number, begin, end in zip(numbers[::2], places, [*places[1:], len(content)], strict=False):
         yield b"%d 0 obj %s endobj" % (number, content[begin:end])
+
+
+def spelled_out(names: bytes) -> bytes:
+    """``names`` with every sign as itself, as it is meant (``/J#53`` is ``/JS``)."""
+    return _NAME_ESCAPE.sub(_meant, names) if b"#" in names else names
 
 
 def _meant(escape: re.Match[bytes]) -> bytes:
