@@ -18,6 +18,7 @@ COMMANDS = {
     "results": Deferred("generator.cli.results", "results", TEXTS["results"]),
     "menu": Deferred("generator.cli.menu", "menu", TEXTS["menu"]),
     "scan": Deferred("generator.cli.scan", "scan", TEXTS["scan"]),
+    "clean": Deferred("generator.cli.clean", "clean_file", TEXTS["clean"]),
     "format": Deferred("generator.cli.format", "format_content", TEXTS["format"]),
     "schema": Deferred("generator.cli.schema", "write_schemas", TEXTS["schema"]),
 }

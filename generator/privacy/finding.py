@@ -43,6 +43,10 @@ class Unreadable(Exception):
     """A file, or a part of one, that nobody can vouch for."""
 
 
+class NotRewritten(Exception):
+    """A picture or a PDF that is not written again as people see it; the text is a key of ``texts`` (NOT_CLEANED)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """Half-open offsets in the text as given; the value itself is never kept.

@@ -197,7 +197,7 @@ def _ready(policy: ScanPolicy, clean: frozenset[str]) -> Callable[[ScannedFile],
 def _inspect(policy: ScanPolicy, clean: frozenset[str], file: ScannedFile) -> Verdict:
     name, data = file
     allowed = frozenset[str]().union(*(found for start, found in policy.values.items() if name.startswith(start)))
-    place = _shown(name.removeprefix(policy.root)) if name.startswith(policy.root) else ""
+    place = shown_name(name.removeprefix(policy.root)) if name.startswith(policy.root) else ""
     leaks: list[Leak] = []
     waived: dict[str, Waiver] = {}
     pictured: dict[str, Leak] = {}
@@ -216,7 +216,7 @@ def _inspect(policy: ScanPolicy, clean: frozenset[str], file: ScannedFile) -> Ve
                 leaks.append(Leak(path, line, column, kind, place, waiver_hash(place, kind, value) if named else ""))
     except Unreadable as error:
         reason = UNREADABLE[str(error) if str(error) in UNREADABLE else "damaged"]
-        leaks.append(Leak(_shown(name), 1, 1, "unreadable", place, reason=reason))
+        leaks.append(Leak(shown_name(name), 1, 1, "unreadable", place, reason=reason))
     by_file = {name: frozenset(still_clean)} if still_clean else {}
     stops = tuple(leak for leak in leaks if leak.kind not in REMINDED)
     reminders = tuple(leak for leak in leaks if leak.kind in REMINDED)
@@ -241,7 +241,7 @@ def _sightings(
         left -= len(passage.source)
         if left < 0:
             raise Unreadable("unpacks to too much")
-        path = "!".join(_shown(part) for part in (name, passage.part) if part)
+        path = "!".join(shown_name(part) for part in (name, passage.part) if part)
         if passage.alarm:
             yield path, (passage.page or 1, 1), passage.alarm, hashlib.sha256(data).hexdigest(), False
             continue
@@ -256,7 +256,7 @@ def _sightings(
             yield path, place, hit.kind, canonical(text[hit.start : hit.end]), hit.nameable
 
 
-def _shown(name: str) -> str:
+def shown_name(name: str) -> str:
     """``name`` without what is private in it."""
     for hit in reversed(find(name)):
         name = f"{name[: hit.start]}〔…〕{name[hit.end :]}"

@@ -112,7 +112,7 @@ def passages(name: str, data: bytes, depth: int = 0) -> Iterator[Passage]:
     if data.startswith(b"%PDF-") or b"%PDF-" in data[:1024]:
         yield from _pieces(load("generator.privacy.pdf.document").portable_document(data), depth)
     elif data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
-        yield from _pieces(load("generator.privacy.media").picture(data), depth)
+        yield from _pieces(load("generator.privacy.media.words").picture(data), depth)
     elif data.startswith(_ARCHIVES):
         yield from _pieces(members(data), depth)
     elif (text := decoded(data)) is not None:

@@ -62,6 +62,8 @@ def way_out(kind: str) -> str:
         return WAYS_OUT["listed"]
     if kind == "picture-page":
         return WAYS_OUT["picture-page"]
+    if kind == "photo-position":
+        return WAYS_OUT["photo-position"]
     return WAYS_OUT["waived" if kind in get_args(WaiverKind) else "unreadable" if kind == "unreadable" else "never"]
 
 

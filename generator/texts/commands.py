@@ -125,6 +125,14 @@ TEXTS: dict[str, str] = {
     "scan_outside": "豁免只对项目 content 里的文件有效。",
     "scan_clean": "检查完毕，没有发现个人信息。",
     "scan_found": "发现 {count} 处。",
+    "clean": "把图片（jpg、png、webp、tif）或 PDF 里看不见的东西全部去掉，另存一份；原文件不动。\n\n"
+    "拍摄位置、批注、附件、旧版本、藏着的字都会去掉，PDF 的每一页变成图片。有原来的 Word、WPS 文档时，重新导出 PDF 更好：字还能搜索。"
+    "再检查新文件，说明还有什么。",
+    "clean_out": "存为哪个文件；默认放在原文件旁边，名字加“-clean”。",
+    "clean_suffix": "-clean",
+    "clean_exists": "{name} 已经存在，没有改动它。请先删去它，或用 --out 写别的名字。",
+    "clean_ending": "{name} 的扩展名应为 {endings}。",
+    "cleaned": "已存为 {name}，只有看得见的画面；原文件没有动。画面上的字程序不认，请打开看一遍，再用它代替原文件。",
     "unreadable_why": "（{reason}）",
     "scan_failed": "检查没有完成（{reason}），不能确定有没有个人信息。",
     "gate_failed": "发布前的个人信息检查没有完成（{reason}），因此不能发布。",
@@ -133,6 +141,19 @@ TEXTS: dict[str, str] = {
     "no_memory": "内存不够，没有做完，已经发布的没有变。请关闭别的程序，再运行一次。",
     "os_error": "读写文件失败：{reason}。请检查磁盘空间和权限。",
 }
+
+NOT_CLEANED: dict[str, str] = {
+    "damaged": "不是 JPG、PNG、WebP、TIFF、GIF、BMP 图片或 PDF，或者文件损坏。HEIC 照片请先另存为 JPG，别的请重新取得或导出。",
+    "died": "文件不正常或太大，内存不够，没有做完。请用原来的程序重新导出，或先缩小。",
+    "locked": "文件有密码。请打开它，去掉密码，另存一份再试。",
+    "office": "Word、WPS、Excel、PPT 文件不能这样处理。请打开它，删去批注、修订和隐藏的内容，再导出为 PDF。",
+    "overdue": "用的时间太长，已停止：里面的图形太多或者不正常。请用原来的程序重新导出。",
+    "several pictures": "是动图，或者有好几页。请先导出要用的那一张；多页的请存为 .tif 或 PDF。",
+    "too large": "文件超过 200 MB。请先分开或缩小。",
+    "too many pages": "超过 300 页。请先分成几份。",
+    "too many pixels": "图片超过一亿像素。请先缩小。",
+}
+"""Why a file cannot be rewritten, and what to do instead."""
 
 MENU: dict[str, tuple[str, str]] = {
     "1": ("检查内容", "check"),

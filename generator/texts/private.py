@@ -49,7 +49,8 @@ WAYS_OUT: dict[str, str] = {
     "never": "请删去；身份证号不能登记，也不能豁免。",
     "listed": "请删去；大厅特意对外公布的，在 site.yml 的 public_contacts 里登记一次，写明理由，全站都能写。",
     "waived": "请删去；确实应当公布的，运行 gongshi scan --waiver 登记豁免。",
+    "photo-position": "请运行 gongshi clean 文件名，换上去掉位置的那一份；确实应当公布的，运行 gongshi scan --waiver 登记豁免。",
     "picture-page": "请一个人逐页看过，没有个人信息的登记在 content/seen.yml；写法见 gongshi check 的提醒。",
-    "unreadable": "请删去，或换成能检查的：PDF 去掉密码、重新打印成 PDF，图片另存为 PNG。",
+    "unreadable": "请删去，或换成能检查的：有密码的先去掉密码；有原来的文档的，重新导出 PDF；没有的，运行 gongshi clean 文件名，只留看得见的画面。",
 }
 """What to do about a private value that was found (``privacy.waivers.way_out``)."""

@@ -57,6 +57,7 @@ EXAMPLES: dict[str, str] = {
     "results import": "gongshi results import ../台账.xlsx --period 2026-Q3",
     "results template": "gongshi results template --out ../台账.xlsx",
     "scan": "gongshi scan 文件.pdf",
+    "clean": "gongshi clean 照片.jpg",
     "serve": "gongshi serve --address 127.0.0.1:8001",
 }
 """Command -> how it is typed."""

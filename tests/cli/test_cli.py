@@ -10,6 +10,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 from content_builder import minimal_content, regulation, write_content
+from PIL import Image
 from project_builder import DAY, MKDOCS, make_project, run, tree
 
 from generator.build import examine as examination
@@ -23,7 +24,7 @@ from generator.texts.commands import TEXTS
 SERVICE = "services/linshi-jiuzhu.yml"
 GAP = {SERVICE: minimal_content()[SERVICE].replace("当场查看", "由[X]当场查看")}
 ERROR = {SERVICE: minimal_content()[SERVICE].replace("state: 在办", "state: 开着")}
-COMMANDS = ("init", "new", "check", "serve", "build", "posters", "results", "menu", "scan", "format", "schema")
+COMMANDS = ("init", "new", "check", "serve", "build", "posters", "results", "menu", "scan", "clean", "format", "schema")
 
 
 def gongshi(*arguments: str) -> Result:
@@ -84,7 +85,7 @@ def test_help_has_no_english_of_its_own(command: list[str]) -> None:
     assert "选项：" in text
     assert "显示这份说明。" in text
     assert not re.search(
-        r"Usage|Options|Commands|Arguments|Show |[Rr]equired|default|\b[A-Z]{2,}(?=\b|\.\.\.)(?<!JSON)(?<!YAML)(?<!WPS)(?<!CSV)",
+        r"Usage|Options|Commands|Arguments|Show |[Rr]equired|default|\b[A-Z]{2,}(?=\b|\.\.\.)(?<!JSON)(?<!YAML)(?<!WPS)(?<!CSV)(?<!PDF)",
         text,
     )
 
@@ -569,6 +570,30 @@ def test_scan_that_cannot_work_exits_2(project: Path, monkeypatch: pytest.Monkey
     done = scanned(project, str(project / "content"))
 
     assert (done.exit_code, done.stderr.strip()) == (2, TEXTS["scan_failed"].format(reason="RulesMissing: mobile"))
+
+
+# --- clean -----------------------------------------------------------------------------------------------------------
+
+
+def test_clean_writes_a_new_file_and_says_what_is_left(project: Path) -> None:
+    """Exit 0 for a file that could be published; what is found otherwise is a line, with a way out."""
+    Image.new("RGB", (4, 4)).save(project / "图.png")
+    Image.new("RGB", (4, 4)).save(project / f"{MOBILE}.png")
+
+    done = gongshi("clean", "-C", str(project), str(project / "图.png"))
+    assert (done.exit_code, done.stdout, "图-clean.png" in done.stderr) == (0, "", True)
+
+    done = gongshi("clean", "-C", str(project), str(project / f"{MOBILE}.png"))
+    assert (done.exit_code, "[privacy/mobile]" in done.stdout) == (1, True)
+    assert "public_contacts" in done.stderr
+
+
+def test_clean_of_another_kind_of_file_is_one_line(project: Path) -> None:
+    """Exit 1, and what to do instead; exit 2 for a file that is not there."""
+    done = gongshi("clean", str(project / "mkdocs.yml"))
+
+    assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert gongshi("clean", str(project / "nowhere.pdf")).exit_code == 2
 
 
 # --- format ----------------------------------------------------------------------------------------------------------

@@ -7,8 +7,9 @@ import zlib
 import pytest
 from PIL import Image, PngImagePlugin
 
-from generator.privacy import media
-from generator.privacy.media import Unreadable, picture
+from generator.privacy.finding import Unreadable
+from generator.privacy.media import words
+from generator.privacy.media.words import picture
 from generator.privacy.passages import passages
 
 CANARY = "canary-7Q"
@@ -97,7 +98,7 @@ def test_comment_of_a_jpeg_is_read() -> None:
 
 def test_bombs_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """Words that unpack to more than the limit are unreadable."""
-    monkeypatch.setattr(media, "MAX_METADATA", 1_000)
+    monkeypatch.setattr(words, "MAX_METADATA", 1_000)
     body = b"Comment\0\0" + zlib.compress(b" " * 2_000)
     png = b"\x89PNG\r\n\x1a\n" + struct.pack(">I", len(body)) + b"zTXt" + body + b"\0" * 4
 

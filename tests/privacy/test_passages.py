@@ -12,7 +12,7 @@ import pytest
 
 from generator.privacy import archives
 from generator.privacy import passages as passages_module
-from generator.privacy.media import Unreadable
+from generator.privacy.finding import Unreadable
 from generator.privacy.passages import passages
 
 CANARY = "金丝雀7Q"

@@ -24,13 +24,18 @@ def package(tmp_path: Path) -> Path:
 def test_rule_files_are_those_that_python_imports() -> None:
     """Importing the gate, and what it imports on demand, reads exactly these files of the program."""
     code = (
-        "import json, sys, generator.privacy.gate, generator.privacy.media, generator.privacy.pdf.document\n"
+        "import json, sys, generator.privacy.gate, generator.privacy.media.words, generator.privacy.pdf.document\n"
         "print(json.dumps([m.__file__ for n, m in sys.modules.items() if n.partition('.')[0] == 'generator']))"
     )
     run = subprocess.run([sys.executable, "-c", code], cwd=PACKAGE.parent, capture_output=True, text=True, check=True)
 
     assert {str(PACKAGE / name) for name in rule_files()} == set(json.loads(run.stdout))
-    assert {"privacy/detect.py", "privacy/media.py", "texts/private.py", "system/parallel.py"} <= rule_files().keys()
+    assert {
+        "privacy/detect.py",
+        "privacy/media/words.py",
+        "texts/private.py",
+        "system/parallel.py",
+    } <= rule_files().keys()
 
 
 def test_edit_of_any_rule_file_is_noticed(package: Path) -> None:

@@ -150,6 +150,7 @@ def test_each_kind_that_is_found_has_a_way_out() -> None:
     assert {kind for kind, way in ways.items() if way == WAYS_OUT["listed"]} == LISTED_KINDS
     assert ways["unreadable"] == WAYS_OUT["unreadable"]
     assert ways["passport"] == WAYS_OUT["waived"]
+    assert "gongshi clean" in ways["photo-position"]
 
 
 def test_card_phone_or_identity_number_is_no_receipt_number() -> None:

@@ -1,6 +1,6 @@
 """Reads the words in pictures: metadata of every kind, and what is appended. Pixels are not read.
 
-The only importer of Pillow; itself imported when there is a picture to read.
+The only importer of Pillow, with ``pixels``; itself imported when there is a picture to read.
 """
 
 import io
