@@ -1,6 +1,7 @@
 """Which record each file of a content folder holds."""
 
 from generator.model import (
+    Holidays,
     Materials,
     Notice,
     Record,
@@ -14,7 +15,7 @@ from generator.model import (
 )
 
 SINGLE_FILES: dict[str, type[Record]] = {"site.yml": Site, "windows.yml": Windows, "materials.yml": Materials}
-OPTIONAL_FILES: dict[str, type[Record]] = {"waivers.yml": Waivers, "seen.yml": SeenFiles}
+OPTIONAL_FILES: dict[str, type[Record]] = {"waivers.yml": Waivers, "seen.yml": SeenFiles, "holidays.yml": Holidays}
 RECORD_FOLDERS: dict[str, type[Record]] = {
     "services": Service,
     "regulations": Regulation,

@@ -28,6 +28,7 @@ from generator.content.result_rows import read_rows
 from generator.content.stray_files import unexpected_files, unexpected_folder
 from generator.model import (
     Dataset,
+    Holidays,
     Keys,
     Materials,
     Notice,
@@ -269,7 +270,7 @@ def _dataset(files: dict[str, _File]) -> Dataset | None:
         record_id: Results(period, files.get(f"results/{record_id}.csv", _File("")).rows)
         for record_id, period in _records(files, "results", ResultPeriod).items()
     }
-    waivers, seen = (files[name].record if name in files else None for name in OPTIONAL_FILES)
+    waivers, seen, holidays = (files[name].record if name in files else None for name in OPTIONAL_FILES)
     return Dataset(
         site=site,
         windows=windows.windows,
@@ -281,6 +282,7 @@ def _dataset(files: dict[str, _File]) -> Dataset | None:
         results=results,
         waivers=waivers.waivers if isinstance(waivers, Waivers) else (),
         seen=seen.seen if isinstance(seen, SeenFiles) else (),
+        holidays=holidays.years if isinstance(holidays, Holidays) else (),
         query_codes=files[query_codes.FILE].codes if query_codes.FILE in files else (),
         broken=frozenset(
             key for path, file in files.items() if file.record is None and (key := RecordKey.of_file(path))

@@ -16,10 +16,14 @@ from generator.model.base import ID_PATTERN
 from generator.model.posting import PERIOD_PATTERN
 from generator.publish.files import save
 from generator.system.environment import Refused
+from generator.texts.checks import HOLIDAY_YEAR
 from generator.texts.commands import TEXTS
 
-SAMPLE_KINDS = ("service", "regulation", "notice", "result")
-_FOLDER_OF = dict(zip(SAMPLE_KINDS, RECORD_FOLDERS, strict=True))
+_FOLDER_OF = dict(zip(("service", "regulation", "notice", "result"), RECORD_FOLDERS, strict=True))
+_PATTERNS = {"result": PERIOD_PATTERN, "holidays": r"20(19|[2-9][0-9])"}
+"""What is given instead of an id: the period of results, the year of holidays (``model.base.Year``)."""
+
+SAMPLE_KINDS = (*_FOLDER_OF, "holidays")
 
 
 def init(folder: Path, starter: Path, today: date) -> Iterator[Path]:
@@ -36,11 +40,16 @@ def init(folder: Path, starter: Path, today: date) -> Iterator[Path]:
 
 
 def new(content: Path, starter: Path, kind: str, record_id: str, today: date) -> Path:
-    """Write a sample of ``kind`` with blanks under ``record_id``; returns its path. Raises Refused."""
-    valid = re.fullmatch(PERIOD_PATTERN if kind == "result" else ID_PATTERN, record_id)
-    if not valid:
-        raise Refused(TEXTS["bad_period" if kind == "result" else "bad_id"].format(id=record_id))
-    path = content / _FOLDER_OF[kind] / f"{record_id}.yml"
+    """Write a sample of ``kind`` with blanks under ``record_id``; returns its path. Raises Refused.
+
+    Of holidays there is one file, and ``record_id`` is their year.
+    """
+    if not re.fullmatch(_PATTERNS.get(kind, ID_PATTERN), record_id):
+        wrong = {"result": "bad_period", "holidays": "bad_year"}.get(kind, "bad_id")
+        raise Refused(TEXTS[wrong].format(id=record_id))
+    path = content / _FOLDER_OF[kind] / f"{record_id}.yml" if kind in _FOLDER_OF else content / f"{kind}.yml"
+    if kind == "holidays" and path.exists():
+        raise Refused(TEXTS["add_year"].format(name=path, example=HOLIDAY_YEAR.format(year=record_id)))
     if path.exists() or (kind == "result" and path.with_suffix(".csv").exists()):
         raise Refused(TEXTS["exists"].format(name=path))
     samples = starter / "new"

@@ -12,6 +12,7 @@ from generator.content.examples import example, inner_model, is_list
 from generator.content.field_names import known_names
 from generator.content.prose import heading_anchor
 from generator.model import Materials, Notice, Record, Regulation, ResultPeriod, ResultRow, Service, Site, Windows
+from generator.model.holidays import Holidays
 from generator.model.seen import SeenFiles
 from generator.model.waiver import Waivers
 from generator.publish.files import save
@@ -27,6 +28,7 @@ SCHEMAS: dict[str, type[Record]] = {
     "result": ResultPeriod,
     "waivers": Waivers,
     "seen": SeenFiles,
+    "holidays": Holidays,
 }
 """Mapping name of the schema file -> record, in the order of the field reference."""
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.facts.durations import limit_ends
-from generator.facts.workdays import MAX_EXTENSION_DAYS, ExpectedDay, expected, units_meant
+from generator.facts.workdays import MAX_EXTENSION_DAYS, Calendar, ExpectedDay, units_meant
 from generator.model import ResultRow, Service, TimeLimit
 from generator.model.base import DayUnit
 
@@ -35,7 +35,7 @@ def promised_days(promise: TimeLimit | None) -> int | None:
     return 0 if promise.immediate else promise.days
 
 
-def due_days(row: ResultRow, service: Service | None) -> tuple[DueDay, ...]:
+def due_days(row: ResultRow, service: Service | None, calendar: Calendar) -> tuple[DueDay, ...]:
     """The due day before any extension; two for an undecided unit, none where it cannot be told.
 
     For a case that was taken back (撤回) no day is counted: it has only the day in its row, if there is one.
@@ -45,12 +45,12 @@ def due_days(row: ResultRow, service: Service | None) -> tuple[DueDay, ...]:
     promise = service.time_limits.promised if service and service.time_limits else None
     if promise is None or row.outcome == "撤回":
         return ()
-    return _distinct(limit_ends(row.accepted, promise))
+    return _distinct(limit_ends(row.accepted, promise, calendar))
 
 
-def extended_days(row: ResultRow, service: Service | None) -> tuple[DueDay, ...]:
+def extended_days(row: ResultRow, service: Service | None, calendar: Calendar) -> tuple[DueDay, ...]:
     """The due day after the extension of ``row``; none without an extension or with an unlawful one."""
-    before = due_days(row, service)
+    before = due_days(row, service, calendar)
     if row.extension_days is None:
         return before
     if not 1 <= row.extension_days <= MAX_EXTENSION_DAYS:
@@ -59,7 +59,7 @@ def extended_days(row: ResultRow, service: Service | None) -> tuple[DueDay, ...]
     found: list[tuple[DayUnit, ExpectedDay]] = []
     for start in before:
         for reading in units_meant(unit or start.unit):
-            end = expected(start.day, row.extension_days, reading)
+            end = calendar.expected(start.day, row.extension_days, reading)
             found.append((start.unit or reading, ExpectedDay(end.day, end.official and start.official)))
     return _distinct(found)
 

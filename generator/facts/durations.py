@@ -12,7 +12,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from generator.facts.workdays import ExpectedDay, readings
+from generator.facts.workdays import Calendar, ExpectedDay
 from generator.model import TimeLimit
 from generator.model.base import DayUnit
 
@@ -33,14 +33,14 @@ def month_end(begun: date, months: int) -> date:
     return date(year, month + 1, min(begun.day, monthrange(year, month + 1)[1]))
 
 
-def limit_ends(begun: date, limit: TimeLimit) -> tuple[tuple[DayUnit, ExpectedDay], ...]:
+def limit_ends(begun: date, limit: TimeLimit, calendar: Calendar) -> tuple[tuple[DayUnit, ExpectedDay], ...]:
     """The last day of ``limit`` for each unit that it may be meant in; none where no day can be told."""
     if limit.immediate:
-        return readings(begun, 0, limit.unit)
+        return calendar.readings(begun, 0, limit.unit)
     if limit.days is not None:
-        return readings(begun, limit.days, limit.unit)
+        return calendar.readings(begun, limit.days, limit.unit)
     if months := _months(limit):
-        return readings(begun, (month_end(begun, months) - begun).days, "自然日")
+        return calendar.readings(begun, (month_end(begun, months) - begun).days, "自然日")
     if limit.hours and limit.hours % 24 == 0:
         return (("自然日", ExpectedDay(begun + timedelta(days=limit.hours // 24), official=True)),)
     return ()

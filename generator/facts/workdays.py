@@ -11,20 +11,25 @@ How days are counted:
 
 The working days of a year are official once the State Council has announced them. The library ``holidays`` computes
 statutory holidays of any year but has make-up days of announced years only, so a year with make-up days counts as
-announced. For other years ``due`` and ``days_used`` raise ``NoCalendar``, and ``expected`` gives a day that is marked
-as not official (以官方通知为准).
+announced. A hall that has the notice of a year before the library knows it, or knows better, types it in
+(holidays.yml): what the hall typed holds then, and the library for the other years. For a year that neither knows,
+``due`` and ``days_used`` raise ``NoCalendar``, and ``expected`` gives a day that is marked as not official
+(以官方通知为准).
+
+The notice of a year orders the days from December of the year before, when the rest around New Year may begin, to
+November. Rest days in December are those of the next notice.
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
+from itertools import count
 
-from generator.model.base import DayUnit
+from generator.model import HolidayYear
+from generator.model.base import FIRST_YEAR, DayUnit
 from generator.system.on_demand import load
-
-FIRST_YEAR = 2019
-"""The first year that can be counted in; registers are not older."""
 
 UNITS: tuple[DayUnit, ...] = ("工作日", "自然日")
 """Both units, in the order in which two readings are given."""
@@ -55,50 +60,97 @@ class ExpectedDay:
     official: bool
 
 
-@dataclass(frozen=True)
-class _Calendar:
-    """Working days as ordinals, ascending; official from ``first`` to ``last``, statutory after it."""
+@dataclass(frozen=True, eq=False)
+class Calendar:
+    """Which days are working days (``calendar_of``).
+
+    ``workdays`` are ordinals of days, ascending, from FIRST_YEAR on. Those of ``years`` are official; in the others,
+    up to _FORESEEN_YEARS after the last of them, only statutory holidays are left out.
+    """
 
     workdays: tuple[int, ...]
-    first: int
-    last: int
+    years: frozenset[int]
 
+    def is_workday(self, day: date) -> bool:
+        """Whether the hall works on ``day``. Raises NoCalendar."""
+        if day.year not in self.years:
+            raise NoCalendar(day.year)
+        place = bisect_left(self.workdays, day.toordinal())
+        return place < len(self.workdays) and self.workdays[place] == day.toordinal()
 
-def last_announced_year() -> int:
-    """The last year whose holidays and make-up days are announced, as far as the installed calendar knows."""
-    return date.fromordinal(_calendar().last).year
+    def due(self, accepted: date, days: int, unit: DayUnit) -> date:
+        """The last day of a limit of ``days`` (0 is 即办) that starts with acceptance on ``accepted``.
 
+        Raises NoCalendar where the count touches a year without an official calendar.
+        """
+        if days == 0:
+            return accepted
+        day = self._reach(accepted, days, unit)
+        unknown = self.first_unknown_year(accepted)
+        if day is None or unknown <= day.year:
+            raise NoCalendar(unknown)
+        return day
 
-def is_workday(day: date) -> bool:
-    """Whether the hall works on ``day``. Raises NoCalendar."""
-    _require(day)
-    return _is_listed(day)
+    def expected(self, accepted: date, days: int, unit: DayUnit) -> ExpectedDay:
+        """``due``, or the day to be expected while a calendar is missing. Never raises."""
+        try:
+            return ExpectedDay(self.due(accepted, days, unit), official=True)
+        except NoCalendar:
+            return ExpectedDay(self._reach(accepted, days, unit), official=False)
 
+    def readings(self, accepted: date, days: int, unit: DayUnit | None) -> tuple[tuple[DayUnit, ExpectedDay], ...]:
+        """The last day for each unit of ``units_meant``."""
+        return tuple((reading, self.expected(accepted, days, reading)) for reading in units_meant(unit))
 
-def due(accepted: date, days: int, unit: DayUnit) -> date:
-    """The last day of a limit of ``days`` (0 is 即办) that starts with acceptance on ``accepted``.
+    def extended_due(self, due_day: date, days: int, unit: DayUnit) -> date:
+        """The last day after an extension by ``days`` (1 to MAX_EXTENSION_DAYS; else ValueError). Raises NoCalendar."""
+        if not 1 <= days <= MAX_EXTENSION_DAYS:
+            raise ValueError(f"an extension adds 1 to {MAX_EXTENSION_DAYS} days")
+        return self.due(due_day, days, unit)
 
-    Raises NoCalendar where the count touches a day without an official calendar.
-    """
-    if days == 0:
-        return accepted
-    _require(accepted)
-    if unit == "自然日":
-        end = accepted + timedelta(days=days)
-        _require(end)
-    day = _reach(accepted, days, unit)
-    if day is None:
-        raise NoCalendar(last_announced_year() + 1)
-    _require(day)
-    return day
+    def last_days(self, due_day: date, extension: int | None, unit: DayUnit | None) -> frozenset[date]:
+        """The last days that a case may have after an ``extension`` (days; None: without one), in ``unit``.
 
+        One; two where the unit is undecided and gives two days; none where the calendar is not announced, or where the
+        extension is not lawful.
+        """
+        if extension is None:
+            return frozenset({due_day})
+        try:
+            return frozenset(self.extended_due(due_day, extension, reading) for reading in units_meant(unit))
+        except (NoCalendar, ValueError):
+            return frozenset()
 
-def expected(accepted: date, days: int, unit: DayUnit) -> ExpectedDay:
-    """``due``, or the day to be expected while a calendar is missing. Never raises."""
-    try:
-        return ExpectedDay(due(accepted, days, unit), official=True)
-    except NoCalendar:
-        return ExpectedDay(_reach(accepted, days, unit), official=False)
+    def days_used(self, accepted: date, completed: date, unit: DayUnit) -> int:
+        """Days after ``accepted`` up to and with ``completed``; 0 for the same day.
+
+        The inverse of ``due`` in working days. Raises NoCalendar, and ValueError where the end precedes the start.
+        """
+        if completed < accepted:
+            raise ValueError("completed before accepted")
+        if unit == "自然日" or completed == accepted:
+            return (completed - accepted).days
+        unknown = self.first_unknown_year(accepted)
+        if unknown <= completed.year:
+            raise NoCalendar(unknown)
+        start, end = accepted.toordinal(), completed.toordinal()
+        return bisect_right(self.workdays, end) - bisect_right(self.workdays, start)
+
+    def first_unknown_year(self, day: date) -> int:
+        """The first year from that of ``day`` on whose calendar is not official."""
+        return next(year for year in count(day.year) if year not in self.years)
+
+    def _reach(self, accepted: date, days: int, unit: DayUnit) -> date | None:
+        """The last day by official or statutory working days; None where the calendar ends before it."""
+        if days == 0:
+            return accepted
+        if accepted.year < FIRST_YEAR:
+            return None
+        if unit == "工作日":
+            place = bisect_right(self.workdays, accepted.toordinal()) + days - 1
+        else:
+            place = bisect_left(self.workdays, accepted.toordinal() + days)
+        return date.fromordinal(self.workdays[place]) if place < len(self.workdays) else None
 
 
 def units_meant(unit: DayUnit | None) -> tuple[DayUnit, ...]:
@@ -106,84 +158,64 @@ def units_meant(unit: DayUnit | None) -> tuple[DayUnit, ...]:
     return (unit,) if unit else UNITS
 
 
-def readings(accepted: date, days: int, unit: DayUnit | None) -> tuple[tuple[DayUnit, ExpectedDay], ...]:
-    """The last day for each unit of ``units_meant``."""
-    return tuple((reading, expected(accepted, days, reading)) for reading in units_meant(unit))
+@lru_cache(maxsize=8)
+def calendar_of(typed: tuple[HolidayYear, ...]) -> Calendar:
+    """The calendar of a hall that has ``typed`` in the notices of these years (holidays.yml)."""
+    years = _announced_years() | {one.year for one in typed}
+    first, last = date(FIRST_YEAR, 1, 1), date(max(years) + _FORESEEN_YEARS, 12, 31)
+    china = load("holidays").country_holidays("CN", years=range(first.year, last.year + 1))
+    ordered = {one.year for one in typed}
+    named = {day: works for one in typed for day, works in _named_days(one, first, last)}
+
+    def works(day: date) -> bool:
+        ordinary = day.weekday() < 5
+        if day in named:
+            return named[day]
+        if day.year + (day.month == 12) in ordered:
+            return ordinary
+        return day in china.weekend_workdays or (ordinary and day not in china)
+
+    days = map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
+    return Calendar(tuple(day.toordinal() for day in days if works(day)), frozenset(years))
 
 
-def extended_due(due_day: date, days: int, unit: DayUnit) -> date:
-    """The last day after an extension by ``days`` (1 to MAX_EXTENSION_DAYS; else ValueError). Raises NoCalendar."""
-    if not 1 <= days <= MAX_EXTENSION_DAYS:
-        raise ValueError(f"an extension adds 1 to {MAX_EXTENSION_DAYS} days")
-    return due(due_day, days, unit)
+def differing_days(typed: HolidayYear) -> tuple[date, ...]:
+    """The days that are working days by the notice as it was ``typed`` and not by the library, or the reverse.
 
-
-def last_days(due_day: date, extension: int | None, unit: DayUnit | None) -> frozenset[date]:
-    """The last days that a case may have after an ``extension`` (days; None: without one), in ``unit``.
-
-    One; two where the unit is undecided and gives two days; none where the calendar is not announced, or where the
-    extension is not lawful.
+    None of a year that the library does not know yet.
     """
-    if extension is None:
-        return frozenset({due_day})
-    try:
-        return frozenset(extended_due(due_day, extension, reading) for reading in units_meant(unit))
-    except (NoCalendar, ValueError):
-        return frozenset()
+    if typed.year not in _announced_years():
+        return ()
+    numbers = set(calendar_of((typed,)).workdays) ^ set(calendar_of(()).workdays)
+    return tuple(map(date.fromordinal, sorted(numbers)))
 
 
-def days_used(accepted: date, completed: date, unit: DayUnit) -> int:
-    """Days after ``accepted`` up to and with ``completed``; 0 for the same day.
+def missing_holidays(typed: HolidayYear) -> tuple[date, ...]:
+    """The statutory holidays (全国年节及纪念日放假办法, art. 2) on which one works by the notice as it was ``typed``.
 
-    The inverse of ``due`` in working days. Raises NoCalendar, and ValueError where the end precedes the start.
+    None of a year that the library knows, where ``differing_days`` tells more.
     """
-    if completed < accepted:
-        raise ValueError("completed before accepted")
-    if unit == "自然日" or completed == accepted:
-        return (completed - accepted).days
-    _require(accepted)
-    _require(completed)
-    workdays = _calendar().workdays
-    return bisect_right(workdays, completed.toordinal()) - bisect_right(workdays, accepted.toordinal())
+    if typed.year in _announced_years():
+        return ()
+    statutory = load("holidays").country_holidays("CN", years=typed.year, observed=False)
+    return tuple(day for day in sorted(statutory) if calendar_of((typed,)).is_workday(day))
 
 
-def _require(day: date) -> None:
-    calendar = _calendar()
-    if not calendar.first <= day.toordinal() <= calendar.last:
-        raise NoCalendar(day.year)
-
-
-def _is_listed(day: date) -> bool:
-    workdays, ordinal = _calendar().workdays, day.toordinal()
-    place = bisect_left(workdays, ordinal)
-    return place < len(workdays) and workdays[place] == ordinal
-
-
-def _reach(accepted: date, days: int, unit: DayUnit) -> date | None:
-    """The last day by official or statutory working days; None where the calendar ends before it."""
-    workdays = _calendar().workdays
-    if days == 0:
-        return accepted
-    if accepted.year < FIRST_YEAR:
-        return None
-    if unit == "工作日":
-        place = bisect_right(workdays, accepted.toordinal()) + days - 1
-    else:
-        place = bisect_left(workdays, accepted.toordinal() + days)
-    return date.fromordinal(workdays[place]) if place < len(workdays) else None
+def _named_days(year: HolidayYear, first: date, last: date) -> Iterator[tuple[date, bool]]:
+    """Every day from ``first`` to ``last`` that the notice of a year names, and whether it is a working day."""
+    for holiday in year.holidays:
+        start, end = max(holiday.since, first), min(holiday.until, last)
+        for number in range(start.toordinal(), end.toordinal() + 1):
+            yield date.fromordinal(number), False
+    for day in year.workdays:
+        yield day, True
 
 
 @cache
-def _calendar() -> _Calendar:
+def _announced_years() -> frozenset[int]:
+    """The years whose make-up days the library has, without a gap from FIRST_YEAR on."""
     country_holidays = load("holidays").country_holidays
     last = FIRST_YEAR
     while any(day.year == last + 1 for day in country_holidays("CN", years=last + 1).weekend_workdays):
         last += 1
-    foreseen = last + _FORESEEN_YEARS
-    china = country_holidays("CN", years=range(FIRST_YEAR, foreseen + 1))
-    first_day, last_day = date(FIRST_YEAR, 1, 1).toordinal(), date(last, 12, 31).toordinal()
-    days = (date.fromordinal(ordinal) for ordinal in range(first_day, date(foreseen, 12, 31).toordinal() + 1))
-    workdays = tuple(
-        day.toordinal() for day in days if day in china.weekend_workdays or (day.weekday() < 5 and day not in china)
-    )
-    return _Calendar(workdays, first_day, last_day)
+    return frozenset(range(FIRST_YEAR, last + 1))

@@ -15,6 +15,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 from pydantic_core import PydanticCustomError
 
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # else the first record reads every package's metadata
+FIRST_YEAR = 2019
+"""The first year that working days can be counted in; registers are not older."""
+LAST_YEAR = 2099
+"""The last year that holidays can be typed in for; the lunar calendar is computed no further."""
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ONE_LINE_PATTERN = r"^[^\n]*$"
 _INTEGER = re.compile(r"0|[1-9][0-9]{0,8}")
@@ -94,6 +98,9 @@ Count = Annotated[int, BeforeValidator(_to_whole_number), Field(ge=0, le=100_000
 
 Days = Annotated[int, BeforeValidator(_to_whole_number), Field(ge=1, le=3_660)]
 """Whole number of days from 1."""
+
+Year = Annotated[int, BeforeValidator(_to_whole_number), Field(ge=FIRST_YEAR, le=LAST_YEAR)]
+"""Year of the calendar that working days can be counted in."""
 
 Day = Annotated[date, BeforeValidator(_to_date)]
 """Calendar date written YYYY-MM-DD."""

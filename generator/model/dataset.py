@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.model.hall import FunctionList, Material, Site, Window
+from generator.model.holidays import HolidayYear
 from generator.model.keys import RecordKey
 from generator.model.posting import Notice, ResultPeriod, ResultRow
 from generator.model.query_code import QueryCode
@@ -56,6 +57,7 @@ class Dataset:
     ``settled`` are the records in whose texts an earlier run found nothing and for which nothing has changed since;
     rules that read every text skip them. ``consistent`` are those in which it found nothing
     that follows from their own file alone. ``query_codes`` are those that residents look cases up with (查询码).
+    ``holidays`` are the years that the hall has typed in; ``facts.workdays.calendar_of`` makes a calendar of them.
     """
 
     site: Site
@@ -68,6 +70,7 @@ class Dataset:
     results: dict[str, Results]
     waivers: tuple[Waiver, ...] = ()
     seen: tuple[SeenFile, ...] = ()
+    holidays: tuple[HolidayYear, ...] = ()
     query_codes: tuple[QueryCode, ...] = ()
     broken: frozenset[RecordKey] = frozenset()
     settled: frozenset[RecordKey] = frozenset()

@@ -8,6 +8,7 @@ from datetime import date
 
 from generator.facts.deadlines import due_days, due_words
 from generator.facts.services import percent_words
+from generator.facts.workdays import Calendar, calendar_of
 from generator.model import Dataset, ResultRow, Site
 from generator.model.posting import ResultPeriod
 from generator.posters.press import Json, Picture, Sheet, sheet_of
@@ -146,9 +147,9 @@ def _cases(posted: PostedPeriod, dataset: Dataset, online: bool) -> Json:
         where = BULLETIN["online"] if online else ""
         note = BULLETIN["too_many"].format(count=len(listed), online=where)
         return {"title": BULLETIN["listed"], "note": note, "columns": [], "rows": [], "total": None}
-    year = posted.period.since.year
+    year, calendar = posted.period.since.year, calendar_of(dataset.holidays)
     days = max(_width(_short(day, year)) for row in listed for day in (row.accepted, row.due, row.completed) if day)
-    due = max(_width(line) for row in listed for line in _due(row, dataset, year).split("\n"))
+    due = max(_width(line) for row in listed for line in _due(row, dataset, calendar, year).split("\n"))
     extended = any(row.extension_days for row in listed)
     service = _widest((dataset.service_name(row.service) for row in listed), "service") if extended else None
     columns = [
@@ -160,12 +161,12 @@ def _cases(posted: PostedPeriod, dataset: Dataset, online: bool) -> Json:
         _column("column_completed", days),
         _column("column_outcome", None if extended else 4),
     ]
-    rows: list[Json] = [_case(row, dataset, year) for row in listed]
+    rows: list[Json] = [_case(row, dataset, calendar, year) for row in listed]
     note = BULLETIN["listed_note"]
     return {"title": BULLETIN["listed"], "note": note, "columns": columns, "rows": rows, "total": None}
 
 
-def _case(row: ResultRow, dataset: Dataset, year: int) -> list[Json]:
+def _case(row: ResultRow, dataset: Dataset, calendar: Calendar, year: int) -> list[Json]:
     extension = BULLETIN["extension"].format(days=row.extension_days) if row.extension_days else ""
     if extension and row.extension_reason:
         extension += BULLETIN["extension_reason"].format(reason=row.extension_reason)
@@ -174,15 +175,16 @@ def _case(row: ResultRow, dataset: Dataset, year: int) -> list[Json]:
         dataset.service_name(row.service),
         row.applicant or "",
         _short(row.accepted, year),
-        _due(row, dataset, year),
+        _due(row, dataset, calendar, year),
         _short(row.completed, year) if row.completed else "",
         row.outcome + extension,
     ]
 
 
-def _due(row: ResultRow, dataset: Dataset, year: int) -> str:
+def _due(row: ResultRow, dataset: Dataset, calendar: Calendar, year: int) -> str:
     """The due day before an extension; remarks are on lines of their own, so that the column stays narrow."""
-    return due_words(due_days(row, dataset.services.get(row.service)), DUE_DAYS, lambda day: _short(day, year))
+    due = due_days(row, dataset.services.get(row.service), calendar)
+    return due_words(due, DUE_DAYS, lambda day: _short(day, year))
 
 
 def _gone(period: ResultPeriod, today: date) -> Json:

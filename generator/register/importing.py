@@ -14,6 +14,7 @@ from datetime import date
 from generator.content.load import load
 from generator.content.query_codes import FILE as QUERY_CODES
 from generator.facts.periods import bounds
+from generator.facts.workdays import Calendar, calendar_of
 from generator.model import QueryCode, ResultPeriod, Service
 from generator.model.posting import WithdrawnRow
 from generator.publish.files import save_together
@@ -73,10 +74,11 @@ def plan(opened: Opened, progress: StageProgress) -> Plan:
     """What an import would write. Raises ImportRefused with every fault, NothingImported for errors in the content."""
     opened = settled(opened)
     request = opened.request
-    period = Period(*bounds(request.period), request.today)
-    cases = [case for table in opened.chosen for case in read_cases(table, period.first, request.today)]
+    first, last = bounds(request.period)
+    cases = [case for table in opened.chosen for case in read_cases(table, first, request.today)]
     refuse(request, list(content_faults(opened.chosen, cases)))
-    services, old = _content(request)
+    services, calendar, old = _content(request)
+    period = Period(first, last, request.today, calendar)
     private_values = PrivateValues(opened.tables)
     progress("cases", 0, len(cases))
     published = publish(cases, services, period, private_values, progress)
@@ -133,8 +135,8 @@ def write(plan: Plan, text: str) -> None:
     save_together([*codes, (folder / f"{name}.yml", text.encode()), (folder / f"{name}.csv", plan.data)])
 
 
-def _content(request: ImportRequest) -> tuple[tuple[Service, ...], _Old]:
-    """The services, and what is published of the period.
+def _content(request: ImportRequest) -> tuple[tuple[Service, ...], Calendar, _Old]:
+    """The services, the calendar of the hall, and what is published of the period.
 
     Raises NothingImported; errors in the rows that are about to be replaced do not count.
     """
@@ -146,7 +148,7 @@ def _content(request: ImportRequest) -> tuple[tuple[Service, ...], _Old]:
     results = loaded.dataset.results.get(request.period)
     rows = by_receipt(entry.row for entry in results.entries) if results else {}
     old = _Old(results.period if results else None, rows, loaded.dataset.query_codes)
-    return tuple(loaded.dataset.services.values()), old
+    return tuple(loaded.dataset.services.values()), calendar_of(loaded.dataset.holidays), old
 
 
 def _fields(

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from generator.content.formulas import is_formula
 from generator.content.problems import quote
 from generator.facts.durations import limit_ends
-from generator.facts.workdays import MAX_EXTENSION_DAYS
+from generator.facts.workdays import MAX_EXTENSION_DAYS, Calendar
 from generator.model import ResultRow, Service
 from generator.privacy import find
 from generator.privacy.applicants import kind_of_name
@@ -43,11 +43,12 @@ _REPORTED_EACH = 2_000
 
 @dataclass(frozen=True)
 class Period:
-    """The first and last day of a period, and the day of the import."""
+    """The first and last day of a period, the day of the import, and the calendar that days are counted by."""
 
     first: date
     last: date
     today: date
+    calendar: Calendar
 
 
 @dataclass
@@ -55,12 +56,14 @@ class Published:
     """The public rows of one period, or the faults that prevent them.
 
     ``counts``: of other_period (rows not of this period), open_then (ended later), due_open (due day not known),
-    masked_again (applicants whose mask hid too little).
+    masked_again (applicants whose mask hid too little). ``unknown_years``: of how many cases the due day is not known
+    because the calendar of a year is not.
     """
 
     rows: tuple[ResultRow, ...] = ()
     faults: list[Fault] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
+    unknown_years: Counter[int] = field(default_factory=Counter)
 
 
 def publish(
@@ -250,10 +253,11 @@ class _Publisher:
             return None
         if promised.immediate:
             return accepted
-        ends = [] if promised.days and promised.unit is None else limit_ends(accepted, promised)
+        ends = [] if promised.days and promised.unit is None else limit_ends(accepted, promised, self._period.calendar)
         for _, end in ends:
             if end.official and end.day:
                 return end.day
+            self.published.unknown_years[self._period.calendar.first_unknown_year(accepted)] += 1
         self.published.counts["due_open"] += 1
         return None
 

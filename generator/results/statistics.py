@@ -15,12 +15,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from statistics import median
 from typing import Literal
 
 from generator.facts.deadlines import promised_days
-from generator.facts.workdays import UNITS, NoCalendar, days_used, last_days, units_meant
+from generator.facts.workdays import UNITS, Calendar, NoCalendar, calendar_of, units_meant
 from generator.model import Dataset, ResultRow, Service, TimeLimit
 from generator.model.base import DayUnit
 from generator.results.disclosure import PostedPeriod, policy_of
@@ -85,14 +85,14 @@ class Tally:
     days_used: tuple[DaysUsed, ...] = ()
 
 
-def timing_of(row: ResultRow, service: Service | None, closing: date) -> Timing | None:
+def timing_of(row: ResultRow, service: Service | None, closing: date, calendar: Calendar) -> Timing | None:
     """Whether the case of ``row`` is in time as of ``closing``; None for a case that was taken back."""
     if row.outcome == "撤回":
         return None
     if row.due is None:
         return "undetermined"
     unit = service.time_limits.extension_unit if service and service.time_limits else None
-    judged = {_judge(row, end, closing) for end in last_days(row.due, row.extension_days, unit)}
+    judged = {_judge(row, end, closing) for end in calendar.last_days(row.due, row.extension_days, unit)}
     return judged.pop() if len(judged) == 1 else "undetermined"
 
 
@@ -167,7 +167,8 @@ def count(posted: PostedPeriod, shown: dict[str, ShownCounts], dataset: Dataset,
 
 
 def _sum_services(rows: Iterable[ResultRow], dataset: Dataset, closing: date) -> dict[str, _Sums]:
-    used = cache(_days_used)
+    calendar = calendar_of(dataset.holidays)
+    used = cache(partial(_days_used, calendar))
     found: dict[str, _Sums] = {}
     for row in rows:
         sums = found.get(row.service)
@@ -175,7 +176,7 @@ def _sum_services(rows: Iterable[ResultRow], dataset: Dataset, closing: date) ->
             sums = found[row.service] = _Sums()
         sums.cases += 1
         sums.outcomes[row.outcome] += 1
-        sums.timings[timing_of(row, dataset.services.get(row.service), closing)] += 1
+        sums.timings[timing_of(row, dataset.services.get(row.service), closing, calendar)] += 1
         sums.extended += row.extension_days is not None
         if row.completed is not None and row.outcome != "撤回":
             for unit, days in used(row.accepted, row.completed):
@@ -183,12 +184,12 @@ def _sum_services(rows: Iterable[ResultRow], dataset: Dataset, closing: date) ->
     return found
 
 
-def _days_used(accepted: date, completed: date) -> tuple[tuple[DayUnit, int], ...]:
+def _days_used(calendar: Calendar, accepted: date, completed: date) -> tuple[tuple[DayUnit, int], ...]:
     """Days used in each unit; without a unit whose calendar is unknown, none where the dates contradict each other."""
     found: list[tuple[DayUnit, int]] = []
     for unit in UNITS:
         try:
-            found.append((unit, days_used(accepted, completed, unit)))
+            found.append((unit, calendar.days_used(accepted, completed, unit)))
         except (NoCalendar, ValueError):
             continue
     return tuple(found)

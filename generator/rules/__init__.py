@@ -9,6 +9,7 @@ from datetime import date
 from generator.model import Dataset
 from generator.rules import (
     dates,
+    holidays,
     numbering,
     privacy,
     query_codes,
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     *numbering.RULES,
     *unknown.RULES,
     *dates.RULES,
+    *holidays.RULES,
     *privacy.RULES,
     *query_codes.RULES,
 )

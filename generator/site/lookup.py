@@ -44,6 +44,7 @@ from itertools import count
 
 from generator.facts.deadlines import due_words, extended_days
 from generator.facts.receipt_forms import loose, strict
+from generator.facts.workdays import Calendar, calendar_of
 from generator.model import Dataset, ResultPeriod, ResultRow
 from generator.model.posting import WithdrawnRow
 from generator.results.disclosure import PostedPeriod, policy_of, posted_periods
@@ -128,6 +129,7 @@ def look_up(dataset: Dataset, today: date) -> LookUp:
 
 def _by_receipt(known: Mapping[str, CaseState], dataset: Dataset) -> Iterator[Entry]:
     """What everybody may find by its receipt number, because it stands on a page too."""
+    calendar = calendar_of(dataset.holidays)
     same: dict[str, list[str]] = defaultdict(list)
     for receipt in known:
         same[loose(receipt)].append(receipt)
@@ -136,16 +138,17 @@ def _by_receipt(known: Mapping[str, CaseState], dataset: Dataset) -> Iterator[En
             state = known[receipt]
             if isinstance(state, WithdrawnRow) or not _is_counted(state, dataset):
                 form = place if len(receipts) == 1 else strict(receipt)
-                yield Entry(place, form, 1, _json(_text(state, dataset)))
+                yield Entry(place, form, 1, _json(_text(state, dataset, calendar)))
 
 
 def _by_code(known: Mapping[str, CaseState], dataset: Dataset) -> Iterator[Entry]:
+    calendar = calendar_of(dataset.holidays)
     for given in dataset.query_codes:
         state = known.get(strict(given.receipt))
         if state is not None:
             place = loose(given.code)
             counted = isinstance(state, ResultRow) and _is_counted(state, dataset)
-            yield Entry(place, place, CODE_ROUNDS if counted else 1, _json(_text(state, dataset)))
+            yield Entry(place, place, CODE_ROUNDS if counted else 1, _json(_text(state, dataset, calendar)))
 
 
 def latest(postings: Iterable[PostedPeriod], today: date) -> dict[str, CaseState]:
@@ -205,13 +208,13 @@ def _is_counted(row: ResultRow, dataset: Dataset) -> bool:
     return policy_of(dataset.services.get(row.service)) == "counts"
 
 
-def _text(state: CaseState, dataset: Dataset) -> list[str | int]:
+def _text(state: CaseState, dataset: Dataset, calendar: Calendar) -> list[str | int]:
     if isinstance(state, WithdrawnRow):
         return [state.on.isoformat(), _cut(state.reason)]
     completed = state.completed.isoformat() if state.completed else ""
     if _is_counted(state, dataset):
         return [LOOKUP_ANSWERED if completed else LOOKUP_OPEN, state.accepted.isoformat(), "", completed, 0]
-    due = due_words(extended_days(state, dataset.services.get(state.service)), DUE_DAYS)
+    due = due_words(extended_days(state, dataset.services.get(state.service), calendar), DUE_DAYS)
     return [state.outcome, state.accepted.isoformat(), due, completed, state.extension_days or 0]
 
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from generator.facts.deadlines import due_days, due_words
 from generator.facts.services import percent_words
+from generator.facts.workdays import Calendar, calendar_of
 from generator.model import Dataset, ResultPeriod, ResultRow
 from generator.results.disclosure import policy_of
 from generator.results.figures import Figure, Figures
@@ -81,18 +82,20 @@ def rows_json(public: PublicPeriod, dataset: Dataset) -> bytes:
     used = {row.service for row in listed}
     services = [[item.id, item.name] for item in dataset.services.values() if item.id in used]
     numbers = {service_id: number for number, (service_id, _) in enumerate(services)}
+    calendar = calendar_of(dataset.holidays)
     lines = [_json(services)]
     for start in range(0, len(listed), ROWS_PER_LINE):
-        lines.append(_json([_cells(row, numbers, dataset) for row in listed[start : start + ROWS_PER_LINE]]))
+        lines.append(_json([_cells(row, numbers, dataset, calendar) for row in listed[start : start + ROWS_PER_LINE]]))
     return ("[\n" + ",\n".join(lines) + "\n]\n").encode()
 
 
 def _case_list(public: PublicPeriod, number: int, dataset: Dataset) -> CaseList:
     listed, period_id = public.posted.listed, public.posted.period.id
+    calendar = calendar_of(dataset.holidays)
     part = listed[(number - 1) * CASES_PER_PAGE : number * CASES_PER_PAGE]
     return CaseList(
         period_id=period_id,
-        rows=tuple((dataset.service_name(row.service), row, _due(row, dataset)) for row in part),
+        rows=tuple((dataset.service_name(row.service), row, _due(row, dataset, calendar)) for row in part),
         number=number,
         pages=page_count(public),
         total=len(listed),
@@ -186,12 +189,12 @@ def _promise(used: DaysUsed) -> str:
     return GUIDE["days"].format(days=used.promised, unit=used.unit)
 
 
-def _due(row: ResultRow, dataset: Dataset) -> str:
-    return due_words(due_days(row, dataset.services.get(row.service)), DUE_DAYS)
+def _due(row: ResultRow, dataset: Dataset, calendar: Calendar) -> str:
+    return due_words(due_days(row, dataset.services.get(row.service), calendar), DUE_DAYS)
 
 
-def _cells(row: ResultRow, numbers: Mapping[str, int], dataset: Dataset) -> list[str | int]:
-    days = [row.accepted.isoformat(), _due(row, dataset), row.completed.isoformat() if row.completed else ""]
+def _cells(row: ResultRow, numbers: Mapping[str, int], dataset: Dataset, calendar: Calendar) -> list[str | int]:
+    days = [row.accepted.isoformat(), _due(row, dataset, calendar), row.completed.isoformat() if row.completed else ""]
     cells: list[str | int] = [row.receipt, numbers[row.service], row.applicant or "", *days, row.outcome]
     if row.extension_days:
         cells += [row.extension_days, row.extension_reason or ""]

@@ -35,6 +35,23 @@ GROUPS: dict[str, str] = {
 ENCODINGS: dict[str, str] = {"utf-16": "UTF-16（Unicode）", "gbk": "GBK（ANSI）", "binary": "二进制数据"}
 """What a file that is not UTF-8 seems to be."""
 
+WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
+
+HOLIDAYS: dict[str, str] = {
+    "workdays": "调休上班日",
+    "works": "{date}（这里上班，程序里休息）",
+    "rests": "{date}（这里休息，程序里上班）",
+    "comma": "、",
+    "more": "{days}等 {count} 天",
+}
+"""What is said of single days of holidays.yml."""
+
+HOLIDAY_YEAR = (
+    "- {{year: {year}, source: 【填写：通知文号】, holidays: [{{name: 元旦, from: 【填写：第一天】, until: 【填写：最后一天】}}], "
+    "workdays: [【填写：调休上班日】]}}"
+)
+"""How a year looks in holidays.yml."""
+
 SEVERITY_NAMES: dict[str, str] = {"error": "错误", "gap": "待补充", "reminder": "提醒"}
 
 SAMPLE_ADDRESS = "https://您的网址/"
@@ -244,6 +261,19 @@ MESSAGES: dict[str, Wording] = {
     "results/extension": Wording("error", "延期天数和延期原因必须同时写，或同时不写。"),
     "results/hash": Wording("error", "表格与最近一次导入的不一样：被人改过，或者导入中断了。请改正台账后再导入一次；确实要手工更正的，请核对后改校验值。", "rows_sha256: {digest}"),
     "results/receipt": Wording("error", "收件编号在本期重复。"),
+    "holidays/year-twice": Wording("error", "{year} 年写了两次，不知道按哪一份算。请合并成一份，另一份删去。"),
+    "holidays/order": Wording("error", "{name}的最后一天早于第一天。请照通知改正；只放一天的，两个日期一样。"),
+    "holidays/other-year": Wording("error", "{date} 不在 {year} 年。这里只写 {year} 年的通知里的日期，元旦可以从头一年的12月开始。请照通知改正。"),
+    "holidays/day-twice": Wording("error", "{date} 已经写在{other}里了，一天只能写一次。请照通知改正。"),
+    "holidays/workday": Wording("error", "{date} 是{weekday}，本来就上班，不用写。这里只写通知里调休上班的星期六、星期日。请照通知改正日期，或删去。"),
+    "holidays/long": Wording("reminder", "{name}连放 {days} 天，比往年哪一次都长。请照通知核对起止日期。"),
+    "holidays/differs": Wording("reminder", "{year} 年的放假安排程序也知道，和这里写的不一样：{days}。现在照这里写的算。请和通知再核对：写错了的改正，没有写错的不用改。"),
+    "holidays/statutory": Wording("reminder", "这里没有把法定节假日 {days} 写成放假。请照通知核对，是不是漏了一个节日，或者写错了月份。"),
+    "holidays/unknown": Wording(
+        "reminder",
+        "程序还不知道 {year} 年的放假安排，这一年的日子算不准：页面上写“以官方通知为准”，导入台账时应办结日期留空。国务院办公厅的通知发出以后，请在 content/holidays.yml 的 years: 下面照通知写上这一年；还没有这个文件的，运行 gongshi new holidays {year}。",
+        HOLIDAY_YEAR,
+    ),
     "codes/weak": Wording("error", "查询码容易被猜中。请用台账模板（gongshi results template）里随机生成的，或者自己写字母和数字混合的 {count} 位以上的码，不要用编号、电话和证件号。"),
     "codes/row": Wording("error", "查询码与第 {line} 行的只差末尾几位，像是连号，知道一个就能猜出别的。请改成随机的。"),
     "codes/twice": Wording("error", "与第 {line} 行重复。一件一个收件编号、一个查询码。"),

@@ -21,7 +21,7 @@ TEXTS: dict[str, str] = {
     "init_rest": "其余 {count} 个文件不用改。",
     "version": "显示版本号。",
     "new_done": "已新建 {path}。请打开它，把每个【填写：…】换成真实的内容，再运行 gongshi check。",
-    "new": "新建一份带说明的空白内容。种类：service 事项、regulation 制度、notice 公告、result 办理结果。\n\n"
+    "new": "新建一份带说明的空白内容。种类：service 事项、regulation 制度、notice 公告、result 办理结果、holidays 节假日安排。\n\n"
     "编号由您起，用小写英文字母、数字和连字符，它也是文件名。例如：gongshi new service linshi-jiuzhu",
     "format": "把内容里的字段名统一成中文（名称:）或英文（name:），两种都能用。先列出改动，同意了才写。",
     "format_keys": "zh 统一成中文，en 统一成英文。",
@@ -86,6 +86,8 @@ TEXTS: dict[str, str] = {
     "schema": "输出各类内容的 JSON Schema，编辑器可以用它提示和检查字段。",
     "schema_out": "放在哪个文件夹。",
     "reference": "同时把字段说明写到这个 Markdown 文件。",
+    "bad_year": "年份 {id} 写法不对。请写成 2027 这样的四位数字，从 2019 到 2099。",
+    "add_year": "{name} 已经存在，没有改动它。请在 years: 下面照通知加上这一年，写法如下（也可以分成几行写）：\n  {example}",
     "exists": "{name} 已经存在，没有改动它。",
     "folder_not_empty": "文件夹 {name} 不是空的。请换一个新文件夹名。",
     "bad_id": "编号 {id} 只能用小写英文字母、数字和连字符，例如 linshi-jiuzhu。",

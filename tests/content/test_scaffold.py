@@ -12,9 +12,15 @@ from project_builder import replace_example, stamps, tree
 
 from generator.cli import main
 from generator.content.scaffold import SAMPLE_KINDS
+from generator.content.schema import SCHEMAS
 from generator.texts.commands import TEXTS
 
 SAMPLES = {"service": "abc", "regulation": "abc-2", "notice": "abc-2026-11", "result": "2026-Q3"}
+DAYS = (
+    *("01-01", "01-01", "01-22", "01-28", "04-05", "04-07", "05-01", "05-04", "06-24", "06-24"),
+    *("10-08", "10-08", "10-01", "10-07", "01-19", "10-11"),
+)
+"""Of an invented notice of 2031: what stands for the blanks of a new holidays.yml, in their order."""
 FOLDERS = {"service": "services", "regulation": "regulations", "notice": "notices", "result": "results"}
 
 
@@ -56,8 +62,7 @@ def test_started_project_has_its_parts(started: Path) -> None:
 
     assert {"mkdocs.yml", "content/site.yml", "content/windows.yml", "content/materials.yml"} <= files
     assert {path for path in files if path.startswith("schemas/")} == {
-        f"schemas/{name}.schema.json"
-        for name in ("site", "windows", "materials", "service", "regulation", "notice", "result", "waivers", "seen")
+        f"schemas/{name}.schema.json" for name in SCHEMAS
     }
     assert any(path.startswith("content/pages/") and path.endswith(".md") for path in files)
 
@@ -124,7 +129,7 @@ def test_init_may_fill_an_empty_folder(tmp_path: Path) -> None:
 
 def test_samples_exist_for_every_kind() -> None:
     """The tests below cover each kind that ``gongshi new`` knows."""
-    assert set(SAMPLES) == set(SAMPLE_KINDS)
+    assert {*SAMPLES, "holidays"} == set(SAMPLE_KINDS)
 
 
 @pytest.mark.parametrize("kind", SAMPLES)
@@ -222,3 +227,50 @@ def test_new_result_wants_a_period(tmp_path: Path, record_id: str) -> None:
     write_content(tmp_path / "content", minimal_content())
 
     assert gongshi("new", "result", record_id, "-C", str(tmp_path)).exit_code == 2
+
+
+def test_new_holidays_are_blanks_until_the_notice_was_copied(tmp_path: Path) -> None:
+    """Each blank is named with its line; with days in place of the blanks the year is fine."""
+    content = write_content(tmp_path / "content", minimal_content())
+    days = iter(DAYS)
+
+    done = gongshi("new", "holidays", "2031", "-C", str(tmp_path))
+
+    path = content / "holidays.yml"
+    assert (done.exit_code, done.stdout) == (0, f"{TEXTS['new_done'].format(path=path)}\n")
+    text = path.read_text("utf-8")
+    problems = json.loads(gongshi("check", "-C", str(tmp_path), "--json").stdout)
+    blank = [number for number, line in enumerate(text.splitlines(), 1) if "【" in line and not line.startswith("#")]
+    assert [(p["rule"], p["line"]) for p in problems] == [("starter/blank", number) for number in blank]
+
+    filled = text.replace("【填写：通知文号】", "国办发明电〔2030〕0号")
+    filled = re.sub("(?m)^( .*)【填写：[^】]+】", lambda found: f"{found[1]}2031-{next(days)}", filled)
+    path.write_text(filled, "utf-8", newline="\n")
+    assert json.loads(gongshi("check", "-C", str(tmp_path), "--json").stdout) == []
+
+
+def test_second_year_of_holidays_is_added_by_hand(tmp_path: Path) -> None:
+    """There is one file: it stays byte for byte, and the message shows what to add; exit 2."""
+    write_content(tmp_path / "content", minimal_content() | {"holidays.yml": "years: []\n"})
+    before = stamps(tmp_path)
+
+    done = gongshi("new", "holidays", "2032", "-C", str(tmp_path))
+
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.endswith(
+        "holidays.yml 已经存在，没有改动它。请在 years: 下面照通知加上这一年，写法如下（也可以分成几行写）：\n"
+        "  - {year: 2032, source: 【填写：通知文号】, holidays: [{name: 元旦, from: 【填写：第一天】, until: 【填写：最后一天】}], "
+        "workdays: [【填写：调休上班日】]}\n"
+    )
+    assert stamps(tmp_path) == before
+
+
+@pytest.mark.parametrize("year", ["31", "2018", "2100", "二〇三一", "2031年"])
+def test_new_holidays_want_a_year(tmp_path: Path, year: str) -> None:
+    """Instead of an id, the year of the notice is given."""
+    write_content(tmp_path / "content", minimal_content())
+
+    done = gongshi("new", "holidays", year, "-C", str(tmp_path))
+
+    assert done.exit_code == 2
+    assert done.stderr.startswith(f"年份 {year} 写法不对。请写成 2027 这样的四位数字")

@@ -5,8 +5,11 @@ from datetime import date
 import pytest
 
 from generator.facts.deadlines import due_days, due_words, extended_days, promised_days
+from generator.facts.workdays import calendar_of
 from generator.model import ResultRow, Service, TimeLimit
 from generator.texts import pages, posters
+
+OFFICIAL = calendar_of(())
 
 
 def case(accepted: str, due: str | None = None, extension: int | None = None, outcome: str = "在办") -> ResultRow:
@@ -32,11 +35,11 @@ def service(promised: dict[str, object] | None, extension: dict[str, object] | N
 
 
 def before(row: ResultRow, of: Service | None) -> str:
-    return due_words(due_days(row, of), pages.DUE_DAYS)
+    return due_words(due_days(row, of, OFFICIAL), pages.DUE_DAYS)
 
 
 def after(row: ResultRow, of: Service | None) -> str:
-    return due_words(extended_days(row, of), pages.DUE_DAYS)
+    return due_words(extended_days(row, of, OFFICIAL), pages.DUE_DAYS)
 
 
 WORKING, EITHER = {"days": 10, "unit": "工作日"}, {"days": 10}
@@ -98,12 +101,12 @@ def test_extension_follows_on_the_last_day(row: ResultRow, of: Service, said: st
 
 def test_day_that_rests_on_a_foreseen_one_stays_marked() -> None:
     """A day counted from one that is not official is not official either."""
-    assert [one.official for one in extended_days(case("2026-12-30", None, 1), service(WORKING))] == [False]
+    assert [one.official for one in extended_days(case("2026-12-30", None, 1), service(WORKING), OFFICIAL)] == [False]
 
 
 def test_bulletin_has_marks_in_lines_of_their_own() -> None:
     """Other words and another way to write a day give the same readings."""
-    days = due_days(case("2026-12-15"), service(EITHER))
+    days = due_days(case("2026-12-15"), service(EITHER), OFFICIAL)
     said = due_words(days, posters.DUE_DAYS, lambda day: f"{day.month}月{day.day}日")
     assert said == "12月29日\n（按工作日）或\n12月25日\n（按自然日）"
 
@@ -119,4 +122,4 @@ def test_expected_day_is_never_before_the_acceptance() -> None:
     """Every reading of a due day lies on or after acceptance, in every month."""
     for month in range(1, 13):
         row = case(f"2026-{month:02}-01")
-        assert all(one.day >= date(2026, month, 1) for one in due_days(row, service(EITHER)))
+        assert all(one.day >= date(2026, month, 1) for one in due_days(row, service(EITHER), OFFICIAL))

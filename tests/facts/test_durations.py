@@ -5,7 +5,10 @@ from datetime import date
 import pytest
 
 from generator.facts.durations import is_longer, limit_ends, month_end
+from generator.facts.workdays import calendar_of
 from generator.model import TimeLimit
+
+OFFICIAL = calendar_of(())
 
 
 def limit(**fields: object) -> TimeLimit:
@@ -31,22 +34,22 @@ def test_month_ends_on_its_corresponding_day(begun: date, months: int, end: date
 
 def test_end_on_a_rest_day_moves_to_the_next_working_day() -> None:
     """民法典 art. 203: 1 March 2026 is a Sunday; 1 October begins the holidays of the National Day."""
-    ((_, sunday),) = limit_ends(date(2026, 2, 1), limit(months=1))
-    ((_, holiday),) = limit_ends(date(2025, 10, 1), limit(years=1))
+    ((_, sunday),) = limit_ends(date(2026, 2, 1), limit(months=1), OFFICIAL)
+    ((_, holiday),) = limit_ends(date(2025, 10, 1), limit(years=1), OFFICIAL)
     assert (sunday.day, sunday.official) == (date(2026, 3, 2), True)
     assert holiday.day == date(2026, 10, 8)
 
 
 def test_hours_lead_to_a_day_only_where_it_is_certain() -> None:
     """24 hours end on the next day; of 36 the register would have to know the hour."""
-    ((_, end),) = limit_ends(date(2026, 7, 1), limit(hours=24))
+    ((_, end),) = limit_ends(date(2026, 7, 1), limit(hours=24), OFFICIAL)
     assert end.day == date(2026, 7, 2)
-    assert limit_ends(date(2026, 7, 1), limit(hours=36)) == ()
+    assert limit_ends(date(2026, 7, 1), limit(hours=36), OFFICIAL) == ()
 
 
 def test_calendar_that_is_not_announced_is_told() -> None:
     """The end of a year-long limit beyond the announced holidays is expected, not official."""
-    ((_, end),) = limit_ends(date(2029, 7, 2), limit(years=1))
+    ((_, end),) = limit_ends(date(2029, 7, 2), limit(years=1), OFFICIAL)
     assert not end.official
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from register_tables import case, table
 from rules.dataset_builder import ROWS, SERVICE, content, told
 
+from generator.facts.workdays import calendar_of
 from generator.model import ResultRow, Service
 from generator.register.cases import read_cases
 from generator.register.faults import report
@@ -16,7 +17,7 @@ from generator.register.public import Period, Published, publish
 from generator.results.disclosure import posted_period
 from generator.rules import privacy
 
-PERIOD = Period(date(2026, 7, 1), date(2026, 9, 30), date(2026, 11, 20))
+PERIOD = Period(date(2026, 7, 1), date(2026, 9, 30), date(2026, 11, 20), calendar_of(()))
 POLICIES = {
     "masked": {"policy": "masked"},
     "full": {"policy": "full", "basis": "某办法第九条", "names_days": 7},

@@ -10,6 +10,7 @@ from register_cells import with_check_digit
 from register_tables import HEADER, case, table
 
 from generator.content import strict_yaml
+from generator.facts.workdays import calendar_of
 from generator.model import ResultRow, Service
 from generator.privacy import find
 from generator.register.cases import read_cases
@@ -20,7 +21,7 @@ from generator.register.public import Period, Published, publish
 from generator.register.table import CellValue
 from generator.results.rows_csv import PUBLIC_COLUMNS, cells
 
-PERIOD = Period(date(2026, 7, 1), date(2026, 9, 30), date(2026, 11, 20))
+PERIOD = Period(date(2026, 7, 1), date(2026, 9, 30), date(2026, 11, 20), calendar_of(()))
 TEXT = minimal_content()["services/linshi-jiuzhu.yml"]
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rules.dataset_builder import content, service_file
 
-from generator.facts.workdays import last_announced_year
+from generator.facts.workdays import calendar_of
 from generator.model import Dataset, ResultPeriod, ResultRow
 from generator.results.disclosure import PostedPeriod
 from generator.results.figures import Figure, Figures, figures
@@ -16,6 +16,7 @@ from generator.results.statistics import DaysUsed, Outcomes, Tally, timing_of
 from generator.results.suppression import shown_counts
 
 TODAY = date(2026, 11, 21)
+OFFICIAL = calendar_of(())
 MASKED = {"policy": "masked"}
 COUNTS = {"policy": "counts"}
 
@@ -120,7 +121,7 @@ def test_timing_of_a_case(text: str, closing: str, timing: str | None) -> None:
     """A service that promises working days extends by working days."""
     service = hall(one=promise(10)).services["one"]
 
-    assert timing_of(row(text), service, date.fromisoformat(closing)) == timing
+    assert timing_of(row(text), service, date.fromisoformat(closing), OFFICIAL) == timing
 
 
 def test_extension_counts_in_its_own_unit_or_both_while_undecided() -> None:
@@ -130,18 +131,18 @@ def test_extension_counts_in_its_own_unit_or_both_while_undecided() -> None:
     undecided = hall(one=promise(10, None)).services["one"]
     between, before = row("one 0901 0918 0929 办结 8"), row("one 0901 0918 0928 办结 8")
 
-    assert timing_of(between, calendar, TODAY) == "late"
-    assert timing_of(between, undecided, TODAY) == "undetermined"
-    assert timing_of(before, undecided, TODAY) == "on_time"
+    assert timing_of(between, calendar, TODAY, OFFICIAL) == "late"
+    assert timing_of(between, undecided, TODAY, OFFICIAL) == "undetermined"
+    assert timing_of(before, undecided, TODAY, OFFICIAL) == "on_time"
 
 
 def test_extension_into_a_year_without_calendar_cannot_be_judged() -> None:
     """No working day is invented: the case is undetermined."""
-    year = last_announced_year()
+    year = max(OFFICIAL.years)
     service = hall(one=promise(10)).services["one"]
     case = row("one 0901 0915 - 在办 5").model_copy(update={"due": date(year, 12, 30)})
 
-    assert timing_of(case, service, date(year + 1, 3, 1)) == "undetermined"
+    assert timing_of(case, service, date(year + 1, 3, 1), OFFICIAL) == "undetermined"
 
 
 def test_open_case_is_judged_on_the_last_day_of_the_period_or_today() -> None:

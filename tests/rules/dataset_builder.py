@@ -18,6 +18,7 @@ from generator.content import strict_yaml
 from generator.content.problems import make_problem
 from generator.model import (
     Dataset,
+    Holidays,
     Materials,
     Notice,
     QueryCode,
@@ -82,6 +83,7 @@ def content(changes: Changes | None = None, broken: Iterable[str] = ()) -> Datas
             QueryCode(*row.split(","), line) for line, row in enumerate(files.get("query-codes.csv", ()), 2)
         ),
         results={item.id: _results(item, files) for item in _records(files, "results", ResultPeriod)},
+        holidays=Holidays.model_validate(files.get("holidays.yml", {})).years,
         waivers=Waivers.model_validate(files.get("waivers.yml", {})).waivers,
         broken=frozenset(filter(None, (RecordKey.of_file(f"{name}.yml") for name in broken))),
     )

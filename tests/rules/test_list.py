@@ -11,6 +11,7 @@ from content_builder import HEADER, TODAY
 from content_builder import SERVICE as SERVICE_TEXT
 from rules import (
     test_dates,
+    test_holidays,
     test_numbering,
     test_privacy,
     test_query_codes,
@@ -54,6 +55,7 @@ GROUPS = {
     rules.numbering: test_numbering.CASES,
     rules.unknown: test_unknown.CASES,
     rules.dates: test_dates.CASES,
+    rules.holidays: test_holidays.CASES,
     rules.privacy: test_privacy.CASES,
     rules.query_codes: test_query_codes.CASES,
 }
