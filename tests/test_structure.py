@@ -39,7 +39,7 @@ IMPORTS = {
     "posters": "documents facts model results system texts",
     "privacy": "model system texts",
     "publish": "system texts",
-    "register": "content facts model privacy publish results system texts",
+    "register": "content facts model privacy publish results rules system texts",
     "results": "facts model privacy texts",
     "rules": "content facts model privacy results texts",
     "site": "content documents facts model results system texts",

@@ -11,7 +11,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.content.load import load
+from generator.content.load import load, place_problem
 from generator.content.query_codes import FILE as QUERY_CODES
 from generator.facts.periods import bounds
 from generator.facts.workdays import Calendar, calendar_of
@@ -29,6 +29,7 @@ from generator.register.private_values import PrivateValues
 from generator.register.public import Period, publish
 from generator.register.query_codes import code_faults, merged
 from generator.results.rows_csv import bytes_digest, cells, parse, rows_bytes
+from generator.rules import holidays
 from generator.system.progress import StageProgress
 from generator.texts.register import REGISTER_WORDS
 
@@ -103,7 +104,7 @@ def plan(opened: Opened, progress: StageProgress) -> Plan:
     kept_out = len(published.rows) - len(rows)
     lines = (
         *summary.of_reading(opened.reading, opened.tables, request.register.name),
-        *summary.of_rows(published.counts, request.period, len(rows), kept_out),
+        *summary.of_rows(published, request.period, len(rows), kept_out),
         *texts,
         *summary.of_changes(changes, stale, f"{request.period}.yml"),
         *([REGISTER_WORDS["codes"].format(name=QUERY_CODES)] if codes is not None else []),
@@ -138,13 +139,18 @@ def write(plan: Plan, text: str) -> None:
 def _content(request: ImportRequest) -> tuple[tuple[Service, ...], Calendar, _Old]:
     """The services, the calendar of the hall, and what is published of the period.
 
-    Raises NothingImported; errors in the rows that are about to be replaced do not count.
+    Raises NothingImported; errors in the rows that are about to be replaced do not count. Due days are written into the
+    rows, so the holidays that were typed in have to be right before.
     """
     loaded = load(request.content)
     replaced = (f"{request.content.name}/results/{request.period}.csv", "results/partner")
     bad = [p for p in loaded.problems if p.severity == "error" and p.path != replaced[0] and p.rule != replaced[1]]
     if bad or loaded.dataset is None:
         raise NothingImported(tuple(bad))
+    findings = [finding for rule in holidays.RULES for finding in rule(loaded.dataset, request.today)]
+    typed = [place_problem(request.content, one.rule, one.place, one.values) for one in findings]
+    if wrong := tuple(problem for problem in typed if problem.severity == "error"):
+        raise NothingImported(wrong)
     results = loaded.dataset.results.get(request.period)
     rows = by_receipt(entry.row for entry in results.entries) if results else {}
     old = _Old(results.period if results else None, rows, loaded.dataset.query_codes)

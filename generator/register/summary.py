@@ -4,12 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.content.problems import excerpt, printable
+from generator.model.base import FIRST_YEAR, LAST_YEAR
 from generator.privacy import find
 from generator.register.columns import PUBLIC, Column, Table, kind_label, safe_heading
 from generator.register.compare import Changes
 from generator.register.faults import Fault, letter, line
+from generator.register.public import Published
 from generator.register.sheets import Reading
 from generator.register.values import as_text
+from generator.texts.checks import HOLIDAY_YEAR
 from generator.texts.register import REGISTER_WORDS
 
 MAX_SHOWN = 20
@@ -35,11 +38,13 @@ def of_reading(reading: Reading, tables: Sequence[Table], name: str) -> Iterator
                 yield from _of_table(table)
 
 
-def of_rows(counts: Counter[str], period: str, public: int, kept_out: int) -> Iterator[str]:
+def of_rows(published: Published, period: str, public: int, kept_out: int) -> Iterator[str]:
     """Lines on how many cases are published and how many are not, by reason; ``kept_out`` were withdrawn before."""
     for key in ("other_period", "open_then", "due_open", "masked_again"):
-        if counts[key]:
-            yield REGISTER_WORDS[key].format(count=counts[key])
+        if published.counts[key]:
+            yield REGISTER_WORDS[key].format(count=published.counts[key])
+        if key == "due_open":
+            yield from _of_unknown_years(published.unknown_years)
     if kept_out:
         yield REGISTER_WORDS["stay_withdrawn"].format(count=kept_out, name=f"{period}.yml")
     yield REGISTER_WORDS["public"].format(period=period, count=public)
@@ -90,6 +95,13 @@ def of_text(old: str | None, new: str, name: str) -> Iterator[str]:
         yield REGISTER_WORDS["file_changes"].format(name=name)
     yield from (REGISTER_WORDS["line_before"].format(line=text) for text in gone)
     yield from (REGISTER_WORDS["line_after"].format(line=text) for text in come)
+
+
+def _of_unknown_years(years: Counter[int]) -> Iterator[str]:
+    """How a year is made known that due days depend on, where that can be done."""
+    for year, count in sorted(years.items()):
+        if FIRST_YEAR <= year <= LAST_YEAR:
+            yield REGISTER_WORDS["unknown_year"].format(count=count, year=year, example=HOLIDAY_YEAR.format(year=year))
 
 
 def _of_table(table: Table) -> Iterator[str]:

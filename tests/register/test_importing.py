@@ -14,7 +14,7 @@ from register_tables import HEADER, case
 
 from generator.cli import main
 from generator.content.load import load
-from generator.model import Results
+from generator.model import ResultEntry, Results
 from generator.privacy import find
 from generator.publish import files
 from generator.register import importing
@@ -416,6 +416,47 @@ def test_content_with_errors_is_told_as_no_import(project: Path, register: Path)
     assert done.exit_code == 1
     assert "[field/choice]" in done.stdout
     assert done.stderr == ("错误 1，待补充 0，提醒 0。没有导入，也没有写出任何文件。请先改正以上内容，再运行一次。\n")
+
+
+REST = "{name: 国庆节, from: 2031-10-01, until: 2031-10-08}"
+HOLIDAYS = "years:\n  - year: 2031\n    source: 国办发明电〔2030〕0号\n    holidays:\n      - " + REST + "\n"
+
+
+def test_due_days_follow_from_holidays_that_were_typed_in(project: Path, tmp_path: Path) -> None:
+    """Without the notice of 2031 a due day stays empty, and the report says how to give it; with it, it is counted."""
+    row = case(受理日期="2031-09-29", 办结日期="2031-09-30")
+    register = write_register(tmp_path / "台账.csv", row)
+    options = ("--period", "2031-Q3", "--yes")
+    before = run(register, project, *options, today="2031-11-20")
+    due_before = [entry.row.due for entry in period_rows(project)]
+    (project / "content/holidays.yml").write_text(HOLIDAYS, "utf-8")
+    after = run(register, project, *options, today="2031-11-20")
+
+    assert "其中 1 件要算到 2031 年，程序还不知道这一年的放假安排" in before.output
+    assert "- {year: 2031, source: " in before.output
+    assert due_before == [None]
+    assert "放假安排" not in after.output
+    assert "更正 1 件：XG-0001（应办结日期）" in after.output
+    assert [entry.row.due for entry in period_rows(project)] == [date(2031, 10, 21)]
+
+
+def period_rows(project: Path) -> Sequence[ResultEntry]:
+    """The third quarter of 2031 as it stands in the content."""
+    dataset = load(project / "content").dataset
+    assert dataset is not None
+    return dataset.results["2031-Q3"].entries
+
+
+def test_holidays_with_errors_stop_an_import(project: Path, register: Path) -> None:
+    """The due days would be wrong in the rows for good: nothing is written before the notice was copied right."""
+    wrong = HOLIDAYS + "    workdays: [2031-10-13]\n"
+    (project / "content/holidays.yml").write_text(wrong, "utf-8")
+    before = tree(project)
+    done = run(register, project, "--yes")
+
+    assert done.exit_code == 1
+    assert "content/holidays.yml:6:16 [holidays/workday] 2031-10-13 是星期一，本来就上班" in done.stdout
+    assert tree(project) == before
 
 
 def test_template_goes_beside_the_project(project: Path, tmp_path: Path) -> None:

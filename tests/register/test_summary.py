@@ -7,6 +7,7 @@ from register_tables import CASE, HEADER, case, sheet
 
 from generator.register.columns import Table, find_table
 from generator.register.compare import Changes
+from generator.register.public import Published
 from generator.register.sheets import Note, Reading
 from generator.register.summary import MAX_SHOWN, of_changes, of_hidden, of_reading, of_rows, of_text
 from generator.register.table import RegisterPlace, RegisterSheet
@@ -70,9 +71,24 @@ def test_no_cell_is_told() -> None:
 
 def test_rows_that_went_another_way_are_counted() -> None:
     """Only what there is."""
-    assert list(of_rows(Counter(), "2026-Q3", 5, 0)) == ["2026-Q3：公开 5 件"]
-    lines = list(of_rows(Counter(other_period=1, open_then=2, due_open=3, masked_again=6), "2026-Q3", 5, 4))
+    assert list(of_rows(Published(), "2026-Q3", 5, 0)) == ["2026-Q3：公开 5 件"]
+    counts = Counter(other_period=1, open_then=2, due_open=3, masked_again=6)
+    lines = list(of_rows(Published(counts=counts), "2026-Q3", 5, 4))
     assert [line.partition(" ")[2][:3] for line in lines[:5]] == ["1 行", "2 件", "3 件", "6 件", "4 件"]
+
+
+def test_year_without_calendar_is_told_with_the_way_out() -> None:
+    """The year that due days depend on, and how it is written; a year that cannot be typed in is only counted."""
+    published = Published(counts=Counter(due_open=7), unknown_years=Counter({2018: 2, 2031: 4}))
+
+    assert list(of_rows(published, "2031-Q3", 5, 0)) == [
+        "应办结日期没有写、也算不出来的 7 件，留空（时限单位未定，或还不知道放假安排）",
+        "  其中 4 件要算到 2031 年，程序还不知道这一年的放假安排。国务院办公厅的通知已经发出的，请先照通知写在 "
+        "content/holidays.yml 的 years: 下面，再导入一次（gongshi new holidays 2031 新建这个文件）。写法：\n"
+        "    - {year: 2031, source: 【填写：通知文号】, holidays: [{name: 元旦, from: 【填写：第一天】, "
+        "until: 【填写：最后一天】}], workdays: [【填写：调休上班日】]}",
+        "2031-Q3：公开 5 件",
+    ]
 
 
 @pytest.mark.parametrize(
