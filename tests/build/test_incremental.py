@@ -284,12 +284,24 @@ def edit_rows(world: World) -> str:
     for _ in range(chance.choice([1, 1, 12])):
         number, service = chance.randint(1, 60), chance.choice(world.services() or ["x"])
         done = f"{year}-{chance.randint(2, 28):02}"
-        row = f"XG-{number:04},{service},杨*,{first},{year}-15,{done},{chance.choice(OUTCOMES)},,"
+        due = chance.choice([f"{year}-15", ""])
+        row = f"XG-{number:04},{service},杨*,{first},{due},{done},{chance.choice(OUTCOMES)},,"
         rows = [old for old in rows if not old.startswith(row[:8])] + [row]
     if chance.random() < 0.3:
         rows = chance.sample(rows, k=len(rows) // 2)
     world.files[path] = "\n".join([header, *rows, ""])
     return f"{path}: {len(rows)} rows"
+
+
+def edit_holidays(world: World) -> str:
+    """The notice of the year has a rest in July, as the hall typed it in; or nothing is typed in."""
+    if "holidays.yml" in world.files and world.chance.random() < 0.3:
+        del world.files["holidays.yml"]
+        return "no holidays"
+    first, last = sorted(f"2026-07-{world.chance.randint(2, 20):02}" for _ in range(2))
+    rest = {"name": world.words(), "from": first, "until": last}
+    world.files["holidays.yml"] = {"years": [{"year": "2026", "source": "某号", "holidays": [rest]}]}
+    return f"rest from {first} until {last}"
 
 
 def edit_prose(world: World) -> str:
@@ -353,7 +365,7 @@ def nothing(world: World) -> str:
 
 CONTENT_EDITS: Mapping[Callable[[World], str], int] = {
     edit_service: 6, add_service: 1, remove_record: 1, edit_window: 2, edit_material: 1, edit_site: 3, edit_notice: 2,
-    edit_regulation: 1, edit_period: 2, edit_rows: 3, edit_prose: 2, edit_waivers: 1, edit_settings: 1, another_day: 3,
+    edit_regulation: 1, edit_period: 2, edit_rows: 3, edit_holidays: 1, edit_prose: 2, edit_waivers: 1, edit_settings: 1, another_day: 3,
     another_engine: 1, nothing: 1,
 }  # fmt: skip
 """Edit -> how often it is made, compared with the others."""
@@ -514,6 +526,31 @@ def test_incremental_build_is_a_clean_build(tmp_path: Path) -> None:
     build_in_new_process(campaign.world, campaign.clean, "none")
     assert not isinstance(campaign.incremental()[0], str)
     campaign.compare(tree(campaign.clean / "site"))
+
+
+def test_holidays_make_again_what_counts_days(tmp_path: Path) -> None:
+    """A notice that is typed in, and taken out again, changes the due days of all that tells them, as in a clean build."""
+    world = new_world(random.Random(SEED))
+    world.files["results/2026-Q3.csv"] = f"{HEADER}\nXG-0002,linshi-jiuzhu,,2026-09-29,,,在办,,\n"
+    rest = {"name": "国庆节", "from": "2026-10-01", "until": "2026-10-15"}
+    typed = {"years": [{"year": "2026", "source": "国办发明电〔2025〕0号", "holidays": [rest]}]}
+    sites = []
+    for holidays in (None, typed, None):
+        world.files.pop("holidays.yml", None)
+        world.files |= {"holidays.yml": holidays} if holidays else {}
+        world.write(tmp_path / "project")
+        publish_project(tmp_path / "project", world.engine, "none", world.today)
+        clean_build(world, tmp_path / "clean", "none")
+        sites.append(tree(tmp_path / "project/site"))
+        assert sites[-1] == tree(tmp_path / "clean/site")
+
+    before, after, again = sites
+    changed = {path for path in before.keys() & after.keys() if before[path] != after[path]}
+    assert b"2026-10-19" in before["results/2026-Q3/index.html"]
+    assert b"2026-10-28" in after["results/2026-Q3/index.html"]
+    assert {"results/2026-Q3/index.html", addresses.rows("2026-Q3")} <= changed
+    assert not [path for path in changed if path.startswith("services/")]
+    assert again == before
 
 
 @pytest.mark.slow
