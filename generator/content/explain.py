@@ -39,6 +39,7 @@ _RULES = {
     "extra_forbidden": "field/unknown",
     "missing": "field/missing",
     "whole_number": "field/whole-number",
+    "year": "field/year",
     "greater_than_equal": "field/too-small",
     "less_than_equal": "field/too-large",
     "iso_date": "field/date",

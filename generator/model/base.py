@@ -24,6 +24,7 @@ ONE_LINE_PATTERN = r"^[^\n]*$"
 _INTEGER = re.compile(r"0|[1-9][0-9]{0,8}")
 _WEB_ADDRESS = re.compile(r"https?://[^\W_](?:[\w.-]*[^\W_])?(?::[0-9]{1,5})?(?:[/?#][^\s\\<>\"'`，。；、（）]*)?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_YEAR = re.compile(r"[0-9]{4}年?")
 _TRUTHS = {"是": True, "true": True, "否": False, "false": False}
 
 
@@ -44,6 +45,14 @@ def _to_whole_number(value: object) -> object:
         if not _INTEGER.fullmatch(value):
             raise PydanticCustomError("whole_number", "whole number expected")
         return int(value)
+    return value
+
+
+def _to_year(value: object) -> object:
+    if isinstance(value, str):
+        if not _YEAR.fullmatch(value):
+            raise PydanticCustomError("year", "year expected")
+        return int(value[:4])
     return value
 
 
@@ -99,7 +108,7 @@ Count = Annotated[int, BeforeValidator(_to_whole_number), Field(ge=0, le=100_000
 Days = Annotated[int, BeforeValidator(_to_whole_number), Field(ge=1, le=3_660)]
 """Whole number of days from 1."""
 
-Year = Annotated[int, BeforeValidator(_to_whole_number), Field(ge=FIRST_YEAR, le=LAST_YEAR)]
+Year = Annotated[int, BeforeValidator(_to_year), Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 """Year of the calendar that working days can be counted in."""
 
 Day = Annotated[date, BeforeValidator(_to_date)]

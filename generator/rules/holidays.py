@@ -54,9 +54,8 @@ def rests_end_after_they_begin(dataset: Dataset, today: date) -> Iterator[Findin
 def days_belong_to_their_year(dataset: Dataset, today: date) -> Iterator[Finding]:
     """Every day lies in the year of the notice, or in the December before, when the rest around New Year may begin."""
     for one, root in _years(dataset):
-        first, last = date(one.year - 1, 12, 1), date(one.year, 12, 31)
         for day, place in _days(one, root):
-            if not first <= day <= last:
+            if not _is_of(one, day):
                 yield Finding("holidays/other-year", place, {"date": day.isoformat(), "year": str(one.year)})
 
 
@@ -76,7 +75,7 @@ def made_up_days_are_at_weekends(dataset: Dataset, today: date) -> Iterator[Find
     """A make-up day is a Saturday or a Sunday; on other days work is done anyway."""
     for one, root in _years(dataset):
         for index, day in enumerate(one.workdays):
-            if day.weekday() < 5:
+            if _is_of(one, day) and day.weekday() < 5:
                 values = {"date": day.isoformat(), "weekday": WEEKDAYS[day.weekday()]}
                 yield Finding("holidays/workday", root / "workdays" / index, values)
 
@@ -84,6 +83,8 @@ def made_up_days_are_at_weekends(dataset: Dataset, today: date) -> Iterator[Find
 def notices_are_copied_well(dataset: Dataset, today: date) -> Iterator[Finding]:
     """A year says what the library says, where that knows it, and else rests on all statutory holidays."""
     for one, root in _years(dataset):
+        if not _is_in_order(one):
+            continue
         works = calendar_of(dataset.holidays).is_workday
         if days := differing_days(one):
             words = (HOLIDAYS["works" if works(day) else "rests"].format(date=day.isoformat()) for day in days)
@@ -104,6 +105,17 @@ def _years(dataset: Dataset) -> Iterator[tuple[HolidayYear, Place]]:
     """Each year that was typed in, with its place."""
     for number, one in enumerate(dataset.holidays):
         yield one, Place(FILE, ("years", number))
+
+
+def _is_of(one: HolidayYear, day: date) -> bool:
+    """Whether the notice of a year may name a day: one of the year, or of the December before."""
+    return date(one.year - 1, 12, 1) <= day <= date(one.year, 12, 31)
+
+
+def _is_in_order(one: HolidayYear) -> bool:
+    """Whether no day is wrong in itself, so that it is worth while to look at the notice as a whole."""
+    rests = all(rest.since <= rest.until for rest in one.holidays)
+    return rests and all(_is_of(one, day) for day, _ in _days(one, Place(FILE)))
 
 
 def _days(one: HolidayYear, root: Place) -> Iterator[tuple[date, Place]]:

@@ -148,6 +148,7 @@ MESSAGES: dict[str, Wording] = {
     "field/unknown": Wording("error", "没有 {field} 这个字段。是不是想写：{near}？"),
     "field/missing": Wording("error", "缺少必填项“{title}”。{description}", "{field}: 内容"),
     "field/whole-number": Wording("error", "“{title}”应为整数，实际为{value}。用阿拉伯数字，前面不补零。", "{field}: 10"),
+    "field/year": Wording("error", "“{title}”应为四位数的年份，实际为{value}。", "{field}: 2027"),
     "field/too-small": Wording("error", "“{title}”不能小于 {limit}，实际为{value}。"),
     "field/too-large": Wording("error", "“{title}”不能大于 {limit}，实际为{value}。"),
     "field/date": Wording("error", "“{title}”应为存在的日期，实际为{value}。", "{field}: {date}"),

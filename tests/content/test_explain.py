@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from generator.content import explain
 from generator.content.explain import FieldError, field_errors
 from generator.content.problems import make_problem
-from generator.model import Notice, Regulation, ResultPeriod, Service, Site, Windows
+from generator.model import HolidayYear, Notice, Regulation, ResultPeriod, Service, Site, Windows
 from generator.model.hall import Hall
 from generator.texts.checks import MESSAGES
 
@@ -240,6 +240,12 @@ OTHERS: dict[str, tuple[type[BaseModel], dict[str, Any], tuple[str | int, ...], 
         {"id": "2026-Q5", "title": "b", "from": "2026-01-01", "until": "2026-01-01"},
         ("id",),
         "[field/other] “期次”的内容不符合要求，实际为“2026-Q5”。2026、2026-H1、2026-Q3 或 2026-09，与文件名相同。",
+    ),
+    "no such year": (
+        HolidayYear,
+        {"year": "明年", "source": "某号", "holidays": []},
+        ("year",),
+        "[field/year] “年份”应为四位数的年份，实际为“明年”。请写：year: 2027",
     ),
     "date under another name": (
         Notice,

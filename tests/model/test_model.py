@@ -26,7 +26,7 @@ from generator.model import (
     Window,
     Windows,
 )
-from generator.model.base import Count, Day, Days, Id, ShortText, Text, Truth
+from generator.model.base import Count, Day, Days, Id, ShortText, Text, Truth, Year
 from generator.model.service import Fee, OnlineChannel
 
 SERVICE = {"id": "a", "name": "事项", "status": {"state": "在办"}}
@@ -83,6 +83,22 @@ def records() -> set[type[Record]]:
 def test_counts(text: object, value: object) -> None:
     """A count is written in plain Arabic digits without leading zeros; nothing else is guessed."""
     assert parsed(Count, text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2031", 2031),
+        ("2031年", 2031),
+        ("31", "year"),
+        ("二〇三一", "year"),
+        ("2018", "greater_than_equal"),
+        ("2100", "less_than_equal"),
+    ],
+)
+def test_years(text: str, value: object) -> None:
+    """A year has four digits, and the calendar knows it."""
+    assert parsed(Year, text) == value
 
 
 @pytest.mark.parametrize(
