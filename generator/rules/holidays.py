@@ -95,9 +95,11 @@ def notices_are_copied_well(dataset: Dataset, today: date) -> Iterator[Finding]:
 
 def calendar_is_known(dataset: Dataset, today: date) -> Iterator[Finding]:
     """A hall with results has the calendar of this year, and in December that of the next."""
-    calendar = calendar_of(dataset.holidays)
+    if not dataset.results:
+        return
+    known = calendar_of(dataset.holidays).years
     for year in (today.year, today.year + 1) if today.month == _DECEMBER else (today.year,):
-        if dataset.results and FIRST_YEAR <= year <= LAST_YEAR and year not in calendar.years:
+        if FIRST_YEAR <= year <= LAST_YEAR and year not in known:
             yield Finding("holidays/unknown", Place(FILE), {"year": str(year)})
 
 
