@@ -40,6 +40,20 @@ waivers:
     reason: 大厅值班手机
     until: 2026-12-31
 """
+HOLIDAYS = """\
+years:
+  - year: 2026
+    source: 国办发明电〔2025〕0号
+    holidays:
+      - {name: 元旦, from: 2025-12-31, until: 2026-01-02}
+      - name: 国庆节
+        from: 2026-10-01
+        until: 2026-10-08
+    workdays: [2026-09-27, 2026-10-10]
+  - year: 2031
+    source: 国办发明电〔2030〕0号
+    holidays: [{name: 元旦, from: 2031-01-01, until: 2031-01-01}]
+"""
 CODES = "收件编号,查询码\nXG-0001,K7PM-2QXR-9TWD\n"
 COLUMNS = "办件编号: 收件编号\n备注二: 忽略\n"
 SETTINGS = f"""\
@@ -210,6 +224,7 @@ class Trial:
         self.sound = {
             **{f"content/{path}": text for path, text in minimal_content().items()},
             "content/waivers.yml": WAIVERS,
+            "content/holidays.yml": HOLIDAYS,
             "content/query-codes.csv": CODES,
             "mkdocs.yml": SETTINGS,
             "register-columns.yml": COLUMNS,
