@@ -75,10 +75,12 @@ def _value(name: str, field: FieldInfo) -> str:
         return group(inner)
     if words := choices(field):
         return words[0]
+    if known := field.examples or (isinstance(field.default, tuple) and field.default):
+        return str(known[0])
     if given := _GIVEN.search(field.description or ""):
         return given[1].strip()
-    known = (kind for kind in TYPE_EXAMPLES if kind in type_names(field.annotation) or name.endswith(f"_{kind}"))
-    return TYPE_EXAMPLES.get(name) or next((TYPE_EXAMPLES[kind] for kind in known), field.title or name)
+    kinds = (kind for kind in TYPE_EXAMPLES if kind in type_names(field.annotation) or name.endswith(f"_{kind}"))
+    return TYPE_EXAMPLES.get(name) or next((TYPE_EXAMPLES[kind] for kind in kinds), field.title or name)
 
 
 def type_names(annotation: Any) -> list[str]:

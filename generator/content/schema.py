@@ -130,6 +130,8 @@ def _default(field: FieldInfo) -> str:
         return MARKS["no"]
     if field.default is None or field.default_factory:
         return MARKS["none"]
+    if isinstance(field.default, tuple) and field.default:
+        return "、".join(field.default)
     return str(field.default) if field.default not in ((), {}) else MARKS["empty"]
 
 

@@ -11,7 +11,7 @@ from generator.model.holidays import Holiday, Holidays, HolidayYear
 from generator.model.keys import RecordKey, RecordKind
 from generator.model.posting import Notice, ResultPeriod, ResultRow, Withdrawal, WithdrawnRow
 from generator.model.query_code import QueryCode
-from generator.model.regulation import Annex, Article, Chapter, Item, Regulation, WallTopic
+from generator.model.regulation import Annex, Article, Chapter, Item, Regulation
 from generator.model.seen import SeenFile, SeenFiles
 from generator.model.service import Service, ServiceMaterial, TimeLimit
 from generator.model.waiver import Waiver, Waivers
@@ -19,6 +19,6 @@ from generator.model.waiver import Waiver, Waivers
 __all__ = [
     "Annex", "Article", "Basis", "Chapter", "Dataset", "FunctionList", "Hall", "Holiday", "HolidayYear", "Holidays", "Item", "Keys", "Material", "Materials", "Notice",
     "Paper", "Place", "QueryCode", "Record", "RecordKey", "RecordKind", "Regulation", "ResultEntry", "ResultPeriod", "ResultRow",
-    "Results", "SeenFile", "SeenFiles", "Service", "ServiceMaterial", "Site", "Supervision", "TimeLimit", "Waiver", "Waivers", "WallTopic", "Window", "Windows",
+    "Results", "SeenFile", "SeenFiles", "Service", "ServiceMaterial", "Site", "Supervision", "TimeLimit", "Waiver", "Waivers", "Window", "Windows",
     "Withdrawal", "WithdrawnRow",
 ]  # fmt: skip

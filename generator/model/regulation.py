@@ -7,11 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model import shorthands
 from generator.model.base import Day, Id, Record, ShortText, Text, Truth
-
-WallTopic = Literal[
-    "便民服务承诺", "首问负责", "一次性告知", "限时办结", "档案管理", "卫生保洁", "廉政建设", "工作考勤", "责任追究"
-]
-"""The nine regulations that must hang on the wall of a service hall."""
+from generator.model.hall import WALL_TOPICS
 
 RegulationState = Literal["现行", "试行", "废止"]
 
@@ -127,7 +123,12 @@ class Regulation(Record):
 
     id: Id = Field(title="编号", description="与文件名相同，用作网址。")
     title: ShortText = Field(title="标题", description="制度全称，不写书名号。")
-    wall: WallTopic | None = Field(None, title="上墙制度", description="九项必须上墙的制度之一；不上墙的不写。")
+    wall: ShortText | None = Field(
+        None,
+        title="上墙制度",
+        description="是 site.yml 的 wall_topics 中的哪一项；不上墙的不写。",
+        examples=list(WALL_TOPICS),
+    )
     document_number: ShortText | None = Field(None, title="文号")
     issuer: ShortText | None = Field(None, title="制定单位")
     adopted: Day | None = Field(None, title="通过日期")

@@ -10,6 +10,7 @@ from generator.model import Dataset
 from generator.rules import (
     dates,
     holidays,
+    listed,
     numbering,
     privacy,
     query_codes,
@@ -27,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     *services.RULES,
     *references.RULES,
     *regulations.RULES,
+    *listed.RULES,
     *wording.RULES,
     *signs.RULES,
     *numbering.RULES,

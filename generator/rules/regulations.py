@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import get_args
 
 from generator.content.problems import quote
-from generator.model import Dataset, Keys, Place, RecordKey, Regulation, WallTopic
+from generator.model import Dataset, Keys, Place, RecordKey, Regulation
 from generator.rules.finding import Finding, place_of, texts
 from generator.rules.numbering import BLANKS, COUNT, POINT, SIGN, parted
 
@@ -26,9 +25,9 @@ def _in_force(dataset: Dataset) -> Iterator[tuple[Regulation, Place]]:
 
 
 def wall_is_complete(dataset: Dataset, today: date) -> Iterator[Finding]:
-    """Each of the nine regulations that must hang on the wall is registered."""
+    """Each regulation that must hang on the wall, as site.yml lists them, is registered."""
     posted = {regulation.wall for regulation, _ in _in_force(dataset)}
-    for topic in get_args(WallTopic):
+    for topic in dataset.site.wall_topics:
         if topic not in posted:
             yield Finding("wall/missing", Place("regulations/"), {"topic": topic})
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import get_args
 
 from generator.facts.services import Link, NoticePhase, limit_words, notice_phase
-from generator.model import Dataset, Regulation, Service, WallTopic
+from generator.model import Dataset, Regulation, Service
 from generator.model.posting import Notice
 from generator.model.service import Audience
 from generator.site import addresses
@@ -109,11 +109,12 @@ def materials(dataset: Dataset) -> MaterialsPage:
 
 def regulations(dataset: Dataset, incomplete: frozenset[str]) -> RegulationsPage:
     """The regulations; ``incomplete`` holds the ids of those with gaps."""
+    topics = dataset.site.wall_topics
     current = [regulation for regulation in dataset.regulations.values() if not regulation.repealed]
     posted = {regulation.wall: regulation for regulation in current if regulation.wall}
     return RegulationsPage(
-        wall=tuple(_wall_row(topic, posted.get(topic), incomplete) for topic in get_args(WallTopic)),
-        others=tuple(regulation for regulation in current if not regulation.wall),
+        wall=tuple(_wall_row(topic, posted.get(topic), incomplete) for topic in topics),
+        others=tuple(regulation for regulation in current if regulation.wall not in topics),
         repealed=tuple(regulation for regulation in dataset.regulations.values() if regulation.repealed),
     )
 

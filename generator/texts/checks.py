@@ -229,6 +229,11 @@ MESSAGES: dict[str, Wording] = {
     "unknown/services": Wording("gap", "窗口{name}还没有事项，页面上会显示“待补充”。"),
     # --- regulations -------------------------------------------------------------------------------------------
     "wall/missing": Wording("gap", "必须上墙的“{topic}”制度还没有登记。运行 gongshi new regulation 编号 新建一份。", "wall: {topic}"),
+    "wall/unknown": Wording(
+        "error",
+        "上墙制度{value}不在 site.yml 的 {field} 里。不用上墙的，删去这一行；要加上它，请在 site.yml 里写：{field}: [{all}]。",
+        "{near}",
+    ),
     "wall/twice": Wording("error", "“{topic}”已由 {other} 登记，现行的上墙制度每项只能有一份。"),
     "regulation/no-text": Wording("gap", "没有正文（articles 或 chapters）。"),
     "regulation/gap": Wording("gap", "登记了缺漏：{kind}，位置{where}。补齐后请删去这一条 gaps。"),

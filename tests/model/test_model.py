@@ -1,7 +1,7 @@
 """The records: what a value may look like, and what one record must agree on."""
 
 import datetime
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -27,6 +27,7 @@ from generator.model import (
     Windows,
 )
 from generator.model.base import Count, Day, Days, Id, ShortText, Text, Truth, Year
+from generator.model.hall import WALL_TOPICS
 from generator.model.service import Fee, OnlineChannel
 
 SERVICE = {"id": "a", "name": "事项", "status": {"state": "在办"}}
@@ -313,12 +314,18 @@ def test_no_record_invents_a_fact() -> None:
         "Regulation.chapter_numbering": "第一章",
         "Regulation.item_numbering": "（一）",
         "Regulation.numbering": "第一条",
+        "Site.wall_topics": WALL_TOPICS,
     }
 
 
-def test_nine_regulations_hang_on_the_wall() -> None:
-    """The list of regulations that must hang on the wall has nine entries, each once."""
-    assert len(set(get_args(model.WallTopic))) == len(get_args(model.WallTopic)) == 9
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [({}, WALL_TOPICS), ({"wall_topics": []}, ()), ({"wall_topics": ["甲", "乙", "甲"]}, ("甲", "乙"))],
+)
+def test_hall_says_what_hangs_on_its_wall(written: dict[str, object], read: tuple[str, ...]) -> None:
+    """A hall that says nothing has the nine of a town's hall; another has its own, or none, each once."""
+    hall = {"organisation": "乌有村村民委员会", "town": "乌有村", "hall": {"name": "乌有村便民服务站"}}
+    assert Site.model_validate({**hall, **written}).wall_topics == read
 
 
 def test_package_names_what_it_exports() -> None:

@@ -12,6 +12,7 @@ from content_builder import SERVICE as SERVICE_TEXT
 from rules import (
     test_dates,
     test_holidays,
+    test_listed,
     test_numbering,
     test_privacy,
     test_query_codes,
@@ -50,6 +51,7 @@ GROUPS = {
     rules.services: test_services.CASES,
     rules.references: test_references.CASES,
     rules.regulations: test_regulations.CASES,
+    rules.listed: test_listed.CASES,
     rules.wording: test_wording.CASES,
     rules.signs: test_signs.CASES,
     rules.numbering: test_numbering.CASES,

@@ -27,6 +27,15 @@ def numbered(place: str, number: str, text: str) -> str:
 CASES: Cases = {
     regulations.wall_is_complete: {
         "all nine": Case(),
+        "a hall of which no regulation has to hang": Case(
+            {"site.yml": {"wall_topics": []}, REGULATION: {"wall": None}}
+        ),
+        "the hall's own list": Case(
+            {"site.yml": {"wall_topics": ["责任追究", "村务公开"]}},
+            (
+                "regulations/: [wall/missing] 必须上墙的“村务公开”制度还没有登记。运行 gongshi new regulation 编号 新建一份。请写：wall: 村务公开",
+            ),
+        ),
         "on trial counts": Case({REGULATION: {"status": "试行"}}),
         "one is not there": Case(
             {REGULATION: None},

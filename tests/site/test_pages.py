@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal, Union, get_args, get_origin, get_type_hints
 
 import pytest
+from content_builder import WALL
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment, UndefinedError, meta, nodes
@@ -149,6 +150,8 @@ class Filler:
         if origin is tuple:
             return [self._value(get_args(hint)[0], place)]
         bare = get_args(hint)[0] if origin is Annotated else hint
+        if get_origin(bare) is tuple:
+            return self._value(bare, place)
         if issubclass(bare, Record):
             return self.fill(bare, place)
         plain: dict[type, object] = {bool: True, int: 3, date: date(2026, 11, 16)}
@@ -468,6 +471,7 @@ def without(event: tuple[Any, ...], marked: str) -> tuple[Any, ...]:
 NOT_ON_PAGES = {
     "Notice.legal_basis.source": "tells editors where to check",
     "Regulation.hangs_at": "tells clerks what to print again",
+    "Regulation.wall": "a word of the hall's list, which the page of regulations shows",
     "ResultPeriod.hangs_at": "tells clerks what to print again",
     "Service.hangs_at": "tells clerks what to print again",
     "Service.disclosure.basis": "tells editors why names are published",
@@ -811,6 +815,13 @@ def test_regulations_on_the_wall() -> None:
     assert [row.topic for row in page.wall if row.link is None] == ["廉政建设", "责任追究"]
     assert [regulation.id for regulation in page.repealed] == ["lianzheng-jianshe"]
     assert page.others == ()
+
+
+def test_hall_without_a_list_has_no_wall() -> None:
+    """Where no regulation has to hang, the page lists them all under no heading of the wall."""
+    none = {f"regulations/{name}.yml": {"wall": None} for name in WALL}
+    page = lists.regulations(content({**none, "site.yml": {"wall_topics": []}}), frozenset())
+    assert (page.wall, len(page.others)) == ((), 9)
 
 
 def test_notices_by_phase() -> None:
