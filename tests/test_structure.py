@@ -43,7 +43,7 @@ IMPORTS = {
     "results": "facts model privacy texts",
     "rules": "content facts model privacy results texts",
     "site": "content documents facts model results system texts",
-    "sources": "",
+    "sources": "facts system",
     "system": "",
     "texts": "",
 }
@@ -63,6 +63,8 @@ SOLE_IMPORTERS = {
     "openpyxl": "register.template",
     "pypdfium2": "privacy.pdf",
     "PIL": "privacy.media",
+    "docx": "sources.word",
+    "lxml": "sources",
     "xml": "register.sheet_extent",
     "multiprocessing": "system.parallel",
     "concurrent": "system.parallel",
@@ -76,6 +78,7 @@ DISTRIBUTIONS = {
     "yaml": "pyyaml",
     "PIL": "pillow",
     "python_calamine": "python-calamine",
+    "docx": "python-docx",
 }
 """Library -> the name under which it is installed, where the two differ."""
 

@@ -1,6 +1,5 @@
 """Read a .csv register: find out its encoding and delimiter, and give its rows as texts."""
 
-import codecs
 import csv
 import io
 import re
@@ -8,11 +7,11 @@ from collections.abc import Iterator
 
 from generator.register.sheet_extent import SheetExtent
 from generator.register.table import RegisterError, RegisterPlace
+from generator.system.decoding import UnknownEncoding, decoded
 
 _DELIMITERS = ",\t;"
 _SAMPLE_ROWS = 30
 _SAMPLE_CHARACTERS = 20_000
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _TAB_BESIDE_DELIMITER = re.compile('\t+(?="?[,;])|(?<=[,;])\t+|(?<=[,;]")\t+')
 """Systems write a tab before or behind a number so that Excel keeps it as a text; such a tab parts no cells."""
@@ -46,13 +45,10 @@ def read_rows(data: bytes) -> Iterator[tuple[int, list[str]]]:
 
 
 def _decoded(data: bytes) -> str:
-    for mark, encoding in (*_MARKS, (b"", "utf-8"), (b"", "gb18030")):
-        if data.startswith(mark):
-            try:
-                return data.decode(encoding)
-            except UnicodeDecodeError:
-                continue
-    raise RegisterError("register/csv-encoding")
+    try:
+        return decoded(data)
+    except UnknownEncoding:
+        raise RegisterError("register/csv-encoding") from None
 
 
 def _delimiter(text: str) -> str:

@@ -4,5 +4,17 @@ What the words mean is understood in ``intake`` (regulations) and ``catalogue`` 
 """
 
 from generator.sources.document import Aside, AsideKind, Block, Paragraph, Source, SourceError, Table
+from generator.sources.reading import read_bytes, read_source, read_text
 
-__all__ = ["Aside", "AsideKind", "Block", "Paragraph", "Source", "SourceError", "Table"]
+__all__ = [
+    "Aside",
+    "AsideKind",
+    "Block",
+    "Paragraph",
+    "Source",
+    "SourceError",
+    "Table",
+    "read_bytes",
+    "read_source",
+    "read_text",
+]

@@ -22,13 +22,15 @@ class Paragraph:
 
     ``text`` is as typed; line breaks within a paragraph of Word are line breaks here. ``label`` is the number or bullet
     that the word processor makes and that is not in the text (自动编号). ``heading`` is the level of a heading from 1,
-    or 0. ``place`` is where it stands, counted from 1: the line of a text file, or the paragraph in the document.
+    or 0. ``place`` is where it stands, counted from 1: the line of a text file, or the paragraph in the document, and a
+    table counts as one. ``in_contents``: whether it is a line of a table of contents made by the word processor.
     """
 
     text: str
     place: int
     label: str = ""
     heading: int = 0
+    in_contents: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """What stands beside the text and is never published without a question; ``place`` as of the paragraph it is at."""
+    """What stands beside the text and is never published without a question; ``place`` as of the paragraph it is at.
+
+    0 is the place of what belongs to the whole document, such as the header of its pages.
+    """
 
     kind: AsideKind
     text: str

@@ -44,6 +44,7 @@ LOOKED_UP_ELSEWHERE = {
     "register.REGISTER_MESSAGES": "register",
     "register.TEMPLATE_COLUMNS": "register",
     "pages.DUE_DAYS": "facts/deadlines.py",
+    "sources.SOURCE_MESSAGES": "sources",
 }
 """Table -> folder or module of the program that names its keys, where it is not the module that imports it."""
 
@@ -200,6 +201,7 @@ NOT_WORDING = {
     "rules/signs.py": "signs that a rule looks for",
     "rules/services.py": "names of materials that a rule looks for",
     "rules/wording.py": "patterns that rules look for",
+    "sources/word/numerals.py": "Chinese numerals",
 }
 """Module with Chinese strings that nobody reads -> what they are."""
 
