@@ -5,7 +5,10 @@ from typing import Literal
 
 AsideKind = Literal["header", "footer", "note", "comment", "inserted", "deleted", "picture", "text box", "hidden"]
 """What is no paragraph of the text: page headers and footers, foot- and endnotes, comments, tracked changes, pictures
-(with their description as text), text boxes, and text formatted as hidden."""
+(with their description as text), text boxes, and text formatted as hidden.
+
+Inserted text stands in its paragraph, too; all others stand nowhere else. Text struck through counts as deleted.
+"""
 
 
 class SourceError(Exception):

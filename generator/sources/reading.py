@@ -7,12 +7,14 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from lxml.etree import LxmlError
 
 from generator.sources.document import Source, SourceError
+from generator.sources.markdown import read_markdown
 from generator.sources.plain import read_plain
+from generator.sources.web import is_web_page, page_text, read_web_page
 from generator.sources.word import read_word
 from generator.system.decoding import UnknownEncoding, decoded
 from generator.system.failures import Died
@@ -23,6 +25,11 @@ SECONDS = 60
 
 MEMORY_MIB = 1024
 """How much address space the reading process may take above what it starts with."""
+
+_PLAIN = {".txt": read_plain, ".md": read_markdown, ".markdown": read_markdown}
+"""These are taken at their word: a text about web pages may begin like one."""
+
+_WEB = (".html", ".htm", ".xhtml", ".shtml")
 
 
 def read_source(path: Path) -> Source:
@@ -66,4 +73,8 @@ def _read_kind(name: str, data: bytes) -> Source:
     if data.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return read_word(name, {info.filename: archive.read(info) for info in archive.infolist()})
-    return read_plain(name, decoded(data))
+    suffix = PurePath(name).suffix.lower()
+    if suffix in _PLAIN:
+        return _PLAIN[suffix](name, decoded(data))
+    text = page_text(data)
+    return read_web_page(name, text) if suffix in _WEB or is_web_page(text) else read_plain(name, text)

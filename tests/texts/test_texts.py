@@ -201,7 +201,8 @@ NOT_WORDING = {
     "rules/signs.py": "signs that a rule looks for",
     "rules/services.py": "names of materials that a rule looks for",
     "rules/wording.py": "patterns that rules look for",
-    "sources/word/numerals.py": "Chinese numerals",
+    "sources/numerals.py": "Chinese numerals",
+    "sources/web.py": "a range of characters",
 }
 """Module with Chinese strings that nobody reads -> what they are."""
 

@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from lxml.etree import QName, _Element
 
-from generator.sources.word.beside import Beside
+from generator.sources.beside import Beside
 from generator.sources.word.fields import Fields
 from generator.sources.word.package import WordParts
 from generator.sources.word.styles import Styles
 from generator.sources.word.symbols import symbol
-from generator.sources.word.xml_names import RELATIONSHIP, value, w
+from generator.sources.word.xml_names import RELATIONSHIP, child, is_on, value, w
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -112,6 +112,8 @@ class Runs:
     def _run(self, node: _Element, line: list[str]) -> None:
         if self._styles.hides(node, self._paragraph):
             self._beside.add("hidden", self._apart(node))
+        elif any(is_on(child(node, "rPr", name)) for name in ("strike", "dstrike")):
+            self._deleted(node, line)
         else:
             self._walk(node, line)
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from lxml.etree import _Element
 
+from generator.sources.beside import Beside
 from generator.sources.document import Block, Paragraph, Source, SourceError, Table
 from generator.sources.layout import cell_text, joined
-from generator.sources.word.beside import Beside
 from generator.sources.word.fields import Fields
 from generator.sources.word.numbering import Numbering
 from generator.sources.word.package import WordParts, open_word

@@ -247,3 +247,10 @@ def test_relationship_to_a_missing_part_does_no_harm() -> None:
     )
 
     assert texts(read_word("a.docx", files)) == ["甲"]
+
+
+def test_text_struck_through_counts_as_deleted() -> None:
+    """Whoever strikes out by hand means what a tracked change says."""
+    source = read(p(r("三日") + r("五日", "<w:strike/>") + r("内", '<w:strike w:val="0"/>')))
+
+    assert (texts(source), asides(source)) == (["三日内"], [("deleted", "五日")])

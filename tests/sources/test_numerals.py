@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.sources.word.numerals import numeral
+from generator.sources.numerals import numeral
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,181 @@
+"""Web pages, and what word processors save as such: blocks, lists with their numbers, tables, hidden text.
+
+Where a paragraph ends follows from the elements, as in a browser; scripts and styles are left out.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from generator.sources.beside import Beside
+from generator.sources.document import AsideKind, Block, Paragraph, Source, Table
+from generator.sources.layout import joined
+from generator.sources.web_lists import ListLabels
+from generator.system.decoding import decoded
+
+_BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div",
+    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "option", "p", "pre", "section", "summary",
+    "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+))  # fmt: skip
+_DROPPED = frozenset(("script", "style", "head", "meta", "link", "rp", "xml"))
+_ASIDES: dict[str, AsideKind] = {"rt": "note", "del": "deleted", "s": "deleted", "strike": "deleted"}
+_HIDDEN_ELEMENTS = frozenset(("template", "noscript"))
+_HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.I)
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+_CHINESE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
+_BROKEN_LINE = re.compile(rf"(?<=[{_CHINESE}])[ \t]*[\r\n][ \t\r\n]*(?=[{_CHINESE}])")
+_SPACE_AT_BREAK = re.compile(r" ?\n ?")
+_DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]+)""", re.I)
+_BEGINNING = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_OTHER_ENCODINGS = {b"big5": "big5hkscs", b"big5-hkscs": "big5hkscs"}
+_MOST_CELLS = 1_000
+"""The most columns of a table: a larger span would only take memory."""
+
+
+def is_web_page(text: str) -> bool:
+    """Whether ``text`` begins like a web page."""
+    return _BEGINNING.match(text[:4096]) is not None
+
+
+def page_text(data: bytes) -> str:
+    """The page as text: in the encoding that it declares where that is a traditional Chinese one, else as found out."""
+    declared = _DECLARED.search(data[:4096])
+    encoding = _OTHER_ENCODINGS.get(declared[1].lower()) if declared else None
+    return data.decode(encoding, "replace") if encoding else decoded(data)
+
+
+def read_web_page(name: str, text: str) -> Source:
+    """The paragraphs and tables of a page, counted from 1."""
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    root = html.document_fromstring(text.encode("utf-8", "replace"), parser)
+    beside = Beside()
+    beside.place = 1
+    blocks = tuple(_Page(beside).blocks(root))
+    return Source(name, blocks, tuple(beside.found), _SPACES.sub(" ", root.findtext(".//title") or "").strip())
+
+
+class _Page:
+    """Reads a page, or one cell of a table as a page of its own (``is_cell``)."""
+
+    def __init__(self, beside: Beside, is_cell: bool = False) -> None:
+        self._beside = beside
+        self._is_cell = is_cell
+        self._line: list[str] = []
+        self._heading = 0
+        self._keeps_spaces = False
+        self._lists = ListLabels()
+
+    def blocks(self, root: HtmlElement) -> Iterator[Block]:
+        yield from self._children(root)
+        yield from self._end()
+
+    def _children(self, element: HtmlElement) -> Iterator[Block]:
+        self._text(element.text)
+        for node in element:
+            if isinstance(node.tag, str):
+                yield from self._element(node, node.tag)
+            self._text(node.tail)
+
+    def _element(self, node: HtmlElement, tag: str) -> Iterator[Block]:
+        if tag in _DROPPED:
+            return
+        if tag in _HIDDEN_ELEMENTS or node.get("hidden") is not None or _HIDING.search(node.get("style", "")):
+            self._note("hidden", node)
+        elif tag in _ASIDES:
+            self._note(_ASIDES[tag], node)
+        elif tag == "img":
+            self._beside.add("picture", node.get("alt") or node.get("title") or "")
+        elif tag == "br":
+            self._line.append("\n")
+        elif tag == "table" and not _is_layout(node):
+            yield from self._end()
+            yield from self._table(node)
+        elif tag in _BLOCKS or tag == "table":
+            yield from self._block(node, tag)
+        else:
+            since = len(self._line)
+            yield from self._children(node)
+            if tag == "ins":
+                self._beside.add_change("inserted", "".join(self._line[since:]), self._line, since)
+
+    def _block(self, node: HtmlElement, tag: str) -> Iterator[Block]:
+        yield from self._end()
+        before = self._heading, self._keeps_spaces
+        self._heading = int(tag[1]) if tag[0] == "h" and tag[1:].isdecimal() else self._heading
+        self._keeps_spaces = self._keeps_spaces or tag == "pre"
+        self._lists.begin(node, tag)
+        yield from self._children(node)
+        yield from self._end()
+        self._lists.end(tag)
+        self._heading, self._keeps_spaces = before
+
+    def _text(self, text: str | None) -> None:
+        if text:
+            self._line.append(text if self._keeps_spaces else _SPACES.sub(" ", _BROKEN_LINE.sub("", text)))
+
+    def _end(self) -> Iterator[Block]:
+        """The paragraph that ends here, if it has a visible character."""
+        text = "".join(self._line)
+        if not self._keeps_spaces:
+            text = _SPACE_AT_BREAK.sub("\n", re.sub(" +", " ", text)).strip(" ")
+        text = text.strip("\r\n")
+        self._line = []
+        if text.strip():
+            yield Paragraph(text, self._take_place(), self._lists.label(), self._heading)
+
+    def _note(self, kind: AsideKind, node: HtmlElement) -> None:
+        self._beside.add(kind, self._apart(node))
+
+    def _apart(self, node: HtmlElement) -> str:
+        """The text of a cell or of something that stands beside the text."""
+        return joined(_Page(self._beside, is_cell=True).blocks(node))
+
+    def _table(self, table: HtmlElement) -> Iterator[Block]:
+        rows: list[tuple[str | None, ...]] = []
+        covered: dict[int, int] = {}
+        for row in table.iter("tr"):
+            if row.get("hidden") is not None or _HIDING.search(row.get("style", "")):
+                self._note("hidden", row)
+                continue
+            cells: list[str | None] = []
+            for cell in row.iter("td", "th"):
+                self._cover(cells, covered)
+                text = self._apart(cell)
+                width, height = _span(cell, "colspan"), _span(cell, "rowspan")
+                for column in range(len(cells), len(cells) + width):
+                    covered[column] = height - 1
+                cells += [text, *[None] * (width - 1)]
+            self._cover(cells, covered)
+            rows.append(tuple(cells))
+        caption = table.find("caption")
+        if caption is not None and (text := self._apart(caption)):
+            yield Paragraph(text, self._take_place())
+        if any(rows):
+            yield Table(tuple(rows), self._take_place())
+
+    @staticmethod
+    def _cover(cells: list[str | None], covered: dict[int, int]) -> None:
+        """Add the places that cells of the rows above cover."""
+        while covered.get(len(cells), 0) > 0 and len(cells) < _MOST_CELLS:
+            covered[len(cells)] -= 1
+            cells.append(None)
+
+    def _take_place(self) -> int:
+        """The place of the block that ends here; what is found from now on belongs to the next one."""
+        place = self._beside.place
+        self._beside.place += not self._is_cell
+        return place
+
+
+def _is_layout(table: HtmlElement) -> bool:
+    """Whether a table only places what is in it, as old pages do: it has one cell, or other tables in it."""
+    return table.find(".//table") is not None or len(list(table.iter("td", "th"))) <= 1
+
+
+def _span(cell: HtmlElement, name: str) -> int:
+    text = cell.get(name, "").strip()
+    return max(1, min(int(text), _MOST_CELLS)) if text.isdecimal() and len(text) < 10 else 1
