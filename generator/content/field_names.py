@@ -43,7 +43,7 @@ def in_model_names(value: "YamlValue", model: type[BaseModel] | None) -> tuple["
         key = names.get(typed, typed)
         if key in found:
             twice = twice or (typed,)
-        found[key], within = in_model_names(inner, _model_of(model, key))
+        found[key], within = in_model_names(inner, model_of_field(model, key))
         if within and not twice:
             twice = (typed, *within)
     return found, twice
@@ -70,18 +70,19 @@ def _steps(typed: Keys, model: type[BaseModel] | None) -> Iterator[str | int]:
     for step in typed:
         if isinstance(step, str) and model:
             step = known_names(model).get(step, step)
-            model = _model_of(model, step)
+            model = model_of_field(model, step)
         yield step
 
 
 def _holder(typed: Keys, model: type[BaseModel] | None) -> type[BaseModel] | None:
     for step in typed[:-1]:
         if isinstance(step, str) and model:
-            model = _model_of(model, known_names(model).get(step, step))
+            model = model_of_field(model, known_names(model).get(step, step))
     return model
 
 
 @cache
-def _model_of(model: type[BaseModel], key: str) -> type[BaseModel] | None:
+def model_of_field(model: type[BaseModel], key: str) -> type[BaseModel] | None:
+    """The group of fields that the field ``key`` of ``model`` holds, once or in a list; None for any other."""
     fields = ((field.alias or name, field) for name, field in model.model_fields.items())
     return next((inner_model(field.annotation) for name, field in fields if name == key), None)
