@@ -28,15 +28,13 @@ The page prints ``SEARCH_WORDS`` as JSON in ``<script type="application/json" id
 """
 
 import json
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
 from typing import Final, Literal
 
 from generator.facts.articles import outline
+from generator.facts.pinyin import readings, syllables
 from generator.model import Dataset, Material, Notice, Regulation, Service, Window
-from generator.system.on_demand import load
 from generator.texts.guide import GUIDE
 from generator.texts.regulation import REGULATION
 from generator.texts.search import NOTICE_SUMMARY, STOP_EDGES, STOP_PHRASES, SUCCESSOR_NOTE
@@ -123,32 +121,12 @@ def homophones_json() -> bytes:
 
     ``first`` has the most common reading of each character, ``more`` all its others.
     """
-    readings_of: Mapping[int, str] = load("pypinyin.constants").PINYIN_DICT
-    toneless = cache(load("pypinyin.contrib.tone_convert").to_normal)
     first: dict[str, str] = {}
     more: dict[str, str] = {}
-    for character in _gb2312():
-        readings = dict.fromkeys(map(toneless, readings_of[ord(character)].split(",")))
-        for table, syllable in zip([first] + [more] * (len(readings) - 1), readings, strict=True):
+    for character, sounds in readings(_gb2312()):
+        for table, syllable in zip([first] + [more] * (len(sounds) - 1), sounds, strict=True):
             table[syllable] = table.get(syllable, "") + character
     return _json({"first": dict(sorted(first.items())), "more": dict(sorted(more.items()))})
-
-
-def syllables(text: str) -> str:
-    """The pinyin of ``text`` without tones, joined by apostrophes; letters and digits are kept."""
-    words = load("pypinyin.seg.simpleseg").seg(unicodedata.normalize("NFKC", text).lower())
-    return "'".join(filter(None, map(_syllables_of_word, words)))
-
-
-@lru_cache(maxsize=8_000)
-def _syllables_of_word(word: str) -> str:
-    """The syllables of one word of the dictionary, or of a stretch without Chinese characters.
-
-    Names of services are made of few words: each is looked up once.
-    """
-    pypinyin = load("pypinyin")
-    read = pypinyin.lazy_pinyin(word, style=pypinyin.Style.NORMAL, errors="'".join)
-    return "'".join(part for part in "'".join(read).split("'") if part.isalnum())
 
 
 def _service(service: Service, dataset: Dataset) -> SearchEntry:

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from search_data import demo
 
+from generator.facts.pinyin import syllables
 from generator.site import search
 from generator.texts.search import SEARCH_WORDS
 
@@ -180,7 +181,7 @@ def test_every_name_finds_itself_first(ranked: Any) -> None:
     records = [entry for entry in listed() if entry.kind in ("service", "material", "regulation")]
     answers = ranked([entry.title for entry in records])
     assert [entry.title for entry, urls in zip(records, answers, strict=True) if urls[0] != entry.url] == []
-    spelt = ranked([search.syllables(entry.title).replace("'", "") for entry in records])
+    spelt = ranked([syllables(entry.title).replace("'", "") for entry in records])
     assert [entry.title for entry, urls in zip(records, spelt, strict=True) if entry.url not in urls] == []
 
 

@@ -2,7 +2,6 @@
 
 import json
 import re
-import unicodedata
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -117,36 +116,6 @@ def test_address_outside_the_folder_of_its_kind_is_refused() -> None:
     """A service can only stand under services/."""
     with pytest.raises(ValueError, match="service outside services/: pages/a/"):
         search.SearchEntry("service", "甲", "pages/a/")
-
-
-@pytest.mark.parametrize(
-    ("text", "pinyin"),
-    [
-        ("低保", "di'bao"),
-        ("重特大疾病", "zhong'te'da'ji'bing"),
-        ("重建", "chong'jian"),
-        ("参保登记", "can'bao'deng'ji"),
-        ("银行账户", "yin'hang'zhang'hu"),
-        ("A4纸（12345热线）", "a'4'zhi'1'2'3'4'5're'xian"),
-        ("Ａ类’女", "a'lei'nv"),
-    ],
-)
-def test_pinyin_follows_the_phrase(text: str, pinyin: str) -> None:
-    """Syllables have no tones, follow the phrase, and skip punctuation; letters and digits stand for themselves."""
-    assert search.syllables(text) == pinyin
-
-
-def test_pinyin_of_words_is_the_pinyin_of_the_name() -> None:
-    """A name that is spelled word by word is spelled as the library spells the whole of it."""
-    named = [
-        name for entry in search.entries(demo(), demo().notices.values()) for name in (entry.title, *entry.aliases)
-    ]
-    mixed = ["还款A1，（重）长大的了着得地", "不'一儿ü女〇𠀀\ue815", "参差不齐行长重重", "12345'热线 B超", "", "'"]
-    assert len(named) > 80
-    for name in (*named, *map("".join, zip(named, mixed * len(named), strict=False)), *mixed):
-        folded = unicodedata.normalize("NFKC", name).lower()
-        whole = "'".join(pypinyin.lazy_pinyin(folded, errors="'".join))
-        assert search.syllables(name) == "'".join(part for part in whole.split("'") if part.isalnum())
 
 
 def test_row_layout() -> None:
