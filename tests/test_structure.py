@@ -28,7 +28,7 @@ IMPORTS = {
     "__init__": "",
     "__main__": "cli",
     "build": "content facts model posters privacy publish results rules site system texts",
-    "catalogue": "",
+    "catalogue": "content facts model publish register rules system texts",
     "cli": "build content engines model publish register system texts",
     "content": "facts model publish system texts",
     "engines": "build content publish site system texts",

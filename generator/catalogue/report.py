@@ -1,0 +1,78 @@
+"""The lines that tell of a plan before anything is written."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.catalogue.changes import FieldChange, FileChange, Plan
+from generator.catalogue.matching import Doubt
+from generator.content.problems import excerpt, quote
+from generator.content.yaml_writing import Plain, scalar
+from generator.model import Service
+from generator.texts.catalogue import CATALOGUE
+
+MOST_NEW = 30
+"""At most so many new files are named one by one; every change of a file that there is already is told."""
+_NAMING_FIELDS = ("name", "title", "question")
+
+
+def lines(plan: Plan) -> Iterator[str]:
+    """What would change, what is in doubt, and what is presumed."""
+    yield from plan.notes
+    if plan.new:
+        yield CATALOGUE["new_head"]
+        yield from map(_new, plan.new[:MOST_NEW])
+        if len(plan.new) > MOST_NEW:
+            yield CATALOGUE["and_more"].format(count=len(plan.new) - MOST_NEW)
+    for one in plan.changed:
+        yield CATALOGUE["changed_head"].format(
+            path=one.path, name=one.title, place=one.source.place, count=len(one.fields), same=one.unchanged
+        )
+        yield from map(_field, one.fields)
+    if plan.doubts:
+        yield CATALOGUE["doubts_head"].format(count=len(plan.doubts))
+        yield from map(_doubt, plan.doubts)
+    if plan.presumed:
+        yield CATALOGUE["presumed"].format(count=plan.presumed)
+    yield CATALOGUE["read"].format(
+        count=len(plan.files) + plan.same + len(plan.doubts),
+        new=len(plan.new),
+        changed=len(plan.changed),
+        same=plan.same,
+    )
+    if not plan.files:
+        yield CATALOGUE["nothing"]
+
+
+def _new(one: FileChange) -> str:
+    missing = CATALOGUE["missing"].format(titles="、".join(one.missing)) if one.missing else ""
+    return CATALOGUE["new_one"].format(
+        path=one.path, name=excerpt(one.title), place=one.source.place, count=len(one.fields), missing=missing
+    )
+
+
+def _field(one: FieldChange) -> str:
+    field = "".join(CATALOGUE["item"].format(number=part) if part.isdigit() else part for part in one.titles)
+    kind = "added_field" if one.old is None else "removed_field" if one.new is None else "changed_field"
+    return CATALOGUE[kind].format(field=field, old=_shown(one.old), new=_shown(one.new))
+
+
+def _shown(value: Plain | None) -> str:
+    """A value in a few words: a text as it begins, a list by how long it is, a group by its name."""
+    if isinstance(value, Mapping):
+        named = next((value[key] for key in _NAMING_FIELDS if key in value), None)
+        return quote(named) if named else CATALOGUE["group"].format(title="", count=len(value))
+    if isinstance(value, list):
+        if all(isinstance(one, str) for one in value):
+            return quote("、".join(map(str, value)))
+        return CATALOGUE["groups"].format(count=len(value))
+    return "" if value is None else quote(value if isinstance(value, str) else scalar(value))
+
+
+def _doubt(doubt: Doubt) -> str:
+    name, place = excerpt(doubt.incoming.name), doubt.incoming.place
+    if doubt.rule == "twice":
+        first, *keys = doubt.others
+        titles = "、".join(
+            Service.model_fields[key].title or key if key in Service.model_fields else key for key in keys
+        )
+        return CATALOGUE["twice"].format(name=name, place=place, first=first, fields=titles)
+    return CATALOGUE[doubt.rule].format(name=name, place=place, others="、".join(doubt.others))
