@@ -25,7 +25,7 @@ from generator.register.cell_runs import CellRuns
 from generator.register.delimited import read_rows
 from generator.register.limits import MeasuredFile, measure_file, refuse_other_files
 from generator.register.sheet_extent import COLUMNS, ROWS, SheetExtent
-from generator.register.table import CellValue, RegisterError, RegisterPlace, RegisterSheet, SheetRow
+from generator.register.table import Area, CellValue, RegisterError, RegisterPlace, RegisterSheet, SheetRow
 from generator.system.failures import Died
 from generator.system.parallel import Overdue, run_isolated
 
@@ -41,9 +41,6 @@ _HEADER_HEIGHT = 3
 _REPEATED_VALUES = 20_000
 
 _ONE_DECIMAL = re.compile(r"(?:[1-9]|1[0-2])\.[1-9]")
-
-Area = tuple[tuple[int, int], tuple[int, int]]
-"""A merged area: first and last (row, column), from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +74,7 @@ class _End:
     """What the reading process sends behind the rows of a sheet."""
 
     unread: CellRuns
+    merged: tuple[Area, ...]
 
 
 _Row = tuple[int, tuple[CellValue, ...], bool]
@@ -90,7 +88,7 @@ def read_register(path: Path, progress: Callable[[int], None] | None = None) -> 
     """
     refuse_other_files(path)
     sheets: list[tuple[_Start, list[SheetRow]]] = []
-    unread: dict[int, CellRuns] = {}
+    ends: dict[int, _End] = {}
     notes: list[Note] = []
     repeated: dict[CellValue, CellValue] = {}
     count = 0
@@ -101,7 +99,7 @@ def read_register(path: Path, progress: Callable[[int], None] | None = None) -> 
             elif isinstance(message, _Start):
                 sheets.append((message, []))
             elif isinstance(message, _End):
-                unread[len(sheets) - 1] = message.unread
+                ends[len(sheets) - 1] = message
             else:
                 sheets[-1][1].extend(SheetRow(row, _shared(cells, repeated), hidden) for row, cells, hidden in message)
                 count += len(message)
@@ -113,10 +111,12 @@ def read_register(path: Path, progress: Callable[[int], None] | None = None) -> 
         raise RegisterError("register/memory") from None
     if not count:
         raise RegisterError("register/empty")
+    without_end = _End(CellRuns(), ())
     return Reading(
         tuple(
-            RegisterSheet(s.name, tuple(rows), s.hidden, s.hidden_columns, unread.get(place, CellRuns()))
+            RegisterSheet(s.name, tuple(rows), s.hidden, s.hidden_columns, end.unread, end.merged)
             for place, (s, rows) in enumerate(sheets)
+            for end in [ends.get(place, without_end)]
         ),
         tuple(notes),
     )
@@ -165,8 +165,9 @@ def _read_workbook(measured: MeasuredFile) -> Iterator[_Message]:
             extent = measured.extents.get(sheet.name) or in_order.get(sheet.name) or SheetExtent()
             hidden = sheet.visible != SheetVisibleEnum.Visible
             yield _Start(sheet.name, hidden, frozenset(extent.hidden_columns))
-            yield from _read_sheet(workbook.get_sheet_by_name(sheet.name), extent)
-            yield _End(extent.unread)
+            table = workbook.get_sheet_by_name(sheet.name)
+            yield from _read_sheet(table, extent)
+            yield _End(extent.unread, _merged_below(table))
 
 
 def _read_sheet(sheet: CalamineSheet, extent: SheetExtent) -> Iterator[_Message]:
@@ -208,6 +209,12 @@ def _as_shown(number: int, cells: tuple[CellValue, ...], extent: SheetExtent) ->
             elif isinstance(text, str):
                 changed[column] = text
     return tuple(changed)
+
+
+def _merged_below(sheet: CalamineSheet) -> tuple[Area, ...]:
+    """The merged areas that belong to no header."""
+    width = sheet.end[1] + 1 if sheet.end else 0
+    return tuple(area for area in sheet.merged_cell_ranges or [] if not _is_header(area, width))
 
 
 def _is_header(area: Area, width: int) -> bool:

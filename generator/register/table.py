@@ -9,6 +9,10 @@ CellValue = str | int | float | bool | date | datetime | time | timedelta | None
 """A cell as stored: a number that Excel keeps as a number is int or float, text is str, an empty cell None."""
 
 
+Area = tuple[tuple[int, int], tuple[int, int]]
+"""A merged area: first and last (row, column), from 0."""
+
+
 @dataclass(frozen=True, slots=True)
 class SheetRow:
     """One row: its number as Excel shows it (from 1), its cells from column A, whether it is hidden."""
@@ -23,7 +27,7 @@ class RegisterSheet:
     """One worksheet, or a CSV file as one sheet; rows in order, without empty cells at their ends.
 
     ``hidden_columns`` counts from 0. ``unread``: why a cell cannot be read (a rule of ``texts.register``), although it
-    looks empty or like a number.
+    looks empty or like a number. ``merged``: the merged areas below the header.
     """
 
     name: str
@@ -31,6 +35,7 @@ class RegisterSheet:
     hidden: bool = False
     hidden_columns: frozenset[int] = frozenset()
     unread: CellRuns = field(default_factory=CellRuns)
+    merged: tuple[Area, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

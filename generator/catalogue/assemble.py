@@ -1,0 +1,282 @@
+"""Turn the cells of one service, whatever they stood in, into the fields of ``services/ID.yml``.
+
+Only what a cell really states is taken over. What is not understood is told as a ``Trouble``, and in the end the fields
+are tried as a record, so that nothing is handed on that ``check`` would refuse.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import ValidationError
+
+from generator.catalogue import cell_values
+from generator.catalogue.cell_lists import parts_of
+from generator.catalogue.entry import Entry
+from generator.catalogue.fees import fee_of
+from generator.catalogue.legal_bases import legal_bases
+from generator.catalogue.limits import time_limits_of
+from generator.catalogue.listing import Trouble
+from generator.catalogue.material_cells import materials_of
+from generator.catalogue.step_cells import questions, steps
+from generator.model.service import Service
+from generator.texts.service_words import (
+    HANDLINGS,
+    LEVELS,
+    NO_MATERIALS,
+    NONE,
+    NOTHING,
+    OPEN_WORDS,
+    RESULT_TYPES,
+    SERVICE_TYPES,
+    STATES,
+)
+
+SAID_BY_NOTHING = ("materials.name", "+charged")
+"""Fields for which 无 is an answer: no papers, no fee."""
+
+_MOST_FAULTS = 50
+_ADDRESS = re.compile(r"https?://[^\s，。；、（）()<>\"'`]+")
+_KINDS_OF = {"fee": ("+charged",), "no_materials": ("materials.name",)}
+"""Field -> kinds of cells that it is made from beside those of its own name."""
+
+
+@dataclass
+class Assembled:
+    """The fields of a service, where each top-level one stands, and the cells that were not taken over."""
+
+    fields: dict[str, Any] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+    troubles: list[Trouble] = field(default_factory=list)
+
+    def refuse(self, rule: str, entry: Entry) -> None:
+        """Note that ``entry`` was not taken over, or not wholly."""
+        self.troubles.append(Trouble(rule, entry.heading, entry.kind, entry.place))
+
+    def put(self, path: str, value: object, entry: Entry) -> None:
+        """Set the field at ``path``, which may lie in a group."""
+        outer, _, inner = path.partition(".")
+        if inner:
+            self.fields.setdefault(outer, {})[inner] = value
+        else:
+            self.fields[outer] = value
+        self.places.setdefault(outer, entry.place)
+
+
+def assemble(rows: Sequence[Sequence[Entry]]) -> Assembled:
+    """The fields of one service from its ``rows``; each row has the cells of at most one line of papers."""
+    made = Assembled()
+    told = [[entry for entry in row if _tells(entry, made)] for row in rows]
+    entries = [entry for row in told for entry in row]
+    _take_materials(told, made)
+    for kind, read_list in _LISTS.items():
+        _take_list(kind, read_list, _of(entries, kind), made)
+    for kind, read_one in _SINGLE.items():
+        _take_single(kind, read_one, _of(entries, kind), made)
+    _take_named(entries, made)
+    for kind in ("enquiry_phone", "complaint_phone"):
+        _take_phones(kind, _of(entries, kind), made)
+    for group, result in (("time_limits", time_limits_of(entries)), ("fee", fee_of(entries))):
+        value, used, troubles = result
+        made.troubles += troubles
+        if value:
+            made.fields[group] = {**made.fields.get(group, {}), **value}
+            made.places.setdefault(group, used)
+    _keep_to_the_model(made, entries)
+    return made
+
+
+def _tells(entry: Entry, made: Assembled) -> bool:
+    """Whether a cell says anything; a dash does not, and neither does 待定."""
+    word = entry.text.strip()
+    is_answer = word.rstrip("。") == NONE and entry.kind in SAID_BY_NOTHING
+    is_empty = word in OPEN_WORDS or (word in NOTHING and not is_answer)
+    if is_empty:
+        made.refuse("cell/empty-word", entry)
+    return bool(word) and not is_empty
+
+
+def _of(entries: Iterable[Entry], kind: str) -> list[Entry]:
+    """The cells for ``kind``, each text once: a merged cell counts for each of its rows."""
+    return list({entry.text.strip(): entry for entry in reversed(list(entries)) if entry.kind == kind}.values())[::-1]
+
+
+def _take_materials(rows: Sequence[Sequence[Entry]], made: Assembled) -> None:
+    materials: list[dict[str, Any]] = []
+    for row in rows:
+        names = [entry for entry in row if entry.kind == "materials.name"]
+        if any(entry.text.strip().rstrip("。") in NO_MATERIALS for entry in names):
+            made.put("no_materials", True, names[0])
+            continue
+        found, troubles = materials_of(row)
+        made.troubles += troubles
+        materials += [one for one in found if one not in materials]
+        if names:
+            made.places.setdefault("materials", names[0].place)
+    if materials:
+        made.fields.pop("no_materials", None)
+        made.fields["materials"] = materials
+
+
+def _take_list(kind: str, read: Callable[[str], list[Any] | None], entries: list[Entry], made: Assembled) -> None:
+    for entry in entries:
+        values = read(entry.text)
+        if values is None:
+            made.refuse("cell/unread", entry)
+            continue
+        outer, _, inner = kind.partition(".")
+        before = made.fields.get(outer, {}).get(inner, []) if inner else made.fields.get(outer, [])
+        made.put(kind, [*before, *(value for value in values if value not in before)], entry)
+
+
+def _take_single(kind: str, read: Callable[[str], object], entries: list[Entry], made: Assembled) -> None:
+    taken = object()
+    for entry in entries:
+        value = read(entry.text)
+        if value is None:
+            made.refuse("cell/unread", entry)
+        elif kind in made.places:
+            if value != taken:
+                made.refuse("cell/differs", entry)
+        else:
+            taken = value
+            made.put(kind, value, entry)
+            made.places[kind] = entry.place
+
+
+def _take_phones(kind: str, entries: list[Entry], made: Assembled) -> None:
+    found: list[str] = []
+    for entry in entries:
+        read = cell_values.phones(entry.text)
+        if read is None:
+            made.refuse("cell/unread", entry)
+            continue
+        numbers, more = read
+        if more:
+            made.refuse("cell/partly", entry)
+        if numbers not in found:
+            found.append(numbers)
+        made.put(kind, "、".join(found), entry)
+
+
+def _one_line(text: str) -> str | None:
+    """A short text on one line; None where it is too long for one."""
+    line = "；".join(one.strip().rstrip("；;") for one in text.splitlines() if one.strip())
+    return line if 0 < len(line) <= 200 else None
+
+
+def _short_lines(text: str) -> list[str] | None:
+    parts = [_one_line(part) for part in parts_of(text)]
+    return None if None in parts or not parts else [part for part in parts if part]
+
+
+def _whole(text: str) -> str:
+    return text.strip()
+
+
+def _optional(read: Callable[[str], Any]) -> Callable[[str], list[Any] | None]:
+    """``read``, with a list of nothing as not understood."""
+    return lambda text: read(text) or None
+
+
+def _situations(text: str) -> list[dict[str, str]] | None:
+    names = _short_lines(text)
+    return [{"name": name} for name in names] if names else None
+
+
+def _word(words: Mapping[str, str]) -> Callable[[str], str | None]:
+    return lambda text: cell_values.one_of(text, words)
+
+
+_LISTS: dict[str, Callable[[str], list[Any] | None]] = {
+    "aliases": _optional(cell_values.terms),
+    "hidden_terms": _optional(cell_values.terms),
+    "audience": cell_values.audience,
+    "legal_basis": legal_bases,
+    "conditions": _optional(parts_of),
+    "exclusions": _optional(parts_of),
+    "situations": _situations,
+    "faq": questions,
+    "result.delivery": _short_lines,
+}
+"""Field that is a list -> what reads a cell of it."""
+
+_SINGLE: dict[str, Callable[[str], object]] = {
+    "item_codes.catalogue": _one_line,
+    "item_codes.implementing": _one_line,
+    "item_codes.business": _one_line,
+    "type": _word(SERVICE_TYPES),
+    "handling": _word(HANDLINGS),
+    "status.state": _word(STATES),
+    "window": _one_line,
+    "body": _one_line,
+    "level": _word(LEVELS),
+    "summary": _whole,
+    "result.name": _one_line,
+    "result.type": _word(RESULT_TYPES),
+    "place": _one_line,
+    "hours": _one_line,
+    "visits": cell_values.count,
+    "agent": cell_values.truth,
+    "verified": cell_values.day,
+}
+"""Field with one value -> what reads a cell of it."""
+
+
+def _take_named(entries: list[Entry], made: Assembled) -> None:
+    """Steps and online channels, whose records need a name: it is the heading where the cell only has the rest."""
+    for entry in _of(entries, "steps"):
+        made.put("steps", [*made.fields.get("steps", []), *steps(entry.text, entry.heading)], entry)
+    who = _of(entries, "steps.who")
+    if len(who) == len(made.fields.get("steps", [])):
+        for step, entry in zip(made.fields.get("steps", []), who, strict=True):
+            step["who"] = " ".join(entry.text.split())
+    else:
+        for entry in who:
+            made.refuse("cell/unread", entry)
+    for entry in _of(entries, "online.url"):
+        if channels := _channels(entry):
+            made.put("online", [*made.fields.get("online", []), *channels], entry)
+        else:
+            made.refuse("cell/unread", entry)
+
+
+def _channels(entry: Entry) -> list[dict[str, str]]:
+    """The online channels of a cell: addresses, each with the words before it; without any address, one name a line."""
+    found: list[dict[str, str]] = []
+    place = 0
+    for address in _ADDRESS.finditer(entry.text):
+        name = entry.text[place : address.start()].strip(" \t\r\n:：；;，,、（(）)") or entry.heading
+        found.append({"name": " ".join(name.split()), "url": address[0]})
+        place = address.end()
+    rest = entry.text[place:].strip(" \t\r\n；;，,、）)。")
+    if rest and cell_values.truth(rest) is None:
+        found += [{"name": line} for line in _short_lines(rest) or []]
+    return found
+
+
+def _keep_to_the_model(made: Assembled, entries: Sequence[Entry]) -> None:
+    """Take out what no record may hold, such as a name of 300 characters, and tell its cells."""
+    for _ in range(_MOST_FAULTS):
+        try:
+            Service.model_validate({"id": "tried", "name": "tried", "status": {"state": "在办"}, **made.fields})
+        except ValidationError as error:
+            _take_out(error.errors()[0]["loc"], made, entries)
+        else:
+            return
+
+
+def _take_out(place: tuple[int | str, ...], made: Assembled, entries: Sequence[Entry]) -> None:
+    outer = str(place[0])
+    item = next((step for step in place[1:] if isinstance(step, int)), None)
+    value = made.fields[outer]
+    if isinstance(value, list) and item is not None and len(value) > 1:
+        made.fields[outer] = [one for number, one in enumerate(value) if number != item]
+    else:
+        del made.fields[outer]
+    kinds = (outer, *_KINDS_OF.get(outer, ()))
+    for entry in entries:
+        if entry.kind in kinds or entry.kind.startswith(f"{outer}."):
+            made.refuse("cell/partly" if outer in made.fields else "cell/unread", entry)
+            return

@@ -1,0 +1,110 @@
+"""Take a cell apart that holds a list: numbered, a line each, behind ；, or behind 、 where that is certain.
+
+Nothing is lost: put together, the parts are the cell without its numbers and marks between them.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from generator.texts.service_words import COPY_WORDS, PAPER_ENDINGS
+
+_NUMBERED = (
+    re.compile(r"[（(](?P<n>[0-9]{1,2})[)）][、.．]?\s*"),
+    re.compile(r"(?:^|(?<=[\s；;。，,、：:）)]))(?P<n>[0-9]{1,2})(?:[)）]|[、.．:：](?![0-9]))\s*"),
+    re.compile(r"[（(](?P<n>[一二三四五六七八九十]{1,3})[)）][、.．]?\s*"),
+    re.compile(r"(?:^|(?<=[\s；;。，,：:]))(?P<n>[一二三四五六七八九十]{1,3})[、.．]\s*"),
+    re.compile(r"(?P<n>[①-⑳])\s*"),
+    re.compile(r"(?:^|(?<=\n))(?P<n>[•·●■◆\-—*])\s*"),
+)
+"""Kinds of numbers and bullets that begin the parts of a list."""
+
+_TEN = "一二三四五六七八九十"
+_BULLETS = "•·●■◆-—*"
+_LOOSE = " \t\r\n；;，,、"
+_OPEN, _CLOSED = "（(《【〔[“", "）)》】〕]”"
+_LONGEST_PAPER = 20
+
+
+def parts_of(text: str) -> list[str]:
+    """The parts of a list of sentences: by their numbers, else by lines, else by ；."""
+    text = _as_lines(text)
+    for kind in _NUMBERED:
+        if parts := _numbered_parts(text, kind):
+            return parts
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if len(lines) > 1:
+        return [line.strip(_LOOSE) for line in lines if line.strip(_LOOSE)]
+    return [part for part in (one.strip(_LOOSE) for one in _split(text, "；;")) if part]
+
+
+def papers_of(text: str) -> list[str]:
+    """The names of papers in ``text``; taken apart at 、 only where each part is surely a paper of its own."""
+    return [paper for part in parts_of(text) for paper in _papers(part.rstrip("。"))]
+
+
+def _as_lines(text: str) -> str:
+    return text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _numbered_parts(text: str, kind: re.Pattern[str]) -> list[str]:
+    """The parts that begin with 1, 2, 3 … in their order; none where the numbers are no such sequence."""
+    marks: list[re.Match[str]] = []
+    for mark in kind.finditer(text):
+        if _value(mark["n"]) == len(marks) + 1 or mark["n"] in _BULLETS:
+            marks.append(mark)
+    if not marks or text[: marks[0].start()].strip(_LOOSE):
+        head = text[: marks[0].start()].strip() if marks else ""
+        if len(marks) < 2 or not head.endswith(("：", ":")):
+            return []
+        return [head, *_between(text, marks)]
+    if len(marks) == 1 and marks[0]["n"] not in _BULLETS and "\n" in text[marks[0].end() :].strip():
+        return []  # The numbers of the further lines are of another kind.
+    return _between(text, marks)
+
+
+def _between(text: str, marks: list[re.Match[str]]) -> list[str]:
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    parts = [text[mark.end() : end].strip(_LOOSE) for mark, end in zip(marks, ends, strict=True)]
+    return [part for part in parts if part]
+
+
+def _value(number: str) -> int:
+    if number.isdecimal():
+        return int(number)
+    if len(number) == 1 and "①" <= number <= "⑳":
+        return int(unicodedata.numeric(number))
+    if number in _BULLETS:
+        return 0
+    tens, ten, ones = number.rpartition("十")
+    if not ten:
+        return _TEN.index(ones) + 1 if len(ones) == 1 else 0
+    return (_TEN.index(tens) + 1 if tens else 1) * 10 + (_TEN.index(ones) + 1 if ones else 0)
+
+
+def _split(text: str, marks: str) -> Iterator[str]:
+    """The pieces of ``text`` between ``marks`` that stand outside all brackets."""
+    depth, start = 0, 0
+    for place, sign in enumerate(text):
+        if sign in _OPEN:
+            depth += 1
+        elif sign in _CLOSED:
+            depth = max(depth - 1, 0)
+        elif sign in marks and not depth:
+            yield text[start:place]
+            start = place + 1
+    yield text[start:]
+
+
+def _papers(text: str) -> list[str]:
+    parts = [part.strip() for part in _split(text, "、，,")]
+    if len(parts) < 2 or not all(_is_paper(part) for part in parts):
+        return [text]
+    copied = [part.endswith(COPY_WORDS) for part in parts]
+    return [text] if copied[-1] and not all(copied) else parts
+
+
+def _is_paper(part: str) -> bool:
+    bare = re.sub(r"[（(][^（）()]*[)）]$", "", part)
+    bare = re.sub(r"[0-9一二两三四五六]+[份张本套]$", "", bare)
+    return 2 <= len(bare) <= _LONGEST_PAPER and bare.endswith(PAPER_ENDINGS)

@@ -1,0 +1,59 @@
+"""The text of a cell of a sheet, with line breaks kept; and the cells that merged areas repeat downwards."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime, time
+
+from generator.register.table import CellValue, RegisterSheet, SheetRow
+from generator.register.values import has_lost_digits, is_ditto
+
+_FORMULA_ERRORS = ("#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!")
+
+
+def text_of(cell: CellValue) -> str:
+    """What a cell says, as it stands."""
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        if "\r" in cell or "_x000D_" in cell:  # How Excel ends lines, and what other programs make of that.
+            cell = cell.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
+        return cell.strip()
+    if isinstance(cell, bool):
+        return "是" if cell else "否"
+    if isinstance(cell, int | float):
+        return str(int(cell)) if cell == int(cell) else repr(cell)
+    if isinstance(cell, datetime) and cell.time() == time():
+        return cell.date().isoformat()
+    return cell.isoformat(" ") if isinstance(cell, datetime) else str(cell)
+
+
+def fault_of(cell: CellValue, unread: str | None) -> str | None:
+    """Why a cell has no text (a rule of ``texts.service_sources``); None where it has, or is empty."""
+    if unread in ("cell/formula-empty", "cell/formula-error") or (isinstance(cell, str) and cell in _FORMULA_ERRORS):
+        return "cell/formula"
+    return "cell/digits" if isinstance(cell, int | float) and has_lost_digits(cell) else None
+
+
+def filled_rows(sheet: RegisterSheet, rows: Sequence[SheetRow]) -> Iterator[SheetRow]:
+    """``rows`` with the text of merged areas in each of their rows, and with what stands above 同上.
+
+    Areas count rows and columns from 0, rows their numbers from 1.
+    """
+    waiting = sorted((area for area in sheet.merged if area[0][0] < area[1][0]), reverse=True)
+    texts = {row.number: row.cells for row in sheet.rows}
+    begun: list[tuple[int, int, CellValue]] = []  # Last row, column, value.
+    above: Sequence[CellValue] = ()
+    for row in rows:
+        while waiting and waiting[-1][0][0] < row.number:
+            (top, left), (bottom, _) = waiting.pop()
+            first = texts.get(top + 1, ())
+            begun.append((bottom + 1, left, first[left] if left < len(first) else None))
+        begun = [one for one in begun if one[0] >= row.number]
+        cells = list(row.cells)
+        for _, column, value in begun:
+            cells += [None] * (column + 1 - len(cells))
+            cells[column] = value if cells[column] is None else cells[column]
+        for index, cell in enumerate(cells[: len(above)]):
+            cells[index] = above[index] if is_ditto(cell) else cell
+        above = cells
+        yield replace(row, cells=tuple(cells))

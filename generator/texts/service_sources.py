@@ -1,0 +1,49 @@
+"""What is said of a list of services that was read: rule -> (message, what to do instead; may be empty)."""
+
+SOURCE_MESSAGES: dict[str, tuple[str, str]] = {
+    # --- sheets ------------------------------------------------------------------------------------------------------
+    "sheet/hidden": ("工作表“{sheet}”是隐藏的，没有读取。", "需要时在表格软件里取消隐藏，再导入一次"),
+    "sheet/no-table": ("工作表“{sheet}”里没有找到写着“事项名称”的表头，没有读取（有内容的 {count} 行）。", "表头里写上 事项名称"),
+    "sheet/hidden-rows": ("有 {count} 行是隐藏的（{rows}），没有读取。", "需要时在表格软件里取消隐藏或取消筛选"),
+    "sheet/notes": ("这些行是表格前后的说明或合计，没有当成事项：{rows}。", ""),
+    "sheet/no-name": ("这些行有内容，但没有事项名称，也不知道属于哪个事项：{rows}。", "补上事项名称"),
+    "sheet/window": ("没有“窗口”这一列，窗口取工作表名：{sheet}（{count} 项）。", ""),
+    # --- columns and cells -------------------------------------------------------------------------------------------
+    "column/unknown": ("不认识列名“{heading}”，{count} 格没有导入。", "改成认识的列名，如：{names}"),
+    "column/hidden": ("{column} 列（{heading}）是隐藏的，{count} 格没有读取。", "需要时在表格软件里取消隐藏"),
+    "column/nameless": ("{column} 列没有列名，{count} 格没有导入。", "写上列名"),
+    "column/unused": ("“{heading}”没有对应的栏目，{count} 格没有导入。", "需要公布的，导入后写到事项里"),
+    "cell/unread": ("“{heading}”有 {count} 格没有读懂，没有导入：{places}。", "{remedy}"),
+    "cell/partly": ("“{heading}”有 {count} 格只导入了一部分：{places}。", "其余内容请自己核对后补上"),
+    "cell/no-unit": ("“{heading}”有 {count} 格只有数字，没有单位，没有导入：{places}。", "在列名里写明单位，如 {heading}（工作日）"),
+    "cell/which-paper": ("“{heading}”有 {count} 格看不出说的是哪一种材料，没有导入：{places}。", "一行写一种材料"),
+    "cell/differs": ("同一事项的“{heading}”在几行里写得不一样，只取了第一个：{places}。", "核对后留下正确的一个"),
+    "cell/digits": ("“{heading}”有 {count} 格是存成数字的号码，末尾几位已经丢失，没有导入：{places}。", "把整列设置单元格格式→文本，重新填写"),
+    "cell/formula": ("“{heading}”有 {count} 格是没有结果或出错的公式，没有读到内容：{places}。", "在表格软件里打开，改正后保存一次"),
+    "cell/empty-word": ("“{heading}”有 {count} 格写的是“无”“/”或“待定”，没有写进事项。", ""),
+}  # fmt: skip
+
+REMEDIES: dict[str, str] = {
+    "time_limits.statutory": "写成 20个工作日、1个月、法律法规未规定",
+    "time_limits.promised": "写成 5个工作日、当场办结",
+    "type": "写成 行政许可、行政确认、行政给付、公共服务 等",
+    "handling": "写成 即办件 或 承诺件",
+    "status.state": "写成 在办、暂停、取消 或 更名",
+    "audience": "写成 个人、企业 或 其他组织",
+    "level": "只写一个：县级、乡镇级、村级 等",
+    "legal_basis": "写成 《文件名称》（文号）第几条",
+    "enquiry_phone": "只写电话号码，如 0300-0000100",
+    "complaint_phone": "只写电话号码，如 0300-0000100",
+    "visits": "只写数字，如 1",
+    "agent": "写成 是 或 否",
+    "online.url": "写成 https:// 开头的网址",
+    "verified": "写成 2026-01-31",
+    "steps": "写成 受理→审核→办结，或者一行一步",
+    "fee": "写成 不收费，或者写明收费项目和标准",
+}
+"""Field -> how it is written so that it is understood."""
+
+REMEDY = "导入后在事项里补上"
+ROW = "第{row}行"
+PLACE = "{sheet} 第{row}行"
+MORE = "等"

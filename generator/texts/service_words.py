@@ -1,0 +1,137 @@
+"""The words that stand in the cells of lists of services (事项清单) and guides (办事指南), and what they mean."""
+
+LIMIT_UNITS: dict[str, str] = {
+    "工作日": "工作日", "个工作日": "工作日", "w": "工作日", "自然日": "自然日", "日历日": "自然日", "个自然日": "自然日", "天": "天", "日": "天",
+    "月": "月", "个月": "月", "年": "年", "小时": "小时", "个小时": "小时", "h": "小时",
+}  # fmt: skip
+"""Word of a column of units -> unit; 天 leaves open which days are meant."""
+
+AT_ONCE = (
+    "当场", "当场办结", "当场办理", "即办", "即时", "即时办结", "即时办理", "立等可取", "即来即办", "现场办结", "随到随办", "即办件", "当场即办",
+)  # fmt: skip
+UNREGULATED = (
+    "无法定时限", "法律法规未规定", "法律法规没有规定", "法律法规未作规定", "无法定办结时限", "未规定", "没有规定", "无规定", "未作规定",
+    "无明确规定", "法律法规无规定", "法律法规无明确规定", "无法定期限", "法律未规定",
+)  # fmt: skip
+"""What says that no law sets a limit."""
+
+NONE = "无"
+"""What is an answer below some headings, and nothing below the others."""
+NOTHING = (
+    "无", "/", "-", "—", "——", "--", "\\", "／", "－", "暂无", "空", "null", "无。", "n/a", "N/A", "NULL", "None",
+)  # fmt: skip
+"""What stands in a cell in place of nothing."""
+OPEN_WORDS = (
+    "待补充", "待定", "待完善", "待确定", "未填", "未填写", "?", "？", "??", "？？", "……", "待填", "待核实",
+)  # fmt: skip
+"""What stands in a cell that somebody has yet to fill in."""
+
+NO_MATERIALS = (
+    "无", "无需材料", "不需要材料", "不需要", "无需提供材料", "无须材料", "无需提交材料", "不需要提供材料", "免材料", "无需", "无材料",
+    "不需提供材料",
+)  # fmt: skip
+FREE = (
+    "不收费", "免费", "不收取费用", "不收任何费用", "免收费", "无收费", "零收费", "否", "不", "0", "0元", "免费办理", "不收取任何费用", "不收",
+    "无费用",
+)  # fmt: skip
+CHARGED = ("是", "收费", "收", "有", "√")
+YES = ("是", "可", "可以", "能", "有", "√", "支持", "true", "True", "TRUE", "Y", "可代办", "允许")
+NO = ("否", "不可", "不可以", "不能", "无", "×", "不支持", "false", "False", "FALSE", "N", "不可代办", "不允许")
+
+NECESSITIES: dict[str, str] = {
+    **dict.fromkeys(("必要", "必须", "必需", "必备", "必要材料", "必选", "必提交"), "必要"),
+    **dict.fromkeys(("非必要", "非必须", "非必需", "可选", "选填", "非必备", "非必要材料"), "非必要"),
+    **dict.fromkeys(("容缺", "容缺后补", "可容缺", "容缺受理", "可容缺后补", "容缺材料"), "容缺后补"),
+}
+NECESSITY_OF_YES = {"容缺": ("容缺后补", ""), "": ("必要", "非必要")}
+"""Word in the heading (是否容缺, any other) -> what yes means, and what no; "" for what no leaves open."""
+
+ORIGINALS: dict[str, str] = {
+    **{one: one for one in ("原件", "复印件", "原件和复印件", "原件核验")},
+    **dict.fromkeys(
+        ("原件及复印件", "原件与复印件", "原件、复印件", "原件复印件", "原件、复印件各一份", "原件和复印件各一份"),
+        "原件和复印件",
+    ),
+    **dict.fromkeys(("核验原件", "查验原件", "验原件", "原件（核验）"), "原件核验"),
+}
+FORMATS: dict[str, str] = {
+    **dict.fromkeys(("纸质", "纸质材料", "纸质版", "纸质件"), "纸质"),
+    **dict.fromkeys(("电子", "电子版", "电子件", "电子材料", "电子化"), "电子"),
+    **dict.fromkeys(
+        ("纸质或电子", "纸质/电子", "电子/纸质", "电子或纸质", "纸质或电子版", "纸质或电子化"), "纸质或电子"
+    ),
+}
+AUDIENCES: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(
+        ("个人", "自然人", "居民", "村民", "公民", "群众", "市民", "城乡居民", "个人办事", "辖区居民", "本村村民"), ("个人",)
+    ),
+    **dict.fromkeys(("企业", "企业法人", "非法人企业", "企业单位"), ("企业",)),
+    **dict.fromkeys(
+        (
+            "其他组织", "其它组织", "事业法人", "社会组织法人", "社会组织", "行政机关", "非法人组织", "事业单位", "社会团体", "机关", "组织",
+            "其他",
+        ),
+        ("其他组织",),
+    ),
+    "法人": ("企业", "其他组织"),
+}  # fmt: skip
+"""Word for whom a service is -> our words; 法人 are companies and other organisations."""
+
+LEVELS: dict[str, str] = {
+    **dict.fromkeys(("国家级", "国家", "中央"), "国家级"),
+    **dict.fromkeys(("省级", "省", "自治区级", "直辖市级"), "省级"),
+    **dict.fromkeys(("市级", "市", "地市级", "设区的市级", "地级市", "州级", "市（州）级"), "市级"),
+    **dict.fromkeys(("县级", "县", "区级", "区县级", "县区级", "县（区）级", "区（县）级", "区", "县（市、区）级"), "县级"),
+    **dict.fromkeys(
+        (
+            "乡镇级", "镇级", "乡级", "乡镇", "镇", "街道级", "街道", "镇（街道）级", "乡镇（街道）级", "乡（镇、街道）级", "镇街级", "乡镇街道级",
+        ),
+        "乡镇级",
+    ),
+    **dict.fromkeys(("村级", "社区级", "村（社区）级", "村", "社区", "村居级", "村社级"), "村级"),
+}  # fmt: skip
+SERVICE_TYPES: dict[str, str] = {
+    **{one: one for one in ("行政许可", "行政确认", "行政给付", "行政奖励", "行政裁决", "行政检查", "其他行政权力", "公共服务")},
+    **dict.fromkeys(("其它行政权力", "其他权力", "其他职权", "其他"), "其他行政权力"),
+    **dict.fromkeys(("公共服务事项", "便民服务", "公共服务类", "便民服务事项"), "公共服务"),
+    "许可": "行政许可", "确认": "行政确认", "给付": "行政给付", "奖励": "行政奖励", "裁决": "行政裁决",
+}  # fmt: skip
+HANDLINGS: dict[str, str] = {
+    **dict.fromkeys(("即办件", "即办", "即办类", "当场办结"), "即办件"),
+    **dict.fromkeys(("承诺件", "承诺办件", "承诺", "承诺类", "承诺办结件"), "承诺件"),
+}
+STATES: dict[str, str] = {
+    **dict.fromkeys(("在办", "在用", "正常", "启用", "正常办理", "有效", "是", "办理中", "已发布"), "在办"),
+    **dict.fromkeys(("暂停", "暂停办理", "停用", "暂缓", "暂停受理"), "暂停"),
+    **dict.fromkeys(("取消", "废止", "已取消", "已废止", "撤销", "失效"), "取消"),
+    **dict.fromkeys(("更名", "已更名"), "更名"),
+}
+RESULT_TYPES: dict[str, str] = {
+    **dict.fromkeys(("证照", "证件", "证书", "电子证照"), "证照"),
+    **dict.fromkeys(("批文", "批复", "文书", "公文"), "批文"),
+    **dict.fromkeys(("资金", "补贴", "资金发放"), "资金"),
+    "服务": "服务", "其他": "其他", "其它": "其他",
+}  # fmt: skip
+
+PAPER_ENDINGS = (
+    "证", "书", "表", "簿", "本", "单", "照片", "证明", "复印件", "原件", "材料", "合同", "协议", "卡", "件", "报告", "函", "决定", "承诺",
+    "图", "票据", "发票", "执照", "申请", "意见", "册", "文件", "照", "相片", "名单", "章程", "记录", "资料", "方案", "凭证", "清单", "计划",
+)  # fmt: skip
+"""What the name of a paper ends with; a list with 、 is only taken apart where each part is one."""
+COPY_WORDS = ("复印件", "原件")
+"""What may be said of all papers of a list at its end, so that the list is not taken apart."""
+
+GENERIC_SHEETS = (
+    "sheet", "工作表", "表", "清单", "目录", "汇总", "事项", "总表", "附件", "指南", "数据", "模板", "list", "table",
+)  # fmt: skip
+"""What is in the name of a sheet that names no window."""
+WINDOW_ENDINGS = ("窗口", "专窗", "岗")
+BODY_ENDINGS = (
+    "局", "委", "办", "站", "所", "中心", "政府", "科", "股", "公司", "银行", "队", "办公室", "办事处", "部", "会", "联",
+)  # fmt: skip
+"""How windows and offices end, where such a word stands alone in a row above its services."""
+
+NOTE_BEGINNINGS = (
+    "注：", "注:", "注意", "备注", "说明", "填表", "制表", "审核", "联系人", "填报", "单位负责人", "附：", "附:", "※", "*", "填写",
+)  # fmt: skip
+"""What the notes behind a table begin with."""
