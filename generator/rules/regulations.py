@@ -46,7 +46,7 @@ def text_is_present(dataset: Dataset, today: date) -> Iterator[Finding]:
     """A regulation in force has at least one article."""
     for regulation, place in _in_force(dataset):
         if not regulation.has_text:
-            yield Finding("regulation/no-text", place)
+            yield Finding("regulation/no-text", place / "articles")
 
 
 def declared_gaps_are_shown(dataset: Dataset, today: date) -> Iterator[Finding]:

@@ -26,14 +26,14 @@ def basis_is_stated(dataset: Dataset, today: date) -> Iterator[Finding]:
     """A service on offer names its legal basis (政府信息公开条例 art. 21: basis, conditions, procedure, result)."""
     for service, place in open_services_offered(dataset):
         if not service.legal_basis:
-            yield Finding("service/basis", place)
+            yield Finding("service/basis", place / "legal_basis")
 
 
 def materials_are_stated(dataset: Dataset, today: date) -> Iterator[Finding]:
     """A service that is offered lists its materials or says that it needs none."""
     for service, place in open_services_offered(dataset):
         if not service.materials and not service.no_materials:
-            yield Finding("service/materials", place)
+            yield Finding("service/materials", place / "materials")
 
 
 def materials_do_not_contradict(dataset: Dataset, today: date) -> Iterator[Finding]:
@@ -47,7 +47,7 @@ def steps_are_stated(dataset: Dataset, today: date) -> Iterator[Finding]:
     """A service that is offered states its procedure, and each step says who does what."""
     for service, place in open_services_offered(dataset):
         if not service.steps:
-            yield Finding("service/steps", place)
+            yield Finding("service/steps", place / "steps")
         for number, step in enumerate(service.steps):
             if step.what is None or step.who is None:
                 yield Finding("service/step-detail", place / "steps" / number, {"step": quote(step.name)})
@@ -59,7 +59,7 @@ def limits_are_stated(dataset: Dataset, today: date) -> Iterator[Finding]:
         limits = service.time_limits
         for key in ("statutory", "promised"):
             if limits is None or getattr(limits, key) is None:
-                yield Finding("service/limits", place / "time_limits", {"title": GUIDE[key], "key": key})
+                yield Finding("service/limits", place / "time_limits" / key, {"title": GUIDE[key], "key": key})
 
 
 def essentials_are_stated(dataset: Dataset, today: date) -> Iterator[Finding]:
@@ -90,13 +90,13 @@ def limits_have_units(dataset: Dataset, today: date) -> Iterator[Finding]:
             for key in ("statutory", "promised", "extension"):
                 limit = getattr(limits, key)
                 if limit and limit.days is not None and limit.unit is None:
-                    yield Finding("time-limit/unit", place / "time_limits" / key)
+                    yield Finding("time-limit/unit", place / "time_limits" / key / "unit")
             for number, procedure in enumerate(limits.special_procedures):
                 if procedure.days is not None and procedure.unit is None:
-                    yield Finding("time-limit/unit", place / "time_limits" / "special_procedures" / number)
+                    yield Finding("time-limit/unit", place / "time_limits" / "special_procedures" / number / "unit")
         for number, step in enumerate(service.steps):
             if step.limit and step.limit.days is not None and step.limit.unit is None:
-                yield Finding("time-limit/unit", place / "steps" / number / "limit")
+                yield Finding("time-limit/unit", place / "steps" / number / "limit" / "unit")
 
 
 def promise_is_regulated(dataset: Dataset, today: date) -> Iterator[Finding]:
@@ -162,9 +162,9 @@ def status_is_explained(dataset: Dataset, today: date) -> Iterator[Finding]:
     for service, place in open_services(dataset):
         status = service.status
         if status.state != "在办" and status.reason is None:
-            yield Finding("status/reason", place / "status", {"state": status.state})
+            yield Finding("status/reason", place / "status" / "reason", {"state": status.state})
         if status.state == "更名" and status.successor is None:
-            yield Finding("status/successor", place / "status")
+            yield Finding("status/successor", place / "status" / "successor")
 
 
 def full_disclosure_has_a_basis(dataset: Dataset, today: date) -> Iterator[Finding]:

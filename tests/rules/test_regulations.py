@@ -64,7 +64,7 @@ CASES: Cases = {
         "repealed": Case({REGULATION: {"articles": None, "status": "废止"}}),
         "only a preamble": Case(
             {REGULATION: {"articles": None, "preamble": "为了办好事，制定本制度。"}},
-            (f"{REGULATION}: [regulation/no-text] 没有正文（articles 或 chapters）。",),
+            (f"{REGULATION}:articles [regulation/no-text] 没有正文（articles 或 chapters）。",),
         ),
     },
     regulations.declared_gaps_are_shown: {

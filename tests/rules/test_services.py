@@ -12,7 +12,10 @@ AT_ONCE: dict[str, object] = {"immediate": True}
 UNREGULATED: dict[str, object] = {"unregulated": True}
 PROMISE = f"{SERVICE}:time_limits.promised.days [time-limit/order] 承诺时限长于法定时限。请核对天数和单位。"
 UNIT = "[time-limit/unit] 没有写明是工作日还是自然日；页面会把两种算法都列出。请写：unit: 工作日"
-NO_LIMIT = f"{SERVICE}:time_limits [service/limits] 没有写"
+
+
+def no_limit(key: str, title: str) -> str:
+    return f"{SERVICE}:time_limits.{key} [service/limits] 没有写{title}（time_limits.{key}）。"
 
 
 def working(number: int) -> dict[str, object]:
@@ -51,7 +54,8 @@ CASES: Cases = {
     services.basis_is_stated: {
         "named": Case(),
         "none": Case(
-            {SERVICE: {"legal_basis": None}}, (f"{SERVICE}: [service/basis] 没有写设定依据（legal_basis）。",)
+            {SERVICE: {"legal_basis": None}},
+            (f"{SERVICE}:legal_basis [service/basis] 没有写设定依据（legal_basis）。",),
         ),
         "none, but no longer offered": Case({SERVICE: {"legal_basis": None, **CANCELLED}}),
     },
@@ -60,7 +64,9 @@ CASES: Cases = {
         "none needed": Case({SERVICE: {"materials": None, "no_materials": True}}),
         "nothing said": Case(
             {SERVICE: {"materials": None}},
-            (f"{SERVICE}: [service/materials] 没有写申请材料（materials）；确实不需要材料的写 no_materials: 是。",),
+            (
+                f"{SERVICE}:materials [service/materials] 没有写申请材料（materials）；确实不需要材料的写 no_materials: 是。",
+            ),
         ),
         "nothing said, but cancelled": Case({SERVICE: {"materials": None, **CANCELLED}}),
     },
@@ -77,7 +83,7 @@ CASES: Cases = {
     },
     services.steps_are_stated: {
         "who and what": Case(),
-        "no steps": Case({SERVICE: {"steps": None}}, (f"{SERVICE}: [service/steps] 没有写办理流程（steps）。",)),
+        "no steps": Case({SERVICE: {"steps": None}}, (f"{SERVICE}:steps [service/steps] 没有写办理流程（steps）。",)),
         "the second step names nobody, the third nothing": Case(
             {
                 SERVICE: {
@@ -100,12 +106,12 @@ CASES: Cases = {
         "no limits": Case(
             {SERVICE: {"time_limits": None}},
             (
-                f"{NO_LIMIT}法定时限（time_limits.statutory）。",
-                f"{NO_LIMIT}承诺时限（time_limits.promised）。",
+                no_limit("statutory", "法定时限"),
+                no_limit("promised", "承诺时限"),
             ),
         ),
-        "only promised": Case(limits(None, working(5)), (f"{NO_LIMIT}法定时限（time_limits.statutory）。",)),
-        "only statutory": Case(limits(working(5), None), (f"{NO_LIMIT}承诺时限（time_limits.promised）。",)),
+        "only promised": Case(limits(None, working(5)), (no_limit("statutory", "法定时限"),)),
+        "only statutory": Case(limits(working(5), None), (no_limit("promised", "承诺时限"),)),
     },
     services.essentials_are_stated: {
         "all": Case(),
@@ -159,11 +165,11 @@ CASES: Cases = {
                 }
             },
             (
-                f"{SERVICE}:time_limits.statutory {UNIT}",
-                f"{SERVICE}:time_limits.promised {UNIT}",
-                f"{SERVICE}:time_limits.extension {UNIT}",
-                f"{SERVICE}:time_limits.special_procedures.1 {UNIT}",
-                f"{SERVICE}:steps.1.limit {UNIT}",
+                f"{SERVICE}:time_limits.statutory.unit {UNIT}",
+                f"{SERVICE}:time_limits.promised.unit {UNIT}",
+                f"{SERVICE}:time_limits.extension.unit {UNIT}",
+                f"{SERVICE}:time_limits.special_procedures.1.unit {UNIT}",
+                f"{SERVICE}:steps.1.limit.unit {UNIT}",
             ),
         ),
     },
@@ -258,13 +264,13 @@ CASES: Cases = {
         ),
         "suspended without a reason": Case(
             {SERVICE: {"status": {"state": "暂停"}}},
-            (f"{SERVICE}:status [status/reason] 状态是“暂停”，没有写原因（reason）。",),
+            (f"{SERVICE}:status.reason [status/reason] 状态是“暂停”，没有写原因（reason）。",),
         ),
         "renamed without anything": Case(
             {SERVICE: {"status": {"state": "更名"}}},
             (
-                f"{SERVICE}:status [status/reason] 状态是“更名”，没有写原因（reason）。",
-                f"{SERVICE}:status [status/successor] 状态是“更名”，没有写现在的事项（successor）。",
+                f"{SERVICE}:status.reason [status/reason] 状态是“更名”，没有写原因（reason）。",
+                f"{SERVICE}:status.successor [status/successor] 状态是“更名”，没有写现在的事项（successor）。",
             ),
         ),
     },
