@@ -46,6 +46,8 @@ class Examined:
     ``incomplete`` holds every record with a gap. ``digests`` maps each record that has a file of its own to a hash of
     what the record says, ``shared`` is the same for the files that many records refer to. ``read`` maps the path of
     each file of records that was read once, and not again for the place of a problem, to the SHA-256 of its bytes.
+    ``findings`` maps each gap among the problems to the finding of a rule that it was made from; a gap in prose has
+    none.
     """
 
     dataset: Dataset | None
@@ -54,6 +56,7 @@ class Examined:
     digests: Mapping[RecordKey, str] = field(default_factory=dict)
     shared: str = ""
     read: Mapping[str, str] = field(default_factory=dict)
+    findings: Mapping[Problem, Finding] = field(default_factory=dict)
 
     def sound(self) -> Dataset:
         """The records, if they may be published. Raises ContentError."""
@@ -108,6 +111,7 @@ def examine(
         _record_digests(loaded.digests, cleared),
         _digest(*((loaded.digests.get(path), path in cleared) for path in SHARED_FILES)),
         {path: digest for path, digest in loaded.digests.items() if path not in placed},
+        {problem: finding for finding, problem in zip(findings, problems, strict=True) if problem.severity == "gap"},
     )
 
 

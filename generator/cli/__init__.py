@@ -12,6 +12,7 @@ COMMANDS = {
     "init": Deferred("generator.cli.start", "init", TEXTS["init"]),
     "new": Deferred("generator.cli.start", "new", TEXTS["new"]),
     "check": Deferred("generator.cli.check", "check", TEXTS["check"]),
+    "gaps": Deferred("generator.cli.gaps", "gaps", TEXTS["gaps"]),
     "serve": Deferred("generator.cli.serve", "serve", TEXTS["serve"]),
     "build": Deferred("generator.cli.build", "build", TEXTS["build"]),
     "posters": Deferred("generator.cli.posters", "posters", TEXTS["posters"]),

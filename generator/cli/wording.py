@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from unicodedata import east_asian_width
 
 import click
 
+from generator.system.text_width import columns
 from generator.texts.usage import HELP_WORDS, NOTES
 
 _NOTE = re.compile(r"\[(?:default|required)[^\]]*\]$")
@@ -24,9 +24,9 @@ class ChineseHelp(click.HelpFormatter):
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Write options or commands with what they do; a Chinese character is two columns wide."""
         rows = list(rows)
-        widest = min(max(map(_columns, (name for name, _ in rows)), default=0), col_max)
+        widest = min(max(map(columns, (name for name, _ in rows)), default=0), col_max)
         for name, text in rows:
-            gap = " " * (max(widest - _columns(name), 0) + col_spacing)
+            gap = " " * (max(widest - columns(name), 0) + col_spacing)
             self.write(f"{'':{self.current_indent}}{name}{gap}{_note(NOTES.get(text, text))}\n")
 
     def write_heading(self, heading: str) -> None:
@@ -38,11 +38,6 @@ class ChineseContext(click.Context):
     """The context of a command whose help is written by ``ChineseHelp``."""
 
     formatter_class = ChineseHelp
-
-
-def _columns(text: str) -> int:
-    """How wide ``text`` is in a terminal."""
-    return sum(2 if east_asian_width(one) in "WF" else 1 for one in text)
 
 
 def _note(text: str) -> str:

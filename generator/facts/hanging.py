@@ -1,7 +1,11 @@
-"""Where the sheet of a record hangs, in words: what the record says, else where its kind belongs in a hall."""
+"""Where the sheet of a record hangs, in words (what the record says, else where its kind belongs in a hall), and what
+every sheet says of the hall."""
 
 from generator.model import Dataset, RecordKey
 from generator.texts.posters import HANGS
+
+FIELDS_OF_EVERY_SHEET = ("hall.address", "supervision.phone")
+"""The fields of site.yml that sheets take from the hall; while one is unknown, no sheet that shows it is printed."""
 
 
 def hanging_places(key: RecordKey, dataset: Dataset) -> tuple[str, ...]:

@@ -24,7 +24,9 @@ from generator.texts.commands import TEXTS
 SERVICE = "services/linshi-jiuzhu.yml"
 GAP = {SERVICE: minimal_content()[SERVICE].replace("当场查看", "由[X]当场查看")}
 ERROR = {SERVICE: minimal_content()[SERVICE].replace("state: 在办", "state: 开着")}
-COMMANDS = ("init", "new", "check", "serve", "build", "posters", "results", "menu", "scan", "clean", "format", "schema")
+COMMANDS = (
+    "init", "new", "check", "gaps", "serve", "build", "posters", "results", "menu", "scan", "clean", "format", "schema",
+)  # fmt: skip
 
 
 def gongshi(*arguments: str) -> Result:

@@ -32,6 +32,7 @@ UNUSED = {
     ("--help",): f"{ENGINES} {DRAWING} {TABLES} {FILES} {REST} pydantic yaml holidays multiprocessing",
     ("results", "--help"): f"{ENGINES} {DRAWING} {TABLES} {FILES} {REST} pydantic yaml holidays multiprocessing",
     ("check", "--today", DAY): f"{ENGINES} {DRAWING} {TABLES} {FILES} {REST} holidays",
+    ("gaps", "--today", DAY): f"{ENGINES} {DRAWING} {TABLES} {FILES} {REST} holidays",
     ("new", "service", "abc"): f"{ENGINES} {DRAWING} {TABLES} {FILES} {REST} holidays",
     ("init", "other"): f"{ENGINES} {DRAWING} {TABLES} {FILES} {REST} holidays",
     ("schema",): f"{ENGINES} {DRAWING} {TABLES} {FILES} {REST} holidays yaml",

@@ -1,0 +1,82 @@
+"""The register in lines for a terminal of 80 columns: who has to fill what, then how complete each window is."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from generator.facts.services import percent_words
+from generator.gaps.elements import GuideState, share_of
+from generator.gaps.gap import RecordGaps
+from generator.gaps.register import Register
+from generator.gaps.wording import block_words, duty_words, element_words, field_words, summary
+from generator.system.text_width import columns
+from generator.texts.gaps import COLUMNS, ELEMENTS, WORDS
+
+WIDTH = 80
+_INDENT = "  "
+
+
+def report(register: Register) -> Iterator[str]:
+    """The lines; the heaviest gaps come first, and the table of windows at the end, where it stays in view."""
+    for duty, records in register.by_duty.items():
+        gaps = sum(len(record.gaps) for record in records)
+        yield WORDS["head"].format(duty=duty_words(duty), gaps=gaps, records=len(records))
+        for record in records:
+            yield from _record(record, register)
+        yield ""
+    yield WORDS["states"]
+    yield from _joined(WORDS["all_elements"], list(ELEMENTS.values()))
+    yield from _table([list(COLUMNS.values()), *state_rows(register)])
+    yield ""
+    yield summary(register)
+
+
+def state_rows(register: Register) -> Iterator[list[str]]:
+    """A row for each window, for each body that has gaps to fill, and for all: what ``texts.gaps.COLUMNS`` names."""
+    to_fill = Counter(gap.duty.window or gap.duty.name for gap in register.gaps)
+    for state in register.windows:
+        window = state.window
+        yield _row(
+            window.name if window else WORDS["unplaced"], state.guides, to_fill.pop(window.id, 0) if window else 0
+        )
+    for name, count in to_fill.items():
+        yield _row(name, (), count)
+    guides = [guide for state in register.windows for guide in state.guides]
+    yield _row(WORDS["total"], guides, len(register.gaps))
+
+
+def _record(record: RecordGaps, register: Register) -> Iterator[str]:
+    """Title and file, what is missing, and what comes of it."""
+    path, title = record.first.problem.path, record.first.title
+    beside = f"{title}  {path}"
+    yield from [beside] if columns(beside) <= WIDTH else [title, f"{_INDENT}{path}"]
+    yield from _joined(_INDENT + WORDS["missing"], [field_words(gap) for gap in record.gaps])
+    state = [element_words(guide)] if (guide := register.guide(record)) and guide.missing else []
+    if consequences := [*state, *block_words(record)]:
+        yield from _joined(_INDENT + WORDS["therefore"], consequences)
+
+
+def _joined(head: str, words: Sequence[str]) -> Iterator[str]:
+    """Words behind a head, with as many on a line as fit in ``WIDTH``; further lines begin below the first word."""
+    line, below = head, " " * columns(head)
+    for number, word in enumerate(words, 1):
+        part = word + (WORDS["between"] if number < len(words) else "")
+        if number > 1 and columns(line + part) > WIDTH:
+            yield line
+            line = below
+        line += part
+    yield line
+
+
+def _row(name: str, guides: Sequence[GuideState], gaps: int) -> list[str]:
+    share = share_of(guides)
+    if share is None:
+        return [name, *[WORDS["none"]] * 3, str(gaps)]
+    return [name, str(len(guides)), str(sum(not guide.missing for guide in guides)), percent_words(share), str(gaps)]
+
+
+def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Rows in columns: the first to the left, the numbers to the right."""
+    widths = [max(columns(row[column]) for row in rows) for column in range(len(rows[0]))]
+    for name, *numbers in rows:
+        aligned = (" " * (3 + width - columns(one)) + one for width, one in zip(widths[1:], numbers, strict=True))
+        yield name + " " * (widths[0] - columns(name)) + "".join(aligned)
