@@ -8,7 +8,6 @@ from generator.build.examine import examine
 from generator.content.problems import ContentError
 from generator.gaps.register import Register, gap_register
 from generator.model import Dataset
-from generator.system.progress import StageProgress
 from generator.texts.commands import TEXTS
 
 
@@ -25,9 +24,8 @@ class Listing(NamedTuple):
     register: Register
 
 
-def list_gaps(root: Path, content: Path, today: date, workers: int, progress: StageProgress) -> Listing:
+def list_gaps(root: Path, content: Path, today: date, workers: int) -> Listing:
     """The gaps of the project at ``root``; errors beside them do not matter. Raises NothingListed, UnfitSite."""
-    progress("read", 0, 0)
     examined = examine(content, today, workers, root=root)
     if examined.dataset is None:
         raise NothingListed(examined.problems)

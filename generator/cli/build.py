@@ -8,14 +8,15 @@ from typing import Any
 import click
 
 from generator.build.incremental import build as publish
-from generator.build.options import BuildOptions
+from generator.build.options import BuildOptions, Report
 from generator.build.printed import to_print
 from generator.cli.options import PROJECT, TODAY, day
 from generator.cli.terminal import progress, tell
 from generator.content.problems import report_lines, summary
-from generator.content.project import open_project
+from generator.content.project import Project, open_project
 from generator.engines.mkdocs import MkDocs
 from generator.system.environment import cores
+from generator.system.on_demand import load
 from generator.texts.commands import TEXTS
 from generator.texts.usage import PLACEHOLDERS
 
@@ -29,14 +30,26 @@ from generator.texts.usage import PLACEHOLDERS
     type=click.Path(path_type=Path, file_okay=False),
     help=TEXTS["site_dir"],
 )
+@click.option(
+    "--staff", metavar=PLACEHOLDERS["folder"], type=click.Path(path_type=Path, file_okay=False), help=TEXTS["staff"]
+)
 @click.option("--posters", type=click.Choice(["all", "changed", "none"]), help=TEXTS["posters_mode"])
-def build(project: Path, today: datetime | None, site_dir: Path | None, posters: Any) -> None:
-    """Build the site."""
+def build(project: Path, today: datetime | None, site_dir: Path | None, staff: Path | None, posters: Any) -> None:
+    """Build the site, and the staff page if there is a folder for it."""
     gc.disable()  # the process ends soon; looking for cycles takes a sixth of the time
-    opened = open_project(project, site_dir)
+    opened, date = open_project(project, site_dir), day(today)
+    pages = load("generator.build.staff") if staff else None
+    if pages:
+        pages.refuse_public(staff, opened)
     with progress() as count:
-        options = BuildOptions(day(today), posters or opened.posters, cores(), count)
-        report = publish(opened, options, MkDocs())
+        report = publish(opened, BuildOptions(date, posters or opened.posters, cores(), count), MkDocs())
+    _tell(opened, report)
+    if pages:
+        click.echo(pages.write_staff_page(staff, opened, date, cores()))
+
+
+def _tell(opened: Project, report: Report) -> None:
+    """The problems of the content, what was made, and what has to be printed."""
     tell(report_lines(report.problems))
     for warning in report.warnings:
         click.echo(warning, err=True)

@@ -26,7 +26,8 @@ from generator.texts.usage import PLACEHOLDERS
 def gaps(project: Path, today: datetime | None, window: str | None, kind: Any) -> None:
     """List the gaps."""
     with progress() as count:
-        found = list_gaps(project, content_folder(project), day(today), cores(), count).register
+        count("read", 0, 0)
+        found = list_gaps(project, content_folder(project), day(today), cores()).register
     for line in report(found.narrowed(window, kind)):
         click.echo(line)
     if found.errors:

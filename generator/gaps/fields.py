@@ -18,10 +18,13 @@ _LISTS = ("windows.yml", "materials.yml")
 _SHORT = 3
 """A title of fewer characters (原因, 单位) does not tell whose it is, so that of its group stands before it."""
 
+_QUOTES = "“”"
+"""Around the words of a record in messages; here they stand by themselves."""
+
 
 def field_label(problem: Problem, finding: Finding | None) -> str:
     """What is missing, in the words of the field reference."""
-    values = finding.values if finding else {}
+    values = {key: value.strip(_QUOTES) for key, value in finding.values.items()} if finding else {}
     field = _label(finding.place, problem.line) if finding else ""
     return FIELDS.get(problem.rule, "{field}").format(**{**values, "field": field, "line": problem.line})
 

@@ -1,12 +1,10 @@
 """The register in lines for a terminal of 80 columns: who has to fill what, then how complete each window is."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from generator.facts.services import percent_words
-from generator.gaps.elements import GuideState, share_of
 from generator.gaps.gap import RecordGaps
 from generator.gaps.register import Register
+from generator.gaps.state_table import state_rows
 from generator.gaps.wording import block_words, duty_words, element_words, field_words, summary
 from generator.system.text_width import columns
 from generator.texts.gaps import COLUMNS, ELEMENTS, WORDS
@@ -25,23 +23,9 @@ def report(register: Register) -> Iterator[str]:
         yield ""
     yield WORDS["states"]
     yield from _joined(WORDS["all_elements"], list(ELEMENTS.values()))
-    yield from _table([list(COLUMNS.values()), *state_rows(register)])
+    yield from _table([tuple(COLUMNS.values()), *(row.cells for row in state_rows(register))])
     yield ""
     yield summary(register)
-
-
-def state_rows(register: Register) -> Iterator[list[str]]:
-    """A row for each window, for each body that has gaps to fill, and for all: what ``texts.gaps.COLUMNS`` names."""
-    to_fill = Counter(gap.duty.window or gap.duty.name for gap in register.gaps)
-    for state in register.windows:
-        window = state.window
-        yield _row(
-            window.name if window else WORDS["unplaced"], state.guides, to_fill.pop(window.id, 0) if window else 0
-        )
-    for name, count in to_fill.items():
-        yield _row(name, (), count)
-    guides = [guide for state in register.windows for guide in state.guides]
-    yield _row(WORDS["total"], guides, len(register.gaps))
 
 
 def _record(record: RecordGaps, register: Register) -> Iterator[str]:
@@ -65,13 +49,6 @@ def _joined(head: str, words: Sequence[str]) -> Iterator[str]:
             line = below
         line += part
     yield line
-
-
-def _row(name: str, guides: Sequence[GuideState], gaps: int) -> list[str]:
-    share = share_of(guides)
-    if share is None:
-        return [name, *[WORDS["none"]] * 3, str(gaps)]
-    return [name, str(len(guides)), str(sum(not guide.missing for guide in guides)), percent_words(share), str(gaps)]
 
 
 def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:

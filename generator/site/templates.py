@@ -14,7 +14,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import ClassVar, Protocol
 
 from jinja2 import BaseLoader, Environment, FileSystemLoader, ModuleLoader, StrictUndefined, nodes
 from jinja2 import __version__ as jinja2_version
@@ -25,14 +25,17 @@ from generator.facts.phones import first_dialled, shown_parts
 from generator.texts.guide import GUIDE, SECTIONS
 from generator.texts.pages import WORDS
 
-if TYPE_CHECKING:  # the wheel is built without records
-    from generator.site.contexts import PageContext
-
 COMPILED = Path(__file__).parent.parent / "compiled_pages"
 """Where a wheel holds compiled templates: a folder for what they were made of, with a module for each."""
 
 _WORD = re.compile(r"\{\{ ([wg])\.(\w+) \}\}")
 _TABLES = {"w": WORDS, "g": {**GUIDE, **{key: heading.full for key, heading in SECTIONS.items()}}}
+
+
+class PageValues(Protocol):
+    """The values of a page, as attributes, and the name of its template: ``contexts`` has those of the site."""
+
+    template: ClassVar[str]
 
 
 class _Loader(FileSystemLoader):
@@ -92,7 +95,7 @@ class Templates:
         modules = compiled / _digest(folder) if compiled.is_dir() else None
         self._environment = _environment(ModuleLoader(modules) if modules and modules.is_dir() else _Loader(folder))
 
-    def render(self, context: "PageContext", root: str) -> str:
+    def render(self, context: PageValues, root: str) -> str:
         """The body of a page; ``root`` is the relative path from its folder to the root of the site."""
         return self._environment.get_template(context.template).render(root=root, **vars(context))
 

@@ -46,6 +46,7 @@ TEXTS: dict[str, str] = {
     "no_content": "{name} 里没有 {content} 文件夹。请进入项目文件夹再运行，或先运行 gongshi init 文件夹名。",
     "build": "检查内容，生成网站和海报。有错误时什么也不改动，原来的网站保持原样。",
     "site_dir": "网站放在哪个文件夹；默认是 mkdocs.yml 里的 site_dir（site）。",
+    "staff": "同时在这个文件夹里做一页内部用的缺项登记（一个网页文件，可以打印）；不能放在网站或者内容的文件夹里。",
     "posters_mode": "海报：changed 只重做有变化的（默认），all 全部重做，none 不做。",
     "built": "已生成 {pages} 个网页、{posters} 份海报。{problems}",
     "unchanged": "没有变化，网站保持原样（{pages} 个网页、{posters} 份海报）。{problems}",

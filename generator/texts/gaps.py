@@ -7,7 +7,7 @@ WORDS: dict[str, str] = {
     "window": "窗口“{name}”",
     "text": "正文",
     "of_list": "{field}第{number}项",
-    "of_line": "{field}（第{line}行）",
+    "of_line": "{field}第{line}行",
     "within": "：",
     "between": "、",
     "post": "{name}（{post}）",
@@ -64,6 +64,29 @@ FIELDS: dict[str, str] = {
 """Rule -> what is missing, where that is not the field alone."""
 
 COLUMNS: dict[str, str] = {
-    "duty": "谁来补", "services": "事项", "complete": "要素齐全", "share": "要素", "gaps": "缺项",
+    "duty": "谁来补", "services": "事项", "complete": "齐全", "share": "八要素", "gaps": "缺项",
 }  # fmt: skip
 """The columns of the table of windows."""
+
+STAFF: dict[str, str] = {
+    "file": "缺项登记.html",
+    "internal": "内部使用，不放到网站上",
+    "day": "{day.year}年{day.month}月{day.day}日",
+    "lead": "每一项前面有方框，问到一项勾一项。补进文件以后再运行一次，这里就少一项。",
+    "gaps": "缺项",
+    "held": "做不了的海报",
+    "complete": "齐全的办事指南",
+    "share": "八要素已写",
+    "of_all": "{part}/{all}",
+    "states_title": "办事指南齐全了多少",
+    "states_note": "全国检查按八个要素逐项数：{elements}。一项没有写全，就算缺这一项。",
+    "count": "缺 {gaps} 项，{records} 份",
+    "elements_title": "八要素",
+    "stated": "有",
+    "unstated": "缺",
+    "asked": "问到日期：　　　　　　　回答人：",
+    "foot": "由 gongshi 按 {day} 的内容生成。",
+    "done": "已写好内部用的缺项登记：{path}",
+    "inside": "缺项登记是内部材料，不能放进 {folder}：那里的文件会公布，或者会被当成内容。请在 --staff 后面换一个文件夹。",
+}
+"""The words of the staff page, and of the command that makes it."""

@@ -63,7 +63,7 @@ def test_register_lists_what_check_counts_and_nothing_else() -> None:
         ({REGULATION: None}, "上墙制度", "“责任追究”制度全文", Duty(TOWN)),
         ({REGULATION: {"effective": None}}, "《责任追究制度》", "施行日期", Duty(TOWN)),
         ({REGULATION: {"issuer": "乌有县人民政府", "effective": None}}, "《责任追究制度》", "施行日期", Duty("乌有县人民政府")),
-        ({REGULATION: {"gaps": [{"kind": "截断", "where": "第二条"}]}}, "《责任追究制度》", "“第二条”（截断）", Duty(TOWN)),
+        ({REGULATION: {"gaps": [{"kind": "截断", "where": "第二条"}]}}, "《责任追究制度》", "第二条（截断）", Duty(TOWN)),
         ({REGULATION: {"articles": None}}, "《责任追究制度》", "正文", Duty(TOWN)),
         ({NOTICE: {"body": None}}, "2026年11月救助对象公示", "正文", MINZHENG),
         ({NOTICE: {"service": None, "body": None}}, "2026年11月救助对象公示", "正文", Duty(HALL)),
@@ -82,7 +82,7 @@ def test_a_sentence_of_a_regulation_is_found_by_its_line() -> None:
     """A text deep in the articles has no title that people know."""
     gap = only_gap({REGULATION: {"articles": [{"text": "工作人员应当"}]}})
 
-    assert gap.field == "正文（第1行）（没有写完）"
+    assert gap.field == "正文第1行（没有写完）"
 
 
 def test_a_material_of_several_windows_is_the_business_of_the_hall() -> None:
