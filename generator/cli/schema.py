@@ -5,6 +5,8 @@ from pathlib import Path
 import click
 
 from generator.content import schema
+from generator.content.own_words import site_of
+from generator.content.project import CONTENT_FOLDER
 from generator.texts.commands import TEXTS
 from generator.texts.usage import PLACEHOLDERS
 
@@ -25,6 +27,6 @@ from generator.texts.usage import PLACEHOLDERS
     help=TEXTS["reference"],
 )
 def write_schemas(out: Path, reference: Path | None) -> None:
-    """Write the JSON Schemas."""
-    for path in schema.write(out, reference):
+    """Write the JSON Schemas, with the words of the hall in whose project the command runs."""
+    for path in schema.write(out, reference, site_of(Path(CONTENT_FOLDER))):
         click.echo(path)

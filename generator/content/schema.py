@@ -33,26 +33,51 @@ SCHEMAS: dict[str, type[Record]] = {
 """Mapping name of the schema file -> record, in the order of the field reference."""
 
 
-def write(folder: Path, reference: Path | None) -> Iterator[Path]:
-    """Write NAME.schema.json for each kind into ``folder``, and the field reference; yield the paths."""
+def write(folder: Path, reference: Path | None, site: Site | None = None) -> Iterator[Path]:
+    """Write NAME.schema.json for each kind into ``folder``, and the field reference; yield the paths.
+
+    The schemas offer the words that the hall of ``site`` lists.
+    """
     for name, model in SCHEMAS.items():
         path = folder / f"{name}.schema.json"
-        save(path, schema_json(model))
+        save(path, schema_json(model, site))
         yield path
     if reference:
         save(reference, field_reference().encode())
         yield reference
 
 
-def schema_json(model: type[Record]) -> bytes:
-    """The JSON Schema (2020-12) of ``model``, the same bytes on every run."""
-    made = model.model_json_schema()
+def schema_json(model: type[Record], site: Site | None = None) -> bytes:
+    """The JSON Schema (2020-12) of ``model`` with the words of ``site``, the same bytes on every run."""
+    made = _offer_words(model.model_json_schema(), _own_words(site) if site else {})
     parts = {part.__name__: part for part in _parts(model, set())}
     for name, part in {**made.get("$defs", {}), model.__name__: made}.items():
         if name in parts:
             _offer_chinese_names(part, parts[name])
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **_as_typed(made)}
     return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
+
+
+def _own_words(site: Site) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Mapping list of words that a hall has if it says nothing -> the list of this hall."""
+    return {
+        field.default: getattr(site, name)
+        for name, field in Site.model_fields.items()
+        if isinstance(field.default, tuple) and field.default
+    }
+
+
+def _offer_words(value: Any, own: dict[tuple[str, ...], tuple[str, ...]]) -> Any:
+    """``value`` with the hall's own words as examples, which editors offer; in a list they are those of its items."""
+    if isinstance(value, list):
+        return [_offer_words(inner, own) for inner in value]
+    if not isinstance(value, dict):
+        return value
+    made = {key: _offer_words(inner, own) for key, inner in value.items()}
+    if isinstance(words := made.pop("examples", None), list):
+        holder = made["items"] if made.get("type") == "array" else made
+        holder["examples"] = list(own.get(tuple(words), words))
+    return made
 
 
 def _offer_chinese_names(schema: dict[str, Any], model: type[BaseModel]) -> None:

@@ -1,26 +1,14 @@
 """The hall itself: site.yml, windows.yml and materials.yml."""
 
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.base import Count, Id, Phone, Record, ShortText, Text
+from generator.model.word_lists import AUDIENCES, LEVELS, NOTICE_KINDS, WALL_TOPICS, WordList
 
 Paper = Literal["a4", "a3", "a2", "a1"]
-
-WALL_TOPICS = (
-    "便民服务承诺", "首问负责", "一次性告知", "限时办结", "档案管理", "卫生保洁", "廉政建设", "工作考勤", "责任追究"
-)  # fmt: skip
-"""The nine regulations that must hang on the wall of a town's service hall; other bodies list their own."""
-
-
-def _each_once(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(words))
-
-
-Words = Annotated[tuple[ShortText, ...], AfterValidator(_each_once)]
-"""What records may choose from; a word that stands twice counts once."""
 
 
 def _refuse_repeated(field: str, ids: list[str]) -> None:
@@ -90,10 +78,20 @@ class Site(Record):
     slogans: Slogans | None = Field(None, title="标语")
     life_events: tuple[ShortText, ...] = Field((), title="生活事件", description="按人生阶段给事项分类的名称。")
     most_used: tuple[Id, ...] = Field((), title="常办事项", description="首页显示的事项 id，按顺序。")
-    wall_topics: Words = Field(
+    wall_topics: WordList = Field(
         WALL_TOPICS,
         title="上墙制度",
         description="必须上墙的制度，缺了会提醒；制度的 wall 从这里选。没有这种要求的写 []。",
+    )
+    audiences: WordList = Field(
+        AUDIENCES,
+        title="服务对象",
+        description="事项的 audience 从这里选，“按办事人”一页按这个顺序。",
+        min_length=1,
+    )
+    levels: WordList = Field(LEVELS, title="行使层级", description="事项的 level 从这里选。", min_length=1)
+    notice_kinds: WordList = Field(
+        NOTICE_KINDS, title="公告类型", description="公示公告的 kind 从这里选。", min_length=1
     )
     posters: PosterSettings = Field(default_factory=PosterSettings, title="海报")
     results: ResultSettings = Field(default_factory=ResultSettings, title="办理结果")

@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from generator.model.base import Basis, Count, Day, Days, Id, Phone, Record, ShortText, Text
+from generator.model.word_lists import NOTICE_KINDS
 
 PERIOD_PATTERN = r"^20[0-9]{2}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?$"
 
@@ -43,7 +44,11 @@ class Notice(Record):
 
     id: Id = Field(title="编号", description="与文件名相同，用作网址。")
     title: ShortText = Field(title="标题")
-    kind: Literal["公示", "公告", "通知"] = Field(title="类型")
+    kind: ShortText = Field(
+        title="类型",
+        description="公示、公告或通知；site.yml 写了 notice_kinds 的，从那里选。",
+        examples=list(NOTICE_KINDS),
+    )
     body: tuple[Text, ...] = Field((), title="正文", description="一段一项。")
     since: Day = Field(alias="from", title="开始日期")
     until: Day = Field(title="结束日期")

@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model import shorthands
 from generator.model.base import Day, Id, Record, ShortText, Text, Truth
-from generator.model.hall import WALL_TOPICS
+from generator.model.word_lists import WALL_TOPICS
 
 RegulationState = Literal["现行", "试行", "废止"]
 
@@ -126,7 +126,7 @@ class Regulation(Record):
     wall: ShortText | None = Field(
         None,
         title="上墙制度",
-        description="是 site.yml 的 wall_topics 中的哪一项；不上墙的不写。",
+        description="site.yml 中 wall_topics 的名称；不上墙的不写。",
         examples=list(WALL_TOPICS),
     )
     document_number: ShortText | None = Field(None, title="文号")

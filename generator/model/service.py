@@ -11,14 +11,13 @@ from pydantic_core import PydanticCustomError
 from generator.model import shorthands
 from generator.model.base import Basis, Count, Day, Days, DayUnit, Id, Phone, Record, ShortText, Text, Truth, WebAddress
 from generator.model.duration import Duration
+from generator.model.word_lists import AUDIENCES, LEVELS
 
 ServiceType = Literal[
     "行政许可", "行政确认", "行政给付", "行政奖励", "行政裁决", "行政检查", "其他行政权力", "公共服务"
 ]
 Handling = Literal["即办件", "承诺件"]
 State = Literal["在办", "暂停", "取消", "更名"]
-Audience = Literal["个人", "企业", "其他组织"]
-Level = Literal["国家级", "省级", "市级", "县级", "乡镇级", "村级"]
 Necessity = Literal["必要", "非必要", "容缺后补"]
 Original = Literal["原件", "复印件", "原件和复印件", "原件核验"]
 MaterialFormat = Literal["纸质", "电子", "纸质或电子"]
@@ -238,11 +237,21 @@ class Service(Record):
     type: ServiceType | None = Field(None, title="事项类型")
     handling: Handling | None = Field(None, title="办件类型", description="当场办结的是即办件，其余是承诺件。")
     status: Status = Field(title="办理状态")
-    audience: tuple[Audience, ...] = Field((), title="服务对象")
+    audience: tuple[ShortText, ...] = Field(
+        (),
+        title="服务对象",
+        description="个人、企业或其他组织；site.yml 写了 audiences 的，从那里选。",
+        examples=list(AUDIENCES),
+    )
     life_events: tuple[ShortText, ...] = Field((), title="生活事件", description="site.yml 中 life_events 的名称。")
     window: ShortText | None = Field(None, title="办理窗口", description="窗口的 id、名称或别名。")
     body: ShortText | None = Field(None, title="实施主体", description="依法负责办理的机关。")
-    level: Level | None = Field(None, title="行使层级")
+    level: ShortText | None = Field(
+        None,
+        title="行使层级",
+        description="国家级、省级、市级、县级、乡镇级或村级；site.yml 写了 levels 的，从那里选。",
+        examples=list(LEVELS),
+    )
     legal_basis: tuple[Basis, ...] = Field((), title="设定依据")
     conditions: tuple[Text, ...] = Field((), title="受理条件")
     exclusions: tuple[Text, ...] = Field((), title="不予办理的情形")

@@ -78,15 +78,6 @@ def successors_resolve(dataset: Dataset, today: date) -> Iterator[Finding]:
             yield Finding("reference/successor-circle", where, {"id": quote(successor)})
 
 
-def life_events_resolve(dataset: Dataset, today: date) -> Iterator[Finding]:
-    """A life event is one of those that site.yml lists."""
-    for service, place in services(dataset):
-        for number, event in enumerate(service.life_events):
-            if event not in dataset.site.life_events:
-                values = {"name": quote(event), "known": "、".join(dataset.site.life_events), "list": _apart(event)}
-                yield Finding("reference/life-event", place / "life_events" / number, values)
-
-
 def services_resolve(dataset: Dataset, today: date) -> Iterator[Finding]:
     """The most used services, the service of a notice and that of a result exist; a lost one is told once."""
     named = [(Place("site.yml", ("most_used", n)), record_id) for n, record_id in enumerate(dataset.site.most_used)]
@@ -182,7 +173,6 @@ RULES = (
     materials_resolve,
     situations_resolve,
     successors_resolve,
-    life_events_resolve,
     services_resolve,
     phones_are_present,
     phones_differ,

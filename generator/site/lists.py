@@ -4,12 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import get_args
 
 from generator.facts.services import Link, NoticePhase, limit_words, notice_phase
 from generator.model import Dataset, Regulation, Service
 from generator.model.posting import Notice
-from generator.model.service import Audience
 from generator.site import addresses
 from generator.site.contexts import (
     Group,
@@ -159,7 +157,7 @@ def _by_audience(dataset: Dataset) -> tuple[Group, ...]:
     current = _current(dataset)
     groups = (
         _group(dataset, audience, f"audience-{number}", None, (s for s in current if audience in s.audience))
-        for number, audience in enumerate(get_args(Audience), 1)
+        for number, audience in enumerate(dataset.site.audiences, 1)
     )
     return tuple(group for group in groups if group.services)
 

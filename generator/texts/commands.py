@@ -88,7 +88,7 @@ TEXTS: dict[str, str] = {
     "unknown_poster": "没有编号或标题为“{id}”的事项、制度或期次。",
     "near_poster": "是不是：{name}？",
     "held_poster": "《{title}》还有待补充的内容，补齐之前不做海报：",
-    "schema": "输出各类内容的 JSON Schema，编辑器可以用它提示和检查字段。",
+    "schema": "输出各类内容的 JSON Schema，编辑器可以用它提示和检查字段。在项目文件夹里运行的，提示 site.yml 里列出的词；改了那里以后再运行一次。",
     "schema_out": "放在哪个文件夹。",
     "reference": "同时把字段说明写到这个 Markdown 文件。",
     "bad_year": "年份 {id} 写法不对。请写成 2027 这样的四位数字，从 2019 到 2099。",

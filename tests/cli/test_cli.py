@@ -429,6 +429,17 @@ def test_schema_writes_one_file_for_each_kind(tmp_path: Path) -> None:
     }
 
 
+def test_schema_offers_what_the_hall_lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the folder of a project the words of its site.yml are offered."""
+    (tmp_path / "content").mkdir()
+    settings = minimal_content()["site.yml"] + "levels: [本单位]\n"
+    (tmp_path / "content" / "site.yml").write_text(settings, "utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    assert gongshi("schema").exit_code == 0
+    assert "本单位" in (tmp_path / "schemas" / "service.schema.json").read_text("utf-8")
+
+
 # --- failures of the computer ----------------------------------------------------------------------------------------
 
 

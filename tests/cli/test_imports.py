@@ -35,7 +35,7 @@ UNUSED = {
     ("gaps", "--today", DAY): f"{ENGINES} {DRAWING} {TABLES} {FILES} {REST} holidays",
     ("new", "service", "abc"): f"{ENGINES} {DRAWING} {TABLES} {FILES} {REST} holidays",
     ("init", "other"): f"{ENGINES} {DRAWING} {TABLES} {FILES} {REST} holidays",
-    ("schema",): f"{ENGINES} {DRAWING} {TABLES} {FILES} {REST} holidays yaml",
+    ("schema",): f"{ENGINES} {DRAWING} {TABLES} {FILES} {REST} holidays",
     ("scan", "content"): f"{ENGINES} {DRAWING} {TABLES} {FILES} {REST} holidays",
     ("results", "template", "--out", "register.xlsx"): f"{ENGINES} {DRAWING} {REST} holidays python_calamine pypdfium2",
     ("results", "import", "../rows.csv", "--period", "2026-Q3", "--today", DAY, "--yes"):

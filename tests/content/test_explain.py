@@ -73,11 +73,6 @@ FIELDS: dict[str, tuple[dict[str, Any], tuple[str | int, ...], str]] = {
         ("status", "state"),
         "[field/choice] “状态”只能是：在办、暂停、取消、更名；实际为“停办”。请写：state: 在办",
     ),
-    "no such choice in a list": (
-        {"audience": ["个人", "集体"]},
-        ("audience", 1),
-        "[field/choice] “服务对象”只能是：个人、企业、其他组织；实际为“集体”。请写：audience: 个人",
-    ),
     "no such optional choice": (
         {"time_limits": {"promised": {"days": "3", "unit": "周"}}},
         ("time_limits", "promised", "unit"),
@@ -122,12 +117,6 @@ FIELDS: dict[str, tuple[dict[str, Any], tuple[str | int, ...], str]] = {
         {"conditions": "年满六十周岁。"},
         ("conditions",),
         "[field/list] “受理条件”应为列表，实际为“年满六十周岁。”。每项另起一行，以“- ”开头。",
-    ),
-    "several choices in one item": (
-        {"audience": ["企业", "个人、其他组织"]},
-        ("audience", 1),
-        "[field/several] “服务对象”里每个都是单独的一项，“个人、其他组织”把几个写成了一项。"
-        "请用英文逗号加一个空格分开；一行一项的，各起一行。请写：[个人, 其他组织]",
     ),
     "text for a mapping": (
         {"status": "在办"},
@@ -301,7 +290,10 @@ def test_missing_fields_are_named_with_title_and_description() -> None:
     assert [(c.keys, said(c)) for c in complaints_about(Notice, {})] == [
         (("id",), "[field/missing] 缺少必填项“编号”。与文件名相同，用作网址。请写：id: 内容"),
         (("title",), "[field/missing] 缺少必填项“标题”。请写：title: 内容"),
-        (("kind",), "[field/missing] 缺少必填项“类型”。请写：kind: 内容"),
+        (
+            ("kind",),
+            "[field/missing] 缺少必填项“类型”。公示、公告或通知；site.yml 写了 notice_kinds 的，从那里选。请写：kind: 内容",
+        ),
         (("from",), "[field/missing] 缺少必填项“开始日期”。请写：from: 内容"),
         (("until",), "[field/missing] 缺少必填项“结束日期”。请写：until: 内容"),
     ]

@@ -83,7 +83,7 @@ def test_known_file_in_another_place_is_read_and_reported(make_content: MakeCont
 def test_file_with_a_mistake_is_not_known(make_content: MakeContent) -> None:
     """Its problem is reported in every build."""
     known = ParsedRecords()
-    broken = {NOTICE: minimal_content()[NOTICE].replace("kind: 公示", "kind: 公"), "services/x.yml": "a: [\n"}
+    broken = {NOTICE: minimal_content()[NOTICE].replace("until: ", "until: 不详 "), "services/x.yml": "a: [\n"}
     first = load(make_content(broken), known=known)
 
     assert load(make_content(broken), known=known).problems == first.problems

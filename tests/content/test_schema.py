@@ -10,7 +10,7 @@ from content_builder import minimal_content
 from project_builder import tree
 
 from generator.content.schema import SCHEMAS, field_reference, schema_json, write
-from generator.model import ResultRow
+from generator.model import Regulation, ResultRow, Service, Site
 from generator.texts.reference import HEADINGS
 
 ROOT = Path(__file__).parents[2]
@@ -121,3 +121,19 @@ def test_editors_offer_chinese_names_and_ask_for_one_of_them() -> None:
 
     assert schema["properties"]["名称"] == schema["properties"]["name"]
     assert {"anyOf": [{"required": ["name"]}, {"required": ["事项名称"]}, {"required": ["名称"]}]} in schema["allOf"]
+
+
+def test_editors_offer_the_words_of_the_hall() -> None:
+    """A text has them itself, a list in its items; a list that says nothing offers those of a town's hall."""
+    hall = {"organisation": "乌有村村民委员会", "town": "乌有村", "hall": {"name": "乌有村便民服务站"}}
+    site = Site.model_validate({**hall, "audiences": ["本村村民"], "levels": ["村级"], "wall_topics": []})
+    service, regulation = (json.loads(schema_json(model, site))["properties"] for model in (Service, Regulation))
+
+    assert service["audience"]["items"]["examples"] == ["本村村民"] and "examples" not in service["audience"]
+    assert service["level"]["examples"] == service["行使层级"]["examples"] == ["村级"]
+    assert regulation["wall"]["examples"] == []
+    assert json.loads(schema_json(SCHEMAS["notice"], site))["properties"]["kind"]["examples"] == [
+        "公示",
+        "公告",
+        "通知",
+    ]

@@ -27,8 +27,8 @@ from generator.model import (
     Windows,
 )
 from generator.model.base import Count, Day, Days, Id, ShortText, Text, Truth, Year
-from generator.model.hall import WALL_TOPICS
 from generator.model.service import Fee, OnlineChannel
+from generator.model.word_lists import AUDIENCES, LEVELS, NOTICE_KINDS, WALL_TOPICS
 
 SERVICE = {"id": "a", "name": "事项", "status": {"state": "在办"}}
 REGULATION = {"id": "a", "title": "制度", "status": "现行"}
@@ -314,6 +314,9 @@ def test_no_record_invents_a_fact() -> None:
         "Regulation.chapter_numbering": "第一章",
         "Regulation.item_numbering": "（一）",
         "Regulation.numbering": "第一条",
+        "Site.audiences": AUDIENCES,
+        "Site.levels": LEVELS,
+        "Site.notice_kinds": NOTICE_KINDS,
         "Site.wall_topics": WALL_TOPICS,
     }
 

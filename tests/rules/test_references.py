@@ -136,23 +136,6 @@ CASES: Cases = {
             (f"{OTHER}:status.successor [reference/successor] 现办事项“nowhere”不存在。",),
         ),
     },
-    references.life_events_resolve: {
-        "listed": Case(),
-        "not listed": Case(
-            {SERVICE: {"life_events": ["困难救助", "养老"]}},
-            (
-                f"{SERVICE}:life_events.1 [reference/life-event] 生活事件“养老”不在 site.yml 的 life_events 中。"
-                "一项只写一个，现有：困难救助。",
-            ),
-        ),
-        "two in one item": Case(
-            {SERVICE: {"life_events": ["困难救助、养老"]}},
-            (
-                f"{SERVICE}:life_events.0 [reference/life-event] 生活事件“困难救助、养老”不在 site.yml 的 life_events 中。"
-                "一项只写一个，现有：困难救助。请写：[困难救助, 养老]",
-            ),
-        ),
-    },
     references.services_resolve: {
         "all exist": Case(),
         "nothing named": Case({"site.yml": {"most_used": None}, NOTICE: {"service": None}, ROWS: []}),

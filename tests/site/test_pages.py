@@ -165,7 +165,9 @@ def full_dataset(filler: Filler) -> Dataset:
     service["materials"].append({"material": "ident"})
     service["situations"][0]["materials"] = [inline, "ident"]
     service["disclosure"]["policy"] = "full"
-    site = Site.model_validate({**filler.fill(Site), "life_events": service["life_events"]})
+    site = Site.model_validate(
+        {**filler.fill(Site), "life_events": service["life_events"], "audiences": service["audience"]}
+    )
     window = Window.model_validate(filler.fill(Window))
     regulation = {**filler.fill(Regulation), "supersedes": "older"}
     older = {"id": "older", "title": filler.text("Regulation.title"), "status": "废止", "effective": "2020-01-01"}
@@ -484,6 +486,8 @@ NOT_ON_PAGES = {
     "Site.public_contacts.reason": "tells editors why it is public",
     "Site.public_contacts.values": "each stands in the text that names it",
     "Site.organisation": "stands in the frame of every page",
+    "Site.levels": "what services choose from",
+    "Site.notice_kinds": "what notices choose from",
     "Site.town": "only for the check of names",
     "Window.aliases": "only for references",
 }
