@@ -185,7 +185,7 @@ def edit_site(world: World) -> str:
     site, chance = world.files["site.yml"], world.chance
     name = chance.choice(
         ["hall.name", "hall.address", "hall.hours", "hall.phone", "organisation", "supervision", "most_used", "posters",
-         "results", "life_events", "hall.former_names"]
+         "results", "life_events", "audiences", "wall_topics", "hall.former_names"]
     )  # fmt: skip
     if name == "supervision":
         site[name] = {"phone": f"0300-00001{chance.randint(10, 99)}", "box": world.words()}
@@ -197,6 +197,10 @@ def edit_site(world: World) -> str:
         site[name] = {"small_count": str(chance.choice([2, 10]))}
     elif name == "life_events":
         site[name] = chance.choice([["困难救助"], ["困难救助", "养老"], ["养老"]])
+    elif name == "audiences":
+        site[name] = chance.choice([["个人", "企业"], ["企业", "个人"], ["企业"]])
+    elif name == "wall_topics":
+        site[name] = chance.choice([["责任追究", "首问负责"], ["首问负责"], []])
     elif name == "hall.phone":
         site["hall"]["phone"] = f"0300-00001{chance.randint(10, 99)}"
     elif name == "hall.former_names":
