@@ -47,7 +47,7 @@ def make_project(folder: Path, changes: Mapping[str, str] | None = None, mkdocs:
 def replace_example(hall: Path) -> Path:
     """Replace what ``gongshi init`` has invented in ``hall``, and fill in its blanks; returns ``hall``."""
     for path in (hall / "content").rglob("*.yml"):
-        text = path.read_text("utf-8").replace("示例镇", "乌有镇").replace("示例路", "乌有路").replace("0300-", "0000-")
+        text = re.sub("示例(?=镇|社区|村|单位|路)", "乌有", path.read_text("utf-8")).replace("0300-", "0000-")
         text = re.sub("# (effective|verified): 【填写：.*】", r"\1: 2026-01-31", text)
         path.write_text(re.sub("【填写：.*】", "子虚", text), "utf-8", newline="\n")
     return hall

@@ -7,6 +7,13 @@ from pydantic import ValidationError
 from generator.content import strict_yaml
 from generator.content.field_names import in_model_names
 from generator.model import Site
+from generator.model.word_lists import WORD_LISTS
+
+
+def words_of(content: Path) -> dict[str, tuple[str, ...]]:
+    """Mapping list of site.yml from which records choose -> its words; those of a town's hall where it says nothing."""
+    site = site_of(content)
+    return {name: getattr(site, name, words) for name, words in WORD_LISTS.items()}
 
 
 def site_of(content: Path) -> Site | None:

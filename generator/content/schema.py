@@ -15,6 +15,7 @@ from generator.model import Materials, Notice, Record, Regulation, ResultPeriod,
 from generator.model.holidays import Holidays
 from generator.model.seen import SeenFiles
 from generator.model.waiver import Waivers
+from generator.model.word_lists import WORD_LISTS
 from generator.publish.files import save
 from generator.texts.reference import HEADINGS, INTRODUCTION, MARKS, TABLE_HEAD, TYPES
 
@@ -60,11 +61,7 @@ def schema_json(model: type[Record], site: Site | None = None) -> bytes:
 
 def _own_words(site: Site) -> dict[tuple[str, ...], tuple[str, ...]]:
     """Mapping list of words that a hall has if it says nothing -> the list of this hall."""
-    return {
-        field.default: getattr(site, name)
-        for name, field in Site.model_fields.items()
-        if isinstance(field.default, tuple) and field.default
-    }
+    return {words: getattr(site, name) for name, words in WORD_LISTS.items()}
 
 
 def _offer_words(value: Any, own: dict[tuple[str, ...], tuple[str, ...]]) -> Any:

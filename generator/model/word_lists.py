@@ -18,6 +18,14 @@ AUDIENCES = ("个人", "企业", "其他组织")
 LEVELS = ("国家级", "省级", "市级", "县级", "乡镇级", "村级")
 NOTICE_KINDS = ("公示", "公告", "通知")
 
+WORD_LISTS: dict[str, tuple[str, ...]] = {
+    "wall_topics": WALL_TOPICS,
+    "audiences": AUDIENCES,
+    "levels": LEVELS,
+    "notice_kinds": NOTICE_KINDS,
+}
+"""Mapping field of site.yml -> its words where the hall lists none."""
+
 
 def _each_once(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))

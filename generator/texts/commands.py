@@ -12,6 +12,11 @@ TEXTS: dict[str, str] = {
     "project": "项目文件夹（有 mkdocs.yml 的那个），默认是当前文件夹。",
     "today": "按这一天生成，写成 2026-01-31；默认是今天（北京时间）。",
     "init": "新建一个大厅的项目，放在写明的文件夹里，带有可以照着改的样例。",
+    "or": "{others}或{last}",
+    "no_words": "site.yml 里没有列出",
+    "preset": "哪一种单位：决定样例里的叫法，以及 site.yml 里列出的上墙制度、服务对象、行使层级、公告类型。"
+    "默认是便民服务大厅；在终端里会问。",
+    "preset_ask": "这是哪一种单位？以后在 content/site.yml 里都可以改。",
     "init_done": "已建好。接着做：\n"
     "  1. 进入文件夹：cd {folder}\n"
     "  2. 运行 gongshi check，它逐处列出要换掉的样例内容\n"

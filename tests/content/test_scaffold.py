@@ -7,13 +7,18 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from content_builder import minimal_content, write_content
+from content_builder import TODAY, minimal_content, write_content
 from project_builder import replace_example, stamps, tree
 
-from generator.cli import main
+from generator.cli import main, start
+from generator.content import scaffold
+from generator.content.own_words import words_of
 from generator.content.scaffold import SAMPLE_KINDS
 from generator.content.schema import SCHEMAS
+from generator.model.word_lists import WORD_LISTS
+from generator.system.environment import templates_folder
 from generator.texts.commands import TEXTS
+from generator.texts.presets import PRESETS
 
 SAMPLES = {"service": "abc", "regulation": "abc-2", "notice": "abc-2026-11", "result": "2026-Q3"}
 DAYS = (
@@ -100,7 +105,9 @@ def test_started_project_holds_no_date(started: Path) -> None:
 
 
 def test_started_project_carries_no_marks_of_the_starter(started: Path) -> None:
-    """Dates were put in place of TODAY and NEXT-YEAR in every file."""
+    """Dates were put in place of TODAY and NEXT-YEAR in every file, and a town's hall lists no words of its own."""
+    marks = rb"\bTODAY\b|NEXT-YEAR|WORD-LISTS|wall_topics: "
+    assert [path for path, data in tree(started / "content").items() if re.search(marks, data)] == []
     assert [path for path, data in tree(started).items() if re.search(rb"\bTODAY\b|NEXT-YEAR", data)] == []
 
 
@@ -122,6 +129,72 @@ def test_init_may_fill_an_empty_folder(tmp_path: Path) -> None:
     """A folder that was made for the purpose is fine."""
     assert gongshi("init", str(tmp_path)).exit_code == 0
     assert (tmp_path / "mkdocs.yml").is_file()
+
+
+@pytest.mark.parametrize("preset", [*PRESETS][1:])
+def test_other_halls_start_with_lists_and_names_of_their_own(preset: str, tmp_path: Path) -> None:
+    """Their lists stand in site.yml and in the schemas, no word of a town is left, and all that is found is invented."""
+    hall = tmp_path / "hall"
+
+    assert gongshi("init", str(hall), "--preset", preset).exit_code == 0
+
+    assert words_of(hall / "content") == {**WORD_LISTS, **PRESETS[preset].lists}
+    schema = json.loads((hall / "schemas" / "notice.schema.json").read_text("utf-8"))
+    assert schema["properties"]["kind"]["examples"] == [*words_of(hall / "content")["notice_kinds"]]
+    content = b"".join(tree(hall / "content").values()).decode()
+    assert not re.search("WORD-LISTS|镇人民政府|示例镇|乡镇级|国务院令", content)
+    problems = json.loads(gongshi("check", "-C", str(hall), "--json").stdout)
+    assert {p["rule"] for p in problems if p["severity"] == "error"} == {
+        "starter/place", "starter/phone", "starter/blank"
+    }  # fmt: skip
+    replace_example(hall)
+    problems = json.loads(gongshi("check", "-C", str(hall), "--json").stdout)
+    assert [p for p in problems if p["severity"] == "error"] == []
+    missing = {p["message"] for p in problems if p["rule"] == "wall/missing"}
+    assert len(missing) == len(PRESETS[preset].lists["wall_topics"]) - 1
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_every_word_of_a_preset_stands_in_the_starter(preset: str) -> None:
+    """A word that is replaced is there once the words before it were replaced."""
+    starter = templates_folder() / "starter" / "project"
+    text = b"".join(tree(starter).values()).decode()
+
+    for word, own in PRESETS[preset].words.items():
+        assert word in text
+        text = text.replace(word, own)
+
+
+@pytest.mark.parametrize(
+    ("typed", "preset"),
+    [("\n", "便民服务大厅"), ("3\n", "村委会"), ("９\n５\n社区居委会\n", "社区居委会"), ("４\n", "其他单位")],
+)
+def test_at_a_terminal_the_kind_of_hall_is_asked(
+    typed: str, preset: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A number or a name chooses, Enter takes the first, anything else is asked again."""
+    monkeypatch.setattr(start, "_has_terminal", lambda: True)
+
+    done = CliRunner().invoke(main, ["init", str(tmp_path / "hall")], input=typed, catch_exceptions=False)
+
+    assert done.exit_code == 0
+    assert "\n  1  便民服务大厅\n  2  社区居委会\n  3  村委会\n  4  其他单位\n" in done.stdout
+    assert words_of(tmp_path / "hall" / "content") == {**WORD_LISTS, **PRESETS[preset].lists}
+
+
+def test_folder_in_use_is_refused_before_anything_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody answers a question for nothing."""
+    monkeypatch.setattr(start, "_has_terminal", lambda: True)
+    write_content(tmp_path, {"hall/台账.txt": "x"})
+
+    done = CliRunner().invoke(main, ["init", str(tmp_path / "hall")], input="1\n")
+
+    assert (done.exit_code, done.stdout) == (2, "")
+
+
+def test_help_names_every_kind_of_hall() -> None:
+    """The names of the presets can be read before a project is started."""
+    assert f"[{'|'.join(PRESETS)}]" in gongshi("init", "--help").stdout
 
 
 # --- new -------------------------------------------------------------------------------------------------------------
@@ -169,6 +242,27 @@ def test_lines_that_are_taken_into_use_are_blanks_too(tmp_path: Path, kind: str)
     values = {n for n, line in enumerate(used.splitlines(), 1) if re.match(r" *(?:- )?(?:[a-z_]+: .|【)", line)}
     plain = {n for n, line in enumerate(used.splitlines(), 1) if re.match("id: |(from|until): 20", line)}
     assert named == values - plain
+
+
+@pytest.mark.parametrize(
+    ("kind", "lists", "line"),
+    [
+        ("service", "", "# audience: [【填写：个人、企业或其他组织】]"),
+        ("service", "audiences: [村民]", "# audience: [【填写：村民】]"),
+        ("service", "levels: [本单位, 上级单位]", "# level: 【填写：本单位或上级单位】"),
+        ("notice", "notice_kinds: [公示, 村务公开]", "kind: 【填写：公示或村务公开】"),
+        ("regulation", "wall_topics: []", "# wall: 【填写：site.yml 里没有列出】"),
+    ],
+)
+def test_new_record_names_the_words_of_the_hall(kind: str, lists: str, line: str, tmp_path: Path) -> None:
+    """What may be chosen stands in the blank, as site.yml lists it."""
+    content = write_content(tmp_path / "content", minimal_content())
+    with (content / "site.yml").open("a", encoding="utf-8") as site:
+        site.write(f"{lists}\n")
+
+    path = scaffold.new(content, templates_folder() / "starter", kind, "abc", TODAY)
+
+    assert line in path.read_text("utf-8").splitlines()
 
 
 @pytest.mark.parametrize("period", ["2025", "2025-H1", "2025-Q1", "2026-02"])
