@@ -163,12 +163,12 @@ def own_marks(files: Mapping[str, str]) -> dict[RecordKey, str]:
 def text_marks(dataset: Dataset, files: Mapping[str, str]) -> dict[RecordKey, str]:
     """Mapping record -> digest of its file, its name and of all else that decides what rules about texts say of it.
 
-    That is the name of the hall and which contacts are public. Records with a waiver have none: whether a waiver is
-    needed is asked every time.
+    That is what the hall and others are called, and which contacts are public. Records with a waiver have none: whether
+    a waiver is needed is asked every time.
     """
     hall, contacts = dataset.site.hall, public_contacts(dataset)
     known = [sorted(texts) for texts in (contacts.numbers, contacts.emails, contacts.addresses)]
-    circumstances = _digest(hall.name, hall.former_names, dataset.site.town, known)
+    circumstances = _digest(hall.name, hall.former_names, hall.other_institutions, dataset.site.town, known)
     waived = {waiver.path for waiver in dataset.waivers}
     return {
         key: _digest(key, files[key.file], circumstances)

@@ -21,6 +21,11 @@ class Hall(Record):
 
     name: ShortText = Field(title="大厅名称", description="全站只用这一个名称。")
     former_names: tuple[ShortText, ...] = Field((), title="不再使用的名称", description="内容里出现这些名称会报错。")
+    other_institutions: tuple[ShortText, ...] = Field(
+        (),
+        title="名称相近的其他单位",
+        description="如 某某镇党群服务中心；写在这里的，不再提醒是不是写错了大厅的名称。",
+    )
     address: ShortText | None = Field(None, title="地址")
     directions: Text | None = Field(None, title="怎么去")
     hours: ShortText | None = Field(None, title="办公时间")

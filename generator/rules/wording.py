@@ -69,15 +69,16 @@ def _lists_of_names(dataset: Dataset) -> Iterator[tuple[Place, tuple[str, ...]]]
 def hall_has_one_name(dataset: Dataset, today: date) -> Iterator[Finding]:
     """The hall is called by its one name everywhere; a name that is like it may be that of another institution."""
     hall, town = dataset.site.hall, dataset.site.town
-    names = "|".join(re.escape(name) for name in (hall.name, *hall.former_names))
+    right = {hall.name, *hall.other_institutions}
+    names = "|".join(re.escape(name) for name in sorted({*right, *hall.former_names}, key=len, reverse=True))
     likely = re.escape(town) + r"(?:党群|便民|政务|社区|综合|公共|行政|为民|群众){1,3}服务(?:大厅|中心|站)"
     pattern = re.compile(f"{names}|{likely}")
     for record, place in _suspects(dataset, pattern):
         for keys, text in texts(record):
-            if keys[:2] == ("hall", "former_names"):
+            if keys[:2] in (("hall", "former_names"), ("hall", "other_institutions")):
                 continue
             for found in pattern.finditer(text):
-                if found[0] != hall.name:
+                if found[0] not in right:
                     values = {"found": quote(found[0]), "name": hall.name}
                     rule = "name/hall" if found[0] in hall.former_names else "name/like-hall"
                     yield Finding(rule, Place(place.path, place.keys + keys), values)

@@ -185,7 +185,8 @@ def edit_site(world: World) -> str:
     site, chance = world.files["site.yml"], world.chance
     name = chance.choice(
         ["hall.name", "hall.address", "hall.hours", "hall.phone", "organisation", "supervision", "most_used", "posters",
-         "results", "life_events", "audiences", "wall_topics", "hall.former_names"]
+         "results", "life_events", "audiences", "wall_topics", "hall.former_names",
+         "hall.other_institutions"]
     )  # fmt: skip
     if name == "supervision":
         site[name] = {"phone": f"0300-00001{chance.randint(10, 99)}", "box": world.words()}
@@ -203,8 +204,8 @@ def edit_site(world: World) -> str:
         site[name] = chance.choice([["责任追究", "首问负责"], ["首问负责"], []])
     elif name == "hall.phone":
         site["hall"]["phone"] = f"0300-00001{chance.randint(10, 99)}"
-    elif name == "hall.former_names":
-        site["hall"]["former_names"] = [world.words()]
+    elif name in ("hall.former_names", "hall.other_institutions"):
+        site["hall"][name.removeprefix("hall.")] = [world.words()]
     else:
         (site["hall"] if name.startswith("hall.") else site)[name.removeprefix("hall.")] = world.words()
     return f"site: {name}"

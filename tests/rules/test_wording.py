@@ -46,8 +46,8 @@ def misnamed(place: str, found: str) -> str:
     if found in SITE_HALL["former_names"]:
         return f"{place} [name/hall] 这里还是大厅的旧名称“{found}”，大厅的名称应当处处一致。请写：{HALL}"
     return (
-        f"{place} [name/like-hall] 这里写的是“{found}”。指本大厅的，请改成一样的名称；是另一个单位的，不用改。"
-        f"请写：{HALL}"
+        f"{place} [name/like-hall] 这里写的是“{found}”。指本大厅的，请改成一样的名称；是另一个单位的，不用改，"
+        f"也可以写进 site.yml 的 other_institutions，以后不再提醒。请写：{HALL}"
     )
 
 
@@ -184,6 +184,12 @@ CASES: Cases = {
         "a former name with brackets": Case(
             {"site.yml": {"hall": SITE_HALL}, NOTICE: {"body": ["在虚谷镇(党群)之家张贴。"]}},
             (misnamed(f"{NOTICE}:body.0", "虚谷镇(党群)之家"),),
+        ),
+        "another institution of the town": Case(
+            {
+                "site.yml": {"hall": {**SITE_HALL, "other_institutions": ["虚谷镇党群服务中心", f"{HALL}东湖分站"]}},
+                **summary(f"请到虚谷镇党群服务中心或{HALL}东湖分站办理。"),
+            }
         ),
         "two likely names in one text": Case(
             {REGULATION: {"preamble": f"虚谷镇党群服务中心即{HALL}，也叫虚谷镇便民政务服务站。"}},

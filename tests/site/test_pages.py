@@ -483,6 +483,7 @@ NOT_ON_PAGES = {
     "Service.time_limits.extension.basis": "the statutory limit names its basis",
     "Service.time_limits.promised.basis": "the statutory limit names its basis",
     "Site.hall.former_names": "only for the check of names",
+    "Site.hall.other_institutions": "only for the check of names",
     "Site.public_contacts.reason": "tells editors why it is public",
     "Site.public_contacts.values": "each stands in the text that names it",
     "Site.organisation": "stands in the frame of every page",
