@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 
@@ -10,6 +10,7 @@ from generator.build.print_posters import PosterRequest, print_changed, print_po
 from generator.cli.options import PROJECT, TODAY, day
 from generator.cli.terminal import progress
 from generator.content.project import open_project
+from generator.model.hall import Paper
 from generator.texts.commands import TEXTS
 from generator.texts.usage import PLACEHOLDERS
 
@@ -19,7 +20,7 @@ from generator.texts.usage import PLACEHOLDERS
 @click.option("--changed", is_flag=True, help=TEXTS["changed_only"])
 @PROJECT
 @TODAY
-@click.option("--paper", type=click.Choice(["a4", "a3", "a2", "a1"]), help=TEXTS["paper"])
+@click.option("--paper", type=click.Choice(get_args(Paper)), help=TEXTS["paper"])
 @click.option(
     "--format", type=click.Choice(["pdf", "png", "svg"]), default="pdf", show_default=True, help=TEXTS["poster_format"]
 )

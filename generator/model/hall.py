@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 from generator.model.base import Count, Id, Phone, Record, ShortText, Text
 from generator.model.word_lists import AUDIENCES, LEVELS, NOTICE_KINDS, WALL_TOPICS, WordList
 
-Paper = Literal["a4", "a3", "a2", "a1"]
+Paper = Literal["a4", "a3", "a2", "a1", "b5", "b4", "16开", "8开"]
 
 
 def _refuse_repeated(field: str, ids: list[str]) -> None:

@@ -33,8 +33,15 @@ Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 SheetKind = Literal["regulation", "service", "bulletin"]
 PosterFormat = Literal["pdf", "png", "svg"]
 
-PAPERS: dict[Paper, tuple[int, int]] = {"a4": (210, 297), "a3": (297, 420), "a2": (420, 594), "a1": (594, 841)}
-"""Paper -> width and height in mm; posters stand upright."""
+PAPERS: dict[Paper, tuple[int, int]] = {
+    "a4": (210, 297), "a3": (297, 420), "a2": (420, 594), "a1": (594, 841),
+    "b5": (176, 250), "b4": (250, 353), "16开": (184, 260), "8开": (260, 368),
+}  # fmt: skip
+"""Paper -> width and height in mm; posters stand upright.
+
+A and B as in GB/T 148 (ISO 216). What copiers call B4 and B5 is often that of Japan, 257 by 364 and 182 by 257 mm, on
+which the sheet stands with a little more margin. 16开 and 8开 are the smallest that printers know by these names.
+"""
 
 _LEGIBLE: dict[SheetKind, float] = {"regulation": 11.3, "service": 10.0, "bulletin": 8.3}
 """Smallest type in points on A4. It grows with the width of the paper, since larger paper is read from farther away.
@@ -131,7 +138,7 @@ class Printing:
 
 def smallest_points(kind: SheetKind, paper: Paper) -> float:
     """The smallest type on a poster of this kind and paper, to a tenth of a point."""
-    return round(_LEGIBLE[kind] * PAPERS[paper][0] / PAPERS["a4"][0], 1)
+    return round(_LEGIBLE[kind] * max(1, PAPERS[paper][0] / PAPERS["a4"][0]), 1)
 
 
 class Press:

@@ -108,7 +108,7 @@ def root_from(url: str) -> str:
 
 def poster(key: "RecordKey", paper: "Paper", ink_saving: bool) -> str:
     """Address of a poster's PDF."""
-    return f"{POSTERS}{key}-{paper}{'-ink' if ink_saving else ''}.pdf"
+    return f"{POSTERS}{key}-{paper.replace('开', 'k')}{'-ink' if ink_saving else ''}.pdf"
 
 
 def thumbnail(key: "RecordKey") -> str:

@@ -222,7 +222,7 @@ OTHERS: dict[str, tuple[type[BaseModel], dict[str, Any], tuple[str | int, ...], 
         Site,
         {"organisation": "a", "town": "b", "hall": {"name": "c"}, "posters": {"service_paper": "A4"}},
         ("posters", "service_paper"),
-        "[field/choice] “办事指南海报纸张”只能是：a4、a3、a2、a1；实际为“A4”。请写：service_paper: a4",
+        "[field/choice] “办事指南海报纸张”只能是：a4、a3、a2、a1、b5、b4、16开、8开；实际为“A4”。请写：service_paper: a4",
     ),
     "no such period": (
         ResultPeriod,

@@ -147,7 +147,7 @@ def sheets_of(pdf: bytes) -> list[str]:
     return [squeezed(page.extract_text()) for page in PdfReader(BytesIO(pdf)).pages]
 
 
-@pytest.mark.parametrize("paper", ["a4", "a3"])
+@pytest.mark.parametrize("paper", ["b5", "a4", "a3"])
 @pytest.mark.parametrize("ink_saving", [False, True])
 def test_every_case_stands_whole_on_one_sheet_under_the_header(press: Press, paper: str, ink_saving: bool) -> None:
     """Each sheet with cases repeats the header, no row is split, and together the sheets bear all cases in order."""
@@ -166,7 +166,7 @@ def test_every_case_stands_whole_on_one_sheet_under_the_header(press: Press, pap
     assert remaining == []
 
 
-@pytest.mark.parametrize("paper", ["a4", "a3"])
+@pytest.mark.parametrize("paper", ["b5", "a4", "a3"])
 def test_every_sheet_says_which_of_how_many_it_is(press: Press, paper: str) -> None:
     """Page x of y, the complaint phone, the version and the code's caption stand on each sheet, one sheet or many."""
     for count in (2, 130):
@@ -179,7 +179,7 @@ def test_every_sheet_says_which_of_how_many_it_is(press: Press, paper: str) -> N
 @pytest.mark.parametrize("count", [1, 4, 7, 12, 20, 33, 38, 60, 80])
 def test_seal_never_stands_alone(press: Press, count: int) -> None:
     """The place for seal and date is on the last sheet only, and there is something on that sheet to be sealed."""
-    for paper in ("a4", "a3"):
+    for paper in ("b5", "a3"):
         pages = sheets_of(printed(bulletin(cases(count)), press, paper))
         assert [("盖章处" in text, "年月日" in text) for text in pages[:-1]] == [(False, False)] * (len(pages) - 1)
         assert "（盖章处）虚谷镇人民政府年月日" in pages[-1]
@@ -305,9 +305,9 @@ def test_empty_period_has_a_bulletin(press: Press) -> None:
         assert len(pages) == 1 and "盖章处" in pages[0] and "收件编号" not in pages[0]
 
 
-@pytest.mark.parametrize("paper", ["a4", "a3"])
+@pytest.mark.parametrize("paper", ["b5", "a4", "a3"])
 def test_type_is_never_smaller_than_the_minimum(press: Press, paper: str) -> None:
-    """No word, on the chart or elsewhere, is below the smallest size of the paper: 8.3 points on A4, 11.7 on A3."""
+    """No word, on the chart or elsewhere, is below the smallest size of the paper: 8.3 points up to A4, 11.7 on A3."""
     assert (smallest_points("bulletin", "a4"), smallest_points("bulletin", "a3")) == (8.3, 11.7)
     for count in (5, 130):
         sizes = type_sizes(printed(bulletin(cases(count), pictures=(CHART, CHART)), press, paper))

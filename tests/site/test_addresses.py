@@ -23,6 +23,7 @@ def test_posters_of_a_record() -> None:
     """A poster's address tells kind, record, paper and variant; its thumbnail stands beside it."""
     service, regulation = RecordKey("services", "a"), RecordKey("regulations", "a")
     assert addresses.poster(service, "a4", False) == "posters/services/a-a4.pdf"
+    assert addresses.poster(service, "16开", True) == "posters/services/a-16k-ink.pdf", "addresses have Latin letters"
     assert addresses.poster(regulation, "a3", True) == "posters/regulations/a-a3-ink.pdf"
     assert addresses.thumbnail(regulation) == "posters/regulations/a.png"
 
