@@ -139,7 +139,10 @@ def _starter_problems(loaded: Loaded, settled: set[str]) -> _Starter:
 
 
 def _findings(loaded: Loaded, today: date, settled: set[str]) -> tuple[Finding, ...]:
-    """Every finding in a content folder; ``settled`` marks are brought up to date."""
+    """Every finding in a content folder; ``settled`` marks are brought up to date.
+
+    Nothing is said of a file as a whole that could not be read: what it lacks may stand in it.
+    """
     assert loaded.dataset is not None
     texts, own = text_marks(loaded.dataset, loaded.digests), own_marks(loaded.digests)
     quiet, consistent = (frozenset(key for key, mark in marks.items() if mark in settled) for marks in (texts, own))
@@ -148,7 +151,8 @@ def _findings(loaded: Loaded, today: date, settled: set[str]) -> tuple[Finding, 
     for marks, rules in ((texts, TEXT_RULES), (own, OWN_RULES)):
         noisy = {finding.place.record for finding in findings if finding.rule in rules}
         settled.update(mark for key, mark in marks.items() if key not in noisy)
-    return findings
+    unread = {problem.path for problem in loaded.problems if problem.severity == "error"}
+    return tuple(one for one in findings if one.place.keys or f"{loaded.folder.name}/{one.place.path}" not in unread)
 
 
 def own_marks(files: Mapping[str, str]) -> dict[RecordKey, str]:

@@ -17,7 +17,7 @@ _LONGEST_REST = 10
 """As many days as the longest rest so far, that of Spring Festival 2020."""
 
 _DECEMBER = 12
-"""The notice of the next year was out by the first days of this month in all years from 2019 on."""
+"""From this month on the next year is asked for: its notice comes in autumn, or in the first days of December."""
 
 _MOST_NAMED = 10
 """So many days are named in one message."""
