@@ -17,8 +17,8 @@ from generator.model.base import ID_PATTERN
 from generator.model.posting import PERIOD_PATTERN
 from generator.publish.files import save
 from generator.system.environment import Refused
-from generator.texts.checks import HOLIDAY_YEAR
 from generator.texts.commands import TEXTS
+from generator.texts.holidays import HOLIDAY_YEAR
 from generator.texts.presets import LISTS_HEAD, PRESETS, Preset
 
 _FOLDER_OF = dict(zip(("service", "regulation", "notice", "result"), RECORD_FOLDERS, strict=True))

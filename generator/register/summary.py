@@ -12,7 +12,7 @@ from generator.register.faults import Fault, letter, line
 from generator.register.public import Published
 from generator.register.sheets import Reading
 from generator.register.values import as_text
-from generator.texts.checks import HOLIDAY_YEAR
+from generator.texts.holidays import HOLIDAY_YEAR
 from generator.texts.register import REGISTER_WORDS
 
 MAX_SHOWN = 20

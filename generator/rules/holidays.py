@@ -9,7 +9,7 @@ from generator.facts.workdays import calendar_of, differing_days, missing_holida
 from generator.model import Dataset, HolidayYear, Place
 from generator.model.base import FIRST_YEAR, LAST_YEAR
 from generator.rules.finding import Finding
-from generator.texts.checks import HOLIDAYS, WEEKDAYS
+from generator.texts.holidays import HOLIDAYS, WEEKDAYS
 
 FILE = "holidays.yml"
 

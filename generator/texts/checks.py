@@ -6,6 +6,8 @@ the page and holds back the record's poster, ``reminder`` (提醒) is only repor
 
 from typing import Literal, NamedTuple
 
+from generator.texts.holidays import HOLIDAY_YEAR
+
 
 class Wording(NamedTuple):
     """Severity, message and remedy (what to write instead; may be empty)."""
@@ -34,23 +36,6 @@ GROUPS: dict[str, str] = {
 
 ENCODINGS: dict[str, str] = {"utf-16": "UTF-16（Unicode）", "gbk": "GBK（ANSI）", "binary": "二进制数据"}
 """What a file that is not UTF-8 seems to be."""
-
-WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
-
-HOLIDAYS: dict[str, str] = {
-    "workdays": "调休上班日",
-    "works": "{date}（这里上班，程序里休息）",
-    "rests": "{date}（这里休息，程序里上班）",
-    "comma": "、",
-    "more": "{days}等 {count} 天",
-}
-"""What is said of single days of holidays.yml."""
-
-HOLIDAY_YEAR = (
-    "- {{year: {year}, source: 【填写：通知文号】, holidays: [{{name: 元旦, from: 【填写：第一天】, until: 【填写：最后一天】}}], "
-    "workdays: [【填写：调休上班日】]}}"
-)
-"""How a year looks in holidays.yml."""
 
 SEVERITY_NAMES: dict[str, str] = {"error": "错误", "gap": "待补充", "reminder": "提醒"}
 
