@@ -3,7 +3,6 @@
 ``apply`` writes all files or none.
 """
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from generator.catalogue.matching import Doubt
 from generator.catalogue.plain_records import differences, plain
 from generator.catalogue.sources_of_fields import Sources
 from generator.content.field_names import Language
-from generator.content.field_places import has_chinese_names
 from generator.content.record_files import as_yaml, with_changes
 from generator.content.yaml_writing import Plain
 from generator.model import Keys, Record
@@ -47,9 +45,18 @@ class FileChange:
 
 
 @dataclass(frozen=True)
-class Plan:
-    """What an import would change in ``content``; ``same`` services are as they were, ``doubts`` are left out.
+class Conflict:
+    """A file that was changed since the workbook was exported, and what the workbook would change in it."""
 
+    path: str
+    fields: tuple[FieldChange, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What an import would change in ``content``; ``same`` files are as they were.
+
+    Left out are ``doubts`` and ``conflicts``.
     ``presumed``: how many new services are written as being on offer (在办), which the source does not say.
     """
 
@@ -57,8 +64,10 @@ class Plan:
     files: tuple[FileChange, ...]
     same: int = 0
     doubts: tuple[Doubt, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
     presumed: int = 0
     notes: tuple[str, ...] = ()
+    is_of_workbook: bool = False
 
     @property
     def new(self) -> tuple[FileChange, ...]:
@@ -71,28 +80,23 @@ class Plan:
         return tuple(one for one in self.files if one.before is not None)
 
 
-def field_changes(old: Mapping[str, Plain], new: Mapping[str, Plain], model: type[Record]) -> tuple[FieldChange, ...]:
-    """What differs between two records of ``model`` that are given as plain values."""
-    return tuple(FieldChange(*one) for one in differences(old, new, model))
+def file_change(
+    content: Path, path: str, source: Sources, old: Record | None, new: Record, language: Language = "en"
+) -> FileChange:
+    """The file at ``path`` with the record ``new``; of a file that there is, only what differs from ``old`` is touched.
 
-
-def new_text(fields: Mapping[str, Plain], model: type[Record], language: Language) -> bytes:
-    """The file of a new record. Raises Unwritable."""
-    return as_yaml(fields, model, language).encode()
-
-
-def changed_text(before: bytes, record: Record, fields: Mapping[str, Plain]) -> bytes:
-    """The file of ``record`` with other ``fields``; only those that differ are touched. Raises Unwritable."""
-    old = plain(record)
-    changed = [key for key in {**old, **fields} if old.get(key) != fields.get(key)]
-    changes: dict[Keys, Plain | None] = {(key,): fields.get(key) for key in changed}
-    return with_changes(before.decode(), changes, type(record)).encode()
-
-
-def language_of(content: Path, paths: Iterable[str]) -> Language:
-    """What most of the hall's files call their fields in."""
-    chinese = [has_chinese_names((content / path).read_bytes()) for path in paths]
-    return "zh" if sum(chinese) * 2 > len(chinese) else "en"
+    Raises Unwritable.
+    """
+    before, fields = plain(old) if old else {}, plain(new)
+    changed = [key for key in {**before, **fields} if before.get(key) != fields.get(key)]
+    data = (content / path).read_bytes() if old else None
+    if data is None:
+        after = as_yaml(fields, type(new), language)
+    else:
+        changes: dict[Keys, Plain | None] = {(key,): fields.get(key) for key in changed}
+        after = with_changes(data.decode(), changes, type(new))
+    shown = tuple(FieldChange(*one) for one in differences(before, fields, type(new)))
+    return FileChange(path, getattr(new, "name", source.place), source, data, after.encode(), shown)
 
 
 def apply(plan: Plan) -> None:

@@ -8,6 +8,8 @@ from generator.facts.pinyin import syllables
 from generator.model.base import ID_PATTERN
 
 _BRACKETED = re.compile(r"[（(\[【〔][^（()）\[\]【】〔〕]*[)）\]】〕]")
+_NAMELESS = "shixiang"
+"""Where nothing in a name can be read."""
 _WORD = 2
 """Syllables in a word: most words have two."""
 _LENGTH = 40
@@ -15,12 +17,12 @@ _LONGEST = 60
 """Of an id with what stands in brackets; four more characters are left for a number behind it."""
 
 
-def proposed(name: str, taken: Container[str], fallback: str) -> str:
-    """An id for ``name`` that is not ``taken``; ``fallback`` where nothing in the name can be read.
+def proposed(name: str, taken: Container[str]) -> str:
+    """An id for ``name`` that is not ``taken``.
 
     What stands in brackets, and the end of a long name, are only used where the id would not be unique without them.
     """
-    short = _id(_BRACKETED.sub("", name), _LENGTH) or _id(name, _LENGTH) or fallback
+    short = _id(_BRACKETED.sub("", name), _LENGTH) or _id(name, _LENGTH) or _NAMELESS
     long = _id(name, _LONGEST) or short
     return next(one for one in chain((short, long), (f"{short}-{number}" for number in count(2))) if one not in taken)
 

@@ -15,7 +15,6 @@ from generator.model import Dataset, Service
 
 _CODES = ("business", "implementing", "catalogue")
 """Kinds of codes, the one that tells most first."""
-_FALLBACK = "shixiang"
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ class Matcher:
             elif found:
                 self._put(Match(one, found[0], found[0] not in self.dataset.services))
             else:
-                record_id = one.id if one.id and one.id not in self.taken else proposed(one.name, self.taken, _FALLBACK)
+                record_id = one.id if one.id and one.id not in self.taken else proposed(one.name, self.taken)
                 self._put(Match(one, record_id, is_new=True))
 
     def _put(self, match: Match) -> None:

@@ -7,6 +7,7 @@ hall stay, and the copies are those of the source.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from generator.catalogue.item_names import called
 from generator.catalogue.same_names import plain_name
 from generator.content.field_names import model_of_field
 from generator.content.yaml_writing import Model, Plain
@@ -18,7 +19,6 @@ _ALTERNATIVES = (
     {"material", "name"},
 )
 """Fields of which a group has one: whoever states one of them takes the others away."""
-_CALLED_BY = ("material", "name", "title", "article", "question")
 
 
 def merged(old: Mapping[str, Plain], stated: Mapping[str, Plain], model: Model | None) -> dict[str, Plain]:
@@ -45,15 +45,11 @@ def _merged_items(old: Any, stated: Any, inner: Model) -> list[Plain]:
     left = list(old)
     items: list[Plain] = []
     for item in stated:
-        same = next((one for one in left if _called(one) == _called(item)), None)
+        same = next((one for one in left if called(one) == called(item)), None)
         if same is not None:
             left.remove(same)
         items.append(merged(same, item, inner) if same is not None else item)
     return items
-
-
-def _called(item: Mapping[str, Plain]) -> tuple[str, ...]:
-    return tuple(plain_name(str(item.get(key, ""))) for key in _CALLED_BY)
 
 
 def _is_list(value: object) -> bool:

@@ -1,8 +1,10 @@
 """Records as plain values, as they stand in files: for comparing what is there with what comes in."""
 
 from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 from typing import Any
 
+from generator.catalogue.item_names import called
 from generator.content.examples import inner_model
 from generator.content.yaml_writing import Model, Plain
 from generator.model import Record
@@ -11,7 +13,7 @@ from generator.model import Record
 def plain(record: Record) -> dict[str, Plain]:
     """The fields of ``record`` that are not left out, by their names in files."""
     dumped = record.model_dump(by_alias=True, exclude_defaults=True, exclude_none=True)
-    return {key: _listed(value) for key, value in dumped.items()}
+    return {key: _listed(value) for key, value in dumped.items() if value != {}}
 
 
 def stated(fields: Mapping[str, Any], model: type[Record], others: Mapping[str, Any]) -> dict[str, Plain]:
@@ -26,14 +28,18 @@ def stated(fields: Mapping[str, Any], model: type[Record], others: Mapping[str, 
 
 def _listed(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: _listed(inner) for key, inner in value.items()}
+        return {key: _listed(inner) for key, inner in value.items() if inner != {}}
     return [_listed(inner) for inner in value] if isinstance(value, list | tuple) else value
+
+
+Difference = tuple[tuple[str, ...], Plain | None, Plain | None]
+"""The titles of the fields that lead to a value, and numbers of items (from 1); the value before and after."""
 
 
 def differences(
     old: Plain | None, new: Plain | None, model: Model | None, label: tuple[str, ...] = ()
-) -> Iterator[tuple[tuple[str, ...], Plain | None, Plain | None]]:
-    """What differs between two values: the titles of the fields that lead there, the old and the new value."""
+) -> Iterator[Difference]:
+    """What differs between two values, each difference as far inside as it can be told."""
     if old == new:
         return
     if isinstance(old, Mapping) and isinstance(new, Mapping) and model:
@@ -42,8 +48,30 @@ def differences(
             yield from differences(
                 old.get(key), new.get(key), inner_model(field.annotation), (*label, field.title or key)
             )
-    elif isinstance(old, list) and isinstance(new, list) and model and len(old) == len(new):
-        for number, (one, other) in enumerate(zip(old, new, strict=True), 1):
-            yield from differences(one, other, model, (*label, str(number)))
+    elif model and _are_groups(old) and _are_groups(new):
+        yield from _of_items(old or [], new or [], model, label)
     else:
         yield label, old, new
+
+
+def _are_groups(value: Plain | None) -> bool:
+    return value is None or (isinstance(value, list) and all(isinstance(item, Mapping) for item in value))
+
+
+def _of_items(old: Any, new: Any, model: Model, label: tuple[str, ...]) -> Iterator[Difference]:
+    """Items that come, go, or say something else under the same name; the whole list where their order differs."""
+    names, new_names = [called(item) for item in old], [called(item) for item in new]
+    if len({*names}) < len(names) or len({*new_names}) < len(new_names):
+        pairs = [*zip_longest(old, new)]
+    else:
+        before = dict(zip(names, old, strict=True))
+        pairs = [(before.get(name), item) for name, item in zip(new_names, new, strict=True)]
+        pairs += [(item, None) for name, item in before.items() if name not in new_names]
+        kept = [name for name in names if name in new_names]
+        if kept != [name for name in new_names if name in before]:
+            yield label, old, new
+    for number, (one, other) in enumerate(pairs, 1):
+        if one is None or other is None:
+            yield label, one, other
+        else:
+            yield from differences(one, other, model, (*label, str(number)))

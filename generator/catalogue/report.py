@@ -8,6 +8,7 @@ from generator.content.problems import excerpt, quote
 from generator.content.yaml_writing import Plain, scalar
 from generator.model import Service
 from generator.texts.catalogue import CATALOGUE
+from generator.texts.workbook import BETWEEN_TITLES
 
 MOST_NEW = 30
 """At most so many new files are named one by one; every change of a file that there is already is told."""
@@ -30,10 +31,15 @@ def lines(plan: Plan) -> Iterator[str]:
     if plan.doubts:
         yield CATALOGUE["doubts_head"].format(count=len(plan.doubts))
         yield from map(_doubt, plan.doubts)
+    if plan.conflicts:
+        yield CATALOGUE["conflicts_head"].format(count=len(plan.conflicts))
+        for conflict in plan.conflicts:
+            fields = "、".join(dict.fromkeys(_titles(one) for one in conflict.fields))
+            yield CATALOGUE["conflict"].format(path=conflict.path, fields=fields)
     if plan.presumed:
         yield CATALOGUE["presumed"].format(count=plan.presumed)
-    yield CATALOGUE["read"].format(
-        count=len(plan.files) + plan.same + len(plan.doubts),
+    yield CATALOGUE["files" if plan.is_of_workbook else "read"].format(
+        count=len(plan.files) + plan.same + len(plan.doubts) + len(plan.conflicts),
         new=len(plan.new),
         changed=len(plan.changed),
         same=plan.same,
@@ -50,9 +56,13 @@ def _new(one: FileChange) -> str:
 
 
 def _field(one: FieldChange) -> str:
-    field = "".join(CATALOGUE["item"].format(number=part) if part.isdigit() else part for part in one.titles)
+    field = _titles(one)
     kind = "added_field" if one.old is None else "removed_field" if one.new is None else "changed_field"
     return CATALOGUE[kind].format(field=field, old=_shown(one.old), new=_shown(one.new))
+
+
+def _titles(one: FieldChange) -> str:
+    return BETWEEN_TITLES.join(CATALOGUE["item"].format(number=part) if part.isdigit() else part for part in one.titles)
 
 
 def _shown(value: Plain | None) -> str:

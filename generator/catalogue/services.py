@@ -5,21 +5,15 @@ a file that there is. One thing a file cannot be without: whether the service is
 not say so, 在办 is proposed, and the plan tells for how many, so that the clerk can agree or not.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from generator.catalogue.changes import (
-    FileChange,
-    Plan,
-    changed_text,
-    field_changes,
-    language_of,
-    new_text,
-)
+from generator.catalogue.changes import FileChange, Plan, file_change
+from generator.catalogue.current import language_of, readable
 from generator.catalogue.incoming import Incoming
 from generator.catalogue.matching import Match, Matcher
 from generator.catalogue.merging import merged, with_catalogue
@@ -32,15 +26,15 @@ from generator.content.load import Loaded
 from generator.content.record_files import Unwritable
 from generator.content.yaml_writing import Plain
 from generator.model import Dataset, RecordKey, Service
-from generator.register.faults import NothingImported
 
 _WANTED = (
-    "summary", "item_codes", "type", "handling", "audience", "window", "body", "level", "legal_basis", "conditions",
+    "summary", "type", "handling", "audience", "window", "body", "level", "legal_basis", "conditions",
     "materials", "steps", "time_limits", "fee", "result", "visits", "agent", "verified",
 )  # fmt: skip
 """What a page shows as 待补充 while it is not known."""
 
-_PROPOSED = {"state": "在办"}
+PROPOSED_STATUS = {"state": "在办"}
+"""What is proposed for a new service of which the source does not say whether it is on offer."""
 
 
 @dataclass(frozen=True)
@@ -57,10 +51,7 @@ def plan(loaded: Loaded, incoming: Sequence[Incoming], today: date) -> Plan:
 
     Raises NothingImported for a content folder that cannot be read, ImportRefused for values that no file may hold.
     """
-    dataset = loaded.dataset
-    broken = tuple(one for one in loaded.problems if one.severity == "error" and _matters(one.path, loaded.folder.name))
-    if dataset is None or broken:
-        raise NothingImported(broken or loaded.problems)
+    dataset = readable(loaded)
     matcher = Matcher(dataset, {*dataset.services, *(key.id for key in dataset.broken if key.kind == "services")})
     matcher.take(incoming)
     language = language_of(loaded.folder, [RecordKey("services", one).file for one in dataset.services])
@@ -77,17 +68,17 @@ def plan(loaded: Loaded, incoming: Sequence[Incoming], today: date) -> Plan:
     if refused:
         raise ImportRefused(refused)
     files = tuple(one.file for one in made if one.file)
-    return Plan(loaded.folder, files, len(made) - len(files), tuple(matcher.doubts), _presumed(matcher))
+    return Plan(
+        loaded.folder,
+        files,
+        len(made) - len(files),
+        tuple(matcher.doubts),
+        presumed=_presumed(matcher.matches.values()),
+    )
 
 
-def _presumed(matcher: Matcher) -> int:
-    return sum(one.is_new and "status" not in one.incoming.fields for one in matcher.matches.values())
-
-
-def _matters(path: str, content: str) -> bool:
-    """Whether a file has to be readable: those of the hall, and every service, for it may be the one that comes in."""
-    below = path.removeprefix(f"{content}/")
-    return "/" not in below or below.startswith("services/")
+def _presumed(matches: Iterable[Match]) -> int:
+    return sum(one.is_new and "status" not in one.incoming.fields for one in matches)
 
 
 def _sources(incoming: Incoming) -> Sources:
@@ -97,7 +88,7 @@ def _sources(incoming: Incoming) -> Sources:
 def _made(match: Match, dataset: Dataset, content: Path, language: Language) -> _Made:
     """Raises ValidationError, Unwritable."""
     incoming, service = match.incoming, dataset.services.get(match.id)
-    old: dict[str, Plain] = plain(service) if service else {"id": match.id, "status": _PROPOSED}
+    old: dict[str, Plain] = plain(service) if service else {"id": match.id, "status": PROPOSED_STATUS}
     given = with_catalogue({"name": incoming.name, **incoming.fields}, dataset, old)
     says = stated(given, Service, {"name": incoming.name, **old})
     if service and not incoming.id and plain_name(incoming.name) in map(plain_name, (service.name, *service.aliases)):
@@ -107,18 +98,15 @@ def _made(match: Match, dataset: Dataset, content: Path, language: Language) -> 
     if service and old == fields:
         return _Made(match, service, None)
     path = RecordKey("services", match.id).file
-    before = (content / path).read_bytes() if service else None
-    change = FileChange(
-        path=path,
-        title=record.name,
-        source=_sources(incoming),
-        before=before,
-        after=changed_text(before, service, fields) if service and before else new_text(fields, Service, language),
-        fields=field_changes(old if service else {}, fields, Service),
-        unchanged=sum(old.get(key) == fields.get(key) for key in says),
-        missing=tuple(Service.model_fields[key].title or key for key in _WANTED if key not in fields),
-    )
-    return _Made(match, record, change)
+    change = file_change(content, path, _sources(incoming), service, record, language)
+    unchanged = sum(old.get(key) == fields.get(key) for key in says)
+    return _Made(match, record, replace(change, unchanged=unchanged, missing=missing(record)))
+
+
+def missing(service: Service) -> tuple[str, ...]:
+    """The titles of what the page of ``service`` shows as 待补充."""
+    fields = plain(service) | ({"materials": ()} if service.no_materials else {})
+    return tuple(Service.model_fields[key].title or key for key in _WANTED if key not in fields)
 
 
 def _private(made: Sequence[_Made], dataset: Dataset, today: date) -> Iterator[str]:

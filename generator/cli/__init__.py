@@ -11,6 +11,8 @@ from generator.texts.commands import TEXTS
 COMMANDS = {
     "init": Deferred("generator.cli.start", "init", TEXTS["init"]),
     "new": Deferred("generator.cli.start", "new", TEXTS["new"]),
+    "import": Deferred("generator.cli.imports", "imports", TEXTS["import"]),
+    "export": Deferred("generator.cli.exports", "exports", TEXTS["export"]),
     "check": Deferred("generator.cli.check", "check", TEXTS["check"]),
     "gaps": Deferred("generator.cli.gaps", "gaps", TEXTS["gaps"]),
     "serve": Deferred("generator.cli.serve", "serve", TEXTS["serve"]),

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator.cli.options import PERIOD, PROJECT, TODAY, day
-from generator.cli.terminal import progress
+from generator.cli.terminal import agrees, progress
 from generator.content.project import content_folder
 from generator.register import dialogue, opening
 from generator.texts.commands import TEXTS
@@ -31,7 +31,7 @@ def import_results(
 ) -> None:  # fmt: skip
     """Import a period of results."""
     request = opening.ImportRequest(register, project, content_folder(project), period, day(today), by, sheet)
-    clerk = dialogue.Clerk(_is_interactive(), click.echo, _answer, _agrees, progress)
+    clerk = dialogue.Clerk(_is_interactive(), click.echo, _answer, agrees, progress)
     dialogue.run(request, dialogue.Wishes(reason, yes, dry_run), clerk)
 
 
@@ -41,10 +41,3 @@ def _is_interactive() -> bool:
 
 def _answer(question: str, choices: Sequence[str], default: str) -> str:
     return str(click.prompt(question, type=click.Choice(choices) if choices else str, default=default))
-
-
-def _agrees(question: str) -> bool:
-    try:
-        return click.confirm(question)
-    except click.Abort:  # there was no answer
-        return False

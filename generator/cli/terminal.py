@@ -20,6 +20,14 @@ def tell(lines: Iterable[ReportLine]) -> None:
         click.echo(line.text, err=not line.is_finding)
 
 
+def agrees(question: str) -> bool:
+    """Whether the person at the terminal says yes; no where nobody answers."""
+    try:
+        return click.confirm(question)
+    except click.Abort:
+        return False
+
+
 def progress() -> AbstractContextManager[StageProgress]:
     """Progress bars if standard error is a terminal; else nothing is shown."""
     if not sys.stderr.isatty():

@@ -3,7 +3,7 @@
 CATALOGUE: dict[str, str] = {
     # --- the summary of an import ------------------------------------------------------------------------------------
     "read": "读到 {count} 件事项：新建 {new}，改动 {changed}，没有变化 {same}。",
-    "files": "涉及 {count} 个文件：新建 {new}，改动 {changed}。",
+    "files": "表里有 {count} 个文件的内容：新建 {new}，改动 {changed}，没有变化 {same}。",
     "nothing": "没有变化，什么也不用写。",
     "new_head": "—— 新建 ——",
     "new_one": "  {path} 《{name}》（{place}）：写明 {count} 项{missing}",
@@ -28,7 +28,12 @@ CATALOGUE: dict[str, str] = {
     "dry": "这是预演，没有写入。",
     "not_agreed": "没有写入，content 里没有任何改动。",
     "done": "已写入 {count} 个文件。接着做：运行 gongshi check 看还缺什么，再用 gongshi serve 看一看页面。",
+    # --- exporting ---------------------------------------------------------------------------------------------------
+    "unexportable": "{path} 的“{field}”太长，或者有表格放不下的换行，没有导出。请先把它改短，或分成几条。",
+    "not_xlsx": "{path} 不是 .xlsx 文件名。请写成：gongshi export services ../事项.xlsx",
+    "exported": "已写出 {path}：{services} 件事项、{windows} 个窗口、{materials} 种目录材料。改好后运行 gongshi import services {path}。",
     # --- what stops an import ----------------------------------------------------------------------------------------
+    "not_a_workbook": "{path} 不是 gongshi export services 写出的表。",
     "refused": "有 {count} 处不能写入，没有导入，content 里没有任何改动。请按上面说的改正来源，再导入一次。",
     "refused_one": "{place} 《{name}》：{message}{hint}",
     "hint": "请写：{hint}",

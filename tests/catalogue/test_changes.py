@@ -47,7 +47,7 @@ def test_a_new_service_says_what_the_source_says(make_content: MakeContent) -> N
     )
     assert told(made) == [
         "—— 新建 ——",
-        "  services/tutai-banqian.yml 《土台搬迁》（清单 第3行）：写明 5 项，待补充：一句话说明、事项编码、事项类型、办件类型、"
+        "  services/tutai-banqian.yml 《土台搬迁》（清单 第3行）：写明 5 项，待补充：一句话说明、事项类型、办件类型、"
         "办理窗口、实施主体、行使层级、设定依据、受理条件、申请材料、办理流程、办理时限、收费、办理结果、可否代办、核对日期",
         "来源没有写办理状态的新事项有 1 件，将写成“在办”。已经停办的，请先在来源里加一列“办理状态”。",
         "读到 1 件事项：新建 1，改动 0，没有变化 0。",
@@ -131,9 +131,7 @@ time_limits:
     apply(made)
 
     assert changes(made) == [
-        ("申请材料", [{"material": "id-card", "copies": 1, "notes": "看一眼就还。"}, {"name": "申请书"}],
-         [{"material": "id-card", "copies": 2, "notes": "看一眼就还。"}, {"name": "申请书"}, {"name": "照片"}]),
-        ("办理时限/法定时限/月数", None, 2), ("办理时限/法定时限/法律法规未规定", True, None),
+        ("申请材料/1/份数", 1, 2), ("申请材料", None, {"name": "照片"}), ("办理时限/法定时限/月数", None, 2), ("办理时限/法定时限/法律法规未规定", True, None),
         ("办理时限/承诺时限/天数", 20, 15),
     ]  # fmt: skip
     assert (content / OWN).read_text("utf-8") == own.replace("copies: 1", "copies: 2").replace(

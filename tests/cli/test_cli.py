@@ -16,6 +16,8 @@ from project_builder import DAY, MKDOCS, make_project, run, tree
 from generator.build import examine as examination
 from generator.cli import COMMANDS as TABLE
 from generator.cli import check, main
+from generator.cli.exports import EXPORT_COMMANDS, exports
+from generator.cli.imports import IMPORT_COMMANDS, imports
 from generator.cli.results import RESULT_COMMANDS, results
 from generator.privacy import RulesMissing, gate
 from generator.system.failures import Died
@@ -24,8 +26,14 @@ from generator.texts.commands import TEXTS
 SERVICE = "services/linshi-jiuzhu.yml"
 GAP = {SERVICE: minimal_content()[SERVICE].replace("当场查看", "由[X]当场查看")}
 ERROR = {SERVICE: minimal_content()[SERVICE].replace("state: 在办", "state: 开着")}
+GROUPS = {
+    "results": (results, RESULT_COMMANDS),
+    "import": (imports, IMPORT_COMMANDS),
+    "export": (exports, EXPORT_COMMANDS),
+}
 COMMANDS = (
-    "init", "new", "check", "gaps", "serve", "build", "posters", "results", "menu", "scan", "clean", "format", "schema",
+    "init", "new", "import", "export", "check", "gaps", "serve", "build", "posters", "results", "menu", "scan", "clean",
+    "format", "schema",
 )  # fmt: skip
 
 
@@ -35,13 +43,12 @@ def gongshi(*arguments: str) -> Result:
 
 
 def every_command() -> Iterator[tuple[str, click.Command]]:
-    """Each command with its name, those of groups included."""
-    for group in (main, results):
-        context = click.Context(group)
-        for name in group.list_commands(context):
-            command = group.get_command(context, name)
-            assert command is not None
-            yield name, command
+    """Each command as it is typed, those of groups included."""
+    for group, (command, table) in {"": (main, TABLE), **GROUPS}.items():
+        for name in table:
+            inner = command.get_command(click.Context(command), name)
+            assert inner is not None
+            yield f"{group} {name}".strip(), inner
 
 
 @pytest.fixture
@@ -60,12 +67,13 @@ def test_commands_are_the_known_ones() -> None:
 
 def test_list_of_commands_says_what_the_commands_say_of_themselves() -> None:
     """The help texts that are listed without an import are those of the commands, under the same names."""
-    table = {**TABLE, **RESULT_COMMANDS}
-    del table["results"]
-
-    assert {name: (command.name, command.help) for name, command in every_command() if name != "results"} == {
-        name: (name, deferred.help) for name, deferred in table.items()
+    tables = {"": TABLE, **{group: table for group, (_, table) in GROUPS.items()}}
+    table = {
+        f"{group} {name}".strip(): deferred.help for group, one in tables.items() for name, deferred in one.items()
     }
+
+    assert {name: command.help for name, command in every_command()} == table
+    assert all(name.rpartition(" ")[2] == command.name for name, command in every_command())
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
@@ -78,7 +86,7 @@ def test_every_command_explains_itself_in_chinese(command: str, option: str) -> 
     assert TEXTS[command or "gongshi"].partition("\n")[0][:20] in done.stdout
 
 
-@pytest.mark.parametrize("command", [[], ["results"], *([name] for name in TABLE), *(["results", name] for name in RESULT_COMMANDS)])  # fmt: skip
+@pytest.mark.parametrize("command", [[], *(name.split() for name, _ in every_command())])
 def test_help_has_no_english_of_its_own(command: list[str]) -> None:
     """Headings, placeholders, notes and the help of ``--help`` are Chinese; what is typed as it stands is not."""
     text = gongshi(*command, "--help").stdout
@@ -114,7 +122,7 @@ def test_every_option_has_a_chinese_help_text() -> None:
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ("fly", "没有 fly 这个命令。可用的命令：init、new、check、"),
+        ("fly", "没有 fly 这个命令。可用的命令：init、new、import、"),
         ("buidl", "是不是想写：build？"),
         ("results improt x", "没有 improt 这个命令。可用的命令：template、"),
         ("--nonsense", "没有 --nonsense 这个选项。"),

@@ -1,0 +1,38 @@
+"""``gongshi export services``: the hall's files as a workbook."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.catalogue.current import readable, records_of
+from generator.catalogue.export_rows import ExportedFile
+from generator.catalogue.plain_records import plain
+from generator.catalogue.workbook import workbook
+from generator.content.load import load
+from generator.system.environment import Refused, cores
+from generator.texts.catalogue import CATALOGUE
+
+
+@dataclass(frozen=True)
+class Exported:
+    """The bytes of a workbook, and how much is in it: services, windows, materials."""
+
+    data: bytes
+    counts: Mapping[str, int]
+
+
+def exported(content: Path, path: Path) -> Exported:
+    """The workbook of the hall, to be written to ``path``. Raises NothingImported, Unexportable, Refused."""
+    if path.suffix.lower() != ".xlsx":
+        raise Refused(CATALOGUE["not_xlsx"].format(path=path))
+    dataset = readable(load(content, cores()))
+    files = [
+        ExportedFile(one, (content / one).read_bytes(), plain(record)) for one, record in records_of(dataset).items()
+    ]
+    offered = {
+        "services/window": [window.name for window in dataset.windows],
+        "services/materials/material": list(dataset.materials),
+        "services/status/successor": list(dataset.services),
+    }
+    counts = {"services": len(dataset.services), "windows": len(dataset.windows), "materials": len(dataset.materials)}
+    return Exported(workbook(files, {name: words for name, words in offered.items() if words}), counts)
