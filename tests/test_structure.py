@@ -67,7 +67,7 @@ SOLE_IMPORTERS = {
     "PIL": "privacy.media",
     "docx": "sources.word",
     "lxml": "sources",
-    "xml": "register.sheet_extent",
+    "xml": "system.xml_parts",
     "multiprocessing": "system.parallel",
     "concurrent": "system.parallel",
     "shutil": "publish",

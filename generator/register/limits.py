@@ -1,8 +1,8 @@
 """Check the size, kind and contents of a register file before any library parses it.
 
-A workbook is a zip, and the sizes in its headers may be wrong. So each member is unpacked here piece by piece, counted,
-and read as XML. The members that a table needs are put into a new zip in memory, which is what is parsed; macros,
-links to other files and drawings are left out.
+A workbook is a zip. Each of its members is unpacked here piece by piece, counted, and read as XML. The members that a
+table needs are put into a new zip in memory, which is what is parsed; macros, links to other files and drawings are
+left out.
 """
 
 import io
@@ -17,41 +17,29 @@ from typing import Literal
 from generator.publish.files_in_use import reason_of
 from generator.register import biff
 from generator.register.open_document import OpenDocument
-from generator.register.sheet_extent import (
-    ExcelSheet,
-    ExcelStyles,
-    Outline,
-    SheetExtent,
-    XmlPart,
-    read_part,
-)
+from generator.register.sheet_extent import ExcelSheet, ExcelStyles, SheetExtent
 from generator.register.table import RegisterError
+from generator.system.compound_files import SIGNATURE
+from generator.system.failures import UnsafeFile
+from generator.system.packages import MIB, Unpacking, sound_members
+from generator.system.xml_parts import Outline, XmlPart, read_part
 
 FileKind = Literal["xlsx", "ods", "xls", "csv"]
 
-MIB = 1024 * 1024
 FILE_BYTES = 50 * MIB
 """The largest file."""
 
 UNPACKED_BYTES = 128 * MIB
 """The most that all members of a workbook may hold together: 100,000 rows of 14 columns hold up to 85."""
 
-RATIO = 100
-"""How many times larger a member, or the whole, may be than it is packed."""
-
-RATIO_FROM_BYTES = MIB
-"""Up to this size the ratio is not checked: a few empty rows with formats may well be packed to a hundredth."""
-
-MEMBERS = 2_000
-"""The most members of a workbook; one with many pictures has some hundreds."""
-
-_PIECE = 256 * 1024
 _CSV_ENDINGS = (".csv", ".txt", ".tsv")
-_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _STYLES = "xl/styles.xml"
 _MACROS = ("xl/macrosheets/", "basic/", "scripts/")
 _NOT_READ = ("xl/media/", "xl/drawings/", "xl/externallinks/", "xl/charts/", "xl/pivot", "xl/printersettings/",
              "xl/theme/", "xl/comments", "xl/threadedcomments/", "xl/richdata/")  # fmt: skip
+_REFUSALS = {"broken": "register/broken", "members": "register/members", "password": "register/password",
+             "ratio": "register/ratio", "unpacked": "register/unpacked", "entities": "register/entities"}  # fmt: skip
+"""Why a file is unsafe -> the message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +59,14 @@ class MeasuredFile:
 
 def measure_file(path: Path) -> MeasuredFile:
     """Check the file at ``path`` and measure its sheets. Raises RegisterError when it must not be parsed."""
-    data = _read(path)
-    if data.startswith(biff.SIGNATURE):
+    try:
+        return _measure(path, _read(path))
+    except UnsafeFile as unsafe:
+        raise RegisterError(_REFUSALS[unsafe.reason], None, **unsafe.values) from None
+
+
+def _measure(path: Path, data: bytes) -> MeasuredFile:
+    if data.startswith(SIGNATURE):
         return MeasuredFile("xls", data, extents_in_order=biff.measure_workbook(data))
     if data.startswith(b"PK"):
         return _measure_zip(data)
@@ -106,71 +100,30 @@ def _read(path: Path) -> bytes:
 def _measure_zip(data: bytes) -> MeasuredFile:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = _sound_members(archive)
+            members = sound_members(archive)
             if "xl/workbook.bin" in members:
                 raise RegisterError("register/binary-workbook")
             if any(name.endswith("vbaproject.bin") or name.startswith(_MACROS) for name in members):
                 raise RegisterError("register/macros")
             if "xl/workbook.xml" in members:
-                return _measure_excel(_Counted(archive, len(data)), members)
+                return _measure_excel(Unpacking(archive, len(data), UNPACKED_BYTES), members)
             if "content.xml" in members:
-                return _measure_open_document(_Counted(archive, len(data)), members)
+                return _measure_open_document(Unpacking(archive, len(data), UNPACKED_BYTES), members)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError):
         raise RegisterError("register/broken") from None
     raise RegisterError("register/kind")
 
 
-def _sound_members(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
-    """The members by name in small letters, with / between folders. Raises RegisterError for unusual ones."""
-    members = {info.filename.replace("\\", "/").lower(): info for info in archive.infolist()}
-    if len(archive.infolist()) > MEMBERS or len(members) != len(archive.infolist()):
-        raise RegisterError("register/members")
-    for name, info in members.items():
-        if info.flag_bits & 1:
-            raise RegisterError("register/password")
-        if info.compress_type not in _PACKED or name.startswith("/") or ".." in name.split("/"):
-            raise RegisterError("register/members")
-    return members
-
-
-class _Counted:
-    """Unpacks the members of an archive and counts the bytes, because the sizes in the headers may be wrong."""
-
-    def __init__(self, archive: zipfile.ZipFile, packed: int) -> None:
-        self._archive = archive
-        self._most = max(RATIO * packed, RATIO_FROM_BYTES)
-        self._total = 0
-
-    def pieces(self, info: zipfile.ZipInfo) -> Iterator[bytes]:
-        """The bytes of a member, in pieces. Raises RegisterError as soon as there are too many."""
-        most = max(RATIO * info.compress_size, RATIO_FROM_BYTES)
-        size = 0
-        with self._archive.open(info) as member:
-            while piece := member.read(_PIECE):
-                size += len(piece)
-                self._total += len(piece)
-                if size > most or self._total > self._most:
-                    raise RegisterError("register/ratio", limit=str(RATIO))
-                if self._total > UNPACKED_BYTES:
-                    raise RegisterError("register/unpacked", limit=f"{UNPACKED_BYTES // MIB} MB")
-                yield piece
-
-    def count(self, info: zipfile.ZipInfo) -> None:
-        """Count a member without keeping it. Raises RegisterError as ``pieces`` does."""
-        for _ in self.pieces(info):
-            continue
-
-
-def _measure_excel(counted: _Counted, members: dict[str, zipfile.ZipInfo]) -> MeasuredFile:
+def _measure_excel(unpacking: Unpacking, members: dict[str, zipfile.ZipInfo]) -> MeasuredFile:
     styles = ExcelStyles()
     parts: dict[str, XmlPart] = {}
     clean = _CleanZip()
     for name, info in sorted(members.items(), key=lambda member: member[0] != _STYLES):  # Sheets refer to them.
         if not name.endswith((".xml", ".rels")) or name.startswith(_NOT_READ):
-            counted.count(info)
+            unpacking.count(info)
             continue
         parts[name] = styles if name == _STYLES else _part(name, styles)
-        clean.add(name, info, parts[name], counted)
+        clean.add(name, info, parts[name], unpacking)
     sheets = _sheet_parts(parts)
     extents = {
         name: part.extent for name, target in sheets.items() if isinstance(part := parts.get(target), ExcelSheet)
@@ -210,7 +163,7 @@ def _elements(parts: dict[str, XmlPart], name: str) -> list[tuple[str, dict[str,
     return part.elements if isinstance(part, Outline) else []
 
 
-def _measure_open_document(counted: _Counted, members: dict[str, zipfile.ZipInfo]) -> MeasuredFile:
+def _measure_open_document(unpacking: Unpacking, members: dict[str, zipfile.ZipInfo]) -> MeasuredFile:
     clean = _CleanZip()
     content, manifest = OpenDocument(), Outline()
     parts: dict[str, XmlPart] = {"content.xml": content, "meta-inf/manifest.xml": manifest}
@@ -219,10 +172,10 @@ def _measure_open_document(counted: _Counted, members: dict[str, zipfile.ZipInfo
             # An encrypted content.xml is no XML, so the manifest is asked first.
             if any(element == "encryption-data" for element, _ in manifest.elements):
                 raise RegisterError("register/password")
-            clean.add(name, info, None if name == "mimetype" else parts.setdefault(name, XmlPart()), counted)
+            clean.add(name, info, None if name == "mimetype" else parts.setdefault(name, XmlPart()), unpacking)
     for name, info in members.items():
         if name not in parts and name != "mimetype":
-            counted.count(info)
+            unpacking.count(info)
     return MeasuredFile("ods", clean.bytes(), content.sheets)
 
 
@@ -232,13 +185,13 @@ class _CleanZip:
     def __init__(self) -> None:
         self._members: dict[str, bytes] = {}
 
-    def add(self, name: str, info: zipfile.ZipInfo, part: XmlPart | None, counted: _Counted) -> None:
+    def add(self, name: str, info: zipfile.ZipInfo, part: XmlPart | None, unpacking: Unpacking) -> None:
         """Unpack and keep a member; its pieces are read as ``part`` on the way, if there is one."""
         kept: list[bytes] = []
         if part is None:
-            kept += counted.pieces(info)
+            kept += unpacking.pieces(info)
         else:
-            read_part(part, _kept(counted.pieces(info), kept))
+            read_part(part, _kept(unpacking.pieces(info), kept))
         spelled = {"meta-inf/manifest.xml": "META-INF/manifest.xml"}.get(name, info.filename)
         self._members[spelled] = b"".join(kept)
 

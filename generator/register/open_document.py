@@ -3,8 +3,9 @@
 import re
 
 from generator.register.cell_runs import CellRuns
-from generator.register.sheet_extent import COLUMNS, ROWS, SheetExtent, XmlPart, local_name, whole_number
+from generator.register.sheet_extent import COLUMNS, ROWS, SheetExtent, whole_number
 from generator.register.table import RegisterError
+from generator.system.xml_parts import XmlPart, local_name
 
 _PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9][0-9,]*)(?:\.[0-9]([0-9]+)?)?")
 

@@ -1,19 +1,18 @@
 """Read the XML of a worksheet as a stream: how far it reaches and what is hidden in it.
 
 This comes before a library builds a table of it, because a single cell in the last corner of a sheet makes a table of
-gigabytes. Document type declarations are refused, and with them entities.
+gigabytes.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NoReturn
-from xml.parsers import expat
 
 from generator.register import number_formats
 from generator.register.cell_runs import CellRuns
 from generator.register.table import RegisterError, RegisterPlace
+from generator.system.xml_parts import XmlPart, local_name
 
 ROWS = 200_000
 """The last row that may have content."""
@@ -58,34 +57,6 @@ class SheetExtent:
             raise RegisterError("register/columns", RegisterPlace(row=row, column=column - 1), limit=str(COLUMNS))
         if self.rows * self.columns > CELLS:
             raise RegisterError("register/area", limit=f"{CELLS:,}")
-
-
-class XmlPart:
-    """Reads one XML part piece by piece. Raises RegisterError for a DTD and for broken XML."""
-
-    def __init__(self) -> None:
-        self._parser = expat.ParserCreate()
-        self._parser.StartDoctypeDeclHandler = _refuse
-        self._parser.EntityDeclHandler = _refuse
-
-    def feed(self, piece: bytes, last: bool = False) -> None:
-        """Take the next bytes of the part."""
-        try:
-            self._parser.Parse(piece, last)
-        except expat.ExpatError:
-            raise RegisterError("register/broken") from None
-
-
-class Outline(XmlPart):
-    """Reads a small part, such as the list of worksheets: its elements in order, with attributes, without prefixes."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str]]] = []
-        self._parser.StartElementHandler = self._start
-
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        self.elements.append((local_name(name), {local_name(key): value for key, value in attributes.items()}))
 
 
 class ExcelStyles(XmlPart):
@@ -190,23 +161,6 @@ class ExcelSheet(XmlPart):
         self._column = 0
         if (attributes.get("hidden") in _HIDDEN or _is_zero(attributes.get("ht"))) and self._row <= ROWS:
             self.extent.hidden_rows.add(self._row)
-
-
-def read_part(part: XmlPart, pieces: Iterable[bytes]) -> None:
-    """Feed all ``pieces`` to ``part``. Raises RegisterError."""
-    for piece in pieces:
-        part.feed(piece)
-    part.feed(b"", last=True)
-
-
-def _refuse(*_: object) -> NoReturn:
-    raise RegisterError("register/entities")
-
-
-@lru_cache(256)
-def local_name(name: str) -> str:
-    """The name of an element or attribute without its prefix."""
-    return name[name.find(":") + 1 :]
 
 
 @lru_cache(256)

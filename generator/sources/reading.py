@@ -3,22 +3,27 @@
 It is parsed in a process of its own, which has a limit of time and of memory; only text comes back from it.
 """
 
-import io
+import os
 import zipfile
 import zlib
 from collections.abc import Iterator
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from lxml.etree import LxmlError
 
 from generator.sources.document import Source, SourceError
 from generator.sources.markdown import read_markdown
+from generator.sources.opening import Foreign, Package, opened
 from generator.sources.plain import read_plain
-from generator.sources.web import is_web_page, page_text, read_web_page
+from generator.sources.web import read_web_page
 from generator.sources.word import read_word
-from generator.system.decoding import UnknownEncoding, decoded
-from generator.system.failures import Died
+from generator.system.decoding import UnknownEncoding
+from generator.system.failures import Died, UnsafeFile
+from generator.system.packages import MIB
 from generator.system.parallel import Overdue, run_isolated
+
+FILE_BYTES = 100 * MIB
+"""The largest file: one with many photos."""
 
 SECONDS = 60
 """How long reading a file may take."""
@@ -26,16 +31,21 @@ SECONDS = 60
 MEMORY_MIB = 1024
 """How much address space the reading process may take above what it starts with."""
 
-_PLAIN = {".txt": read_plain, ".md": read_markdown, ".markdown": read_markdown}
-"""These are taken at their word: a text about web pages may begin like one."""
-
-_WEB = (".html", ".htm", ".xhtml", ".shtml")
+_READERS = {"plain": read_plain, "markdown": read_markdown, "web": read_web_page}
+_REFUSALS = {"broken": "source/broken", "members": "source/members", "password": "source/password",
+             "ratio": "source/ratio", "unpacked": "source/unpacked", "entities": "source/entities"}  # fmt: skip
+"""Why a file is unsafe -> the message."""
 
 
 def read_source(path: Path) -> Source:
     """What the file at ``path`` says. Raises SourceError, which never holds text of the file."""
+    if path.name.startswith(("~$", ".~")):
+        raise SourceError("source/lock-file")
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            if os.fstat(file.fileno()).st_size > FILE_BYTES:
+                raise SourceError("source/file-size", limit=f"{FILE_BYTES // MIB} MB")
+            data = file.read(FILE_BYTES + 1)
     except OSError:
         raise SourceError("source/unreadable") from None
     return read_bytes(path.name, data)
@@ -56,25 +66,27 @@ def read_text(name: str, text: str) -> Source:
     return read_plain(name, text)
 
 
+# --- in the reading process ------------------------------------------------------------------------------------------
+
+
 def _read(file: tuple[str, bytes]) -> Iterator[Source]:
-    name, data = file
     try:
-        source = _read_kind(name, data)
+        source = _read_kind(*file)
     except UnknownEncoding:
         raise SourceError("source/encoding") from None
-    except (zipfile.BadZipFile, zlib.error, LxmlError, EOFError, ValueError, LookupError, RecursionError):
-        raise SourceError("source/broken") from None
+    except UnsafeFile as unsafe:
+        raise SourceError(_REFUSALS[unsafe.reason], **unsafe.values) from None
+    except (zipfile.BadZipFile, zlib.error, LxmlError, EOFError, ValueError, LookupError, OSError, RecursionError):
+        raise SourceError("source/broken") from None  # What a broken file does to those who read it.
     if not source.blocks and not source.asides:
         raise SourceError("source/empty")
     yield source
 
 
 def _read_kind(name: str, data: bytes) -> Source:
-    if data.startswith(b"PK"):
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return read_word(name, {info.filename: archive.read(info) for info in archive.infolist()})
-    suffix = PurePath(name).suffix.lower()
-    if suffix in _PLAIN:
-        return _PLAIN[suffix](name, decoded(data))
-    text = page_text(data)
-    return read_web_page(name, text) if suffix in _WEB or is_web_page(text) else read_plain(name, text)
+    file = opened(name, data)
+    if isinstance(file, Package) and file.kind == "docx":
+        return read_word(name, file.members)
+    if isinstance(file, Package | Foreign):
+        raise SourceError("source/kind")
+    return _READERS[file.kind](name, file.text)

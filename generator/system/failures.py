@@ -21,6 +21,18 @@ class Died(Exception):
     """A process of this program ended without a result: there was not enough memory, or a library crashed."""
 
 
+class UnsafeFile(Exception):
+    """A file from elsewhere that no library is to parse; whoever reads such files has the words for ``reason``.
+
+    "broken", "members" (unusual names or too many), "password", "ratio", "unpacked" (too large; ``values`` have the
+    limit), or "entities".
+    """
+
+    def __init__(self, reason: str, **values: str) -> None:
+        super().__init__(reason)
+        self.reason, self.values = reason, values
+
+
 class Failure(Exception):
     """A failure that the user can correct; its text or ``report`` is printed instead of a traceback.
 

@@ -12,6 +12,7 @@ from workbooks import excel, excel_parts, open_document, rows, table, text_row, 
 from generator.register import limits
 from generator.register.limits import measure_file
 from generator.register.table import RegisterError
+from generator.system import packages
 from generator.texts.register import REGISTER_MESSAGES
 
 SOUND = worksheet(rows(["收件编号", "事项"], ["1", "低保"]))
@@ -209,7 +210,7 @@ def test_more_than_50_mb_unpacked_are_refused_though_the_ratio_is_fine(
 
 def test_limits_are_those_of_the_documents() -> None:
     """50 MB, ratio 100, 200,000 rows, 100 columns."""
-    assert (limits.UNPACKED_BYTES, limits.RATIO) == (128 * MIB, 100)
+    assert (limits.UNPACKED_BYTES, packages.RATIO) == (128 * MIB, 100)
 
 
 def test_file_of_more_than_50_mb_is_not_even_read(tmp_path: Path) -> None:
