@@ -13,6 +13,7 @@ from lxml.etree import LxmlError
 
 from generator.sources.document import Source, SourceError
 from generator.sources.markdown import read_markdown
+from generator.sources.odf import read_odf
 from generator.sources.opening import Foreign, Package, opened
 from generator.sources.plain import read_plain
 from generator.sources.web import read_web_page
@@ -85,8 +86,8 @@ def _read(file: tuple[str, bytes]) -> Iterator[Source]:
 
 def _read_kind(name: str, data: bytes) -> Source:
     file = opened(name, data)
-    if isinstance(file, Package) and file.kind == "docx":
-        return read_word(name, file.members)
-    if isinstance(file, Package | Foreign):
+    if isinstance(file, Package):
+        return (read_word if file.kind == "docx" else read_odf)(name, file.members)
+    if isinstance(file, Foreign):
         raise SourceError("source/kind")
     return _READERS[file.kind](name, file.text)

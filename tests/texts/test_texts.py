@@ -209,6 +209,7 @@ NOT_WORDING = {
     "rules/services.py": "names of materials that a rule looks for",
     "rules/wording.py": "patterns that rules look for",
     "sources/numerals.py": "Chinese numerals",
+    "sources/odf/styles.py": "Chinese numerals",
     "sources/web.py": "a range of characters",
 }
 """Module with Chinese strings that nobody reads -> what they are."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element
 
 from generator.sources.numerals import numeral
+from generator.sources.symbols import symbol
 from generator.sources.word.styles import Styles
-from generator.sources.word.symbols import symbol
 from generator.sources.word.xml_names import child, is_on, number, value, w
 
 _LEVELS = 9

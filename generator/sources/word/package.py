@@ -64,8 +64,14 @@ def open_word(members: Mapping[str, bytes]) -> WordParts:
         _of_sections(main, body, "headerReference"),
         _of_sections(main, body, "footerReference"),
         dict(_drawings(main)),
-        package.core_properties.title or "",
+        _title(package),
     )
+
+
+def _title(package: Package) -> str:
+    """The title in the properties; python-docx would make up properties with one where there are none."""
+    has_properties = any(relation.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES for relation in package.rels.values())
+    return package.core_properties.title if has_properties else ""
 
 
 def _packed(members: Mapping[str, bytes]) -> io.BytesIO:

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from lxml.etree import QName, _Element
 
 from generator.sources.beside import Beside
+from generator.sources.symbols import symbol
 from generator.sources.word.fields import Fields
 from generator.sources.word.package import WordParts
 from generator.sources.word.styles import Styles
-from generator.sources.word.symbols import symbol
 from generator.sources.word.xml_names import RELATIONSHIP, child, is_on, value, w
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
