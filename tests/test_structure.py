@@ -28,7 +28,7 @@ IMPORTS = {
     "__init__": "",
     "__main__": "cli",
     "build": "content facts gaps model posters privacy publish results rules site system texts",
-    "catalogue": "content facts model publish register rules system texts",
+    "catalogue": "content facts model publish register rules sources system texts",
     "cli": "build catalogue content engines gaps model publish register system texts",
     "content": "facts model publish system texts",
     "engines": "build content publish site system texts",

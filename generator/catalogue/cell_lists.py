@@ -50,7 +50,10 @@ def _as_lines(text: str) -> str:
 def _numbered_parts(text: str, kind: re.Pattern[str]) -> list[str]:
     """The parts that begin with 1, 2, 3 … in their order; none where the numbers are no such sequence."""
     marks: list[re.Match[str]] = []
-    for mark in kind.finditer(text):
+    found = list(kind.finditer(text))
+    if len(found) == 1 and found[0].start() == 0 and "\n" not in text:
+        return _between(text, found)  # One part of a list whose others stand in other cells.
+    for mark in found:
         if _value(mark["n"]) == len(marks) + 1 or mark["n"] in _BULLETS:
             marks.append(mark)
     if not marks or text[: marks[0].start()].strip(_LOOSE):

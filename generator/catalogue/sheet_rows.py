@@ -57,11 +57,12 @@ def services_in(
             if uses_sheet and contents.services:
                 remarks.append(Remark("sheet/window", {"sheet": sheet.name, "count": str(len(contents.services))}))
             collected += [(service, window if uses_sheet else "") for service in contents.services]
-    services = list(_incoming(collected, troubles))
+    services = list(incoming_of(collected, troubles))
     return Listing(tuple(services), (*remarks, *remarks_on(troubles)))
 
 
-def _incoming(collected: Sequence[tuple[ServiceRows, str]], troubles: list[Trouble]) -> Iterator[Incoming]:
+def incoming_of(collected: Sequence[tuple[ServiceRows, str]], troubles: list[Trouble]) -> Iterator[Incoming]:
+    """The services from their rows, each with the window after which its sheet is named ("" for none)."""
     often = Counter(_own_name(service.names) for service, _ in collected)
     for service, window in collected:
         made = assemble([*service.rows, _above(service, window)])
@@ -69,7 +70,7 @@ def _incoming(collected: Sequence[tuple[ServiceRows, str]], troubles: list[Troub
         own = _own_name(service.names)
         name = _full_name(service.names) if often[own] > 1 or len(own) < _SHORTEST_NAME else own
         _keep_general_names(made, service, name)
-        yield Incoming(name, service.place, made.fields)
+        yield Incoming(name, service.place, made.fields, places=made.places)
 
 
 def _own_name(names: Mapping[str, str]) -> str:

@@ -8,6 +8,12 @@ SOURCE_MESSAGES: dict[str, tuple[str, str]] = {
     "sheet/notes": ("这些行是表格前后的说明或合计，没有当成事项：{rows}。", ""),
     "sheet/no-name": ("这些行有内容，但没有事项名称，也不知道属于哪个事项：{rows}。", "补上事项名称"),
     "sheet/window": ("没有“窗口”这一列，窗口取工作表名：{sheet}（{count} 项）。", ""),
+    # --- guides ------------------------------------------------------------------------------------------------------
+    "guide/no-name": ("这些地方有办事指南的内容，但没有事项名称，没有导入：{places}。", "写上事项名称"),
+    "guide/label": ("“{heading}”没有对应的栏目，{count} 处没有导入：{places}。", "需要公布的，导入后写到事项里"),
+    "guide/left": ("这些地方的文字不属于哪一个栏目，没有导入：{places}。", ""),
+    "guide/inserted": ("文件里有 {count} 处修订时插入的文字，已经一起导入。", "核对这些修订是否已经定下来"),
+    "guide/aside": ("文件里的{kind}没有导入（{count} 处）。", "需要公布的，先改进正文再导入"),
     # --- columns and cells -------------------------------------------------------------------------------------------
     "column/unknown": ("不认识列名“{heading}”，{count} 格没有导入。", "改成认识的列名，如：{names}"),
     "column/hidden": ("{column} 列（{heading}）是隐藏的，{count} 格没有读取。", "需要时在表格软件里取消隐藏"),
@@ -45,5 +51,13 @@ REMEDIES: dict[str, str] = {
 
 REMEDY = "导入后在事项里补上"
 ROW = "第{row}行"
+PARAGRAPH = "第{number}段"
+TABLE = "表格{table}"
+TABLE_ROW = "表格{table} 第{row}行"
+ASIDES: dict[str, str] = {
+    "header": "页眉", "footer": "页脚", "note": "脚注和尾注", "comment": "批注", "deleted": "修订（删除）",
+    "picture": "图片", "text box": "文本框", "hidden": "隐藏文字",
+}  # fmt: skip
+"""What stands beside the text of a document -> what we call it."""
 PLACE = "{sheet} 第{row}行"
 MORE = "等"

@@ -135,3 +135,14 @@ NOTE_BEGINNINGS = (
     "注：", "注:", "注意", "备注", "说明", "填表", "制表", "审核", "联系人", "填报", "单位负责人", "附：", "附:", "※", "*", "填写",
 )  # fmt: skip
 """What the notes behind a table begin with."""
+
+TITLE_ENDINGS = (
+    "办事指南", "服务指南", "办理指南", "办事须知", "办理须知", "服务须知", "办事流程", "办理流程", "办理说明", "工作指南", "指南", "服务卡",
+    "一次性告知单", "一次性告知书", "一次性告知",
+)  # fmt: skip
+"""How the titles of guides end, behind the name of the service."""
+SECTION_HEADINGS = (
+    "基本信息", "基本要素", "事项基本信息", "受理信息", "办理信息", "审批信息", "材料信息", "收费信息", "结果信息", "其他信息", "咨询投诉",
+    "服务信息", "事项信息", "办理要素", "目录", "附件", "流程图", "办理流程图", "相关信息", "内容", "项目内容",
+)  # fmt: skip
+"""Headings within a guide that name no field and no service."""

@@ -68,6 +68,7 @@ NOT_LOOKED_UP_BY_NAME = {
         if name.startswith(("service_columns.", "service_words."))
     },
     "service_sources.REMEDIES": "the keys are fields",
+    "service_sources.ASIDES": "the keys are kinds of what stands beside a text",
     "sensitive.SENSITIVE_TERMS": "all of its terms are looked for",
     "shared.OS_REASONS": "the keys are numbers of the operating system",
     "commands.MENU": "the keys are what the user types",
