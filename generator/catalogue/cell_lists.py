@@ -48,22 +48,23 @@ def _as_lines(text: str) -> str:
 
 
 def _numbered_parts(text: str, kind: re.Pattern[str]) -> list[str]:
-    """The parts that begin with 1, 2, 3 … in their order; none where the numbers are no such sequence."""
+    """The parts that begin with 1, 2, 3 … in their order; none where the numbers are no such sequence.
+
+    A cell may begin with a later number, where the parts of a list stand in cells of their own.
+    """
     marks: list[re.Match[str]] = []
-    found = list(kind.finditer(text))
-    if len(found) == 1 and found[0].start() == 0 and "\n" not in text:
-        return _between(text, found)  # One part of a list whose others stand in other cells.
-    for mark in found:
-        if _value(mark["n"]) == len(marks) + 1 or mark["n"] in _BULLETS:
+    for mark in kind.finditer(text):
+        follows = (
+            _value(mark["n"]) == _value(marks[-1]["n"]) + 1 if marks else mark.start() == 0 or _value(mark["n"]) == 1
+        )
+        if follows or mark["n"] in _BULLETS:
             marks.append(mark)
-    if not marks or text[: marks[0].start()].strip(_LOOSE):
-        head = text[: marks[0].start()].strip() if marks else ""
-        if len(marks) < 2 or not head.endswith(("：", ":")):
-            return []
-        return [head, *_between(text, marks)]
+    head = text[: marks[0].start()].strip() if marks else ""
+    if not marks or (head and (len(marks) < 2 or not head.endswith(("：", ":")))):
+        return []
     if len(marks) == 1 and marks[0]["n"] not in _BULLETS and "\n" in text[marks[0].end() :].strip():
         return []  # The numbers of the further lines are of another kind.
-    return _between(text, marks)
+    return [head, *_between(text, marks)] if head else _between(text, marks)
 
 
 def _between(text: str, marks: list[re.Match[str]]) -> list[str]:

@@ -157,9 +157,10 @@ def _cells(form: _Form, cells: Cells, place: str, is_more: bool) -> Iterator[Par
     form.awaits = False
     texts = [text for _, text in cells]
     number = 0
+    group = form.group if is_more else ""
     while number < len(texts):
         rest = texts[number + 1 :]
-        label = label_of(texts[number], form.group)
+        label = label_of(texts[number], group) or label_of(texts[number])
         if label is None and number == 0 and is_more and form.label:
             yield line_of(form.label, _value(form.label, texts), place)
             return
@@ -168,6 +169,7 @@ def _cells(form: _Form, cells: Cells, place: str, is_more: bool) -> Iterator[Par
             number += 2
         elif label_of(rest[0], texts[number]):  # It stands over the next label, or its value is empty.
             form.label, form.group = label, texts[number]
+            group = texts[number]
             number += 1
         else:
             form.label, form.group = label, form.group or texts[number]

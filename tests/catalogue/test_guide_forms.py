@@ -74,8 +74,16 @@ def test_a_form_of_four_columns_with_empty_values() -> None:
             ("事项类型", "行政给付", "办件类型", "承诺件"),
             ("咨询电话", "", "办理地点", "一楼民政窗口"),
             ("服务对象", "自然人", "监督电话", ""),
+            ("是否收费", "否", "咨询方式", "0300-0000100"),
         )
-    ) == {"type": "行政给付", "handling": "承诺件", "place": "一楼民政窗口", "audience": ["个人"]}
+    ) == {
+        "type": "行政给付",
+        "handling": "承诺件",
+        "place": "一楼民政窗口",
+        "audience": ["个人"],
+        "fee": {"free": True},
+        "enquiry_phone": "0300-0000100",
+    }
 
 
 @pytest.mark.parametrize(
