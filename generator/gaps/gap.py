@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.content.problems import Problem
-from generator.model import Place
+from generator.model import Keys, Place
 
 Kind = Literal["service", "regulation", "window", "material", "hall", "notice", "result", "page"]
 """What kind of record a gap is in."""
@@ -38,15 +38,16 @@ class Gap:
     """Something that is not known yet.
 
     ``record`` is kind and id of the record (services/linshi-jiuzhu, windows/minzheng), or the path of a file that holds
-    but one. ``title`` names the record and ``field`` what is missing of it, in words that tell of nobody. ``element``
-    is the key of the element of a guide that it belongs to. ``follows`` is the place of the field of the hall that
-    would fill it, too, and ``followers`` how many gaps this one would fill.
+    but one, and ``keys`` lead from it to the field. ``title`` names the record and ``field`` what is missing of it, in
+    words that tell of nobody. ``element`` is the key of the element of a guide that it belongs to. ``follows`` is the
+    place of the field of the hall that would fill it, too, and ``followers`` how many gaps this one would fill.
     """
 
     problem: Problem
     place: Place
     kind: Kind
     record: str
+    keys: Keys
     title: str
     field: str
     duty: Duty
@@ -54,6 +55,11 @@ class Gap:
     element: str | None = None
     follows: Place | None = None
     followers: int = 0
+
+    @property
+    def key(self) -> str:
+        """What the gap is known by in the tables that go round: services/linshi-jiuzhu#time_limits.statutory."""
+        return f"{self.record}#{'.'.join(map(str, self.keys))}"
 
     @property
     def weight(self) -> int:

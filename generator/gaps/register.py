@@ -90,6 +90,7 @@ def _gap(problem: Problem, finding: Finding | None, dataset: Dataset) -> Gap:
         place=place,
         kind=subject.kind,
         record=subject.record,
+        keys=subject.keys,
         title=subject.title,
         field=field_label(problem, finding),
         duty=subject.duty,

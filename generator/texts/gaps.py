@@ -90,3 +90,49 @@ STAFF: dict[str, str] = {
     "inside": "缺项登记是内部材料，不能放进 {folder}：那里的文件会公布，或者会被当成内容。请在 --staff 后面换一个文件夹。",
 }
 """The words of the staff page, and of the command that makes it."""
+
+HOW: dict[str, str] = {
+    "text": "写一句话或者名称。",
+    "lines": "一行写一条，不用编号。",
+    "choice": "选一个：{choices}。",
+    "choices": "可以写几个，用顿号隔开：{choices}。",
+    "truth": "写“是”或者“否”。",
+    "day": "写日期，如 2026-01-31。",
+    "number": "写数字。",
+    "limit": "如：10个工作日、3个月、当场办结；法律法规没有规定的写“未规定”。",
+    "fee": "不收费的写“不收费”；收费的请另附收费项目、标准和文件。",
+    "bases": "一行写一份：《文件名称》（文号）第几条。",
+    "materials": "一行写一种材料；确实不需要的写“不需要”。",
+    "steps": "一行写一步：环节：谁来办：做什么。",
+    "named": "写结果的名称，如证件、通知书的名称。",
+    "none": "一格写不下，请交原文，或者改文件。",
+}
+"""Form of an answer -> what to write into the cell."""
+
+YES = "是"
+TRUTHS: dict[str, str] = {
+    "可以": "是", "能": "是", "有": "是", "对": "是", "不可以": "否", "不能": "否", "没有": "否", "不是": "否",
+}  # fmt: skip
+"""What people write for yes and no."""
+
+UNREGULATED = ("未规定", "没有规定", "无规定", "法律法规未规定", "法律法规没有规定")
+NO_MATERIALS = ("不需要", "无", "没有", "无需材料", "不需要材料", "不用材料")
+"""What people write where the law states no limit, and where no paper is needed."""
+
+TABLE: dict[str, str] = {
+    "sheet": "缺项",
+    "states": "各窗口",
+    "key": "编号（不要改）",
+    "title": "事项",
+    "field": "缺什么",
+    "duty": "谁来补",
+    "answer": "填写",
+    "how": "怎么写",
+    "consequences": "因此",
+    "heading": "{hall}缺项登记",
+    "lead": "{day}，{summary}请在“填写”一栏写上，交回大厅。不写姓名、证件号、手机号和住址。",
+    "page": "第 &P 页，共 &N 页",
+    "choice_title": "请选一个",
+    "choice_error": "这一格只能写：{choices}。",
+}
+"""The words of the tables that go round."""

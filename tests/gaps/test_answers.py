@@ -1,0 +1,95 @@
+"""answers: what is written into a cell, and the value that it means."""
+
+import pytest
+from gaps.gap_builder import only_gap, registered
+from rules.dataset_builder import NOTICE, REGULATION, SERVICE, Changes
+
+from generator.gaps.answers import Form, Value, field_of, form_of, how_to_answer, value_of
+from generator.gaps.rows import record_model, rows
+from generator.model import Service
+
+
+@pytest.mark.parametrize(
+    ("changes", "key", "form"),
+    [
+        ({SERVICE: {"summary": None}}, "summary", "text"),
+        ({SERVICE: {"conditions": None}}, "conditions", "lines"),
+        ({SERVICE: {"type": None}}, "type", "choice"),
+        ({SERVICE: {"audience": None}}, "audience", "choices"),
+        ({SERVICE: {"agent": None}}, "agent", "truth"),
+        ({SERVICE: {"verified": None}}, "verified", "day"),
+        ({SERVICE: {"visits": None}}, "visits", "number"),
+        ({SERVICE: {"time_limits": {"promised": "10个工作日"}}}, "time_limits.statutory", "limit"),
+        ({SERVICE: {"time_limits": {"promised": "10天", "statutory": "20个工作日"}}}, "time_limits.promised.unit", "choice"),
+        ({SERVICE: {"fee": None}}, "fee", "fee"),
+        ({SERVICE: {"legal_basis": None}}, "legal_basis", "bases"),
+        ({SERVICE: {"materials": None}}, "materials", "materials"),
+        ({SERVICE: {"steps": None}}, "steps", "steps"),
+        ({SERVICE: {"result": None}}, "result", "named"),
+        ({SERVICE: {"status": {"state": "暂停"}}}, "status.reason", "text"),
+        ({SERVICE: {"steps": [{"name": "受理"}]}}, "steps.0", None),
+        ({SERVICE: {"summary": "有____的。"}}, "summary", None),
+        ({REGULATION: {"effective": None}}, "effective", "day"),
+        ({REGULATION: {"articles": None}}, "articles", None),
+        ({REGULATION: {"gaps": [{"kind": "截断", "where": "第二条"}]}}, "gaps.0", None),
+        ({NOTICE: {"body": None}}, "body", "lines"),
+        ({"windows.yml": {"windows": [{"id": "minzheng", "name": "民政救济", "backup": "岗", "phone": "0300-0000104"}]}}, "staff_role", "text"),
+        ({"windows.yml": {"functions": []}}, "", None),
+    ],
+)  # fmt: skip
+def test_each_gap_has_its_form(changes: Changes, key: str, form: Form | None) -> None:
+    """A field without a value is told in a cell by its type; what is wrong in a longer text is not."""
+    gap = only_gap(changes)
+
+    assert ".".join(map(str, gap.keys)) == key
+    assert form_of(gap, record_model(gap.place)) == form
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "value"),
+    [
+        ("text", "  救急的。 ", "救急的。"),
+        ("lines", "1. 困难\n\n（二）有户籍\n三、成年\n①其他", ["困难", "有户籍", "成年", "其他"]),
+        ("lines", "2026年以前的", ["2026年以前的"]),
+        ("choices", "个人、企业，其他组织", ["个人", "企业", "其他组织"]),
+        ("choice", "行政许可", "行政许可"),
+        ("truth", "可以", "是"),
+        ("truth", "不能", "否"),
+        ("truth", "也许", "也许"),
+        ("day", "2026年1月5日", "2026-01-05"),
+        ("day", "2026/1/5", "2026-01-05"),
+        ("day", "去年", "去年"),
+        ("number", "1次", "1"),
+        ("number", "一次", "一次"),
+        ("limit", "10个工作日", {"days": "10", "unit": "工作日"}),
+        ("limit", "20日", {"days": "20"}),
+        ("limit", "3个月", {"months": "3"}),
+        ("limit", "当场办结", {"immediate": "是"}),
+        ("limit", "未规定", {"unregulated": "是"}),
+        ("limit", "尽快", "尽快"),
+        ("fee", "免费", {"free": "是"}),
+        ("fee", "每本5元", "每本5元"),
+        ("bases", "《社会救助暂行办法》（国务院令第649号）第四十七条", [{"title": "社会救助暂行办法", "document_number": "国务院令第649号", "article": "第四十七条"}]),
+        ("bases", "1.《行政许可法》第四十二条\n2.省里的通知", [{"title": "行政许可法", "article": "第四十二条"}, {"title": "省里的通知"}]),
+        ("materials", "身份证\n申请书", [{"name": "身份证"}, {"name": "申请书"}]),
+        ("steps", "受理：民政岗：当场查看\n办结", [{"name": "受理", "who": "民政岗", "what": "当场查看"}, {"name": "办结"}]),
+        ("named", "救助金", {"name": "救助金"}),
+    ],
+)  # fmt: skip
+def test_a_text_means_a_value(form: Form, text: str, value: Value) -> None:
+    """Everyday wordings are understood; what has no meaning stays as it was typed, and the model refuses it."""
+    assert value_of(form, text) == value
+
+
+def test_what_to_write_is_told_for_every_form() -> None:
+    """A field with fixed words names them."""
+    told = {row.gap.field: row.how for row in rows(registered({SERVICE: {"audience": None, "visits": None}}))}
+
+    assert told == {"服务对象": "可以写几个，用顿号隔开：个人、企业、其他组织。", "到现场次数": "写数字。"}
+    assert how_to_answer(None, None) == "一格写不下，请交原文，或者改文件。"
+
+
+def test_field_within_a_list_is_none() -> None:
+    """The number of an item changes when the list does."""
+    assert field_of(("steps", 0, "who"), Service) is None
+    assert field_of(("no_such", "who"), Service) is None
