@@ -39,6 +39,7 @@ TEXTS: dict[str, str] = {
     "gaps": "列出所有缺项：谁来补、缺什么、补齐以前什么做不了；最后是每个窗口的办事指南齐全了多少。",
     "gaps_window": "只列出这个窗口（编号、名称或别名）或者这个单位要补的。",
     "gaps_kind": "只列出一类内容的：service 事项、regulation 制度、window 窗口、material 材料、hall 大厅、notice 公告、result 办理结果、page 网页文字。",
+    "gaps_out": "不在屏幕上列出，写成表格：.xlsx 是 Excel，填好了可以读回来；.docx 是 Word，打印出来拿着去问。放在项目外面。",
     "nothing_listed": "没有列出缺项。请先改正以上内容，再运行一次。",
     "json": "以 JSON 输出，供其他程序读取。",
     "strict": "有待补充的内容时，退出码也为 1。",

@@ -53,3 +53,26 @@ def test_gaps_are_narrowed_by_window_and_kind(tmp_path: Path) -> None:
     assert "到现场次数" not in gaps(project, "--kind", "regulation").stdout
     done = gaps(project, "--window", "农业")
     assert (done.exit_code, done.stderr) == (2, "没有叫“农业”的窗口或者单位。可以写：民政救济。\n")
+
+
+def test_gaps_are_written_into_a_table_outside_the_project(tmp_path: Path) -> None:
+    """Excel or Word by the ending; a file that is there is never overwritten, since it may have been filled in."""
+    project = make_project(tmp_path / "project", {SERVICE: NO_VISITS})
+    for name, mark in (("a.xlsx", b"xl/worksheets"), ("b.docx", b"word/document.xml")):
+        done = gaps(project, "--out", str(tmp_path / name))
+        assert (done.exit_code, done.stdout) == (0, f"已写好 {tmp_path / name}。\n")
+        assert mark in (tmp_path / name).read_bytes()
+
+    again = gaps(project, "--out", str(tmp_path / "a.xlsx"))
+    assert (again.exit_code, again.stderr) == (2, f"{tmp_path / 'a.xlsx'} 已经存在，没有改动它。\n")
+
+
+def test_gaps_are_not_written_elsewhere(tmp_path: Path) -> None:
+    """In the project a table would be taken for a register; other kinds of files are not known."""
+    project = make_project(tmp_path / "project", {SERVICE: NO_VISITS})
+    inside, other = gaps(project, "--out", str(project / "a.xlsx")), gaps(project, "--out", str(tmp_path / "a.pdf"))
+
+    assert (inside.exit_code, other.exit_code) == (2, 2)
+    assert inside.stderr.startswith("a.xlsx 不能放在项目文件夹里：那里的表格会当成台账。")
+    assert other.stderr.startswith("--out 后面的文件名以 .xlsx（Excel）或者 .docx（Word）结尾")
+    assert [path.name for path in tmp_path.iterdir()] == ["project"]

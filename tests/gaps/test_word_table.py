@@ -1,0 +1,55 @@
+"""word_table: the register in Word, to be filled in by hand."""
+
+import io
+from typing import Any
+
+import docx
+from content_builder import TODAY
+from docx.oxml.ns import qn
+from gaps.gap_builder import registered
+from rules.dataset_builder import REGULATION, SERVICE
+
+from generator.gaps.word_table import word_table
+
+HALL = "虚谷镇便民服务大厅"
+CHANGES = {SERVICE: {"type": None, "visits": None}, REGULATION: {"articles": None}}
+
+
+def document() -> Any:
+    return docx.Document(io.BytesIO(word_table(registered(CHANGES), HALL, TODAY)))
+
+
+def test_everyone_who_is_asked_has_a_table() -> None:
+    """A heading each, and below it what is missing, who knows it, and room to write."""
+    made = document()
+
+    assert [p.text for p in made.paragraphs] == [
+        "虚谷镇便民服务大厅缺项登记",
+        "2026年11月20日，共缺 3 项，在 2 份内容里；2 份海报因此不做。请在“填写”一栏写上，交回大厅。不写姓名、证件号、手机号和住址。",
+        "虚谷镇人民政府",
+        "民政救济（民政救济岗）",
+    ]
+    assert [[[cell.text for cell in row.cells] for row in table.rows] for table in made.tables] == [
+        [["事项", "缺什么", "谁来补", "填写"], ["《责任追究制度》", "正文", "虚谷镇人民政府", ""]],
+        [
+            ["事项", "缺什么", "谁来补", "填写"],
+            ["临时救助", "事项类型", "民政救济岗", ""],
+            ["临时救助", "到现场次数", "民政救济岗", ""],
+        ],
+    ]
+
+
+def test_paper_is_a4_and_each_page_has_the_header() -> None:
+    """No row is torn in two, and each is high enough for handwriting."""
+    made = document()
+
+    assert [round(side.mm) for side in (made.sections[0].page_width, made.sections[0].page_height)] == [210, 297]
+    rows = [row._tr.trPr for table in made.tables for row in table.rows]
+    assert [row.find(qn("w:tblHeader")) is not None for row in rows] == [True, False, True, False, False]
+    assert all(row.find(qn("w:cantSplit")) is not None for row in rows)
+    assert {row.find(qn("w:trHeight")).get(qn("w:hRule")) for row in rows} == {"atLeast"}
+
+
+def test_same_register_gives_the_same_document() -> None:
+    """No time of writing is in the file."""
+    assert word_table(registered(CHANGES), HALL, TODAY) == word_table(registered(CHANGES), HALL, TODAY)
