@@ -11,6 +11,7 @@ from pathlib import Path
 
 from lxml.etree import LxmlError
 
+from generator.sources.converted import converted
 from generator.sources.document import Source, SourceError
 from generator.sources.markdown import read_markdown
 from generator.sources.odf import read_odf
@@ -54,6 +55,15 @@ def read_source(path: Path) -> Source:
 
 def read_bytes(name: str, data: bytes) -> Source:
     """What a file says: its name and its bytes. Raises SourceError."""
+    found = _isolated(name, data)
+    if isinstance(found, Foreign):
+        found = _isolated(name, converted(data, found.suffix))
+    if isinstance(found, Foreign):
+        raise SourceError("source/conversion")
+    return found
+
+
+def _isolated(name: str, data: bytes) -> Source | Foreign:
     try:
         return next(run_isolated(SECONDS, _read, (name, data), memory_mib=MEMORY_MIB))
     except Overdue:
@@ -70,24 +80,24 @@ def read_text(name: str, text: str) -> Source:
 # --- in the reading process ------------------------------------------------------------------------------------------
 
 
-def _read(file: tuple[str, bytes]) -> Iterator[Source]:
+def _read(file: tuple[str, bytes]) -> Iterator[Source | Foreign]:
     try:
-        source = _read_kind(*file)
+        found = _read_kind(*file)
     except UnknownEncoding:
         raise SourceError("source/encoding") from None
     except UnsafeFile as unsafe:
         raise SourceError(_REFUSALS[unsafe.reason], **unsafe.values) from None
     except (zipfile.BadZipFile, zlib.error, LxmlError, EOFError, ValueError, LookupError, OSError, RecursionError):
         raise SourceError("source/broken") from None  # What a broken file does to those who read it.
-    if not source.blocks and not source.asides:
+    if isinstance(found, Source) and not found.blocks and not found.asides:
         raise SourceError("source/empty")
-    yield source
+    yield found
 
 
-def _read_kind(name: str, data: bytes) -> Source:
+def _read_kind(name: str, data: bytes) -> Source | Foreign:
     file = opened(name, data)
     if isinstance(file, Package):
         return (read_word if file.kind == "docx" else read_odf)(name, file.members)
     if isinstance(file, Foreign):
-        raise SourceError("source/kind")
+        return file
     return _READERS[file.kind](name, file.text)
