@@ -71,6 +71,8 @@ def guides_in(source: Source) -> Listing:
     paragraphs = Paragraphs()
     tables = 0
     for block in source.blocks:
+        if isinstance(block, Paragraph) and block.in_contents:
+            continue  # A table of contents repeats the titles of the guides.
         if isinstance(block, Paragraph):
             parts = paragraphs.take(block, PARAGRAPH.format(number=block.place))
         else:

@@ -14,6 +14,22 @@ SOURCE_MESSAGES: dict[str, tuple[str, str]] = {
     "guide/left": ("这些地方的文字不属于哪一个栏目，没有导入：{places}。", ""),
     "guide/inserted": ("文件里有 {count} 处修订时插入的文字，已经一起导入。", "核对这些修订是否已经定下来"),
     "guide/aside": ("文件里的{kind}没有导入（{count} 处）。", "需要公布的，先改进正文再导入"),
+    # --- exports -----------------------------------------------------------------------------------------------------
+    "json/unreadable": ("文件打不开。", "检查路径和文件名"),
+    "json/size": ("文件太大或者太复杂，没有读取。", "分成几个文件导出"),
+    "json/encoding": ("文件的编码不认识。", "另存为 UTF-8"),
+    "json/broken": ("文件不是完整的 JSON，没有读取。", "重新导出一次"),
+    "json/kind": ("文件里没有认得出的服务目录。", "用 --mapping 指定对照文件"),
+    "json/none": ("对照文件里写的“{path}”下面没有事项。", "检查对照文件的“事项在”"),
+    "json/no-name": ("这些项没有事项名称，没有导入：{places}。", "检查对照文件的“事项名称”"),
+    "json/unused": ("有 {count} 种数据没有对应的栏目，没有导入：{paths}。", "需要的，在对照文件里写明放到哪一栏"),
+    # --- the mapping file --------------------------------------------------------------------------------------------
+    "mapping/broken": ("对照文件不是正确的 YAML。", "每行写成 栏目: 路径"),
+    "mapping/key": ("对照文件里只能写 事项在、栏目、代码，没有“{key}”这一项。", ""),
+    "mapping/field": ("不认识栏目“{key}”。可以写：{names}。", ""),
+    "mapping/path": ("“{key}”应写一条路径，如 data.materials[].name。", ""),
+    "mapping/codes": ("“{key}”的代码应写成 代码: 文字，如 {{\"1\": 即办件}}。", ""),
+    "mapping/no-name": ("对照文件里没有写 事项名称 在哪里。", "在“栏目”下面加一行 事项名称: 路径"),
     # --- columns and cells -------------------------------------------------------------------------------------------
     "column/unknown": ("不认识列名“{heading}”，{count} 格没有导入。", "改成认识的列名，如：{names}"),
     "column/hidden": ("{column} 列（{heading}）是隐藏的，{count} 格没有读取。", "需要时在表格软件里取消隐藏"),
@@ -51,6 +67,21 @@ REMEDIES: dict[str, str] = {
 
 REMEDY = "导入后在事项里补上"
 ROW = "第{row}行"
+MAPPING_KEYS = ("事项在", "栏目", "代码")
+"""The keys of a mapping file: where the services are, where the fields are, and what codes mean."""
+ITEM = "第{number}项"
+PATH_COUNT = "{path}（{count}）"
+HSDS: dict[str, str] = {
+    "aliases": "alternate_name（别名）", "summary": "description（说明）", "online.url": "url（网址）", "status.state": "status（状态）",
+    "steps": "application_process（办理流程）", "conditions": "eligibility（条件）", "fee.standard": "收费标准", "place": "location（地点）",
+    "verified": "assured_date（核对日期）", "body": "organization（实施主体）", "enquiry_phone": "phones（电话）", "hours": "schedules（时间）",
+    "materials.name": "required_documents（材料）", "materials.+note": "网址", "minimum_age": "年满{age}周岁", "maximum_age": "不超过{age}周岁",
+    "extension": "转", "free": "不收费", "yuan": "{amount}元",
+}  # fmt: skip
+"""Field, or part of one, of Open Referral -> what it is called in messages, or how it is said."""
+HSDS_DAYS: dict[str, str] = {
+    "MO": "周一", "TU": "周二", "WE": "周三", "TH": "周四", "FR": "周五", "SA": "周六", "SU": "周日",
+}  # fmt: skip
 PARAGRAPH = "第{number}段"
 TABLE = "表格{table}"
 TABLE_ROW = "表格{table} 第{row}行"

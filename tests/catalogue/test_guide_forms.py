@@ -16,7 +16,8 @@ def read(*blocks: Rows | str, asides: tuple[Aside, ...] = ()) -> Listing:
     for place, block in enumerate(blocks, 1):
         if isinstance(block, str):
             text = block.lstrip("#")
-            made.append(Paragraph(text, place, heading=len(block) - len(text)))
+            in_contents = text.endswith("……1")
+            made.append(Paragraph(text, place, heading=len(block) - len(text), in_contents=in_contents))
         else:
             made.append(Table(block, place))
     return guides_in(Source("指南.docx", tuple(made), asides))
@@ -240,6 +241,11 @@ def test_headings_of_a_document_name_its_guides() -> None:
     )
     assert names(listing) == ["老年优待证", "临时救助"]
     assert [service.fields["materials"] for service in listing.services] == [[{"name": "身份证"}], [{"name": "申请书"}]]
+
+
+def test_a_table_of_contents_names_no_guides() -> None:
+    """It repeats the titles that come below."""
+    assert names(read("老年优待证……1", "办理地点……1", "老年优待证办事指南", "办理地点：一楼")) == ["老年优待证"]
 
 
 def test_a_grid_below_a_heading() -> None:

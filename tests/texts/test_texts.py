@@ -67,7 +67,8 @@ NOT_LOOKED_UP_BY_NAME = {
         for name in TABLES
         if name.startswith(("service_columns.", "service_words."))
     },
-    "service_sources.REMEDIES": "the keys are fields",
+    **dict.fromkeys(("service_sources.REMEDIES", "service_sources.HSDS"), "the keys are fields"),
+    "service_sources.HSDS_DAYS": "the keys are days of the week as others write them",
     "service_sources.ASIDES": "the keys are kinds of what stands beside a text",
     "sensitive.SENSITIVE_TERMS": "all of its terms are looked for",
     "shared.OS_REASONS": "the keys are numbers of the operating system",
