@@ -14,6 +14,7 @@ from typing import Literal, cast, get_args
 
 from generator.content.frame_settings import complaints, may_be_folder
 from generator.content.problems import ContentError, Problem, excerpt, in_order, make_problem, quote
+from generator.content.prose import PROSE_FOLDER
 from generator.content.settings_yaml import Setting, Settings, UnreadableSettings, read_settings
 from generator.content.site_address import AddressFault, site_address
 from generator.system.environment import NotReady, templates_folder
@@ -24,7 +25,6 @@ PosterMode = Literal["all", "changed", "none"]
 SETTINGS_FILE = "mkdocs.yml"
 PLUGIN = "gongshi"
 CONTENT_FOLDER = "content"
-_PROSE = f"{CONTENT_FOLDER}/pages"
 POSTER_MODES: tuple[PosterMode, ...] = ("changed", "all", "none")
 PLUGIN_OPTIONS = ("content", "posters", "enabled")
 """The options that the plugin takes; ``enabled`` is one that MkDocs gives to every plugin."""
@@ -115,17 +115,21 @@ class _SettingsReader:
             self._note("project/fields", root)
         self._refuse_repeated(root)
         top = root.entries()
-        for rule, place, values in complaints(root, self.root, _PROSE) if root.is_mapping else ():
-            self._note(rule, place, **values)
         options = self._options(root, top.get("plugins"))
-        content = self._folder("content", options.get("content"), CONTENT_FOLDER, CONTENT_FOLDER)
+        content = self._content(options.get("content"))
+        prose = Path(os.path.relpath(content / PROSE_FOLDER, self.root)).as_posix()
+        for rule, place, values in complaints(root, self.root, prose) if root.is_mapping else ():
+            self._note(rule, place, **values)
         inside = self._folder("site_dir", top.get("site_dir"), "site", "site")
-        if site is None and "site_dir" in top and content.is_relative_to(inside):
-            self._note("project/site-dir", top["site_dir"])
+        if site is None and "site_dir" in top:
+            if content.is_relative_to(inside):
+                self._note("project/site-dir", top["site_dir"])
+            elif inside.is_relative_to(content):
+                self._note("project/site-in-content", top["site_dir"])
         return Project(
             root=self.root,
             content=content,
-            docs=self._folder("docs_dir", top.get("docs_dir"), "docs", _PROSE),
+            docs=self._folder("docs_dir", top.get("docs_dir"), "docs", prose),
             site=site or inside,
             cache=self.root / ".cache" / PLUGIN,
             templates=templates_folder(),
@@ -133,6 +137,14 @@ class _SettingsReader:
             posters=self._posters(options.get("posters")),
             settings_sha256=settings.sha256,
         )
+
+    def _content(self, setting: Setting | None) -> Path:
+        """The content folder; one that the settings name has to be there."""
+        content = self._folder("content", setting, CONTENT_FOLDER, CONTENT_FOLDER)
+        if setting and content != self.root / CONTENT_FOLDER and not os.path.isdir(content):  # noqa: PTH112  # as in frame_settings
+            values = {"key": "content", "value": quote(setting.shown), "example": CONTENT_FOLDER}
+            self._note("project/no-folder", setting, **values)
+        return content
 
     def _address(self, setting: Setting | None) -> str | None:
         if setting is None or setting.is_nothing or setting.text == "":

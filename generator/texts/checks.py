@@ -127,6 +127,7 @@ MESSAGES: dict[str, Wording] = {
     "project/font": Wording("error", "theme 下面要写 font: false：不写，每一页都要向别的网站取字体，网站就不能发布。", "{line}"),
     "project/folder": Wording("error", "{key} 应为文件夹的名字，实际为{value}。", "{key}: {example}"),
     "project/site-dir": Wording("error", "内容在这个文件夹里面，生成网站会盖掉它。", "site_dir: site"),
+    "project/site-in-content": Wording("error", "网站不能放在内容的文件夹里面：里面的文件会被当成内容。", "site_dir: site"),
     "project/plugins": Wording("error", "plugins 应为列表，实际为{value}。每项另起一行，以“- ”开头。", "- gongshi"),
     "project/plugin": Wording("error", "plugins 里没有 gongshi。", "{line}"),
     "project/plugin-off": Wording("error", "gongshi 被关掉了。请删去 enabled，或改成 true。", "enabled: true"),

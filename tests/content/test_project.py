@@ -311,6 +311,10 @@ MISTAKES = {
         f"site_dir: .\n{PLUGIN}",
         "mkdocs.yml:1:11 [project/site-dir] 内容在这个文件夹里面，生成网站会盖掉它。请写：site_dir: site",
     ),
+    "site_dir within the content": (
+        f"site_dir: content/site\n{PLUGIN}",
+        "mkdocs.yml:1:11 [project/site-in-content] 网站不能放在内容的文件夹里面：里面的文件会被当成内容。请写：site_dir: site",
+    ),
     "docs_dir": (
         f"docs_dir: {{}}\n{PLUGIN}",
         "mkdocs.yml:1:11 [project/folder] docs_dir 应为文件夹的名字，实际为一组字段。请写：docs_dir: content/pages",
@@ -564,11 +568,16 @@ def test_folder_without_settings_is_no_project(tmp_path: Path) -> None:
 
 
 def test_project_without_its_content_says_which_folder_is_missing(tmp_path: Path) -> None:
-    """It is named as the settings name it."""
-    write(tmp_path / "p", "plugins:\n  - gongshi:\n      content: data/records\n", "data")
+    """A folder that the settings name is told with its line; that of every project with how to begin."""
+    write(tmp_path / "a", "plugins:\n  - gongshi:\n      content: data/records\n", "data")
+    write(tmp_path / "b", PLUGIN, "data")
 
-    assert set(told(tmp_path / "p")) == {
-        "p 里没有 data/records 文件夹。请进入项目文件夹再运行，或先运行 gongshi init 文件夹名。"
+    assert refused(tmp_path / "a") == [
+        "mkdocs.yml:3:16 [project/no-folder] 项目里没有“data/records”这个文件夹（content）。"
+        "请写已有的文件夹，从 mkdocs.yml 所在的文件夹写起。请写：content: content"
+    ]
+    assert set(told(tmp_path / "b")) == {
+        "b 里没有 content 文件夹。请进入项目文件夹再运行，或先运行 gongshi init 文件夹名。"
     }
 
 
