@@ -6,6 +6,7 @@ first, and the plugin publishes the site when the frame is there; both take the 
 """
 
 import logging
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
@@ -21,6 +22,7 @@ from mkdocs.structure.pages import Page
 
 from generator.content.folding import unfolded_html
 from generator.content.prose import heading_anchor, is_prose
+from generator.content.settings_yaml import read_settings
 from generator.site import addresses
 from generator.site.frame import NAVIGATION, Frame, FrameSource, shell_file, shell_sources
 from generator.site.shells import slot
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from generator.engines.publication import Publication
 
 T = TypeVar("T")
+_OF_A_SETTING = re.compile(r"Config value '(?P<key>\w+)': (?P<reason>[^\n]+)")
 log = logging.getLogger("mkdocs.plugins.gongshi")
 
 _UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "sitemap.xml")
@@ -223,9 +226,19 @@ def _settings(path: Path, folder: Path) -> MkDocsConfig:
     try:
         return load_config(str(path), site_dir=str(folder))
     except (ConfigurationError, Abort) as error:
-        raise NotReady(TEXTS["bad_project"].format(reason="；".join(complaints.said) or error)) from None
+        said = "；".join(_with_line(path, one) for one in complaints.said)
+        raise NotReady(TEXTS["bad_project"].format(reason=said or error)) from None
     finally:
         logger.removeHandler(complaints)
+
+
+def _with_line(path: Path, complaint: str) -> str:
+    """What MkDocs complains of, with the line of the setting if it names one."""
+    found = _OF_A_SETTING.match(complaint)
+    if not found:
+        return complaint
+    line = read_settings(path).root.key(found["key"]).line
+    return TEXTS["bad_setting"].format(line=line, key=found["key"], reason=found["reason"].rstrip("."))
 
 
 class _Complaints(logging.Handler):

@@ -46,6 +46,7 @@ TEXTS: dict[str, str] = {
     "no_project": "{name} 里没有 mkdocs.yml。请进入项目文件夹再运行，或先运行 gongshi init 文件夹名。",
     "engine_died": "生成网页外框的程序中途退出了，可能是内存不够。请关掉别的程序再试一次。",
     "bad_project": "mkdocs.yml 有错误：{reason}",
+    "bad_setting": "第 {line} 行的 {key} 用不了。请改正，或删去这个设置。MkDocs 的说明是：{reason}",
     "after_the_gate": "mkdocs.yml 里的插件或 hooks 要在发布前的检查之后改动网站：{names}。这样的内容没有检查过，不能发布。"
     "请从 mkdocs.yml 里删去它，或用 gongshi build 生成。",
     "no_plugin": "mkdocs.yml 的 plugins 里没有 gongshi。请加上一行：  - gongshi",

@@ -141,19 +141,19 @@ def test_problems_are_shown_on_every_page(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "mkdocs_yml",
+    ("mkdocs_yml", "place"),
     [
-        "site_name: x\ndocs_dir: content/pages\ntheme: nowhere\nplugins: [gongshi]\n",
-        f"{MKDOCS}markdown_extensions: [of_somebody]\n",
-        f"{MKDOCS}strict: perhaps\n",
+        ("site_name: x\ndocs_dir: content/pages\ntheme: nowhere\nplugins: [gongshi]\n", "第 3 行的 theme "),
+        (f"{MKDOCS}markdown_extensions: [of_somebody]\n", "第 11 行的 markdown_extensions "),
+        (f"{MKDOCS}strict: perhaps\n", "第 11 行的 strict "),
     ],
     ids=["theme", "extension", "strict"],
 )
-def test_mistake_that_only_mkdocs_knows_is_a_message(tmp_path: Path, mkdocs_yml: str) -> None:
-    """Whatever is wrong with its own settings, one sentence says that it is mkdocs.yml; nothing is published."""
+def test_mistake_that_only_mkdocs_knows_is_a_message(tmp_path: Path, mkdocs_yml: str, place: str) -> None:
+    """Whatever is wrong with its own settings, a sentence says where in mkdocs.yml; nothing is published."""
     project = make_project(tmp_path / "p", mkdocs=mkdocs_yml)
 
-    with pytest.raises(NotReady, match=r"^mkdocs\.yml 有错误：."):
+    with pytest.raises(NotReady, match=rf"^mkdocs\.yml 有错误：{place}用不了。"):
         publish_project(project, MkDocs())
 
     assert not (project / "site").exists()
