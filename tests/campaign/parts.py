@@ -4,11 +4,12 @@ import tempfile
 import time
 from pathlib import Path
 
-from campaign import bombs, kills, mutations, serving, surroundings
+from campaign import bombs, frames, kills, mutations, serving, surroundings
 from campaign.outcome import Outcome
 
 PARTS = {
     "mutations": mutations.run,
+    "frames": frames.run,
     "kills": kills.run,
     "surroundings": surroundings.run,
     "serving": serving.run,

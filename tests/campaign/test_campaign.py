@@ -6,7 +6,7 @@ import resource
 from pathlib import Path
 
 import pytest
-from campaign import bombs, kills, mutations, serving, surroundings
+from campaign import bombs, frames, kills, mutations, serving, surroundings
 from campaign.outcome import Outcome
 from project_builder import make_project
 
@@ -53,6 +53,14 @@ def test_changed_files_are_told_with_a_place(tmp_path: Path) -> None:
         pass
     assert outcome.faults == []
     assert outcome.tried.total() == 300
+
+
+def test_changed_settings_and_pages_end_in_a_message_or_a_site(tmp_path: Path) -> None:
+    """MkDocs reads both itself, and complains in ways of its own."""
+    outcome = Outcome()
+    frames.frames(tmp_path / "project", 4, random.Random(SEED), outcome)
+    assert outcome.faults == []
+    assert outcome.tried.total() == 4
 
 
 def test_poor_computer_gets_a_message_or_a_whole_site(tmp_path: Path) -> None:
