@@ -24,6 +24,7 @@ PRIVATE_KIND_NAMES: dict[str, str] = {
 UNREADABLE: dict[str, str] = {
     "cut off": "文件不完整",
     "damaged": "文件损坏，或者有密码",
+    "drawn as other digits": "有的号码画出来是一个，文件里写的是另一个；请用原来的 Word、WPS 文档重新导出",
     "entities from elsewhere": "引用了别的文件",
     "film or sound": "里面有音像",
     "form of its own": "是由程序填写的动态表单",

@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium
 
 from generator.privacy.finding import Unreadable
 from generator.privacy.pdf.columns import Word, broken_numbers
+from generator.privacy.pdf.shapes import draws_other_digits
 from generator.privacy.readable import Piece
 
 _NOTE_KEYS = (b"Contents", b"T", b"Subj", b"RC", b"TU", b"V", b"DV", b"NM")
@@ -34,6 +35,8 @@ def page_pieces(page: pypdfium2.PdfPage, number: int) -> Iterator[Piece]:
     yield "", number, text
     if _has_nameless_signs(text_page, text):
         raise Unreadable("signs without letters")
+    if draws_other_digits(page, text_page):
+        raise Unreadable("drawn as other digits")
     if _MAY_BE_BROKEN.search(text) and any(broken_numbers(list(_words(text_page, text, _NUMBER)))):
         for joined in broken_numbers(list(_words(text_page, text, _WORD))):
             yield "", number, joined
