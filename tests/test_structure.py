@@ -29,12 +29,12 @@ IMPORTS = {
     "__main__": "cli",
     "build": "content facts gaps model posters privacy publish results rules site system texts",
     "catalogue": "content facts model publish register rules sources system texts",
-    "cli": "build catalogue content engines gaps model publish register system texts",
+    "cli": "build catalogue content engines gaps intake model publish register system texts",
     "content": "facts model publish system texts",
     "engines": "build content publish site system texts",
     "documents": "facts model texts",
     "facts": "model system texts",
-    "intake": "documents facts model sources",
+    "intake": "catalogue content documents facts model register rules sources system texts",
     "gaps": "content facts model rules system texts",
     "model": "",
     "posters": "documents facts model results system texts",
@@ -73,6 +73,7 @@ SOLE_IMPORTERS = {
     "shutil": "publish",
     "logging": "engines",
     "importlib": "system.on_demand",
+    "opencc": "intake.simplified",
     "subprocess": "sources.converted",
 }
 """Library -> the one module or package that imports it, so that it can be replaced there; two where two kinds of file

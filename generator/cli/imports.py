@@ -6,6 +6,7 @@ from generator.cli.groups import Deferred, LazyGroup
 from generator.texts.commands import TEXTS
 
 IMPORT_COMMANDS = {
+    "regulation": Deferred("generator.cli.import_regulation", "import_regulation", TEXTS["import_regulation"]),
     "services": Deferred("generator.cli.import_services", "import_services", TEXTS["import_services"]),
 }
 

@@ -1,14 +1,12 @@
 """``gongshi results import``: from the hall's register to a period of results."""
 
-import sys
-from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
 import click
 
+from generator.cli.asking import clerk
 from generator.cli.options import PERIOD, PROJECT, TODAY, day
-from generator.cli.terminal import agrees, progress
 from generator.content.project import content_folder
 from generator.register import dialogue, opening
 from generator.texts.commands import TEXTS
@@ -31,13 +29,4 @@ def import_results(
 ) -> None:  # fmt: skip
     """Import a period of results."""
     request = opening.ImportRequest(register, project, content_folder(project), period, day(today), by, sheet)
-    clerk = dialogue.Clerk(_is_interactive(), click.echo, _answer, agrees, progress)
-    dialogue.run(request, dialogue.Wishes(reason, yes, dry_run), clerk)
-
-
-def _is_interactive() -> bool:
-    return sys.stdin.isatty()
-
-
-def _answer(question: str, choices: Sequence[str], default: str) -> str:
-    return str(click.prompt(question, type=click.Choice(choices) if choices else str, default=default))
+    dialogue.run(request, dialogue.Wishes(reason, yes, dry_run), clerk())

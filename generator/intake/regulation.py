@@ -17,12 +17,16 @@ _IN_FORCE = "现行"
 
 @dataclass(frozen=True)
 class Draft:
-    """A regulation as it was read: the fields of its record but for the id, and where its lines begin in the source."""
+    """A regulation as it was read: the fields of its record but for the id, and its lines with their places.
+
+    ``place`` is that of its first line; ``taken`` became fields that are not printed with the text.
+    """
 
     title: str
     fields: dict[str, Any]
     place: int
     taken: tuple[Line, ...] = field(default=())
+    lines: tuple[Line, ...] = field(default=())
 
     def record(self, record_id: str) -> Regulation:
         """The record. Raises pydantic.ValidationError for a text that no record can hold."""
@@ -50,7 +54,7 @@ def drafted(lines: Sequence[Line], name: str, topics: Sequence[str] = ()) -> Dra
         "signature": _text(parts.signature),
         "annexes": [{"title": lines[0].text, "text": _text(lines[1:])} for lines in parts.annexes],
     }
-    draft = Draft(parts.title, _present(fields), lines[0].place if lines else 0, tuple(parts.taken))
+    draft = Draft(parts.title, _present(fields), lines[0].place if lines else 0, tuple(parts.taken), tuple(lines))
     printed = _in_order(parts)
     check_printed(draft.record("x"), printed, with_title=bool(parts.title_lines))
     check_sorted(lines, [printed, parts.taken])

@@ -18,6 +18,8 @@ PLACEHOLDER = re.compile(
     r"|_{3,}|＿{2,}|…{3,}|(?<!等)待(?:定|补充|填写|完善)(?![\u4e00-\u9fffA-Za-z0-9])"
     r"|(?<![A-Za-z])(?:TBD|TODO)(?![A-Za-z])|某年某月)"
 )
+_LABEL = re.compile(r"[^\W0-9_]{2,10}(?<![当须列下括为是的有在按])")
+"""What stands before items like a heading (档案范围) and is no sentence that they would end."""
 _ENDINGS = "。！？；：…”’）)》」』】!?;:."
 
 
@@ -94,8 +96,10 @@ def _sentences(dataset: Dataset) -> Iterator[tuple[Place, str]]:
         place = place_of("regulations", regulation.id)
         if regulation.preamble:
             yield place / "preamble", regulation.preamble
-        for keys, text in texts(regulation):
-            if keys[-1] == "text" or "items" in keys:
+        listed = [(keys, text) for keys, text in texts(regulation) if keys[0] != "annexes" and keys[-1] != "number"]
+        lead = {keys[: keys.index("items")] for keys, _ in listed if "items" in keys}
+        for keys, text in listed:
+            if (keys[-1] == "text" or "items" in keys) and not (keys[:-1] in lead and _LABEL.fullmatch(text)):
                 yield Place(place.path, keys), text
     for notice in dataset.notices.values():
         for number, text in enumerate(notice.body):

@@ -213,7 +213,7 @@ def test_unknown_column_is_asked_for_once(project: Path, register: Path, monkeyp
     """The answer is shown, goes to the end of the mapping file, and is not asked for again."""
     (project / "register-columns.yml").write_text("# 我的\n村名: 忽略", "utf-8")
     unknown(register)
-    monkeypatch.setattr("generator.cli.results_import._is_interactive", lambda: True)
+    monkeypatch.setattr("generator.cli.asking.is_interactive", lambda: True)
     first = run(register, project, "--yes", answers="忽略\n")
     monkeypatch.undo()
     second = run(register, project, "--yes")

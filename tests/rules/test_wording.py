@@ -89,6 +89,14 @@ CASES: Cases = {
             {REGULATION: {"articles": [{"text": "有下列情形之一的：", "items": [{"text": "迟到；"}]}]}}
         ),
         "blanks after the end": Case(summary("可以申请救助。 \n")),
+        "a label before items, their own numbers, and annexes": Case(
+            {
+                REGULATION: {
+                    "articles": [{"text": "收集范围", "items": [{"number": "•", "text": "收件登记。"}]}],
+                    "annexes": [{"title": "附件", "text": "姓名　时间"}],
+                }
+            }
+        ),
         "quotation and bracket": Case(
             {SERVICE: {"summary": "叫做“救助。”", "faq": [{"question": "问", "answer": "是（见上）"}]}}
         ),

@@ -1,0 +1,67 @@
+"""The lines that tell of papers before anything is written: what was read, what was left out, what is in doubt."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from generator.content.problems import excerpt
+from generator.documents.regulation import as_plain_text, regulation_text
+from generator.intake.doubts import DoubtWords, TextDoubt
+from generator.intake.papers import Paper
+from generator.intake.regulation import Draft
+from generator.texts.intake import INTAKE
+
+WORDS = DoubtWords(
+    whole=INTAKE["whole"],
+    line=INTAKE["line"],
+    blank=INTAKE["blank"],
+    unpaired=INTAKE["unpaired"],
+    signs=INTAKE["signs"],
+    annex=INTAKE["annex"],
+    cut=INTAKE["cut"],
+    drift=INTAKE["drift"],
+)
+_SHOWN, _LENGTH = 8, 24
+
+
+def of_paper(paper: Paper, doubts: Mapping[str, Sequence[TextDoubt]]) -> Iterator[str]:
+    """What was read of a paper; ``doubts`` are those of each draft, by its title."""
+    yield INTAKE["paper"].format(name=paper.name)
+    for draft in paper.drafts:
+        yield _draft(draft)
+        if found := doubts.get(draft.title):
+            yield INTAKE["doubts_head"]
+            yield from (INTAKE["doubt"].format(where=one.where, kind=one.kind, note=one.note) for one in found)
+    yield from _left_out(paper)
+    changes = [INTAKE[kind].format(count=count) for kind, count in paper.changed.items() if count]
+    if changes:
+        yield INTAKE["changed"].format(changes="、".join(changes))
+
+
+def _draft(draft: Draft) -> str:
+    document = regulation_text(draft.record("x"))
+    articles = sum(line.level == "article" for line in document.lines)
+    days = ((key, draft.fields.get(key)) for key in ("adopted", "effective"))
+    return INTAKE["draft"].format(
+        title=draft.title,
+        articles=articles,
+        characters=sum(map(len, as_plain_text(document))),
+        dates="".join(INTAKE["dates"].format(label=INTAKE[key], day=day) for key, day in days if day),
+    )
+
+
+def _left_out(paper: Paper) -> Iterator[str]:
+    by_kind = defaultdict[str, list[tuple[int, str]]](list)
+    for one in paper.removed:
+        by_kind[one.kind].append((one.place, one.text))
+    for aside in paper.asides:
+        by_kind[aside.kind].append((aside.place, aside.text))
+    if by_kind:
+        yield INTAKE["removed_head"]
+    for kind, found in by_kind.items():
+        yield INTAKE["removed"].format(kind=INTAKE[kind], count=len(found), texts=_some(found))
+    yield INTAKE["nothing_lost"]
+
+
+def _some(found: Iterable[tuple[int, str]]) -> str:
+    texts = [INTAKE["removed_one"].format(place=place, text=excerpt(text, _LENGTH)) for place, text in found]
+    return "、".join(texts[:_SHOWN]) + (INTAKE["more"] if len(texts) > _SHOWN else "")
