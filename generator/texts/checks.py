@@ -42,12 +42,6 @@ SEVERITY_NAMES: dict[str, str] = {"error": "错误", "gap": "待补充", "remind
 SAMPLE_ADDRESS = "https://您的网址/"
 """The address of a site where it cannot be told which one was meant."""
 
-_SEVERAL = Wording(
-    "error",
-    "“{title}”里每个都是单独的一项，{value}把几个写成了一项。请用英文逗号加一个空格分开；一行一项的，各起一行。",
-    "{list}",
-)
-
 MESSAGES: dict[str, Wording] = {
     # --- files -------------------------------------------------------------------------------------------------
     "file/unreadable": Wording("error", "文件或文件夹打不开（{reason}）。请检查权限。"),
@@ -153,7 +147,7 @@ MESSAGES: dict[str, Wording] = {
     "field/choice": Wording("error", "“{title}”只能是：{choices}；实际为{value}。", "{field}: {first}"),
     "field/text": Wording("error", "“{title}”应为一段文字，实际为{value}。"),
     "field/list": Wording("error", "“{title}”应为列表，实际为{value}。每项另起一行，以“- ”开头。", "{list}"),
-    "field/several": _SEVERAL,
+    "field/several": Wording("error", "“{title}”里每个都是单独的一项，{value}把几个写成了一项。请用英文逗号加一个空格分开；一行一项的，各起一行。", "{list}"),
     "field/mapping": Wording("error", "“{title}”应为一组“字段: 内容”，实际为{value}。每个字段另起一行，比上一行多空两格；也可以写在一行里。", "{group}"),
     "field/empty": Wording("error", "“{title}”是空的。不知道就整行删去，页面会显示待补充。"),
     "field/empty-list": Wording("error", "“{title}”至少要有一项。"),
@@ -205,7 +199,7 @@ MESSAGES: dict[str, Wording] = {
     "reference/situation": Wording("error", "情形里的材料{name}不在本事项的材料中。请写材料的 id 或名称，一项只写一个。", "{list}"),
     "reference/successor": Wording("error", "现办事项{id}不存在。"),
     "reference/successor-circle": Wording("error", "现办事项{id}又指回了本事项，居民会在两页之间来回转。"),
-    "list/several": _SEVERAL,
+    "list/several": Wording("error", "{title}每个是单独的一项，{value}把几个写成了一项。请用英文逗号加一个空格分开；一行一项的，各起一行。", "{list}"),
     "list/unknown": Wording("error", "{title}{value}不在 site.yml 的 {field} 里。要加上它，请在 site.yml 里写：{field}: {all}。", "{near}"),
     "reference/service": Wording("error", "没有 id 为{id}的事项。请改成现有事项的编号（services 里的文件名，不带 .yml）；不要的请删去。"),
     "reference/service-of-results": Wording(

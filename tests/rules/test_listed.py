@@ -80,7 +80,7 @@ CASES: Cases = {
         "several in one item": Case(
             {SERVICE: {"audience": ["个人、企业"]}},
             (
-                f"{SERVICE}:audience.0 [list/several] “服务对象”里每个都是单独的一项，“个人、企业”把几个写成了一项。"
+                f"{SERVICE}:audience.0 [list/several] 服务对象每个是单独的一项，“个人、企业”把几个写成了一项。"
                 "请用英文逗号加一个空格分开；一行一项的，各起一行。请写：[个人, 企业]",
             ),
         ),
