@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.content.problems import excerpt
+from generator.model.word_lists import WORD_LISTS
 from generator.texts.checks import GROUPS
 from generator.texts.reference import GIVEN, TYPE_EXAMPLES
 
@@ -56,6 +57,11 @@ def choices(field: FieldInfo | None) -> list[str]:
                 yield from literals(part)
 
     return list(dict.fromkeys(literals(field.annotation))) if field else []
+
+
+def chosen_from(field: FieldInfo | None) -> str | None:
+    """The list of site.yml from which ``field`` takes its words; None for other fields."""
+    return next((name for name, words in WORD_LISTS.items() if field and field.examples == [*words]), None)
 
 
 def inner_model(annotation: Any) -> type[BaseModel] | None:

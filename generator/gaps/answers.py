@@ -4,13 +4,13 @@ What cannot be told in a cell, such as the text of a regulation, has no form.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from generator.content.examples import choices, inner_model, is_list, type_names
+from generator.content.examples import choices, chosen_from, inner_model, is_list, type_names
 from generator.gaps.gap import Gap
 from generator.model import Keys, TimeLimit, shorthands
 from generator.texts.gaps import HOW, TRUTHS, UNREGULATED, WORDS, YES
@@ -77,7 +77,7 @@ def form_of(gap: Gap, model: type[BaseModel] | None) -> Form | None:
         return None
     if group := inner_model(field.annotation):
         return _FORMS_OF_GROUPS.get(group.__name__)
-    if choices(field):
+    if choices(field) or chosen_from(field):
         return "choices" if is_list(field) else "choice"
     if is_list(field):
         return "lines"
@@ -85,9 +85,9 @@ def form_of(gap: Gap, model: type[BaseModel] | None) -> Form | None:
     return next((kinds[name] for name in type_names(field.annotation) if name in kinds), "text")
 
 
-def how_to_answer(form: Form | None, field: FieldInfo | None) -> str:
-    """What to write into the cell."""
-    return HOW[form or "none"].format(choices=WORDS["between"].join(choices(field)))
+def how_to_answer(form: Form | None, words: Sequence[str]) -> str:
+    """What to write into the cell; ``words`` are those that the field may hold."""
+    return HOW[form or "none"].format(choices=WORDS["between"].join(words))
 
 
 def value_of(form: Form, text: str) -> Value:

@@ -11,6 +11,7 @@ from generator.gaps.fields import field_label
 from generator.gaps.gap import WEIGHTS, Duty, Gap, Kind, RecordGaps, heaviest_first
 from generator.gaps.subjects import subject_of
 from generator.model import Dataset, Place, Window
+from generator.model.word_lists import WORD_LISTS
 from generator.rules import Finding
 from generator.system.failures import Failure
 from generator.texts.gaps import WORDS
@@ -36,12 +37,14 @@ class Register:
     """All gaps, the heaviest first, and the state of each guide and window.
 
     ``errors`` is the number of errors beside them; what stands in a file that cannot be read is not in the register.
+    ``lists`` are those of site.yml from which records choose their words.
     """
 
     gaps: tuple[Gap, ...]
     guides: Mapping[str, GuideState]
     windows: tuple[WindowState, ...]
     errors: int
+    lists: Mapping[str, tuple[str, ...]]
 
     @cached_property
     def by_duty(self) -> dict[Duty, tuple[RecordGaps, ...]]:
@@ -77,7 +80,8 @@ def gap_register(dataset: Dataset, problems: Iterable[Problem], findings: Mappin
     gaps = [*_with_followers(gaps)]
     guides = guide_states(dataset, gaps)
     errors = sum(problem.severity == "error" for problem in listed)
-    return Register(heaviest_first(gaps), guides, window_states(dataset, guides), errors)
+    lists = {name: getattr(dataset.site, name) for name in WORD_LISTS}
+    return Register(heaviest_first(gaps), guides, window_states(dataset, guides), errors, lists)
 
 
 def _gap(problem: Problem, finding: Finding | None, dataset: Dataset) -> Gap:

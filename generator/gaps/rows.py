@@ -1,11 +1,11 @@
 """The rows of the tables that go round: one for each gap that somebody has to answer, in the order of who is asked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from generator.content.examples import choices, inner_model
+from generator.content.examples import choices, chosen_from, inner_model
 from generator.content.file_kinds import model_of
 from generator.gaps.answers import Form, field_of, form_of, how_to_answer
 from generator.gaps.gap import Duty, Gap, RecordGaps
@@ -38,16 +38,16 @@ def rows(register: Register) -> Iterator[Row]:
         for record in records:
             for gap in record.gaps:
                 if not gap.follows:
-                    yield _row(gap, duty)
+                    yield _row(gap, duty, register.lists)
 
 
-def _row(gap: Gap, duty: Duty) -> Row:
+def _row(gap: Gap, duty: Duty, lists: Mapping[str, tuple[str, ...]]) -> Row:
     model = record_model(gap.place)
     form = form_of(gap, model)
     field = field_of(gap.keys, model) if model else None
-    words = tuple(choices(field)) if form == "choice" else ()
+    words = tuple(choices(field)) or lists.get(chosen_from(field) or "", ())
     consequences = WORDS["between"].join(block_words(RecordGaps((gap,))))
-    return Row(gap, duty, how_to_answer(form, field), form, words, consequences)
+    return Row(gap, duty, how_to_answer(form, words), form, words if form == "choice" else (), consequences)
 
 
 def record_model(place: Place) -> type[BaseModel] | None:

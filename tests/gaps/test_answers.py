@@ -7,6 +7,7 @@ from rules.dataset_builder import NOTICE, REGULATION, SERVICE, Changes
 from generator.gaps.answers import Form, Value, field_of, form_of, how_to_answer, value_of
 from generator.gaps.rows import record_model, rows
 from generator.model import Service
+from generator.texts.gaps import HOW
 
 
 @pytest.mark.parametrize(
@@ -86,7 +87,18 @@ def test_what_to_write_is_told_for_every_form() -> None:
     told = {row.gap.field: row.how for row in rows(registered({SERVICE: {"audience": None, "visits": None}}))}
 
     assert told == {"服务对象": "可以写几个，用顿号隔开：个人、企业、其他组织。", "到现场次数": "写数字。"}
-    assert how_to_answer(None, None) == "一格写不下，请交原文，或者改文件。"
+    assert how_to_answer(None, ()) == "一格写不下，请交原文，或者改文件。"
+
+
+def test_words_that_the_hall_lists_may_be_chosen() -> None:
+    """Where site.yml lists the words of a field, those are named, and offered in the cell of a single word."""
+    lists = {"audiences": ["村民", "外来人员"], "levels": ["村级", "乡镇级"]}
+    found = rows(registered({"site.yml": lists, SERVICE: {"audience": None, "level": None}}))
+
+    assert {row.gap.field: (row.how, row.words) for row in found} == {
+        "服务对象": ("可以写几个，用顿号隔开：村民、外来人员。", ()),
+        "行使层级": (HOW["choice"].format(choices="村级、乡镇级"), ("村级", "乡镇级")),
+    }
 
 
 def test_field_within_a_list_is_none() -> None:
