@@ -30,7 +30,7 @@ def value_of(cell: CellValue, column: Column) -> Plain | None:
     text = _text(cell)
     if not column.is_list:
         return text or None
-    parts = _SEVERAL.split(text) if column.choices else text.split("\n")
+    parts = _SEVERAL.split(text) if column.choices or column.chosen_from else text.split("\n")
     return [part.strip().replace(LINE_IN_ITEM, "\n") for part in parts if part.strip()] or None
 
 

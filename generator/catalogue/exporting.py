@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.catalogue.current import readable, records_of
 from generator.catalogue.export_rows import ExportedFile
+from generator.catalogue.layout import tables
 from generator.catalogue.plain_records import plain
 from generator.catalogue.workbook import workbook
 from generator.content.load import load
@@ -33,6 +34,12 @@ def exported(content: Path, path: Path) -> Exported:
         "services/window": [window.name for window in dataset.windows],
         "services/materials/material": list(dataset.materials),
         "services/status/successor": list(dataset.services),
+        **{
+            "/".join((table.key, *column.path)): list(getattr(dataset.site, column.chosen_from))
+            for table in tables()
+            for column in table.columns
+            if column.chosen_from and not column.is_list
+        },
     }
     counts = {"services": len(dataset.services), "windows": len(dataset.windows), "materials": len(dataset.materials)}
     return Exported(workbook(files, {name: words for name, words in offered.items() if words}), counts)

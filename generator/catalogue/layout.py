@@ -11,7 +11,7 @@ from typing import Literal
 
 from pydantic.fields import FieldInfo
 
-from generator.content.examples import choices, inner_model, is_list, type_names
+from generator.content.examples import choices, chosen_from, inner_model, is_list, type_names
 from generator.content.yaml_writing import Model
 from generator.model import Materials, Record, Service, Site, Windows
 from generator.texts.workbook import BETWEEN_TITLES, SHEETS
@@ -24,13 +24,17 @@ FILES: dict[str, type[Record]] = {"services": Service, "windows": Windows, "mate
 
 @dataclass(frozen=True)
 class Column:
-    """A field: the names that lead to it from its row, its heading, what kind of values it has, whether several."""
+    """A field: the names that lead to it from its row, its heading, what kind of values it has, whether several.
+
+    ``choices`` are the words of the model, ``chosen_from`` names the list of site.yml that has them instead.
+    """
 
     path: tuple[str, ...]
     heading: str
     kind: Kind
     is_list: bool
     choices: tuple[str, ...]
+    chosen_from: str | None
     description: str
     is_required: bool
 
@@ -101,10 +105,10 @@ def _columns(model: Model, path: tuple[str, ...], titles: tuple[str, ...]) -> It
 
 
 def _column(path: tuple[str, ...], heading: str, field: FieldInfo) -> Column:
-    words = tuple(choices(field))
+    words, source = tuple(choices(field)), chosen_from(field)
     names = type_names(field.annotation)
     kind: Kind = "truth" if "bool" in names else "number" if "int" in names else "day" if "date" in names else "text"
-    return Column(path, heading, kind, is_list(field), words, field.description or "", field.is_required())
+    return Column(path, heading, kind, is_list(field), words, source, field.description or "", field.is_required())
 
 
 WANTED: dict[str, dict[tuple[str, ...], tuple[str, ...]]] = {

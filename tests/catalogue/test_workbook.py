@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from content_builder import SERVICE, TODAY, MakeContent
+from content_builder import SERVICE, TODAY, MakeContent, minimal_content
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -269,6 +269,17 @@ def test_the_sheets_help_to_fill_them_in(make_content: MakeContent) -> None:
         sheets = [name for name in packed.namelist() if name.startswith("xl/worksheets/sheet")]
         assert len(sheets) == len(tables()) + 2
         assert not any(re.search(b"<f[ >]", packed.read(name)) for name in sheets)
+
+
+def test_words_that_the_hall_lists_are_offered(make_content: MakeContent) -> None:
+    """A level may be chosen from those of site.yml."""
+    settings = minimal_content()["site.yml"] + "levels: [本单位, 上级单位]\n"
+
+    offered = load_workbook(written(make_content({"site.yml": settings})))["选项"]
+
+    assert {"services/level", "本单位", "上级单位"} <= {
+        cell for row in offered.iter_rows(values_only=True) for cell in row
+    }
 
 
 def test_what_a_cell_cannot_hold_is_not_exported(make_content: MakeContent) -> None:
