@@ -92,7 +92,7 @@ def field_errors(model: type[BaseModel], error: ValidationError) -> Iterator[Fie
         values = _values(item, keys, field, _holder(model, keys))
         if rule == "field/mapping" and isinstance(item["input"], str) and (slip := slip_in(item["input"])):
             rule, values["corrected"] = slip
-        if rule in {"field/id", "field/choice"} and (listed := _apart(rule, keys, item["input"])):
+        if rule == "field/id" and (listed := _apart(keys, item["input"])):
             rule, values["list"] = "field/several", listed
         if rule == "field/choice" and keys[-1] == "unit":
             rule, values["unit"] = _unit(str(item["input"]).strip(), "extension" in keys)
@@ -144,12 +144,12 @@ def _several(typed: object) -> tuple[str, ...]:
     return several(typed) if isinstance(typed, str) else ()
 
 
-def _apart(rule: str, keys: Keys, typed: object) -> str:
-    """Several values typed as one item of a list, or ids into a field of an item, as items; "" for a single one."""
+def _apart(keys: Keys, typed: object) -> str:
+    """Several ids typed as one item of a list, or into a field of an item, as items; "" for a single one."""
     names = _several(typed)
     if names and isinstance(keys[-1], int):
         return list_of(names)
-    if names and rule == "field/id" and isinstance(keys[-2:][0], int) and keys[-1] != "id":
+    if names and isinstance(keys[-2:][0], int) and keys[-1] != "id":
         return f"[{', '.join(f'{{{keys[-1]}: {excerpt(name)}}}' for name in names)}]"
     return ""
 
