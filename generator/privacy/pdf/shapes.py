@@ -19,15 +19,19 @@ import pypdfium2.raw as pdfium
 
 _FEWEST = 11
 """Signs of a number that is looked at, such as of a mobile."""
-_OTHERS, _DIFFERENT = 8, 2
-"""How many of so many signs, one behind the other, are drawn as other digits, and as how many different ones."""
+_DIGITS, _OTHERS, _DIFFERENT = 8, 3, 2
+"""How many of so many signs, one behind the other, are digits to look at, how many of these other ones than the file
+says, and how many different ones. Letters of other alphabets that look like digits are never so many."""
 _WIDEST = 0.85
 _EVEN = 0.06
 _FARTHEST = 2.2
 """How wide a digit is, by how much heights differ, and how far one stands from the next, in heights of the first."""
 _LEAST_HEIGHT = 1.0
 """In points; nobody can read anything smaller."""
-_SEPARATORS = frozenset(" \t\r\n\u00a0\u3000-.·")
+_SEPARATORS = frozenset(" \t\r\n-.·")
+
+_LOOK_LIKE = str.maketrans("АВЕЗКМНОРСТХозбΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABE3KMHOPCTXo36ABEZHIKMNOPTYXo")
+"""Letters of the Russians and the Greeks, and what they look like."""
 
 _FONTS = (
     b"Helvetica", b"Times-Roman", b"Courier", b"Helvetica-Bold", b"Times-Bold", b"Courier-Bold", b"Helvetica-Oblique",
@@ -41,8 +45,8 @@ _GRID = (10, 14)
 _AVERAGE = 4
 """The way in which Pillow makes a picture smaller: a pixel is the average of those in its place (BOX)."""
 _INK = 0.4
-_SAME, _CLEARLY = 0.7, 0.15
-"""How alike shapes of one sign are (1: equal), and by how much more than those of another sign."""
+_SAME, _CLEARLY = 0.7, 0.25
+"""How alike shapes of one sign are (1: equal), and by how much more than those of others; 0 and O differ by less."""
 _NARROWNESS = 0.5
 """How much a difference of proportions takes from being alike."""
 
@@ -79,10 +83,12 @@ def draws_other_digits(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage
         new = {mark: sign for mark, sign in zip(marks, row, strict=True) if mark not in known}
         if new:
             known |= zip(new, _drawn(page, row, new.values()), strict=True)
-        drawn = [known[mark] for mark in marks]
+        drawn = [(sign.text in digits, known[mark]) for mark, sign in zip(marks, row, strict=True)]
         for begin in range(len(drawn) - _FEWEST + 1):
-            others = [digit for digit in drawn[begin : begin + _FEWEST] if digit]
-            if len(others) >= _OTHERS and len(set(others)) >= _DIFFERENT:
+            near = drawn[begin : begin + _FEWEST]
+            others = [other for _, other in near if other]
+            number = sum(1 for is_digit, other in near if is_digit or other)
+            if number >= _DIGITS and len(others) >= _OTHERS and len(set(others)) >= _DIFFERENT:
                 return True
     return False
 
@@ -118,7 +124,7 @@ def _signs(text_page: pypdfium2.PdfTextPage) -> Iterator[Sign]:
     left, right, bottom, top = sides
     places = [byref(side) for side in sides]
     for place in range(text_page.count_chars()):
-        text = chr(pdfium.FPDFText_GetUnicode(raw, place))
+        text = unicodedata.normalize("NFKC", chr(pdfium.FPDFText_GetUnicode(raw, place))).translate(_LOOK_LIKE)
         if text in _SEPARATORS:
             continue
         pdfium.FPDFText_GetCharBox(raw, place, *places)
@@ -172,12 +178,11 @@ def _place(page: pypdfium2.PdfPage, size: tuple[int, int], turned: int, across: 
 
 
 def _other_digit(text: str, shape: Shape) -> str:
-    said = str(unicodedata.decimal(text, text))
-    if any(likeness >= _SAME for likeness in _likenesses(shape, said)):
+    if any(likeness >= _SAME for likeness in _likenesses(shape, text)):
         return ""
-    as_said = max(_likenesses(shape, said), default=-1.0)
+    as_said = max(_likenesses(shape, text), default=-1.0)
     likeness, digit = max((likeness, digit) for digit in digits for likeness in _likenesses(shape, digit))
-    return digit if digit != said and likeness >= max(_SAME, as_said + _CLEARLY) else ""
+    return digit if digit != text and likeness >= max(_SAME, as_said + _CLEARLY) else ""
 
 
 def _likenesses(shape: Shape, sign: str) -> Iterator[float]:

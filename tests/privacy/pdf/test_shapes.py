@@ -70,6 +70,15 @@ def test_numbers_are_found_however_they_are_set(content: bytes) -> None:
     assert is_refused(drawn(content, LETTERS))
 
 
+@pytest.mark.parametrize(
+    ("says", "refused"),
+    [("DT23456789", True), ("的E23456789", True), ("О12З4567В9", False), ("０１２３４５６７８９", False)],
+)
+def test_some_false_digits_are_enough(says: str, refused: bool) -> None:
+    """Two of them hide a number; letters of another alphabet that look like digits hide nothing from people."""
+    assert is_refused(drawn(line("110100383100123"), says)) == refused
+
+
 @pytest.mark.parametrize("keys", [b"/Rotate 90", b"/Rotate 180", b"/CropBox[10 90 200 250]/Rotate 270"])
 def test_numbers_are_found_on_pages_of_any_shape(keys: bytes) -> None:
     """A page may be turned, or show a part of its sheet only."""
