@@ -154,7 +154,7 @@ TEXTS: dict[str, str] = {
     "scan_found": "发现 {count} 处。",
     "clean": "把图片（jpg、png、webp、tif）或 PDF 里看不见的东西全部去掉，另存一份；原文件不动。\n\n"
     "拍摄位置、批注、附件、旧版本、藏着的字都会去掉，PDF 的每一页变成图片。有原来的 Word、WPS 文档时，重新导出 PDF 更好：字还能搜索。"
-    "再检查新文件，说明还有什么。",
+    "做完以后，程序检查新文件，说明里面还有什么。",
     "clean_out": "存为哪个文件；默认放在原文件旁边，名字加“-clean”。",
     "clean_suffix": "-clean",
     "clean_exists": "{name} 已经存在，没有改动它。请先删去它，或用 --out 写别的名字。",
