@@ -38,7 +38,7 @@ def chosen(alternates: _Element) -> _Element | None:
 
 
 def _has_text(element: _Element) -> bool:
-    return any(found.text for found in element.iter(w("t"), f"{_DRAWING}t"))
+    return any(found.text for found in element.iter(w("t"), w("delText"), f"{_DRAWING}t"))
 
 
 class Runs:
@@ -53,7 +53,7 @@ class Runs:
         self._paragraph: _Element | None = None
         self._description = ""
         self._in_line: dict[str, Callable[[_Element, list[str]], None]] = {
-            w("t"): self._text, w("delText"): self._text, f"{_MATH}t": self._text, w("sym"): self._symbol,
+            w("t"): self._text, w("delText"): self._deleted_text, f"{_MATH}t": self._text, w("sym"): self._symbol,
             w("r"): self._run, w("ins"): self._inserted, w("moveTo"): self._inserted,
             w("del"): self._deleted, w("moveFrom"): self._deleted, w("fldChar"): self._field,
             f"{_VML}shape": self._shape, f"{_MATH}den": self._denominator, f"{_MC}AlternateContent": self._alternates,
@@ -101,6 +101,13 @@ class Runs:
             self.fields.add_text(node.text or "")
         elif node.text:
             line.append(node.text)
+
+    def _deleted_text(self, node: _Element, line: list[str]) -> None:
+        """Its text stands in w:del as a rule; elsewhere it was deleted all the same."""
+        if any(True for _ in node.iterancestors(w("del"), w("moveFrom"))):
+            self._text(node, line)
+        else:
+            self._beside.add_change("deleted", node.text or "", line, len(line))
 
     def _symbol(self, node: _Element, line: list[str]) -> None:
         try:
