@@ -26,15 +26,12 @@ class OdfLists:
         self._by_style: dict[str, Counters] = {}
         self._awaits = False
         self._start: int | None = None
+        self._style = ""
 
     def begin_list(self, element: _Element) -> None:
-        """A list begins; one within another is its next level."""
-        inside = self._open[-1] if self._open else ""
-        style = element.get(f"{TEXT}style-name") or inside
-        if self._counters:
-            counters = self._counters[-1] if style == inside else {}
-        else:
-            counters = self._continued(element, style)
+        """A list begins; one within another is its next level, even if it has another style."""
+        style = element.get(f"{TEXT}style-name") or (self._open[-1] if self._open else "")
+        counters = self._counters[-1] if self._counters else self._continued(element, style)
         self._open.append(style)
         self._counters.append(counters)
         self._by_style[style] = counters
@@ -44,8 +41,7 @@ class OdfLists:
     def _continued(self, element: _Element, style: str) -> Counters:
         named = element.get(f"{TEXT}continue-list")
         if named is not None:
-            found = self._by_identity.get(named)
-            return self._by_style.get(style, {}) if found is None else found
+            return self._by_identity.get(named, {})
         return self._by_style.get(style, {}) if element.get(f"{TEXT}continue-numbering") == "true" else {}
 
     def end_list(self) -> None:
@@ -58,15 +54,16 @@ class OdfLists:
         """An item begins; a header of a list (``is_header``) has no number."""
         self._awaits = not is_header
         self._start = number(element, f"{TEXT}start-value", -1) if element.get(f"{TEXT}start-value") else None
+        self._style = element.get(f"{TEXT}style-override") or self._open[-1] if self._open else ""
 
     def label(self) -> str:
         """The number or bullet of the paragraph that stands here; "" outside lists and for further ones of an item."""
         if not self._awaits or not self._open:
             return ""
         self._awaits = False
-        levels = self._styles.list_levels(self._open[-1])
+        levels = self._styles.list_levels(self._style)
         start, self._start = self._start, None
-        return _counted(levels or self._outline_of(self._open[-1]), len(self._open), self._counters[-1], start)
+        return _counted(levels or self._outline_of(self._style), len(self._open), self._counters[-1], start)
 
     def _outline_of(self, style: str) -> dict[int, ListLevel]:
         return self._styles.outline if style == _OUTLINE else {}
@@ -86,6 +83,8 @@ def _counted(levels: dict[int, ListLevel], place: int, counters: Counters, start
     level = levels.get(place)
     if level is None:
         return ""
+    for higher in range(1, place):  # Those that have none yet begin with this one, unseen: the next one is 2.
+        counters.setdefault(higher, levels[higher].start if higher in levels else 1)
     if start is not None and start >= 0:
         counters[place] = start
     else:
@@ -96,8 +95,7 @@ def _counted(levels: dict[int, ListLevel], place: int, counters: Counters, start
         return symbol(level.bullet, level.font)
 
     def shown(which: int) -> str:
-        found = levels.get(which, level)
-        return numeral(counters.get(which, found.start), found.style)
+        return numeral(counters.get(which, 1), levels.get(which, level).style)
 
     if level.text is not None:
         return _BLANK.sub(lambda found: shown(int(found[1])), level.text)

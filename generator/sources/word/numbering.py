@@ -124,7 +124,10 @@ class Numbering:
 
     @staticmethod
     def _count(numbers: _List, place: int, level: _Level) -> None:
+        """Count a paragraph of a level. Higher levels that have none yet begin with it, unseen: the next one is 2."""
         counters = numbers.counters
+        for above in range(place):
+            counters.setdefault(above, numbers.levels[above].start if above in numbers.levels else 1)
         start = numbers.starts.pop(place, None)
         if start is not None:
             counters[place] = start
@@ -166,8 +169,7 @@ def _written(numbers: _List, place: int, level: _Level) -> str:
         counted = numbers.levels.get(which)
         if counted is None or which > place:
             return ""
-        count = numbers.counters.get(which, counted.start)
         style = "decimal" if level.all_digits and counted.style != "none" else counted.style
-        return numeral(count, style).rjust(counted.digits, "0")
+        return numeral(numbers.counters[which], style).rjust(counted.digits, "0")
 
     return _BLANK.sub(shown, level.text)

@@ -29,7 +29,7 @@ def test_levels_count_on_and_begin_again_below_a_higher_one() -> None:
 
 
 def test_lists_begin_anew_unless_they_continue_another() -> None:
-    """The last list of the style, the one that is named, or the last where that one is not in the file."""
+    """The last list of the style, or the one that is named, if it is in the file."""
     one = [item(p("甲"))]
     body = (
         listed(*one, style="R", attributes='xml:id="a"') + listed(*one, style="R")
@@ -40,7 +40,7 @@ def test_lists_begin_anew_unless_they_continue_another() -> None:
         + listed(item(p("甲"), attributes='text:start-value="9"'), style="R")
     )  # fmt: skip
 
-    assert labels(body) == ["第一章", "第一章", "第二章", "第二章", "第三章", "（一）", "第九章"]
+    assert labels(body) == ["第一章", "第一章", "第二章", "第二章", "第一章", "（一）", "第九章"]
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,26 @@ def test_number_may_show_the_levels_above() -> None:
     style = list_style("L", level(1, "1"), level(2, "a", 'text:display-levels="2" style:num-suffix=")"'))
 
     assert labels(listed(item(p("甲"), listed(item(p("乙")))), style="L"), style) == ["1", "1.a)"]
+
+
+def test_level_above_that_has_no_paragraph_yet_begins_unseen() -> None:
+    """Below a first level that nobody wrote stands 1.1, and the first that somebody writes is 2."""
+    style = list_style("L", level(1, "1"), level(2, "1", 'text:display-levels="2"'))
+
+    assert labels(listed(item(listed(item(p("甲")))), item(p("乙")), style="L"), style) == ["1.1", "2"]
+
+
+def test_styles_may_change_within_a_list() -> None:
+    """An inner list or a single item may have a style of its own, and counts on all the same."""
+    style = list_style("L", level(1, "1"), level(2, "1")) + list_style("M", level(1, "a"), level(2, "a"))
+    inner = listed(item(p("甲")), style="M")
+    body = listed(
+        item(p("甲"), inner, p("乙"), listed(item(p("丙")))),
+        item(p("丁"), attributes='text:style-override="M"'),
+        style="L",
+    )
+
+    assert labels(body, style) == ["1", "a", "", "2", "b"]
 
 
 def test_header_of_a_list_and_unknown_styles_have_no_number() -> None:

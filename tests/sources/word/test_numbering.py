@@ -141,3 +141,13 @@ def test_list_that_is_not_there_numbers_nothing(broken: str) -> None:
     found = read_word("a.docx", members(p("甲", broken), numbering=abstract(0, level(0, "decimal", "%1")) + num(1, 0)))
 
     assert [(block.label, block.text) for block in found.blocks] == [("", "甲")]
+
+
+def test_level_above_that_has_no_paragraph_yet_begins_unseen() -> None:
+    """As in Word: below a first level that nobody wrote stands 1.1, and the first that somebody writes is 2."""
+    numbering = abstract(0, level(0, "decimal", "%1"), level(1, "decimal", "%1.%2"), level(2, "decimal", "%1.%2.%3"))
+    places = [1, 1, 0, 2, 1]
+
+    found = labels("".join(p("甲", listed(1, place)) for place in places), numbering=numbering + num(1, 0))
+
+    assert found == ["1.1", "1.2", "2", "2.1.1", "2.2"]
