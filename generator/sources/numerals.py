@@ -24,16 +24,6 @@ def _digit_by_digit(number: int) -> str:
     return "".join(_DIGITS[int(digit)] for digit in str(number))
 
 
-def _counted(number: int) -> str:
-    """十, 九十九, then digit by digit."""
-    return chinese_number(number) if number < 100 else _digit_by_digit(number)
-
-
-def _japanese(number: int) -> str:
-    written = chinese_number(number).replace("零", "")
-    return written[1:] if written.startswith("一百") else written
-
-
 def _bankers(number: int) -> str:
     written = chinese_number(number)
     return (f"一{written}" if written.startswith("十") else written).translate(_BANKERS)
@@ -76,14 +66,14 @@ def _full_width(number: int) -> str:
 
 
 _STYLES: dict[str, Callable[[int], str]] = {
-    "chineseCounting": _counted,
+    "chineseCounting": chinese_number,
     "chineseCountingThousand": chinese_number,
     "chineseLegalSimplified": _bankers,
     "ideographDigital": _digit_by_digit,
     "japaneseDigitalTenThousand": _digit_by_digit,
     "taiwaneseDigital": _digit_by_digit,
-    "japaneseCounting": _japanese,
-    "taiwaneseCounting": _counted,
+    "japaneseCounting": chinese_number,
+    "taiwaneseCounting": chinese_number,
     "taiwaneseCountingThousand": chinese_number,
     "ideographTraditional": _one_of(_STEMS),
     "ideographZodiac": _one_of(_BRANCHES),

@@ -8,8 +8,8 @@ from generator.sources.numerals import numeral
 @pytest.mark.parametrize(
     ("style", "number", "written"),
     [
-        ("decimal", 12, "12"), ("chineseCounting", 21, "二十一"), ("chineseCounting", 105, "一〇五"),
-        ("chineseCountingThousand", 105, "一百零五"), ("ideographDigital", 10, "一〇"), ("japaneseCounting", 105, "百五"),
+        ("decimal", 12, "12"), ("chineseCounting", 21, "二十一"), ("chineseCounting", 105, "一百零五"),
+        ("chineseCountingThousand", 105, "一百零五"), ("ideographDigital", 10, "一〇"), ("japaneseCounting", 105, "一百零五"),
         ("chineseLegalSimplified", 12, "壹拾贰"), ("ideographTraditional", 3, "丙"), ("ideographZodiac", 3, "寅"),
         ("ideographZodiacTraditional", 13, "丙子"), ("decimalEnclosedCircle", 21, "㉑"), ("decimalEnclosedCircle", 51, "51"),
         ("decimalEnclosedCircleChinese", 3, "③"), ("decimalEnclosedFullstop", 2, "⒉"), ("decimalEnclosedParen", 21, "(21)"),
