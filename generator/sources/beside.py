@@ -15,7 +15,7 @@ class Beside:
         """Note ``text``; without a visible character it is left out, except for a picture without description."""
         self._open = None
         if text.strip() or kind == "picture":
-            self.found.append(Aside(kind, text, self.place))
+            self.found.append(Aside(kind, text.strip(), self.place))
 
     def add_change(self, kind: AsideKind, text: str, line: list[str], since: int) -> None:
         """Note a tracked change that began behind ``since`` pieces of ``line``.
@@ -28,7 +28,7 @@ class Beside:
         if self._open == (kind, id(line), since):
             self.found[-1] = Aside(kind, self.found[-1].text + text, self.place)
         else:
-            self.add(kind, text)
+            self.found.append(Aside(kind, text, self.place))
         self._open = kind, id(line), len(line)
 
     def new_paragraph(self) -> None:

@@ -111,7 +111,7 @@ def test_notes_comments_headers_and_footers() -> None:
         + '<w:sectPr><w:headerReference w:type="first" r:id="header1"/><w:headerReference r:id="header1"/>'
         '<w:footerReference r:id="footer1"/></w:sectPr>',
         footnotes=f'<w:footnote w:id="0" w:type="separator">{p()}</w:footnote><w:footnote w:id="2">{p("注")}</w:footnote>',
-        endnotes=f'<w:endnote w:id="2">{p("尾")}</w:endnote>',
+        endnotes=f'<w:endnote w:id="2">{p("<w:r><w:tab/></w:r>" + r("尾"))}</w:endnote>',
         comments=f'<w:comment w:id="0" w:author="子虚">{p("再核")}</w:comment><w:comment w:id="1">{p("无主")}</w:comment>',
         header1=p("柘木镇"),
         footer1=p("第1页"),
