@@ -47,6 +47,8 @@ REFUSED = {
     "broken XML": ("a.docx", packed({**SOUND, "word/document.xml": b"<w:document>"}), "source/broken"),
     "half a zip": ("a.docx", packed(SOUND)[:-90], "source/broken"),
     "no document in it": ("a.docx", packed({"[Content_Types].xml": SOUND["[Content_Types].xml"], "word/x.xml": b"<x/>"}), "source/broken"),
+    "relationships that are none": ("a.docx", packed({**SOUND, "_rels/.rels": b"<x/>"}), "source/broken"),
+    "types without a name": ("a.docx", packed({**SOUND, "[Content_Types].xml": SOUND["[Content_Types].xml"].replace(b'Extension="xml"', b"")}), "source/broken"),
     "macros": ("a.docm", with_member("word/vbaProject.bin", b"x"), "source/macros"),
     "macros in a .docx": ("a.docx", with_member("word/vbaProject.bin", b"x"), "source/macros"),
     "macros in an .odt": ("a.odt", packed({**ODT, "Basic/Standard/script-lb.xml": b"<x/>"}), "source/macros"),

@@ -47,7 +47,13 @@ class WordParts:
 
 def open_word(members: Mapping[str, bytes]) -> WordParts:
     """The parts of a .docx that was unpacked: name of a member -> its bytes. Raises SourceError for a broken one."""
-    package = Package.open(_packed(members))
+    try:
+        return _opened(Package.open(_packed(members)))
+    except (AttributeError, TypeError):  # What python-docx raises where an element is missing or of another kind.
+        raise SourceError("source/broken") from None
+
+
+def _opened(package: Package) -> WordParts:
     try:
         main = package.main_document_part
     except KeyError:
