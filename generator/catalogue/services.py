@@ -93,6 +93,8 @@ def _made(match: Match, dataset: Dataset, content: Path, language: Language) -> 
     says = stated(given, Service, {"name": incoming.name, **old})
     if service and not incoming.id and plain_name(incoming.name) in map(plain_name, (service.name, *service.aliases)):
         del says["name"]  # the same name, written in another way, or another one of its names
+    if service and all(old.get(key) == value for key, value in says.items()):
+        return _Made(match, service, None)
     record = Service.model_validate(merged(old, says, Service))
     fields = plain(record)
     if service and old == fields:

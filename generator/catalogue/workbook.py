@@ -7,6 +7,7 @@ that imports xlsxwriter.
 import io
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from itertools import zip_longest
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -53,7 +54,8 @@ def workbook(files: Sequence[ExportedFile], offered: Mapping[str, Sequence[str]]
             made.add_record(table, rows)
         else:
             made.add_table(table, rows)
-    made.add_hidden(SHEETS["choices"], [[name, *words] for name, words in offered.items()])
+    columns = zip_longest(*([name, *words] for name, words in offered.items()), fillvalue="")
+    made.add_hidden(SHEETS["choices"], [*columns])
     made.add_hidden(SHEETS["digests"], digests(files))
     book.close()
     return stream.getvalue()
@@ -120,7 +122,8 @@ class _Book:
         sheet = self.book.add_worksheet(name)
         for number, row in enumerate(rows):
             for place, text in enumerate(row):
-                sheet.write_string(number, place, text)
+                if text:
+                    sheet.write_string(number, place, text)
         sheet.hide()
 
     def _heading(self, sheet: Worksheet, row: int, place: int, heading: str, note: str) -> None:
@@ -148,8 +151,8 @@ class _Book:
         if words and not column.is_list:
             sheet.data_validation(*area, {"validate": "list", "source": words, "error_message": _note(column)[:255]})
         elif count := self.offered.get(name):
-            row = list(self.offered).index(name) + 1
-            source = f"={SHEETS['choices']}!$B${row}:${_letter(count)}${row}"
+            letter = xl_col_to_name(list(self.offered).index(name))
+            source = f"={SHEETS['choices']}!${letter}$2:${letter}${count + 1}"
             sheet.data_validation(*area, {"validate": "list", "source": source, "error_type": "information"})
 
 
@@ -164,8 +167,3 @@ def _note(column: Column) -> str:
         NOTES["id"] if column.path == ("id",) else "",
     ]
     return "".join(parts)
-
-
-def _letter(place: int) -> str:
-    """The column at ``place`` (from 0) as a spreadsheet names it."""
-    return str(xl_col_to_name(place))

@@ -33,7 +33,7 @@ CATALOGUE: dict[str, str] = {
     "not_xlsx": "{path} 不是 .xlsx 文件名。请写成：gongshi export services ../事项.xlsx",
     "exported": "已写出 {path}：{services} 件事项、{windows} 个窗口、{materials} 种目录材料。改好后运行 gongshi import services {path}。",
     # --- what stops an import ----------------------------------------------------------------------------------------
-    "not_a_workbook": "{path} 不是 gongshi export services 写出的表。",
+    "no_service": "{path} 里没有找到一件事项，没有导入。表头里要有“事项名称”，一行写一件。",
     "refused": "有 {count} 处不能写入，没有导入，content 里没有任何改动。请按上面说的改正来源，再导入一次。",
     "refused_one": "{place} 《{name}》：{message}{hint}",
     "hint": "请写：{hint}",
