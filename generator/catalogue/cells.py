@@ -1,6 +1,5 @@
 """The value of a field as a cell of the workbook, and back."""
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
@@ -8,10 +7,7 @@ from typing import Any
 from generator.catalogue.layout import Column
 from generator.content.yaml_writing import Plain, scalar
 from generator.register.table import CellValue
-from generator.texts.workbook import LINE_IN_ITEM
-
-_SEVERAL = re.compile(r"[\n、，,；;]")
-"""Between words of which each is one of the choices."""
+from generator.texts.workbook import EMPTY_LIST, LINE_IN_ITEM
 
 
 def cell_of(value: Plain | None, column: Column) -> str | int | date | None:
@@ -19,7 +15,7 @@ def cell_of(value: Plain | None, column: Column) -> str | int | date | None:
     if value is None:
         return None
     if column.is_list and isinstance(value, Sequence) and not isinstance(value, str):
-        return "\n".join(str(item).replace("\n", LINE_IN_ITEM) for item in value) or None
+        return "\n".join(str(item).replace("\n", LINE_IN_ITEM) for item in value) or EMPTY_LIST
     if isinstance(value, bool):
         return scalar(value)
     return value if isinstance(value, int | date) else str(value)
@@ -30,6 +26,8 @@ def value_of(cell: CellValue, column: Column) -> Plain | None:
     text = _text(cell)
     if not column.is_list:
         return text or None
+    if text == EMPTY_LIST:
+        return []
     parts = _SEVERAL.split(text) if column.choices or column.chosen_from else text.split("\n")
     return [part.strip().replace(LINE_IN_ITEM, "\n") for part in parts if part.strip()] or None
 

@@ -3,7 +3,8 @@
 ``apply`` writes all files or none.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.catalogue.matching import Doubt
@@ -58,6 +59,7 @@ class Plan:
 
     Left out are ``doubts`` and ``conflicts``.
     ``presumed``: how many new services are written as being on offer (在办), which the source does not say.
+    ``papers``: mapping a paper that the catalogue lacks -> how many services name it.
     """
 
     content: Path
@@ -67,6 +69,7 @@ class Plan:
     conflicts: tuple[Conflict, ...] = ()
     presumed: int = 0
     notes: tuple[str, ...] = ()
+    papers: Mapping[str, int] = field(default_factory=dict)
     is_of_workbook: bool = False
 
     @property

@@ -32,6 +32,9 @@ def exported(content: Path, path: Path) -> Exported:
     ]
     offered = {
         "services/window": [window.name for window in dataset.windows],
+        "services/level": dataset.site.levels,
+        "services/audience": dataset.site.audiences,
+        "services/life_events": dataset.site.life_events,
         "services/materials/material": list(dataset.materials),
         "services/status/successor": list(dataset.services),
         **{

@@ -1,28 +1,20 @@
-"""``gongshi import services``: read a file, plan what it changes, tell it, and ask."""
+"""``gongshi import services``: plan what the files change, tell it, and ask."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from generator.catalogue import report
-from generator.catalogue.changes import Plan
-from generator.catalogue.listing import Remark
+from generator.catalogue.changes import Plan, apply
+from generator.catalogue.opening import opened
 from generator.catalogue.refusals import ImportRefused
 from generator.catalogue.services import plan
-from generator.catalogue.sheet_rows import services_in
 from generator.catalogue.workbook_plan import plan_workbook
-from generator.catalogue.workbook_reading import is_workbook, read_workbook
 from generator.content.load import load
-from generator.register.faults import line, of_error
-from generator.register.sheets import read_register
-from generator.register.table import RegisterError
 from generator.system.environment import cores
 from generator.system.failures import Failure, ReportLine
 from generator.texts.catalogue import CATALOGUE
-
-_ONE_SHEET = (".csv", ".txt", ".tsv")
-"""Endings of files whose only sheet is called like the file."""
 
 
 class NotAgreed(Failure):
@@ -35,24 +27,26 @@ class NotAgreed(Failure):
         yield ReportLine(CATALOGUE["not_agreed"])
 
 
-def planned(path: Path, content: Path, today: date) -> Plan:
-    """What importing the file at ``path`` would change. Raises ImportRefused, NothingImported."""
-    try:
-        reading = read_register(path)
-    except RegisterError as error:
-        raise ImportRefused([line(path.name, of_error(error))]) from None
+@dataclass(frozen=True)
+class Wishes:
+    """Options: the file that explains exports in JSON; whether papers of many services go into the catalogue."""
+
+    mapping: Path | None = None
+    catalogue_papers: bool = False
+
+
+NO_WISHES = Wishes()
+
+
+def planned(paths: Sequence[Path], content: Path, today: date, wishes: Wishes = NO_WISHES) -> Plan:
+    """What importing the files at ``paths`` would change. Raises ImportRefused, MappingRefused, NothingImported."""
+    found = opened(paths, wishes.mapping)
     loaded = load(content, cores())
-    if is_workbook(reading):
-        return plan_workbook(loaded, read_workbook(reading), today)
-    listing = services_in(reading.sheets, sheets_name_windows=path.suffix.lower() not in _ONE_SHEET)
-    if not listing.services:
-        raise ImportRefused([*map(_told, listing.remarks), CATALOGUE["no_service"].format(path=path.name)])
-    return replace(plan(loaded, listing.services, today), notes=tuple(map(_told, listing.remarks)))
-
-
-def _told(remark: Remark) -> str:
-    remedy = CATALOGUE["hint"].format(hint=remark.remedy) if remark.remedy else ""
-    return f"{remark.message}{remedy}"
+    if found.workbook:
+        return plan_workbook(loaded, found.workbook, today)
+    if not found.services:
+        raise ImportRefused([*found.remarks, CATALOGUE["no_service"]])
+    return replace(plan(loaded, found.services, today, wishes.catalogue_papers), notes=found.remarks)
 
 
 def lines(plan: Plan) -> Iterator[str]:
@@ -60,6 +54,11 @@ def lines(plan: Plan) -> Iterator[str]:
     return report.lines(plan)
 
 
-def question(plan: Plan) -> str:
-    """What to ask before writing."""
-    return CATALOGUE["ask_presumed"].format(count=plan.presumed) if plan.presumed else CATALOGUE["ask"]
+def finished(plan: Plan, dry_run: bool, agrees: Callable[[str], bool]) -> str:
+    """Write the plan if ``agrees`` says yes to the question; what was done, and what comes next. Raises NotAgreed."""
+    if dry_run:
+        return CATALOGUE["dry"]
+    if not agrees(CATALOGUE["ask_presumed" if plan.presumed else "ask"].format(count=plan.presumed)):
+        raise NotAgreed
+    apply(plan)
+    return CATALOGUE["done"].format(count=len(plan.files))

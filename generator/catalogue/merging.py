@@ -8,10 +8,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.catalogue.item_names import called
-from generator.catalogue.same_names import plain_name
 from generator.content.field_names import model_of_field
 from generator.content.yaml_writing import Model, Plain
-from generator.model import Dataset
 
 _ALTERNATIVES = (
     {"days", "months", "years", "hours", "immediate", "unregulated"},
@@ -54,32 +52,3 @@ def _merged_items(old: Any, stated: Any, inner: Model) -> list[Plain]:
 
 def _is_list(value: object) -> bool:
     return isinstance(value, Sequence) and not isinstance(value, str)
-
-
-def with_catalogue(fields: Mapping[str, Any], dataset: Dataset, old: Mapping[str, Any]) -> dict[str, Any]:
-    """``fields`` with the ids of papers that the hall's catalogue has by exactly that name.
-
-    A paper that the service has by its name already, as ``old`` tells, keeps it.
-    """
-    ids: dict[str, set[str]] = {}
-    for material in dataset.materials.values():
-        for name in (material.name, *material.aliases):
-            ids.setdefault(plain_name(name), set()).add(material.id)
-    own = {plain_name(item["name"]) for item in old.get("materials", ()) if "name" in item}
-    known = {name: found.pop() for name, found in ids.items() if len(found) == 1 and name not in own}
-    changed = dict(fields)
-    if "materials" in fields:
-        changed["materials"] = [_catalogued(item, known) for item in fields["materials"]]
-    if "situations" in fields:
-        changed["situations"] = [_situation(item, known) for item in fields["situations"]]
-    return changed
-
-
-def _situation(item: Mapping[str, Any], known: Mapping[str, str]) -> Mapping[str, Any]:
-    keys = [known.get(plain_name(key), key) for key in item.get("materials", ())]
-    return {**item, "materials": keys} if keys else item
-
-
-def _catalogued(item: Mapping[str, Any], known: Mapping[str, str]) -> Mapping[str, Any]:
-    found = known.get(plain_name(str(item.get("name", ""))))
-    return {"material": found, **{key: value for key, value in item.items() if key != "name"}} if found else item

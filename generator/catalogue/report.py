@@ -12,6 +12,8 @@ from generator.texts.workbook import BETWEEN_TITLES
 
 MOST_NEW = 30
 """At most so many new files are named one by one; every change of a file that there is already is told."""
+MOST_PAPERS = 12
+"""At most so many papers are offered for the catalogue."""
 _NAMING_FIELDS = ("name", "title", "question")
 
 
@@ -24,8 +26,13 @@ def lines(plan: Plan) -> Iterator[str]:
         if len(plan.new) > MOST_NEW:
             yield CATALOGUE["and_more"].format(count=len(plan.new) - MOST_NEW)
     for one in plan.changed:
-        yield CATALOGUE["changed_head"].format(
-            path=one.path, name=one.title, place=one.source.place, count=len(one.fields), same=one.unchanged
+        head = "changed_head" if one.path.startswith("services/") else "other_head"
+        yield CATALOGUE[head].format(
+            path=one.path,
+            name=excerpt(one.title),
+            place=one.source.place,
+            count=len(one.fields),
+            same=one.unchanged,
         )
         yield from map(_field, one.fields)
     if plan.doubts:
@@ -36,16 +43,24 @@ def lines(plan: Plan) -> Iterator[str]:
         for conflict in plan.conflicts:
             fields = "、".join(dict.fromkeys(_titles(one) for one in conflict.fields))
             yield CATALOGUE["conflict"].format(path=conflict.path, fields=fields)
+    if plan.papers:
+        shown = (CATALOGUE["paper"].format(name=excerpt(name), count=count) for name, count in plan.papers.items())
+        yield CATALOGUE["papers"].format(papers="、".join([*shown][:MOST_PAPERS]))
     if plan.presumed:
         yield CATALOGUE["presumed"].format(count=plan.presumed)
-    yield CATALOGUE["files" if plan.is_of_workbook else "read"].format(
-        count=len(plan.files) + plan.same + len(plan.doubts) + len(plan.conflicts),
-        new=len(plan.new),
-        changed=len(plan.changed),
-        same=plan.same,
-    )
+    yield _counted(plan)
     if not plan.files:
         yield CATALOGUE["nothing"]
+
+
+def _counted(plan: Plan) -> str:
+    """How many services (of a workbook: files) there are, and what becomes of them."""
+    counted = [one for one in plan.files if plan.is_of_workbook or one.path.startswith("services/")]
+    new = sum(one.before is None for one in counted)
+    left_out = len(plan.doubts) + len(plan.conflicts)
+    return CATALOGUE["files" if plan.is_of_workbook else "read"].format(
+        count=len(counted) + plan.same + left_out, new=new, changed=len(counted) - new, same=plan.same
+    )
 
 
 def _new(one: FileChange) -> str:

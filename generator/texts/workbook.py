@@ -29,6 +29,8 @@ SINGLE_HEAD = ("栏目", "内容", "说明")
 BETWEEN_TITLES = "·"
 LINE_IN_ITEM = "↵"
 """Stands for a line break within one item of a cell in which every line is an item."""
+EMPTY_LIST = "[]"
+"""Stands in the cell of a list that is empty on purpose, where an empty cell means the usual one."""
 
 NOTES: dict[str, str] = {
     "required": "必填。",

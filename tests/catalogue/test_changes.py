@@ -195,6 +195,54 @@ def test_rows_that_agree_are_one_service(make_content: MakeContent) -> None:
     assert made.files[0].after.decode().endswith("body: 甲\nagent: 是\n")
 
 
+@pytest.mark.parametrize("stated", ["民政救济", "民政救济窗口", "民政窗口", "民政", "minzheng"])
+def test_a_window_is_called_as_the_hall_calls_it(make_content: MakeContent, stated: str) -> None:
+    """A name with or without 窗口 is the same window; where the service has it already nothing changes."""
+    content = make_content()
+
+    assert planned(content, incoming(window=stated)).files == ()
+    new = planned(content, incoming("土台搬迁", window=stated)).files
+    assert [(one.path, "window: 民政救济\n" in one.after.decode()) for one in new] == [
+        ("services/tutai-banqian.yml", True)
+    ]
+
+
+def test_windows_that_the_hall_lacks_are_proposed(make_content: MakeContent) -> None:
+    """With their names and nothing else, once each; what names several windows is left to the check."""
+    content = make_content()
+
+    made = planned(
+        content,
+        incoming("甲事", window="石材陶土管理"),
+        incoming("乙事", window="石材陶土管理"),
+        incoming("丙事", window="信访、民政窗口"),
+    )
+
+    assert [one.path for one in made.files][3:] == ["windows.yml"]
+    assert "    phone: 0300-0000104\n  - id: shicai-taotu-guanli\n    name: 石材陶土管理\nfunctions:" in (
+        made.files[3].after.decode()
+    )
+    assert "  窗口：添上 “石材陶土管理”" in told(made)
+
+
+@pytest.mark.parametrize("wanted", [False, True])
+def test_papers_of_many_services_are_offered_for_the_catalogue(make_content: MakeContent, wanted: bool) -> None:
+    """They are told with their number; where the clerk asks for it they get an entry, and services refer to it."""
+    papers = [{"name": "土台证", "copies": 1}, {"name": "身份证"}]
+    services = [
+        incoming(name, materials=papers, situations=[{"name": "补", "materials": ["土台证"]}]) for name in "甲乙丙丁戊"
+    ]
+
+    made = plan(load(make_content()), services, TODAY, wanted)
+
+    offer = "这些材料好几件事项都要，可以写进材料目录，只写一次：土台证（5 件）。要写的，加上 --materials 再导入。"
+    assert (offer in told(made)) is not wanted
+    assert [one.path for one in made.files][5:] == (["materials.yml"] if wanted else [])
+    paper = "material: tutai-zheng" if wanted else "name: 土台证"
+    assert f"materials:\n  - {paper}\n    copies: 1\n  - material: id-card\n" in made.files[0].after.decode()
+    assert f"materials: [{paper.partition(' ')[2]}]\n" in made.files[0].after.decode()
+
+
 @pytest.mark.parametrize(
     ("one", "line"),
     [

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from content_builder import SERVICE, TODAY, MakeContent, minimal_content
+from content_builder import SERVICE, SITE, TODAY, MakeContent, minimal_content
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -108,14 +108,14 @@ def test_the_demo_comes_back_into_an_empty_hall(tmp_path: Path, make_content: Ma
     path.write_bytes(exported(DEMO, path).data)
     content = make_content({OWN: None})
 
-    at_home = planned(path, DEMO, TODAY)
+    at_home = planned([path], DEMO, TODAY)
     assert (at_home.files, at_home.same, at_home.notes) == ((), 46, ())
-    plan = planned(path, content, TODAY)
+    plan = planned([path], content, TODAY)
     apply(plan)
 
     assert plan.notes[0].startswith("这个表是从别处导出的")
     assert records_of(load(content).dataset) == records_of(load(DEMO).dataset)
-    assert planned(path, content, TODAY).files == ()
+    assert planned([path], content, TODAY).files == ()
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_the_demo_comes_back_into_an_empty_hall(tmp_path: Path, make_content: Ma
         (("事项", 2, "核对日期", TODAY), "verified: 2026-10-01", "verified: 2026-11-20"),
         (("事项", 2, "可否代办", "否"), "agent: 是", "agent: 否"),
         (("事项", 2, "别名", "急难救助\n救急"), "[急难救助]", "[急难救助, 救急]"),
-        (("事项", 2, "服务对象", "个人、企业"), "[个人]", "[个人, 企业]"),
+        (("事项", 2, "服务对象", "个人\n企业"), "[个人]", "[个人, 企业]"),
         (("事项", 2, "办理时限·承诺时限·天数", 5.0), "    days: 10\n", "    days: 5\n"),
         (("事项", 2, "一句话说明", None), "summary: 家里突然遇到难处，可以申请一次性的救助。\n", ""),
         (("材料", 2, "份数", None), "    copies: 1\n", ""),
@@ -143,6 +143,16 @@ def test_one_cell_changes_one_field_of_one_file(make_content: MakeContent, edit:
     apply(brought_back(content, edit))
 
     assert tree(content) == {**old, OWN: commented.replace(before, after, 1).encode()}
+
+
+def test_an_empty_list_that_is_meant_comes_back(make_content: MakeContent) -> None:
+    """Where an empty cell means the usual words, a list without any has a sign of its own."""
+    content = make_content({"site.yml": f"{SITE}wall_topics: []\naudiences: [个人, 老人]\n"})
+
+    assert brought_back(content).files == ()
+    plan = brought_back(content, ("大厅", 21, "", None))
+    assert [one.titles for one in plan.files[0].fields] == [("上墙制度",)]
+    assert b"wall_topics" not in plan.files[0].after
 
 
 def test_a_new_row_is_a_new_service(make_content: MakeContent) -> None:
@@ -176,7 +186,7 @@ def test_what_has_no_row_or_column_stays(make_content: MakeContent) -> None:
         del book["流程"]
         book.create_sheet("我的笔记").cell(1, 1).value = "x"
 
-    plan = planned(written(content, edit), content, TODAY)
+    plan = planned([written(content, edit)], content, TODAY)
 
     assert plan.files == ()
     assert list(plan.notes) == [
@@ -249,7 +259,7 @@ def test_a_formula_without_a_result_is_refused(make_content: MakeContent) -> Non
         book["事项"].cell(2, column(book["事项"], "实施主体")).value = "=CONCATENATE(1,2)"
 
     with pytest.raises(ImportRefused, match="事项 第2行 R列 的公式没有结果，读不到内容。"):
-        planned(written(content, edit), content, TODAY)
+        planned([written(content, edit)], content, TODAY)
 
 
 def test_the_sheets_help_to_fill_them_in(make_content: MakeContent) -> None:
@@ -301,4 +311,4 @@ def test_another_table_is_not_taken_for_the_workbook(make_content: MakeContent, 
     (tmp_path / "x.csv").write_text("甲,乙\n1,2\n", "utf-8")
 
     with pytest.raises(ImportRefused):
-        planned(tmp_path / "x.csv", make_content(), TODAY)
+        planned([tmp_path / "x.csv"], make_content(), TODAY)
