@@ -6,7 +6,7 @@ A heading may stand in one cell or in several, one above the other (申请材料
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.register.columns import plain
 from generator.texts.service_columns import GROUPED_COLUMNS, SERVICE_COLUMNS, UNUSED_COLUMNS
@@ -68,6 +68,15 @@ def shown_name(kind: str) -> str:
 
 def heading_of(parts: Sequence[str], known: Mapping[str, str] | None = None) -> Heading:
     """The heading whose cells, from above to below, are ``parts``; ``known`` (plain heading -> kind) is asked first."""
+    return _heading_of(tuple(parts)) if not known else _found(tuple(parts), (known, _kinds()))
+
+
+@lru_cache(maxsize=4_096)
+def _heading_of(parts: tuple[str, ...]) -> Heading:
+    return _found(parts, (_kinds(),))
+
+
+def _found(parts: tuple[str, ...], tables: Sequence[Mapping[str, str]]) -> Heading:
     texts = [" ".join(part.split()) for part in dict.fromkeys(parts) if part.strip()]
     shown = " ".join(texts)
     candidates = ["".join(texts), *("".join(texts[start:]) for start in range(1, len(texts)))]
@@ -75,7 +84,7 @@ def heading_of(parts: Sequence[str], known: Mapping[str, str] | None = None) -> 
         candidates.insert(1, texts[0] + texts[-1])
     for candidate in candidates:
         forms = _forms(candidate)
-        for table in (known or {}, _kinds()):
+        for table in tables:
             for form in forms:
                 if kind := table.get(form):
                     kind = _within(texts[:-1], kind) if candidate == texts[-1] else kind

@@ -31,7 +31,7 @@ class ServiceTable:
 
 def find_tables(sheet: RegisterSheet, known: Mapping[str, str] | None = None) -> list[ServiceTable]:
     """The tables of ``sheet`` from above to below; none where no row looks like a header."""
-    rows = [row for row in sheet.rows if not row.hidden and any(map(_text, row.cells))]
+    rows = [row for row in sheet.rows if not row.hidden and any(cell is not None and cell != "" for cell in row.cells)]
     tables: list[ServiceTable] = []
     while found := _find_header(rows[:_SEARCHED_ROWS], known or {}):
         first, height, headings = found

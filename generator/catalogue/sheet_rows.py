@@ -15,6 +15,7 @@ from generator.catalogue.incoming import Incoming
 from generator.catalogue.listing import Listing, Remark, Trouble, remarks_on, some_of
 from generator.catalogue.service_rows import ServiceRows, TableContents, contents_of
 from generator.catalogue.service_tables import ServiceTable, find_tables
+from generator.register.faults import letter
 from generator.register.sheets import read_register
 from generator.register.table import RegisterSheet
 from generator.texts.service_sources import MORE, ROW
@@ -140,7 +141,7 @@ def _on_columns(table: ServiceTable, contents: TableContents, sheet: RegisterShe
             rule,
             {
                 "heading": heading.text if heading else "",
-                "column": _letters(index),
+                "column": letter(index),
                 "count": str(count),
                 "names": _few(shown_name(kind) for kind in ("window", "materials.name", "time_limits.promised")),
             },
@@ -149,9 +150,3 @@ def _on_columns(table: ServiceTable, contents: TableContents, sheet: RegisterShe
 
 def _few(names: Iterable[str]) -> str:
     return "、".join(names) + MORE
-
-
-def _letters(index: int) -> str:
-    """The letters of a column, as a spreadsheet shows them."""
-    tens, ones = divmod(index, 26)
-    return (chr(64 + tens) if tens else "") + chr(65 + ones)

@@ -91,4 +91,5 @@ ASIDES: dict[str, str] = {
 }  # fmt: skip
 """What stands beside the text of a document -> what we call it."""
 PLACE = "{sheet} 第{row}行"
+CELL = "{place} {column}列"
 MORE = "等"

@@ -157,6 +157,22 @@ def test_titles_notes_sums_and_repeated_headers_are_no_services() -> None:
     assert notes.values["rows"] == "清单 第1行、清单 第2行、清单 第7行、清单 第8行、清单 第9行"
 
 
+def test_a_service_with_a_contact_or_a_sum_in_its_cells_is_no_note() -> None:
+    """Signatures and sums are notes only where they stand in place of a service."""
+    listing = services_in(
+        [
+            sheet(
+                ("事项名称", "咨询方式", "办理地点"),
+                ("累计缴费年限认定", "联系人：某某，电话：0300-0000100", "一楼"),
+                ("合计：1项", None, "联系人：某某"),
+            )
+        ]
+    )
+    assert names(listing) == ["累计缴费年限认定"]
+    assert listing.services[0].fields["enquiry_phone"] == "0300-0000100"
+    assert listing.services[0].places["enquiry_phone"] == "清单 第2行 B列"
+
+
 def test_a_title_above_a_group_is_its_window_or_office() -> None:
     """A window or office that stands alone in a row is that of the services below it, where no column says so."""
     listing = services_in(
