@@ -70,6 +70,11 @@ class Paragraphs:
             yield line_of(self.label, "\n".join(self.lines), self.place)
         self.label, self.lines = None, []
 
+    def drop(self) -> Iterator[Part]:
+        """Forget the label that was waiting, because a table below it is its value; words before the table are told."""
+        yield from (Left(self.place) for _ in self.lines)
+        self.label, self.lines = None, []
+
     def _inline(self, parts: Sequence[Part], place: str, kind: str) -> Iterator[Part]:
         """Labels with their values in one paragraph; a list or a description may go on in the next ones."""
         yield from self.end()

@@ -32,15 +32,15 @@ class _Form:
     """Whether the label stood alone in its row, so that its value comes below."""
 
 
-def is_form(table: Table) -> bool:
-    """Whether labels stand beside their values: several different ones in the first columns of the rows."""
+def is_form(table: Table, fewest: int = _FEWEST_LABELS) -> bool:
+    """Whether labels stand beside their values: ``fewest`` different ones, or one a row, in the first columns."""
     kinds: set[str] = set()
     for row in table.rows:
         cells = _without_number(_begun(row))
         label = label_of(cells[0][1]) if len(cells) > 1 else None
         if label and label.kind and label.kind != UNUSED and not (len(cells) > 2 and _are_labels(cells)):
             kinds.add(label.kind)
-    return len(kinds) >= min(_FEWEST_LABELS, len(table.rows))
+    return len(kinds) >= min(fewest, len(table.rows))
 
 
 def form_parts(table: Table, places: Sequence[str]) -> Iterator[Part]:
@@ -58,10 +58,9 @@ def form_parts(table: Table, places: Sequence[str]) -> Iterator[Part]:
         if not is_more:
             form.group = ""
         cells = _without_number(cells)
-        if len(cells) == 1:
-            yield from _lone_cell(form, cells[0][1], place, is_more)
-        else:
-            yield from _cells(form, cells, place, is_more)
+        read = _lone_cell if len(cells) == 1 else _cells
+        for part in read(form, cells, place, is_more):
+            yield from _with_grid(part)
 
 
 def grid_rows(table: Table, places: Sequence[str]) -> list[Line]:
@@ -77,6 +76,13 @@ def grid_in_text(text: str, place: str) -> list[Line]:
     if len(rows) < 2 or not all(len(row) > 1 for row in rows):
         return []
     return grid_rows(Table(rows, 0), [place] * len(rows))
+
+
+def _with_grid(part: Part) -> list[Part]:
+    """``part``, or the rows of the grid that its value is."""
+    if isinstance(part, Line) and len(part.entries) == 1 and part.entries[0].kind == "materials.name":
+        return [*grid_in_text(part.entries[0].text, part.entries[0].place)] or [part]
+    return [part]
 
 
 def grid_columns(cells: Cells, above: str = "") -> Mapping[int, Heading]:
@@ -126,8 +132,9 @@ def _lowest(heading: Heading) -> str:
     return heading.text.rpartition(" ")[2]
 
 
-def _lone_cell(form: _Form, text: str, place: str, is_more: bool) -> Iterator[Part]:
+def _lone_cell(form: _Form, cells: Cells, place: str, is_more: bool) -> Iterator[Part]:
     """A row of one cell: a title, a label whose value comes below, labels with values, or more of the value above."""
+    text = cells[0][1]
     label = label_of(text)
     inline = list(inline_parts(text, place))
     if is_more and form.label:

@@ -12,9 +12,9 @@ from typing import Any
 from generator.catalogue.entry import Entry
 from generator.catalogue.json_values import Json, at, leaves, text_of
 from generator.catalogue.listing import Listing, Remark, Trouble, remarks_on, some_of
+from generator.catalogue.named_services import incoming_of
 from generator.catalogue.service_json import on_unused
 from generator.catalogue.service_rows import ServiceRows
-from generator.catalogue.sheet_rows import incoming_of
 from generator.texts.service_sources import HSDS, HSDS_DAYS, ITEM
 
 _PLAIN = {

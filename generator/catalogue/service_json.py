@@ -8,8 +8,8 @@ from generator.catalogue.field_mapping import FieldMapping
 from generator.catalogue.headings import NAME_KINDS, Heading
 from generator.catalogue.json_values import EACH, Json, at, leaves, text_of
 from generator.catalogue.listing import Listing, Remark, Trouble, remarks_on, some_of
+from generator.catalogue.named_services import incoming_of
 from generator.catalogue.service_rows import ServiceRows
-from generator.catalogue.sheet_rows import incoming_of
 from generator.texts.service_sources import ITEM, MORE, PATH_COUNT
 
 _SHOWN_PATHS = 40

@@ -25,12 +25,16 @@ _TELLING_APART = ("item_codes.catalogue", "item_codes.implementing", "item_codes
 
 @dataclass
 class ServiceRows:
-    """The rows of one service: its names from the general to the particular, its cells, and the title above it."""
+    """The rows of one service: its names from the general to the particular, and its cells.
+
+    ``group`` is what stands above several services (民政窗口), ``title`` what stands above its own guide.
+    """
 
     names: dict[str, str]
     place: str
     rows: list[list[Entry]] = field(default_factory=list)
     group: str = ""
+    title: str = ""
 
     @property
     def cells(self) -> dict[str, str]:

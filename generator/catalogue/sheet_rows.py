@@ -1,35 +1,27 @@
 """Read a hall's sheets into services: one row a service, or one a paper; one sheet, or one for each window.
 
-Files are read through ``register.sheets``, in a process of its own that is bounded. Every cell with content ends in a
-field or is told in a remark: columns that nobody knows, cells that were not understood, rows that are notes.
+The sheets are those of ``register.sheets``, which reads files in a bounded process. Every cell with content
+ends in a field or is told in a remark: columns that nobody knows, cells that were not understood, rows that are notes.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.catalogue.assemble import Assembled, assemble
-from generator.catalogue.entry import Entry
-from generator.catalogue.headings import NAME_KINDS, UNUSED, shown_name
-from generator.catalogue.incoming import Incoming
+from generator.catalogue.form_tables import form_parts, is_form
+from generator.catalogue.guides import Guides
+from generator.catalogue.headings import UNUSED, shown_name
 from generator.catalogue.listing import Listing, Remark, Trouble, remarks_on, some_of
-from generator.catalogue.service_rows import ServiceRows, TableContents, contents_of
+from generator.catalogue.named_services import incoming_of
+from generator.catalogue.service_rows import ServiceRows, TableContents, contents_of, place_of
 from generator.catalogue.service_tables import ServiceTable, find_tables
+from generator.catalogue.sheet_cells import text_of
 from generator.register.faults import letter
-from generator.register.sheets import read_register
 from generator.register.table import RegisterSheet
+from generator.sources import Table
 from generator.texts.service_sources import MORE, ROW
-from generator.texts.service_words import BODY_ENDINGS, GENERIC_SHEETS, WINDOW_ENDINGS
+from generator.texts.service_words import GENERIC_SHEETS, WINDOW_ENDINGS
 
-_SHORTEST_NAME = 6
-"""A part of an item with a shorter name is called together with its item: 居民身份证办理（换领）."""
-
-
-def read_sheets_of(path: Path, progress: Callable[[int], None] | None = None) -> Listing:
-    """The services in a file of sheets. Raises RegisterError when it cannot be read."""
-    reading = read_register(path, progress)
-    is_table = path.suffix.lower() in (".csv", ".txt", ".tsv")
-    return services_in(reading.sheets, sheets_name_windows=not is_table)
+_FEWEST_LABELS = 3
+"""A sheet is a form where at least so many labels stand beside their values."""
 
 
 def services_in(
@@ -41,7 +33,12 @@ def services_in(
     collected: list[tuple[ServiceRows, str]] = []
     visible = [sheet for sheet in sheets if not sheet.hidden]
     remarks += [Remark("sheet/hidden", {"sheet": sheet.name}) for sheet in sheets if sheet.hidden and sheet.rows]
+    forms: list[Listing] = []
     for sheet in visible:
+        if form := _guides_on(sheet):
+            forms.append(form)
+            remarks += _hidden(sheet)
+            continue
         tables = find_tables(sheet, known)
         if not tables:
             count = sum(any(cell is not None for cell in row.cells) for row in sheet.rows)
@@ -58,50 +55,21 @@ def services_in(
             if uses_sheet and contents.services:
                 remarks.append(Remark("sheet/window", {"sheet": sheet.name, "count": str(len(contents.services))}))
             collected += [(service, window if uses_sheet else "") for service in contents.services]
-    services = list(incoming_of(collected, troubles))
-    return Listing(tuple(services), (*remarks, *remarks_on(troubles)))
+    listed = Listing(tuple(incoming_of(collected, troubles)), (*remarks, *remarks_on(troubles)))
+    services = [service for one in (listed, *forms) for service in one.services]
+    return Listing(tuple(services), tuple(remark for one in (listed, *forms) for remark in one.remarks))
 
 
-def incoming_of(collected: Sequence[tuple[ServiceRows, str]], troubles: list[Trouble]) -> Iterator[Incoming]:
-    """The services from their rows, each with the window after which its sheet is named ("" for none)."""
-    often = Counter(_own_name(service.names) for service, _ in collected)
-    for service, window in collected:
-        made = assemble([*service.rows, _above(service, window)])
-        troubles += made.troubles
-        own = _own_name(service.names)
-        name = _full_name(service.names) if often[own] > 1 or len(own) < _SHORTEST_NAME else own
-        _keep_general_names(made, service, name)
-        yield Incoming(name, service.place, made.fields, places=made.places)
-
-
-def _own_name(names: Mapping[str, str]) -> str:
-    return next(names[kind] for kind in reversed(NAME_KINDS) if kind in names)
-
-
-def _full_name(names: Mapping[str, str]) -> str:
-    """The item with its part in brackets, where both are named and differ."""
-    parts = list(dict.fromkeys(names[kind] for kind in NAME_KINDS if kind in names))
-    return parts[0] if len(parts) == 1 else f"{parts[0]}（{parts[-1]}）"
-
-
-def _keep_general_names(made: Assembled, service: ServiceRows, name: str) -> None:
-    """What an item is called above its parts stays findable."""
-    general = [text for text in dict.fromkeys(service.names.values()) if text not in name]
-    if general:
-        made.fields["hidden_terms"] = [*made.fields.get("hidden_terms", []), *general]
-        made.places.setdefault("hidden_terms", service.place)
-
-
-def _above(service: ServiceRows, window: str) -> list[Entry]:
-    """What the title above the rows, or the name of the sheet, says where no column does."""
-    told = service.cells
-    group = service.group
-    if group and "window" not in told and (group.endswith(WINDOW_ENDINGS) or "窗" in group):
-        return [Entry("window", group, group, service.place)]
-    above = [Entry("window", window, window, service.place)] if window and "window" not in told else []
-    if group and "body" not in told and group.endswith(BODY_ENDINGS):
-        above.append(Entry("body", group, group, service.place))
-    return above
+def _guides_on(sheet: RegisterSheet) -> Listing | None:
+    """The guides on a sheet that is laid out as a form (labels beside their values); None where it is no form."""
+    rows = [row for row in sheet.rows if not row.hidden]
+    table = Table(tuple(tuple(text_of(cell) for cell in row.cells) for row in rows if row.cells), 0)
+    if not is_form(table, _FEWEST_LABELS):
+        return None
+    guides = Guides()
+    for part in form_parts(table, [place_of(sheet, row.number) for row in rows if row.cells]):
+        guides.take(part)
+    return guides.listing()
 
 
 def _window_of(name: str, sheets: int) -> str:

@@ -258,6 +258,13 @@ def test_a_grid_below_a_heading() -> None:
     }
 
 
+def test_words_above_a_grid_are_no_paper() -> None:
+    """They are told."""
+    listing = read("老年优待证办事指南", "二、申请材料", "请带以下材料：", (("材料名称", "份数"), ("身份证", "1")))
+    assert dict(listing.services[0].fields) == {"materials": [{"name": "身份证", "copies": 1}]}
+    assert rules(listing) == ["guide/left"]
+
+
 def test_what_stands_beside_the_text_is_told() -> None:
     """Comments are not imported; inserted text is, and both are told with their number."""
     asides = (Aside("comment", "再核一下", 1), Aside("comment", "x", 1), Aside("inserted", "一楼", 2))

@@ -6,7 +6,8 @@ import pytest
 import xlsxwriter
 from service_sheets import names, rules, sheet
 
-from generator.catalogue.sheet_rows import read_sheets_of, services_in
+from generator.catalogue.sheet_rows import services_in
+from generator.register.sheets import read_register
 from generator.texts.service_sources import SOURCE_MESSAGES
 
 
@@ -237,6 +238,26 @@ def test_hidden_sheets_rows_and_sheets_without_a_table_are_told() -> None:
     assert rules(listing) == ["sheet/hidden", "sheet/no-table"]
 
 
+def test_sheets_that_are_forms() -> None:
+    """A sheet with labels beside their values is a guide, one in a sheet or several below each other."""
+    rows = (("事项类型", "行政给付", "办件类型", "承诺件"), ("申请材料", "1.身份证\n2.照片"), ("承诺时限", "5个工作日"))
+    listing = services_in(
+        [
+            sheet(("老年优待证办事指南",), ("事项名称", "老年优待证"), *rows, name="优待证"),
+            sheet(("事项名称", "窗口"), ("低保", "民政"), ("救助", "民政")),
+            sheet(("事项名称", "甲事项"), *rows, ("事项名称", "乙事项"), *rows, name="其他"),
+        ]
+    )
+    assert names(listing) == ["低保", "救助", "老年优待证", "甲事项", "乙事项"]
+    assert dict(listing.services[2].fields) == {
+        "type": "行政给付",
+        "handling": "承诺件",
+        "materials": [{"name": "身份证"}, {"name": "照片"}],
+        "time_limits": {"promised": {"days": 5, "unit": "工作日"}},
+    }
+    assert listing.services[2].places["materials"] == "优待证 第4行"
+
+
 def test_a_list_of_names_alone() -> None:
     """A column of names is enough."""
     assert names(services_in([sheet(("服务事项",), ("老年优待证",), ("低保申请",))])) == ["老年优待证", "低保申请"]
@@ -414,7 +435,7 @@ def test_a_workbook_with_merged_cells_two_headers_hidden_sheet_and_many_columns(
         hidden = book.add_worksheet("旧")
         hidden.write_column(0, 0, ("事项名称", "旧事项"))
         hidden.hide()
-    listing = read_sheets_of(path)
+    listing = services_in(read_register(path).sheets)
     assert names(listing) == [f"第{number}号事项" for number in range(1, 21)]
     assert {service.fields["body"] for service in listing.services} == {"虚谷县民政局"}
     assert all(len(service.fields["materials"]) == 4 for service in listing.services)
@@ -425,7 +446,7 @@ def test_a_csv_names_no_window(tmp_path: Path) -> None:
     """The name of a CSV file is no window, and its empty cells continue the service above."""
     path = tmp_path / "民政窗口.csv"
     path.write_text("事项名称,所需材料\n老年优待证,身份证\n,照片\n", "utf-8")
-    (service,) = read_sheets_of(path).services
+    (service,) = services_in(read_register(path).sheets, sheets_name_windows=False).services
     assert dict(service.fields) == {"materials": [{"name": "身份证"}, {"name": "照片"}]}
 
 
