@@ -108,6 +108,8 @@ def _take_materials(rows: Sequence[Sequence[Entry]], made: Assembled) -> None:
         names = [entry for entry in row if entry.kind == "materials.name"]
         if any(entry.text.strip().rstrip("。") in NO_MATERIALS for entry in names):
             made.put("no_materials", True, names[0])
+            for entry in (one for one in row if one.kind.startswith("materials.") and one not in names):
+                made.refuse("cell/which-paper", entry)
             continue
         found, troubles = materials_of(row)
         made.troubles += troubles
@@ -252,7 +254,7 @@ def _channels(entry: Entry) -> list[dict[str, str]]:
         place = address.end()
     rest = entry.text[place:].strip(" \t\r\n；;，,、）)。")
     if rest and cell_values.truth(rest) is None:
-        found += [{"name": line} for line in _short_lines(rest) or []]
+        found += [{"name": " ".join(line.split())} for line in parts_of(rest)]
     return found
 
 
@@ -268,15 +270,17 @@ def _keep_to_the_model(made: Assembled, entries: Sequence[Entry]) -> None:
 
 
 def _take_out(place: tuple[int | str, ...], made: Assembled, entries: Sequence[Entry]) -> None:
-    outer = str(place[0])
-    item = next((step for step in place[1:] if isinstance(step, int)), None)
+    """Remove the value at ``place``: an item of a list, an inner field of a group, or the whole field."""
+    outer, inner = str(place[0]), place[1] if len(place) > 1 else None
     value = made.fields[outer]
-    if isinstance(value, list) and item is not None and len(value) > 1:
-        made.fields[outer] = [one for number, one in enumerate(value) if number != item]
+    kinds = (outer, *_KINDS_OF.get(outer, ()))
+    if isinstance(value, list) and isinstance(inner, int) and len(value) > 1:
+        made.fields[outer] = value[:inner] + value[inner + 1 :]
+    elif isinstance(value, dict) and inner in value and len(value) > 1:
+        made.fields[outer] = {key: one for key, one in value.items() if key != inner}
+        kinds = (f"{outer}.{inner}",)
     else:
         del made.fields[outer]
-    kinds = (outer, *_KINDS_OF.get(outer, ()))
     for entry in entries:
-        if entry.kind in kinds or entry.kind.startswith(f"{outer}."):
+        if entry.kind.startswith(kinds):
             made.refuse("cell/partly" if outer in made.fields else "cell/unread", entry)
-            return

@@ -1,7 +1,7 @@
 """The time limits of a service from the cells for them: limit, unit, note and basis, statutory and promised."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.catalogue import cell_values
@@ -37,7 +37,7 @@ def time_limits_of(entries: Sequence[Entry]) -> tuple[Fields, str, list[Trouble]
             for key, value in read.items():
                 if found.setdefault(key, value) != value:
                     troubles.append(_trouble("cell/differs", entry))
-        troubles += _add_words(side, entries, found)
+        troubles += [*_add_words(side, entries, found), *_unused_units(side, entries, found)]
     for entry in entries:
         if entry.kind == "time_limits.special_procedures":
             found.setdefault("special_procedures", []).extend(special_procedures(entry.text))
@@ -46,8 +46,23 @@ def time_limits_of(entries: Sequence[Entry]) -> tuple[Fields, str, list[Trouble]
 
 
 def _unit(entries: Sequence[Entry], side: str) -> str:
-    units = (cell_values.unit_of(entry.text) for entry in entries if entry.kind == f"time_limits.{side}.+unit")
+    units = (cell_values.unit_of(entry.text) for entry in _units(entries, side))
     return next((unit for unit in units if unit), "")
+
+
+def _units(entries: Sequence[Entry], side: str) -> list[Entry]:
+    return [entry for entry in entries if entry.kind == f"time_limits.{side}.+unit"]
+
+
+def _unused_units(side: str, entries: Sequence[Entry], found: Fields) -> Iterator[Trouble]:
+    """The cells of units that say something else than the limit that was taken over, or have none beside them."""
+    limit: Fields = found.get(side, {})
+    for entry in _units(entries, side):
+        unit = cell_values.unit_of(entry.text)
+        one = (cell_values.time_limit("1", unit) if unit else None) or {"": ""}
+        fits = one.keys() <= limit.keys() and one.get("unit") == limit.get("unit")
+        if not fits and not limit.get("immediate"):
+            yield _trouble("cell/unread", entry)
 
 
 def _read(entry: Entry, unit: str, at_once: bool) -> Fields | None:
@@ -79,7 +94,7 @@ def _one(text: str, unit: str, side: str) -> Fields | None:
 
 
 def _add_words(side: str, entries: Sequence[Entry], found: Fields) -> list[Trouble]:
-    """Add note and basis of a limit; without a limit they cannot stand alone, and neither can a unit."""
+    """Add note and basis of a limit; without a limit they cannot stand alone."""
     troubles: list[Trouble] = []
     for word in ("note", "basis"):
         for entry in entries:
@@ -90,10 +105,6 @@ def _add_words(side: str, entries: Sequence[Entry], found: Fields) -> list[Troub
                 troubles.append(_trouble("cell/unread", entry))
             elif entry.text.strip() not in limit.get(word, ""):
                 limit[word] = "\n".join(filter(None, (limit.get(word), entry.text.strip())))
-    if side not in found:
-        limits = [entry for entry in entries if entry.kind == f"time_limits.{side}"]
-        units = [entry for entry in entries if entry.kind == f"time_limits.{side}.+unit"]
-        troubles += [_trouble("cell/unread", entry) for entry in units if not limits]
     return troubles
 
 

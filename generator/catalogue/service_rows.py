@@ -151,8 +151,8 @@ def _read(
             found.troubles.append(Trouble(fault, heading.text, kind, place_of(sheet, row.number, index)))
         elif text and kind not in NAME_KINDS:
             entries.append(Entry(kind, heading.text, text, place_of(sheet, row.number, index), heading.unit))
-        elif text and text not in NOTHING:
-            names.setdefault(kind, " ".join(text.split()))
+        elif text and text not in NOTHING and names.setdefault(kind, " ".join(text.split())) != " ".join(text.split()):
+            found.troubles.append(Trouble("cell/differs", heading.text, kind, place_of(sheet, row.number, index)))
     return names, entries
 
 

@@ -39,7 +39,7 @@ SOURCE_MESSAGES: dict[str, tuple[str, str]] = {
     "cell/partly": ("“{heading}”有 {count} 格只导入了一部分：{places}。", "其余内容请自己核对后补上"),
     "cell/no-unit": ("“{heading}”有 {count} 格只有数字，没有单位，没有导入：{places}。", "在列名里写明单位，如 {heading}（工作日）"),
     "cell/which-paper": ("“{heading}”有 {count} 格看不出说的是哪一种材料，没有导入：{places}。", "一行写一种材料"),
-    "cell/differs": ("同一事项的“{heading}”在几行里写得不一样，只取了第一个：{places}。", "核对后留下正确的一个"),
+    "cell/differs": ("同一事项的“{heading}”有几种写法，只取了第一种：{places}。", "核对后留下正确的一个"),
     "cell/digits": ("“{heading}”有 {count} 格是存成数字的号码，末尾几位已经丢失，没有导入：{places}。", "把整列设置单元格格式→文本，重新填写"),
     "cell/formula": ("“{heading}”有 {count} 格是没有结果或出错的公式，没有读到内容：{places}。", "在表格软件里打开，改正后保存一次"),
     "cell/empty-word": ("“{heading}”有 {count} 格写的是“无”“/”或“待定”，没有写进事项。", ""),

@@ -8,6 +8,7 @@ from service_sheets import names, rules, sheet
 
 from generator.catalogue.sheet_rows import services_in
 from generator.register.sheets import read_register
+from generator.texts.service_columns import SERVICE_COLUMNS
 from generator.texts.service_sources import SOURCE_MESSAGES
 
 
@@ -298,6 +299,37 @@ def test_what_is_not_understood_is_told_and_not_taken(heading: str, cell: object
     assert dict(listing.services[0].fields) == {}
     assert rules(listing) == [rule]
     assert all(remark.message and "{" not in remark.message + remark.remedy for remark in listing.remarks)
+
+
+@pytest.mark.parametrize("kind", SERVICE_COLUMNS)
+@pytest.mark.parametrize("text", ["甲乙丙", "甲" * 300, "1.甲乙丙；2.甲乙丙\n丁"])
+def test_no_cell_of_any_column_is_lost(kind: str, text: str) -> None:
+    """Whatever stands in a column, it is in the fields, in the name, or told with its place."""
+    rows = [("项目名称", SERVICE_COLUMNS[kind][-1]), ("甲事项", text)]
+    listing = services_in([sheet(*rows)])
+    (service,) = listing.services
+    told = [remark for remark in listing.remarks if "第2行" in remark.message or "第2行" in str(remark.values)]
+    kept = str(dict(service.fields)) + service.name
+    assert told or "甲乙丙" in kept or "甲" * 300 in kept, (service, listing.remarks)
+
+
+def test_a_unit_that_contradicts_the_limit_is_told() -> None:
+    """The limit keeps its own unit."""
+    listing = services_in(
+        [sheet(("事项名称", "承诺时限", "承诺时限单位"), ("甲事项", "5天", "工作日"), ("乙事项", "5", "工作日"))]
+    )
+    assert [service.fields["time_limits"]["promised"] for service in listing.services] == [
+        {"days": 5},
+        {"days": 5, "unit": "工作日"},
+    ]
+    assert rules(listing) == ["cell/unread"]
+
+
+def test_two_columns_of_names() -> None:
+    """The first names the service, and where the second differs it is told."""
+    listing = services_in([sheet(("事项名称", "项目名称", "窗口"), ("甲事项", "甲项目", "民政"), ("乙", "乙", "民政"))])
+    assert names(listing) == ["甲事项", "乙"]
+    assert rules(listing) == ["cell/differs"]
 
 
 def test_limits_in_their_columns() -> None:
