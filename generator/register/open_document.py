@@ -37,6 +37,7 @@ class OpenDocument(XmlPart):
                 self._column + self._cells,
                 _repeats(attributes, "table:number-columns-repeated"),
             )
+            self._merge(attributes)
             if "office:value-type" in attributes or "table:formula" in attributes:
                 self._reach()
             if "table:formula" in attributes and "office:value-type" not in attributes:
@@ -59,6 +60,13 @@ class OpenDocument(XmlPart):
         elif name == "table":
             self._extent = self.sheets.setdefault(attributes.get("table:name", ""), SheetExtent())
             self._row = self._rows = self._column = self._cells = 0
+
+    def _merge(self, attributes: dict[str, str]) -> None:
+        """Note the area of a cell that reaches over others."""
+        rows, columns = (_repeats(attributes, f"table:number-{what}-spanned") for what in ("rows", "columns"))
+        if rows * columns > 1 and self._row < ROWS and self._column < COLUMNS:
+            last = min(self._row + rows, ROWS) - 1, min(self._column + columns, COLUMNS) - 1
+            self._extent.merged.append(((self._row, self._column), last))
 
     def _begin_number(self, value: str) -> None:
         """Collect what a cell with a number shows, which may stand in several elements."""

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from generator.register import number_formats
 from generator.register.cell_runs import CellRuns
-from generator.register.table import RegisterError, RegisterPlace
+from generator.register.table import Area, RegisterError, RegisterPlace
 from generator.system.xml_parts import XmlPart, local_name
 
 ROWS = 200_000
@@ -33,7 +33,8 @@ class SheetExtent:
 
     Hidden rows count from 1, hidden columns from 0. Formulas that failed or have no stored result are counted.
     ``formats``: the number formats of cells that may show another text than is stored. ``unread``: why a cell cannot be
-    read (a rule of ``texts.register``).
+    read (a rule of ``texts.register``). ``merged``: the merged areas of an .ods file; those of others come with
+    the cells.
     """
 
     rows: int = 0
@@ -44,6 +45,7 @@ class SheetExtent:
     failed_formulas: int = 0
     formats: CellRuns = field(default_factory=CellRuns)
     unread: CellRuns = field(default_factory=CellRuns)
+    merged: list[Area] = field(default_factory=list)
 
     def reach(self, row: int, column: int) -> None:
         """Note a cell with content; both count from 1. Raises RegisterError when it lies beyond the limits."""

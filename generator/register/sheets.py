@@ -167,7 +167,7 @@ def _read_workbook(measured: MeasuredFile) -> Iterator[_Message]:
             yield _Start(sheet.name, hidden, frozenset(extent.hidden_columns))
             table = workbook.get_sheet_by_name(sheet.name)
             yield from _read_sheet(table, extent)
-            yield _End(extent.unread, _merged_below(table))
+            yield _End(extent.unread, _merged_below(table, extent))
 
 
 def _read_sheet(sheet: CalamineSheet, extent: SheetExtent) -> Iterator[_Message]:
@@ -180,7 +180,7 @@ def _read_sheet(sheet: CalamineSheet, extent: SheetExtent) -> Iterator[_Message]
         return
     if sheet.end[0] >= ROWS or sheet.end[1] >= COLUMNS:  # In .xls the list of sheets may have lied to ``limits``.
         raise RegisterError("register/broken")
-    areas = sheet.merged_cell_ranges or []
+    areas = sheet.merged_cell_ranges or extent.merged
     width = sheet.end[1] + 1
     headers = [area for area in areas if _is_header(area, width)]
     lost = sum(_is_narrow(area, width) for area in areas) - len(headers)
@@ -211,10 +211,10 @@ def _as_shown(number: int, cells: tuple[CellValue, ...], extent: SheetExtent) ->
     return tuple(changed)
 
 
-def _merged_below(sheet: CalamineSheet) -> tuple[Area, ...]:
+def _merged_below(sheet: CalamineSheet, extent: SheetExtent) -> tuple[Area, ...]:
     """The merged areas that belong to no header."""
     width = sheet.end[1] + 1 if sheet.end else 0
-    return tuple(area for area in sheet.merged_cell_ranges or [] if not _is_header(area, width))
+    return tuple(area for area in sheet.merged_cell_ranges or extent.merged if not _is_header(area, width))
 
 
 def _is_header(area: Area, width: int) -> bool:

@@ -228,6 +228,29 @@ def test_merged_header_says_its_text_in_each_column(tmp_path: Path) -> None:
     assert [(note.rule, note.place, note.values) for note in reading.notes] == [
         ("note/merged", RegisterPlace("表1"), {"count": "1"})
     ]
+    assert reading.sheets[0].merged == (((0, 0), (0, 4)), ((13, 1), (14, 1)))
+
+
+def spanned(text: str, rows: int, columns: int = 1) -> str:
+    """The XML of a cell of an .ods file that reaches over others."""
+    spans = f'table:number-rows-spanned="{rows}" table:number-columns-spanned="{columns}"'
+    return f'<table:table-cell office:value-type="string" {spans}><text:p>{text}</text:p></table:table-cell>'
+
+
+def test_merged_cells_of_an_open_document_are_those_of_excel(tmp_path: Path) -> None:
+    """A header that reaches over columns says its text in each, and merged areas below it are known."""
+    covered = "<table:covered-table-cell/>"
+    header = (
+        f"<table:table-row>{spanned('编号', 2)}{spanned('日期', 1, 2)}{covered}<table:table-cell/></table:table-row>"
+    )
+    below = text_row("", "申请", "办结")
+    data = text_row("1", "7") * 11 + f"<table:table-row>{spanned('2', 2)}</table:table-row>" + text_row("", "8")
+
+    reading = read(tmp_path, "a.ods", open_document(table(header + below + data)))
+
+    assert cells(reading)[:2] == [("编号", "日期", "日期"), ("编号", "申请", "办结")]
+    assert reading.sheets[0].merged == (((13, 0), (14, 0)),)
+    assert [note.rule for note in reading.notes] == ["note/merged"]
 
 
 def test_formulas_give_what_was_saved_and_are_never_computed(tmp_path: Path) -> None:
