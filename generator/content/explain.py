@@ -67,12 +67,14 @@ _RULES = {
 _DAY = re.compile(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})\D?")
 _UNITS = {
     "工作日": re.compile(
-        r"个?\s*工作\s*(?:日|天)?|个?法定工作日|working ?days?|workdays?|business ?days?", re.IGNORECASE
+        r"[0-9]{0,4}\s*个?\s*工作\s*(?:日|天)?|个?法定工作日|working ?days?|workdays?|business ?days?", re.IGNORECASE
     ),
-    "自然日": re.compile(r"个?\s*(?:自然|日历|公历|连续)(?:日|天)?|calendar ?days?|natural ?days?", re.IGNORECASE),
+    "自然日": re.compile(
+        r"[0-9]{0,4}\s*个?\s*(?:自然|日历|公历|连续)(?:日|天)?|calendar ?days?|natural ?days?", re.IGNORECASE
+    ),
 }
 """Unit -> what is typed for it. 月, 年 and 小时 are units of their own, and no number of days is meant by them."""
-_OPEN_UNIT = re.compile(r"个?\s*(?:天|日)|days?", re.IGNORECASE)
+_OPEN_UNIT = re.compile(r"[0-9]{0,4}\s*个?\s*(?:天|日)|days?", re.IGNORECASE)
 _SENTENCE = re.compile("[。！？\n]")
 _ANY_DAY = "2026-01-31"
 _PATTERN_RULES = {ID_PATTERN: "field/id", ONE_LINE_PATTERN: "field/one-line"}

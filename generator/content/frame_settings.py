@@ -83,6 +83,8 @@ def _theme(key: Setting, theme: Setting) -> Iterator[Complaint]:
     if named and name not in THEMES and difflib.get_close_matches(name.lower(), THEMES[:1], 1, 0.7):
         line = f"name: {THEMES[0]}" if theme.is_mapping else f"theme: {{name: {THEMES[0]}, language: zh, font: false}}"
         yield Complaint("project/theme", named, {"value": quote(name), "line": line})
+    if theme.is_mapping and named is None and "custom_dir" not in entries:
+        yield Complaint("project/theme-name", key, {})
     if name not in THEMES or "custom_dir" in entries:
         return
     language, font = entries.get("language"), entries.get("font")

@@ -1,4 +1,4 @@
-"""Numbers that were typed in front of an item, though the program puts a number or a dot before every item itself."""
+"""Numbers and dots typed in front of an item, though the program puts a number or a dot before every item itself."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,21 +8,25 @@ from generator.content.problems import excerpt, quote
 from generator.model import Dataset, Place
 from generator.rules.finding import Finding, open_services
 
-COUNT = "(?:[一二三四五六七八九十百零〇两]{1,6}|[0-9]{1,3})"
+_HAN = "[一二三四五六七八九十百零〇两]"
+_DIGIT = "[0-9０-９]"
+COUNT = f"(?:{_HAN}{{1,6}}|{_DIGIT}{{1,3}})"
 BLANKS = "[ \u3000]*"
 _SEVERAL = rf"(?:{COUNT}、)*{COUNT}(?:年?级|[类号等档层楼胎孩线代期批季寸])"
 """What follows in 一、二级残疾人 and 3、4号窗口, where 一 and 3 are part of the sentence."""
 _TEXT_LENGTH = 200
 """So much of the text is shown without its number: a clerk copies it, so only a long paragraph is cut."""
 POINT = (
-    rf"[（(]{COUNT}[)）]{BLANKS}|{COUNT}、(?!{_SEVERAL}){BLANKS}|[0-9]{{1,3}}[.．](?![0-9]){BLANKS}"
-    rf"|[0-9]{{1,2}}[)）]{BLANKS}"
+    rf"[（(〔【\[]{COUNT}[)）〕】\]]{BLANKS}|{COUNT}、(?!{_SEVERAL}){BLANKS}"
+    rf"|(?:{_DIGIT}{{1,3}}|{_HAN}{{1,3}})[.．](?!{_DIGIT}){BLANKS}|{_DIGIT}{{1,2}}[)）]{BLANKS}"
 )
-SIGN = f"[①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿➀-➉]{BLANKS}"
+SIGN = f"(?:[①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿➀-➉]|[0-9]\ufe0f?\u20e3){BLANKS}"
 _LISTED = re.compile(
-    rf"{POINT}|{SIGN}|[0-9]{{1,2}}[:：](?![0-9]){BLANKS}"
+    rf"{POINT}|{SIGN}|{_DIGIT}{{1,2}}[:：](?!{_DIGIT}){BLANKS}|[•●○◆◇■□▪▶►➢·]{BLANKS}"
+    rf"|[A-Za-zⅠ-Ⅻ][.．、)）]{BLANKS}(?=[\u4e00-\u9fff])|第{_HAN}{{1,3}}[，、：:](?!{COUNT}){BLANKS}"
     rf"|(?:第{COUNT}步|(?:步骤|环节|条件|材料){COUNT}(?=[、.．:：)）]))[、.．:：)） \u3000]*"
 )
+"""Numbers, letters and dots before an item of a list. A、B级 and 第一、二款 are parts of sentences."""
 
 
 def parted(found: re.Match[str]) -> dict[str, str]:

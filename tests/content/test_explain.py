@@ -258,9 +258,12 @@ def test_wrong_value_of_another_record_is_explained(
 @pytest.mark.parametrize(
     ("typed", "line"),
     [
-        *((typed, "unit: 工作日") for typed in ("个工作日", "工作天", "个工作天", "工作", "working days", "Workday")),
+        *(
+            (typed, "unit: 工作日")
+            for typed in ("个工作日", "10个工作日", "工作天", "个工作天", "工作", "working days", "Workday")
+        ),
         *((typed, "unit: 自然日") for typed in ("个自然日", "自然天", "日历天", "calendar days")),
-        *((typed, "unit: 工作日") for typed in ("天", "日", "个日", "days")),
+        *((typed, "unit: 工作日") for typed in ("天", "日", "个日", "20日", "days")),
         *((typed, "") for typed in ("周", "星期", "季度", "个月", "工作周", "工作日和自然日")),
     ],
 )

@@ -44,6 +44,7 @@ MISTAKES = {
     "misspelt theme": (
         "name: material", "name: Materail", "4:9 [project/theme] 没有“Materail”这个主题，网页是按 material 做的。请写：name: material",
     ),
+    "theme without a name": ("  name: material\n", "", "3:1 [project/theme-name] theme 下面没有写 name（主题的名字）。请写：name: material"),
     "misspelt setting": (
         "docs_dir: content/pages", "doc-dir: content/pages",
         f"1:1 [project/no-folder] {folder_lost('docs')}\n"
