@@ -1,5 +1,6 @@
 """The value of a field as a cell of the workbook, and back."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
@@ -8,6 +9,9 @@ from generator.catalogue.layout import Column
 from generator.content.yaml_writing import Plain, scalar
 from generator.register.table import CellValue
 from generator.texts.workbook import EMPTY_LIST, LINE_IN_ITEM
+
+_SEVERAL = re.compile(r"[\n、，,；;]")
+"""Between words of which each is one of the choices."""
 
 
 def cell_of(value: Plain | None, column: Column) -> str | int | date | None:
