@@ -11,6 +11,7 @@ from typing import Literal
 
 from generator.documents.regulation import regulation_text
 from generator.facts.articles import OutlineLine
+from generator.intake.lines import BETWEEN_CELLS
 from generator.model import Regulation
 
 DoubtKind = Literal["占位", "截断", "缺失", "存疑"]
@@ -58,8 +59,9 @@ def doubts(regulation: Regulation, words: DoubtWords) -> Iterator[TextDoubt]:
         by_article.setdefault(place, []).append(line.text)
     for place, texts in by_article.items():
         yield from _in_article("\n".join(texts), place, regulation, words)
-    if lines and _CUT.search(lines[-1].text) and not lines[-1].is_heading:
-        yield TextDoubt("截断", _places(lines, words)[-1], words.cut.format(text=lines[-1].text[-8:]))
+    last = lines[-1].text.rpartition("\n")[2] if lines and not lines[-1].is_heading else ""
+    if _CUT.search(last) and BETWEEN_CELLS not in last:
+        yield TextDoubt("截断", _places(lines, words)[-1], words.cut.format(text=last[-8:]))
     text = "\n".join([regulation.preamble or "", *(line.text for line in lines)])
     for first, second in drifting(text):
         yield TextDoubt("存疑", words.whole, words.drift.format(first=first, second=second))

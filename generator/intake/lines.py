@@ -34,7 +34,7 @@ class Removed:
     place: int
 
 
-_CELLS = "　"
+BETWEEN_CELLS = "　"
 """Between the cells of a table that becomes lines."""
 
 
@@ -43,7 +43,7 @@ def lines_of(source: Source) -> list[Line]:
     found = list[Line]()
     for block in source.blocks:
         if isinstance(block, Table):
-            rows = (_CELLS.join(filter(None, map(_flat, row))) for row in block.rows)
+            rows = (BETWEEN_CELLS.join(filter(None, map(_flat, row))) for row in block.rows)
             found += [Line(row, block.place) for row in rows if row]
         else:
             found += _of_paragraph(block)

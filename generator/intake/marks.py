@@ -20,6 +20,7 @@ _STYLES = (
     ("1.", re.compile(rf"([0-9]{{1,3}})({_SPACE}*[.．、])(?![0-9]){_SPACE}*(.*)", re.S)),
     ("（1）", re.compile(rf"[（(]{_SPACE}*([0-9]{{1,3}}){_SPACE}*([)）][、．.]?){_SPACE}*(.*)", re.S)),
     ("1）", re.compile(rf"([0-9]{{1,3}})([)）]){_SPACE}*(.*)", re.S)),
+    ("a.", re.compile(rf"([A-Za-z])([.．、)）])(?![A-Za-z0-9]){_SPACE}*(.*)", re.S)),
     ("①", re.compile(rf"([①-⑳])(){_SPACE}*(.*)", re.S)),
     (BULLET, re.compile(rf"([•·●○◆◇■□▪★☆➢✓—-])({_SPACE}+){_SPACE}*(.*)", re.S)),
 )
@@ -67,7 +68,7 @@ def _of_style(style: str, found: re.Match[str]) -> Mark | None:
         return Mark(BULLET, 0, 0, count, rest) if rest else None
     if style == "①":
         return Mark(style, ord(count) - ord("①") + 1, 0, count, rest)
-    number, _ = number_in(count) or (0, 0)
+    number = ord(count.lower()) - ord("a") + 1 if style == "a." else (number_in(count) or (0, 0))[0]
     if not number:
         return None
     sign = sign.strip().replace("．", ".").replace(")", "）")

@@ -11,7 +11,7 @@ from generator.intake.lines import Removed, lines_of
 from generator.intake.noise import ChangeKind, cleaned
 from generator.intake.regulation import Draft, drafted
 from generator.intake.split import segments
-from generator.sources import Aside, Source
+from generator.sources import Aside, Source, Table
 
 
 @dataclass
@@ -24,6 +24,8 @@ class Paper:
     removed: list[Removed] = field(default_factory=list)
     changed: Counter[ChangeKind] = field(default_factory=Counter)
     asides: tuple[Aside, ...] = ()
+    tables: tuple[int, ...] = ()
+    """Where tables stood, which became lines."""
 
 
 def read_paper(source: Source, topics: Sequence[str], to_simplified: bool = False) -> Paper:
@@ -33,6 +35,7 @@ def read_paper(source: Source, topics: Sequence[str], to_simplified: bool = Fals
     """
     found = cleaned(lines_of(source), simplified.text if to_simplified else None)
     paper = Paper(source.name, removed=found.removed, changed=found.changed, asides=source.asides)
+    paper.tables = tuple(block.place for block in source.blocks if isinstance(block, Table))
     for segment in segments(list(parted(found.lines))):
         if segment.is_hall:
             lists = hall_lists(segment.lines)

@@ -32,6 +32,9 @@ def of_paper(paper: Paper, doubts: Mapping[str, Sequence[TextDoubt]]) -> Iterato
             yield INTAKE["doubts_head"]
             yield from (INTAKE["doubt"].format(where=one.where, kind=one.kind, note=one.note) for one in found)
     yield from _left_out(paper)
+    if paper.tables:
+        places = "、".join(INTAKE["paragraph"].format(place=place) for place in paper.tables)
+        yield INTAKE["tables"].format(count=len(paper.tables), places=places)
     changes = [INTAKE[kind].format(count=count) for kind, count in paper.changed.items() if count]
     if changes:
         yield INTAKE["changed"].format(changes="、".join(changes))

@@ -16,6 +16,8 @@ INTAKE: dict[str, str] = {
     "removed": "    {kind} {count} 处：{texts}",
     "removed_one": "第{place}行“{text}”",
     "more": "等",
+    "tables": "  表格 {count} 个（{places}）：每行写成一段，格与格之间空一格，请核对；要保留表格的，请做成附件。",
+    "paragraph": "第{place}段",
     "changed": "  改过的写法：{changes}。",
     "punctuation": "半角标点改为全角 {count} 处",
     "blanks": "删去字间空格 {count} 行",
