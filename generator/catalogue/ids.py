@@ -1,8 +1,9 @@
 """Ids for what comes in without one: made of the pinyin of the name, as people at the hall would make them."""
 
 import re
-from collections.abc import Container
-from itertools import chain, count, groupby
+import unicodedata
+from collections.abc import Container, Iterator
+from itertools import chain, count, islice
 
 from generator.facts.pinyin import syllables
 from generator.model.base import ID_PATTERN
@@ -11,7 +12,15 @@ _BRACKETED = re.compile(r"[（(\[【〔][^（()）\[\]【】〔〕]*[)）\]】�
 _NAMELESS = "shixiang"
 """Where nothing in a name can be read."""
 _WORD = 2
-"""Syllables in a word: most words have two."""
+"""Characters in a word: most words have two."""
+_LAST = "人者证员师费金税权户"
+_FIRST = (
+    "证明", "证书", "证件", "证照", "人员", "人口", "人民", "人才", "人身", "人工", "人事", "人力", "员工", "师范",
+    "师资", "费用", "金融", "金额", "税务", "税收", "权利", "权益", "权属", "户口", "户籍",
+)  # fmt: skip
+"""Characters that end a word of three, and words of two that begin with them."""
+_BETWEEN = "和与及或的之"
+_PLAIN = re.compile("[a-z0-9]+")
 _LENGTH = 40
 _LONGEST = 60
 """Of an id with what stands in brackets; four more characters are left for a number behind it."""
@@ -28,17 +37,30 @@ def proposed(name: str, taken: Container[str]) -> str:
 
 
 def _id(name: str, length: int) -> str:
-    """The pinyin of ``name``, two syllables to a word, as many words as there is room for."""
-    read = [one for one in syllables(name).split("'") if one.isascii() and one]
-    words = []
-    for is_number, run in groupby(read, str.isdigit):
-        parts = list(run)
-        size = len(parts) if is_number else _WORD
-        words += ["".join(parts[start : start + size]) for start in range(0, len(parts), size)]
+    """The pinyin of ``name``, as many words as there is room for."""
+    text = "".join(filter(str.isalnum, unicodedata.normalize("NFKC", name).lower()))
+    read = iter(syllables(text).split("'"))
+    words = ("".join(one for one in islice(read, len(word)) if one.isascii()) for word in _words(text))
     made = ""
-    for word in words:
+    for word in filter(None, words):
         longer = f"{made}-{word}" if made else word
         if len(longer) > length:
             break
         made = longer
     return made if re.fullmatch(ID_PATTERN, made) else ""
+
+
+def _words(text: str) -> Iterator[str]:
+    """``text`` in words: two characters, and a third that only ends words (残疾人, 许可证); numbers whole."""
+    place = 0
+    while place < len(text):
+        if text[place] in _BETWEEN:
+            end = place + 1
+        elif number := _PLAIN.match(text, place):
+            end = number.end()
+        else:
+            end = place + (1 if _PLAIN.match(text, place + 1) else _WORD)
+            if end < len(text) and text[end] in _LAST and text[end : end + _WORD] not in _FIRST:
+                end += 1
+        yield text[place:end]
+        place = end

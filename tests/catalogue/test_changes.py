@@ -67,7 +67,7 @@ def test_a_new_service_says_what_the_source_says(make_content: MakeContent) -> N
         (incoming("（）"), "shixiang"),
         (incoming("新名", "linshi-jiuzhu"), "linshi-jiuzhu"),
         (incoming("临时救助", "xin-de"), "xin-de"),
-        (incoming("Ａ类B超（12345）"), "alei-bchao"),
+        (incoming("Ａ类B超（12345）"), "a-lei-b-chao"),
     ],
 )
 def test_a_service_is_found_by_id_code_or_name(make_content: MakeContent, one: Incoming, id: str) -> None:
@@ -238,7 +238,7 @@ def test_papers_of_many_services_are_offered_for_the_catalogue(make_content: Mak
     offer = "这些材料好几件事项都要，可以写进材料目录，只写一次：土台证（5 件）。要写的，加上 --materials 再导入。"
     assert (offer in told(made)) is not wanted
     assert [one.path for one in made.files][5:] == (["materials.yml"] if wanted else [])
-    paper = "material: tutai-zheng" if wanted else "name: 土台证"
+    paper = "material: tutaizheng" if wanted else "name: 土台证"
     assert f"materials:\n  - {paper}\n    copies: 1\n  - material: id-card\n" in made.files[0].after.decode()
     assert f"materials: [{paper.partition(' ')[2]}]\n" in made.files[0].after.decode()
 
