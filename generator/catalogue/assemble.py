@@ -162,6 +162,11 @@ def _take_phones(kind: str, entries: list[Entry], made: Assembled) -> None:
         made.put(kind, "、".join(found), entry)
 
 
+def _name(text: str) -> str | None:
+    """A name that is written in a narrow cell; None where it is too long for one."""
+    return line if 0 < len(line := cell_values.one_line(text)) <= 200 else None
+
+
 def _one_line(text: str) -> str | None:
     """A short text on one line; None where it is too long for one."""
     line = "；".join(one.strip().rstrip("；;") for one in text.splitlines() if one.strip())
@@ -211,8 +216,8 @@ _SINGLE: dict[str, Callable[[str], object]] = {
     "type": _word(SERVICE_TYPES),
     "handling": _word(HANDLINGS),
     "status.state": _word(STATES),
-    "window": _one_line,
-    "body": _one_line,
+    "window": _name,
+    "body": _name,
     "level": _word(LEVELS),
     "summary": _whole,
     "result.name": _one_line,

@@ -5,7 +5,7 @@ Nothing is lost: put together, the parts are the cell without its numbers and ma
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.texts.service_words import COPY_WORDS, PAPER_ENDINGS
 
@@ -23,6 +23,8 @@ _TEN = "一二三四五六七八九十"
 _BULLETS = "•·●■◆-—*"
 _LOOSE = " \t\r\n；;，,、"
 _OPEN, _CLOSED = "（(《【〔[“", "）)》】〕]”"
+_GOES_ON = re.compile("及(?!时)|以及|或者|[、，）]|的(?!士)")
+_GOES_OVER = ("及", "和", "或", "与", "、", "（", "《")
 _LONGEST_PAPER = 20
 
 
@@ -32,10 +34,22 @@ def parts_of(text: str) -> list[str]:
     for kind in _NUMBERED:
         if parts := _numbered_parts(text, kind):
             return parts
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    lines = list(_unwrapped(line.strip() for line in text.splitlines() if line.strip()))
     if len(lines) > 1:
         return [line.strip(_LOOSE) for line in lines if line.strip(_LOOSE)]
-    return [part for part in (one.strip(_LOOSE) for one in _split(text, "；;")) if part]
+    return [part for part in (one.strip(_LOOSE) for one in _split("".join(lines), "；;")) if part]
+
+
+def _unwrapped(lines: Iterable[str]) -> Iterator[str]:
+    """The lines of a cell; one that plainly goes on in the next, as 身份证原件 及复印件, is put together with it."""
+    before = ""
+    for line in lines:
+        if before and (_GOES_ON.match(line) or before.endswith(_GOES_OVER)):
+            before += line
+        else:
+            yield from [before] if before else []
+            before = line
+    yield from [before] if before else []
 
 
 def papers_of(text: str) -> list[str]:

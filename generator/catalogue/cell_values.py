@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from generator.facts.phones import phone_parts
 from generator.model import shorthands
 from generator.model.service import TimeLimit
+from generator.register.values import HAN
 from generator.texts.service_words import AT_ONCE, AUDIENCES, LIMIT_UNITS, NO, UNREGULATED, YES
 
 Fields = dict[str, Any]
@@ -29,6 +30,13 @@ _LABELLED_PHONE = re.compile(
 )
 _PHONE_LABEL = re.compile(r"^(?:[^0-9:：]{0,12}(?:电话|热线|号码|联系方式))?[:：]?\s*")
 _DATE = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?: 00:00:00)?")
+_ARRANGING = re.compile(f"(?<=[{HAN}]) (?=[{HAN}])")
+_NUMBER_BEFORE = re.compile(
+    r"^(?:[0-9]{1,3}[、．.](?![0-9])|[（(][0-9]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)\s*(?=.)"
+)
+_ANY_PHONE = re.compile(
+    r"(?<![\d-])(?:[(（]?0\d{2,3}[)）]?[- ]?\d{7,8}(?:(?:转|-)\d{1,6})?|400-?\d{3}-?\d{4}|1\d{10}|12345)(?![\d-])"
+)
 _BETWEEN_WORDS = re.compile(r"[、，,;；/／\s]+|及|和|与")
 _CODED = re.compile(r"^[0-9]{1,2}[-－.、:：]\s*")
 
@@ -36,6 +44,16 @@ _CODED = re.compile(r"^[0-9]{1,2}[-－.、:：]\s*")
 def narrow(text: str) -> str:
     """``text`` with digits, letters and marks in normal width, and without spaces."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+
+
+def one_line(text: str) -> str:
+    """A name on one line: spaces and line breaks between Han characters only arrange it in its cell."""
+    return _ARRANGING.sub("", " ".join(text.split()))
+
+
+def service_name(text: str) -> str:
+    """The name of a service without the number that lists have before it."""
+    return _NUMBER_BEFORE.sub("", one_line(text))
 
 
 def time_limit(text: str, unit: str = "") -> Fields | None:
@@ -115,7 +133,8 @@ def phones(text: str) -> tuple[str, bool] | None:
     if phone_parts(bare):
         return bare, False
     labelled = [one["numbers"].strip() for one in _LABELLED_PHONE.finditer("\n".join(lines))]
-    found = [numbers for numbers in dict.fromkeys(labelled) if phone_parts(numbers)]
+    numbers = labelled or _ANY_PHONE.findall("\n".join(lines))
+    found = [one for one in dict.fromkeys(numbers) if phone_parts(one)]
     return ("、".join(found), True) if found else None
 
 

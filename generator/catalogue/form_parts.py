@@ -16,7 +16,9 @@ _TITLE = re.compile(
 _NUMBER = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十0-9]{1,3}[)）]|[0-9]{1,2}[、.．](?![0-9]))\s*"
 )
-_LABELLED = re.compile(r"(?:^|(?<=[\s；;]))(?P<label>[^\s：:；;，。]{2,24})[：:]")
+_LABELLED = re.compile(
+    r"(?:^|(?<=[\s；;。]))(?:[【\[](?P<bracketed>[^\s【】\[\]：:]{2,24})[】\]][：:]?|(?P<plain>[^\s：:；;，。【】]{2,24})[：:])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,9 @@ def number_before(text: str) -> str:
 def inline_parts(text: str, place: str) -> Iterator[Part]:
     """The labels with their values in one text (承办部门：民政办　联系电话：……); nothing where it begins otherwise."""
     bare = _NUMBER.sub("", text)
-    marks = [(mark, label) for mark in _LABELLED.finditer(bare) if (label := label_of(mark["label"]))]
+    marks = [
+        (mark, label) for mark in _LABELLED.finditer(bare) if (label := label_of(mark["bracketed"] or mark["plain"]))
+    ]
     if not marks or marks[0][0].start() != 0:
         return
     ends = [mark.start() for mark, _ in marks[1:]] + [len(bare)]

@@ -11,6 +11,7 @@ from generator.catalogue.entry import Entry
 from generator.catalogue.form_parts import Left, Line, Part, Title, inline_parts, label_of, line_of, title_of
 from generator.catalogue.headings import UNUSED, Heading, heading_of
 from generator.sources import Table
+from generator.texts.service_words import FORM_HEADINGS
 
 Cells = list[tuple[int, str]]
 """The cells of a row that begin in it and have content: their column and their text."""
@@ -57,6 +58,8 @@ def form_parts(table: Table, places: Sequence[str]) -> Iterator[Part]:
         form.grid = {}
         if not is_more:
             form.group = ""
+        if len(cells) > 1 and all(text in FORM_HEADINGS for _, text in cells):
+            continue
         cells = _without_number(cells)
         read = _lone_cell if len(cells) == 1 else _cells
         for part in read(form, cells, place, is_more):

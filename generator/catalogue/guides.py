@@ -6,6 +6,7 @@ Where a guide begins is known by the name of a service (事项名称), else by i
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from generator.catalogue.cell_values import service_name
 from generator.catalogue.entry import Entry
 from generator.catalogue.form_parts import Left, Part, Title
 from generator.catalogue.headings import NAME_KINDS
@@ -44,7 +45,7 @@ class Guides:
         self.title, self.level = title, title.level
 
     def _add(self, entries: Sequence[Entry]) -> None:
-        names = {entry.kind: " ".join(entry.text.split()) for entry in entries if entry.kind in NAME_KINDS}
+        names = {entry.kind: service_name(entry.text) for entry in entries if entry.kind in NAME_KINDS}
         others = [entry for entry in entries if entry.kind not in NAME_KINDS]
         current = self.services[-1] if self.services else None
         repeats = current is not None and any(kind in current.names for kind in names)

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator.catalogue.cell_values import service_name
 from generator.catalogue.entry import Entry
 from generator.catalogue.headings import NAME_KINDS, UNUSED
 from generator.catalogue.listing import Trouble
@@ -151,7 +152,7 @@ def _read(
             found.troubles.append(Trouble(fault, heading.text, kind, place_of(sheet, row.number, index)))
         elif text and kind not in NAME_KINDS:
             entries.append(Entry(kind, heading.text, text, place_of(sheet, row.number, index), heading.unit))
-        elif text and text not in NOTHING and names.setdefault(kind, " ".join(text.split())) != " ".join(text.split()):
+        elif text and text not in NOTHING and names.setdefault(kind, service_name(text)) != service_name(text):
             found.troubles.append(Trouble("cell/differs", heading.text, kind, place_of(sheet, row.number, index)))
     return names, entries
 

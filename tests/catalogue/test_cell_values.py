@@ -53,6 +53,7 @@ def test_time_limits(text: str, unit: str, limit: object) -> None:
         ("0300-0000100转8001", ("0300-0000100转8001", False)),
         ("窗口咨询：一楼综合窗口\n电话咨询：0300-0000100", ("0300-0000100", True)),
         ("12345", ("12345", False)),
+        ("0300-0000100（民政）、0300-0000101（残联）", ("0300-0000100、0300-0000101", True)),
         ("到窗口咨询", None),
     ],
 )
@@ -74,6 +75,22 @@ def test_telephones(text: str, phones: object) -> None:
 def test_audiences(text: str, audience: object) -> None:
     """All the words of a cell have to be known."""
     assert cell_values.audience(text) == audience
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("老 年\n优待证", "老年优待证"),
+        ("1.老年优待证", "老年优待证"),
+        ("三、老年优待证", "老年优待证"),
+        ("3.15投诉", "3.15投诉"),
+        ("60周岁以上老年人证", "60周岁以上老年人证"),
+        ("ETC 办理", "ETC 办理"),
+    ],
+)
+def test_names_of_services(text: str, name: str) -> None:
+    """Numbers before a name and spaces within it only arrange the list."""
+    assert cell_values.service_name(text) == name
 
 
 def test_words_of_the_field() -> None:

@@ -140,6 +140,12 @@ def test_labels_over_labels_and_numbered_rows() -> None:
     }
 
 
+def test_headings_of_the_columns_of_a_form() -> None:
+    """序号, 项目 and 内容 above a form are no label with a value."""
+    listing = read((("序号", "项目", "内容"), ("1", "事项名称", "老年优待证办理"), ("2", "办理地点", "一楼")))
+    assert names(listing) == ["老年优待证办理"]
+
+
 def test_several_guides_in_a_file() -> None:
     """A table each, or one table in which the name of the next service comes, or broken over two tables."""
     form = (("事项名称", "甲事项"), ("办理地点", "一楼"))
@@ -199,6 +205,14 @@ def test_a_guide_as_paragraphs() -> None:
         "enquiry_phone": "0300-0000100",
         "place": "一楼",
         "fee": {"free": True},
+    }
+
+
+def test_labels_in_brackets() -> None:
+    """【】 is as good as a colon."""
+    assert fields("【事项名称】老年优待证办理", "【办理地点】一楼", "【受理条件】", "年满60周岁") == {
+        "place": "一楼",
+        "conditions": ["年满60周岁"],
     }
 
 
