@@ -10,7 +10,7 @@ from generator.catalogue.cell_values import service_name
 from generator.catalogue.entry import Entry
 from generator.catalogue.form_parts import Left, Part, Title
 from generator.catalogue.headings import NAME_KINDS
-from generator.catalogue.listing import Listing, Remark, Trouble, remarks_on, some_of
+from generator.catalogue.listing import Listing, Remark, Trouble, remarks_on, shown_heading, some_of
 from generator.catalogue.named_services import incoming_of
 from generator.catalogue.service_rows import ServiceRows
 
@@ -76,5 +76,9 @@ def _on_left(left: Sequence[Left]) -> Iterator[Remark]:
     for one in left:
         found.setdefault(one.heading, []).append(one.place)
     for heading, places in found.items():
-        values = {"heading": heading, "count": str(len(places)), "places": some_of(places)}
+        values = {
+            "heading": shown_heading(heading) if heading else "",
+            "count": str(len(places)),
+            "places": some_of(places),
+        }
         yield Remark("guide/label" if heading else "guide/left", values)

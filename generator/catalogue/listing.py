@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.catalogue.incoming import Incoming
-from generator.texts.service_sources import MORE, REMEDIES, REMEDY, SOURCE_MESSAGES
+from generator.register.columns import safe_heading
+from generator.texts.service_sources import HIDDEN_HEADING, MORE, REMEDIES, REMEDY, SOURCE_MESSAGES
 
 _SHOWN_PLACES = 6
 
@@ -57,7 +58,7 @@ def remarks_on(troubles: Iterable[Trouble]) -> list[Remark]:
         Remark(
             rule,
             {
-                "heading": heading,
+                "heading": shown_heading(heading),
                 "count": str(len(places)),
                 "places": some_of(places),
                 "remedy": REMEDIES.get(kind, REMEDY),
@@ -65,6 +66,11 @@ def remarks_on(troubles: Iterable[Trouble]) -> list[Remark]:
         )
         for (rule, heading, kind), places in found.items()
     ]
+
+
+def shown_heading(heading: str) -> str:
+    """``heading`` as a message may quote it; a heading that holds what may be private is not shown."""
+    return safe_heading(heading) or HIDDEN_HEADING
 
 
 def some_of(places: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from generator.catalogue.form_tables import form_parts, is_form
 from generator.catalogue.guides import Guides
 from generator.catalogue.headings import UNUSED, shown_name
-from generator.catalogue.listing import Listing, Remark, Trouble, remarks_on, some_of
+from generator.catalogue.listing import Listing, Remark, Trouble, remarks_on, shown_heading, some_of
 from generator.catalogue.named_services import incoming_of
 from generator.catalogue.service_rows import ServiceRows, TableContents, contents_of, place_of
 from generator.catalogue.service_tables import ServiceTable, find_tables
@@ -108,7 +108,7 @@ def _on_columns(table: ServiceTable, contents: TableContents, sheet: RegisterShe
         yield Remark(
             rule,
             {
-                "heading": heading.text if heading else "",
+                "heading": shown_heading(heading.text) if heading else "",
                 "column": letter(index),
                 "count": str(count),
                 "names": _few(shown_name(kind) for kind in ("window", "materials.name", "time_limits.promised")),

@@ -31,7 +31,7 @@ SOURCE_MESSAGES: dict[str, tuple[str, str]] = {
     "mapping/codes": ("“{key}”的代码应写成 代码: 文字，如 {{\"1\": 即办件}}。", ""),
     "mapping/no-name": ("对照文件里没有写 事项名称 在哪里。", "在“栏目”下面加一行 事项名称: 路径"),
     # --- columns and cells -------------------------------------------------------------------------------------------
-    "column/unknown": ("不认识列名“{heading}”，{count} 格没有导入。", "改成认识的列名，如：{names}"),
+    "column/unknown": ("不认识 {column} 列的列名“{heading}”，{count} 格没有导入。", "改成认识的列名，如：{names}"),
     "column/hidden": ("{column} 列（{heading}）是隐藏的，{count} 格没有读取。", "需要时在表格软件里取消隐藏"),
     "column/nameless": ("{column} 列没有列名，{count} 格没有导入。", "写上列名"),
     "column/unused": ("“{heading}”没有对应的栏目，{count} 格没有导入。", "需要公布的，导入后写到事项里"),
@@ -92,4 +92,5 @@ ASIDES: dict[str, str] = {
 """What stands beside the text of a document -> what we call it."""
 PLACE = "{sheet} 第{row}行"
 CELL = "{place} {column}列"
+HIDDEN_HEADING = "（列名里有号码，没有显示）"
 MORE = "等"

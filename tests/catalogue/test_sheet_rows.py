@@ -274,7 +274,15 @@ def test_unknown_and_nameless_columns_are_listed_with_their_cells() -> None:
     )
     told = [(remark.rule, remark.values["column"], remark.values["count"]) for remark in listing.remarks]
     assert told == [("column/unknown", "C", "1"), ("column/nameless", "D", "2")]
-    assert listing.remarks[0].message.startswith("不认识列名“满意率”，1 格没有导入")
+    assert listing.remarks[0].message.startswith("不认识 C 列的列名“满意率”，1 格没有导入")
+
+
+def test_a_heading_with_a_number_is_not_shown() -> None:
+    """A name or a number that was typed in place of a heading is in no message."""
+    listing = services_in([sheet(("事项名称", "窗口", "联系某某13900000000"), ("甲事项", "民政", "x"))])
+    assert rules(listing) == ["column/unknown"]
+    assert "139" not in listing.remarks[0].message
+    assert listing.remarks[0].values["column"] == "C"
 
 
 @pytest.mark.parametrize(
