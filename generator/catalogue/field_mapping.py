@@ -1,4 +1,6 @@
-"""Read a mapping file: which path of a JSON export holds which field, and which word each of its codes stands for.
+"""Read a mapping file: what holds which field, and which word each code stands for.
+
+In an export of JSON a field has a path, in a sheet the heading of its column.
 
 事项在: data.list
 栏目:
@@ -8,6 +10,7 @@
   办件类型: {"1": 即办件, "2": 承诺件}
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -15,6 +18,7 @@ from generator.catalogue.headings import UNUSED, Heading, heading_of, shown_name
 from generator.content import strict_yaml
 from generator.content.problems import excerpt
 from generator.content.strict_yaml import YamlValue
+from generator.register.columns import plain
 from generator.system.failures import Failure, ReportLine
 from generator.texts.service_columns import SERVICE_COLUMNS
 from generator.texts.service_sources import MAPPING_KEYS, SOURCE_MESSAGES
@@ -30,6 +34,19 @@ class FieldMapping:
     services: str
     fields: tuple[tuple[Heading, str], ...]
     codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @property
+    def headings(self) -> Mapping[str, str]:
+        """The headings of columns in plain letters -> the kinds of what stands below them."""
+        return {plain(path): heading.kind for heading, path in self.fields if heading.kind}
+
+    def word(self, kind: str, text: str) -> str:
+        """The words that the codes of a value stand for; several codes may stand in one text, as 1,2."""
+        words = self.codes.get(kind, {})
+        codes = [code.strip() for code in re.split("[,，、\n]", text)]
+        if text in words or not all(code in words for code in codes):
+            return words.get(text, text)
+        return "、".join(words[code] for code in codes)
 
 
 class MappingRefused(Failure):
@@ -71,8 +88,6 @@ def read_mapping(name: str, data: bytes) -> FieldMapping:
         if heading is not None and heading.kind:
             codes[heading.kind] = words
     services = value.get(_LIST, "")
-    if not faults and not any(heading.kind == "name" for heading, _ in fields):
-        faults.append(_line(name, (1, 1), "mapping/no-name"))
     if faults:
         raise MappingRefused(faults)
     return FieldMapping(services.strip() if isinstance(services, str) else "", tuple(fields), codes)

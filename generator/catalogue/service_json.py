@@ -1,11 +1,10 @@
 """Read the JSON export of an upper system's catalogue of services, with a mapping file that says what is where."""
 
 from collections import Counter
-from collections.abc import Sequence
 
 from generator.catalogue.entry import Entry
 from generator.catalogue.field_mapping import FieldMapping
-from generator.catalogue.headings import NAME_KINDS, Heading
+from generator.catalogue.headings import NAME_KINDS
 from generator.catalogue.json_values import EACH, Json, at, leaves, text_of
 from generator.catalogue.listing import Listing, Remark, Trouble, remarks_on, some_of
 from generator.catalogue.named_services import incoming_of
@@ -57,7 +56,7 @@ def _service(item: Json, mapping: FieldMapping, place: str, troubles: list[Troub
                 troubles.append(Trouble("cell/unread", heading.text, heading.kind or "", place))
             if not text:
                 continue
-            text = _word(text, mapping, heading)
+            text = mapping.word(heading.kind or "", text)
             if heading.kind in NAME_KINDS:
                 service.names.setdefault(heading.kind, " ".join(text.split()))
             else:
@@ -70,12 +69,3 @@ def _service(item: Json, mapping: FieldMapping, place: str, troubles: list[Troub
 def _row(path: str) -> str:
     """The item of a list that ``path`` lies in: materials[2] of materials[2].name."""
     return path[: path.index("]") + 1] if "]" in path else ""
-
-
-def _word(text: str, mapping: FieldMapping, heading: Heading) -> str:
-    """The words that the codes of a value stand for; several codes may stand in one text, as 1,2."""
-    words = mapping.codes.get(heading.kind or "", {})
-    if text in words or not words:
-        return words.get(text, text)
-    codes: Sequence[str] = [code.strip() for code in text.replace("，", ",").replace("\n", ",").split(",")]
-    return "、".join(words[code] for code in codes) if all(code in words for code in codes) else text

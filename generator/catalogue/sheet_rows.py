@@ -4,8 +4,11 @@ The sheets are those of ``register.sheets``, which reads files in a bounded proc
 ends in a field or is told in a remark: columns that nobody knows, cells that were not understood, rows that are notes.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from generator.catalogue.entry import Entry
+from generator.catalogue.field_mapping import FieldMapping
 from generator.catalogue.form_tables import form_parts, is_form
 from generator.catalogue.guides import Guides
 from generator.catalogue.headings import UNUSED, shown_name
@@ -25,9 +28,10 @@ _FEWEST_LABELS = 3
 
 
 def services_in(
-    sheets: Sequence[RegisterSheet], known: Mapping[str, str] | None = None, *, sheets_name_windows: bool = True
+    sheets: Sequence[RegisterSheet], mapping: FieldMapping | None = None, *, sheets_name_windows: bool = True
 ) -> Listing:
-    """The services in ``sheets``, in order; ``known`` (plain heading -> kind) are headings that the hall explained."""
+    """The services in ``sheets``, in order; ``mapping`` explains headings and codes that the program does not know."""
+    known = mapping.headings if mapping else None
     remarks: list[Remark] = []
     troubles: list[Trouble] = []
     collected: list[tuple[ServiceRows, str]] = []
@@ -55,9 +59,16 @@ def services_in(
             if uses_sheet and contents.services:
                 remarks.append(Remark("sheet/window", {"sheet": sheet.name, "count": str(len(contents.services))}))
             collected += [(service, window if uses_sheet else "") for service in contents.services]
+    if mapping and mapping.codes:
+        for service, _ in collected:
+            service.rows = [[_in_words(one, mapping) for one in row] for row in service.rows]
     listed = Listing(tuple(incoming_of(collected, troubles)), (*remarks, *remarks_on(troubles)))
     services = [service for one in (listed, *forms) for service in one.services]
     return Listing(tuple(services), tuple(remark for one in (listed, *forms) for remark in one.remarks))
+
+
+def _in_words(entry: Entry, mapping: FieldMapping) -> Entry:
+    return replace(entry, text=mapping.word(entry.kind, entry.text))
 
 
 def _guides_on(sheet: RegisterSheet) -> Listing | None:

@@ -29,7 +29,6 @@ SOURCE_MESSAGES: dict[str, tuple[str, str]] = {
     "mapping/field": ("不认识栏目“{key}”。可以写：{names}。", ""),
     "mapping/path": ("“{key}”应写一条路径，如 data.materials[].name。", ""),
     "mapping/codes": ("“{key}”的代码应写成 代码: 文字，如 {{\"1\": 即办件}}。", ""),
-    "mapping/no-name": ("对照文件里没有写 事项名称 在哪里。", "在“栏目”下面加一行 事项名称: 路径"),
     # --- columns and cells -------------------------------------------------------------------------------------------
     "column/unknown": ("不认识 {column} 列的列名“{heading}”，{count} 格没有导入。", "改成认识的列名，如：{names}"),
     "column/hidden": ("{column} 列（{heading}）是隐藏的，{count} 格没有读取。", "需要时在表格软件里取消隐藏"),

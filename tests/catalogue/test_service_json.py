@@ -4,12 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
-from service_sheets import names, rules
+from service_sheets import names, rules, sheet
 
 from generator.catalogue.field_mapping import MappingRefused, read_mapping
 from generator.catalogue.json_values import JsonError, parsed, read_json
 from generator.catalogue.listing import Listing
 from generator.catalogue.service_json import services_in_json
+from generator.catalogue.sheet_rows import services_in
 
 MAPPING = """\
 # 县级平台
@@ -81,6 +82,17 @@ def test_what_is_not_mapped_is_told() -> None:
     assert rules(read(mapping=MAPPING)) == ["json/none"]
 
 
+def test_a_mapping_explains_the_headings_and_codes_of_a_sheet() -> None:
+    """The columns of a sheet go by their headings where an export has paths."""
+    mapping = read_mapping(
+        "m.yml", "栏目:\n  事项名称: 事由\n  办件类型: 类\n代码:\n  办件类型: {A: 即办件}\n".encode()
+    )
+    listing = services_in([sheet(("事由", "类", "窗口"), ("甲事项", "A", "民政"))], mapping)
+    assert [(one.name, dict(one.fields)) for one in listing.services] == [
+        ("甲事项", {"handling": "即办件", "window": "民政"})
+    ]
+
+
 def test_a_list_without_a_path() -> None:
     """Where nothing is said of the place of the services, the export is their list."""
     mapping = read_mapping("m.yml", "栏目:\n  事项名称: n\n".encode())
@@ -94,7 +106,6 @@ def test_a_list_without_a_path() -> None:
         ("栏目:\n  事项名称: a\n  幸运数字: b\n", "m.yml:3:9 [mapping/field]"),
         ("栏目:\n  事项名称: [a]\n", "m.yml:2:9 [mapping/path]"),
         ("栏目:\n  事项名称: a\n代码:\n  办件类型: 即办\n", "m.yml:4:9 [mapping/codes]"),
-        ("栏目:\n  办理地点: a\n", "m.yml:1:1 [mapping/no-name]"),
         ("栏目: [\n", "[mapping/broken]"),
         ("", "[mapping/broken]"),
     ],
