@@ -1,22 +1,23 @@
 """The register as a Word document to print: for each window or body a table with a column to fill in by hand.
 
-Rows are made as XML and not cell by cell, which would take minutes for a county. The same register gives the same
-bytes: the times that Word files hold are fixed.
+Rows are written as XML and not cell by cell, which would take minutes for a large hall. The same register gives the
+same bytes: the times that Word files hold are fixed.
 """
 
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from html import escape
 from itertools import groupby
-from typing import NamedTuple, cast
+from typing import cast
 
 import docx
 from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
@@ -33,9 +34,8 @@ COLUMN_KEYS = ("title", "field", "duty", "answer")
 _WIDTHS = (Mm(42), Mm(36), Mm(30), Mm(66))
 _MADE = datetime(2026, 1, 1)
 _LEAST_HEIGHT, _PADDING = Mm(10), Mm(0.8)
-_REPEATED = 11
+_REPEATED = 8
 """So many letters of a title are repeated."""
-_HEADER_FILL, _FAINT = "E9EBEE", "8A9099"
 _HEADS, _BODY = "黑体", "宋体"
 _INK = RGBColor(0x20, 0x24, 0x2A)
 
@@ -68,7 +68,7 @@ def _set_up(document: Document, hall: str) -> None:
         line.getparent().remove(line)
     footer = section.footer.paragraphs[0]
     footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    footer._p.append(_field("PAGE"))
+    footer._p.extend(_parsed(_PAGE_NUMBER))
     named = document.core_properties
     named.title, named.author, named.language = TABLE["heading"].format(hall=hall), "gongshi", "zh-CN"
     named.created = named.modified = _MADE
@@ -90,81 +90,48 @@ def _add_table(document: Document, listed: Sequence[Row]) -> None:
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     for column, width in zip(table.columns, _WIDTHS, strict=True):
         column.width = width
-    margins = _element("w:tblCellMar")
-    margins.extend(_element(f"w:{side}", w=str(int(_PADDING.twips)), type="dxa") for side in ("top", "bottom"))
-    table._tbl.tblPr.append(margins)
-    header = [_Words(TABLE[key], bold=True) for key in COLUMN_KEYS]
-    table._tbl.extend([_table_row(header, is_header=True), *map(_table_row, _texts(listed))])
+    margins, *made = _parsed(_MARGINS + _HEADER + "".join(_rows(listed)))
+    table._tbl.tblPr.find(qn("w:tblLook")).addprevious(margins)
+    table._tbl.extend(made)
 
 
-class _Words(NamedTuple):
-    """What a cell says, and how."""
-
-    text: str
-    bold: bool = False
-    faint: bool = False
-
-
-def _texts(listed: Sequence[Row]) -> Iterator[list[_Words]]:
-    """The cells of each row; the title stands in every row of a record, since a table may go on on the next page."""
+def _rows(listed: Sequence[Row]) -> Iterator[str]:
+    """The XML of each row; the title stands in every row of a record, since a table may go on on the next page."""
     before = ""
     for row in listed:
         gap, first = row.gap, row.gap.record != before
         before = gap.record
-        who = row.duty.post or row.duty.name
-        title = _Words(gap.title, bold=True) if first else _Words(excerpt(gap.title, _REPEATED), faint=True)
-        yield [title, _Words(field_words(gap)), _Words(who), _Words("")]
+        title = _run(gap.title, _BOLD) if first else _run(excerpt(gap.title, _REPEATED), _FAINT)
+        yield _row([title, _run(field_words(gap)), _run(row.duty.post or row.duty.name), ""])
 
 
-def _table_row(cells: Sequence[_Words], is_header: bool = False) -> BaseOxmlElement:
-    row, properties = _element("w:tr"), _element("w:trPr")
-    properties.append(_element("w:cantSplit"))
-    properties.append(_element("w:trHeight", val=str(int(_LEAST_HEIGHT.twips)), hRule="atLeast"))
-    if is_header:
-        properties.append(_element("w:tblHeader"))
-    row.append(properties)
-    row.extend(_cell(words, int(width.twips), is_header) for words, width in zip(cells, _WIDTHS, strict=True))
-    return row
+def _row(runs: Sequence[str], header: str = "", shade: str = "") -> str:
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{int(width.twips)}" w:type="dxa"/>{shade}<w:vAlign w:val="center"/></w:tcPr>'
+        f'<w:p><w:pPr><w:spacing w:before="0" w:after="0"/></w:pPr>{run}</w:p></w:tc>'
+        for run, width in zip(runs, _WIDTHS, strict=True)
+    )
+    height = f'<w:trHeight w:val="{int(_LEAST_HEIGHT.twips)}" w:hRule="atLeast"/>'
+    return f"<w:tr><w:trPr><w:cantSplit/>{height}{header}</w:trPr>{cells}</w:tr>"
 
 
-def _cell(words: _Words, width: int, is_header: bool) -> BaseOxmlElement:
-    cell, properties, paragraph = _element("w:tc"), _element("w:tcPr"), _element("w:p")
-    properties.append(_element("w:tcW", w=str(width), type="dxa"))
-    if is_header:
-        properties.append(_element("w:shd", val="clear", color="auto", fill=_HEADER_FILL))
-    properties.append(_element("w:vAlign", val="center"))
-    spacing = _element("w:pPr")
-    spacing.append(_element("w:spacing", before="0", after="0"))
-    paragraph.append(spacing)
-    if words.text:
-        paragraph.append(_run(words))
-    cell.extend([properties, paragraph])
-    return cell
+def _run(text: str, style: str = "") -> str:
+    return f'<w:r><w:rPr>{style}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
-def _run(words: _Words) -> BaseOxmlElement:
-    run, style, text = _element("w:r"), _element("w:rPr"), _element("w:t")
-    if words.bold:
-        style.append(_element("w:b"))
-    if words.faint:
-        style.append(_element("w:color", val=_FAINT))
-    text.text = words.text
-    run.extend([style, text])
-    return run
+def _parsed(xml: str) -> Sequence[BaseOxmlElement]:
+    """The elements of ``xml``."""
+    return cast("Sequence[BaseOxmlElement]", parse_xml(f"<w:body {nsdecls('w')}>{xml}</w:body>"))
 
 
-def _field(instruction: str) -> BaseOxmlElement:
-    """A value that Word works out, such as the number of the page."""
-    field = _element("w:fldSimple", instr=instruction)
-    field.append(_run(_Words("1")))
-    return field
-
-
-def _element(name: str, **attributes: str) -> BaseOxmlElement:
-    element = cast("BaseOxmlElement", OxmlElement(name))
-    for key, value in attributes.items():
-        element.set(qn(f"w:{key}"), value)
-    return element
+_BOLD, _FAINT = "<w:b/>", '<w:color w:val="8A9099"/>'
+_SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="E9EBEE"/>'
+_HEADER = _row([_run(TABLE[key], _BOLD) for key in COLUMN_KEYS], "<w:tblHeader/>", _SHADE)
+_MARGINS = "<w:tblCellMar>{top}{bottom}</w:tblCellMar>".format(
+    **{side: f'<w:{side} w:w="{int(_PADDING.twips)}" w:type="dxa"/>' for side in ("top", "bottom")}
+)
+_PAGE_NUMBER = f'<w:fldSimple w:instr="PAGE">{_run("1")}</w:fldSimple>'
+"""A value that Word works out."""
 
 
 def _with_fixed_times(data: bytes) -> bytes:

@@ -53,3 +53,11 @@ def test_paper_is_a4_and_each_page_has_the_header() -> None:
 def test_same_register_gives_the_same_document() -> None:
     """No time of writing is in the file."""
     assert word_table(registered(CHANGES), HALL, TODAY) == word_table(registered(CHANGES), HALL, TODAY)
+
+
+def test_names_are_text_and_no_markup() -> None:
+    """A name with signs of XML stays a name; where it is repeated it is shortened."""
+    name = "a<b>&c 的受理、审核与发放"
+    made = docx.Document(io.BytesIO(word_table(registered({SERVICE: {**CHANGES[SERVICE], "name": name}}), HALL, TODAY)))
+
+    assert [row.cells[0].text for row in made.tables[0].rows] == ["事项", name, "a<b>&c 的…"]
