@@ -12,6 +12,7 @@ from generator.facts.services import percent_words
 from generator.gaps.gap import Duty, RecordGaps
 from generator.gaps.register import Register
 from generator.gaps.state_table import StateRow, state_rows
+from generator.gaps.subjects import hall
 from generator.gaps.wording import block_words, duty_words, field_words, summary
 from generator.model import Dataset
 from generator.texts.gaps import COLUMNS, ELEMENTS, KINDS, STAFF, WORDS
@@ -69,7 +70,7 @@ def staff_page(register: Register, dataset: Dataset, today: date, style: str) ->
     duties = tuple(_duty(number, duty, register) for number, duty in enumerate(register.by_duty, 1))
     anchors = {duty.window or duty.name: one.anchor for duty, one in zip(register.by_duty, duties, strict=True)}
     rows = list(state_rows(register))
-    keys = [state.window.id if state.window else "" for state in register.windows]
+    keys = [state.window.id if state.window else hall(dataset).name for state in register.windows]
     named = [*keys, *(row.name for row in rows[len(keys) :])]
     return StaffPage(
         words={

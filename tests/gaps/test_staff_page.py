@@ -5,7 +5,7 @@ from pathlib import Path
 
 from content_builder import TODAY
 from gaps.gap_builder import registered
-from rules.dataset_builder import REGULATION, SERVICE, Changes, content
+from rules.dataset_builder import REGULATION, SERVICE, Changes, content, service_file
 
 from generator.gaps.staff_page import StaffPage, staff_page
 from generator.site.templates import Templates
@@ -96,3 +96,15 @@ def test_page_of_sound_content_says_so() -> None:
 
     assert "没有缺项：该写的都写了。</p>" in text
     assert "st-record" not in text.partition("</style>")[2]
+
+
+def test_services_without_a_window_have_a_line_that_leads_to_the_hall() -> None:
+    """What they lack counts there, and what else the hall has to fill on its own line."""
+    shown = page(
+        {**service_file("ku", window=None), "site.yml": {"supervision": {"phone": "0300-0000112", "box": "门口"}}}
+    )
+
+    hall = next(duty for duty in shown.duties if duty.name == "虚谷镇便民服务大厅")
+    lines = {state.row.name: (state.row.gaps, state.anchor) for state in shown.states}
+    assert lines["没有定窗口的事项"] == (1, hall.anchor)
+    assert lines["虚谷镇便民服务大厅"] == (1, hall.anchor)
