@@ -1,39 +1,33 @@
 """How a gap is answered in one cell of a table: what to write there, and the value that such a text means.
 
-What cannot be told in a cell, such as the text of a regulation, has no form.
+What cannot be told in a cell, such as the text of a regulation, has no form. Cells are read as those of the lists of
+services that a hall imports (``catalogue``).
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from typing import Literal
+from collections.abc import Callable, Sequence
+from typing import Any, Literal
 
-from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
+from pydantic import BaseModel
 
-from generator.content.examples import choices, chosen_from, inner_model, is_list, type_names
+from generator.catalogue import cell_values
+from generator.catalogue.cell_lists import parts_of
+from generator.catalogue.entry import Entry
+from generator.catalogue.fees import fee_of
+from generator.catalogue.legal_bases import legal_bases
+from generator.catalogue.material_cells import materials_of
+from generator.catalogue.step_cells import steps
+from generator.content.examples import choices, inner_model, is_list, type_names
+from generator.gaps.fields import field_of
 from generator.gaps.gap import Gap
-from generator.model import Keys, TimeLimit, shorthands
-from generator.texts.gaps import HOW, TRUTHS, UNREGULATED, WORDS, YES
+from generator.model import Service
+from generator.texts.gaps import HOW, TRUTHS, WORDS
 
 Form = Literal[
-    "text",
-    "lines",
-    "choice",
-    "choices",
-    "truth",
-    "day",
-    "number",
-    "limit",
-    "fee",
-    "bases",
-    "materials",
-    "steps",
-    "named",
-]
+    "text", "phone", "lines", "choice", "choices", "truth", "day", "number", "limit", "fee", "bases", "materials",
+    "steps", "named",
+]  # fmt: skip
 """The kinds of answers that fit into a cell."""
-
-Value = str | dict[str, str] | list[str] | list[dict[str, str]]
-"""The value of a field as it is written in a file, where every single value is text."""
 
 _FORMS_OF_GROUPS: dict[str, Form] = {
     "TimeLimit": "limit", "Fee": "fee", "Basis": "bases", "ServiceMaterial": "materials", "Step": "steps",
@@ -47,27 +41,9 @@ _FILLED_BY_A_VALUE = {
 }  # fmt: skip
 """Rules that miss a field which has no value yet; other rules find something wrong with a text that is there."""
 
-_NUMBERED = re.compile(
-    r"^\s*(?:[0-9]{1,2}[.、．]|[（(][一二三四五六七八九十0-9]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳])\s*"
-)
 _MARKS = re.compile(r"[、，,；;\n]")
-_COLON = re.compile(r"\s*[:：]\s*")
-_DAY = re.compile(r"([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})\s*日?")
-_COUNT = re.compile(r"([0-9]+)\s*(?:次|趟|份|天|个)?")
-_BASIS = re.compile(r"《([^》]+)》\s*(?:[（(]([^）)]+)[)）])?\s*(.*)")
-
-
-def field_of(keys: Keys, model: type[BaseModel]) -> FieldInfo | None:
-    """The field that ``keys`` lead to from ``model``; None where they lead through a list or to no field."""
-    holder: type[BaseModel] | None = model
-    found: FieldInfo | None = None
-    for key in keys:
-        fields = {field.alias or name: field for name, field in holder.model_fields.items()} if holder else {}
-        found = fields.get(key) if isinstance(key, str) else None
-        if found is None:
-            return None
-        holder = inner_model(found.annotation)
-    return found
+_LONGEST_POST = 12
+_FEE = Service.model_fields["fee"].title or "fee"
 
 
 def form_of(gap: Gap, model: type[BaseModel] | None) -> Form | None:
@@ -77,85 +53,68 @@ def form_of(gap: Gap, model: type[BaseModel] | None) -> Form | None:
         return None
     if group := inner_model(field.annotation):
         return _FORMS_OF_GROUPS.get(group.__name__)
-    if choices(field) or chosen_from(field):
+    if choices(field) or gap.words:
         return "choices" if is_list(field) else "choice"
     if is_list(field):
         return "lines"
     kinds: dict[str, Form] = {"bool": "truth", "date": "day", "int": "number"}
-    return next((kinds[name] for name in type_names(field.annotation) if name in kinds), "text")
+    own: Form = "phone" if str(gap.keys[-1]).endswith("phone") else "text"
+    return next((kinds[name] for name in type_names(field.annotation) if name in kinds), own)
+
+
+def words_of(gap: Gap, model: type[BaseModel] | None) -> tuple[str, ...]:
+    """The words that ``gap`` may be answered with: those of the hall, or those of its field; none where any may be."""
+    if form_of(gap, model) == "truth":
+        return TRUTHS
+    return gap.words or tuple(choices(field_of(gap.keys, model) if model else None))
 
 
 def how_to_answer(form: Form | None, words: Sequence[str]) -> str:
-    """What to write into the cell; ``words`` are those that the field may hold."""
+    """What to write into the cell."""
     return HOW[form or "none"].format(choices=WORDS["between"].join(words))
 
 
-def value_of(form: Form, text: str) -> Value:
-    """The value that ``text`` means in a cell of this form; other text stays as it is, for the model to refuse."""
-    text = text.strip()
-    return _VALUES[form](text) if form in _VALUES else text
+def value_of(form: Form, text: str, words: Sequence[str] = ()) -> Any:
+    """The value that ``text`` means in a cell of this form, in plain values; None where it is not understood."""
+    chosen = [part.strip() for part in _MARKS.split(text) if part.strip()]
+    if form == "choices" and all(part in words for part in chosen):
+        return list(dict.fromkeys(chosen))
+    value = _VALUES[form](text.strip())
+    return None if value in ("", [], {}) else value
 
 
-def _lines(text: str) -> list[str]:
-    """The lines without numbers in front: lists have no numbers of their own."""
-    return [bare for line in text.splitlines() if (bare := _NUMBERED.sub("", line).strip())]
-
-
-def _truth(text: str) -> str:
-    return TRUTHS.get(text, text)
-
-
-def _day(text: str) -> str:
-    found = _DAY.fullmatch(text)
-    return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}" if found else text
-
-
-def _number(text: str) -> str:
-    found = _COUNT.fullmatch(text)
-    return found[1] if found else text
-
-
-def _limit(text: str) -> Value:
-    if text in UNREGULATED:
-        return {"unregulated": YES}
-    try:
-        limit = TimeLimit.model_validate(text)
-    except ValidationError:
-        return text
-    return _as_typed(limit.model_dump(exclude_defaults=True))
-
-
-def _as_typed(value: object) -> Value:
-    """A group with its truths as they are written in a file."""
-    if isinstance(value, Mapping):
-        return {key: YES if one is True else str(one) for key, one in value.items()}
-    return str(value)
-
-
-def _bases(text: str) -> list[dict[str, str]]:
-    found = []
-    for line in _lines(text):
-        parts = _BASIS.fullmatch(line)
-        told = zip(("title", "document_number", "article"), parts.groups() if parts else (line,), strict=False)
-        found.append({key: part.strip() for key, part in told if part and part.strip()})
-    return found
+def _phone(text: str) -> str | None:
+    """The numbers, unless there is more in the cell than numbers."""
+    found = cell_values.phones(text)
+    return found[0] if found and not found[1] else None
 
 
 def _steps(text: str) -> list[dict[str, str]]:
-    return [dict(zip(("name", "who", "what"), _COLON.split(line, 2), strict=False)) for line in _lines(text)]
+    """The steps; what stands between two colons (受理：民政岗：当场查看材料) is who does it."""
+    return [_with_post(step) for step in steps(text, text.partition("\n")[0])]
 
 
-_VALUES: dict[Form, Callable[[str], Value]] = {
-    "lines": _lines,
-    "choices": lambda text: [part.strip() for part in _MARKS.split(text) if part.strip()],
-    "truth": _truth,
-    "day": _day,
-    "number": _number,
-    "limit": _limit,
-    "fee": lambda text: _as_typed(shorthands.fee(text)),
-    "bases": _bases,
-    "materials": lambda text: [{"name": line} for line in _lines(text)],
+def _with_post(step: dict[str, str]) -> dict[str, str]:
+    post, colon, what = step.get("what", "").replace(":", "：").partition("：")
+    if colon and what.strip() and len(post.strip()) <= _LONGEST_POST:
+        return {"name": step["name"], "who": post.strip(), "what": what.strip()}
+    return step
+
+
+_VALUES: dict[Form, Callable[[str], Any]] = {
+    "text": str,
+    "phone": _phone,
+    "lines": parts_of,
+    "choice": str,
+    "choices": cell_values.audience,
+    "truth": cell_values.truth,
+    "day": cell_values.day,
+    "number": cell_values.count,
+    "limit": cell_values.time_limit,
+    "fee": lambda text: fee_of([Entry("fee.standard", _FEE, text, "")])[0],
+    "bases": legal_bases,
+    "materials": lambda text: materials_of([Entry("materials.name", "", text, "")])[0],
     "steps": _steps,
     "named": lambda text: {"name": text},
 }
-"""Form -> the value of a text, where that is not the text itself."""
+"""Form -> the value of a text."""

@@ -1,6 +1,7 @@
 """What a gap is called: the title of the field that is missing, or what is wrong with the text of one."""
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from generator.content.examples import inner_model
 from generator.content.file_kinds import model_of
@@ -22,6 +23,27 @@ _QUOTES = "“”"
 """Around the words of a record in messages; here they stand by themselves."""
 
 
+def record_model(place: Place) -> type[BaseModel] | None:
+    """The class of the record that a place belongs to: in a file of many, that of one of them."""
+    model = model_of(place.path)
+    if model and place.path in _LISTS and place.keys:
+        return inner_model(model.model_fields[str(place.keys[0])].annotation)
+    return model
+
+
+def field_of(keys: Keys, model: type[BaseModel]) -> FieldInfo | None:
+    """The field that ``keys`` lead to from ``model``; None where they lead through a list or to no field."""
+    holder: type[BaseModel] | None = model
+    found: FieldInfo | None = None
+    for key in keys:
+        fields = {field.alias or name: field for name, field in holder.model_fields.items()} if holder else {}
+        found = fields.get(key) if isinstance(key, str) else None
+        if found is None:
+            return None
+        holder = inner_model(found.annotation)
+    return found
+
+
 def field_label(problem: Problem, finding: Finding | None) -> str:
     """What is missing, in the words of the field reference."""
     values = {key: value.strip(_QUOTES) for key, value in finding.values.items()} if finding else {}
@@ -30,16 +52,13 @@ def field_label(problem: Problem, finding: Finding | None) -> str:
 
 
 def _label(place: Place, line: int) -> str:
-    keys: Keys = place.keys
-    model: type[BaseModel] | None = model_of(place.path)
+    keys, model = place.keys, record_model(place)
     if place.path.endswith(".csv"):
         column = list(ResultRow.model_fields.values())[int(keys[1]) - 1].title
         return WORDS["of_line"].format(field=column, line=line)
     if place.path.startswith("regulations/") and keys and keys[0] in _TEXT:
         return WORDS["of_line"].format(field=WORDS["text"], line=line) if len(keys) > 1 else WORDS["text"]
-    if place.path in _LISTS and keys and model:
-        keys, model = keys[2:], inner_model(model.model_fields[str(keys[0])].annotation)
-    return WORDS["within"].join(_titles(keys, model))
+    return WORDS["within"].join(_titles(keys[2:] if place.path in _LISTS else keys, model))
 
 
 def _titles(keys: Keys, model: type[BaseModel] | None) -> list[str]:

@@ -39,8 +39,9 @@ class Gap:
 
     ``record`` is kind and id of the record (services/linshi-jiuzhu, windows/minzheng), or the path of a file that holds
     but one, and ``keys`` lead from it to the field. ``title`` names the record and ``field`` what is missing of it, in
-    words that tell of nobody. ``element`` is the key of the element of a guide that it belongs to. ``follows`` is the
-    place of the field of the hall that would fill it, too, and ``followers`` how many gaps this one would fill.
+    words that tell of nobody. ``element`` is the key of the element of a guide that it belongs to. ``words``
+    are those of the hall that may be chosen. ``follows`` is the place of the field of the hall that would fill it, too,
+    and ``followers`` how many gaps this one would fill.
     """
 
     problem: Problem
@@ -53,6 +54,7 @@ class Gap:
     duty: Duty
     blocks: tuple[Block, ...] = ()
     element: str | None = None
+    words: tuple[str, ...] = ()
     follows: Place | None = None
     followers: int = 0
 
@@ -83,11 +85,6 @@ class RecordGaps:
     def blocks(self) -> tuple[Block, ...]:
         """What waits for any of them, each once, in the order of weight."""
         return tuple(block for block in WEIGHTS if any(block in gap.blocks for gap in self.gaps))
-
-    @property
-    def elements(self) -> tuple[str, ...]:
-        """The elements of a guide that are missing, each once."""
-        return tuple(dict.fromkeys(gap.element for gap in self.gaps if gap.element))
 
 
 def heaviest_first(gaps: Sequence[Gap]) -> tuple[Gap, ...]:

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from generator.content.examples import chosen_from
 from generator.content.problems import Problem, excerpt
 from generator.gaps.effects import blocked_by
 from generator.gaps.elements import GuideState, WindowState, element_of, guide_states, window_states
-from generator.gaps.fields import field_label
+from generator.gaps.fields import field_label, field_of, record_model
 from generator.gaps.gap import WEIGHTS, Duty, Gap, Kind, RecordGaps, heaviest_first
-from generator.gaps.subjects import subject_of
+from generator.gaps.subjects import Subject, subject_of
 from generator.model import Dataset, Place, Window
-from generator.model.word_lists import WORD_LISTS
 from generator.rules import Finding
 from generator.system.failures import Failure
 from generator.texts.gaps import WORDS
@@ -37,14 +37,12 @@ class Register:
     """All gaps, the heaviest first, and the state of each guide and window.
 
     ``errors`` is the number of errors beside them; what stands in a file that cannot be read is not in the register.
-    ``lists`` are those of site.yml from which records choose their words.
     """
 
     gaps: tuple[Gap, ...]
     guides: Mapping[str, GuideState]
     windows: tuple[WindowState, ...]
     errors: int
-    lists: Mapping[str, tuple[str, ...]]
 
     @cached_property
     def by_duty(self) -> dict[Duty, tuple[RecordGaps, ...]]:
@@ -80,8 +78,7 @@ def gap_register(dataset: Dataset, problems: Iterable[Problem], findings: Mappin
     gaps = [*_with_followers(gaps)]
     guides = guide_states(dataset, gaps)
     errors = sum(problem.severity == "error" for problem in listed)
-    lists = {name: getattr(dataset.site, name) for name in WORD_LISTS}
-    return Register(heaviest_first(gaps), guides, window_states(dataset, guides), errors, lists)
+    return Register(heaviest_first(gaps), guides, window_states(dataset, guides), errors)
 
 
 def _gap(problem: Problem, finding: Finding | None, dataset: Dataset) -> Gap:
@@ -100,7 +97,17 @@ def _gap(problem: Problem, finding: Finding | None, dataset: Dataset) -> Gap:
         duty=subject.duty,
         blocks=tuple(blocked_by(problem.rule, subject, dataset)),
         element=element_of(first) if offered else None,
+        words=_words_of_the_hall(place, subject, dataset),
     )
+
+
+def _words_of_the_hall(place: Place, subject: Subject, dataset: Dataset) -> tuple[str, ...]:
+    """The words that the hall has for a field: a list in site.yml, or its windows; none for other fields."""
+    if subject.kind == "service" and subject.keys == ("window",):
+        return tuple(window.name for window in dataset.windows)
+    model = record_model(place)
+    name = chosen_from(field_of(subject.keys, model) if model else None)
+    return tuple(getattr(dataset.site, name)) if name else ()
 
 
 def _with_followers(gaps: Sequence[Gap]) -> Iterator[Gap]:

@@ -1,20 +1,14 @@
 """The rows of the tables that go round: one for each gap that somebody has to answer, in the order of who is asked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pydantic import BaseModel
-
-from generator.content.examples import choices, chosen_from, inner_model
-from generator.content.file_kinds import model_of
-from generator.gaps.answers import Form, field_of, form_of, how_to_answer
+from generator.gaps.answers import Form, form_of, how_to_answer, words_of
+from generator.gaps.fields import record_model
 from generator.gaps.gap import Duty, Gap, RecordGaps
 from generator.gaps.register import Register
 from generator.gaps.wording import block_words
-from generator.model import Place
 from generator.texts.gaps import WORDS
-
-_FILES_OF_MANY = ("windows.yml", "materials.yml")
 
 
 @dataclass(frozen=True)
@@ -38,21 +32,12 @@ def rows(register: Register) -> Iterator[Row]:
         for record in records:
             for gap in record.gaps:
                 if not gap.follows:
-                    yield _row(gap, duty, register.lists)
+                    yield _row(gap, duty)
 
 
-def _row(gap: Gap, duty: Duty, lists: Mapping[str, tuple[str, ...]]) -> Row:
+def _row(gap: Gap, duty: Duty) -> Row:
     model = record_model(gap.place)
     form = form_of(gap, model)
-    field = field_of(gap.keys, model) if model else None
-    words = tuple(choices(field)) or lists.get(chosen_from(field) or "", ())
+    words = words_of(gap, model)
     consequences = WORDS["between"].join(block_words(RecordGaps((gap,))))
-    return Row(gap, duty, how_to_answer(form, words), form, words if form == "choice" else (), consequences)
-
-
-def record_model(place: Place) -> type[BaseModel] | None:
-    """The class of the record that a place belongs to: in a file of many, that of one of them."""
-    model = model_of(place.path)
-    if model and place.path in _FILES_OF_MANY and place.keys:
-        return inner_model(model.model_fields[str(place.keys[0])].annotation)
-    return model
+    return Row(gap, duty, how_to_answer(form, words), form, words if form in ("choice", "truth") else (), consequences)

@@ -81,9 +81,9 @@ def _of_folder(kind: Kind, place: Place, record_id: str, dataset: Dataset) -> Su
 def _of_window(place: Place, dataset: Dataset) -> Subject:
     """A window, or the list of functions of one."""
     part, number, *keys = place.keys
+    window: Window | None
     if part == "windows":
-        window: Window | None = dataset.windows[int(number)]
-        title = window.name if window else ""
+        window, title = dataset.windows[int(number)], dataset.windows[int(number)].name
     else:
         functions = dataset.functions[int(number)]
         window, title = dataset.window(functions.name), functions.name

@@ -40,6 +40,7 @@ TEXTS: dict[str, str] = {
     "gaps_window": "只列出这个窗口（编号、名称或别名）或者这个单位要补的。",
     "gaps_kind": "只列出一类内容的：service 事项、regulation 制度、window 窗口、material 材料、hall 大厅、notice 公告、result 办理结果、page 网页文字。",
     "gaps_out": "不在屏幕上列出，写成表格：.xlsx 是 Excel，填好了可以读回来；.docx 是 Word，打印出来拿着去问。放在项目外面。",
+    "gaps_fill": "把填好的 Excel 表读回来，写进内容。先列出要写的，同意了才写；已经有内容的不动。",
     "nothing_listed": "没有列出缺项。请先改正以上内容，再运行一次。",
     "json": "以 JSON 输出，供其他程序读取。",
     "strict": "有待补充的内容时，退出码也为 1。",

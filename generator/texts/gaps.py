@@ -93,6 +93,7 @@ STAFF: dict[str, str] = {
 
 HOW: dict[str, str] = {
     "text": "写一句话或者名称。",
+    "phone": "写号码，如 区号-号码；几个号码用顿号隔开。",
     "lines": "一行写一条，不用编号。",
     "choice": "选一个：{choices}。",
     "choices": "可以写几个，用顿号隔开：{choices}。",
@@ -100,7 +101,7 @@ HOW: dict[str, str] = {
     "day": "写日期，如 2026-01-31。",
     "number": "写数字。",
     "limit": "如：10个工作日、3个月、当场办结；法律法规没有规定的写“未规定”。",
-    "fee": "不收费的写“不收费”；收费的请另附收费项目、标准和文件。",
+    "fee": "不收费的写“不收费”；收费的写项目和标准，如 工本费每本5元。",
     "bases": "一行写一份：《文件名称》（文号）第几条。",
     "materials": "一行写一种材料；确实不需要的写“不需要”。",
     "steps": "一行写一步：环节：谁来办：做什么。",
@@ -109,15 +110,8 @@ HOW: dict[str, str] = {
 }
 """Form of an answer -> what to write into the cell."""
 
-YES = "是"
-TRUTHS: dict[str, str] = {
-    "可以": "是", "能": "是", "有": "是", "对": "是", "不可以": "否", "不能": "否", "没有": "否", "不是": "否",
-}  # fmt: skip
-"""What people write for yes and no."""
-
-UNREGULATED = ("未规定", "没有规定", "无规定", "法律法规未规定", "法律法规没有规定")
-NO_MATERIALS = ("不需要", "无", "没有", "无需材料", "不需要材料", "不用材料")
-"""What people write where the law states no limit, and where no paper is needed."""
+TRUTHS = ("是", "否")
+"""What may be chosen for yes and no."""
 
 TABLE: dict[str, str] = {
     "sheet": "缺项",
@@ -139,3 +133,19 @@ TABLE: dict[str, str] = {
     "choice_error": "这一格只能写：{choices}。",
 }
 """The words of the tables that go round."""
+
+FILL: dict[str, str] = {
+    "row": "第{row}行",
+    "filled": "第{row}行没有写入：这一项已经有了，或者编号对不上。",
+    "elsewhere": "第{row}行没有写入：《{title}》的{field}一格写不下，请改文件。",
+    "unread": "第{row}行《{title}》的{field}：看不懂写的是什么。{how}",
+    "twice": "第{row}行《{title}》的{field}：前面已经写了别的。请只留一个。",
+    "wrong": "{row}《{title}》：{message}",
+    "head": "—— {path} ——",
+    "field": "  {title}　{field}：{value}",
+    "nothing": "没有要写入的：“填写”一栏是空的，或者都已经有了。",
+    "not_ours": "{name} 不是缺项登记的表格。请用 gongshi gaps --out 写出的那一份，表头和第一列（隐藏的编号）不要改。",
+    "ask": "把这 {count} 项写进 {files} 个文件吗？",
+    "done": "已写入 {count} 项，在 {files} 个文件里。接着做：运行 gongshi check。",
+}
+"""What is said when a filled table is read back."""

@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+import openpyxl
 from click.testing import CliRunner, Result
 from content_builder import minimal_content
 from project_builder import DAY, make_project
 
 from generator.cli import main
+from generator.texts.gaps import FILL
 
 SERVICE = "services/linshi-jiuzhu.yml"
 NO_VISITS = minimal_content()[SERVICE].replace("visits: 1\n", "")
@@ -76,3 +78,33 @@ def test_gaps_are_not_written_elsewhere(tmp_path: Path) -> None:
     assert inside.stderr.startswith("a.xlsx 不能放在项目文件夹里：那里的表格会当成台账。")
     assert other.stderr.startswith("--out 后面的文件名以 .xlsx（Excel）或者 .docx（Word）结尾")
     assert [path.name for path in tmp_path.iterdir()] == ["project"]
+
+
+def test_a_filled_table_is_read_back(tmp_path: Path) -> None:
+    """What will be written is shown first; nothing is written without consent; a second time there is nothing left."""
+    project, table = make_project(tmp_path / "project", {SERVICE: NO_VISITS}), tmp_path / "a.xlsx"
+    gaps(project, "--out", str(table))
+    book = openpyxl.load_workbook(table)
+    book.worksheets[0]["E2"] = 1
+    book.save(table)
+    file = project / "content" / SERVICE
+
+    asked = gaps(project, "--fill", str(table))
+    assert (asked.exit_code, file.read_text("utf-8")) == (1, NO_VISITS)
+    assert asked.stdout == "—— content/services/linshi-jiuzhu.yml ——\n  临时救助　到现场次数：“1”\n"
+    done = gaps(project, "--fill", str(table), "--yes")
+    assert (done.exit_code, done.stderr) == (0, "已写入 1 项，在 1 个文件里。接着做：运行 gongshi check。\n")
+    assert file.read_text("utf-8") == minimal_content()[SERVICE]
+    again = gaps(project, "--fill", str(table), "--yes")
+    assert again.stdout == "第2行没有写入：这一项已经有了，或者编号对不上。\n" + FILL["nothing"] + "\n"
+
+
+def test_other_files_are_not_taken_for_the_table(tmp_path: Path) -> None:
+    """A table without our columns, and what is no table at all."""
+    project = make_project(tmp_path / "project")
+    (tmp_path / "a.csv").write_text("事项,填写\n临时救助,1\n", "utf-8")
+    (tmp_path / "a.xlsx").write_bytes(b"x")
+
+    other, broken = (gaps(project, "--fill", str(tmp_path / name)) for name in ("a.csv", "a.xlsx"))
+    assert (other.exit_code, other.stderr) == (2, FILL["not_ours"].format(name="a.csv") + "\n")
+    assert (broken.exit_code, broken.stdout.startswith("a.xlsx")) == (1, True)

@@ -1,11 +1,14 @@
 """answers: what is written into a cell, and the value that it means."""
 
+from datetime import date
+
 import pytest
 from gaps.gap_builder import only_gap, registered
 from rules.dataset_builder import NOTICE, REGULATION, SERVICE, Changes
 
-from generator.gaps.answers import Form, Value, field_of, form_of, how_to_answer, value_of
-from generator.gaps.rows import record_model, rows
+from generator.gaps.answers import Form, form_of, how_to_answer, value_of
+from generator.gaps.fields import field_of, record_model
+from generator.gaps.rows import rows
 from generator.model import Service
 from generator.texts.gaps import HOW
 
@@ -17,6 +20,7 @@ from generator.texts.gaps import HOW
         ({SERVICE: {"conditions": None}}, "conditions", "lines"),
         ({SERVICE: {"type": None}}, "type", "choice"),
         ({SERVICE: {"audience": None}}, "audience", "choices"),
+        ({SERVICE: {"level": None}}, "level", "choice"),
         ({SERVICE: {"agent": None}}, "agent", "truth"),
         ({SERVICE: {"verified": None}}, "verified", "day"),
         ({SERVICE: {"visits": None}}, "visits", "number"),
@@ -50,35 +54,41 @@ def test_each_gap_has_its_form(changes: Changes, key: str, form: Form | None) ->
     ("form", "text", "value"),
     [
         ("text", "  救急的。 ", "救急的。"),
-        ("lines", "1. 困难\n\n（二）有户籍\n三、成年\n①其他", ["困难", "有户籍", "成年", "其他"]),
+        ("phone", "0300-0000104、0300-0000105", "0300-0000104、0300-0000105"),
+        ("phone", "问民政窗口", None),
+        ("phone", "电话：0300-0000104，下班后问值班室", None),
+        ("lines", "1. 困难\n2. 有户籍", ["困难", "有户籍"]),
         ("lines", "2026年以前的", ["2026年以前的"]),
-        ("choices", "个人、企业，其他组织", ["个人", "企业", "其他组织"]),
         ("choice", "行政许可", "行政许可"),
-        ("truth", "可以", "是"),
-        ("truth", "不能", "否"),
-        ("truth", "也许", "也许"),
-        ("day", "2026年1月5日", "2026-01-05"),
-        ("day", "2026/1/5", "2026-01-05"),
-        ("day", "去年", "去年"),
-        ("number", "1次", "1"),
-        ("number", "一次", "一次"),
-        ("limit", "10个工作日", {"days": "10", "unit": "工作日"}),
-        ("limit", "20日", {"days": "20"}),
-        ("limit", "3个月", {"months": "3"}),
-        ("limit", "当场办结", {"immediate": "是"}),
-        ("limit", "未规定", {"unregulated": "是"}),
-        ("limit", "尽快", "尽快"),
-        ("fee", "免费", {"free": "是"}),
-        ("fee", "每本5元", "每本5元"),
+        ("choices", "个人、企业", ["个人", "企业"]),
+        ("choices", "谁都行", None),
+        ("truth", "可以", True),
+        ("truth", "不能", False),
+        ("truth", "也许", None),
+        ("day", "2026年1月5日", date(2026, 1, 5)),
+        ("day", "去年", None),
+        ("number", "一次", 1),
+        ("number", "0", 0),
+        ("number", "好几次", None),
+        ("limit", "10个工作日", {"days": 10, "unit": "工作日"}),
+        ("limit", "20日", {"days": 20}),
+        ("limit", "3个月", {"months": 3}),
+        ("limit", "当场办结", {"immediate": True}),
+        ("limit", "未规定", {"unregulated": True}),
+        ("limit", "尽快", None),
+        ("fee", "免费", {"free": True}),
+        ("fee", "工本费每本5元", {"items": [{"name": "工本费", "standard": "每本5元"}]}),
+        ("fee", "每本5元", {"items": [{"name": "收费", "standard": "每本5元"}]}),
         ("bases", "《社会救助暂行办法》（国务院令第649号）第四十七条", [{"title": "社会救助暂行办法", "document_number": "国务院令第649号", "article": "第四十七条"}]),
-        ("bases", "1.《行政许可法》第四十二条\n2.省里的通知", [{"title": "行政许可法", "article": "第四十二条"}, {"title": "省里的通知"}]),
+        ("bases", "省里的通知", None),
         ("materials", "身份证\n申请书", [{"name": "身份证"}, {"name": "申请书"}]),
         ("steps", "受理：民政岗：当场查看\n办结", [{"name": "受理", "who": "民政岗", "what": "当场查看"}, {"name": "办结"}]),
+        ("steps", "受理：当场查看材料", [{"name": "受理", "what": "当场查看材料"}]),
         ("named", "救助金", {"name": "救助金"}),
     ],
 )  # fmt: skip
-def test_a_text_means_a_value(form: Form, text: str, value: Value) -> None:
-    """Everyday wordings are understood; what has no meaning stays as it was typed, and the model refuses it."""
+def test_a_text_means_a_value(form: Form, text: str, value: object) -> None:
+    """Everyday wordings are understood; what has no one meaning is not taken."""
     assert value_of(form, text) == value
 
 
@@ -105,3 +115,12 @@ def test_field_within_a_list_is_none() -> None:
     """The number of an item changes when the list does."""
     assert field_of(("steps", 0, "who"), Service) is None
     assert field_of(("no_such", "who"), Service) is None
+
+
+def test_windows_are_offered_and_words_of_the_hall_taken() -> None:
+    """The window is one of those that the hall has; several audiences of its own may be written in one cell."""
+    (told,) = (row for row in rows(registered({SERVICE: {"window": None}})) if row.gap.field == "办理窗口")
+
+    assert (told.how, told.words) == ("选一个：民政救济。", ("民政救济",))
+    assert value_of("choices", "村民、商户", ("村民", "商户")) == ["村民", "商户"]
+    assert value_of("choices", "法人", ("村民", "商户")) == ["企业", "其他组织"]

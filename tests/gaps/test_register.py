@@ -58,6 +58,7 @@ def test_register_lists_what_check_counts_and_nothing_else() -> None:
         ({SERVICE: {"steps": [{"name": "受理"}]}}, "临时救助", "办理流程第1项：谁来办、做什么", MINZHENG),
         ({SERVICE: {"conditions": ["有____的"]}}, "临时救助", "受理条件第1项（有没填的占位）", MINZHENG),
         ({"windows.yml": {"functions": []}}, "窗口“民政救济”", "窗口职能", MINZHENG),
+        ({"windows.yml": {"functions": [{"name": "民政救济", "duties": ["受理____。"]}]}}, "窗口“民政救济”", "职能第1项（有没填的占位）", MINZHENG),
         ({"materials.yml": {"materials": [{"id": "id-card", "name": "居民身份证"}]}}, "居民身份证", "说明", MINZHENG),
         (hall(hours=None) | {SERVICE: {"hours": "全天"}}, HALL, "办公时间", Duty(HALL)),
         ({REGULATION: None}, "上墙制度", "“责任追究”制度全文", Duty(TOWN)),

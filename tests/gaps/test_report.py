@@ -53,3 +53,19 @@ def test_no_line_is_wider_than_a_terminal() -> None:
 
     assert max(map(columns, lines)) <= WIDTH
     assert "、设定依据、申请材料、" in "".join(["、", *(line.strip() for line in lines)]).replace("缺：", "、")
+
+
+def test_report_says_what_one_answer_fills_everywhere() -> None:
+    """The phone of the hall, and beside it the services that have none of their own."""
+    site = {"hall": {"name": "虚谷镇便民服务大厅", "address": "不远路1号", "hours": "全天"}}
+    windows = {"windows": [{"id": "minzheng", "name": "民政救济", "staff_role": "岗", "backup": "岗"}]}
+
+    assert list(report(registered({"site.yml": site, "windows.yml": windows})))[:7] == [
+        "—— 虚谷镇便民服务大厅：缺 2 项，2 份 ——",
+        "虚谷镇便民服务大厅  content/site.yml",
+        "  缺：总机电话（补上它，另外 1 处也就有了）",
+        "  因此：海报不能印",
+        "临时救助  content/services/linshi-jiuzhu.yml",
+        "  缺：咨询电话（随大厅）",
+        "  因此：八要素只有 7/8（缺时限收费电话）、海报不能印",
+    ]
