@@ -19,6 +19,7 @@ _TITLE = re.compile(
 )
 _LONGEST_TITLE = 60
 _BOOK = re.compile("^《([^《》]+)》$")
+_NAMED = re.compile(r"[^\W\d_]")
 _END = re.compile("[。；;，,：:、！？]$")
 _NUMBER = re.compile(r"[^\s。，；：]{0,20}[〔\[［（(【][12][0-9]{3}[〕\]］）)】]\s*第?\s*[0-9]{1,5}\s*号")
 _ENACTED = re.compile("通过|公布|发布|印发|施行|实施|修订|修正|修改|批准|审议|制定|令第")
@@ -86,7 +87,7 @@ def _title_place(lead: Sequence[Line]) -> int | None:
     for number, line in enumerate(lead):
         if line.heading == 1 or is_title(line.text):
             return number
-    if lead and len(lead[0].text) <= _LONGEST_TITLE and not _END.search(lead[0].text):
+    if lead and len(lead[0].text) <= _LONGEST_TITLE and _NAMED.search(lead[0].text) and not _END.search(lead[0].text):
         return 0
     return None
 

@@ -23,6 +23,9 @@ from generator.model import Dataset, Keys, RecordKey, Regulation, Windows
 from generator.rules.privacy import numbers_are_public
 from generator.texts.intake import INTAKE
 
+_COUNTRY = "中华人民共和国"
+"""No part of the id of a law: it would be that of all of them."""
+
 
 @dataclass
 class Making:
@@ -103,7 +106,9 @@ def add_regulation(
             making.told.append(INTAKE["version_head"].format(title=draft.title, path=path, old=kept_path))
         making.told += changed_articles(old, record)
     else:
-        record = Regulation.model_validate({**fields, "id": old.id if old else proposed(draft.title, taken)})
+        record = Regulation.model_validate(
+            {**fields, "id": old.id if old else proposed(draft.title.removeprefix(_COUNTRY), taken)}
+        )
         making.add(
             f"{record.id}.yml" if elsewhere else RecordKey("regulations", record.id).file, record, draft, paper, None
         )
