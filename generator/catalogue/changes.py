@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.catalogue.exported_state import BroughtIn
 from generator.catalogue.matching import Doubt
 from generator.catalogue.plain_records import differences, plain
 from generator.catalogue.sources_of_fields import Sources
@@ -57,9 +58,9 @@ class Conflict:
 class Plan:
     """What an import would change in ``content``; ``same`` files are as they were.
 
-    Left out are ``doubts`` and ``conflicts``.
-    ``presumed``: how many new services are written as being on offer (在办), which the source does not say.
-    ``papers``: mapping a paper that the catalogue lacks -> how many services name it.
+    Left out are ``doubts`` and ``conflicts``. ``presumed``: how many new services are written as being on offer (在办),
+    which the source does not say. ``papers``: mapping a paper that the catalogue lacks -> how many services name it.
+    ``brought_in``: what is to be remembered of a workbook.
     """
 
     content: Path
@@ -71,6 +72,7 @@ class Plan:
     notes: tuple[str, ...] = ()
     papers: Mapping[str, int] = field(default_factory=dict)
     is_of_workbook: bool = False
+    brought_in: Mapping[str, BroughtIn] = field(default_factory=dict)
 
     @property
     def new(self) -> tuple[FileChange, ...]:

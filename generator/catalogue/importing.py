@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.catalogue import report
 from generator.catalogue.changes import Plan, apply
+from generator.catalogue.exported_state import remember, remembered
 from generator.catalogue.opening import opened
 from generator.catalogue.refusals import ImportRefused
 from generator.catalogue.services import plan
@@ -29,10 +30,14 @@ class NotAgreed(Failure):
 
 @dataclass(frozen=True)
 class Wishes:
-    """Options: the file that explains exports in JSON; whether papers of many services go into the catalogue."""
+    """Options: the file that explains exports in JSON; whether papers of many services go into the catalogue.
+
+    ``cache`` is the folder in which it is remembered what the import of a workbook left.
+    """
 
     mapping: Path | None = None
     catalogue_papers: bool = False
+    cache: Path | None = None
 
 
 NO_WISHES = Wishes()
@@ -43,7 +48,7 @@ def planned(paths: Sequence[Path], content: Path, today: date, wishes: Wishes = 
     found = opened(paths, wishes.mapping)
     loaded = load(content, cores())
     if found.workbook:
-        return plan_workbook(loaded, found.workbook, today)
+        return plan_workbook(loaded, found.workbook, today, remembered(wishes.cache))
     if not found.services:
         raise ImportRefused([*found.remarks, CATALOGUE["no_service"]])
     return replace(plan(loaded, found.services, today, wishes.catalogue_papers), notes=found.remarks)
@@ -54,11 +59,13 @@ def lines(plan: Plan) -> Iterator[str]:
     return report.lines(plan)
 
 
-def finished(plan: Plan, dry_run: bool, agrees: Callable[[str], bool]) -> str:
+def finished(plan: Plan, wishes: Wishes, dry_run: bool, agrees: Callable[[str], bool]) -> str:
     """Write the plan if ``agrees`` says yes to the question; what was done, and what comes next. Raises NotAgreed."""
     if dry_run:
         return CATALOGUE["dry"]
     if not agrees(CATALOGUE["ask_presumed" if plan.presumed else "ask"].format(count=plan.presumed)):
         raise NotAgreed
     apply(plan)
+    if plan.is_of_workbook and wishes.cache:
+        remember(wishes.cache, plan.brought_in)
     return CATALOGUE["done"].format(count=len(plan.files))

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from generator.catalogue.changes import Conflict, FileChange, Plan, file_change
 from generator.catalogue.current import language_of, readable, records_of
-from generator.catalogue.export_rows import record_digest
+from generator.catalogue.exported_state import BroughtIn, ExportedState
 from generator.catalogue.ids import proposed
 from generator.catalogue.layout import FILES
 from generator.catalogue.plain_records import plain
@@ -32,10 +32,15 @@ from generator.model import Dataset, Materials, Record, RecordKey, Service, Site
 from generator.texts.workbook import WORKBOOK
 
 
-def plan_workbook(loaded: Loaded, stated: StatedHall, today: date) -> Plan:
-    """What importing the workbook would change. Raises NothingImported, ImportRefused."""
+def plan_workbook(
+    loaded: Loaded, stated: StatedHall, today: date, brought_in: Mapping[str, BroughtIn] | None = None
+) -> Plan:
+    """What importing the workbook would change; ``brought_in`` is what earlier imports left.
+
+    Raises NothingImported, ImportRefused.
+    """
     dataset = readable(loaded)
-    planner = _Planner(loaded, stated, dataset)
+    planner = _Planner(loaded, stated, dataset, dict(brought_in or {}))
     planner.take_all()
     planner.refused += stated.faults
     sources = {one.path: (one.source, one.title) for one in planner.files}
@@ -50,6 +55,7 @@ def plan_workbook(loaded: Loaded, stated: StatedHall, today: date) -> Plan:
         presumed=planner.presumed,
         notes=(*stated.remarks, *planner.notes()),
         is_of_workbook=True,
+        brought_in=planner.state.brought_in,
     )
 
 
@@ -60,6 +66,7 @@ class _Planner:
     loaded: Loaded
     stated: StatedHall
     dataset: Dataset
+    brought_in: dict[str, BroughtIn]
     files: list[FileChange] = field(default_factory=list)
     records: dict[str, Record] = field(default_factory=dict)
     conflicts: list[Conflict] = field(default_factory=list)
@@ -71,8 +78,9 @@ class _Planner:
 
     def __post_init__(self) -> None:
         self.before = records_of(self.dataset)
-        self.data = {path: sha256((self.loaded.folder / path).read_bytes()).hexdigest() for path in self.before}
-        self.is_of_this_hall = any(self.data.get(path) == one for path, (one, _) in self.stated.digests.items())
+        digests = {path: sha256((self.loaded.folder / path).read_bytes()).hexdigest() for path in self.before}
+        self.state = ExportedState(self.stated.digests, digests, self.brought_in)
+        self.is_of_this_hall = self.state.is_of_this_hall
         services = [path for path in self.before if path.startswith("services/")]
         self.language: Language = language_of(self.loaded.folder, services)
         self.ids: set[str] = set()
@@ -88,9 +96,10 @@ class _Planner:
             self.ids.add(record_id)
             path = RecordKey("services", record_id).file
             fields: dict[str, Any] = {"id": record_id, **completed(one, self._old(path))}
-            if path not in self.before and "status" not in fields:
-                fields["status"] = PROPOSED_STATUS
-                self.presumed += 1
+            is_new = path not in self.before
+            if "status" not in fields and (is_new or "id" not in one.fields):  # new, now or when it was imported first
+                fields["status"] = self._old(path).get("status", PROPOSED_STATUS)
+                self.presumed += is_new
             self._take(path, Service, one, fields)
         for name, one in self.stated.others.items():
             path = f"{name}.yml"
@@ -130,6 +139,7 @@ class _Planner:
             new = model.model_validate(fields)
             if old and plain(old) == plain(new):
                 self.same += 1
+                self.state.bring_in(path, new)
                 return
             change = file_change(self.loaded.folder, path, source, old, new, self.language)
         except ValidationError as error:
@@ -142,14 +152,14 @@ class _Planner:
             self.records[path] = new
             gaps = missing(new) if isinstance(new, Service) and old is None else ()
             self.files.append(replace(change, missing=gaps))
+            self.state.bring_in(path, new, change.after)
 
     def _is_older(self, path: str, new: Record, change: FileChange) -> bool:
         """Whether the file was changed, or deleted, since the export, so that the workbook does not change it."""
-        digests = self.stated.digests.get(path) if self.is_of_this_hall else None
-        if digests is None or self.data.get(path) == digests[0]:
+        if not self.is_of_this_hall or self.state.stands(path):
             return False
-        if record_digest(plain(new)) == digests[1]:
-            (self.newer if path in self.data else self.gone).append(path)
+        if self.state.was_said(path, new):
+            (self.newer if path in self.before else self.gone).append(path)
         else:
             self.conflicts.append(Conflict(path, change.fields))
         return True

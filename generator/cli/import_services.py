@@ -8,7 +8,7 @@ import click
 from generator.catalogue import importing
 from generator.cli.options import PROJECT, TODAY, day
 from generator.cli.terminal import agrees
-from generator.content.project import content_folder
+from generator.content.project import cache_folder, content_folder
 from generator.texts.commands import TEXTS
 from generator.texts.usage import PLACEHOLDERS
 
@@ -26,8 +26,8 @@ def import_services(
     dry_run: bool,
 ) -> None:  # fmt: skip
     """Show what would change, ask, and write."""
-    wishes = importing.Wishes(mapping, materials)
+    wishes = importing.Wishes(mapping, materials, cache_folder(project))
     plan = importing.planned(files, content_folder(project), day(today), wishes)
     click.echo("\n".join(importing.lines(plan)))
     if plan.files:
-        click.echo(importing.finished(plan, dry_run, lambda question: yes or agrees(question)))
+        click.echo(importing.finished(plan, wishes, dry_run, lambda question: yes or agrees(question)))

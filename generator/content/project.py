@@ -90,6 +90,11 @@ def content_folder(folder: Path) -> Path:
     return root / CONTENT_FOLDER
 
 
+def cache_folder(folder: Path) -> Path:
+    """Where what can be made again is kept for the project in ``folder``."""
+    return _absolute(folder) / ".cache" / PLUGIN
+
+
 def _require_content(root: Path, content: Path) -> None:
     if not content.is_dir():
         named = os.path.relpath(content, root)
@@ -131,7 +136,7 @@ class _SettingsReader:
             content=content,
             docs=self._folder("docs_dir", top.get("docs_dir"), "docs", prose),
             site=site or inside,
-            cache=self.root / ".cache" / PLUGIN,
+            cache=cache_folder(self.root),
             templates=templates_folder(),
             site_url=self._address(top.get("site_url")),
             posters=self._posters(options.get("posters")),

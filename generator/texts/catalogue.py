@@ -34,6 +34,8 @@ CATALOGUE: dict[str, str] = {
     # --- exporting ---------------------------------------------------------------------------------------------------
     "unexportable": "{path} 的“{field}”太长，或者有表格放不下的换行，没有导出。请先把它改短，或分成几条。",
     "not_xlsx": "{path} 不是 .xlsx 文件名。请写成：gongshi export services ../事项.xlsx",
+    "in_content": "{path} 在 {content} 文件夹里，那里只放内容。请写到别处：gongshi export services ../事项.xlsx",
+    "replace": "{path} 已经有了，里面有还没有导入的内容，替换后就没有了。替换吗？",
     "exported": "已写出 {path}：{services} 件事项、{windows} 个窗口、{materials} 种目录材料。改好后运行 gongshi import services {path}。",
     # --- what stops an import ----------------------------------------------------------------------------------------
     "no_service": "没有找到一件事项，没有导入。表格的表头里要有“事项名称”，一行写一件；Word 指南里要有“事项名称”这一栏。",

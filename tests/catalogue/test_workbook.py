@@ -16,6 +16,7 @@ from generator.catalogue import report
 from generator.catalogue.changes import Plan, apply
 from generator.catalogue.current import records_of
 from generator.catalogue.export_rows import Unexportable
+from generator.catalogue.exported_state import remember, remembered
 from generator.catalogue.exporting import exported
 from generator.catalogue.importing import planned
 from generator.catalogue.layout import FILES, tables
@@ -219,6 +220,29 @@ def test_a_file_that_was_changed_since_is_not_overwritten(make_content: MakeCont
         "下面 1 个文件在导出以后有人改过，表里也改了，没有导入：",
         "  services/a.yml：表里改的是：办理地点。请先重新导出，在新的表里再改一次。",
     ]
+
+
+def test_the_same_workbook_may_be_changed_and_imported_again(make_content: MakeContent, tmp_path: Path) -> None:
+    """What its own import changed is no conflict, with what a person changed afterwards it is."""
+    content, cache = make_content(), tmp_path / "cache"
+    path = written(content)
+
+    def bring(*cells: Cell) -> Plan:
+        plan = plan_workbook(load(content), read_workbook(with_cells(path, *cells)), TODAY, remembered(cache))
+        apply(plan)
+        remember(cache, plan.brought_in)
+        return plan
+
+    new = ("事项", 3, "事项名称", "土台搬迁")
+    assert len(bring(("事项", 2, "办理地点", "一楼"), new).files) == 2
+    assert [one.path for one in bring(("事项", 2, "办理地点", "二楼"), new).files] == [OWN]
+    for one in (OWN, "services/tutai-banqian.yml"):
+        (content / one).write_text((content / one).read_text("utf-8") + "complaint_phone: 0300-0000112\n", "utf-8")
+    assert "保持原样" in bring(("事项", 2, "办理地点", "二楼"), new).notes[0]
+    plan = bring(("事项", 2, "办理地点", "三楼"), (*new[:2], "办理地点", "三楼"), new)
+
+    assert ([one.path for one in plan.conflicts], plan.files) == ([OWN, "services/tutai-banqian.yml"], ())
+    assert remembered(tmp_path / "none") == {}
 
 
 @pytest.mark.parametrize(

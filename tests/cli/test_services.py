@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from openpyxl import load_workbook
 from project_builder import make_project
 
 from generator.cli import main
@@ -66,6 +67,26 @@ def test_the_workbook_goes_out_and_comes_back(project: Path) -> None:
     assert done.stdout.startswith(f"已写出 {path}：1 件事项、1 个窗口、1 种目录材料。")
     assert run(project, "import", "services", str(path)).stdout.splitlines()[-1] == "没有变化，什么也不用写。"
     assert run(project, "export", "services", "事项.xls").exit_code == 2
+
+
+def test_a_workbook_with_edits_is_not_replaced_unasked(project: Path) -> None:
+    """One that was not changed is; so is one whose changes were imported."""
+    path = project.parent / "事项.xlsx"
+    command = ("export", "services", str(path))
+    run(project, *command)
+    assert run(project, *command).exit_code == 0
+    book = load_workbook(path)
+    book["大厅"]["B2"] = "虚谷镇政府"
+    book.save(path)
+    edited = path.read_bytes()
+
+    assert run(project, *command, answer="n\n").exit_code == 1
+    assert path.read_bytes() == edited
+    run(project, "import", "services", str(path), "--yes")
+    assert run(project, *command).exit_code == 0
+    path.write_bytes(b"x")
+    assert (run(project, *command).exit_code, run(project, *command, "--yes").exit_code) == (1, 0)
+    assert run(project, "export", "services", str(project / "content" / "x.xlsx")).exit_code == 2
 
 
 def test_errors_in_the_content_come_first(project: Path) -> None:
