@@ -54,7 +54,7 @@ class Paragraphs:
             yield from self.end()
             if _without_number(bare) not in SECTION_HEADINGS:
                 yield Title(_without_number(bare), place, paragraph.heading)
-        elif kind and kind == self.numbering and len(bare) <= _LONGEST_TITLE and self.label is not None:
+        elif kind and kind == self.numbering and len(bare) <= _LONGEST_TITLE:
             yield from self.end()
             heading = _without_number(bare).partition("：")[0].partition(":")[0]
             self.label, self.place = Heading(heading, None), place

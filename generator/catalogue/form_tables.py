@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from generator.catalogue.entry import Entry
 from generator.catalogue.form_parts import Left, Line, Part, Title, inline_parts, label_of, line_of, title_of
-from generator.catalogue.headings import UNUSED, Heading, heading_of
+from generator.catalogue.headings import NAME_KINDS, UNUSED, Heading, heading_of
 from generator.sources import Table
+from generator.texts.service_columns import SERVICE_COLUMNS
 from generator.texts.service_words import FORM_HEADINGS
 
 Cells = list[tuple[int, str]]
@@ -66,14 +67,14 @@ def form_parts(table: Table, places: Sequence[str]) -> Iterator[Part]:
             yield from _with_grid(part)
 
 
-def grid_rows(table: Table, places: Sequence[str]) -> list[Line]:
+def grid_rows(table: Table, places: Sequence[str]) -> list[Part]:
     """The rows of a table that is a grid of papers as a whole; none where it is none."""
     columns = grid_columns(_begun(table.rows[0]))
     rows = zip(table.rows[1:], places[1:], strict=True) if columns else ()
-    return [line for row, place in rows if (line := _grid_line(columns, _begun(row), place)).entries]
+    return [part for row, place in rows for part in _grid_row(columns, _begun(row), place)]
 
 
-def grid_in_text(text: str, place: str) -> list[Line]:
+def grid_in_text(text: str, place: str) -> list[Part]:
     """The rows of a grid within a cell, as ``sources`` gives it: a line a row, tabs between cells."""
     rows = tuple(tuple(line.split("\t")) for line in text.splitlines() if line.strip())
     if len(rows) < 2 or not all(len(row) > 1 for row in rows):
@@ -88,13 +89,16 @@ def _with_grid(part: Part) -> list[Part]:
     return [part]
 
 
-def grid_columns(cells: Cells, above: str = "") -> Mapping[int, Heading]:
+def grid_columns(cells: Cells) -> Mapping[int, Heading]:
     """The columns of a grid of papers whose header is ``cells``; none where they are no such header."""
-    columns = {index: heading_of([above, text] if above else [text]) for index, text in cells}
-    kinds = [column.kind or "" for column in columns.values()]
-    papers = sum(kind.startswith("materials.") and kind != "materials.+note" for kind in kinds)
-    is_header = papers > 1 or papers + kinds.count(UNUSED) == len(kinds) > 1
-    return columns if "materials.name" in kinds and is_header else {}
+    columns = {index: heading_of([text]) for index, text in cells}
+    within = {index: heading_of([SERVICE_COLUMNS["materials.name"][0], text]) for index, text in cells}
+    kinds = {index: column.kind or "" for index, column in columns.items()}
+    columns = {i: one if kinds[i].startswith("materials.") else within[i] for i, one in columns.items()}
+    names = [one for one in columns.values() if one.kind == "materials.name"]
+    known = [one for one in columns.values() if one.kind not in (None, "materials.+note")]
+    is_header = len(names) == 1 and len(known) > 1 and 2 * len(known) >= len(columns)
+    return columns if is_header and not any(kind in NAME_KINDS for kind in kinds.values()) else {}
 
 
 def _begun(row: Sequence[str | None]) -> Cells:
@@ -120,19 +124,13 @@ def _ends_grid(cells: Cells, is_more: bool) -> bool:
 
 
 def _grid_row(columns: Mapping[int, Heading], cells: Cells, place: str) -> Iterator[Part]:
-    line = _grid_line(columns, cells, place)
-    if line.entries:
-        yield line
-    yield from (Left(place) for index, _ in cells if index not in columns)
-
-
-def _grid_line(columns: Mapping[int, Heading], cells: Cells, place: str) -> Line:
+    """What a row says of a paper; its number is nothing, and what has no field is told."""
     used = [(columns[index], text) for index, text in cells if index in columns and columns[index].kind != UNUSED]
-    return Line(tuple(Entry(one.kind or "materials.+note", _lowest(one), text, place) for one, text in used))
-
-
-def _lowest(heading: Heading) -> str:
-    return heading.text.rpartition(" ")[2]
+    if used:
+        yield Line(tuple(Entry(one.kind or "", one.text.rpartition(" ")[2], text, place) for one, text in used))
+    for index, text in cells:
+        if index not in columns or (columns[index].kind == UNUSED and not text.isdecimal()):
+            yield Left(place, columns[index].text.rpartition(" ")[2] if index in columns else "")
 
 
 def _lone_cell(form: _Form, cells: Cells, place: str, is_more: bool) -> Iterator[Part]:
@@ -156,13 +154,9 @@ def _lone_cell(form: _Form, cells: Cells, place: str, is_more: bool) -> Iterator
 
 def _cells(form: _Form, cells: Cells, place: str, is_more: bool) -> Iterator[Part]:
     """A row of several cells: the header of a grid, or labels with their values."""
-    grid = grid_columns(cells)
-    if not grid and (first := label_of(cells[0][1])) and first.kind == "materials.name":
-        grid = grid_columns(cells[1:], cells[0][1])
-    if not grid and is_more and form.label and form.label.kind == "materials.name":
-        grid = grid_columns(cells, form.group)
-    if grid:
-        form.grid = grid
+    first = label_of(cells[0][1])
+    form.grid = grid_columns(cells[1:] if first and first.kind == "materials.name" else cells) or grid_columns(cells)
+    if form.grid:
         return
     form.awaits = False
     texts = [text for _, text in cells]

@@ -91,7 +91,7 @@ def test_a_form_of_four_columns_with_empty_values() -> None:
     "rows",
     [
         (
-            ("申请材料", "序号", "材料名称", "材料类型", "份数"),
+            ("申请材料", "序号", "名称", "材料类型", "份数"),
             (None, "1", "身份证", "原件", "1"),
             (None, "2", "照片", "", "2"),
         ),
@@ -114,6 +114,21 @@ def test_grids_of_papers_within_a_form(rows: Rows) -> None:
             ("办理地点", "一楼", None, None, None),
         )
     ) == {"materials": PAPERS, "place": "一楼"}
+
+
+def test_notes_of_papers_in_a_grid() -> None:
+    """备注 and headings that nobody knows are said of the paper; what has no field is told."""
+    listing = read(
+        (
+            ("事项名称", "老年优待证办理", None, None, None, None),
+            ("申请材料", "材料名称", "原件/复印件", "备注", "颜色", "材料编码"),
+            (None, "身份证", "复印件", "验原件", "黑白", "A1"),
+        )
+    )
+    assert listing.services[0].fields["materials"] == [
+        {"name": "身份证", "original": "复印件", "notes": "验原件\n颜色：黑白"}
+    ]
+    assert [(one.rule, one.values["heading"]) for one in listing.remarks] == [("guide/label", "材料编码")]
 
 
 def test_labels_over_labels_and_numbered_rows() -> None:
@@ -226,6 +241,7 @@ def test_headings_that_nobody_knows_end_the_value_above() -> None:
         "三、温馨提示",
         "请避开周一上午。",
         "四、收费标准：免费",
+        "五、办理时间和方式：随时",
         "欢迎监督。",
     )
     assert names(listing) == ["老年优待证"]
@@ -236,7 +252,7 @@ def test_headings_that_nobody_knows_end_the_value_above() -> None:
     }
     assert [(one.rule, one.values["heading"], one.values["places"]) for one in listing.remarks] == [
         ("guide/label", "温馨提示", "第5段"),
-        ("guide/left", "", "第8段"),
+        ("guide/label", "办理时间和方式", "第8段"),
     ]
 
 
