@@ -65,7 +65,7 @@ def read_bytes(name: str, data: bytes) -> Source:
 
 def _isolated(name: str, data: bytes) -> Source | Foreign:
     try:
-        return next(run_isolated(SECONDS, _read, (name, data), memory_mib=MEMORY_MIB))
+        return next(run_isolated(SECONDS, parsed, (name, data), memory_mib=MEMORY_MIB))
     except Overdue:
         raise SourceError("source/time", seconds=str(SECONDS)) from None
     except Died:
@@ -80,7 +80,8 @@ def read_text(name: str, text: str) -> Source:
 # --- in the reading process ------------------------------------------------------------------------------------------
 
 
-def _read(file: tuple[str, bytes]) -> Iterator[Source | Foreign]:
+def parsed(file: tuple[str, bytes]) -> Iterator[Source | Foreign]:
+    """What a file (its name and its bytes) says, or that LibreOffice has to convert it. Raises SourceError."""
     try:
         found = _read_kind(*file)
     except UnknownEncoding:

@@ -21,6 +21,10 @@ _BLOCKS = frozenset((
     "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "option", "p", "pre", "section", "summary",
     "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 ))  # fmt: skip
+_CELLS = ("td", "th")
+_TABLE_PARTS = ("tbody", "thead", "tfoot", "tr", "form")
+"""What may stand between a table and its cells."""
+
 _DROPPED = frozenset(("script", "style", "head", "meta", "link", "rp", "xml"))
 _ASIDES: dict[str, AsideKind] = {"rt": "note", "del": "deleted", "s": "deleted", "strike": "deleted"}
 _HIDDEN_ELEMENTS = frozenset(("template", "noscript"))
@@ -83,7 +87,7 @@ class _Page:
     def _element(self, node: HtmlElement, tag: str) -> Iterator[Block]:
         if tag in _DROPPED:
             return
-        if tag in _HIDDEN_ELEMENTS or node.get("hidden") is not None or _HIDING.search(node.get("style", "")):
+        if _is_hidden(node):
             self._note("hidden", node)
         elif tag in _ASIDES:
             self._note(_ASIDES[tag], node)
@@ -135,27 +139,38 @@ class _Page:
         return joined(_Page(self._beside, is_cell=True).blocks(node))
 
     def _table(self, table: HtmlElement) -> Iterator[Block]:
+        yield from self._loose(table)
+        yield from self._end()
         rows: list[tuple[str | None, ...]] = []
         covered: dict[int, int] = {}
-        for row in table.iter("tr"):
-            if row.get("hidden") is not None or _HIDING.search(row.get("style", "")):
-                self._note("hidden", row)
-                continue
-            cells: list[str | None] = []
-            for cell in row.iter("td", "th"):
-                self._cover(cells, covered)
-                text = self._apart(cell)
-                width, height = _span(cell, "colspan"), _span(cell, "rowspan")
-                for column in range(len(cells), len(cells) + width):
-                    covered[column] = height - 1
-                cells += [text, *[None] * (width - 1)]
-            self._cover(cells, covered)
-            rows.append(tuple(cells))
-        caption = table.find("caption")
-        if caption is not None and (text := self._apart(caption)):
-            yield Paragraph(text, self._take_place())
+        for row in _inside(table, "tr"):
+            rows.append(tuple(self._row(row, covered)))
         if any(rows):
             yield Table(tuple(rows), self._take_place())
+
+    def _loose(self, element: HtmlElement) -> Iterator[Block]:
+        """What is in a table and in no cell that is shown: its caption, text that stands loose in it, hidden parts."""
+        self._text(element.text)
+        for node in element:
+            if node.tag in (*_TABLE_PARTS, *_CELLS) and _is_hidden(node):
+                self._note("hidden", node)
+            elif node.tag in _TABLE_PARTS:
+                yield from self._loose(node)
+            elif isinstance(node.tag, str) and node.tag not in _CELLS:
+                yield from self._element(node, node.tag)
+            self._text(node.tail)
+
+    def _row(self, row: HtmlElement, covered: dict[int, int]) -> list[str | None]:
+        """The cells of a row. ``covered``: column -> how many of the next rows a cell covers there."""
+        cells: list[str | None] = []
+        for cell in _inside(row, *_CELLS):
+            self._cover(cells, covered)
+            width, height = _span(cell, "colspan"), _span(cell, "rowspan")
+            for column in range(len(cells), len(cells) + width):
+                covered[column] = height - 1
+            cells += [self._apart(cell), *[None] * (width - 1)]
+        self._cover(cells, covered)
+        return cells
 
     @staticmethod
     def _cover(cells: list[str | None], covered: dict[int, int]) -> None:
@@ -171,9 +186,28 @@ class _Page:
         return place
 
 
+def _is_hidden(element: HtmlElement) -> bool:
+    return (
+        element.tag in _HIDDEN_ELEMENTS
+        or element.get("hidden") is not None
+        or _HIDING.search(element.get("style", "")) is not None
+    )
+
+
 def _is_layout(table: HtmlElement) -> bool:
     """Whether a table only places what is in it, as old pages do: it has one cell, or other tables in it."""
     return table.find(".//table") is not None or len(list(table.iter("td", "th"))) <= 1
+
+
+def _inside(element: HtmlElement, *names: str) -> Iterator[HtmlElement]:
+    """The rows of a table or the cells of a row that are shown, but not those of tables within."""
+    for node in element:
+        if not isinstance(node.tag, str) or _is_hidden(node):
+            continue
+        if node.tag in names:
+            yield node
+        elif node.tag in _TABLE_PARTS and node.tag != "tr":
+            yield from _inside(node, *names)
 
 
 def _span(cell: HtmlElement, name: str) -> int:

@@ -7,9 +7,9 @@ import pytest
 from word_files import members, p, packed
 from workbooks import BILLION_LAUGHS, container, with_claimed_size
 
-from generator.sources import SourceError
+from generator.sources import Source, SourceError
 from generator.sources.opening import Foreign, Package, Text, opened
-from generator.sources.reading import read_bytes
+from generator.sources.reading import parsed
 from generator.system.failures import UnsafeFile
 from generator.texts.sources import SOURCE_MESSAGES
 
@@ -81,7 +81,7 @@ def test_file_is_refused(case: str) -> None:
     name, data, rule = REFUSED[case]
 
     with pytest.raises(SourceError) as refused:
-        read_bytes(name, data)
+        next(parsed((name, data)))
 
     message, remedy = SOURCE_MESSAGES[refused.value.rule]
     assert (refused.value.rule, "{" in (message + remedy).format(**refused.value.values)) == (rule, False)
@@ -149,4 +149,7 @@ def test_broken_member_names_are_put_right() -> None:
             info.filename = name.replace("/", "\\")
             archive.writestr(info, data)
 
-    assert len(read_bytes("a.docx", stream.getvalue()).blocks) == 1
+    source = next(parsed(("a.docx", stream.getvalue())))
+
+    assert isinstance(source, Source)
+    assert len(source.blocks) == 1

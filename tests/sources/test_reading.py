@@ -1,12 +1,15 @@
 """A file is read by what is in it, in a process of its own."""
 
 import io
+import os
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import docx
 import pytest
 
-from generator.sources import Paragraph, SourceError, Table, read_bytes, read_source, read_text
+from generator.sources import Paragraph, SourceError, Table, read_bytes, read_source, read_text, reading
 from generator.texts.sources import SOURCE_MESSAGES
 
 
@@ -28,6 +31,42 @@ def test_word_document_of_a_library(tmp_path: Path) -> None:
         Paragraph("首问负责制", 1, heading=1), Paragraph("接待", 2, "1."), Paragraph("登记", 3, "2."),
         Table((("窗口", None, ""), (None, None, "")), 4),
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["~$办法.docx", ".~办法.docx"])
+def test_lock_file_is_named(tmp_path: Path, name: str) -> None:
+    """It lies beside the file while that is open, and is easily taken for it."""
+    with pytest.raises(SourceError, match="source/lock-file"):
+        read_source(tmp_path / name)
+
+
+def test_file_that_is_too_large_is_not_even_read(tmp_path: Path) -> None:
+    """Size comes before everything else."""
+    with (tmp_path / "a.docx").open("wb") as file:
+        file.truncate(reading.FILE_BYTES + 1)
+
+    with pytest.raises(SourceError, match="source/file-size"):
+        read_source(tmp_path / "a.docx")
+
+
+def _sleeps(_: object) -> Iterator[None]:
+    time.sleep(9)
+    yield None
+
+
+def _crashes(_: object) -> Iterator[None]:
+    os._exit(1)
+    yield None
+
+
+@pytest.mark.parametrize(("work", "rule"), [(_sleeps, "source/time"), (_crashes, "source/memory")])
+def test_reading_that_does_not_end_or_crashes(monkeypatch: pytest.MonkeyPatch, work: object, rule: str) -> None:
+    """The process that reads is stopped, or is gone; the program goes on and says so."""
+    monkeypatch.setattr(reading, "parsed", work)
+    monkeypatch.setattr(reading, "SECONDS", 0.1)
+
+    with pytest.raises(SourceError, match=rule):
+        read_bytes("a.txt", b"x")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])

@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.sources import Aside, Block, Paragraph, Source, Table, read_bytes
+from generator.sources import Aside, Block, Paragraph, Source, Table
+from generator.sources.reading import parsed
 from generator.sources.web import is_web_page, read_web_page
 
 
@@ -53,12 +54,23 @@ def test_what_stands_beside() -> None:
     )  # fmt: skip
 
 
-def test_hidden_row_of_a_table() -> None:
-    """It is no row of the table, and its text is told."""
-    source = read("<table><tr><td>甲<td>乙<tr style='display: none'><td>丙<td>丁</table>")
+def test_hidden_parts_of_a_table() -> None:
+    """Rows, groups of rows and cells that are hidden are none of the table, and their text is told."""
+    source = read(
+        "<table><tr><td>甲<td>乙<tr style='display: none'><td>丙<td>丁<tbody hidden><tr><td>戊<tbody><tr><td hidden>己<td>庚</table>"
+    )
 
-    assert source.blocks == (Table((("甲", "乙"),), 1),)
-    assert [(aside.kind, aside.text) for aside in source.asides] == [("hidden", "丙\n丁")]
+    assert source.blocks == (Table((("甲", "乙"), ("庚",)), 1),)
+    assert [(aside.kind, aside.text) for aside in source.asides] == [
+        ("hidden", "丙\n丁"), ("hidden", "戊"), ("hidden", "己"),
+    ]  # fmt: skip
+
+
+def test_what_is_in_a_table_but_in_no_cell() -> None:
+    """It stands before the table, as browsers show it."""
+    source = read("<table>甲<tr>乙<td>丙<tr><td>戊<td>己</table>")
+
+    assert source.blocks == (Paragraph("甲乙", 1), Table((("丙",), ("戊", "己")), 2))
 
 
 def test_deeply_nested_page_is_read_in_full() -> None:
@@ -95,4 +107,7 @@ def test_web_pages_are_recognised(text: str, verdict: bool) -> None:
 )
 def test_file_is_read_by_its_content(name: str, data: bytes, text: str) -> None:
     """A page that is called .doc is read as a page; a text stays a text, whatever it begins with."""
-    assert read_bytes(name, data).blocks == (Paragraph(text, 1),)
+    source = next(parsed((name, data)))
+
+    assert isinstance(source, Source)
+    assert source.blocks == (Paragraph(text, 1),)

@@ -13,18 +13,21 @@ TEXT = st.text("甲乙丙丁戊1a（、 \n　", min_size=1, max_size=5)
 HOLDERS = st.sampled_from([
     "<p>{}</p>", "<div>{}", "<b>{}</b>", "{}</div>", "<ol><li>{}</ol>", "<ul><li><p>{}</ul>", "<h3>{}</h3>", "<pre>{}</pre>",
     "<table><tr><td rowspan=2>{}<td>x<tr><td>y</table>", "<table><caption>{}</caption><tr><td>z</table>", "<td>{}", "<a>{}</a>",
-    "<table>{}</table>", "<div hidden>{}</div>", "<span style='display: none'>{}</span>", "<ruby>柘<rt>{}</rt></ruby>",
+    "<table>{}</table>", "<table><tbody style='display:none'><tr><td>u<td>{}</table>", "<table>{}<tr>{}<td>v<td>{}</table>",
+    "<table><tr hidden>{}<td>w<td>r</table>", "<div hidden>{}</div>", "<span style='display: none'>{}</span>", "<ruby>柘<rt>{}</rt></ruby>",
     "<del>{}</del>", "<ins>{}</ins>", "<s>{}</s>", "<li>{}", "{}<br>", "<template>{}</template>", "<x-y>{}</x-y>",
     "<style>{}</style>", "<script>{}</script>", "<!-- {} -->",
 ])  # fmt: skip
 PAGE = st.recursive(
     TEXT,
-    lambda inner: st.builds(str.format, HOLDERS, inner) | st.lists(inner, min_size=1, max_size=3).map("".join),
+    lambda inner: (
+        st.builds(str.format, HOLDERS, inner, inner, inner) | st.lists(inner, min_size=1, max_size=3).map("".join)
+    ),
     max_leaves=7,
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(page=PAGE)
 def test_every_character_is_read_once(page: str) -> None:
     """Inserted text alone is told beside its paragraph as well."""

@@ -32,14 +32,14 @@ class Fields:
         return any(found.instruction.split()[:1] == ["TOC"] for found in self._open)
 
     def mark(self, kind: str) -> str:
-        """Take a mark of a field: "begin", "separate" or "end"; give the texts in its instruction when it ends."""
+        """Take a mark of a field: "begin", "separate" or "end"; give the texts in its instruction when that ends."""
         if kind == "begin":
             self._open.append(_Field())
-        elif kind == "separate" and self._open:
-            self._open[-1].shows = True
-        elif kind == "end" and self._open:
-            return "".join(self._open.pop().texts)
-        return ""
+        if kind not in ("separate", "end") or not self._open:
+            return ""
+        ended = self._open[-1] if kind == "separate" else self._open.pop()
+        ended.shows, texts, ended.texts = True, ended.texts, []
+        return "".join(texts)
 
     def add_instruction(self, text: str) -> None:
         """Take a piece of an instruction."""

@@ -223,6 +223,18 @@ def test_broken_field_does_not_hide_what_follows() -> None:
     assert (texts(source), asides(source)) == (["乙"], [("hidden", "甲")])
 
 
+def test_text_in_an_instruction_is_told() -> None:
+    """Nobody sees it in Word; it is told even where the field goes on to the end of the document."""
+    marks = (
+        '<w:r><w:fldChar w:fldCharType="begin"/><w:t>甲</w:t></w:r>',
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>',
+    )
+
+    source = read(p("".join(marks) + r("乙")))
+
+    assert (texts(source), asides(source)) == (["乙"], [("hidden", "甲")])
+
+
 def test_heading_by_its_name() -> None:
     """A style that is called heading 2 is one of level 2, even without an outline level."""
     source = read(
