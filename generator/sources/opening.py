@@ -40,7 +40,12 @@ _OTHERS = (
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x7f]")
 _CONTROL_IN = 100
 """A text may have one control character in so many: conversions leave some behind, and binary data have more."""
-_OLD_WORD_XML = re.compile(r"<\?mso-application\s+progid=\"Word\.Document\"|<office:document\b")
+_FOREIGN_XML = {
+    ".xml": re.compile(r"<\?mso-application\s+progid=\"Word\.Document\"|<office:document\b"),
+    ".uot": re.compile(r"<uof:UOF\b"),
+}
+"""Ending -> how documents in one XML file begin: Word 2003 and flat OpenDocument; 标文通."""
+
 _ARCHIVED_PAGE = re.compile(
     rb"(?:[A-Z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?Content-Type:\s*multipart/related", re.I
 )
@@ -98,8 +103,11 @@ def _text(suffix: str, data: bytes) -> Text | Foreign:
     text = decoded(data) if kind in ("plain", "markdown") else page_text(data)
     if "\0" in text or len(_CONTROL.findall(text)) * _CONTROL_IN > len(text):
         raise SourceError("source/kind" if kind is None else "source/encoding")
-    if kind is None and _OLD_WORD_XML.search(text[:4096]):
-        return Foreign(".xml")
+    if kind is None and text.lstrip().startswith("<?xml") and not is_web_page(text):
+        found = next((ending for ending, start in _FOREIGN_XML.items() if start.search(text[:4096])), None)
+        if found is None:
+            raise SourceError("source/kind")
+        return Foreign(found)
     return Text(kind or ("web" if is_web_page(text) else "plain"), text)
 
 

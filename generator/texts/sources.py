@@ -19,7 +19,6 @@ SOURCE_MESSAGES: dict[str, tuple[str, str]] = {
     "source/no-libreoffice": ("{suffix} 文件要用 LibreOffice 转换，这台电脑上没有找到它。", "在 Word 或 WPS 里打开它，另存为 .docx；或者安装 LibreOffice（免费）再导入"),
     "source/conversion": ("LibreOffice 没能转换这个文件，它可能已损坏。", "在 Word 或 WPS 里打开它，另存为 .docx"),
     "source/conversion-time": ("LibreOffice 在 {seconds} 秒内没有转换完，已停止。", "在 Word 或 WPS 里打开它，另存为 .docx"),
-    "source/strict": ("文件存成了“Strict Open XML 文档”，不读取。", "在 Word 里打开它，另存为“Word 文档 (*.docx)”"),
     "source/embedded": ("文件里嵌着另一个还没有合并进来的文件，读不全，因此没有读取。", "在 Word 里打开它，另存为 .docx"),
     "source/encoding": ("文字的编码不认识。支持 UTF-8、GB18030（含 GBK）和 Unicode 文本。", "用记事本打开它，另存为，编码选 UTF-8"),
     "source/empty": ("文件里没有文字。", ""),

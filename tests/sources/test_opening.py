@@ -70,6 +70,7 @@ REFUSED = {
     "random bytes": ("a.doc", bytes(range(256)) * 9, "source/encoding"),
     "zeros": ("a.doc", bytes(999), "source/kind"),
     "UTF-16 without its mark": ("a.txt", "ab甲".encode("utf-16-le"), "source/encoding"),
+    "other XML": ("a.doc", b'<?xml version="1.0"?><svg/>', "source/kind"),
     "control characters": ("a.xyz", b"\x01\x02ab", "source/kind"),
     "a web archive without a page": ("a.mht", b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x--", "source/broken"),
 }  # fmt: skip
@@ -112,6 +113,7 @@ PAGE = "<html><p>甲</html>"
         ("a.doc", rb"{\rtf1 x}", RTF),
         ("a.txt", rb"{\rtf1 x}", RTF),
         ("a.doc", b'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?><w:wordDocument/>', Foreign(".xml")),
+        ("a.uot", b'<?xml version="1.0"?><uof:UOF xmlns:uof="x"/>', Foreign(".uot")),
         ("a.fodt", b'<?xml version="1.0"?><office:document/>', Foreign(".xml")),
         ("a.doc", PAGE.encode(), Text("web", PAGE)),
         ("a.txt", b"BM\xe5\x8a\x9e", Text("plain", "BM办")),

@@ -2,6 +2,7 @@
 
 import io
 import posixpath
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -19,7 +20,8 @@ from generator.sources.word.xml_names import RELATIONSHIP, child, value, w
 
 _DRAWING_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 _DIAGRAM = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/diagramData"
-_STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_STRICT_NAME = re.compile(rb"http://purl\.oclc\.org/ooxml/(wordprocessingml|officeDocument|drawingml)/")
 _NOTES = (
     ("footnote", RELATIONSHIP_TYPE.FOOTNOTES),
     ("endnote", RELATIONSHIP_TYPE.ENDNOTES),
@@ -54,11 +56,7 @@ def open_word(members: Mapping[str, bytes]) -> WordParts:
 
 
 def _opened(package: Package) -> WordParts:
-    try:
-        main = package.main_document_part
-    except KeyError:
-        strict = any(relation.reltype == _STRICT for relation in package.rels.values())
-        raise SourceError("source/strict" if strict else "source/broken") from None
+    main = package.main_document_part
     body = child(_root(main), "body")
     if body is None:
         raise SourceError("source/broken")
@@ -81,11 +79,15 @@ def _title(package: Package) -> str:
 
 
 def _packed(members: Mapping[str, bytes]) -> io.BytesIO:
-    """The members as a zip, without relationships to what is not there, which python-docx would refuse."""
+    """The members as a zip, as python-docx takes it: without relationships to what is not there, and with the usual
+    names where the file was saved as “Strict Open XML”, which has others for the same.
+    """
     stream = io.BytesIO()
+    is_strict = _STRICT in members.get("_rels/.rels", b"")
     with zipfile.ZipFile(stream, "w") as archive:
         for name, data in members.items():
-            archive.writestr(zipfile.ZipInfo(name), _without_dangling(name, data, members))
+            named = _STRICT_NAME.sub(rb"http://schemas.openxmlformats.org/\1/2006/", data) if is_strict else data
+            archive.writestr(zipfile.ZipInfo(name), _without_dangling(name, named, members))
     stream.seek(0)
     return stream
 

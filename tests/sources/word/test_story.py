@@ -266,3 +266,14 @@ def test_text_struck_through_counts_as_deleted() -> None:
     source = read(p(r("三日") + r("五日", "<w:strike/>") + r("内", '<w:strike w:val="0"/>')))
 
     assert (texts(source), asides(source)) == (["三日内"], [("deleted", "五日")])
+
+
+def test_strict_document() -> None:
+    """What Word saves as “Strict Open XML” differs in the names of its parts and elements only."""
+    files = {
+        name: data.replace(b"http://schemas.openxmlformats.org/wordprocessingml/2006/", b"http://purl.oclc.org/ooxml/wordprocessingml/")
+        .replace(b"http://schemas.openxmlformats.org/officeDocument/2006/", b"http://purl.oclc.org/ooxml/officeDocument/")
+        for name, data in members(p("甲", '<w:pStyle w:val="2"/>'), styles='<w:style w:styleId="2"><w:name w:val="heading 2"/></w:style>').items()
+    }  # fmt: skip
+
+    assert read_word("a.docx", files).blocks == (Paragraph("甲", 1, heading=2),)
