@@ -12,6 +12,7 @@ from generator.catalogue.listing import Trouble
 
 SIDES = ("statutory", "promised")
 
+_LONGEST_NAME = 200
 _WITH_NOTE = re.compile(r"^(?P<limit>[^（(]+)[（(](?P<note>[^（）()]+)[)）]$", re.DOTALL)
 _START = re.compile(r"(?:自|从)(?P<start>[^自从起]{2,20}?(?:之日|当日|后|之后))(?:的)?起")
 _SIDE = re.compile(r"^(?P<side>法定|承诺)[^0-9：:]{0,6}[：:]?\s*(?P<limit>.+)$")
@@ -112,7 +113,7 @@ def special_procedures(text: str) -> list[Fields]:
     """What does not count toward the limit: 公示（7个工作日）, 现场勘验；专家评审."""
     found: list[Fields] = []
     for part in parts_of(text):
-        timed = _DURATION.match(part)
+        timed = _DURATION.match(part) if len(part) <= _LONGEST_NAME else None
         limit = cell_values.time_limit(timed["limit"]) if timed else None
         if timed and limit and not limit.keys() & {"immediate", "unregulated"}:
             found.append({"name": timed["name"].strip(), **limit})

@@ -21,6 +21,7 @@ _END = re.compile(
     r"(?P<copies>[0-9]{1,2}|[一二两三四五六七八九十])份[）)]?$"
 )
 """The end of a name that says how many copies: 身份证（原件及复印件1份）, 申请表一式两份."""
+_LONGEST_NAME = 200
 _BRACKETED_WORD = re.compile(r"[（(【]([^（）()【】]{2,8})[）)】]$")
 _FIELDS = ("source", "blank_form", "example")
 
@@ -56,7 +57,7 @@ def _paper(text: str) -> Material:
     if (word := _BRACKETED_WORD.search(name)) and word[1] in NECESSITIES and word.start():
         paper["necessity"] = NECESSITIES[word[1]]
         name = name[: word.start()].strip()
-    found = _END.match(name)
+    found = _END.match(name) if len(name) <= _LONGEST_NAME else None
     number = cell_values.count(found["copies"]) if found else None
     if found is None or not number or not _is_balanced(found["name"]):
         return {"name": name, **paper}

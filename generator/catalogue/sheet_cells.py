@@ -41,18 +41,19 @@ def filled_rows(sheet: RegisterSheet, rows: Sequence[SheetRow]) -> Iterator[Shee
     """
     waiting = sorted((area for area in sheet.merged if area[0][0] < area[1][0]), reverse=True)
     texts = {row.number: row.cells for row in sheet.rows}
-    begun: list[tuple[int, int, CellValue]] = []  # Last row, column, value.
+    begun: dict[int, tuple[int, CellValue]] = {}  # Column -> last row, value; sound areas do not overlap.
     above: Sequence[CellValue] = ()
     for row in rows:
         while waiting and waiting[-1][0][0] < row.number:
             (top, left), (bottom, _) = waiting.pop()
             first = texts.get(top + 1, ())
-            begun.append((bottom + 1, left, first[left] if left < len(first) else None))
-        begun = [one for one in begun if one[0] >= row.number]
+            if left < len(first):
+                begun[left] = bottom + 1, first[left]
         cells = list(row.cells)
-        for _, column, value in begun:
-            cells += [None] * (column + 1 - len(cells))
-            cells[column] = value if cells[column] is None else cells[column]
+        for column, (last, value) in begun.items():
+            if last >= row.number and value is not None:
+                cells += [None] * (column + 1 - len(cells))
+                cells[column] = value if cells[column] is None else cells[column]
         for index, cell in enumerate(cells[: len(above)]):
             cells[index] = above[index] if is_ditto(cell) else cell
         above = cells

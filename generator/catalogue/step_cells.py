@@ -4,11 +4,9 @@ import re
 
 from generator.catalogue.cell_lists import parts_of
 
-_ARROWS = re.compile(r"\s*(?:→|➝|➔|⇒|↓|=+>|-+>|—+>|－+＞|>+|》》|——+|—)\s*")
+_ARROWS = re.compile("→|➝|➔|⇒|↓|=+>|-+>|—+>|－+＞|>+|》》|—+")
 _HEAD = re.compile(r"^(?P<name>[^：:。，；\s]{1,12})[：:]\s*(?P<what>.+)$", re.DOTALL)
-_QUESTION = re.compile(
-    r"(?:^|\n|(?<=[。？?；]))\s*(?:[0-9]+[.、．]\s*)?问\s*[：:]\s*(?P<question>.+?)\s*答\s*[：:]\s*", re.DOTALL
-)
+_ASKED = re.compile(r"(?:^|(?<=[\s。？?；;]))(?:[0-9]{1,2}[.、．]\s*)?(?P<who>问|答)\s*[：:]")
 _LONGEST_NAME = 40
 
 
@@ -28,12 +26,11 @@ def _step(text: str, heading: str) -> dict[str, str]:
 
 def questions(text: str) -> list[dict[str, str]] | None:
     """The questions of a cell, 问：…… 答：……; None for other text."""
-    marks = list(_QUESTION.finditer(text))
-    if not marks or text[: marks[0].start()].strip():
+    marks = list(_ASKED.finditer(text))
+    asked = [mark["who"] for mark in marks]
+    if not marks or text[: marks[0].start()].strip() or asked != ["问", "答"] * (len(marks) // 2):
         return None
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
-    pairs = [
-        {"question": " ".join(mark["question"].split()), "answer": text[mark.end() : end].strip()}
-        for mark, end in zip(marks, ends, strict=True)
-    ]
-    return pairs if all(pair["answer"] for pair in pairs) else None
+    said = [text[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True)]
+    pairs = zip(said[::2], said[1::2], strict=True)
+    return [{"question": " ".join(asks.split()), "answer": answer} for asks, answer in pairs] if all(said) else None

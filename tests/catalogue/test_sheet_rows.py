@@ -1,6 +1,7 @@
 """sheet_rows: from sheets as halls keep them to services; no cell is lost without a word."""
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 import xlsxwriter
@@ -126,6 +127,41 @@ def test_what_differs_within_a_service_is_asked_about() -> None:
     assert listing.services[0].fields["place"] == "一楼"
     assert rules(listing) == ["cell/differs"]
     assert "第3行" in listing.remarks[0].message
+
+
+def test_areas_that_lie_over_each_other_do_no_harm() -> None:
+    """Only a broken file has them, and it is still read in time."""
+    areas = tuple(((1, column % 3), (500, column % 3 + 9_000)) for column in range(20_000))
+    rows = [("事项名称", "窗口", "电话"), *((f"第{number}号", "民政", "") for number in range(500))]
+    started = process_time()
+    assert len(services_in([sheet(*rows, merged=areas)]).services) == 500
+    assert process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "faq"),
+    [
+        ("1.问：要多久？答：5天。\n2.问：收费吗？答：不收。", [("要多久？", "5天。"), ("收费吗？", "不收。")]),
+        ("问：要多久？", None),
+        ("要多久？五天。", None),
+    ],
+)
+def test_questions(text: str, faq: list[tuple[str, str]] | None) -> None:
+    """问 and 答 take turns; other texts are no questions."""
+    found = fields(("事项名称", "常见问题"), ("甲事项", text)).get("faq")
+    assert found == (faq and [{"question": asks, "answer": answer} for asks, answer in faq])
+
+
+@pytest.mark.parametrize(
+    "heading", ["常见问题", "申请材料", "特别程序", "承诺时限", "办理流程", "设定依据", "咨询方式", "收费标准"]
+)
+@pytest.mark.parametrize("sign", ["问：", "（", " ", "，", "1.", "《", "电话", "0"])
+def test_long_cells_are_read_in_time(heading: str, sign: str) -> None:
+    """A cell as long as a spreadsheet allows takes no longer than others of its length."""
+    started = process_time()
+    listing = services_in([sheet(("事项名称", heading), ("甲事项", "甲" + sign * (32_000 // len(sign)) + "乙"))])
+    assert names(listing) == ["甲事项"]
+    assert process_time() - started < 5
 
 
 def test_dittos_are_filled_in() -> None:
