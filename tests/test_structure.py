@@ -27,7 +27,7 @@ MAX_TEMPLATE_COLUMNS = 160
 IMPORTS = {
     "__init__": "",
     "__main__": "cli",
-    "build": "catalogue content facts gaps model posters privacy publish register results rules site system texts",
+    "build": "catalogue content facts gaps model posters privacy publish register results rules site sources system texts",
     "catalogue": "content facts model publish register rules sources system texts",
     "cli": "build catalogue content engines gaps intake model publish register system texts",
     "content": "facts model publish system texts",
@@ -35,7 +35,7 @@ IMPORTS = {
     "documents": "facts model texts",
     "facts": "model system texts",
     "intake": "catalogue content documents facts model register rules sources system texts",
-    "gaps": "catalogue content facts model register rules system texts",
+    "gaps": "catalogue content facts model register rules sources system texts",
     "model": "",
     "posters": "documents facts model results system texts",
     "privacy": "model system texts",

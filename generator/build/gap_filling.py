@@ -1,4 +1,4 @@
-"""Reads the filled workbook of the gap register, shows what it would change, and writes it into the content."""
+"""Reads a filled table of the gap register, shows what it would change, and writes it into the content."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -6,30 +6,54 @@ from pathlib import Path
 
 from generator.build.gap_listing import list_gaps
 from generator.catalogue.changes import Plan
+from generator.catalogue.refusals import ImportRefused
 from generator.content.problems import quote
 from generator.content.project import Project
 from generator.content.yaml_writing import Plain, scalar
-from generator.gaps.filled_cells import answers
+from generator.gaps.filled_cells import Answer, answers_in_document, answers_in_sheets
 from generator.gaps.filling import plan_filling
+from generator.gaps.register import Register
 from generator.model import TimeLimit
 from generator.model.service import Fee
-from generator.register.faults import ImportRefused, of_error, report
+from generator.register.faults import line, of_error
 from generator.register.sheets import read_register
 from generator.register.table import RegisterError
+from generator.sources import SourceError, read_source
 from generator.system.environment import Refused
+from generator.texts.checks import QUOTES
 from generator.texts.gaps import FILL, WORDS
+from generator.texts.sources import SOURCE_MESSAGES
+
+_DOCUMENTS = (".docx", ".odt", ".doc", ".wps")
 
 
-def plan(workbook: Path, project: Project, today: date, workers: int) -> Plan:
-    """What ``workbook`` would change. Raises Refused, ImportRefused, NothingListed, UnfitSite."""
-    try:
-        filled = answers(read_register(workbook).sheets)
-    except RegisterError as error:
-        raise ImportRefused(report(workbook.name, [of_error(error)])) from None
-    if filled is None:
-        raise Refused(FILL["not_ours"].format(name=workbook.name))
+def plan(table: Path, project: Project, today: date, workers: int) -> Plan:
+    """What ``table``, a workbook or a Word document, would change.
+
+    Raises Refused, ImportRefused, NothingListed, UnfitSite.
+    """
     listing = list_gaps(project.root, project.content, today, workers)
+    is_document = table.suffix.lower() in _DOCUMENTS
+    filled = _in_document(table, listing.register) if is_document else _in_workbook(table)
+    if filled is None:
+        raise Refused(FILL["not_ours"].format(name=table.name))
     return plan_filling(project.content, listing.dataset, listing.register, filled, today)
+
+
+def _in_workbook(table: Path) -> list[Answer] | None:
+    try:
+        return answers_in_sheets(read_register(table).sheets)
+    except RegisterError as error:
+        raise ImportRefused([line(table.name, of_error(error))]) from None
+
+
+def _in_document(table: Path, register: Register) -> list[Answer] | None:
+    try:
+        return answers_in_document(read_source(table), register)
+    except SourceError as error:
+        message, remedy = (text.format(**error.values) for text in SOURCE_MESSAGES[error.rule])
+        hint = QUOTES["hint"].format(hint=remedy) if remedy else ""
+        raise ImportRefused([f"{table.name}: {message}{hint}"]) from None
 
 
 def lines(plan: Plan) -> Iterator[str]:

@@ -56,7 +56,7 @@ class _File:
     title: str
     changes: dict[Keys, Plain | None] = field(default_factory=dict)
     fields: list[FieldChange] = field(default_factory=list)
-    rows: dict[str, str] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
 
 
 def plan_filling(content: Path, dataset: Dataset, register: Register, filled: Sequence[Answer], today: date) -> Plan:
@@ -68,7 +68,7 @@ def plan_filling(content: Path, dataset: Dataset, register: Register, filled: Se
     for answer in filled:
         gap = gaps.get(answer.key)
         if gap is None or gap.follows:
-            notes.append(FILL["filled"].format(row=answer.row))
+            notes.append(FILL["filled"].format(place=answer.place))
         else:
             _take(gap, answer, papers, files, notes, refused)
     if refused:
@@ -87,7 +87,7 @@ def _take(
 ) -> None:
     """Put an answer to its file, or note why not."""
     title = gap.title.strip(_AROUND_TITLES)
-    said = {"row": answer.row, "title": title, "field": gap.field}
+    said = {"place": answer.place, "title": title, "field": gap.field}
     model, keys = record_model(gap.place), gap.place.keys
     form, words = form_of(gap, model), words_of(gap, model)
     if form is None:
@@ -107,13 +107,13 @@ def _take(
     if file.changes.setdefault(keys, value) != value:
         refused.append(FILL["twice"].format(**said))
     file.fields.append(FieldChange((gap.title, gap.field), None, value))
-    file.rows.setdefault(str(keys[0]), FILL["row"].format(row=answer.row))
+    file.places.setdefault(str(keys[0]), answer.place)
 
 
 def _made(content: Path, path: str, file: _File, refused: list[str]) -> tuple[FileChange, Record] | None:
     """The file with its new values, and its record; None where that cannot be, which is noted."""
     model, before = model_of(path), (content / path).read_bytes()
-    sources = Sources(next(iter(file.rows.values())), file.rows)
+    sources = Sources(next(iter(file.places.values())), file.places)
     assert model is not None, path
     try:
         after = with_changes(before.decode(), file.changes, model)
@@ -138,10 +138,10 @@ def _new_errors(
         if MESSAGES[found.rule].severity != "error" or (found.rule, place) in before:
             continue
         file = files.get(place.path)
-        rows = Sources(next(iter(file.rows.values())), file.rows) if file else Sources(place.path)
+        rows = Sources(next(iter(file.places.values())), file.places) if file else Sources(place.path)
         problem = make_problem(found.rule, place.path, 1, 1, found.values)
         title = excerpt(file.title) if file else ""
-        yield FILL["wrong"].format(row=rows.of(place.keys), title=title, message=problem.message)
+        yield FILL["wrong"].format(place=rows.of(place.keys), title=title, message=problem.message)
 
 
 def _fresh(dataset: Dataset) -> Dataset:

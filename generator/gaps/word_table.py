@@ -23,13 +23,11 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
 from generator.content.problems import excerpt
+from generator.gaps.filled_cells import WORD_COLUMNS
 from generator.gaps.register import Register
 from generator.gaps.rows import Row, rows
 from generator.gaps.wording import duty_words, field_words, summary
 from generator.texts.gaps import STAFF, TABLE
-
-COLUMN_KEYS = ("title", "field", "duty", "answer")
-"""The columns, by their keys in ``texts.gaps.TABLE``."""
 
 _WIDTHS = (Mm(42), Mm(36), Mm(30), Mm(66))
 _MADE = datetime(2026, 1, 1)
@@ -86,7 +84,7 @@ def _set_font(style: ParagraphStyle, font: str, size: int) -> None:
 
 
 def _add_table(document: Document, listed: Sequence[Row]) -> None:
-    table = document.add_table(0, len(COLUMN_KEYS), "Table Grid")
+    table = document.add_table(0, len(WORD_COLUMNS), "Table Grid")
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     for column, width in zip(table.columns, _WIDTHS, strict=True):
         column.width = width
@@ -126,7 +124,7 @@ def _parsed(xml: str) -> Sequence[BaseOxmlElement]:
 
 _BOLD, _FAINT = "<w:b/>", '<w:color w:val="8A9099"/>'
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="E9EBEE"/>'
-_HEADER = _row([_run(TABLE[key], _BOLD) for key in COLUMN_KEYS], "<w:tblHeader/>", _SHADE)
+_HEADER = _row([_run(TABLE[key], _BOLD) for key in WORD_COLUMNS], "<w:tblHeader/>", _SHADE)
 _MARGINS = "<w:tblCellMar>{top}{bottom}</w:tblCellMar>".format(
     **{side: f'<w:{side} w:w="{int(_PADDING.twips)}" w:type="dxa"/>' for side in ("top", "bottom")}
 )

@@ -136,15 +136,16 @@ TABLE: dict[str, str] = {
 
 FILL: dict[str, str] = {
     "row": "第{row}行",
-    "filled": "第{row}行没有写入：这一项已经有了，或者编号对不上。",
-    "elsewhere": "第{row}行没有写入：《{title}》的{field}一格写不下，请改文件。",
-    "unread": "第{row}行《{title}》的{field}：看不懂写的是什么。{how}",
-    "twice": "第{row}行《{title}》的{field}：前面已经写了别的。请只留一个。",
-    "wrong": "{row}《{title}》：{message}",
+    "row_of_table": "第{table}个表第{row}行",
+    "filled": "{place}没有写入：这一项已经有了，或者看不出是哪一项。",
+    "elsewhere": "{place}没有写入：《{title}》的{field}一格写不下，请改文件。",
+    "unread": "{place}《{title}》的{field}：看不懂写的是什么。{how}",
+    "twice": "{place}《{title}》的{field}：前面已经写了别的。请只留一个。",
+    "wrong": "{place}《{title}》：{message}",
     "head": "—— {path} ——",
     "field": "  {title}　{field}：{value}",
     "nothing": "没有要写入的：“填写”一栏是空的，或者都已经有了。",
-    "not_ours": "{name} 不是缺项登记的表格。请用 gongshi gaps --out 写出的那一份，表头和第一列（隐藏的编号）不要改。",
+    "not_ours": "{name} 不是缺项登记的表格。请用 gongshi gaps --out 写出的那一份（Excel 或者 Word），表头和隐藏的编号不要改。",
     "ask": "把这 {count} 项写进 {files} 个文件吗？",
     "done": "已写入 {count} 项，在 {files} 个文件里。接着做：运行 gongshi check。",
 }

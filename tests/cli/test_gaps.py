@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import docx
 import openpyxl
 from click.testing import CliRunner, Result
 from content_builder import minimal_content
@@ -96,15 +97,30 @@ def test_a_filled_table_is_read_back(tmp_path: Path) -> None:
     assert (done.exit_code, done.stderr) == (0, "已写入 1 项，在 1 个文件里。接着做：运行 gongshi check。\n")
     assert file.read_text("utf-8") == minimal_content()[SERVICE]
     again = gaps(project, "--fill", str(table), "--yes")
-    assert again.stdout == "第2行没有写入：这一项已经有了，或者编号对不上。\n" + FILL["nothing"] + "\n"
+    assert again.stdout == "第2行没有写入：这一项已经有了，或者看不出是哪一项。\n" + FILL["nothing"] + "\n"
+
+
+def test_a_filled_document_is_read_back(tmp_path: Path) -> None:
+    """What was typed into the Word document goes the same way."""
+    project, table = make_project(tmp_path / "project", {SERVICE: NO_VISITS}), tmp_path / "a.docx"
+    gaps(project, "--out", str(table))
+    document = docx.Document(str(table))
+    document.tables[0].rows[1].cells[3].text = "一次"
+    document.save(str(table))
+
+    done = gaps(project, "--fill", str(table), "--yes")
+    assert (done.exit_code, done.stderr) == (0, "已写入 1 项，在 1 个文件里。接着做：运行 gongshi check。\n")
+    assert (project / "content" / SERVICE).read_text("utf-8") == minimal_content()[SERVICE]
 
 
 def test_other_files_are_not_taken_for_the_table(tmp_path: Path) -> None:
     """A table without our columns, and what is no table at all."""
     project = make_project(tmp_path / "project")
     (tmp_path / "a.csv").write_text("事项,填写\n临时救助,1\n", "utf-8")
-    (tmp_path / "a.xlsx").write_bytes(b"x")
+    for name in ("a.xlsx", "a.docx"):
+        (tmp_path / name).write_bytes(b"PK\3\4")
 
-    other, broken = (gaps(project, "--fill", str(tmp_path / name)) for name in ("a.csv", "a.xlsx"))
+    other, broken, document = (gaps(project, "--fill", str(tmp_path / name)) for name in ("a.csv", "a.xlsx", "a.docx"))
     assert (other.exit_code, other.stderr) == (2, FILL["not_ours"].format(name="a.csv") + "\n")
     assert (broken.exit_code, broken.stdout.startswith("a.xlsx")) == (1, True)
+    assert (document.exit_code, document.stdout.startswith("a.docx: 文件已损坏或不完整。")) == (1, True)

@@ -4,13 +4,16 @@ from pathlib import Path
 
 import pytest
 from content_builder import MATERIALS, NOTICE, SITE, TODAY, WINDOWS, MakeContent, regulation
+from gaps.gap_builder import registered
+from rules.dataset_builder import SERVICE, service_file
 
 from generator.build.gap_listing import list_gaps
 from generator.catalogue.changes import Plan
 from generator.catalogue.refusals import ImportRefused
-from generator.gaps.filled_cells import Answer, answers
+from generator.gaps.filled_cells import WORD_COLUMNS, Answer, answers_in_document, answers_in_sheets
 from generator.gaps.filling import plan_filling
 from generator.register.table import RegisterSheet, SheetRow
+from generator.sources import Paragraph, Source, Table
 from generator.texts.gaps import FILL, TABLE
 
 STUB = "services/ku.yml"
@@ -44,7 +47,7 @@ FILLED = {
 def planned(content: Path, filled: dict[str, str]) -> Plan:
     """The plan for what ``filled`` says of each gap (key -> text), from row 2 on."""
     listing = list_gaps(content.parent, content, TODAY, 1)
-    cells = [Answer(key, text, row) for row, (key, text) in enumerate(filled.items(), 2)]
+    cells = [Answer(key, text, f"第{row}行") for row, (key, text) in enumerate(filled.items(), 2)]
     return plan_filling(content, listing.dataset, listing.register, cells, TODAY)
 
 
@@ -92,7 +95,7 @@ def test_nothing_is_overwritten(make_content: MakeContent) -> None:
     plan = planned(content, {"services/linshi-jiuzhu#visits": "3", "services/no-such#visits": "3"})
 
     assert plan.files == ()
-    assert plan.notes == (FILL["filled"].format(row=2), FILL["filled"].format(row=3))
+    assert plan.notes == (FILL["filled"].format(place="第2行"), FILL["filled"].format(place="第3行"))
 
 
 def test_what_does_not_fit_into_a_cell_is_left_to_the_file(make_content: MakeContent) -> None:
@@ -141,7 +144,7 @@ def test_private_values_stop_all_of_it_and_are_not_repeated(make_content: MakeCo
 def test_a_gap_is_answered_once(make_content: MakeContent) -> None:
     """Two different answers to the same question leave it open."""
     listing = list_gaps((content := make_content(BARE)).parent, content, TODAY, 1)
-    twice = [Answer(f"{KEY}visits", "1", 2), Answer(f"{KEY}visits", "2", 3)]
+    twice = [Answer(f"{KEY}visits", "1", "第2行"), Answer(f"{KEY}visits", "2", "第3行")]
 
     with pytest.raises(ImportRefused, match="第3行《苦荞补助》的到现场次数：前面已经写了别的。"):
         plan_filling(content, listing.dataset, listing.register, twice, TODAY)
@@ -158,5 +161,28 @@ def test_cells_are_found_by_the_header() -> None:
     )
     sheet = RegisterSheet("缺项", tuple(SheetRow(number, cells) for number, cells in enumerate(rows, 1)))
 
-    assert answers([RegisterSheet("各窗口", ()), sheet]) == [Answer("a#b", "1", 3)]
-    assert answers([RegisterSheet("各窗口", (SheetRow(1, ("事项", "填写")),))]) is None
+    assert answers_in_sheets([RegisterSheet("各窗口", ()), sheet]) == [Answer("a#b", "1", "第3行")]
+    assert answers_in_sheets([RegisterSheet("各窗口", (SheetRow(1, ("事项", "填写")),))]) is None
+
+
+def test_cells_of_word_tables_are_found_by_what_they_say() -> None:
+    """A title is repeated shortened; a question that two records would have in the same words is left open."""
+    named = {"name": "城乡居民临时救助与急难救助", "visits": None, "agent": None}
+    register = registered({SERVICE: named, **service_file("ku", visits=None)})
+    head = tuple(TABLE[key] for key in WORD_COLUMNS)
+    rows = (
+        head,
+        ("城乡居民临时救助与急难救助", "到现场次数", "民政救济岗", "1"),
+        ("城乡居民临时救助…", "可否代办", "民政救济岗", "可以"),
+        ("事项ku", "到现场次数", "民政救济岗", "待定"),
+        ("事项ku", "到现场次数", "别的岗", "2"),
+        ("事项ku", None, "民政救济岗"),
+    )
+    source = Source("a.docx", (Paragraph("缺项登记", 1), Table((("事项", "填写"), ("a", "b")), 2), Table(rows, 3)))
+
+    assert answers_in_document(source, register) == [
+        Answer("services/linshi-jiuzhu#visits", "1", "第1个表第2行"),
+        Answer("services/linshi-jiuzhu#agent", "可以", "第1个表第3行"),
+        Answer("", "2", "第1个表第5行"),
+    ]
+    assert answers_in_document(Source("a.docx", source.blocks[:2]), register) is None
