@@ -18,7 +18,8 @@ from generator.model.service import Fee
 from generator.register.faults import line, of_error
 from generator.register.sheets import read_register
 from generator.register.table import RegisterError
-from generator.sources import SourceError, read_source
+from generator.sources import SourceError
+from generator.sources.reading import read_source
 from generator.system.environment import Refused
 from generator.texts.checks import QUOTES
 from generator.texts.gaps import FILL, WORDS

@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.catalogue.field_mapping import FieldMapping, read_mapping
-from generator.catalogue.guide_forms import guides_in
 from generator.catalogue.incoming import Incoming
 from generator.catalogue.json_values import JsonError, read_json
 from generator.catalogue.listing import Listing, Remark
 from generator.catalogue.open_referral import is_open_referral, services_in_hsds
-from generator.catalogue.refusals import ImportRefused
+from generator.catalogue.refusals import ImportRefused, of_file, with_remedy
 from generator.catalogue.service_json import services_in_json
 from generator.catalogue.sheet_rows import services_in
 from generator.catalogue.workbook_reading import StatedHall, is_workbook, read_workbook
@@ -18,10 +17,9 @@ from generator.content.problems import excerpt
 from generator.register.faults import line, of_error
 from generator.register.sheets import Reading, read_register
 from generator.register.table import RegisterError
-from generator.sources import SourceError, read_source
+from generator.system.on_demand import load
 from generator.texts.catalogue import CATALOGUE
-from generator.texts.service_sources import SOURCE_MESSAGES as LISTS
-from generator.texts.sources import SOURCE_MESSAGES as DOCUMENTS
+from generator.texts.service_sources import SOURCE_MESSAGES
 
 _SHEETS = (".xlsx", ".xls", ".ods", ".csv", ".tsv", ".xlsm", ".xlsb", ".et")
 _ONE_SHEET = (".csv", ".tsv")
@@ -94,10 +92,7 @@ def _opened(path: Path, mapping: FieldMapping | None) -> Opened:
     except RegisterError as error:
         raise ImportRefused([line(path.name, of_error(error))]) from None
     except JsonError as error:
-        raise ImportRefused([_refusal(path, *LISTS[error.rule])]) from None
-    except SourceError as error:
-        message, remedy = (text.format(**error.values) for text in DOCUMENTS[error.rule])
-        raise ImportRefused([_refusal(path, message, remedy)]) from None
+        raise ImportRefused([of_file(path, *SOURCE_MESSAGES[error.rule])]) from None
 
 
 def _of_sheets(path: Path, reading: Reading) -> Opened:
@@ -107,12 +102,8 @@ def _of_sheets(path: Path, reading: Reading) -> Opened:
 
 
 def _of_document(path: Path) -> Opened:
-    try:
-        return _of_listing(guides_in(read_source(path)))
-    except SourceError as error:
-        if error.rule != "source/sheet":
-            raise
-        return _of_sheets(path, read_register(path))  # a sheet by another name
+    listing: Listing | None = load("generator.catalogue.documents").read_guides(path)
+    return _of_listing(listing) if listing else _of_sheets(path, read_register(path))
 
 
 def _of_json(path: Path, mapping: FieldMapping | None) -> Listing:
@@ -129,12 +120,4 @@ def _of_listing(listing: Listing) -> Opened:
 
 
 def _told(remark: Remark) -> str:
-    return _with_remedy(remark.message, remark.remedy)
-
-
-def _refusal(path: Path, message: str, remedy: str) -> str:
-    return f"{excerpt(path.name)}：{_with_remedy(message, remedy)}"
-
-
-def _with_remedy(message: str, remedy: str) -> str:
-    return message + (CATALOGUE["hint"].format(hint=remedy) if remedy else "")
+    return with_remedy(remark.message, remark.remedy)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from pydantic import ValidationError
 
@@ -34,6 +35,16 @@ class ImportRefused(Failure):
         yield ReportLine(CATALOGUE["refused"].format(count=len(self.lines)))
 
 
+def of_file(path: Path, message: str, remedy: str) -> str:
+    """That a file cannot be read, and what to do instead."""
+    return f"{excerpt(path.name)}：{with_remedy(message, remedy)}"
+
+
+def with_remedy(message: str, remedy: str) -> str:
+    """What is so, and what to write instead, where there is something."""
+    return message + (CATALOGUE["hint"].format(hint=remedy) if remedy else "")
+
+
 def of_fields(model: type[Record], error: ValidationError, sources: Sources, name: str) -> Iterator[str]:
     """The values that no file may hold, each with its place and what to write instead."""
     for one in field_errors(model, error):
@@ -58,7 +69,5 @@ def of_findings(dataset: Dataset, changed: Mapping[str, tuple[Sources, str]], to
 def _line(rule: str, values: dict[str, str], place: str, name: str) -> str:
     problem = make_problem(rule, "", 1, 1, values)
     value = _FIELD.sub("", problem.hint)
-    hint = CATALOGUE["hint"].format(hint=value) if value else ""
-    return CATALOGUE["refused_one"].format(
-        place=excerpt(place, 80), name=excerpt(name), message=problem.message, hint=hint
-    )
+    message = with_remedy(problem.message, value)
+    return CATALOGUE["refused_one"].format(place=excerpt(place, 80), name=excerpt(name), message=message)

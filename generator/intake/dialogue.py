@@ -25,7 +25,8 @@ from generator.intake.planning import Making, add_hall, add_regulation, private_
 from generator.intake.questions import Questions, Settled, Wishes
 from generator.model import Regulation
 from generator.register.dialogue import Clerk
-from generator.sources import Source, SourceError, read_bytes, read_source
+from generator.sources import Source, SourceError
+from generator.sources.reading import read_bytes, read_source
 from generator.system.environment import cores
 from generator.texts.intake import INTAKE
 from generator.texts.sources import SOURCE_MESSAGES

@@ -1,10 +1,10 @@
 """What a hall's own files say: Word, OpenDocument, web pages and plain text, read without understanding them.
 
-What the words mean is understood in ``intake`` (regulations) and ``catalogue`` (services).
+``reading`` is the way in; here are the values that come out of it. What the words mean is understood in ``intake``
+(regulations) and ``catalogue`` (services).
 """
 
 from generator.sources.document import Aside, AsideKind, Block, Paragraph, Source, SourceError, Table
-from generator.sources.reading import read_bytes, read_source, read_text
 
 __all__ = [
     "Aside",
@@ -14,7 +14,4 @@ __all__ = [
     "Source",
     "SourceError",
     "Table",
-    "read_bytes",
-    "read_source",
-    "read_text",
 ]

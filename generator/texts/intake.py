@@ -6,7 +6,6 @@ INTAKE: dict[str, str] = {
     "source": "{name}第{place}行",
     "paper": "—— {name} ——",
     "draft": "  《{title}》：{articles}条，{characters}字{dates}",
-    "chapters": "{count}章",
     "dates": "，{label}{day}",
     "adopted": "通过",
     "effective": "施行",
@@ -79,7 +78,6 @@ INTAKE: dict[str, str] = {
     "correction": "更正文字（不留旧版）",
     "ask": "写入以上内容吗？",
     "dry": "这是预演，没有写入。",
-    "not_agreed": "没有写入，content 里没有任何改动。",
     "done": "已写入 {count} 个文件。接着做：运行 gongshi check 看还缺什么，运行 gongshi posters 印海报。",
     # --- what stops it ---------------------------------------------------------------------------------------------
     "no_file": "没有可以导入的文件。支持 .docx、.doc、.wps、.odt、.rtf、.txt、.md、.html，或者一个文件夹；从剪贴板来的文字写 -。",
@@ -91,5 +89,4 @@ INTAKE: dict[str, str] = {
     "invalid": "{name}：{message}",
     "private": "{name} 第{place}行《{title}》：{message}",
     "revisions": "{name}：有 {count} 处修订没有处理。请先在 Word 里接受或拒绝修订，或者在终端里运行本命令并回答。",
-    "refused": "有 {count} 处不能导入，没有写入，content 里没有任何改动。",
 }  # fmt: skip

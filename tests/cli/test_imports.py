@@ -27,12 +27,13 @@ DRAWING = "typst segno vl_convert jinja2"
 TABLES = "openpyxl python_calamine"
 FILES = "pypdfium2 PIL"
 REST = "rich pypinyin"
+DOCUMENTS = "docx lxml"
 
 UNUSED = {
     ("--help",): f"{ENGINES} {DRAWING} {TABLES} {FILES} {REST} pydantic yaml holidays multiprocessing",
     ("results", "--help"): f"{ENGINES} {DRAWING} {TABLES} {FILES} {REST} pydantic yaml holidays multiprocessing",
-    ("check", "--today", DAY): f"{ENGINES} {DRAWING} {TABLES} {FILES} {REST} holidays",
-    ("gaps", "--today", DAY): f"{ENGINES} {DRAWING} {TABLES} {FILES} {REST} holidays",
+    ("check", "--today", DAY): f"{ENGINES} {DRAWING} {TABLES} {FILES} {REST}",
+    ("gaps", "--today", DAY): f"{ENGINES} {DRAWING} {TABLES} {FILES} {REST}",
     ("new", "service", "abc"): f"{ENGINES} {DRAWING} {TABLES} {FILES} {REST} holidays",
     ("init", "other"): f"{ENGINES} {DRAWING} {TABLES} {FILES} {REST} holidays",
     ("schema",): f"{ENGINES} {DRAWING} {TABLES} {FILES} {REST} holidays",
@@ -40,6 +41,11 @@ UNUSED = {
     ("results", "template", "--out", "register.xlsx"): f"{ENGINES} {DRAWING} {REST} holidays python_calamine pypdfium2",
     ("results", "import", "../rows.csv", "--period", "2026-Q3", "--today", DAY, "--yes"):
         f"{ENGINES} typst segno jinja2 {FILES} {REST} openpyxl",
+    ("import", "--help"): f"{ENGINES} {DRAWING} {TABLES} {FILES} {REST} {DOCUMENTS} pydantic yaml holidays",
+    ("export", "--help"): f"{ENGINES} {DRAWING} {TABLES} {FILES} {REST} {DOCUMENTS} pydantic yaml holidays",
+    ("import", "services", "../services.csv", "--today", DAY, "--yes"):
+        f"{ENGINES} {DRAWING} {FILES} {DOCUMENTS} rich openpyxl xlsxwriter holidays",
+    ("export", "services", "../services.xlsx"): f"{ENGINES} {DRAWING} {FILES} {REST} {DOCUMENTS} openpyxl holidays",
     ("posters", "weisheng-baojie", "--today", DAY): f"{ENGINES} {TABLES} {REST} jinja2",
 }  # fmt: skip
 """Command -> libraries that it has no use for (in a project without pictures, and with nobody at a terminal)."""
@@ -52,6 +58,7 @@ def project(tmp_path: Path) -> Path:
     """A sound project, and a register beside its content."""
     folder = make_project(tmp_path / "project")
     (tmp_path / "rows.csv").write_text(ROWS, "utf-8")
+    (tmp_path / "services.csv").write_text("事项名称,实施主体\n土台搬迁,虚谷镇人民政府\n", "utf-8")
     return folder
 
 

@@ -585,6 +585,7 @@ def test_hundreds_of_mistakes_in_one_file_are_placed_quickly(make_content: MakeC
 SERVICE_FILE = "services/linshi-jiuzhu.yml"
 ROWS_FILE = "results/2026-Q3.csv"
 EXAMPLES: dict[str, tuple[str, str | None]] = {
+    "field/year": ("holidays.yml", "years:\n  - year: 明年\n    source: 通知\n    holidays: []\n"),
     "file/required": ("site.yml", None),
     "file/folder": ("archive/a.yml", "a: b"),
     "file/unexpected": ("a.txt", "a"),

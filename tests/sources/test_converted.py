@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from word_files import members, p, packed
 
-from generator.sources import Paragraph, SourceError, converted, read_bytes
+from generator.sources import Paragraph, SourceError, converted
+from generator.sources.reading import read_bytes
 from generator.texts.sources import SOURCE_MESSAGES
 
 RTF = rb"{\rtf1 x}"

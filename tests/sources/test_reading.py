@@ -9,7 +9,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from generator.sources import Paragraph, SourceError, Table, read_bytes, read_source, read_text, reading
+from generator.sources import Paragraph, SourceError, Table, reading
+from generator.sources.reading import read_bytes, read_source, read_text
 from generator.texts.sources import SOURCE_MESSAGES
 
 

@@ -8,6 +8,7 @@ from content_builder import TODAY
 from rules.dataset_builder import NOTICE, PERIOD, SERVICE, Changes, content
 
 from generator.build.outputs.search import Search
+from generator.facts import pinyin
 from generator.site import search
 from generator.site.edition import Edition
 
@@ -48,7 +49,7 @@ def test_names_are_spelled_once(monkeypatch: pytest.MonkeyPatch) -> None:
     spelled = search.spelled_names(first)
     assert "临时救助" in spelled
 
-    monkeypatch.setattr(search, "load", lambda name: pytest.fail(f"{name} was loaded"))
+    monkeypatch.setattr(pinyin, "load", lambda name: pytest.fail(f"{name} was loaded"))
     index, _ = Search(spelled).render(Edition(content(), TODAY))
     assert index.make() == first
     monkeypatch.undo()
