@@ -1,12 +1,20 @@
 """failures: every expected failure says what to tell and with which code to exit."""
 
+from pathlib import Path
+
 import pytest
 
 from generator.build.checkpoints import PrivateData, UnfitSite
+from generator.build.clean import NotCleaned
+from generator.build.gap_listing import NothingListed
 from generator.build.print_posters import NotPrinted
 from generator.build.sheets import SheetIncomplete
+from generator.catalogue import importing, refusals
+from generator.catalogue.export_rows import Unexportable
+from generator.catalogue.field_mapping import MappingRefused
 from generator.content.problems import ContentError, make_problem
 from generator.content.project import BadSettings
+from generator.gaps.register import UnknownDuty
 from generator.posters.fonts import FontsMissing
 from generator.posters.press import PosterError
 from generator.privacy.gate import GateFailed, Leak
@@ -15,7 +23,9 @@ from generator.register.dialogue import NotAgreed
 from generator.register.faults import ImportRefused, NothingImported
 from generator.system.environment import NotReady, Refused
 from generator.system.failures import Failure
-from generator.texts.commands import TEXTS
+from generator.texts.catalogue import CATALOGUE
+from generator.texts.commands import NOT_CLEANED, TEXTS
+from generator.texts.gaps import WORDS
 from generator.texts.private import WAYS_OUT
 
 PROBLEM = make_problem("file/required", "content/site.yml", 1, 1, {})
@@ -27,6 +37,13 @@ FAILURES: list[tuple[Failure, int, list[str]]] = [
     (BadSettings((PROBLEM,)), 1, [FOUND, f"{COUNTED}请先改正 mkdocs.yml，再运行一次。"]),
     (NothingImported((PROBLEM,)), 1, [FOUND, f"{COUNTED}{TEXTS['nothing_written']}"]),
     (ImportRefused(["a", "b"]), 1, ["> a", "> b", "没有导入，content 里没有任何改动。"]),
+    (refusals.ImportRefused(["a", "b", "a"]), 1, ["> a", "> b", CATALOGUE["refused"].format(count=2)]),
+    (importing.NotAgreed(), 1, [CATALOGUE["not_agreed"]]),
+    (MappingRefused(["a"]), 1, ["> a"]),
+    (Unexportable("a"), 1, ["a"]),
+    (NothingListed((PROBLEM,)), 1, [FOUND, f"{COUNTED}{TEXTS['nothing_listed']}"]),
+    (UnknownDuty("甲", ["乙", "丙"]), 2, [WORDS["no_window"].format(name="甲", known="乙、丙")]),
+    (NotCleaned(Path("x/a.pdf"), "locked"), 1, [f"a.pdf：{NOT_CLEANED['locked']}"]),
     (NotAgreed(), 1, ["没有导入，content 里没有任何改动。"]),
     (UnfitSite(("a", "b")), 1, ["a", "b", "没有发布，原来的网站保持原样。"]),
     (
