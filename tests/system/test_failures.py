@@ -39,7 +39,7 @@ FAILURES: list[tuple[Failure, int, list[str]]] = [
     (ImportRefused(["a", "b"]), 1, ["> a", "> b", "没有导入，content 里没有任何改动。"]),
     (refusals.ImportRefused(["a", "b", "a"]), 1, ["> a", "> b", CATALOGUE["refused"].format(count=2)]),
     (importing.NotAgreed(), 1, [CATALOGUE["not_agreed"]]),
-    (MappingRefused(["a"]), 1, ["> a"]),
+    (MappingRefused(["a"]), 2, ["> a"]),
     (Unexportable("a"), 1, ["a"]),
     (NothingListed((PROBLEM,)), 1, [FOUND, f"{COUNTED}{TEXTS['nothing_listed']}"]),
     (UnknownDuty("甲", ["乙", "丙"]), 2, [WORDS["no_window"].format(name="甲", known="乙、丙")]),
