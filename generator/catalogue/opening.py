@@ -85,25 +85,26 @@ def _mapping(path: Path | None) -> FieldMapping | None:
 def _opened(path: Path, mapping: FieldMapping | None) -> Opened:
     try:
         if path.suffix.lower() in _SHEETS:
-            return _of_sheets(path, read_register(path))
+            return _of_sheets(path, read_register(path), mapping)
         if path.suffix.lower() == ".json":
             return _of_listing(_of_json(path, mapping))
-        return _of_document(path)
+        return _of_document(path, mapping)
     except RegisterError as error:
         raise ImportRefused([line(path.name, of_error(error))]) from None
     except JsonError as error:
         raise ImportRefused([of_file(path, *SOURCE_MESSAGES[error.rule])]) from None
 
 
-def _of_sheets(path: Path, reading: Reading) -> Opened:
+def _of_sheets(path: Path, reading: Reading, mapping: FieldMapping | None) -> Opened:
     if is_workbook(reading):
         return Opened(read_workbook(reading))
-    return _of_listing(services_in(reading.sheets, sheets_name_windows=path.suffix.lower() not in _ONE_SHEET))
+    names_windows = path.suffix.lower() not in _ONE_SHEET
+    return _of_listing(services_in(reading.sheets, mapping, sheets_name_windows=names_windows))
 
 
-def _of_document(path: Path) -> Opened:
+def _of_document(path: Path, mapping: FieldMapping | None) -> Opened:
     listing: Listing | None = load("generator.catalogue.documents").read_guides(path)
-    return _of_listing(listing) if listing else _of_sheets(path, read_register(path))
+    return _of_listing(listing) if listing else _of_sheets(path, read_register(path), mapping)
 
 
 def _of_json(path: Path, mapping: FieldMapping | None) -> Listing:

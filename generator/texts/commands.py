@@ -115,7 +115,7 @@ TEXTS: dict[str, str] = {
     "numbered_suffix": "-已编号",
     "numbered": "已给 {count} 件办件编号，副本存为 {name}。以后请用这份副本登记和导入，不要再给原台账编号，否则同一件会有两个编号。",
     "numbered_none": "每一件办件都已经有收件编号，没有另存副本。",
-    "import": "把大厅已有的材料变成内容：从事项清单和办事指南（Excel、Word、CSV 等）导入。",
+    "import": "把大厅已有的材料变成内容：制度（Word、网页、粘贴的文字），事项清单和办事指南（Excel、Word、CSV 等）。",
     "import_services": "从事项清单（Excel、WPS 表格、CSV）、Word 办事指南或上级系统的 JSON 导入，一件事项一个文件；也读回 "
     "gongshi export services 写出的表。\n\n"
     "先列出新建和改动的地方，确认之后才写入。来源没有写的不动；没有写的新内容是待补充，不会替您编。可以一次写几个文件，或一个文件夹。",

@@ -97,3 +97,15 @@ def test_errors_in_the_content_come_first(project: Path) -> None:
         done = run(project, *command)
         assert done.exit_code == 1
         assert "services/linshi-jiuzhu.yml:1:" in done.output
+
+
+def test_a_mapping_explains_the_columns_of_a_sheet(project: Path) -> None:
+    """A heading that nobody knows is taken where the hall says what it is."""
+    (project.parent / "表.csv").write_text("办什么事,谁来办\n土台搬迁,虚谷镇人民政府\n", "utf-8")
+    (project.parent / "对照.yml").write_text("栏目:\n  事项名称: 办什么事\n  实施主体: 谁来办\n", "utf-8")
+    mapping = ["--mapping", str(project.parent / "对照.yml")]
+
+    done = run(project, "import", "services", str(project.parent / "表.csv"), *mapping, "--yes")
+
+    assert done.exit_code == 0, done.output
+    assert "body: 虚谷镇人民政府" in (project / NEW).read_text("utf-8")
