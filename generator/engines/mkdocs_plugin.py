@@ -205,7 +205,9 @@ def render_frame(source: FrameSource, folder: Path) -> Frame:
     if not isinstance(plugin, GongshiPlugin):
         raise NotReady(TEXTS["no_plugin"])
     plugin.drive(source)
-    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
+    logger = logging.getLogger("mkdocs")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL)
     try:
         mkdocs_build.build(config)
     except Abort as abort:
@@ -214,6 +216,7 @@ def render_frame(source: FrameSource, folder: Path) -> Frame:
     except _Failed as failure:
         raise failure.cause from None
     finally:
+        logger.setLevel(level)
         plugin.drive(None)
     return plugin.frame(folder)
 

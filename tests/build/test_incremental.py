@@ -71,6 +71,7 @@ class World:
         wanted = {f"content/{path}": _text(value) for path, value in self.files.items()} | {"mkdocs.yml": self.mkdocs}
         for path in tree(folder / "content").keys() - {path[8:] for path in wanted if path.startswith("content/")}:
             (folder / "content" / path).unlink()
+        (folder / "content" / "pages").mkdir(parents=True, exist_ok=True)  # The folder stays when its last page goes.
         for path, text in wanted.items():
             file = folder / path
             if not file.is_file() or file.read_bytes() != text.encode():

@@ -60,11 +60,15 @@ def _crashes(_: object) -> Iterator[None]:
     yield None
 
 
-@pytest.mark.parametrize(("work", "rule"), [(_sleeps, "source/time"), (_crashes, "source/memory")])
-def test_reading_that_does_not_end_or_crashes(monkeypatch: pytest.MonkeyPatch, work: object, rule: str) -> None:
+@pytest.mark.parametrize(
+    ("work", "rule", "seconds"), [(_sleeps, "source/time", 0.1), (_crashes, "source/memory", 60.0)]
+)
+def test_reading_that_does_not_end_or_crashes(
+    monkeypatch: pytest.MonkeyPatch, work: object, rule: str, seconds: float
+) -> None:
     """The process that reads is stopped, or is gone; the program goes on and says so."""
     monkeypatch.setattr(reading, "parsed", work)
-    monkeypatch.setattr(reading, "SECONDS", 0.1)
+    monkeypatch.setattr(reading, "SECONDS", seconds)
 
     with pytest.raises(SourceError, match=rule):
         read_bytes("a.txt", b"x")
