@@ -131,11 +131,13 @@ def _dies(_: object) -> Iterator[bytes]:
     yield b""
 
 
-@pytest.mark.parametrize(("trap", "reason"), [(_sleeps, "overdue"), (_dies, "died")])
-def test_traps_end_with_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trap: object, reason: str) -> None:
+@pytest.mark.parametrize(("trap", "reason", "seconds"), [(_sleeps, "overdue", 0.3), (_dies, "died", 60.0)])
+def test_traps_end_with_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trap: object, reason: str, seconds: float
+) -> None:
     """A file that takes for ever, or all memory, is given up."""
     monkeypatch.setattr(module, "_rewritten", trap)
-    monkeypatch.setattr(module, "SECONDS", 0.3)
+    monkeypatch.setattr(module, "SECONDS", seconds)
 
     with pytest.raises(NotCleaned) as refused:
         cleaned(picture(tmp_path))
