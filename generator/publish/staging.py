@@ -155,7 +155,10 @@ def stage_folder(site: Path) -> Path:
 def lock(site: Path) -> Iterator[None]:
     """Hold the lock of ``site``. Raises SiteBusy when another process has it."""
     site.parent.mkdir(parents=True, exist_ok=True)
-    with (site.parent / f".{site.name}.lock").open("a+b") as handle:
+    file = site.parent / f".{site.name}.lock"
+    if file.is_dir():  # Whatever put a folder there, nobody can hold it.
+        shutil.rmtree(file)
+    with file.open("a+b") as handle:
         if not _try_lock(handle):
             raise SiteBusy(site.name)
         _held.add(handle)

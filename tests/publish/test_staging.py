@@ -232,6 +232,14 @@ def test_lock_ends_with_the_process_that_took_it(tmp_path: Path) -> None:
             pass
 
 
+def test_folder_in_place_of_a_lock_gives_way(tmp_path: Path) -> None:
+    """A copying program that makes folders of empty files does not stop builds for good."""
+    (tmp_path / ".site.lock" / "inner").mkdir(parents=True)
+
+    with lock(tmp_path / "site"):
+        assert (tmp_path / ".site.lock").is_file()
+
+
 def test_lock_can_be_taken_again_after_an_error(tmp_path: Path) -> None:
     """A build that fails inside the lock gives it back."""
     site = tmp_path / "site"
