@@ -8,10 +8,11 @@ from datetime import date
 
 from guides import names
 
+from generator.kit.regulation import regulation_sheet
 from generator.model import Regulation, Site
 from generator.posters.fonts import find_fonts
 from generator.posters.press import Press, Printing
-from generator.posters.sheets import regulation_sheet
+from generator.posters.stock import stock_of
 from generator.system.environment import templates_folder
 
 SHEETS = 60
@@ -24,7 +25,7 @@ def main() -> None:
     sheets = [regulation_sheet(regulation(number), site, "https://bench.example/") for number in range(SHEETS)]
     started = time.process_time()
     for sheet in sheets:
-        press.print(sheet, Printing("a3"))
+        press.print(sheet, Printing(stock_of("a3")))
     print(SHEETS / (time.process_time() - started))
 
 

@@ -137,7 +137,7 @@ def outputs(hall: Hall, to_come: FrameToCome, memory: Memory) -> Iterator[tuple[
     """Everything that is published: groups that are made together, each after the outputs that it points at."""
     templates, site = hall.project.templates, hall.dataset.site
     if hall.options.posters == "none":
-        Cache(hall.project.cache / Posters.name).forget_kind("results")  # may name people whose days are over
+        Cache(hall.project.cache / Posters.name).forget_kind("bulletin")  # may name people whose days are over
     else:
         yield (Posters(find_fonts(), templates / "posters"),)
     yield Charts(), OpenData(), Rows(), LookUp()

@@ -9,16 +9,18 @@ from pathlib import Path
 from generator.build.checkpoints import UnfitSite, admit
 from generator.build.examine import Examined, examine
 from generator.build.printed import compare, printed_sheets, told, write_printed
-from generator.build.sheets import SheetIncomplete, hung_sheets, lay_out, sheet_of_record
+from generator.build.sheets import SheetIncomplete, hung_sheets, laid_out, lay_out
 from generator.content.problems import excerpt
 from generator.content.project import Project
-from generator.model import Dataset, Paper, RecordKey
+from generator.kit.kinds import Printable, printable_sheets
+from generator.model import Dataset, RecordKey, SheetKey
 from generator.posters.fonts import find_fonts
-from generator.posters.press import PosterError, PosterFormat, Press, Printing
+from generator.posters.press import PosterFormat, Press, Printing, Variant
+from generator.posters.sheet import PosterError
+from generator.posters.stock import Stock, stock_of
 from generator.publish.files import save
 from generator.results.disclosure import period_phase
 from generator.site.edition import Edition
-from generator.site.poster_cards import Printable, printable_records
 from generator.system.environment import NotReady
 from generator.system.failures import Failure, ReportLine
 from generator.texts.commands import TEXTS
@@ -29,16 +31,19 @@ _AROUND_TITLES = "《》“” \t　"
 
 @dataclass(frozen=True)
 class PosterRequest:
-    """Which posters, by id or title, how, and where to.
+    """Which sheets, by id or title of their record, how, and where to.
 
-    ``paper`` None means the paper that site.yml sets for the kind.
+    ``kinds`` are the kinds of sheet; none means the main sheet of each record. ``stock`` and ``distance`` None mean the
+    paper and the distance that site.yml sets for the kind.
     """
 
     names: tuple[str, ...]
-    paper: Paper | None
-    format: PosterFormat
-    ink_saving: bool
     out: Path
+    kinds: tuple[str, ...] = ()
+    stock: Stock | None = None
+    format: PosterFormat = "pdf"
+    variant: Variant = "colour"
+    distance: float | None = None
 
 
 class NotPrinted(Failure):
@@ -102,7 +107,7 @@ def _print_all(request: PosterRequest, hall: _Hall, done: set[str]) -> Iterator[
     """Print and save what ``request`` names; yield the path of each file. ``done`` gets the records behind them."""
     edition, refused = hall.edition, list[Failure]()
     press = Press(find_fonts(), hall.project.templates / "posters")
-    for one, name in _asked(request.names, edition, hall.examined, refused):
+    for one, name in _asked(request, edition, hall.examined, refused):
         try:
             files = _print(press, one, name, edition, request)
             admit(list(files), hall.project.content, edition.dataset, edition.today)
@@ -121,30 +126,53 @@ def _print_all(request: PosterRequest, hall: _Hall, done: set[str]) -> Iterator[
 
 
 def _asked(
-    names: Sequence[str], edition: Edition, examined: Examined, refused: list[Failure]
+    request: PosterRequest, edition: Edition, examined: Examined, refused: list[Failure]
 ) -> Iterator[tuple[Printable, str]]:
-    """Each record that was asked for and has a poster, once, with the name of its files; the others are ``refused``."""
-    records = {one.key: one for one in printable_records(edition)}
-    seen: set[RecordKey] = set()
-    for name in names:
-        keys = keys_named(name, edition.dataset)
-        found = [records[key] for key in keys if key in records]
+    """Each sheet that was asked for and exists, once, with the name of its files; the others are ``refused``."""
+    sheets = list(printable_sheets(edition))
+    seen: set[SheetKey] = set()
+    for name in request.names or request.kinds:
+        keys = keys_named(name, edition.dataset) if request.names else ()
+        found = [one for one in sheets if _is_meant(one.key, name, keys, request)]
         if not found:
-            refused.append(_refusal(name, keys, edition, examined))
-        ids = [one.key.id for one in found]
-        for one in found:
+            refused.append(_refusal(name, keys, edition, examined) if request.names else _no_sheets(name))
+        files = [_file_name(one.key) for one in found]
+        for one, file in zip(found, files, strict=True):
             if one.key not in seen:
                 seen.add(one.key)
-                yield one, "-".join((one.key.kind, one.key.id)) if ids.count(one.key.id) > 1 else one.key.id
+                yield one, str(one.key).replace("/", "-") if files.count(file) > 1 else file
+
+
+def _is_meant(key: SheetKey, name: str, records: Sequence[RecordKey], request: PosterRequest) -> bool:
+    """Whether a sheet is one of those that ``name`` asks for: its own name, its record, or without names its kind."""
+    if not request.names:
+        return key.kind == name
+    if name == str(key) or (key.record is None and name == key.kind):
+        return True
+    return key.record in records and (key.kind in request.kinds if request.kinds else _is_main(key))
+
+
+def _is_main(key: SheetKey) -> bool:
+    return str(key) == str(key.record)
+
+
+def _no_sheets(kind: str) -> PosterError:
+    return PosterError(TEXTS["no_sheets_of_kind"].format(kind=kind))
+
+
+def _file_name(key: SheetKey) -> str:
+    """A main sheet is named like its record, another with its kind in front."""
+    return key.record_id if _is_main(key) else str(key).replace("/", "-")
 
 
 def _print(
     press: Press, one: Printable, name: str, edition: Edition, request: PosterRequest
 ) -> list[tuple[str, bytes]]:
-    """Name and bytes of each file of a poster: one PDF, or a picture for each of its sheets."""
-    paper = request.paper or one.paper
-    printed = press.print(sheet_of_record(one.key, edition), Printing(paper, request.ink_saving, request.format))
-    name += f"-{paper}{'-ink' if request.ink_saving else ''}"
+    """Name and bytes of each file of a sheet: one PDF, or a picture for each of its pages."""
+    stock = request.stock or stock_of(one.paper)
+    printing = Printing(stock, request.variant, request.format, request.distance or one.distance)
+    printed = press.print(laid_out(one.key, edition), printing)
+    name += f"-{stock.name}{'' if request.variant == 'colour' else f'-{request.variant}'}"
     numbers = [f"-{number}" for number in range(1, len(printed) + 1)] if len(printed) > 1 else [""]
     return [(f"{name}{number}.{request.format}", data) for number, data in zip(numbers, printed, strict=True)]
 
@@ -178,7 +206,7 @@ def _refusal(name: str, keys: Sequence[RecordKey], edition: Edition, examined: E
     if key in examined.incomplete and state is None:
         reasons = map(str, examined.problems_of(key))
         return PosterError("\n".join([TEXTS["held_poster"].format(title=named[key]), *reasons]))
-    return PosterError(TEXTS["ended_poster"].format(title=named[key], state=state))
+    return PosterError(TEXTS["ended_poster" if state else "no_such_sheet"].format(title=named[key], state=state))
 
 
 def _state(key: RecordKey, edition: Edition) -> str | None:

@@ -1,5 +1,6 @@
 """``gongshi posters``: posters of single records and periods."""
 
+import re
 from datetime import datetime
 from pathlib import Path
 from typing import Any, get_args
@@ -10,21 +11,43 @@ from generator.build.print_posters import PosterRequest, print_changed, print_po
 from generator.cli.options import PROJECT, TODAY, day
 from generator.cli.terminal import progress
 from generator.content.project import open_project
+from generator.kit.kinds import KINDS
 from generator.model.hall import Paper
+from generator.posters.press import PosterFormat, Variant
+from generator.posters.stock import Stock, stock_of
 from generator.texts.commands import TEXTS
 from generator.texts.usage import PLACEHOLDERS
+
+
+def _stock(_: click.Context, option: click.Parameter, name: str | None) -> Stock | None:
+    """The paper, or the board of any size, that an option names."""
+    if name is None or name in get_args(Paper):
+        return stock_of(name) if name else None
+    if not re.fullmatch("[1-9][0-9]{1,2}x[1-9][0-9]{1,2}", name):
+        raise click.BadParameter(TEXTS["bad_paper"].format(papers="、".join(get_args(Paper))), param=option)
+    return stock_of(name)
 
 
 @click.command(help=TEXTS["posters"])
 @click.argument("ids", nargs=-1, metavar=PLACEHOLDERS["ids"])
 @click.option("--changed", is_flag=True, help=TEXTS["changed_only"])
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(list(KINDS)), help=TEXTS["sheet_kind"])
 @PROJECT
 @TODAY
-@click.option("--paper", type=click.Choice(get_args(Paper)), help=TEXTS["paper"])
+@click.option("--paper", "stock", metavar=PLACEHOLDERS["paper"], callback=_stock, help=TEXTS["paper"])
 @click.option(
-    "--format", type=click.Choice(["pdf", "png", "svg"]), default="pdf", show_default=True, help=TEXTS["poster_format"]
+    "--distance", metavar=PLACEHOLDERS["metres"], type=click.FloatRange(0.3, 50), help=TEXTS["poster_distance"]
 )
-@click.option("--ink-saving", is_flag=True, help=TEXTS["ink_saving"])
+@click.option(
+    "--variant", type=click.Choice(get_args(Variant)), default="colour", show_default=True, help=TEXTS["variant"]
+)
+@click.option(
+    "--format",
+    type=click.Choice(get_args(PosterFormat)),
+    default="pdf",
+    show_default=True,
+    help=TEXTS["poster_format"],
+)
 @click.option(
     "--out",
     metavar=PLACEHOLDERS["folder"],
@@ -33,8 +56,8 @@ from generator.texts.usage import PLACEHOLDERS
     help=TEXTS["out"],
 )
 def posters(ids: tuple[str, ...], changed: bool, project: Path, today: datetime | None, **how: Any) -> None:
-    """Print posters of single records; ``how`` are the other fields of a PosterRequest."""
-    if bool(ids) == changed:
+    """Print sheets of single records; ``how`` are the other fields of a PosterRequest."""
+    if bool(ids or how["kinds"]) == changed:
         raise click.BadParameter(TEXTS["posters_which"], param=click.get_current_context().command.params[0])
     hall = open_project(project)
     if hall.site_url is None:

@@ -5,10 +5,13 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.base import Count, Id, Phone, Record, ShortText, Text
+from generator.model.base import Count, Id, Metres, Phone, Record, ShortText, Text
 from generator.model.word_lists import AUDIENCES, LEVELS, NOTICE_KINDS, WALL_TOPICS, WordList
 
-Paper = Literal["a4", "a3", "a2", "a1", "b5", "b4", "16开", "8开"]
+Paper = Literal[
+    "a4", "a3", "a2", "a1", "b5", "b4", "16开", "8开", "60x90", "80x120", "90x120", "120x240", "60x160", "80x180",
+]  # fmt: skip
+"""Papers, and boards and stands by width and height in cm."""
 
 
 def _refuse_repeated(field: str, ids: list[str]) -> None:
@@ -50,12 +53,21 @@ class Slogans(Record):
     outdoor: ShortText | None = Field(None, title="室外标语")
 
 
+class SheetSettings(Record):
+    """一种张贴件的设置: what is left out is as the program has it for this kind of sheet."""
+
+    paper: Paper | None = Field(None, title="纸张", description="纸张，或者展板的宽x高（厘米），如 60x90。")
+    distance: Metres | None = Field(
+        None, title="阅读距离", description="多远能看清，单位米，如 1.5。字号按它定：每米 22.5 磅，最小 14 磅。"
+    )
+
+
 class PosterSettings(Record):
     """海报设置."""
 
-    regulation_paper: Paper = Field("a3", title="制度海报纸张")
-    service_paper: Paper = Field("a4", title="办事指南海报纸张")
-    bulletin_paper: Paper = Field("a3", title="办理结果公示单纸张")
+    regulation: SheetSettings = Field(default_factory=SheetSettings, title="制度海报")
+    guide: SheetSettings = Field(default_factory=SheetSettings, title="办事指南海报")
+    bulletin: SheetSettings = Field(default_factory=SheetSettings, title="办理结果公示单")
 
 
 class ResultSettings(Record):

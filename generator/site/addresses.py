@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from generator.content import prose
 
 if TYPE_CHECKING:  # an engine that renders the frame needs no records
-    from generator.model import Paper, RecordKey
+    from generator.model import Paper, SheetKey
 
 HOME = ""
 SERVICES = "services/"
@@ -106,11 +106,11 @@ def root_from(url: str) -> str:
     return "../" * url.count("/")
 
 
-def poster(key: "RecordKey", paper: "Paper", ink_saving: bool) -> str:
-    """Address of a poster's PDF."""
-    return f"{POSTERS}{key}-{paper.replace('开', 'k')}{'-ink' if ink_saving else ''}.pdf"
+def poster(key: "SheetKey", paper: "Paper", variant: str = "colour") -> str:
+    """Address of a sheet's PDF."""
+    return f"{POSTERS}{key}-{paper.replace('开', 'k')}{'' if variant == 'colour' else f'-{variant}'}.pdf"
 
 
-def thumbnail(key: "RecordKey") -> str:
-    """Address of a poster's thumbnail."""
+def thumbnail(key: "SheetKey") -> str:
+    """Address of a sheet's thumbnail."""
     return f"{POSTERS}{key}.png"

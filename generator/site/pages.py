@@ -6,7 +6,7 @@ The contexts come from ``lists``, ``details`` and ``results``. Writes nothing.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.model import RecordKey, Service
+from generator.model import RecordKey, Service, SheetKey
 from generator.site import addresses, details, lists, results
 from generator.site.contexts import OpenDataPage, PageContext, PostersPage, SearchPage, SupervisionPage
 from generator.site.edition import Edition
@@ -45,7 +45,7 @@ def page_html(page: Page, shell: Shell, templates: Templates, site_name: str) ->
     return shell.fill(page.title, page.description, page.record_id, body, site_name)
 
 
-def list_pages(edition: Edition, cards: Mapping[RecordKey, PosterCard]) -> Iterator[Page]:
+def list_pages(edition: Edition, cards: Mapping[SheetKey, PosterCard]) -> Iterator[Page]:
     """The pages at the addresses of ``addresses.LISTS``."""
     dataset, today = edition.dataset, edition.today
     hall = dataset.site.hall
@@ -62,9 +62,9 @@ def list_pages(edition: Edition, cards: Mapping[RecordKey, PosterCard]) -> Itera
         addresses.RESULTS: ResultsPage(links),
         addresses.LOOKUP: _lookup_page(edition),
         addresses.POSTERS: PostersPage(
-            tuple(card for key, card in cards.items() if key.kind == "results"),
-            tuple(card for key, card in cards.items() if key.kind == "regulations"),
-            tuple(card for key, card in cards.items() if key.kind == "services"),
+            tuple(card for key, card in cards.items() if key.kind == "bulletin"),
+            tuple(card for key, card in cards.items() if key.kind == "regulation"),
+            tuple(card for key, card in cards.items() if key.kind == "guide"),
         ),
         addresses.SUPERVISION: SupervisionPage(dataset.site.supervision, hall),
         addresses.SEARCH: SearchPage(hall),
@@ -75,7 +75,7 @@ def list_pages(edition: Edition, cards: Mapping[RecordKey, PosterCard]) -> Itera
         yield Page(address, "", title, f"{hall.name} {title}", context)
 
 
-def record_pages(edition: Edition, cards: Mapping[RecordKey, PosterCard]) -> Iterator[Page]:
+def record_pages(edition: Edition, cards: Mapping[SheetKey, PosterCard]) -> Iterator[Page]:
     """The pages of all records but services, which are made one by one (``service_page``) because they are many."""
     dataset, today = edition.dataset, edition.today
     users = details.material_users(dataset)
@@ -86,16 +86,16 @@ def record_pages(edition: Edition, cards: Mapping[RecordKey, PosterCard]) -> Ite
         yield _page(addresses.MATERIALS, material.id, material.name, material.what, context)
     for record in dataset.regulations.values():
         key = RecordKey("regulations", record.id)
-        version = edition.version(key)
-        shown = details.regulation(record, dataset, key in edition.incomplete, cards.get(key), version)
+        sheet = SheetKey.main(key)
+        shown = details.regulation(record, dataset, key in edition.incomplete, cards.get(sheet), edition.version(sheet))
         yield _page(addresses.REGULATIONS, record.id, record.title, record.preamble, shown)
     for notice in dataset.notices.values():
         posted = details.notice(notice, dataset, today)
         description = posted.notice.body[0] if posted.notice.body else None
         yield _page(addresses.NOTICES, notice.id, notice.title, description, posted)
     for period_id, period in edition.periods.items():
-        title, key = period.posted.period.title, RecordKey("results", period_id)
-        own = results.period_page(period, dataset, today, cards.get(key), edition.version(key))
+        title, sheet = period.posted.period.title, SheetKey.main(RecordKey("results", period_id))
+        own = results.period_page(period, dataset, today, cards.get(sheet), edition.version(sheet))
         yield _page(addresses.RESULTS, period_id, title, None, own)
         for number in range(2, results.page_count(period) + 1):
             record_id, named = addresses.cases(period_id, number), WORDS["page_title"].format(title=title, page=number)
@@ -117,7 +117,8 @@ def record_addresses(edition: Edition) -> Iterator[str]:
 def service_page(service: Service, edition: Edition, card: PosterCard | None) -> Page:
     """The page of one service; ``card`` is that of its poster."""
     key = RecordKey("services", service.id)
-    context = details.service(service, edition.dataset, key in edition.incomplete, card, edition.version(key))
+    version = edition.version(SheetKey.main(key))
+    context = details.service(service, edition.dataset, key in edition.incomplete, card, version)
     return _page(addresses.SERVICES, service.id, service.name, service.summary, context)
 
 

@@ -144,6 +144,7 @@ MESSAGES: dict[str, Wording] = {
         "“{title}”应为网址，以 https:// 或 http:// 开头，中间没有空格和中文标点，实际为{value}。没有网址的整行删去。",
         "{field}: https://zwfw.dating.example/",
     ),
+    "field/metres": Wording("error", "“{title}”应为米数，如 0.6、1、1.5，实际为{value}。", "{field}: 1.5"),
     "field/yes-no": Wording("error", "“{title}”只能写 是 或 否，实际为{value}。", "{field}: 是"),
     "field/choice": Wording("error", "“{title}”只能是：{choices}；实际为{value}。", "{field}: {first}"),
     "field/text": Wording("error", "“{title}”应为一段文字，实际为{value}。"),

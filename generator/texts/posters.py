@@ -5,6 +5,7 @@ POSTER_WORDS: dict[str, str] = {
     "page_mark": "第{number}页　共{total}页",
     "continued": "（续）",
     "address": "大厅地址",
+    "distance": "适合{metres}米内阅读（老年人{elderly}米）",
     "qr": "扫码看网页",
     "qr_alt": "二维码，内容是网址 {url}",
     "day": "{day.year}年{day.month}月{day.day}日",

@@ -17,6 +17,8 @@ PLACEHOLDERS: dict[str, str] = {
     "file": "文件",
     "workbook": "文件.xlsx",
     "address": "地址:端口",
+    "paper": "纸张",
+    "metres": "米数",
     "period": "期次",
     "day": "日期",
     "post": "岗位",

@@ -124,12 +124,12 @@ def test_changed_posters_are_printed_and_written_down(tmp_path: Path) -> None:
 
     first, *lines = to_print(project, publish_project(project).sheets)
     again = to_print(project, publish_project(project).sheets)
-    done = gongshi(project, "posters", "--changed", "--ink-saving", "--out", str(out))
+    done = gongshi(project, "posters", "--changed", "--variant", "ink", "--out", str(out))
 
     assert again == (first, *lines) and first == HEAD.format(2)
     assert [line.partition(" 版本")[0] for line in lines] == ["  《档案管理制度》", "  《卫生保洁制度》"]
     assert lines[0].endswith("张贴处：一楼东墙、村公告栏") and lines[1].endswith("张贴处：大厅墙上")
-    assert (done.exit_code, done.stdout) == (1, f"{out / 'dangan-guanli-a3-ink.pdf'}\n")
+    assert (done.exit_code, done.stdout) == (1, f"{out / 'dangan-guanli-60x90-ink.pdf'}\n")
     assert "U+E000" in done.stderr
     assert to_print(project, publish_project(project).sheets) == (HEAD.format(1), lines[1])
 
@@ -169,4 +169,4 @@ def test_either_names_or_changed_ones_are_asked_for(tmp_path: Path, arguments: l
     done = gongshi(make_project(tmp_path / "p"), "posters", *arguments)
 
     assert done.exit_code == 2
-    assert "请写要做的海报的编号或标题，或者只写 --changed。" in done.stderr
+    assert "请写要做的海报的编号或标题，或者写 --kind；或者只写 --changed。" in done.stderr

@@ -251,7 +251,7 @@ def posters_target(folder: Path) -> Target:
         write_content(project / "content", {SERVICE: text})
 
     def work() -> None:
-        request = PosterRequest(("linshi-jiuzhu", "shouwen-fuze"), None, "pdf", False, out)
+        request = PosterRequest(("linshi-jiuzhu", "shouwen-fuze"), out)
         list(print_posters.print_posters(request, open_project(project), TODAY))
 
     def mixed(standing: Tree, old: Tree, new: Tree) -> bool:

@@ -132,7 +132,7 @@ def test_every_option_has_a_chinese_help_text() -> None:
         ("check content", "多写了“content”，请删去。"),
         ("build --posters some", "--posters 只能写：all、changed、none。"),
         ("posters x --paper", "--paper 后面要写内容。"),
-        ("posters x --paper a9", "--paper 只能写：a4、"),
+        ("posters x --paper a9", "纸张应为 a4、"),
         ("new service", "少写了 编号。"),
         ("new 通知 x", "种类 只能写：service、regulation、notice、result、holidays。"),
         ("new service 老年 优待", "多写了“优待”"),
@@ -354,11 +354,12 @@ def test_posters_are_asked_for_by_title_too(project: Path, tmp_path: Path) -> No
     out = tmp_path / "out"
     names = ["卫生保洁制度", "weisheng-baojie", "《首问负责制度》", "临时救助", "2026年第三季度办理结果"]
 
-    done = gongshi("posters", *names, "-C", str(project), "--today", DAY, "--out", str(out), "--ink-saving")
+    done = gongshi("posters", *names, "-C", str(project), "--today", DAY, "--out", str(out), "--variant", "ink")
 
     assert (done.exit_code, done.stderr) == (0, "")
     assert done.stdout.splitlines() == [
-        f"{out / name}-ink.pdf" for name in ("weisheng-baojie-a3", "shouwen-fuze-a3", "linshi-jiuzhu-a4", "2026-Q3-a3")
+        f"{out / name}-ink.pdf"
+        for name in ("weisheng-baojie-60x90", "shouwen-fuze-60x90", "linshi-jiuzhu-a4", "2026-Q3-a3")
     ]
 
 
@@ -379,14 +380,14 @@ def test_refused_poster_does_not_stop_the_others(tmp_path: Path) -> None:
     done = gongshi("posters", *names, "-C", str(project), "--today", DAY, "--out", str(tmp_path / "out"))
 
     assert done.exit_code == 1
-    assert done.stdout == f"{tmp_path / 'out' / 'weisheng-baojie-a3.pdf'}\n"
+    assert done.stdout == f"{tmp_path / 'out' / 'weisheng-baojie-60x90.pdf'}\n"
     unknown, ended, held, gap, character = done.stderr.splitlines()
     assert unknown == "没有编号或标题为“首问责任制度”的事项、制度或期次。是不是：首问负责制度？"
     assert ended == "《工作考勤制度》现在是“废止”，不做海报。"
     assert held == "《临时救助》还有待补充的内容，补齐之前不做海报："
     assert gap.startswith("content/services/linshi-jiuzhu.yml:27:11 [text/placeholder]")
     assert "档案管理制度" in character and "U+E000" in character
-    assert [path.name for path in (tmp_path / "out").iterdir()] == ["weisheng-baojie-a3.pdf"]
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["weisheng-baojie-60x90.pdf"]
 
 
 def test_poster_of_a_record_with_gaps_is_held_back(tmp_path: Path) -> None:
@@ -512,7 +513,7 @@ def test_posters_pass_the_gate(project: Path, tmp_path: Path, monkeypatch: pytes
     done = gongshi("posters", "weisheng-baojie", "-C", str(project), "--today", DAY, "--out", str(tmp_path / "out"))
 
     assert (done.exit_code, done.stdout) == (1, "")
-    assert re.match(r"weisheng-baojie-a3\.pdf:1:\d+ \[privacy/mobile\] 手机号码\n", done.stderr)
+    assert re.match(r"weisheng-baojie-60x90\.pdf:1:\d+ \[privacy/mobile\] 手机号码\n", done.stderr)
     assert not (tmp_path / "out").exists()
 
 

@@ -627,6 +627,7 @@ EXAMPLES: dict[str, tuple[str, str | None]] = {
     "field/too-large": (SERVICE_FILE, SERVICE.replace("visits: 1", "visits: 100001")),
     "field/date": (SERVICE_FILE, SERVICE.replace("2026-10-01", "2026-10-00")),
     "field/web-address": (SERVICE_FILE, SERVICE + "online:\n  - {name: 网站, url: dating.example}\n"),
+    "field/metres": ("site.yml", SITE + "posters:\n  guide: {distance: 1米}\n"),
     "field/yes-no": (SERVICE_FILE, SERVICE.replace("agent: 是", "agent: yes")),
     "field/choice": (SERVICE_FILE, SERVICE.replace("在办", "停办")),
     "field/text": (SERVICE_FILE, SERVICE + "place: [一楼]\n"),

@@ -307,10 +307,7 @@ def test_no_record_invents_a_fact() -> None:
         if not field.is_required() and field.default not in (None, (), False) and field.default_factory is None
     }
     assert telling == {
-        "PosterSettings.bulletin_paper": "a3",
         "ResultSettings.small_count": 10,
-        "PosterSettings.regulation_paper": "a3",
-        "PosterSettings.service_paper": "a4",
         "Regulation.chapter_numbering": "第一章",
         "Regulation.item_numbering": "（一）",
         "Regulation.numbering": "第一条",

@@ -23,8 +23,10 @@ from hypothesis import strategies as st
 from jinja2 import Environment, UndefinedError, meta, nodes
 from rules.dataset_builder import NOTICE, PERIOD, REGULATION, ROWS, SERVICE, Changes, content, service_file
 
+from generator.build.cards import poster_cards
 from generator.facts.phones import first_dialled, shown_parts
 from generator.facts.services import Link, NoticePhase
+from generator.kit.kinds import printable_sheets
 from generator.model import (
     Dataset,
     FunctionList,
@@ -39,6 +41,7 @@ from generator.model import (
     ResultRow,
     Results,
     Service,
+    SheetKey,
     Site,
     Supervision,
     Window,
@@ -67,7 +70,7 @@ from generator.site.pages import (
     page_html,
     service_page,
 )
-from generator.site.poster_cards import PosterCard, PosterLink, poster_cards, printable_records
+from generator.site.poster_cards import PosterCard, PosterLink
 from generator.site.result_contexts import (
     KeyFigure,
     LookupPage,
@@ -154,7 +157,7 @@ class Filler:
             return self._value(bare, place)
         if issubclass(bare, Record):
             return self.fill(bare, place)
-        plain: dict[type, object] = {bool: True, int: 3, date: date(2026, 11, 16)}
+        plain: dict[type, object] = {bool: True, int: 3, float: 1.5, date: date(2026, 11, 16)}
         return plain[bare] if bare in plain else self.text(place)
 
 
@@ -200,7 +203,7 @@ def edition(dataset: Dataset, incomplete: frozenset[RecordKey] = frozenset(), ha
     """An edition; where it ``has_files``, every poster and every file of open data was made before its pages."""
     of = Edition(dataset, TODAY, incomplete=incomplete)
     if has_files:
-        of.made.update((addresses.thumbnail(one.key), 1) for one in printable_records(of))
+        of.made.update((addresses.thumbnail(one.key), 1) for one in printable_sheets(of))
         of.made.update((address, 2048) for address in open_data_titles(dataset, TODAY))
     return of
 
@@ -1119,7 +1122,7 @@ def test_page_says_which_poster_is_current(record_id: str) -> None:
         return next(words(body(page)) for page in all_pages(of) if page.url == key.page)
 
     assert "现在没有这张海报；墙上还有的已经过时。" in said()
-    of.sheets[key] = SheetMark("0", "AB12-CD34")
+    of.sheets[SheetKey.main(key)] = SheetMark("0", "AB12-CD34")
     assert "海报现行版本AB12-CD34，其他的已经过时。" in re.sub(r"\s", "", said())
 
 

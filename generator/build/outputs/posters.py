@@ -5,20 +5,25 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from generator.build.outputs.output import File, digest_of
-from generator.build.sheets import sheet_of_record
+from generator.build.sheets import laid_out
+from generator.kit.kinds import Printable, printable_sheets
 from generator.posters.fonts import faces_in
-from generator.posters.press import Press, Printing, Sheet
+from generator.posters.press import Press, Printing, Variant
+from generator.posters.sheet import Sheet
+from generator.posters.stock import stock_of
 from generator.site import addresses
 from generator.site.edition import Edition
-from generator.site.poster_cards import printable_records
 from generator.system.program import versions
+
+VARIANTS: tuple[Variant, ...] = ("colour", "ink")
+"""The variants that the site offers."""
 
 WORK = 50
 """What a poster takes to print, in pages of the site."""
 
 
 class Posters:
-    """Prints every record that has a sheet, with the typeface and the templates in two folders.
+    """Prints every sheet, with the typeface and the templates in two folders.
 
     A change in a file that all records refer to prints only those posters again that say something else now.
     """
@@ -39,18 +44,24 @@ class Posters:
         self._tools = digest_of(files, sources, versions(("typst", "segno")))
 
     def render(self, edition: Edition) -> Iterator[File]:
-        """Three files for each record."""
-        for one in printable_records(edition):
+        """Three files for each sheet."""
+        for one in printable_sheets(edition):
             mark = edition.sheets.get(one.key)
             if mark is None:
                 continue
-            sheet = partial(sheet_of_record, one.key, edition)
-            for thumbnail, ink in ((False, False), (False, True), (True, False)):
-                address = addresses.thumbnail(one.key) if thumbnail else addresses.poster(one.key, one.paper, ink)
-                printing = Printing(one.paper, ink, "png" if thumbnail else "pdf")
+            sheet, stock = partial(laid_out, one.key, edition), stock_of(one.paper)
+            for address, variant, thumbnail in _files(one):
+                printing = Printing(stock, variant, "png" if thumbnail else "pdf", one.distance)
                 inputs = digest_of(self._tools, mark.contents, printing, thumbnail)
                 make = partial(_print, self._folders, sheet, printing, thumbnail)
                 yield File(address, make, inputs, one.key, WORK)
+
+
+def _files(one: Printable) -> Iterator[tuple[str, Variant, bool]]:
+    """Address, variant, and whether it is the thumbnail, of each file of a sheet."""
+    for variant in VARIANTS:
+        yield addresses.poster(one.key, one.paper, variant), variant, False
+    yield addresses.thumbnail(one.key), "colour", True
 
 
 @lru_cache(maxsize=1)

@@ -12,11 +12,14 @@ import pytest
 from pypdf import PdfReader
 from test_press import Grey, missing_in_order, poppler, squeezed, type_sizes
 
+from generator.kit.bulletin import MOST_LISTED, bulletin_sheet
 from generator.model import Dataset, ResultPeriod, ResultRow, Service, Site
 from generator.model.dataset import ResultEntry, Results
-from generator.posters.bulletin import MOST_LISTED, bulletin_sheet
 from generator.posters.fonts import find_fonts
-from generator.posters.press import Picture, Press, Printing, Sheet, smallest_points
+from generator.posters.legibility import IN_THE_HAND
+from generator.posters.press import Press, Printing, Variant
+from generator.posters.sheet import Picture, Sheet
+from generator.posters.stock import stock_of
 from generator.results.disclosure import posted_periods
 from generator.results.figures import figures
 from generator.results.suppression import shown_counts
@@ -137,9 +140,9 @@ def tables(sheet: Sheet) -> dict[str, list[list[str]]]:
     return found
 
 
-def printed(sheet: Sheet, press: Press, paper: str = "a3", ink_saving: bool = False) -> bytes:
+def printed(sheet: Sheet, press: Press, paper: str = "a3", variant: Variant = "colour") -> bytes:
     """The PDF."""
-    return press.print(sheet, Printing(paper, ink_saving))[0]
+    return press.print(sheet, Printing(stock_of(paper), variant))[0]
 
 
 def sheets_of(pdf: bytes) -> list[str]:
@@ -307,17 +310,16 @@ def test_empty_period_has_a_bulletin(press: Press) -> None:
 
 @pytest.mark.parametrize("paper", ["b5", "a4", "a3"])
 def test_type_is_never_smaller_than_the_minimum(press: Press, paper: str) -> None:
-    """No word, on the chart or elsewhere, is below the smallest size of the paper: 8.3 points up to A4, 11.7 on A3."""
-    assert (smallest_points("bulletin", "a4"), smallest_points("bulletin", "a3")) == (8.3, 11.7)
+    """No word, on the chart or elsewhere, is below the smallest size in the hand."""
     for count in (5, 130):
         sizes = type_sizes(printed(bulletin(cases(count), pictures=(CHART, CHART)), press, paper))
-        assert min(sizes) >= smallest_points("bulletin", paper) - 0.1
+        assert min(sizes) >= IN_THE_HAND - 0.1
 
 
 def test_longest_words_stay_inside_the_frame(press: Press) -> None:
     """Receipt numbers, names and reasons of any length leave the paper outside the frame blank."""
     wild = {"收件编号": "W" * 60, "申请人": "J*** " * 9, "延期天数": 5, "延期原因": "原因" * 40}
-    pdf = printed(bulletin([case(1, **wild), *cases(50)]), press, "a4", ink_saving=True)
+    pdf = printed(bulletin([case(1, **wild), *cases(50)]), press, "a4", variant="ink")
     for number in range(1, len(sheets_of(pdf)) + 1):
         picture = Grey(pdf, 30, number)
         blank = int(8 * picture.per_mm)

@@ -9,18 +9,29 @@ from datetime import date
 from generator.facts.deadlines import due_days, due_words
 from generator.facts.services import percent_words
 from generator.facts.workdays import Calendar, calendar_of
-from generator.model import Dataset, ResultRow, Site
+from generator.kit.kind import Kind, Subject
+from generator.kit.wording import day_words, supervision_phone
+from generator.model import Dataset, RecordKey, ResultRow, SheetKey, Site
 from generator.model.posting import ResultPeriod
-from generator.posters.press import Json, Picture, Sheet, sheet_of
-from generator.posters.sheets import day_words, supervision_phone
+from generator.posters.sheet import Footer, Json, Layout, Picture, Sheet, sheet_of
+from generator.results.charts import draw
 from generator.results.disclosure import PostedPeriod
 from generator.results.figures import Figure, Figures
 from generator.results.statistics import DaysUsed, Outcomes, Tally
-from generator.texts.posters import BULLETIN, DUE_DAYS, POSTER_WORDS
+from generator.site.edition import Edition
+from generator.texts.posters import BULLETIN, DUE_DAYS, HANGS, POSTER_WORDS
 from generator.texts.shared import SUPERVISION_PHONE, UNKNOWN
 
 MOST_LISTED = 450
 """The most cases that are listed one by one: about a dozen sheets of A3, for which a notice board has room."""
+
+LAYOUT = Layout("bulletin", distance=0.6, largest=1.25, on_wall=True)
+
+CHARTS = ("timing", "days", "cases")
+"""Charts that a bulletin may have, in the order of what a wall needs most: its table tells the cases already."""
+
+MOST_CHARTS = 2
+"""As many as stand side by side."""
 
 _WIDEST = {"receipt": 15.0, "service": 12.0, "applicant": 9.0}
 """Column -> its greatest width in characters; longer words take a second line."""
@@ -54,7 +65,8 @@ def bulletin_sheet(
     known = {label: words for label, words in prepared.items() if words}
     fields = {**known, SUPERVISION_PHONE: supervision_phone(site)}
     dated = period.prepared_on or period.until
-    return sheet_of("bulletin", period.id, period.title, body, fields, site, url, dated, pictures)
+    footer = Footer(fields, POSTER_WORDS["page_mark"], always=True)
+    return sheet_of(LAYOUT, period.id, period.title, body, footer, site, url, dated, pictures)
 
 
 def _notice(period: ResultPeriod, site: Site) -> Iterator[tuple[str, str | None]]:
@@ -224,3 +236,28 @@ def _widest(words: Iterable[str], key: str) -> float:
 def _width(words: str) -> float:
     """The approximate width of ``words`` in Chinese characters; a Latin letter or digit counts two thirds."""
     return round(sum(0.62 if character < "\u0100" else 1 for character in words), 1)
+
+
+def _subjects(edition: Edition) -> list[Subject]:
+    return [
+        Subject(SheetKey.main(RecordKey("results", key)), period.posted.period.title)
+        for key, period in edition.periods.items()
+        if period.figures
+    ]
+
+
+def _contents(key: SheetKey, edition: Edition) -> Sheet:
+    period = edition.periods[key.record_id]
+    assert period.figures is not None, key
+    charts = {chart.name: chart for chart in period.charts}
+    chosen = [charts[name] for name in CHARTS if name in charts][:MOST_CHARTS]
+    pictures = tuple(Picture(chart.title, draw(chart), chart.alt) for chart in chosen)
+    url = edition.url(key.page)
+    return bulletin_sheet(period.posted, period.figures, edition.dataset, pictures, url, edition.today)
+
+
+def _places(key: SheetKey, dataset: Dataset) -> tuple[str, ...]:
+    return dataset.results[key.record_id].period.hangs_at or (HANGS["results"],)
+
+
+KIND = Kind("bulletin", LAYOUT, "a3", _subjects, _contents, _places)

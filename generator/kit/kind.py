@@ -1,0 +1,38 @@
+"""What a kind of sheet is: for which records there is one, on which paper, and what it says."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.model import Dataset, Paper, SheetKey, SheetSettings, Site
+from generator.posters.sheet import Layout, Sheet
+from generator.site.edition import Edition
+
+
+class Subject(NamedTuple):
+    """A sheet that there is today: its key, and the title under which it is looked for."""
+
+    key: SheetKey
+    title: str
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of sheet; its ``name`` is that of its settings in site.yml and of its template.
+
+    ``subjects`` are the sheets that an edition would have if nothing were missing. ``contents`` is what one of them
+    says; it raises PosterError where it must not be printed. ``places`` tells where one of them hangs; None for what is
+    handed out.
+    """
+
+    name: str
+    layout: Layout
+    paper: Paper
+    subjects: Callable[[Edition], Iterable[Subject]]
+    contents: Callable[[SheetKey, Edition], Sheet]
+    places: Callable[[SheetKey, Dataset], tuple[str, ...]] | None = None
+
+    def settings(self, site: Site) -> SheetSettings:
+        """Paper and distance as the hall has set them, else those of the kind."""
+        own: SheetSettings = getattr(site.posters, self.name.replace("-", "_"))
+        return SheetSettings(paper=own.paper or self.paper, distance=own.distance or self.layout.distance)
