@@ -33,7 +33,7 @@ class Sheets(NamedTuple):
 
 
 def lay_out(edition: Edition, known: MutableMapping[str, str]) -> Sheets:
-    """The sheets of every record that may hang on a wall today.
+    """The sheets that the site offers today, and those that hang.
 
     ``known`` maps a digest of what a sheet follows from to its mark, kept between builds and brought up to date: a
     change in a file that all records refer to lays out every sheet again, any other those of the files that changed.
@@ -42,6 +42,8 @@ def lay_out(edition: Edition, known: MutableMapping[str, str]) -> Sheets:
     known.clear()
     found = Sheets({}, {})
     for one in printable_sheets(edition):
+        if not (one.hangs or one.is_online):
+            continue
         origins = _origins(one.key, edition)
         kept = before.get(origins) if origins else None
         try:

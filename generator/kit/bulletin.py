@@ -260,4 +260,4 @@ def _places(key: SheetKey, dataset: Dataset) -> tuple[str, ...]:
     return dataset.results[key.record_id].period.hangs_at or (HANGS["results"],)
 
 
-KIND = Kind("bulletin", LAYOUT, "a3", _subjects, _contents, _places)
+KIND = Kind("bulletin", LAYOUT, "a3", _subjects, _contents, _places, ("notices",))

@@ -161,4 +161,4 @@ def _places(key: SheetKey, dataset: Dataset) -> tuple[str, ...]:
     return service.hangs_at or ((HANGS["window"].format(window=window.name),) if window else ())
 
 
-KIND = Kind("guide", LAYOUT, "a4", _subjects, _contents, _places)
+KIND = Kind("guide", LAYOUT, "a4", _subjects, _contents, _places, ("handout",))

@@ -2,11 +2,15 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from generator.model import Dataset, Paper, SheetKey, SheetSettings, Site
 from generator.posters.sheet import Layout, Sheet
 from generator.site.edition import Edition
+
+
+SheetSet = Literal["wall", "window", "handout", "forms", "notices"]
+"""What is printed together: for the walls, the windows, to take home, to fill in, for the notice board."""
 
 
 class Subject(NamedTuple):
@@ -22,7 +26,7 @@ class Kind:
 
     ``subjects`` are the sheets that an edition would have if nothing were missing. ``contents`` is what one of them
     says; it raises PosterError where it must not be printed. ``places`` tells where one of them hangs; None for what is
-    handed out.
+    handed out. ``sets`` are those that it is printed with. Kinds that are not ``online`` are printed on demand only.
     """
 
     name: str
@@ -31,6 +35,8 @@ class Kind:
     subjects: Callable[[Edition], Iterable[Subject]]
     contents: Callable[[SheetKey, Edition], Sheet]
     places: Callable[[SheetKey, Dataset], tuple[str, ...]] | None = None
+    sets: tuple[SheetSet, ...] = ()
+    online: bool = True
 
     def settings(self, site: Site) -> SheetSettings:
         """Paper and distance as the hall has set them, else those of the kind."""

@@ -26,6 +26,11 @@ class Printable(NamedTuple):
         """Whether it hangs somewhere; other sheets are handed out."""
         return KINDS[self.key.kind].places is not None
 
+    @property
+    def is_online(self) -> bool:
+        """Whether the site offers it; others are printed on demand."""
+        return KINDS[self.key.kind].online
+
     def places(self, dataset: Dataset) -> tuple[str, ...]:
         """Where it hangs, in words; none where that is not known."""
         places = KINDS[self.key.kind].places

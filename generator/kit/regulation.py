@@ -78,4 +78,4 @@ def _places(key: SheetKey, dataset: Dataset) -> tuple[str, ...]:
     return regulation.hangs_at or ((HANGS["wall"],) if regulation.wall else ())
 
 
-KIND = Kind("regulation", LAYOUT, "60x90", _subjects, _contents, _places)
+KIND = Kind("regulation", LAYOUT, "60x90", _subjects, _contents, _places, ("wall",))
