@@ -8,7 +8,6 @@ from generator.model import Dataset, Paper, SheetKey, SheetSettings, Site
 from generator.posters.sheet import Layout, Sheet
 from generator.site.edition import Edition
 
-
 SheetSet = Literal["wall", "window", "handout", "forms", "notices"]
 """What is printed together: for the walls, the windows, to take home, to fill in, for the notice board."""
 
