@@ -64,7 +64,7 @@ SOLE_IMPORTERS = {
     "python_calamine": "register.sheets",
     "openpyxl": "register.template",
     "xlsxwriter": "catalogue.workbook gaps.workbook",
-    "pypdfium2": "privacy.pdf",
+    "pypdfium2": "posters.arranging privacy.pdf",
     "PIL": "privacy.media",
     "docx": "gaps.word_table sources.word",
     "lxml": "sources",

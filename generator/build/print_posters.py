@@ -1,49 +1,33 @@
-"""``gongshi posters``: posters of single records and periods, on any paper, as files wherever the clerk wants them."""
+"""``gongshi posters``: sheets of any kind, on any paper, as files wherever the clerk wants them."""
 
-import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+from generator.build.asked_sheets import PosterRequest, asked
+from generator.build.bundles import Bundle
 from generator.build.checkpoints import UnfitSite, admit
 from generator.build.examine import Examined, examine
 from generator.build.printed import compare, printed_sheets, told, write_printed
 from generator.build.sheets import SheetIncomplete, hung_sheets, laid_out, lay_out
-from generator.content.problems import excerpt
 from generator.content.project import Project
-from generator.kit.kinds import Printable, printable_sheets
-from generator.model import Dataset, RecordKey, SheetKey
+from generator.kit.kinds import Printable
+from generator.posters.arranging import booklet, tiles
 from generator.posters.fonts import find_fonts
-from generator.posters.press import PosterFormat, Press, Printing, Variant
-from generator.posters.sheet import PosterError
+from generator.posters.press import Press, Printing
+from generator.posters.sheet import PosterError, Sheet
 from generator.posters.stock import Stock, stock_of
-from generator.publish.files import save
-from generator.results.disclosure import period_phase
 from generator.site.edition import Edition
-from generator.system.environment import NotReady
+from generator.system.environment import cores
 from generator.system.failures import Failure, ReportLine
+from generator.system.parallel import map_parallel
 from generator.texts.commands import TEXTS
-from generator.texts.posters import PHASES
 
-_AROUND_TITLES = "《》“” \t　"
-
-
-@dataclass(frozen=True)
-class PosterRequest:
-    """Which sheets, by id or title of their record, how, and where to.
-
-    ``kinds`` are the kinds of sheet; none means the main sheet of each record. ``stock`` and ``distance`` None mean the
-    paper and the distance that site.yml sets for the kind.
-    """
-
-    names: tuple[str, ...]
-    out: Path
-    kinds: tuple[str, ...] = ()
-    stock: Stock | None = None
-    format: PosterFormat = "pdf"
-    variant: Variant = "colour"
-    distance: float | None = None
+_Files = list[tuple[str, bytes]]
+_FEW = 12
+"""Fewer sheets are printed here: another process takes longer to start."""
 
 
 class NotPrinted(Failure):
@@ -104,118 +88,72 @@ class _Hall:
 
 
 def _print_all(request: PosterRequest, hall: _Hall, done: set[str]) -> Iterator[str]:
-    """Print and save what ``request`` names; yield the path of each file. ``done`` gets the records behind them."""
+    """Print and save what ``request`` names; yield the path of each file. ``done`` gets the keys of the sheets."""
     edition, refused = hall.edition, list[Failure]()
-    press = Press(find_fonts(), hall.project.templates / "posters")
-    for one, name in _asked(request, edition, hall.examined, refused):
-        try:
-            files = _print(press, one, name, edition, request)
-            admit(list(files), hall.project.content, edition.dataset, edition.today)
-        except SheetIncomplete as error:
-            refused.append(PosterError("\n".join([str(error), *map(str, hall.examined.shared_placeholders())])))
-            continue
-        except (PosterError, UnfitSite) as error:
-            refused.append(error)
-            continue
-        for file, data in files:
-            save(request.out / file, data)
-            yield str(request.out / file)
-        done.add(str(one.key))
+    sheets = list(asked(request, edition, hall.examined, refused))
+    work = _Work(request, edition, hall.project.content, (find_fonts(), hall.project.templates / "posters"))
+    with Bundle.at(request.out) as bundle:
+        results = map_parallel(partial(_started, work), sheets, cores(), _FEW, chunk=1, inherit=False)
+        for (one, _), result in zip(sheets, results, strict=True):
+            if isinstance(result, Failure):
+                refused.append(_with_gaps(result, hall))
+                continue
+            yield from (bundle.add(name, data) for name, data in result)
+            done.add(str(one.key))
+        yield from bundle.finished()
     if refused:
         raise refused[0] if len(refused) == 1 else NotPrinted(refused)
 
 
-def _asked(
-    request: PosterRequest, edition: Edition, examined: Examined, refused: list[Failure]
-) -> Iterator[tuple[Printable, str]]:
-    """Each sheet that was asked for and exists, once, with the name of its files; the others are ``refused``."""
-    sheets = list(printable_sheets(edition))
-    seen: set[SheetKey] = set()
-    for name in request.names or request.kinds:
-        keys = keys_named(name, edition.dataset) if request.names else ()
-        found = [one for one in sheets if _is_meant(one.key, name, keys, request)]
-        if not found:
-            refused.append(_refusal(name, keys, edition, examined) if request.names else _no_sheets(name))
-        files = [_file_name(one.key) for one in found]
-        for one, file in zip(found, files, strict=True):
-            if one.key not in seen:
-                seen.add(one.key)
-                yield one, str(one.key).replace("/", "-") if files.count(file) > 1 else file
+def _with_gaps(failure: Failure, hall: _Hall) -> Failure:
+    """A sheet that lacks something names the files in which it is missing, too."""
+    if not isinstance(failure, SheetIncomplete):
+        return failure
+    return PosterError("\n".join([str(failure), *map(str, hall.examined.shared_placeholders())]))
 
 
-def _is_meant(key: SheetKey, name: str, records: Sequence[RecordKey], request: PosterRequest) -> bool:
-    """Whether a sheet is one of those that ``name`` asks for: its own name, its record, or without names its kind."""
-    if not request.names:
-        return key.kind == name
-    if name == str(key) or (key.record is None and name == key.kind):
-        return True
-    return key.record in records and (key.kind in request.kinds if request.kinds else _is_main(key))
+@dataclass(frozen=True)
+class _Work:
+    """All that a process needs to print sheets of a hall; ``folders`` are those of the typeface and the templates."""
+
+    request: PosterRequest
+    edition: Edition
+    content: Path
+    folders: tuple[Path, Path]
 
 
-def _is_main(key: SheetKey) -> bool:
-    return str(key) == str(key.record)
+def _started(work: _Work) -> Callable[[tuple[Printable, str]], _Files | Failure]:
+    return partial(_print, work, Press(*work.folders))
 
 
-def _no_sheets(kind: str) -> PosterError:
-    return PosterError(TEXTS["no_sheets_of_kind"].format(kind=kind))
+def _print(work: _Work, press: Press, asked_for: tuple[Printable, str]) -> _Files | Failure:
+    """Name and bytes of each file of a sheet, or why it is not printed."""
+    try:
+        files = _files(work, press, *asked_for)
+        admit(files, work.content, work.edition.dataset, work.edition.today)
+    except (PosterError, UnfitSite) as error:
+        return error
+    return files
 
 
-def _file_name(key: SheetKey) -> str:
-    """A main sheet is named like its record, another with its kind in front."""
-    return key.record_id if _is_main(key) else str(key).replace("/", "-")
-
-
-def _print(
-    press: Press, one: Printable, name: str, edition: Edition, request: PosterRequest
-) -> list[tuple[str, bytes]]:
-    """Name and bytes of each file of a sheet: one PDF, or a picture for each of its pages."""
-    stock = request.stock or stock_of(one.paper)
+def _files(work: _Work, press: Press, one: Printable, name: str) -> _Files:
+    """One PDF, or a picture for each page."""
+    request = work.request
+    sheet, stock = laid_out(one.key, work.edition), request.stock or stock_of(one.paper)
     printing = Printing(stock, request.variant, request.format, request.distance or one.distance)
-    printed = press.print(laid_out(one.key, edition), printing)
+    printed = press.print(sheet, printing)
     name += f"-{stock.name}{'' if request.variant == 'colour' else f'-{request.variant}'}"
+    if request.format == "pdf":
+        made, ending = _arranged(press, printed[0], sheet, stock, request)
+        return [(f"{name}{ending}.pdf", made)]
     numbers = [f"-{number}" for number in range(1, len(printed) + 1)] if len(printed) > 1 else [""]
     return [(f"{name}{number}.{request.format}", data) for number, data in zip(numbers, printed, strict=True)]
 
 
-def titles(dataset: Dataset) -> dict[RecordKey, str]:
-    """Mapping record -> title, of every kind of record that has posters."""
-    return {
-        **{RecordKey("regulations", key): item.title for key, item in dataset.regulations.items()},
-        **{RecordKey("services", key): item.name for key, item in dataset.services.items()},
-        **{RecordKey("results", key): item.period.title for key, item in dataset.results.items()},
-    }
-
-
-def keys_named(name: str, dataset: Dataset) -> tuple[RecordKey, ...]:
-    """The records with this id, alone or behind its kind; if there are none, those with this title (《》 or not)."""
-    named, title = titles(dataset), name.strip(_AROUND_TITLES)
-    by_id = tuple(key for key in named if name in (key.id, str(key)))
-    return by_id or tuple(key for key, words in named.items() if words == title)
-
-
-def _refusal(name: str, keys: Sequence[RecordKey], edition: Edition, examined: Examined) -> Failure:
-    """Why there is no poster under this name."""
-    named = titles(edition.dataset)
-    if not keys:
-        known = {words: words for words in named.values()} | {key.id: key.id for key in named}
-        near = difflib.get_close_matches(name.strip(_AROUND_TITLES), known, 1)
-        guess = TEXTS["near_poster"].format(name=excerpt(near[0])) if near else ""
-        return NotReady(TEXTS["unknown_poster"].format(id=excerpt(name)) + guess)
-    key = keys[0]
-    state = _state(key, edition)
-    if key in examined.incomplete and state is None:
-        reasons = map(str, examined.problems_of(key))
-        return PosterError("\n".join([TEXTS["held_poster"].format(title=named[key]), *reasons]))
-    return PosterError(TEXTS["ended_poster" if state else "no_such_sheet"].format(title=named[key], state=state))
-
-
-def _state(key: RecordKey, edition: Edition) -> str | None:
-    """Why a record has no poster whatever it says: suspended, ended, repealed, withdrawn; None if it is in force."""
-    dataset = edition.dataset
-    if key.kind == "results":
-        return PHASES.get(period_phase(dataset.results[key.id].period, edition.today))
-    if key.kind == "services":
-        state = dataset.services[key.id].status.state
-        return None if state == "在办" else state
-    regulation = dataset.regulations[key.id]
-    return regulation.status if regulation.repealed else None
+def _arranged(press: Press, pdf: bytes, sheet: Sheet, stock: Stock, request: PosterRequest) -> tuple[bytes, str]:
+    """The PDF as it was asked for, and what its name ends with."""
+    if request.tile:
+        return tiles(press, pdf, sheet, stock, request.tile), f"-{TEXTS['tiled']}{request.tile.name}"
+    if request.booklet:
+        return booklet(press, pdf, sheet), f"-{TEXTS['folded']}"
+    return pdf, ""

@@ -7,10 +7,12 @@ from typing import Any, get_args
 
 import click
 
-from generator.build.print_posters import PosterRequest, print_changed, print_posters
+from generator.build.asked_sheets import PosterRequest, kinds_of
+from generator.build.print_posters import print_changed, print_posters
 from generator.cli.options import PROJECT, TODAY, day
 from generator.cli.terminal import progress
 from generator.content.project import open_project
+from generator.kit.kind import SheetSet
 from generator.kit.kinds import KINDS
 from generator.model.hall import Paper
 from generator.posters.press import PosterFormat, Variant
@@ -28,13 +30,26 @@ def _stock(_: click.Context, option: click.Parameter, name: str | None) -> Stock
     return stock_of(name)
 
 
+def _refuse_contradictions(names: bool, changed: bool, how: dict[str, Any]) -> None:
+    """Raise BadParameter where options do not go together."""
+    context = click.get_current_context()
+    if names == changed:
+        raise click.BadParameter(TEXTS["posters_which"], param=context.command.params[0])
+    arranged = bool(how["tile"]) + how["booklet"]
+    if arranged > 1 or (arranged and how["format"] != "pdf"):
+        raise click.BadParameter(TEXTS["one_arrangement"], param=context.command.params[0])
+    if how["out"].suffix.lower() == ".pdf" and how["format"] != "pdf":
+        raise click.BadParameter(TEXTS["merged_pdf"], param=context.command.params[0])
+
+
 @click.command(help=TEXTS["posters"])
 @click.argument("ids", nargs=-1, metavar=PLACEHOLDERS["ids"])
 @click.option("--changed", is_flag=True, help=TEXTS["changed_only"])
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(list(KINDS)), help=TEXTS["sheet_kind"])
+@click.option("--set", "sets", multiple=True, type=click.Choice([*get_args(SheetSet), "all"]), help=TEXTS["sheet_set"])
 @PROJECT
 @TODAY
-@click.option("--paper", "stock", metavar=PLACEHOLDERS["paper"], callback=_stock, help=TEXTS["paper"])
+@click.option("--paper", "--board", "stock", metavar=PLACEHOLDERS["paper"], callback=_stock, help=TEXTS["paper"])
 @click.option(
     "--distance", metavar=PLACEHOLDERS["metres"], type=click.FloatRange(0.3, 50), help=TEXTS["poster_distance"]
 )
@@ -48,17 +63,19 @@ def _stock(_: click.Context, option: click.Parameter, name: str | None) -> Stock
     show_default=True,
     help=TEXTS["poster_format"],
 )
+@click.option("--tile", metavar=PLACEHOLDERS["paper"], callback=_stock, help=TEXTS["tile"])
+@click.option("--booklet", is_flag=True, help=TEXTS["booklet"])
 @click.option(
     "--out",
     metavar=PLACEHOLDERS["folder"],
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(path_type=Path),
     default=Path(),
     help=TEXTS["out"],
 )
 def posters(ids: tuple[str, ...], changed: bool, project: Path, today: datetime | None, **how: Any) -> None:
-    """Print sheets of single records; ``how`` are the other fields of a PosterRequest."""
-    if bool(ids or how["kinds"]) == changed:
-        raise click.BadParameter(TEXTS["posters_which"], param=click.get_current_context().command.params[0])
+    """Print sheets of records, or sets of them; ``how`` are the other fields of a PosterRequest, and the sets."""
+    how["kinds"] += kinds_of(how.pop("sets"))
+    _refuse_contradictions(bool(ids or how["kinds"]), changed, how)
     hall = open_project(project)
     if hall.site_url is None:
         click.echo(TEXTS["no_site_url"], err=True)

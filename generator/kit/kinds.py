@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.kit import bulletin, guide, regulation
+from generator.kit import bulletin, calibration, guide, regulation
 from generator.kit.kind import Kind
 from generator.model import Dataset, Paper, SheetKey
 from generator.posters.sheet import Sheet
 from generator.site.edition import Edition
 
-KINDS: dict[str, Kind] = {kind.KIND.name: kind.KIND for kind in (regulation, guide, bulletin)}
+KINDS: dict[str, Kind] = {kind.KIND.name: kind.KIND for kind in (regulation, guide, bulletin, calibration)}
 """Name -> kind."""
 
 

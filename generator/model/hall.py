@@ -68,6 +68,7 @@ class PosterSettings(Record):
     regulation: SheetSettings = Field(default_factory=SheetSettings, title="制度海报")
     guide: SheetSettings = Field(default_factory=SheetSettings, title="办事指南海报")
     bulletin: SheetSettings = Field(default_factory=SheetSettings, title="办理结果公示单")
+    calibration: SheetSettings = Field(default_factory=SheetSettings, title="打印校准页")
 
 
 class ResultSettings(Record):

@@ -97,8 +97,19 @@ class Press:
         stock = printing.stock.turned if sheet.layout.turned else printing.stock
         return self._compile(sheet, printing, "png", _THUMBNAIL_PIXELS / (stock.width / 25.4))[0]
 
+    def arrange(self, template: str, inputs: dict[str, Json], pdf: bytes, dated: date | None) -> bytes:
+        """A PDF of the pages of another, as ``template`` puts them together; print shops take it, archives do not."""
+        said = json.dumps({**inputs, "family": self._family, "pdf": list(pdf)}, sort_keys=True)
+        made = self._compiler.compile(
+            input=str(self._templates / f"{template}.typ"),
+            sys_inputs={"arranged": said},
+            format="pdf",
+            timestamp=_seconds(dated),
+        )
+        assert isinstance(made, bytes)
+        return made
+
     def _compile(self, sheet: Sheet, printing: Printing, output: PosterFormat, ppi: float) -> tuple[bytes, ...]:
-        dated = datetime(*(sheet.dated or date(2000, 1, 1)).timetuple()[:3], tzinfo=UTC)
         try:
             made = self._compiler.compile(
                 input=str(self._templates / f"{sheet.layout.template}.typ"),
@@ -106,7 +117,7 @@ class Press:
                 format=output,
                 ppi=ppi,
                 pdf_standards=["a-2a", "ua-1"] if output == "pdf" and sheet.layout.archival else [],
-                timestamp=max(0, int(dated.timestamp())),
+                timestamp=_seconds(sheet.dated),
             )
         except (RuntimeError, ValueError) as error:
             raise PosterError(_why(sheet, error)) from error
@@ -116,6 +127,11 @@ class Press:
             for _ in range(_MEMORY + 1):
                 self._compiler.compile(input=b"", format="svg")
         return tuple(made) if isinstance(made, list) else (made,)
+
+
+def _seconds(day: date | None) -> int:
+    """The time of a file of this day."""
+    return max(0, int(datetime(*(day or date(2000, 1, 1)).timetuple()[:3], tzinfo=UTC).timestamp()))
 
 
 def _why(sheet: Sheet, error: Exception) -> str:

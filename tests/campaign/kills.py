@@ -19,7 +19,7 @@ from fake_engine import FakeEngine
 from project_builder import is_spare, make_project, publish_project, tree
 
 from generator.build import print_posters
-from generator.build.print_posters import PosterRequest
+from generator.build.asked_sheets import PosterRequest
 from generator.content.project import open_project
 from generator.posters.fonts import find_fonts
 from generator.posters.press import Press

@@ -2,6 +2,7 @@
 
 import json
 import re
+import zipfile
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -12,6 +13,7 @@ from click.testing import CliRunner, Result
 from content_builder import minimal_content, regulation, write_content
 from PIL import Image
 from project_builder import DAY, MKDOCS, make_project, run, tree
+from pypdf import PdfReader
 
 from generator.build import examine as examination
 from generator.cli import COMMANDS as TABLE
@@ -361,6 +363,52 @@ def test_posters_are_asked_for_by_title_too(project: Path, tmp_path: Path) -> No
         f"{out / name}-ink.pdf"
         for name in ("weisheng-baojie-60x90", "shouwen-fuze-60x90", "linshi-jiuzhu-a4", "2026-Q3-a3")
     ]
+
+
+@pytest.mark.parametrize("options", [(), ("--set", "wall"), ("--set", "wall", "--kind", "guide")])
+def test_sheets_are_put_into_one_file(project: Path, tmp_path: Path, options: tuple[str, ...]) -> None:
+    """A ZIP with a file for each, or one PDF with all of their pages; twice the same bytes."""
+    names = () if options else ("weisheng-baojie", "linshi-jiuzhu")
+    archive, whole = tmp_path / "out" / "all.zip", tmp_path / "out" / "all.pdf"
+    made = [
+        gongshi("posters", *names, *options, "-C", str(project), "--today", DAY, "--out", str(out))
+        for out in (archive, whole)
+    ]
+    before = archive.read_bytes()
+    again = gongshi("posters", *names, *options, "-C", str(project), "--today", DAY, "--out", str(archive))
+
+    assert [done.exit_code for done in (*made, again)] == [0, 0, 0]
+    with zipfile.ZipFile(archive) as files:
+        assert made[0].stdout.splitlines() == [*files.namelist(), str(archive)]
+        assert all(files.read(name).startswith(b"%PDF") for name in files.namelist())
+        assert len(files.namelist()) == len(PdfReader(whole).pages)
+    assert archive.read_bytes() == before
+    assert sorted(path.name for path in archive.parent.iterdir()) == ["all.pdf", "all.zip"]
+
+
+def test_sheet_is_cut_or_folded_on_demand(project: Path, tmp_path: Path) -> None:
+    """Either, as a PDF; a sheet that needs no tiles says so and stops no other."""
+    out = tmp_path / "out"
+    done = gongshi(
+        "posters",
+        "weisheng-baojie",
+        "linshi-jiuzhu",
+        "-C",
+        str(project),
+        "--today",
+        DAY,
+        "--tile",
+        "a4",
+        "--out",
+        str(out),
+    )
+    both = gongshi("posters", "linshi-jiuzhu", "-C", str(project), "--tile", "a4", "--booklet")
+    picture = gongshi("posters", "linshi-jiuzhu", "-C", str(project), "--tile", "a4", "--format", "png")
+
+    assert (done.exit_code, done.stdout) == (1, f"{out / 'weisheng-baojie-60x90-拼a4.pdf'}\n")
+    assert "a4 印得下，不用拼" in done.stderr
+    assert [both.exit_code, picture.exit_code] == [2, 2]
+    assert all("--tile 和 --booklet 只能写一个" in one.stderr for one in (both, picture))
 
 
 def test_refused_poster_does_not_stop_the_others(tmp_path: Path) -> None:

@@ -1,0 +1,133 @@
+"""Which sheets a clerk means by names, kinds and sets, and why there is none where there is none."""
+
+import difflib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.build.examine import Examined
+from generator.content.problems import excerpt
+from generator.kit.kinds import KINDS, Printable, printable_sheets
+from generator.model import Dataset, RecordKey, SheetKey
+from generator.posters.press import PosterFormat, Variant
+from generator.posters.sheet import PosterError
+from generator.posters.stock import Stock
+from generator.results.disclosure import period_phase
+from generator.site.edition import Edition
+from generator.system.environment import NotReady
+from generator.system.failures import Failure
+from generator.texts.commands import TEXTS
+from generator.texts.posters import PHASES
+
+_AROUND_TITLES = "《》“” \t　"
+
+
+@dataclass(frozen=True)
+class PosterRequest:
+    """Which sheets, by id or title of their record, how, and where to.
+
+    ``kinds`` are the kinds of sheet; none means the main sheet of each record. ``stock`` and ``distance`` None mean the
+    paper and the distance that site.yml sets for the kind. ``tile`` is a smaller paper on which each sheet is put
+    together, ``booklet`` folds A4 pages. ``out`` is a folder, or one .zip or .pdf for all of them.
+    """
+
+    names: tuple[str, ...]
+    out: Path
+    kinds: tuple[str, ...] = ()
+    stock: Stock | None = None
+    format: PosterFormat = "pdf"
+    variant: Variant = "colour"
+    distance: float | None = None
+    tile: Stock | None = None
+    booklet: bool = False
+
+
+def asked(
+    request: PosterRequest, edition: Edition, examined: Examined, refused: list[Failure]
+) -> Iterator[tuple[Printable, str]]:
+    """Each sheet that was asked for and exists, once, with the name of its files; the others are ``refused``."""
+    sheets = list(printable_sheets(edition))
+    if not request.names:
+        found = [one for one in sheets if one.key.kind in request.kinds]
+        if not found:
+            refused.append(PosterError(TEXTS["no_sheets_of_kind"].format(kinds="、".join(request.kinds))))
+        yield from ((one, _file_name(one.key)) for one in found)
+        return
+    seen: set[SheetKey] = set()
+    for name in request.names:
+        keys = keys_named(name, edition.dataset)
+        found = [one for one in sheets if _is_meant(one.key, name, keys, request.kinds)]
+        if not found:
+            refused.append(_refusal(name, keys, edition, examined))
+        files = [_file_name(one.key) for one in found]
+        for one, file in zip(found, files, strict=True):
+            if one.key not in seen:
+                seen.add(one.key)
+                yield one, str(one.key).replace("/", "-") if files.count(file) > 1 else file
+
+
+def kinds_of(sets: Sequence[str]) -> tuple[str, ...]:
+    """The kinds of sheet in one of ``sets``, or all of them."""
+    return tuple(name for name, kind in KINDS.items() if "all" in sets or set(sets) & set(kind.sets))
+
+
+def _is_meant(key: SheetKey, name: str, records: Sequence[RecordKey], kinds: Sequence[str]) -> bool:
+    """Whether a sheet is one of those that ``name`` asks for: by its own name, or by its record."""
+    if name == str(key) or (key.record is None and name == key.kind):
+        return True
+    return key.record in records and (key.kind in kinds if kinds else _is_main(key))
+
+
+def _is_main(key: SheetKey) -> bool:
+    return str(key) == str(key.record)
+
+
+def _file_name(key: SheetKey) -> str:
+    """A main sheet is named like its record, another with its kind in front, one of the hall like its kind."""
+    if _is_main(key):
+        return key.record_id
+    return key.kind if key.record is None and not key.part else str(key).replace("/", "-")
+
+
+def titles(dataset: Dataset) -> dict[RecordKey, str]:
+    """Mapping record -> title, of every kind of record that has posters."""
+    return {
+        **{RecordKey("regulations", key): item.title for key, item in dataset.regulations.items()},
+        **{RecordKey("services", key): item.name for key, item in dataset.services.items()},
+        **{RecordKey("results", key): item.period.title for key, item in dataset.results.items()},
+    }
+
+
+def keys_named(name: str, dataset: Dataset) -> tuple[RecordKey, ...]:
+    """The records with this id, alone or behind its kind; if there are none, those with this title (《》 or not)."""
+    named, title = titles(dataset), name.strip(_AROUND_TITLES)
+    by_id = tuple(key for key in named if name in (key.id, str(key)))
+    return by_id or tuple(key for key, words in named.items() if words == title)
+
+
+def _refusal(name: str, keys: Sequence[RecordKey], edition: Edition, examined: Examined) -> Failure:
+    """Why there is no poster under this name."""
+    named = titles(edition.dataset)
+    if not keys:
+        known = {words: words for words in named.values()} | {key.id: key.id for key in named}
+        near = difflib.get_close_matches(name.strip(_AROUND_TITLES), known, 1)
+        guess = TEXTS["near_poster"].format(name=excerpt(near[0])) if near else ""
+        return NotReady(TEXTS["unknown_poster"].format(id=excerpt(name)) + guess)
+    key = keys[0]
+    state = _state(key, edition)
+    if key in examined.incomplete and state is None:
+        reasons = map(str, examined.problems_of(key))
+        return PosterError("\n".join([TEXTS["held_poster"].format(title=named[key]), *reasons]))
+    return PosterError(TEXTS["ended_poster" if state else "no_such_sheet"].format(title=named[key], state=state))
+
+
+def _state(key: RecordKey, edition: Edition) -> str | None:
+    """Why a record has no poster whatever it says: suspended, ended, repealed, withdrawn; None if it is in force."""
+    dataset = edition.dataset
+    if key.kind == "results":
+        return PHASES.get(period_phase(dataset.results[key.id].period, edition.today))
+    if key.kind == "services":
+        state = dataset.services[key.id].status.state
+        return None if state == "在办" else state
+    regulation = dataset.regulations[key.id]
+    return regulation.status if regulation.repealed else None
