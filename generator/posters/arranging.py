@@ -33,7 +33,14 @@ def tiles(press: Press, pdf: bytes, sheet: Sheet, stock: Stock, paper: Stock) ->
         "scale": plan.scale,
         "margin": MARGIN,
         "overlap": OVERLAP,
-        "words": {**TILES, "scale": TILES["scale"].format(count=plan.total, percent=percent)},
+        "words": {
+            "plan": TILES["plan"],
+            "scale": TILES["scale"].format(count=plan.total, percent=percent),
+            "steps": TILES["steps"],
+            "page": TILES["page"],
+            "tile": TILES["tile"],
+            "tile_of": TILES["tile_of"],
+        },
     }
     return press.arrange("tiles", inputs, pdf, sheet.dated)
 
