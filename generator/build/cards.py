@@ -1,21 +1,42 @@
 """The cards of the sheets that a build has printed, for the pages that show them."""
 
+from collections.abc import Mapping
+
 from generator.build.outputs.posters import VARIANTS
-from generator.kit.kinds import Printable, printable_sheets
-from generator.model import SheetKey
+from generator.kit.kinds import KINDS, Printable, printable_sheets
+from generator.model import Paper, SheetKey
 from generator.site import addresses
 from generator.site.edition import Edition
-from generator.site.poster_cards import PosterCard, PosterLink
+from generator.site.poster_cards import PosterCard, PosterGroup, PosterLink
+from generator.texts.pages import WORDS
 
 
 def poster_cards(edition: Edition) -> dict[SheetKey, PosterCard]:
     """Mapping sheet -> its card, for every sheet that is in ``edition.made``."""
-    return {one.key: _card(one) for one in printable_sheets(edition) if addresses.thumbnail(one.key) in edition.made}
+    return {
+        one.key: _card(one, edition)
+        for one in printable_sheets(edition)
+        if one.key in edition.sheets and addresses.thumbnail(one.key) in edition.made
+    }
 
 
-def _card(one: Printable) -> PosterCard:
-    paper = one.paper.upper() if one.paper[0] in "ab" else one.paper
+def poster_groups(cards: Mapping[SheetKey, PosterCard]) -> tuple[PosterGroup, ...]:
+    """The cards by kind, in the order in which a hall needs them."""
+    found = {name: tuple(card for key, card in cards.items() if key.kind == name) for name in KINDS}
+    return tuple(PosterGroup(name, KINDS[name].title, own) for name, own in found.items() if own)
+
+
+def _card(one: Printable, edition: Edition) -> PosterCard:
+    mark = edition.sheets[one.key]
+    paper = _paper_words(one.paper)
     links = tuple(
         PosterLink(addresses.poster(one.key, one.paper, variant), paper, variant == "ink") for variant in VARIANTS
     )
-    return PosterCard(one.title, one.key.page, addresses.thumbnail(one.key), links)
+    thumbnail = addresses.thumbnail(one.key)
+    about = WORDS["poster_about"].format(paper=paper, metres=one.distance)
+    return PosterCard(one.title, one.key.page, thumbnail, links, about, mark.version, mark.dated)
+
+
+def _paper_words(paper: Paper) -> str:
+    """A3 in capitals, boards as 60×90."""
+    return paper.upper() if paper[0] in "ab" else paper.replace("x", "×")

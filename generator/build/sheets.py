@@ -1,6 +1,7 @@
 """What each sheet says today: the code on it, and a digest of its contents; nothing is printed here."""
 
 from collections.abc import MutableMapping
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -47,13 +48,13 @@ def lay_out(edition: Edition, known: MutableMapping[str, str]) -> Sheets:
         origins = _origins(one.key, edition)
         kept = before.get(origins) if origins else None
         try:
-            mark = SheetMark(*kept.split()) if kept else _mark(laid_out(one.key, edition))
+            mark = _remembered(kept) if kept else _mark(laid_out(one.key, edition))
         except PosterError as error:
             found.refused[one.key] = error
             continue
         found.marks[one.key] = mark
         if origins:
-            known[origins] = " ".join(mark)
+            known[origins] = f"{mark.contents} {mark.version} {mark.dated or ''}"
     return found
 
 
@@ -67,7 +68,12 @@ def hung_sheets(edition: Edition) -> tuple[HungSheet, ...]:
 
 
 def _mark(sheet: Sheet) -> SheetMark:
-    return SheetMark(sheet.digest, sheet.version)
+    return SheetMark(sheet.digest, sheet.version, sheet.dated)
+
+
+def _remembered(kept: str) -> SheetMark:
+    contents, version, dated = kept.split(" ")
+    return SheetMark(contents, version, date.fromisoformat(dated) if dated else None)
 
 
 def _origins(key: SheetKey, edition: Edition) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from generator.model import Dataset, Paper, SheetKey, SheetSettings, Site
+from generator.model.hall import PosterSettings
 from generator.posters.sheet import Layout, Sheet
 from generator.site.edition import Edition
 
@@ -37,7 +38,16 @@ class Kind:
     sets: tuple[SheetSet, ...] = ()
     online: bool = True
 
+    @property
+    def title(self) -> str:
+        """What it is called in Chinese."""
+        return PosterSettings.model_fields[self._field].title or self.name
+
+    @property
+    def _field(self) -> str:
+        return self.name.replace("-", "_")
+
     def settings(self, site: Site) -> SheetSettings:
         """Paper and distance as the hall has set them, else those of the kind."""
-        own: SheetSettings = getattr(site.posters, self.name.replace("-", "_"))
+        own: SheetSettings = getattr(site.posters, self._field)
         return SheetSettings(paper=own.paper or self.paper, distance=own.distance or self.layout.distance)

@@ -13,7 +13,7 @@ from generator.documents.regulation import RegulationText
 from generator.facts.services import Link, NoticePhase
 from generator.model import Hall, Material, Regulation, Site, Supervision, Window
 from generator.model.posting import Notice
-from generator.site.poster_cards import PosterCard
+from generator.site.poster_cards import PosterCard, PosterGroup
 from generator.site.result_contexts import CasesPage, LookupPage, PeriodLink, PeriodPage, ResultsPage
 
 
@@ -181,9 +181,7 @@ class PostersPage:
     """海报打印."""
 
     template: ClassVar[str] = "posters.html"
-    results: tuple[PosterCard, ...]
-    regulations: tuple[PosterCard, ...]
-    services: tuple[PosterCard, ...]
+    groups: tuple[PosterGroup, ...]
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,11 @@ from generator.site.lookup import LookUp, look_up
 
 
 class SheetMark(NamedTuple):
-    """A sheet: a digest of its contents, and the version code in its footer."""
+    """A sheet: a digest of its contents, the version code in its footer, and the day of what it says."""
 
     contents: str
     version: str
+    dated: date | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,7 +11,7 @@ from generator.site import addresses, details, lists, results
 from generator.site.contexts import OpenDataPage, PageContext, PostersPage, SearchPage, SupervisionPage
 from generator.site.edition import Edition
 from generator.site.open_data import open_data_titles
-from generator.site.poster_cards import PosterCard
+from generator.site.poster_cards import PosterCard, PosterGroup
 from generator.site.result_contexts import LookupPage, ResultsPage
 from generator.site.shells import Shell
 from generator.site.templates import Templates
@@ -45,8 +45,8 @@ def page_html(page: Page, shell: Shell, templates: Templates, site_name: str) ->
     return shell.fill(page.title, page.description, page.record_id, body, site_name)
 
 
-def list_pages(edition: Edition, cards: Mapping[SheetKey, PosterCard]) -> Iterator[Page]:
-    """The pages at the addresses of ``addresses.LISTS``."""
+def list_pages(edition: Edition, groups: tuple[PosterGroup, ...]) -> Iterator[Page]:
+    """The pages at the addresses of ``addresses.LISTS``; ``groups`` are the sheets of the print centre."""
     dataset, today = edition.dataset, edition.today
     hall = dataset.site.hall
     regulations = frozenset(key.id for key in edition.incomplete if key.kind == "regulations")
@@ -61,11 +61,7 @@ def list_pages(edition: Edition, cards: Mapping[SheetKey, PosterCard]) -> Iterat
         addresses.NOTICES: lists.notices(dataset, today),
         addresses.RESULTS: ResultsPage(links),
         addresses.LOOKUP: _lookup_page(edition),
-        addresses.POSTERS: PostersPage(
-            tuple(card for key, card in cards.items() if key.kind == "bulletin"),
-            tuple(card for key, card in cards.items() if key.kind == "regulation"),
-            tuple(card for key, card in cards.items() if key.kind == "guide"),
-        ),
+        addresses.POSTERS: PostersPage(groups),
         addresses.SUPERVISION: SupervisionPage(dataset.site.supervision, hall),
         addresses.SEARCH: SearchPage(hall),
         addresses.OPEN_DATA: OpenDataPage(_open_data_files(edition)),

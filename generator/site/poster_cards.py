@@ -1,6 +1,7 @@
-"""How pages show a sheet: thumbnail and links to the PDFs."""
+"""How pages show a sheet: thumbnail, what it is printed on, and links to the PDFs."""
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True)
@@ -14,9 +15,25 @@ class PosterLink:
 
 @dataclass(frozen=True)
 class PosterCard:
-    """A sheet with its thumbnail (site-relative addresses) and the page it belongs to."""
+    """A sheet with its thumbnail (site-relative addresses) and the page it belongs to.
+
+    ``about`` tells its paper and from how far it is read, ``version`` is the code in its footer, ``dated`` the day of
+    what it says.
+    """
 
     title: str
     page: str
     thumbnail: str
     links: tuple[PosterLink, ...]
+    about: str
+    version: str
+    dated: date | None
+
+
+@dataclass(frozen=True)
+class PosterGroup:
+    """The sheets of one kind."""
+
+    name: str
+    title: str
+    cards: tuple[PosterCard, ...]

@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 from jinja2 import Environment, UndefinedError, meta, nodes
 from rules.dataset_builder import NOTICE, PERIOD, REGULATION, ROWS, SERVICE, Changes, content, service_file
 
-from generator.build.cards import poster_cards
+from generator.build.cards import poster_cards, poster_groups
 from generator.facts.phones import first_dialled, shown_parts
 from generator.facts.services import Link, NoticePhase
 from generator.kit.kinds import printable_sheets
@@ -195,7 +195,9 @@ def full_dataset(filler: Filler) -> Dataset:
     )
 
 
-CARD = PosterCard("海报", "services/ident/", "posters/x.png", (PosterLink("posters/x.pdf", "A4", True),))
+CARD = PosterCard(
+    "海报", "services/ident/", "posters/x.png", (PosterLink("posters/x.pdf", "A4", True),), "A4", "AB12-CD34", None
+)
 SERVICE_KEY, REGULATION_KEY = RecordKey("services", "ident"), RecordKey("regulations", "ident")
 
 
@@ -210,7 +212,7 @@ def edition(dataset: Dataset, incomplete: frozenset[RecordKey] = frozenset(), ha
 
 def list_pages(of: Edition) -> Iterator[Page]:
     """The pages that stand alone, as they point at the posters of the edition."""
-    return pages.list_pages(of, poster_cards(of))
+    return pages.list_pages(of, poster_groups(poster_cards(of)))
 
 
 def record_pages(of: Edition) -> Iterator[Page]:
