@@ -7,7 +7,8 @@ from pathlib import Path
 
 from generator.build.examine import Examined
 from generator.content.problems import excerpt
-from generator.kit.kinds import KINDS, Printable, printable_sheets
+from generator.kit.kind import Printable
+from generator.kit.kinds import KINDS, printable_sheets
 from generator.model import Dataset, RecordKey, SheetKey
 from generator.posters.press import PosterFormat, Variant
 from generator.posters.sheet import PosterError

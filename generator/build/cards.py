@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from generator.build.outputs.posters import VARIANTS
-from generator.kit.kinds import KINDS, Printable, printable_sheets
-from generator.model import Paper, SheetKey
+from generator.kit.kind import Printable
+from generator.kit.kinds import KINDS, printable_sheets
+from generator.model import SheetKey
 from generator.site import addresses
 from generator.site.edition import Edition
 from generator.site.poster_cards import PosterCard, PosterGroup, PosterLink
@@ -28,15 +29,10 @@ def poster_groups(cards: Mapping[SheetKey, PosterCard]) -> tuple[PosterGroup, ..
 
 def _card(one: Printable, edition: Edition) -> PosterCard:
     mark = edition.sheets[one.key]
-    paper = _paper_words(one.paper)
+    paper = one.paper_words
     links = tuple(
         PosterLink(addresses.poster(one.key, one.paper, variant), paper, variant == "ink") for variant in VARIANTS
     )
     thumbnail = addresses.thumbnail(one.key)
     about = WORDS["poster_about"].format(paper=paper, metres=one.distance)
     return PosterCard(one.title, one.key.page, thumbnail, links, about, mark.version, mark.dated)
-
-
-def _paper_words(paper: Paper) -> str:
-    """A3 in capitals, boards as 60×90."""
-    return paper.upper() if paper[0] in "ab" else paper.replace("x", "×")

@@ -13,7 +13,7 @@ from generator.build.examine import Examined, examine
 from generator.build.printed import compare, printed_sheets, told, write_printed
 from generator.build.sheets import SheetIncomplete, hung_sheets, laid_out, lay_out
 from generator.content.project import Project
-from generator.kit.kinds import Printable
+from generator.kit.kind import Printable
 from generator.posters.arranging import booklet, tiles
 from generator.posters.fonts import find_fonts
 from generator.posters.press import Press, Printing

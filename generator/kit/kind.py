@@ -51,3 +51,27 @@ class Kind:
         """Paper and distance as the hall has set them, else those of the kind."""
         own: SheetSettings = getattr(site.posters, self._field)
         return SheetSettings(paper=own.paper or self.paper, distance=own.distance or self.layout.distance)
+
+
+class Printable(NamedTuple):
+    """A sheet that can be printed today; ``distance`` is from how many metres it is read."""
+
+    kind: Kind
+    key: SheetKey
+    title: str
+    paper: Paper
+    distance: float
+
+    @property
+    def hangs(self) -> bool:
+        """Whether it hangs somewhere; other sheets are handed out."""
+        return self.kind.places is not None
+
+    @property
+    def paper_words(self) -> str:
+        """The paper as people write it: A3, 60×90."""
+        return self.paper.upper() if self.paper[0] in "ab" else self.paper.replace("x", "×")
+
+    def places(self, dataset: Dataset) -> tuple[str, ...]:
+        """Where it hangs, in words; none where that is not known."""
+        return self.kind.places(self.key, dataset) if self.kind.places else ()

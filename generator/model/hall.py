@@ -69,6 +69,7 @@ class PosterSettings(Record):
     guide: SheetSettings = Field(default_factory=SheetSettings, title="办事指南海报")
     bulletin: SheetSettings = Field(default_factory=SheetSettings, title="办理结果公示单")
     calibration: SheetSettings = Field(default_factory=SheetSettings, title="打印校准页")
+    walk_round: SheetSettings = Field(default_factory=SheetSettings, title="上墙核对单")
 
 
 class ResultSettings(Record):

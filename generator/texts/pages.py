@@ -56,6 +56,8 @@ WORDS: dict[str, str] = {
     "bulletin": "打印公示单",
     "version_before": "海报现行版本",
     "version_after": "，其他的已经过时。",
+    "scanned_same": "您扫的这一张是现行的。",
+    "scanned_other": "您扫的这一张已经过时，麻烦告诉工作人员换下。",
     "version_none": "现在没有这张海报；墙上还有的已经过时。",
     "poster_held": "内容补齐之前，不提供海报。",
     "paper_colour": "彩色",

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from generator.build.outputs.output import File, digest_of
 from generator.build.sheets import laid_out
-from generator.kit.kinds import Printable, printable_sheets
+from generator.kit.kind import Printable
+from generator.kit.kinds import printable_sheets
 from generator.posters.fonts import faces_in
 from generator.posters.press import Press, Printing, Variant
 from generator.posters.sheet import Sheet
@@ -46,7 +47,7 @@ class Posters:
     def render(self, edition: Edition) -> Iterator[File]:
         """Three files for each sheet."""
         for one in printable_sheets(edition):
-            mark = edition.sheets.get(one.key) if one.is_online else None
+            mark = edition.sheets.get(one.key) if one.kind.online else None
             if mark is None:
                 continue
             sheet, stock = partial(laid_out, one.key, edition), stock_of(one.paper)
