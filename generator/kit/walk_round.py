@@ -1,4 +1,4 @@
-"""The walk-round sheet (上墙核对单): what should hang where, in which version, to be ticked on a way through the hall."""
+"""The walk-round sheet (上墙核对单): what should hang where, in which version, to be ticked while walking."""
 
 from collections.abc import Callable, Iterable, Iterator
 
