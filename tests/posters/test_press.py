@@ -167,6 +167,13 @@ def missing_in_order(words: list[str], text: str) -> list[str]:
     return missing
 
 
+def flow(poster: Sheet, text: str) -> str:
+    """``text`` without what stands on every sheet: running head and footer."""
+    first, last = footer_words(poster)[:2], "扫码看网页"
+    footer = re.escape(squeezed("".join(first))) + ".*?" + last
+    return re.sub(footer, "", squeezed(text)).replace(squeezed(str(poster.data["running"])), "")
+
+
 def poppler(pdf: bytes, *options: str) -> str:
     """What pdftotext reads."""
     run = subprocess.run(["pdftotext", *options, "-", "-"], input=pdf, capture_output=True, check=True)
@@ -213,20 +220,28 @@ def type_sizes(pdf: bytes) -> dict[float, int]:
 
 
 def code_place(picture: Grey) -> tuple[int, int, int]:
-    """Left, top and width in pixels of the tallest dark block at the lower right of a sheet, where the code stands."""
-    left, right = picture.width * 3 // 4, picture.width - round(12 * picture.width / 210)
+    """Left, top and width in pixels of the code at the lower right of a sheet; the quiet zone parts it from words."""
+    margin = round(12 * picture.width / 210)
+    right, bottom, gap = picture.width - margin, picture.height - margin, round(2.5 * picture.per_mm)
+    edge = [y for y in range(picture.height // 2, bottom) if min(picture.row(y, right - 14 * gap, right)) < 100]
+    tall = max(_runs(edge, gap), key=len, default=[0])
+    lines = [picture.row(y) for y in range(tall[0], tall[-1] + 1)]
+    dark = [x for x in range(picture.width // 2, right) if any(line[x] < 100 for line in lines)]
+    columns = _runs(dark, gap)[-1] if dark else [0]
+    height = tall[-1] - tall[0] + 1
+    assert height < 15 * picture.per_mm or abs(columns[-1] - columns[0] + 1 - height) <= 1, "the code is square"
+    return columns[0], tall[0], height
+
+
+def _runs(places: list[int], gap: int) -> list[list[int]]:
+    """Places that are less than ``gap`` apart, together."""
     runs: list[list[int]] = []
-    for y in range(picture.height * 3 // 4, picture.height - round(12 * picture.width / 210)):
-        if min(picture.row(y, left, right)) >= 100:
-            continue
-        if runs and runs[-1][-1] == y - 1:
-            runs[-1].append(y)
+    for place in places:
+        if runs and place - runs[-1][-1] < gap:
+            runs[-1].append(place)
         else:
-            runs.append([y])
-    tall = max(runs, key=len, default=[0])
-    columns = [x for x in range(left, right) if any(picture.row(y)[x] < 100 for y in tall)] or [0]
-    assert len(tall) < 15 * picture.per_mm or abs(columns[-1] - columns[0] + 1 - len(tall)) <= 1, "the code is square"
-    return columns[0], tall[0], len(tall)
+            runs.append([place])
+    return runs
 
 
 def code_on(picture: Grey, modules: int) -> list[list[bool]] | None:
@@ -241,11 +256,13 @@ def code_on(picture: Grey, modules: int) -> list[list[bool]] | None:
 @pytest.mark.parametrize("paper", DPI)
 @pytest.mark.parametrize("variant", ["colour", "outline", "ink"])
 def test_regulation_text_is_whole_and_in_order(press: Press, paper: str, variant: Variant) -> None:
-    """The text of the PDF contains every character of the regulation, in order, and the footer."""
+    """The text of the PDF contains every character of the regulation, in order, and the footer on each sheet."""
     poster = sheet(title="制度 " + HOSTILE[:120], preamble=HOSTILE, articles=[{"heading": HOSTILE, "text": HOSTILE}])
     pdf = press.print(poster, on(paper, variant))[0]
-    for text in (poppler(pdf, "-raw"), PdfReader(BytesIO(pdf)).pages[0].extract_text()):
-        assert missing_in_order(body_words(poster) + footer_words(poster), text) == []
+    read = [page.extract_text() for page in PdfReader(BytesIO(pdf)).pages]
+    assert all(missing_in_order(footer_words(poster), text) == [] for text in read)
+    for text in (poppler(pdf, "-raw"), "".join(read)):
+        assert missing_in_order(body_words(poster), flow(poster, text)) == []
 
 
 @pytest.mark.parametrize("text", ["普通文字", HOSTILE])
@@ -302,9 +319,7 @@ def test_long_regulation_continues_on_marked_sheets(press: Press, paper: str) ->
         assert "首问负责制度" in text and "监督电话0300-0000112" in text
     shares = [len(page.extract_text()) for page in PdfReader(BytesIO(pdf)).pages]
     assert shares[-1] > 0.3 * shares[1], "the last sheet is not left nearly empty"
-    words = [part for word in body_words(poster) for part in re.findall("[^，。]+[，。]?", word)]
-    broken = missing_in_order(words, poppler(pdf, "-raw"))
-    assert len(broken) < total, "only the words that a sheet ends with are parted, by the footer"
+    assert missing_in_order(body_words(poster), flow(poster, poppler(pdf, "-raw"))) == []
 
 
 @pytest.mark.parametrize("paper", DPI)
@@ -316,7 +331,8 @@ def test_type_is_never_smaller_than_the_minimum(press: Press, paper: str) -> Non
     for poster in (crowded, long_sheet(), guide(text=HOSTILE, steps=30)):
         sizes = type_sizes(press.print(poster, on(paper))[0])
         assert min(sizes) >= IN_THE_HAND - 0.01
-        assert max(sizes, key=lambda size: sizes[size]) >= smallest_points(poster.layout.distance) - 0.01
+        least = smallest_points(poster.layout.distance) - 0.01
+        assert sum(count for size, count in sizes.items() if size >= least) >= 0.95 * len("".join(body_words(poster)))
 
 
 def test_smallest_type_follows_from_the_distance() -> None:
@@ -388,14 +404,14 @@ def test_code_on_the_sheet_is_the_code_of_the_address(press: Press, paper: str, 
 
 @pytest.mark.parametrize("paper", DPI)
 def test_code_is_large_enough_and_has_its_quiet_zone(press: Press, paper: str) -> None:
-    """The code is at least 22 mm wide up to A4 and 25 mm on larger paper, and four modules around it are white."""
+    """The code of a wall sheet is 50 mm wide from A3 on, 30 mm on less; four modules around it are white."""
     picture = Grey(press.print(sheet(), on(paper))[0], DPI[paper])
     left, top, width = code_place(picture)
-    assert width / picture.per_mm >= (25 if paper in ("a3", "a1") else 21.9)
+    assert width / picture.per_mm >= (49.5 if paper in ("a3", "a1") else 29.5)
     quiet = int(3.7 * width / segno.make(URL, error="m", micro=False).symbol_size(border=0)[0])
     for y in range(top - quiet, top + width + quiet):
         inside = top <= y < top + width
-        ring = picture.row(y, left - quiet, left) + picture.row(y, left + width, left + width + quiet)
+        ring = picture.row(y, left - quiet, left) + picture.row(y, left + width + 1, left + width + quiet)
         assert min(ring if inside else picture.row(y, left - quiet, left + width + quiet)) > 200
 
 
@@ -407,11 +423,19 @@ def test_no_code_without_an_address(press: Press) -> None:
     assert code_on(Grey(press.print(sheet(), on("a3"))[0], 110), 29) is not None
 
 
+def head_and_text(pdf: bytes) -> float:
+    """Share of ink on the first sheet down to the footer, where the code is dark in every variant."""
+    picture = Grey(pdf, 40)
+    pixels = picture.pixels[: code_place(picture)[1] * picture.width]
+    return 1 - sum(pixels) / 255 / len(pixels)
+
+
 def test_ink_saving_variant_uses_far_less_ink(press: Press) -> None:
     """The ink-saving variant takes less than half the ink and says the same words."""
     for poster in (sheet(), guide()):
-        full, lean = (press.print(poster, on("a3", saving))[0] for saving in ("colour", "ink"))
-        assert Grey(lean, 40).darkness() < 0.5 * Grey(full, 40).darkness()
+        full, outline, lean = (press.print(poster, on("a3", saving))[0] for saving in ("colour", "outline", "ink"))
+        assert head_and_text(outline) < 0.6 * head_and_text(full)
+        assert head_and_text(lean) < 0.5 * head_and_text(full)
         assert sorted(squeezed(poppler(lean, "-raw"))) == sorted(squeezed(poppler(full, "-raw")))
 
 
