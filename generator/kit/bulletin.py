@@ -33,6 +33,12 @@ CHARTS = ("timing", "days", "cases")
 MOST_CHARTS = 2
 """As many as stand side by side."""
 
+_LEAST = 2.3
+"""The least width of a column: two characters, which are what a label parts into."""
+
+_LEAST_DAY = 3.0
+"""That of a day where no column can give way: 12月 above 31日."""
+
 _WIDEST = {"receipt": 15.0, "service": 12.0, "applicant": 9.0}
 """Column -> its greatest width in characters; longer words take a second line."""
 
@@ -118,7 +124,7 @@ def _services(found: Figures, dataset: Dataset) -> Json:
         _column("column_service"),
         *(_figures_column(key) for key in ("column_cases", "column_before", "column_done", "column_rejected")),
         *(_figures_column(key) for key in ("column_taken_back", "column_open", "column_late", "column_extended")),
-        _figures_column("column_days", 8),
+        _figures_column("column_days", 8, least=5),
     ]
     total = [*_line(BULLETIN["total"], found.whole)[:-1], BULLETIN["none"]]  # Days of other promises add up to nothing.
     note = BULLETIN["services_note"] + BULLETIN["timing_note"]
@@ -164,13 +170,14 @@ def _cases(posted: PostedPeriod, dataset: Dataset, online: bool) -> Json:
     due = max(_width(line) for row in listed for line in _due(row, dataset, calendar, year).split("\n"))
     extended = any(row.extension_days for row in listed)
     service = _widest((dataset.service_name(row.service) for row in listed), "service") if extended else None
+    receipt = _widest((row.receipt for row in listed), "receipt")
     columns = [
-        _column("column_receipt", _widest((row.receipt for row in listed), "receipt")),
+        _column("column_receipt", receipt, least=receipt),
         _column("column_service", service),
         _column("column_applicant", _widest((row.applicant or "" for row in listed), "applicant")),
-        _column("column_accepted", days),
-        _column("column_due", max(days, due)),
-        _column("column_completed", days),
+        _column("column_accepted", days, least=days, last=_LEAST_DAY),
+        _column("column_due", max(days, due), least=days, last=_LEAST_DAY),
+        _column("column_completed", days, least=days, last=_LEAST_DAY),
         _column("column_outcome", None if extended else 4),
     ]
     rows: list[Json] = [_case(row, dataset, calendar, year) for row in listed]
@@ -204,8 +211,9 @@ def _gone(period: ResultPeriod, today: date) -> Json:
     gone = [row for row in period.withdrawn_rows if row.on <= today]
     if not gone:
         return None
+    receipt = _widest((row.receipt for row in gone), "receipt")
     columns = [
-        _column("column_receipt", _widest((row.receipt for row in gone), "receipt")),
+        _column("column_receipt", receipt, least=receipt),
         _column("column_on", 10),
         _column("column_reason"),
     ]
@@ -218,15 +226,26 @@ def _short(day: date, year: int) -> str:
     return POSTER_WORDS["day"].format(day=day) if day.year != year else POSTER_WORDS["day_of_year"].format(day=day)
 
 
-def _column(key: str, width: float | None = None) -> Json:
-    """A column of words ``width`` characters wide, or of the width that the others leave."""
+def _column(
+    key: str, width: float | None = None, least: float = _LEAST, last: float | None = None, figures: bool = False
+) -> Json:
+    """A column of words ``width`` characters wide, or of the width that the others leave.
+
+    On narrow paper it shrinks to ``least``, and where all columns have done so to ``last``.
+    """
     label = BULLETIN[key]
-    return {"label": label, "width": width and max(width, _width(label)), "figures": False}
+    needed = max(map(_width, label.split("\n")))
+    return {
+        "label": label,
+        "figures": figures,
+        "width": width and max(width, needed),
+        "least": max(least, _LEAST),
+        "last": max(last or least, _LEAST),
+    }
 
 
-def _figures_column(key: str, width: float = 2.5) -> Json:
-    label = BULLETIN[key]
-    return {"label": label, "width": max(width, _width(label)), "figures": True}
+def _figures_column(key: str, width: float = 2.5, least: float = _LEAST) -> Json:
+    return _column(key, width, least, figures=True)
 
 
 def _widest(words: Iterable[str], key: str) -> float:

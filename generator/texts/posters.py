@@ -68,7 +68,7 @@ BULLETIN: dict[str, str] = {
     "column_cases": "件数",
     "column_before": "上期",
     "column_done": "办结",
-    "column_rejected": "不予批准",
+    "column_rejected": "不予\n批准",
     "column_taken_back": "撤回",
     "column_open": "在办",
     "column_late": "超期",
