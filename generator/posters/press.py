@@ -56,13 +56,15 @@ _MEMORY = 10
 class Printing:
     """How a sheet is printed: on what, in which variant and format.
 
-    ``distance`` in metres is for whoever hangs it elsewhere than its kind is made for.
+    ``distance`` in metres is for whoever hangs it elsewhere than its kind is made for. ``body`` is the size of the text in
+    points where several sheets shall match; otherwise it is as large as the sheet allows.
     """
 
     stock: Stock
     variant: Variant = "colour"
     format: PosterFormat = "pdf"
     distance: float | None = None
+    body: float | None = None
 
 
 class Press:
@@ -172,6 +174,7 @@ def _setting(layout: Layout, printing: Printing) -> dict[str, Json]:
         "height": stock.height,
         "smallest": smallest,
         "largest": layout.largest * max(smallest, grown),
+        "body": printing.body,
         "fine": layout.fine,
         "points_a_metre": POINTS_A_METRE,
         "points_a_metre_elderly": POINTS_A_METRE_ELDERLY,
