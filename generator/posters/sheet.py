@@ -130,6 +130,7 @@ def sheet_of(
         "title": title,
         "author": site.organisation,
         "running": (title if len(title) <= _RUNNING else title[:_RUNNING] + "…") + POSTER_WORDS["continued"],
+        "continued": POSTER_WORDS["continued"],
         "body": body,
         "footer": foot,
     }
