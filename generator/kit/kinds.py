@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from generator.kit import bulletin, calibration, guide, regulation, walk_round
+from generator.kit import bulletin, calibration, guide, regulation, tick_list, walk_round
 from generator.kit.kind import Kind, Printable
 from generator.model import SheetKey
 from generator.posters.sheet import Sheet
 from generator.site.edition import Edition
 
-KINDS: dict[str, Kind] = {kind.KIND.name: kind.KIND for kind in (regulation, guide, bulletin, calibration)}
+KINDS: dict[str, Kind] = {kind.KIND.name: kind.KIND for kind in (regulation, guide, bulletin, calibration, tick_list)}
 """Name -> kind."""
 
 

@@ -68,6 +68,7 @@ class PosterSettings(Record):
     regulation: SheetSettings = Field(default_factory=SheetSettings, title="制度海报")
     guide: SheetSettings = Field(default_factory=SheetSettings, title="办事指南海报")
     bulletin: SheetSettings = Field(default_factory=SheetSettings, title="办理结果公示单")
+    tick_list: SheetSettings = Field(default_factory=SheetSettings, title="一次性告知单")
     calibration: SheetSettings = Field(default_factory=SheetSettings, title="打印校准页")
     walk_round: SheetSettings = Field(default_factory=SheetSettings, title="上墙核对单")
 
