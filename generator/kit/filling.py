@@ -1,9 +1,9 @@
 """Writes words and ticks into the blanks of a form before it is printed.
 
-A blank is a mapping with a ``label``, a ``value`` (None: a line to write on) and what belongs there (``blank``); a row of
-a table with a box for what is missing has a ``number`` and the key ``missing``. Names, numbers of papers and contacts
-are written by hand: no blank of the kind "private" takes a value. What is filled in is no part of the version code,
-which tells two forms apart and not two cases.
+A blank is a mapping with a ``label``, a ``value`` (None: a line to write on) and what belongs there (``blank``); a row
+of a table with a box for what is missing has a ``number`` and the key ``missing``. Names, numbers of papers and
+contacts are written by hand: no blank of the kind "private" takes a value. What is filled in is no part of the version
+code, which tells two forms apart and not two cases.
 """
 
 from collections.abc import Iterator

@@ -1,8 +1,8 @@
 """The tick list of a service or of one of its situations (一次性告知单): two copies on one sheet, to be cut apart.
 
-Sources: 行政许可法 art. 32 (4): where papers are missing or not in due form, the applicant is told on the spot or within
-five days, once, all that has to be put right; if not, the application counts as accepted on the day it was handed in.
-Art. 82: such days are working days. It is law for permits only, so only their tick lists cite it.
+Sources: 行政许可法 art. 32 (4): where papers are missing or not in due form, the applicant is told on the spot or
+within five days, once, all that has to be put right; if not, the application counts as accepted on the day it was
+handed in. Art. 82: such days are working days. It is law for permits only, so only their tick lists cite it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -45,7 +45,7 @@ def tick_list_sheet(service: Service, facts: ServiceFacts, site: Site, url: str 
             blank(FORM["until"], "day"),
         ],
         "columns": [TICK_LIST[key] for key in ("number", "material", "copies", "received", "missing", "wanted")],
-        "rows": list(_rows(materials)) or UNKNOWN,
+        "rows": list(_rows(materials)) or [{"label": TICK_LIST["material"], "copies": UNKNOWN}],
         "remark": blank(TICK_LIST["remark"], "lines"),
         "request": TICK_LIST["request_for_permit" if service.type == "行政许可" else "request"],
         "desk": desk_of(facts),
@@ -86,4 +86,9 @@ def _contents(key: SheetKey, edition: Edition) -> Sheet:
     return tick_list_sheet(service, facts, dataset.site, edition.url(key.page), int(key.part or 0))
 
 
-KIND = Kind("tick-list", LAYOUT, "a4", _subjects, _contents)
+def _is_general(key: SheetKey) -> bool:
+    """Not of a single situation: there are three times as many of those as services."""
+    return not key.part
+
+
+KIND = Kind("tick-list", LAYOUT, "a4", _subjects, _contents, sets=("forms",), online=_is_general)
