@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from generator.facts.services import MaterialFacts, ServiceFacts, service_facts
 from generator.kit.desk import desk_of
 from generator.kit.filling import blank
+from generator.kit.guide import services_in_force
 from generator.kit.kind import Kind, Subject
-from generator.model import Dataset, RecordKey, Service, SheetKey, Site
+from generator.model import Service, SheetKey, Site
 from generator.posters.legibility import IN_A_FORM
 from generator.posters.sheet import Footer, Json, Layout, Sheet, sheet_of
 from generator.site.edition import Edition
@@ -67,10 +68,9 @@ def _rows(materials: Sequence[MaterialFacts]) -> Iterator[Json]:
 
 
 def _subjects(edition: Edition) -> Iterator[Subject]:
-    for service in edition.dataset.services.values():
-        if service.status.state != "在办" or service.no_materials:
+    for record, service in services_in_force(edition):
+        if service.no_materials:
             continue
-        record = RecordKey("services", service.id)
         yield Subject(SheetKey(KIND.name, record), TICK_LIST["title_of"].format(service=service.name))
         for number, situation in enumerate(service.situations, 1):
             if situation.materials:
@@ -80,7 +80,7 @@ def _subjects(edition: Edition) -> Iterator[Subject]:
 
 
 def _contents(key: SheetKey, edition: Edition) -> Sheet:
-    dataset: Dataset = edition.dataset
+    dataset = edition.dataset
     service = dataset.services[key.record_id]
     facts = service_facts(service, dataset)
     return tick_list_sheet(service, facts, dataset.site, edition.url(key.page), int(key.part or 0))

@@ -24,6 +24,7 @@ def service(**fields: object) -> Service:
         "audience": ["个人"],
         "window": "民政",
         "body": "县级民政部门",
+        "level": "县级",
         "legal_basis": [{"title": "社会救助暂行办法", "document_number": "国务院令第649号", "article": "第四十七条"}],
         "conditions": ["家里突然遇到难处", "基本生活暂时有困难"],
         "exclusions": ["不如实说明情况"],
