@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.build.examine import Examined
 from generator.content.problems import excerpt
+from generator.kit.filling import Filling
 from generator.kit.kind import Printable
 from generator.kit.kinds import KINDS, printable_sheets
 from generator.model import Dataset, RecordKey, SheetKey
@@ -29,7 +30,8 @@ class PosterRequest:
 
     ``kinds`` are the kinds of sheet; none means the main sheet of each record. ``stock`` and ``distance`` None mean the
     paper and the distance that site.yml sets for the kind. ``tile`` is a smaller paper on which each sheet is put
-    together, ``booklet`` folds A4 pages. ``out`` is a folder, or one .zip or .pdf for all of them.
+    together, ``booklet`` folds A4 pages. ``out`` is a folder, or one .zip or .pdf for all of them. ``fill`` and
+    ``missing`` go into the blanks of forms; of a record with several forms of a kind they mean the one for every case.
     """
 
     names: tuple[str, ...]
@@ -41,6 +43,13 @@ class PosterRequest:
     distance: float | None = None
     tile: Stock | None = None
     booklet: bool = False
+    fill: tuple[tuple[str, str], ...] = ()
+    missing: tuple[int, ...] = ()
+
+    @property
+    def filling(self) -> Filling:
+        """What goes into the blanks of forms."""
+        return Filling(self.fill, self.missing)
 
 
 def asked(
@@ -49,7 +58,7 @@ def asked(
     """Each sheet that was asked for and exists, once, with the name of its files; the others are ``refused``."""
     sheets = list(printable_sheets(edition))
     if not request.names:
-        found = [one for one in sheets if one.key.kind in request.kinds]
+        found = [one for one in sheets if one.key.kind in request.kinds and not (request.filling and one.key.record)]
         if not found:
             refused.append(PosterError(TEXTS["no_sheets_of_kind"].format(kinds="、".join(request.kinds))))
         yield from ((one, _file_name(one.key)) for one in found)
@@ -57,7 +66,7 @@ def asked(
     seen: set[SheetKey] = set()
     for name in request.names:
         keys = keys_named(name, edition.dataset)
-        found = [one for one in sheets if _is_meant(one.key, name, keys, request.kinds)]
+        found = [one for one in sheets if _is_meant(one.key, name, keys, request)]
         if not found:
             refused.append(_refusal(name, keys, edition, examined))
         files = [_file_name(one.key) for one in found]
@@ -72,11 +81,13 @@ def kinds_of(sets: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name, kind in KINDS.items() if "all" in sets or set(sets) & set(kind.sets))
 
 
-def _is_meant(key: SheetKey, name: str, records: Sequence[RecordKey], kinds: Sequence[str]) -> bool:
+def _is_meant(key: SheetKey, name: str, records: Sequence[RecordKey], request: PosterRequest) -> bool:
     """Whether a sheet is one of those that ``name`` asks for: by its own name, or by its record."""
     if name == str(key) or (key.record is None and name == key.kind):
         return True
-    return key.record in records and (key.kind in kinds if kinds else _is_main(key))
+    if request.filling and key.part:
+        return False
+    return key.record in records and (key.kind in request.kinds if request.kinds else _is_main(key))
 
 
 def _is_main(key: SheetKey) -> bool:

@@ -13,6 +13,7 @@ from generator.build.examine import Examined, examine
 from generator.build.printed import compare, printed_sheets, told, write_printed
 from generator.build.sheets import SheetIncomplete, hung_sheets, laid_out, lay_out
 from generator.content.project import Project
+from generator.kit.filling import filled
 from generator.kit.kind import Printable
 from generator.posters.arranging import booklet, tiles
 from generator.posters.fonts import find_fonts
@@ -26,6 +27,8 @@ from generator.system.parallel import map_parallel
 from generator.texts.commands import TEXTS
 
 _Files = list[tuple[str, bytes]]
+_FILLED = "-filled"
+"""In the name of a file, so that a form that was filled does not take the place of the blank one."""
 _FEW = 12
 """Fewer sheets are printed here: another process takes longer to start."""
 
@@ -141,6 +144,8 @@ def _files(work: _Work, press: Press, one: Printable, name: str) -> _Files:
     request = work.request
     sheet, stock = laid_out(one.key, work.edition), request.stock or stock_of(one.paper)
     printing = Printing(stock, request.variant, request.format, request.distance or one.distance)
+    if request.filling:
+        sheet, name = filled(sheet, request.filling), name + _FILLED
     printed = press.print(sheet, printing)
     name += f"-{stock.name}{'' if request.variant == 'colour' else f'-{request.variant}'}"
     if request.format == "pdf":

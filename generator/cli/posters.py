@@ -42,6 +42,23 @@ def _refuse_contradictions(names: bool, changed: bool, how: dict[str, Any]) -> N
         raise click.BadParameter(TEXTS["merged_pdf"], param=context.command.params[0])
 
 
+def _filled(_: click.Context, option: click.Parameter, typed: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Label and words of blanks; what was typed may be private and is not repeated."""
+    pairs = [text.partition("=") for text in typed]
+    if not all(label.strip() and words.strip() for label, _sign, words in pairs):
+        raise click.BadParameter(TEXTS["bad_fill"], param=option)
+    return tuple((label.strip(), words) for label, _sign, words in pairs)
+
+
+def _numbers(_: click.Context, option: click.Parameter, typed: str | None) -> tuple[int, ...]:
+    """The numbers in a list such as 2,3."""
+    if typed is None:
+        return ()
+    if not re.fullmatch("[1-9][0-9]{0,2}([,，、][1-9][0-9]{0,2})*", typed):
+        raise click.BadParameter(TEXTS["bad_missing"], param=option)
+    return tuple(int(number) for number in re.split("[,，、]", typed))
+
+
 @click.command(help=TEXTS["posters"])
 @click.argument("ids", nargs=-1, metavar=PLACEHOLDERS["ids"])
 @click.option("--changed", is_flag=True, help=TEXTS["changed_only"])
@@ -65,6 +82,8 @@ def _refuse_contradictions(names: bool, changed: bool, how: dict[str, Any]) -> N
 )
 @click.option("--tile", metavar=PLACEHOLDERS["paper"], callback=_stock, help=TEXTS["tile"])
 @click.option("--booklet", is_flag=True, help=TEXTS["booklet"])
+@click.option("--fill", metavar=PLACEHOLDERS["blank"], multiple=True, callback=_filled, help=TEXTS["fill"])
+@click.option("--missing", metavar=PLACEHOLDERS["numbers"], callback=_numbers, help=TEXTS["missing_rows"])
 @click.option(
     "--out",
     metavar=PLACEHOLDERS["folder"],

@@ -141,12 +141,15 @@ def _entry(entry: Entry) -> Json:
     return {"head": head, "tags": tags, "notes": [papers, *notes] if papers else notes}
 
 
+def services_in_force(edition: Edition) -> Iterator[tuple[RecordKey, Service]]:
+    """The services that can be applied for today."""
+    for service in edition.dataset.services.values():
+        if service.status.state == "在办":
+            yield RecordKey("services", service.id), service
+
+
 def _subjects(edition: Edition) -> list[Subject]:
-    return [
-        Subject(SheetKey.main(RecordKey("services", service.id)), service.name)
-        for service in edition.dataset.services.values()
-        if service.status.state == "在办"
-    ]
+    return [Subject(SheetKey.main(record), service.name) for record, service in services_in_force(edition)]
 
 
 def _contents(key: SheetKey, edition: Edition) -> Sheet:

@@ -26,7 +26,8 @@ class Kind:
 
     ``subjects`` are the sheets that an edition would have if nothing were missing. ``contents`` is what one of them
     says; it raises PosterError where it must not be printed. ``places`` tells where one of them hangs; None for what is
-    handed out. ``sets`` are those that it is printed with. Kinds that are not ``online`` are printed on demand only.
+    handed out. ``sets`` are those that it is printed with. Kinds that are not ``online`` are printed on demand only; of
+    some kinds, a function tells which sheets are online.
     """
 
     name: str
@@ -36,7 +37,7 @@ class Kind:
     contents: Callable[[SheetKey, Edition], Sheet]
     places: Callable[[SheetKey, Dataset], tuple[str, ...]] | None = None
     sets: tuple[SheetSet, ...] = ()
-    online: bool = True
+    online: bool | Callable[[SheetKey], bool] = True
 
     @property
     def title(self) -> str:
@@ -66,6 +67,12 @@ class Printable(NamedTuple):
     def hangs(self) -> bool:
         """Whether it hangs somewhere; other sheets are handed out."""
         return self.kind.places is not None
+
+    @property
+    def is_online(self) -> bool:
+        """Whether the site offers it; others are printed on demand."""
+        online = self.kind.online
+        return online if isinstance(online, bool) else online(self.key)
 
     @property
     def paper_words(self) -> str:

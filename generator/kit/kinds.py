@@ -2,13 +2,24 @@
 
 from collections.abc import Iterator
 
-from generator.kit import bulletin, calibration, guide, regulation, walk_round
+from generator.kit import (
+    bulletin,
+    calibration,
+    guide,
+    regulation,
+    short_guide,
+    take_home,
+    tick_list,
+    walk_round,
+)
 from generator.kit.kind import Kind, Printable
 from generator.model import SheetKey
 from generator.posters.sheet import Sheet
 from generator.site.edition import Edition
 
-KINDS: dict[str, Kind] = {kind.KIND.name: kind.KIND for kind in (regulation, guide, bulletin, calibration)}
+_MODULES = (regulation, guide, take_home, short_guide, tick_list, bulletin, calibration)
+
+KINDS: dict[str, Kind] = {module.KIND.name: module.KIND for module in _MODULES}
 """Name -> kind."""
 
 

@@ -7,6 +7,8 @@ from generator.texts.posters import FAILURES
 
 _MISSING = re.compile(r'(?:the text|codepoint) `"(.+?)"`')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_TOO_TALL = "taller than the sheet"
+"""What templates say of a cell that no sheet of this paper can hold."""
 _AROUND = 12
 
 
@@ -16,6 +18,8 @@ def complaint(title: str, hall: str, texts: Sequence[str], error: Exception) -> 
     Missing characters are named with their code points, and with the first words that have one of them.
     """
     report = str(getattr(error, "diagnostic", None) or error)
+    if _TOO_TALL in report:
+        return FAILURES["too_tall"].format(title=title)
     found = [_ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) for text in _MISSING.findall(report)]
     if not found:
         return FAILURES["broken"].format(title=title, report=report.strip())

@@ -21,6 +21,7 @@ FAILURES: dict[str, str] = {
     "unknown_of_hall": "{label}，site.yml 的 {field}",
     "nothing": "海报《{title}》没有排出内容",
     "broken": "海报《{title}》排不出来：{report}",
+    "too_tall": "《{title}》排不下，有一格的字比一张纸还长。请换大一号的纸，或者把这一格写短。",
     "characters": "海报《{title}》里有字体没有的字：{characters}，在{where}里。请换一个字，或者换用有这个字的字体。",
     "in_words": "“{words}”",
     "in_the_hall": "大厅名称（site.yml 的 hall.name）",

@@ -20,6 +20,8 @@ PLACEHOLDERS: dict[str, str] = {
     "paper": "纸张",
     "metres": "米数",
     "period": "期次",
+    "blank": "栏目=内容",
+    "numbers": "序号",
     "day": "日期",
     "post": "岗位",
     "sheet": "工作表",
