@@ -44,4 +44,9 @@ def contents(key: SheetKey, edition: Edition) -> Sheet:
     return KINDS[key.kind].contents(key, edition)
 
 
-KINDS["walk-round"] = walk_round.kind(lambda edition: (one for one in sheets_in_force(edition) if one.hangs), contents)
+def hanging_sheets(edition: Edition) -> Iterator[Printable]:
+    """Those that hang somewhere."""
+    return (one for one in sheets_in_force(edition) if one.hangs)
+
+
+KINDS["walk-round"] = walk_round.kind(hanging_sheets, contents)
