@@ -30,8 +30,9 @@ class PosterRequest:
 
     ``kinds`` are the kinds of sheet; none means the main sheet of each record. ``stock`` and ``distance`` None mean the
     paper and the distance that site.yml sets for the kind. ``tile`` is a smaller paper on which each sheet is put
-    together, ``booklet`` folds A4 pages. ``out`` is a folder, or one .zip or .pdf for all of them. ``fill`` and
-    ``missing`` go into the blanks of forms; of a record with several forms of a kind they mean the one for every case.
+    together, ``booklet`` folds A4 pages, ``bleed`` is for a print shop. ``out`` is a folder, or one .zip or .pdf for
+    all of them. ``fill`` and ``missing`` go into the blanks of forms; of a record with several forms of a kind they
+    mean the one for every case.
     """
 
     names: tuple[str, ...]
@@ -43,6 +44,7 @@ class PosterRequest:
     distance: float | None = None
     tile: Stock | None = None
     booklet: bool = False
+    bleed: bool = False
     fill: tuple[tuple[str, str], ...] = ()
     missing: tuple[int, ...] = ()
 

@@ -143,7 +143,7 @@ def _files(work: _Work, press: Press, one: Printable, name: str) -> _Files:
     """One PDF, or a picture for each page."""
     request = work.request
     sheet, stock = laid_out(one.key, work.edition), request.stock or stock_of(one.paper)
-    printing = Printing(stock, request.variant, request.format, request.distance or one.distance)
+    printing = Printing(stock, request.variant, request.format, request.distance or one.distance, bleed=request.bleed)
     if request.filling:
         sheet, name = filled(sheet, request.filling), name + _FILLED
     printed = press.print(sheet, printing)

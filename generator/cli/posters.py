@@ -35,7 +35,7 @@ def _refuse_contradictions(names: bool, changed: bool, how: dict[str, Any]) -> N
     context = click.get_current_context()
     if names == changed:
         raise click.BadParameter(TEXTS["posters_which"], param=context.command.params[0])
-    arranged = bool(how["tile"]) + how["booklet"]
+    arranged = bool(how["tile"]) + how["booklet"] + how["bleed"]
     if arranged > 1 or (arranged and how["format"] != "pdf"):
         raise click.BadParameter(TEXTS["one_arrangement"], param=context.command.params[0])
     if how["out"].suffix.lower() == ".pdf" and how["format"] != "pdf":
@@ -81,6 +81,7 @@ def _numbers(_: click.Context, option: click.Parameter, typed: str | None) -> tu
     help=TEXTS["poster_format"],
 )
 @click.option("--tile", metavar=PLACEHOLDERS["paper"], callback=_stock, help=TEXTS["tile"])
+@click.option("--bleed", is_flag=True, help=TEXTS["bleed"])
 @click.option("--booklet", is_flag=True, help=TEXTS["booklet"])
 @click.option("--fill", metavar=PLACEHOLDERS["blank"], multiple=True, callback=_filled, help=TEXTS["fill"])
 @click.option("--missing", metavar=PLACEHOLDERS["numbers"], callback=_numbers, help=TEXTS["missing_rows"])

@@ -56,8 +56,9 @@ _MEMORY = 10
 class Printing:
     """How a sheet is printed: on what, in which variant and format.
 
-    ``distance`` in metres is for whoever hangs it elsewhere than its kind is made for. ``body`` is the size of the text in
-    points where several sheets shall match; otherwise it is as large as the sheet allows.
+    ``distance`` in metres is for whoever hangs it elsewhere than its kind is made for. ``body`` is the size of the text
+    in points where several sheets shall match; otherwise it is as large as the sheet allows. With ``bleed`` the paper
+    goes 8 mm over each edge, where marks tell a print shop where to cut.
     """
 
     stock: Stock
@@ -65,6 +66,7 @@ class Printing:
     format: PosterFormat = "pdf"
     distance: float | None = None
     body: float | None = None
+    bleed: bool = False
 
 
 class Press:
@@ -182,4 +184,5 @@ def _setting(layout: Layout, printing: Printing) -> dict[str, Json]:
         "on_wall": layout.on_wall,
         "coloured": printing.variant != "ink",
         "filled": printing.variant == "colour",
+        "bleed": printing.bleed,
     }

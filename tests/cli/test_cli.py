@@ -408,7 +408,7 @@ def test_sheet_is_cut_or_folded_on_demand(project: Path, tmp_path: Path) -> None
     assert (done.exit_code, done.stdout) == (1, f"{out / 'weisheng-baojie-60x90-拼a4.pdf'}\n")
     assert "a4 印得下，不用拼" in done.stderr
     assert [both.exit_code, picture.exit_code] == [2, 2]
-    assert all("--tile 和 --booklet 只能写一个" in one.stderr for one in (both, picture))
+    assert all("--tile、--booklet、--bleed 只能写一个" in one.stderr for one in (both, picture))
 
 
 def test_refused_poster_does_not_stop_the_others(tmp_path: Path) -> None:
