@@ -17,9 +17,10 @@ from generator.facts.services import service_facts
 from generator.kit.guide import guide_sheet
 from generator.kit.regulation import obstacle, regulation_sheet
 from generator.model import Dataset, Material, Paper, Regulation, Service, Site, Window
+from generator.posters.breaks import breakable_runs, kept_whole
 from generator.posters.fonts import FontsMissing, find_fonts
 from generator.posters.legibility import IN_THE_HAND, smallest_points
-from generator.posters.press import _BREAKS, PosterFormat, Press, Printing, Variant
+from generator.posters.press import PosterFormat, Press, Printing, Variant
 from generator.posters.sheet import Json, Picture, PosterError, Sheet
 from generator.posters.stock import stock_of
 
@@ -600,7 +601,7 @@ def test_list_of_phones_is_no_long_word(press: Press) -> None:
     """Chinese punctuation parts it: no number is broken, and no line begins with a mark."""
     phones = "、".join(f"0300-00001{number:02}" for number in range(40))
     text = f"电话：{phones}；{phones.replace('、', '；')}。"
-    assert _BREAKS["breakable"].findall(text) == []
+    assert breakable_runs(text) == []
 
     poster = regulation_sheet(regulation(articles=[{"text": text}]), SITE, None)
     lines = poppler(press.print(poster, on("a4"))[0], "-layout").split("\n")
@@ -609,15 +610,24 @@ def test_list_of_phones_is_no_long_word(press: Press) -> None:
     assert not [line for line in shown if line[0] in "、；" or line[-1] not in "、；。"]
 
 
-def test_phones_and_times_stay_in_one_line() -> None:
-    """With area code, extension and country; a year and a count of days may break."""
-    text = "电话0300-0000100、0000101转8001，010-00000000 转 2，12345转1，+86 300 0000100，上午8:30—12:00，2026年的30个工作日"
+def test_numbers_stay_with_their_units() -> None:
+    """Phones, times, dates, document numbers and counts are whole, with the marks around them."""
+    text = (
+        "电话0300-0000100、0000101转8001，010-00000000 转 2，12345转1，+86 300 0000100。上午8:30—12:00，"
+        "自2026年9月15日起的30个工作日（满60岁的10年），虚政发〔2026〕2号、国务院令第649号，交5.5元；第12条，2026年的"
+    )
+    assert kept_whole(text) == [
+        "话0300-0000100、", "0000101转8001，", "010-00000000 转 2，", "12345转1，", "+86 300 0000100。", "上午8:30—12:00，",
+        "自2026年9月15日", "的30个工作日", "（满60岁", "的10年），", "发〔2026〕2号、", "令第649号，", "交5.5元；", "第12条，", "2026年",
+    ]  # fmt: skip
 
-    assert _BREAKS["unbroken"].findall(text) == [
-        "0300-0000100、",
-        "0000101转8001，",
-        "010-00000000 转 2，",
-        "12345转1，",
-        "+86 300 0000100，",
-        "8:30—12:00，",
-    ]
+
+def test_no_line_parts_a_number_from_its_unit(press: Press) -> None:
+    """However wide the column is: a line never ends with a figure and goes on with its unit, or begins with a mark."""
+    text = "".join(f"自{2000 + n}年{n % 12 + 1}月{n + 1}日起满{n + 50}岁的，{'按' * (n % 5)}每次领{n}5元（{n}0年内）；" for n in range(28))
+    lines: list[str] = []
+    for paper in ("a4", "a3", "60x90"):
+        pdf = press.print(regulation_sheet(regulation(articles=[{"text": text}]), SITE, None), on(paper))[0]
+        lines += [line.strip() for line in poppler(pdf, "-layout").split("\n") if re.search("[满领起]", line)]
+    assert len(lines) > 60
+    assert not [line for line in lines if re.match("[年月日岁元，；）]", line.removeprefix("第一条").strip())]
