@@ -16,6 +16,7 @@ from generator.content.project import Project
 from generator.kit.filling import filled
 from generator.kit.kind import Printable
 from generator.posters.arranging import booklet, tiles
+from generator.posters.fitting import pages_of, what_would_fit
 from generator.posters.fonts import find_fonts
 from generator.posters.press import Press, Printing
 from generator.posters.sheet import PosterError, Sheet
@@ -29,6 +30,8 @@ from generator.texts.commands import TEXTS
 _Files = list[tuple[str, bytes]]
 _FILLED = "-filled"
 """In the name of a file, so that a form that was filled does not take the place of the blank one."""
+_Printed = tuple[_Files, str | None]
+"""Name and bytes of each file, and what is said of a sheet that takes several."""
 _FEW = 12
 """Fewer sheets are printed here: another process takes longer to start."""
 
@@ -101,7 +104,9 @@ def _print_all(request: PosterRequest, hall: _Hall, done: set[str]) -> Iterator[
             if isinstance(result, Failure):
                 refused.append(_with_gaps(result, hall))
                 continue
-            yield from (bundle.add(name, data) for name, data in result)
+            files, note = result
+            yield from (bundle.add(name, data) for name, data in files)
+            yield from (note,) if note else ()
             done.add(str(one.key))
         yield from bundle.finished()
     if refused:
@@ -125,22 +130,22 @@ class _Work:
     folders: tuple[Path, Path]
 
 
-def _started(work: _Work) -> Callable[[tuple[Printable, str]], _Files | Failure]:
+def _started(work: _Work) -> Callable[[tuple[Printable, str]], _Printed | Failure]:
     return partial(_print, work, Press(*work.folders))
 
 
-def _print(work: _Work, press: Press, asked_for: tuple[Printable, str]) -> _Files | Failure:
-    """Name and bytes of each file of a sheet, or why it is not printed."""
+def _print(work: _Work, press: Press, asked_for: tuple[Printable, str]) -> _Printed | Failure:
+    """The files of a sheet, or why it is not printed."""
     try:
-        files = _files(work, press, *asked_for)
+        files, note = _files(work, press, *asked_for)
         admit(files, work.content, work.edition.dataset, work.edition.today)
     except (PosterError, UnfitSite) as error:
         return error
-    return files
+    return files, note
 
 
-def _files(work: _Work, press: Press, one: Printable, name: str) -> _Files:
-    """One PDF, or a picture for each page."""
+def _files(work: _Work, press: Press, one: Printable, name: str) -> _Printed:
+    """One PDF, or a picture for each page; and what would hold them on one."""
     request = work.request
     sheet, stock = laid_out(one.key, work.edition), request.stock or stock_of(one.paper)
     printing = Printing(stock, request.variant, request.format, request.distance or one.distance, bleed=request.bleed)
@@ -150,9 +155,11 @@ def _files(work: _Work, press: Press, one: Printable, name: str) -> _Files:
     name += f"-{stock.name}{'' if request.variant == 'colour' else f'-{request.variant}'}"
     if request.format == "pdf":
         made, ending = _arranged(press, printed[0], sheet, stock, request)
-        return [(f"{name}{ending}.pdf", made)]
+        several = pages_of(printed[0]) > 1
+        return [(f"{name}{ending}.pdf", made)], what_would_fit(press, sheet, printing) if several else None
     numbers = [f"-{number}" for number in range(1, len(printed) + 1)] if len(printed) > 1 else [""]
-    return [(f"{name}{number}.{request.format}", data) for number, data in zip(numbers, printed, strict=True)]
+    files = [(f"{name}{number}.{request.format}", data) for number, data in zip(numbers, printed, strict=True)]
+    return files, what_would_fit(press, sheet, printing) if len(printed) > 1 else None
 
 
 def _arranged(press: Press, pdf: bytes, sheet: Sheet, stock: Stock, request: PosterRequest) -> tuple[bytes, str]:

@@ -19,13 +19,13 @@ from generator.results.disclosure import PostedPeriod
 from generator.results.figures import Figure, Figures
 from generator.results.statistics import DaysUsed, Outcomes, Tally
 from generator.site.edition import Edition
-from generator.texts.posters import BULLETIN, DUE_DAYS, HANGS, POSTER_WORDS
+from generator.texts.posters import BULLETIN, DAY_UNITS, DUE_DAYS, HANGS, POSTER_WORDS
 from generator.texts.shared import SUPERVISION_PHONE, UNKNOWN
 
 MOST_LISTED = 450
 """The most cases that are listed one by one: about a dozen sheets of A3, for which a notice board has room."""
 
-LAYOUT = Layout("bulletin", distance=0.6, largest=1.25, on_wall=True)
+LAYOUT = Layout("bulletin", distance=0.6, largest=1.25, on_wall=True, versioned=True)
 
 CHARTS = ("timing", "days", "cases")
 """Charts that a bulletin may have, in the order of what a wall needs most: its table tells the cases already."""
@@ -35,9 +35,6 @@ MOST_CHARTS = 2
 
 _LEAST = 2.3
 """The least width of a column: two characters, which are what a label parts into."""
-
-_LEAST_DAY = 3.0
-"""That of a day where no column can give way: 12月 above 31日."""
 
 _WIDEST = {"receipt": 15.0, "service": 12.0, "applicant": 9.0}
 """Column -> its greatest width in characters; longer words take a second line."""
@@ -149,11 +146,11 @@ def _days(tally: Tally) -> str:
 
 
 def _days_used(days: DaysUsed) -> str:
-    used = f"{days.median:g}" if days.median else BULLETIN["same_day"]
+    number = DAY_UNITS[days.unit].format
+    used = BULLETIN["used"].format(days=number(number=f"{days.median:g}")) if days.median else BULLETIN["same_day"]
     if days.promised:
-        return BULLETIN["days"].format(used=used, promised=days.promised, unit=days.unit)
-    alone = f"{used}{days.unit}" if days.median else used
-    return alone if days.promised is None else BULLETIN["days_at_once"].format(used=alone)
+        return BULLETIN["days"].format(used=used, promised=number(number=days.promised))
+    return used if days.promised is None else BULLETIN["days_at_once"].format(used=used)
 
 
 def _cases(posted: PostedPeriod, dataset: Dataset, online: bool) -> Json:
@@ -167,7 +164,8 @@ def _cases(posted: PostedPeriod, dataset: Dataset, online: bool) -> Json:
         return {"title": BULLETIN["listed"], "note": note, "columns": [], "rows": [], "total": None}
     year, calendar = posted.period.since.year, calendar_of(dataset.holidays)
     days = max(_width(_short(day, year)) for row in listed for day in (row.accepted, row.due, row.completed) if day)
-    due = max(_width(line) for row in listed for line in _due(row, dataset, calendar, year).split("\n"))
+    dues = [line for row in listed for line in _due(row, dataset, calendar, year).split("\n")]
+    due, whole = max(map(_width, dues)), max([days, *(_width(line) for line in dues if line[0].isdigit())])
     extended = any(row.extension_days for row in listed)
     service = _widest((dataset.service_name(row.service) for row in listed), "service") if extended else None
     receipt = _widest((row.receipt for row in listed), "receipt")
@@ -175,9 +173,9 @@ def _cases(posted: PostedPeriod, dataset: Dataset, online: bool) -> Json:
         _column("column_receipt", receipt, least=receipt),
         _column("column_service", service),
         _column("column_applicant", _widest((row.applicant or "" for row in listed), "applicant")),
-        _column("column_accepted", days, least=days, last=_LEAST_DAY),
-        _column("column_due", max(days, due), least=days, last=_LEAST_DAY),
-        _column("column_completed", days, least=days, last=_LEAST_DAY),
+        _column("column_accepted", days, least=days),
+        _column("column_due", max(days, due), least=whole),
+        _column("column_completed", days, least=days),
         _column("column_outcome", None if extended else 4),
     ]
     rows: list[Json] = [_case(row, dataset, calendar, year) for row in listed]
@@ -226,13 +224,8 @@ def _short(day: date, year: int) -> str:
     return POSTER_WORDS["day"].format(day=day) if day.year != year else POSTER_WORDS["day_of_year"].format(day=day)
 
 
-def _column(
-    key: str, width: float | None = None, least: float = _LEAST, last: float | None = None, figures: bool = False
-) -> Json:
-    """A column of words ``width`` characters wide, or of the width that the others leave.
-
-    On narrow paper it shrinks to ``least``, and where all columns have done so to ``last``.
-    """
+def _column(key: str, width: float | None = None, least: float = _LEAST, figures: bool = False) -> Json:
+    """A column of words ``width`` characters wide, or of the width that the others leave; on narrow paper ``least``."""
     label = BULLETIN[key]
     needed = max(map(_width, label.split("\n")))
     return {
@@ -240,7 +233,6 @@ def _column(
         "figures": figures,
         "width": width and max(width, needed),
         "least": max(least, _LEAST),
-        "last": max(last or least, _LEAST),
     }
 
 

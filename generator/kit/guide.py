@@ -18,7 +18,7 @@ from generator.site.edition import Edition
 from generator.texts.posters import HANGS, POSTER_WORDS
 from generator.texts.shared import SUPERVISION_PHONE, UNKNOWN
 
-LAYOUT = Layout("guide", distance=0.6, largest=1.5)
+LAYOUT = Layout("guide", distance=0.6, largest=1.5, versioned=True)
 
 SectionStyle = Literal["points", "ticks", "steps", "lines"]
 """How the entries of a section are set: with bullets, boxes to tick, numbers, or plain lines."""

@@ -11,7 +11,7 @@ from generator.site.edition import Edition
 from generator.texts.posters import FAILURES, HANGS
 from generator.texts.shared import SUPERVISION_PHONE
 
-LAYOUT = Layout("regulation", distance=1.0, on_wall=True)
+LAYOUT = Layout("regulation", distance=1.0, on_wall=True, versioned=True)
 
 
 def regulation_sheet(regulation: Regulation, site: Site, url: str | None) -> Sheet:

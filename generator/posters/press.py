@@ -7,14 +7,14 @@ only importer of typst and segno.
 """
 
 import json
-import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from generator.posters.breaks import found_breaks
 from generator.posters.complaints import complaint
 from generator.posters.drawing import shortened
 from generator.posters.fonts import FACES, FontsMissing, faces_in
@@ -22,7 +22,6 @@ from generator.posters.legibility import POINTS_A_METRE, POINTS_A_METRE_ELDERLY,
 from generator.posters.sheet import Json, Layout, PosterError, Sheet, texts
 from generator.posters.stock import Stock
 from generator.system.on_demand import load
-from generator.texts.guide import GUIDE
 from generator.texts.posters import FAILURES, POSTER_WORDS
 
 PosterFormat = Literal["pdf", "png", "svg"]
@@ -32,19 +31,6 @@ Variant = Literal["colour", "outline", "ink"]
 _THUMBNAIL_PIXELS = 270  # typst writes true-colour PNG: 270 pixels wide stay below 60 KB
 _A4_WIDTH = 210
 _ARM = 0.6  # metres: how far what is in the hand is from the eye
-_CJK_MARKS = "\u2010-\u2027\u3000-\u303f\uff00-\uffef"
-_BREAKS = {
-    "unbroken": re.compile(
-        r"(?:(?:\+86[- ]?[0-9]{2,4}[- ]|[0-9]{3,4}-)[0-9]{7,8}(?: ?\u8f6c ?[0-9]{1,6})?|[0-9]{5,8} ?\u8f6c ?[0-9]{1,6}|"
-        r"[0-9]{1,2}:[0-9]{2}[—–-][0-9]{1,2}:[0-9]{2}|"
-        + GUIDE["counter"].replace("{number}", "[0-9]{1,3}")
-        + r")[\u3001\u3002\uff09\uff0c\uff1a\uff1b]?"
-    ),
-    "breakable": re.compile(rf"[^\s{_CJK_MARKS}\u3400-\u9fff\U00020000-\U0003ffff]{{24,}}|[{_CJK_MARKS}]{{24,}}"),
-}
-"""Phones, with the sign before an extension (U+8F6C), and times, which a line must not break, with the mark behind
-them, which must not begin one; very long Latin words and rows of marks, which it may break anywhere."""
-
 _LARGE = 20_000
 """Length in characters from which Typst's memory of a layout is freed afterwards: 400 rows take 200 MB."""
 
@@ -69,6 +55,13 @@ class Printing:
     bleed: bool = False
 
 
+class Extent(NamedTuple):
+    """How a sheet came out: the size of its text in points, and how many sheets it takes."""
+
+    size: float
+    sheets: int
+
+
 class Press:
     """Typesets posters with the fonts in ``fonts`` and the templates in ``templates``; make one in each process."""
 
@@ -81,7 +74,7 @@ class Press:
         if not families:
             raise FontsMissing(FAILURES["unusable_face"].format(folder=fonts))
         self._family = families[0]
-        self._templates = templates
+        self._templates, self._loaded = templates, loaded
         self._compiler = typst.Compiler(root=templates, font_paths=loaded, ignore_system_fonts=True)
 
     def print(self, sheet: Sheet, printing: Printing) -> tuple[bytes, ...]:
@@ -112,6 +105,23 @@ class Press:
         )
         assert isinstance(made, bytes)
         return made
+
+    def extent(self, sheet: Sheet, printing: Printing) -> Extent:
+        """How the sheet would come out; lays it out and prints nothing. Raises ``PosterError``."""
+        try:
+            found = load("typst").query(
+                str(self._templates / f"{sheet.layout.template}.typ"),
+                "<extent>",
+                field="value",
+                one=True,
+                root=str(self._templates),
+                font_paths=self._loaded,
+                ignore_system_fonts=True,
+                sys_inputs={"poster": _inputs(sheet, printing, self._family)},
+            )
+        except (RuntimeError, ValueError) as error:
+            raise PosterError(_why(sheet, error)) from error
+        return Extent(**json.loads(found))
 
     def _compile(self, sheet: Sheet, printing: Printing, output: PosterFormat, ppi: float) -> tuple[bytes, ...]:
         try:
@@ -144,8 +154,8 @@ def _why(sheet: Sheet, error: Exception) -> str:
 
 
 @lru_cache(maxsize=64)
-def _qr(url: str) -> dict[str, Json]:
-    code = load("segno").make(url, error="m", micro=False)
+def _qr(url: str, scanned: str) -> dict[str, Json]:
+    code = load("segno").make(scanned, error="m", micro=False)
     picture = BytesIO()
     code.save(picture, kind="svg", border=4, dark="#000", light="#fff", omitsize=True, xmldecl=False, nl=False)
     return {
@@ -159,9 +169,9 @@ def _qr(url: str) -> dict[str, Json]:
 
 def _inputs(sheet: Sheet, printing: Printing, family: str) -> str:
     setting = json.dumps({**_setting(sheet.layout, printing), "family": family}, sort_keys=True)
-    code = json.dumps(_qr(sheet.url) if sheet.url else None)
+    code = json.dumps(_qr(sheet.url, sheet.scanned) if sheet.url and sheet.scanned else None)
     words = "\n".join((*texts(sheet.data), sheet.url or ""))
-    breaks = json.dumps({key: list(dict.fromkeys(pattern.findall(words))) for key, pattern in _BREAKS.items()})
+    breaks = json.dumps(found_breaks(words), sort_keys=True)
     parts = {"printing": setting, "sheet": sheet.text, "breaks": breaks, "qr": code, "pictures": sheet.drawings}
     return "{" + ", ".join(f'"{key}": {part}' for key, part in parts.items()) + "}"
 

@@ -34,7 +34,8 @@ class Layout:
     ``fine`` is the smallest type in points for what is read from close by, such as the footer. ``largest`` is the
     largest type of the text as a multiple of the smallest that the paper calls for; a short text leaves space empty
     instead of growing further. ``on_wall`` sheets have a QR code for the distance of an arm. Those that are not
-    ``archival`` are made for a print shop: plain PDF instead of PDF/A-2a and PDF/UA-1.
+    ``archival`` are made for a print shop: plain PDF instead of PDF/A-2a and PDF/UA-1. Of ``versioned`` ones the page
+    tells which version is current.
     """
 
     template: str
@@ -44,6 +45,7 @@ class Layout:
     on_wall: bool = False
     turned: bool = False
     archival: bool = True
+    versioned: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,11 @@ class Sheet:
     def drawings(self) -> str:
         """``pictures`` as JSON."""
         return json.dumps([vars(picture) for picture in self.pictures], sort_keys=True)
+
+    @property
+    def scanned(self) -> str | None:
+        """The address in the QR code, which asks the page whether this version is current."""
+        return f"{self.url}?v={self.version}" if self.url and self.layout.versioned else self.url
 
     @property
     def digest(self) -> str:

@@ -12,6 +12,22 @@ POSTER_WORDS: dict[str, str] = {
     "day_of_year": "{day.month}月{day.day}日",
 }
 
+UNITS = (
+    "个(?:工作日|自然日|月|小时)|号窗口|周岁|平方米|立方米|公里|千米|厘米|毫米|公斤|千克|小时|分钟|季度|万元|亿元|"
+    "[年月日天岁元角分时秒周份件页项条款章节号楼层室米人次张本户亩级类倍折克吨升度个名位家处例%％℃]"
+)
+"""Units that a line does not part from their number, as a regular expression."""
+
+FITTING: dict[str, str] = {
+    "stocks": "一张放得下的纸：{names}",
+    "paper": "{name}",
+    "board": "展板 {name}",
+    "or": "，或者",
+    "metres": "用 {name} 一张，适合 {metres} 米内阅读",
+    "and": "；",
+}
+"""What is said of a sheet that takes more than one."""
+
 FAILURES: dict[str, str] = {
     "held": "《{title}》不印海报：{reason}",
     "repealed": "已经废止",
@@ -64,7 +80,8 @@ BULLETIN: dict[str, str] = {
     "rejected": "不予批准",
     "services": "各事项办理情况",
     "services_note": "件数是已经办完的件，可以逐件公布的事项还加上期末仍在办的件。“—”表示只公布件数或者没有；合计的其他各栏只含逐件公布的事项。",
-    "timing_note": "用时：已经办完的件，有一半不超过这些天。",
+    "used": "用{days}",
+    "timing_note": "用时：已经办完的件，有一半不超过这些天；“天”是工作日。",
     "column_service": "事项",
     "column_cases": "件数",
     "column_before": "上期",
@@ -74,9 +91,9 @@ BULLETIN: dict[str, str] = {
     "column_open": "在办",
     "column_late": "超期",
     "column_extended": "延期",
-    "column_days": "用时／承诺",
-    "days": "{used}／{promised}{unit}",
-    "days_at_once": "{used}／即办",
+    "column_days": "用时和承诺",
+    "days": "{used}，承诺{promised}",
+    "days_at_once": "{used}，承诺即办",
     "same_day": "当天",
     "group": "其他（合并公布，含不足{count}件的事项）",
     "listed": "逐件公布",
@@ -96,6 +113,9 @@ BULLETIN: dict[str, str] = {
     "column_reason": "原因",
 }
 """The words of the bulletin of a period's results."""
+
+DAY_UNITS: dict[str, str] = {"工作日": "{number}天", "自然日": "{number}个自然日"}
+"""Days in a narrow cell."""
 
 DUE_DAYS: dict[str, str] = {
     "by": "按{unit}",

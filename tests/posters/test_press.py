@@ -17,9 +17,10 @@ from generator.facts.services import service_facts
 from generator.kit.guide import guide_sheet
 from generator.kit.regulation import obstacle, regulation_sheet
 from generator.model import Dataset, Material, Paper, Regulation, Service, Site, Window
+from generator.posters.breaks import breakable_runs, kept_whole
 from generator.posters.fonts import FontsMissing, find_fonts
 from generator.posters.legibility import IN_THE_HAND, smallest_points
-from generator.posters.press import _BREAKS, PosterFormat, Press, Printing, Variant
+from generator.posters.press import PosterFormat, Press, Printing, Variant
 from generator.posters.sheet import Json, Picture, PosterError, Sheet
 from generator.posters.stock import stock_of
 
@@ -395,9 +396,10 @@ def test_words_stand_between_the_margins_and_above_the_footer(press: Press, pape
 @pytest.mark.parametrize("long", [False, True])
 def test_code_on_the_sheet_is_the_code_of_the_address(press: Press, paper: str, long: bool) -> None:
     """The QR code, as printed on every sheet, is the code of the address, module by module."""
-    expected = segno.make(URL, error="m", micro=False)
+    poster = long_sheet() if long else sheet()
+    expected = segno.make(f"{URL}?v={poster.version}", error="m", micro=False)
     matrix = [[bool(cell) for cell in row] for row in expected.matrix]
-    pdf = press.print(long_sheet() if long else sheet(), on(paper))[0]
+    pdf = press.print(poster, on(paper))[0]
     for number in range(1, pages(pdf) + 1):
         assert code_on(Grey(pdf, DPI[paper], number), len(matrix)) == matrix
 
@@ -408,11 +410,30 @@ def test_code_is_large_enough_and_has_its_quiet_zone(press: Press, paper: str) -
     picture = Grey(press.print(sheet(), on(paper))[0], DPI[paper])
     left, top, width = code_place(picture)
     assert width / picture.per_mm >= (49.5 if paper in ("a3", "a1") else 29.5)
-    quiet = int(3.7 * width / segno.make(URL, error="m", micro=False).symbol_size(border=0)[0])
+    quiet = int(3.7 * width / segno.make(sheet().scanned, error="m", micro=False).symbol_size(border=0)[0])
     for y in range(top - quiet, top + width + quiet):
         inside = top <= y < top + width
         ring = picture.row(y, left - quiet, left) + picture.row(y, left + width + 1, left + width + quiet)
         assert min(ring if inside else picture.row(y, left - quiet, left + width + quiet)) > 200
+
+
+def test_sheet_for_a_print_shop_goes_over_the_edge(press: Press) -> None:
+    """The trim box is the paper, 8 mm inside; within it the sheet is as on paper, outside are marks alone."""
+    plain = press.print(sheet(), on("a3"))[0]
+    bled = press.print(sheet(), replace(on("a3"), bleed=True))[0]
+    page = PdfReader(BytesIO(bled)).pages[0]
+    edge = 8 / 25.4 * 72
+
+    assert [float(side) for side in page.trimbox] == pytest.approx(
+        [edge, edge, float(page.mediabox.width) - edge, float(page.mediabox.height) - edge], abs=0.1
+    )
+    inner, outer = Grey(plain, 127), Grey(bled, 127)
+    shift = 40  # 8 mm at 5 pixels for each
+    assert all(
+        inner.row(y)[10:-10] == outer.row(y + shift)[shift + 10 : shift + inner.width - 10]
+        for y in range(10, inner.height - 10, 7)
+    )
+    assert min(outer.row(shift)) < 100 and min(outer.row(shift // 2)[shift + 10 : -shift - 10]) == 255
 
 
 def test_no_code_without_an_address(press: Press) -> None:
@@ -420,7 +441,7 @@ def test_no_code_without_an_address(press: Press) -> None:
     pdf = press.print(sheet(url=None), on("a3"))[0]
     assert code_on(Grey(pdf, 110), 29) is None
     assert "扫码" not in poppler(pdf)
-    assert code_on(Grey(press.print(sheet(), on("a3"))[0], 110), 29) is not None
+    assert code_on(Grey(press.print(sheet(), on("a3"))[0], 110), 33) is not None
 
 
 def head_and_text(pdf: bytes) -> float:
@@ -600,7 +621,7 @@ def test_list_of_phones_is_no_long_word(press: Press) -> None:
     """Chinese punctuation parts it: no number is broken, and no line begins with a mark."""
     phones = "、".join(f"0300-00001{number:02}" for number in range(40))
     text = f"电话：{phones}；{phones.replace('、', '；')}。"
-    assert _BREAKS["breakable"].findall(text) == []
+    assert breakable_runs(text) == []
 
     poster = regulation_sheet(regulation(articles=[{"text": text}]), SITE, None)
     lines = poppler(press.print(poster, on("a4"))[0], "-layout").split("\n")
@@ -609,15 +630,27 @@ def test_list_of_phones_is_no_long_word(press: Press) -> None:
     assert not [line for line in shown if line[0] in "、；" or line[-1] not in "、；。"]
 
 
-def test_phones_and_times_stay_in_one_line() -> None:
-    """With area code, extension and country; a year and a count of days may break."""
-    text = "电话0300-0000100、0000101转8001，010-00000000 转 2，12345转1，+86 300 0000100，上午8:30—12:00，2026年的30个工作日"
+def test_numbers_stay_with_their_units() -> None:
+    """Phones, times, dates, document numbers and counts are whole, with the marks around them."""
+    text = (
+        "电话0300-0000100、0000101转8001，010-00000000 转 2，12345转1，+86 300 0000100。上午8:30—12:00，"
+        "自2026年9月15日起的30个工作日（满60岁的10年），虚政发〔2026〕2号、国务院令第649号，交5.5元；第12条，2026年的"
+    )
+    assert kept_whole(text) == [
+        "话0300-0000100、", "0000101转8001，", "010-00000000 转 2，", "12345转1，", "+86 300 0000100。", "上午8:30—12:00，",
+        "自2026年9月15日", "的30个工作日", "（满60岁", "的10年），", "发〔2026〕2号、", "令第649号，", "交5.5元；", "第12条，", "2026年",
+    ]  # fmt: skip
 
-    assert _BREAKS["unbroken"].findall(text) == [
-        "0300-0000100、",
-        "0000101转8001，",
-        "010-00000000 转 2，",
-        "12345转1，",
-        "+86 300 0000100，",
-        "8:30—12:00，",
-    ]
+
+def test_no_line_parts_a_number_from_its_unit(press: Press) -> None:
+    """However wide the column is: a line never ends with a figure and goes on with its unit, or begins with a mark."""
+    text = "".join(
+        f"自{2000 + n}年{n % 12 + 1}月{n + 1}日起满{n + 50}岁的，{'按' * (n % 5)}每次领{n}5元（{n}0年内）；"
+        for n in range(28)
+    )
+    lines: list[str] = []
+    for paper in ("a4", "a3", "60x90"):
+        pdf = press.print(regulation_sheet(regulation(articles=[{"text": text}]), SITE, None), on(paper))[0]
+        lines += [line.strip() for line in poppler(pdf, "-layout").split("\n") if re.search("[满领起]", line)]
+    assert len(lines) > 60
+    assert not [line for line in lines if re.match("[年月日岁元，；）]", line.removeprefix("第一条").strip())]

@@ -225,6 +225,7 @@ NOT_WORDING = {
     "content/starter_values.py": "what the starter writes",
     "facts/articles.py": "Chinese numerals",
     "facts/phones.py": "what stands between telephone numbers",
+    "posters/breaks.py": "what a line does not part",
     "rules/regulations.py": "numbers that a clerk typed",
     "rules/signs.py": "signs that a rule looks for",
     "rules/services.py": "names of materials that a rule looks for",
