@@ -429,6 +429,12 @@ def test_sheet_for_a_print_shop_goes_over_the_edge(press: Press) -> None:
     )
     inner, outer = Grey(plain, 127), Grey(bled, 127)
     shift = 40  # 8 mm at 5 pixels for each
+    middle = inner.height // 2
+    sides = [
+        [x for x, grey in enumerate(picture.row(y)) if grey < 250]
+        for picture, y in ((inner, middle), (outer, middle + shift))
+    ]
+    assert [sides[1][0] - shift, sides[1][-1] - shift] == pytest.approx([sides[0][0], sides[0][-1]], abs=1)
     for y in range(10, inner.height - 10, 7):
         pairs = zip(inner.row(y)[10:-10], outer.row(y + shift)[shift + 10 :], strict=False)
         assert sum(abs(one - other) for one, other in pairs) < 4 * inner.width, "but for edges of glyphs the same"
