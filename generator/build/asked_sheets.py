@@ -30,7 +30,8 @@ class PosterRequest:
 
     ``kinds`` are the kinds of sheet; none means the main sheet of each record. ``stock`` and ``distance`` None mean the
     paper and the distance that site.yml sets for the kind. ``tile`` is a smaller paper on which each sheet is put
-    together, ``booklet`` folds A4 pages, ``bleed`` is for a print shop. ``out`` is a folder, or one .zip or .pdf for
+    together, ``booklet`` folds A4 pages, ``bleed`` is for a print shop. ``matched`` sheets of a wall
+    have the same type. ``out`` is a folder, or one .zip or .pdf for
     all of them. ``fill`` and ``missing`` go into the blanks of forms; of a record with several forms of a kind they
     mean the one for every case.
     """
@@ -45,6 +46,7 @@ class PosterRequest:
     tile: Stock | None = None
     booklet: bool = False
     bleed: bool = False
+    matched: bool = False
     fill: tuple[tuple[str, str], ...] = ()
     missing: tuple[int, ...] = ()
 

@@ -1,6 +1,6 @@
 """``gongshi posters``: sheets of any kind, on any paper, as files wherever the clerk wants them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -15,6 +15,8 @@ from generator.build.sheets import SheetIncomplete, hung_sheets, laid_out, lay_o
 from generator.content.project import Project
 from generator.kit.filling import filled
 from generator.kit.kind import Printable
+from generator.kit.wall_set import common_body
+from generator.model import SheetKey
 from generator.posters.arranging import booklet, tiles
 from generator.posters.fitting import pages_of, what_would_fit
 from generator.posters.fonts import find_fonts
@@ -97,7 +99,9 @@ def _print_all(request: PosterRequest, hall: _Hall, done: set[str]) -> Iterator[
     """Print and save what ``request`` names; yield the path of each file. ``done`` gets the keys of the sheets."""
     edition, refused = hall.edition, list[Failure]()
     sheets = list(asked(request, edition, hall.examined, refused))
-    work = _Work(request, edition, hall.project.content, (find_fonts(), hall.project.templates / "posters"))
+    folders = (find_fonts(), hall.project.templates / "posters")
+    bodies = _bodies([one for one, _ in sheets], request, edition, folders) if request.matched else {}
+    work = _Work(request, edition, hall.project.content, folders, bodies)
     with Bundle.at(request.out) as bundle:
         results = map_parallel(partial(_started, work), sheets, cores(), _FEW, chunk=1, inherit=False)
         for (one, _), result in zip(sheets, results, strict=True):
@@ -113,6 +117,28 @@ def _print_all(request: PosterRequest, hall: _Hall, done: set[str]) -> Iterator[
         raise refused[0] if len(refused) == 1 else NotPrinted(refused)
 
 
+def _bodies(
+    sheets: Sequence[Printable], request: PosterRequest, edition: Edition, folders: tuple[Path, Path]
+) -> dict[str, float]:
+    """Kind -> the type that its sheets share, for those that hang side by side on walls."""
+    press, found = Press(*folders), dict[str, float]()
+    for kind in {one.key.kind: one.kind for one in sheets if "wall" in one.kind.sets}.values():
+        own = [one for one in sheets if one.kind is kind]
+        stock = request.stock or stock_of(own[0].paper)
+        laid = [sheet for one in own if (sheet := _laid_out_or_none(one.key, edition))]
+        printing = Printing(stock, request.variant, distance=request.distance or own[0].distance)
+        found[kind.name] = common_body(press, laid, printing)
+    return found
+
+
+def _laid_out_or_none(key: SheetKey, edition: Edition) -> Sheet | None:
+    """A sheet; None for one that will be refused."""
+    try:
+        return laid_out(key, edition)
+    except PosterError:
+        return None
+
+
 def _with_gaps(failure: Failure, hall: _Hall) -> Failure:
     """A sheet that lacks something names the files in which it is missing, too."""
     if not isinstance(failure, SheetIncomplete):
@@ -122,12 +148,16 @@ def _with_gaps(failure: Failure, hall: _Hall) -> Failure:
 
 @dataclass(frozen=True)
 class _Work:
-    """All that a process needs to print sheets of a hall; ``folders`` are those of the typeface and the templates."""
+    """All that a process needs to print sheets of a hall; ``folders`` are those of the typeface and the templates.
+
+    ``bodies`` maps a kind to the size of its text where all of its sheets shall match.
+    """
 
     request: PosterRequest
     edition: Edition
     content: Path
     folders: tuple[Path, Path]
+    bodies: Mapping[str, float]
 
 
 def _started(work: _Work) -> Callable[[tuple[Printable, str]], _Printed | Failure]:
@@ -148,7 +178,8 @@ def _files(work: _Work, press: Press, one: Printable, name: str) -> _Printed:
     """One PDF, or a picture for each page; and what would hold them on one."""
     request = work.request
     sheet, stock = laid_out(one.key, work.edition), request.stock or stock_of(one.paper)
-    printing = Printing(stock, request.variant, request.format, request.distance or one.distance, bleed=request.bleed)
+    distance, body = request.distance or one.distance, work.bodies.get(one.key.kind)
+    printing = Printing(stock, request.variant, request.format, distance, body, request.bleed)
     if request.filling:
         sheet, name = filled(sheet, request.filling), name + _FILLED
     printed = press.print(sheet, printing)

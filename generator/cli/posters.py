@@ -94,7 +94,9 @@ def _numbers(_: click.Context, option: click.Parameter, typed: str | None) -> tu
 )
 def posters(ids: tuple[str, ...], changed: bool, project: Path, today: datetime | None, **how: Any) -> None:
     """Print sheets of records, or sets of them; ``how`` are the other fields of a PosterRequest, and the sets."""
-    how["kinds"] += kinds_of(how.pop("sets"))
+    sets = how.pop("sets")
+    how["kinds"] += kinds_of(sets)
+    how["matched"] = "wall" in sets
     _refuse_contradictions(bool(ids or how["kinds"]), changed, how)
     hall = open_project(project)
     if hall.site_url is None:

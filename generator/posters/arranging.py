@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from io import BytesIO
 
+from generator.posters.fitting import pages_of
 from generator.posters.press import Press
 from generator.posters.sheet import Json, PosterError, Sheet
 from generator.posters.stock import Stock, stock_of
@@ -23,7 +24,7 @@ def tiles(press: Press, pdf: bytes, sheet: Sheet, stock: Stock, paper: Stock) ->
     percent = f"{100 * plan.scale:.1f}".removesuffix(".0")
     inputs: dict[str, Json] = {
         "title": sheet.title,
-        "pages": page_count(pdf),
+        "pages": pages_of(pdf),
         "width": plan.paper.width,
         "height": plan.paper.height,
         "sheet_width": laid.width,
@@ -51,7 +52,7 @@ def booklet(press: Press, pdf: bytes, sheet: Sheet) -> bytes:
     The order is that of a booklet that is stitched in the fold. Raises PosterError where there are fewer than three
     pages, which need no fold.
     """
-    pages = page_count(pdf)
+    pages = pages_of(pdf)
     if pages < _IN_A_SHEET - 1:
         raise PosterError(TILES["no_booklet"].format(title=sheet.title, pages=pages))
     paper = stock_of("a4").turned
@@ -81,12 +82,3 @@ def merged(pdfs: Sequence[bytes]) -> bytes:
         return made.getvalue()
     finally:
         whole.close()
-
-
-def page_count(pdf: bytes) -> int:
-    """How many pages a PDF has."""
-    document = load("pypdfium2").PdfDocument(pdf)
-    try:
-        return len(document)
-    finally:
-        document.close()

@@ -8,7 +8,8 @@ import pytest
 from pypdf import PdfReader
 from test_press import TEMPLATES, Grey, long_sheet, on, press, sheet, squeezed
 
-from generator.posters.arranging import booklet, imposed, merged, page_count, tiles
+from generator.posters.arranging import booklet, imposed, merged, tiles
+from generator.posters.fitting import pages_of
 from generator.posters.fonts import find_fonts
 from generator.posters.press import Press
 from generator.posters.sheet import PosterError
@@ -56,9 +57,9 @@ def test_each_page_of_a_sheet_is_tiled(press: Press) -> None:
     tiled = tiles(press, pdf, poster, stock_of("a3"), stock_of("a4"))
     texts = [squeezed(page.extract_text()) for page in PdfReader(BytesIO(tiled)).pages]
 
-    assert page_count(pdf) > 2 and len(texts) == 3 * page_count(pdf)
+    assert pages_of(pdf) > 2 and len(texts) == 3 * pages_of(pdf)
     assert [number for number, text in enumerate(texts) if "拼接图" in text] == list(range(0, len(texts), 3))
-    assert f"第{page_count(pdf)}张海报" in texts[-3]
+    assert f"第{pages_of(pdf)}张海报" in texts[-3]
 
 
 @pytest.mark.parametrize(
@@ -85,7 +86,7 @@ def test_booklet_has_every_page_once(press: Press) -> None:
     )
 
     assert sizes(folded) == {(297, 210)}
-    assert sorted(map(int, marks)) == list(range(1, page_count(pdf) + 1))
+    assert sorted(map(int, marks)) == list(range(1, pages_of(pdf) + 1))
     with pytest.raises(PosterError, match="不用折成小册子"):
         booklet(press, press.print(sheet(), on("a4"))[0], sheet())
 
