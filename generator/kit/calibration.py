@@ -9,7 +9,7 @@ from generator.posters.sheet import Footer, Json, Layout, Sheet, sheet_of
 from generator.site.edition import Edition
 from generator.texts.tiles import CALIBRATION
 
-LAYOUT = Layout("calibration", distance=0.6)
+LAYOUT = Layout("calibration", distance=0.6, fine=IN_A_FORM)
 
 _SIZES = (IN_A_FORM, IN_THE_HAND, POINTS_A_METRE, POINTS_A_METRE_ELDERLY)
 """Type sizes in points that are shown, with the distance from which each is read."""

@@ -1,0 +1,104 @@
+"""What holds for every kind of sheet: how it looks, that it is the same everywhere, and that nothing on it is too small.
+
+``UPDATE_PICTURES=1 pytest tests/kit/test_every_kind.py`` takes over how sheets look now; look at them before.
+"""
+
+import os
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageChops
+from rules.dataset_builder import TODAY, content
+from test_press import TEMPLATES, press, type_sizes
+
+from generator.kit.kind import Printable
+from generator.kit.kinds import KINDS, contents, sheets_in_force
+from generator.posters.fonts import find_fonts
+from generator.posters.press import Press, Printing
+from generator.posters.sheet import PosterError, Sheet, unknown_parts
+from generator.posters.stock import stock_of
+from generator.site.edition import Edition
+
+pytestmark = pytest.mark.slow
+__all__ = ["press"]
+
+PICTURES = Path(__file__).parent / "pictures"
+_BLOCK = 18  # pixels; 15 of them are the width of a picture
+_ALIKE, _BLOCK_ALIKE = 1.0, 24.0  # mean difference in grey levels, of all and of one block
+
+
+@cache
+def samples() -> dict[str, tuple[Printable, Sheet]]:
+    """Kind -> the first sheet of it in the sound content of the tests that can be printed."""
+    of, found = Edition(content(), TODAY, "https://xugu.example/"), dict[str, tuple[Printable, Sheet]]()
+    for one in sheets_in_force(of):
+        if one.key.kind in found:
+            continue
+        try:
+            sheet = contents(one.key, of)
+        except PosterError:
+            continue
+        if not unknown_parts(sheet):
+            found[one.key.kind] = (one, sheet)
+    return found
+
+
+def printing(kind: str) -> Printing:
+    """As the kind is printed where a hall has set nothing."""
+    one, _ = samples()[kind]
+    return Printing(stock_of(one.paper), distance=one.distance)
+
+
+def picture(data: bytes) -> Image.Image:
+    """A picture in grey."""
+    return Image.open(BytesIO(data)).convert("L")
+
+
+def test_there_is_a_sheet_of_every_kind() -> None:
+    """Else the tests below would say nothing of it."""
+    assert sorted(samples()) == sorted(KINDS)
+
+
+def test_every_picture_is_of_a_kind() -> None:
+    """A kind that is gone leaves no picture behind."""
+    assert sorted(path.stem for path in PICTURES.glob("*.png")) == sorted(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_sheet_looks_as_it_was_last_looked_at(press: Press, kind: str) -> None:
+    """In all, and in every block of it."""
+    now, file = picture(press.thumbnail(samples()[kind][1], printing(kind))), PICTURES / f"{kind}.png"
+    if os.environ.get("UPDATE_PICTURES"):
+        PICTURES.mkdir(exist_ok=True)
+        now.save(file, optimize=True)
+    before = picture(file.read_bytes())
+
+    assert now.size == before.size
+    difference = ImageChops.difference(now, before)
+    blocks = difference.resize((-(-now.width // _BLOCK), -(-now.height // _BLOCK)), Image.Resampling.BOX)
+    assert sum(difference.tobytes()) / (now.width * now.height) < _ALIKE
+    assert max(blocks.tobytes()) < _BLOCK_ALIKE
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_same_sheet_is_the_same_file(press: Press, kind: str) -> None:
+    """In another process with the same typeface, too: a press of its own stands for it."""
+    sheet = samples()[kind][1]
+    assert press.print(sheet, printing(kind)) == other_press().print(sheet, printing(kind))
+
+
+@cache
+def other_press() -> Press:
+    """A second press."""
+    return Press(find_fonts(), TEMPLATES)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_smaller_than_its_kind_allows(press: Press, kind: str) -> None:
+    """What is looked at from close by has a smallest size, too."""
+    sheet = samples()[kind][1]
+    sizes = type_sizes(press.print(sheet, printing(kind))[0])
+
+    assert min(sizes, default=100) >= sheet.layout.fine - 0.01
