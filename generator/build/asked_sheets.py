@@ -30,10 +30,10 @@ class PosterRequest:
 
     ``kinds`` are the kinds of sheet; none means the main sheet of each record. ``stock`` and ``distance`` None mean the
     paper and the distance that site.yml sets for the kind. ``tile`` is a smaller paper on which each sheet is put
-    together, ``booklet`` folds A4 pages, ``bleed`` is for a print shop. ``matched`` sheets of a wall
-    have the same type. ``out`` is a folder, or one .zip or .pdf for
-    all of them. ``fill`` and ``missing`` go into the blanks of forms; of a record with several forms of a kind they
-    mean the one for every case.
+    together, ``booklet`` folds A4 pages, ``bleed`` is for a print shop. ``matched`` sheets of a wall share their type.
+    If they are ``hung``, it is written down that they hang from today. ``out`` is a folder, or one .zip or .pdf for all
+    of them. ``fill`` and ``missing`` go into the blanks of forms; of a record with several forms of a kind they mean
+    the one for every case.
     """
 
     names: tuple[str, ...]
@@ -47,6 +47,7 @@ class PosterRequest:
     booklet: bool = False
     bleed: bool = False
     matched: bool = False
+    hung: bool = False
     fill: tuple[tuple[str, str], ...] = ()
     missing: tuple[int, ...] = ()
 
@@ -91,16 +92,12 @@ def _is_meant(key: SheetKey, name: str, records: Sequence[RecordKey], request: P
         return True
     if request.filling and key.part:
         return False
-    return key.record in records and (key.kind in request.kinds if request.kinds else _is_main(key))
-
-
-def _is_main(key: SheetKey) -> bool:
-    return str(key) == str(key.record)
+    return key.record in records and (key.kind in request.kinds if request.kinds else key.is_main)
 
 
 def _file_name(key: SheetKey) -> str:
     """A main sheet is named like its record, another with its kind in front, one of the hall like its kind."""
-    if _is_main(key):
+    if key.is_main:
         return key.record_id
     return key.kind if key.record is None and not key.part else str(key).replace("/", "-")
 

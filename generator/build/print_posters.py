@@ -1,6 +1,6 @@
 """``gongshi posters``: sheets of any kind, on any paper, as files wherever the clerk wants them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -10,6 +10,7 @@ from generator.build.asked_sheets import PosterRequest, asked
 from generator.build.bundles import Bundle
 from generator.build.checkpoints import UnfitSite, admit
 from generator.build.examine import Examined, examine
+from generator.build.options import HungSheet
 from generator.build.printed import compare, printed_sheets, told, write_printed
 from generator.build.sheets import SheetIncomplete, hung_sheets, laid_out, lay_out
 from generator.content.project import Project
@@ -58,7 +59,17 @@ def print_posters(request: PosterRequest, project: Project, today: date) -> Iter
 
     Raises ContentError, FontsMissing or OSError at once, and what was refused when all the others are there.
     """
-    yield from _print_all(request, _Hall.of(project, today), set())
+    hall, done = _Hall.of(project, today), set[str]()
+    try:
+        yield from _print_all(request, hall, done)
+    finally:
+        if request.hung:
+            hall.edition.sheets.update(lay_out(hall.edition, {}).marks)
+            sheets = hung_sheets(hall.edition)
+            known = printed_sheets(project.root)
+            if known is None:
+                known = {sheet.record: sheet for sheet in sheets if sheet.expected}
+            _write_down(sheets, known, done, hall)
 
 
 def print_changed(request: PosterRequest, project: Project, today: date) -> Iterator[str]:
@@ -76,8 +87,16 @@ def print_changed(request: PosterRequest, project: Project, today: date) -> Iter
         if names:
             yield from _print_all(replace(request, names=names), hall, done)
     finally:
-        hanging = ((sheet.record, sheet if sheet.record in done else printed.get(sheet.record)) for sheet in sheets)
-        write_printed(project.root, [sheet for _, sheet in hanging if sheet])
+        _write_down(sheets, printed, done, hall)
+
+
+def _write_down(
+    sheets: Sequence[HungSheet], printed: Mapping[str, HungSheet], done: Collection[str], hall: "_Hall"
+) -> None:
+    """Write down that what was ``done`` hangs from today, and of the other ``sheets`` those ``printed`` before."""
+    today = hall.edition.today.isoformat()
+    found = (sheet._replace(printed=today) if sheet.record in done else printed.get(sheet.record) for sheet in sheets)
+    write_printed(hall.project.root, [sheet for sheet in found if sheet])
 
 
 @dataclass(frozen=True)

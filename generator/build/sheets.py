@@ -61,7 +61,7 @@ def lay_out(edition: Edition, known: MutableMapping[str, str]) -> Sheets:
 def hung_sheets(edition: Edition) -> tuple[HungSheet, ...]:
     """Every sheet that should hang today, with its place."""
     return tuple(
-        HungSheet(str(one.key), one.title, edition.version(one.key) or "", one.places(edition.dataset))
+        HungSheet(str(one.key), one.title, edition.version(one.key) or "", one.places(edition.dataset), one.key.is_main)
         for one in sheets_in_force(edition)
         if one.hangs
     )

@@ -37,7 +37,7 @@ def finished_report(project: Project, options: BuildOptions, inputs: str | None)
     if before != inputs or site != site_state(project.site):
         return None
     found = tuple(Problem(*fields) for fields in problems)
-    hung = tuple(HungSheet(record, title, version, tuple(places)) for record, title, version, places in sheets)
+    hung = tuple(HungSheet(*sheet)._replace(places=tuple(sheet[3])) for sheet in sheets)
     return Report(found, tuple(warnings), pages, posters, changed=False, sheets=hung)
 
 

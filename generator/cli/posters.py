@@ -62,6 +62,7 @@ def _numbers(_: click.Context, option: click.Parameter, typed: str | None) -> tu
 @click.command(help=TEXTS["posters"])
 @click.argument("ids", nargs=-1, metavar=PLACEHOLDERS["ids"])
 @click.option("--changed", is_flag=True, help=TEXTS["changed_only"])
+@click.option("--hung", is_flag=True, help=TEXTS["hung"])
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(list(KINDS)), help=TEXTS["sheet_kind"])
 @click.option("--set", "sets", multiple=True, type=click.Choice([*get_args(SheetSet), "all"]), help=TEXTS["sheet_set"])
 @PROJECT

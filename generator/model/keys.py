@@ -71,8 +71,13 @@ class SheetKey(NamedTuple):
         """The sheet that says what the page of the record says. KeyError where its kind has none."""
         return cls(_MAIN[record.kind], record)
 
+    @property
+    def is_main(self) -> bool:
+        """Whether it says what the page of its record says."""
+        return self.record is not None and not self.part and _MAIN.get(self.record.kind) == self.kind
+
     def __str__(self) -> str:
         """As files and addresses name it: the main sheet like its record, services/x; another tick-list/x-2."""
-        if self.record and not self.part and _MAIN.get(self.record.kind) == self.kind:
+        if self.record and self.is_main:
             return str(self.record)
         return f"{self.kind}/{'-'.join(filter(None, (self.record_id, self.part))) or self.kind}"

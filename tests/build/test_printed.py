@@ -134,6 +134,34 @@ def test_changed_posters_are_printed_and_written_down(tmp_path: Path) -> None:
     assert to_print(project, publish_project(project).sheets) == (HEAD.format(1), lines[1])
 
 
+def test_what_hangs_only_in_some_halls_is_named_once_it_hung(tmp_path: Path) -> None:
+    """Nobody is told to print a kind of sheet that the hall does not hang; with --hung its day is written down."""
+    extra = HungSheet("window-sign/minzheng", "民政救济", "AAAA-0009", ("窗口",), expected=False)
+    write_printed(tmp_path, [RULES])
+
+    assert compare({RULES.record: RULES}, [RULES, extra]) == ()
+    assert (
+        len(compare({sheet.record: sheet for sheet in (RULES, extra._replace(version="AAAA-0001"))}, [RULES, extra]))
+        == 1
+    )
+
+
+def test_sheets_that_were_hung_are_written_down_with_their_day(tmp_path: Path) -> None:
+    """Those that were printed, of the others those that hung before; a build goes on from there."""
+    project = make_project(tmp_path / "p")
+    to_print(project, publish_project(project).sheets)
+    before = printed_sheets(project)
+    write(project, dangan_guanli=regulation("dangan-guanli", "档案管理").replace("本制度。", "本规定。"))
+    done = gongshi(project, "posters", "dangan-guanli", "--hung", "--out", str(tmp_path / "out"))
+    after = printed_sheets(project)
+
+    assert done.exit_code == 0 and before and after
+    assert after.keys() == before.keys()
+    changed = [key for key in after if after[key] != before[key]]
+    assert changed == ["regulations/dangan-guanli"] and after[changed[0]].printed == DAY
+    assert to_print(project, publish_project(project).sheets) == ()
+
+
 def test_new_phone_of_the_hall_prints_all_that_show_it(tmp_path: Path) -> None:
     """Every sheet has the supervision phone; the page of each says the code that a build names."""
     project = make_project(tmp_path / "p")
