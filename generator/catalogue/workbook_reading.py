@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.catalogue.cells import at, put, value_of
-from generator.catalogue.item_names import called
+from generator.catalogue.item_names import before_each
 from generator.catalogue.layout import Column, Table, tables
 from generator.catalogue.same_names import plain_name
 from generator.content.problems import excerpt
@@ -235,6 +235,6 @@ def completed(stated: StatedRecord, old: Mapping[str, Plain]) -> dict[str, Any]:
 def _keep_in_items(
     fields: dict[str, Any], old: Mapping[str, Plain], path: tuple[str, ...], inner: tuple[str, ...]
 ) -> None:
-    before = {called(item): item for item in at(old, path) or ()}
-    for item in at(fields, path) or ():
-        put(item, inner, at(before.get(called(item), {}), inner))
+    items = at(fields, path) or ()
+    for item, was in zip(items, before_each(at(old, path) or (), items), strict=True):
+        put(item, inner, at(was or {}, inner))
