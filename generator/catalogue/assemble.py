@@ -23,7 +23,6 @@ from generator.catalogue.step_cells import questions, steps
 from generator.model.service import Service
 from generator.texts.service_words import (
     HANDLINGS,
-    LEVELS,
     NO_MATERIALS,
     NONE,
     NOTHING,
@@ -199,7 +198,7 @@ def _word(words: Mapping[str, str]) -> Callable[[str], str | None]:
 _LISTS: dict[str, Callable[[str], list[Any] | None]] = {
     "aliases": _optional(cell_values.terms),
     "hidden_terms": _optional(cell_values.terms),
-    "audience": cell_values.audience,
+    "audience": _short_lines,
     "legal_basis": legal_bases,
     "conditions": _optional(parts_of),
     "exclusions": _optional(parts_of),
@@ -218,7 +217,7 @@ _SINGLE: dict[str, Callable[[str], object]] = {
     "status.state": _word(STATES),
     "window": _name,
     "body": _name,
-    "level": _word(LEVELS),
+    "level": _name,
     "summary": _whole,
     "result.name": _one_line,
     "result.type": _word(RESULT_TYPES),

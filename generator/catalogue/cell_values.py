@@ -12,7 +12,7 @@ from generator.facts.phones import phone_parts
 from generator.model import shorthands
 from generator.model.service import TimeLimit
 from generator.register.values import HAN
-from generator.texts.service_words import AT_ONCE, AUDIENCES, LIMIT_UNITS, NO, UNREGULATED, YES
+from generator.texts.service_words import AT_ONCE, LIMIT_UNITS, NO, UNREGULATED, YES
 
 Fields = dict[str, Any]
 """The inner fields of a group, in plain values."""
@@ -37,8 +37,9 @@ _NUMBER_BEFORE = re.compile(
 _ANY_PHONE = re.compile(
     r"(?<![\d-])(?:[(（]?0\d{2,3}[)）]?[- ]?\d{7,8}(?:(?:转|-)\d{1,6})?|400-?\d{3}-?\d{4}|1\d{10}|12345)(?![\d-])"
 )
-_BETWEEN_WORDS = re.compile(r"[、，,;；/／\s]+|及|和|与")
-_CODED = re.compile(r"^[0-9]{1,2}[-－.、:：]\s*")
+BETWEEN_WORDS = re.compile(r"[、，,;；/／\s]+|及|和|与")
+CODE = re.compile(r"^[0-9]{1,2}[-－.、:：]\s*")
+"""What the national lists have before a word: 1-自然人."""
 
 
 def narrow(text: str) -> str:
@@ -83,7 +84,7 @@ def is_bare_number(text: str) -> bool:
 
 def unit_of(text: str) -> str:
     """The unit that a cell of units names: 工作日, 天, 月; "" for anything else."""
-    return LIMIT_UNITS.get(_CODED.sub("", narrow(text)).strip("()").lower(), "")
+    return LIMIT_UNITS.get(CODE.sub("", narrow(text)).strip("()").lower(), "")
 
 
 def _number(text: str) -> int:
@@ -111,19 +112,9 @@ def count(text: str) -> int | None:
 
 def one_of(text: str, words: Mapping[str, str]) -> str | None:
     """Our word for that of the cell; a code before it (1-自然人) is passed over."""
-    bare = _CODED.sub("", narrow(text))
+    bare = CODE.sub("", narrow(text))
     forms = (text.strip(), bare, bare.replace("(", "（").replace(")", "）"))
     return next((words[form] for form in forms if form in words), None)
-
-
-def audience(text: str) -> list[str] | None:
-    """Whom a service is for; None as soon as one of the words is not known."""
-    whole = AUDIENCES.get(text.strip())
-    words = [_CODED.sub("", word) for word in _BETWEEN_WORDS.split(unicodedata.normalize("NFKC", text)) if word]
-    found = [whole] if whole else [AUDIENCES.get(word) for word in words]
-    if not found or None in found:
-        return None
-    return list(dict.fromkeys(one for several in found if several for one in several))
 
 
 def phones(text: str) -> tuple[str, bool] | None:

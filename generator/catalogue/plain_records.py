@@ -1,6 +1,6 @@
 """Records as plain values, as they stand in files: for comparing what is there with what comes in."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.catalogue.item_names import before_each
@@ -57,7 +57,7 @@ def _are_groups(value: Plain | None) -> bool:
     return value is None or (isinstance(value, list) and all(isinstance(item, Mapping) for item in value))
 
 
-def _of_items(old: Sequence[Any], new: Sequence[Any], model: Model, label: tuple[str, ...]) -> Iterator[Difference]:
+def _of_items(old: Any, new: Any, model: Model, label: tuple[str, ...]) -> Iterator[Difference]:
     """Items that come, go, or say something else; the whole list where their order differs."""
     before = before_each(old, new)
     place_of = {id(item): place for place, item in enumerate(old)}

@@ -41,8 +41,8 @@ def of_file(path: Path, message: str, remedy: str) -> str:
 
 
 def with_remedy(message: str, remedy: str) -> str:
-    """What is so, and what to write instead, where there is something."""
-    return message + (CATALOGUE["hint"].format(hint=remedy) if remedy else "")
+    """What is so, and what can be done about it, where there is something."""
+    return message + (CATALOGUE["remedy"].format(remedy=remedy) if remedy else "")
 
 
 def of_fields(model: type[Record], error: ValidationError, sources: Sources, name: str) -> Iterator[str]:
@@ -69,5 +69,5 @@ def of_findings(dataset: Dataset, changed: Mapping[str, tuple[Sources, str]], to
 def _line(rule: str, values: dict[str, str], place: str, name: str) -> str:
     problem = make_problem(rule, "", 1, 1, values)
     value = _FIELD.sub("", problem.hint)
-    message = with_remedy(problem.message, value)
+    message = problem.message + (CATALOGUE["hint"].format(hint=value) if value else "")
     return CATALOGUE["refused_one"].format(place=excerpt(place, 80), name=excerpt(name), message=message)

@@ -14,11 +14,13 @@ from pydantic import ValidationError
 
 from generator.catalogue.changes import FileChange, Plan, file_change
 from generator.catalogue.current import language_of, readable, records_of
+from generator.catalogue.hall_words import in_words_of_hall, on_unlisted
 from generator.catalogue.incoming import Incoming
+from generator.catalogue.listing import Trouble
 from generator.catalogue.matching import Match, Matcher
 from generator.catalogue.merging import merged
 from generator.catalogue.plain_records import plain, stated
-from generator.catalogue.refusals import ImportRefused, of_fields, of_findings, of_text
+from generator.catalogue.refusals import ImportRefused, of_fields, of_findings, of_text, with_remedy
 from generator.catalogue.same_names import plain_name
 from generator.catalogue.shared_records import KnownPapers, KnownWindows, shared_papers, with_papers, with_windows
 from generator.catalogue.sources_of_fields import Sources
@@ -53,7 +55,8 @@ def plan(loaded: Loaded, incoming: Sequence[Incoming], today: date, catalogue_pa
     """
     dataset = readable(loaded)
     matcher = Matcher(dataset, {*dataset.services, *(key.id for key in dataset.broken if key.kind == "services")})
-    matcher.take(incoming)
+    troubles: list[Trouble] = []
+    matcher.take(in_words_of_hall(incoming, dataset.site, troubles))
     matches = list(matcher.matches.values())
     papers = shared_papers(dataset, [one.incoming.fields for one in matches if one.is_new])
     with_all = with_papers(dataset, papers) if catalogue_papers else dataset
@@ -73,6 +76,7 @@ def plan(loaded: Loaded, incoming: Sequence[Incoming], today: date, catalogue_pa
         files=files,
         same=len(made) + len(others) - len(files),
         doubts=tuple(matcher.doubts),
+        notes=tuple(with_remedy(one.message, one.remedy) for one in on_unlisted(troubles, dataset.site)),
         presumed=sum(one.is_new and "status" not in one.incoming.fields for one in matches),
         papers={} if catalogue_papers else papers,
     )

@@ -45,6 +45,7 @@ CATALOGUE: dict[str, str] = {
     "refused": "有 {count} 处不能写入，没有导入，content 里没有任何改动。请按上面说的改正来源，再导入一次。",
     "refused_one": "{place} 《{name}》：{message}",
     "hint": "请写：{hint}",
+    "remedy": "请试：{remedy}。",
     "unseen": "或者无法写进文件的符号",
     "changed_meanwhile": "{path} 刚刚有人改过，没有写入。请再导入一次。",
 }  # fmt: skip

@@ -326,8 +326,6 @@ def test_a_heading_with_a_number_is_not_shown() -> None:
     [
         ("承诺时限", "3至5日", "cell/unread"),
         ("承诺时限", "5", "cell/no-unit"),
-        ("行使层级", "市级、县级", "cell/unread"),
-        ("服务对象", "外星人", "cell/unread"),
         ("咨询方式", "到窗口问", "cell/unread"),
         ("设定依据", "上级文件", "cell/unread"),
         ("办理地点", "长" * 201, "cell/unread"),

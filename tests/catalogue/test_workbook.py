@@ -430,6 +430,16 @@ def test_words_that_the_hall_lists_are_offered(make_content: MakeContent) -> Non
     }
 
 
+def test_a_word_of_the_hall_with_a_mark_in_it_is_one_word(make_content: MakeContent) -> None:
+    """Others may be written in one line, with 、 between them."""
+    site, own = SITE + "audiences: [个人, 法人、其他组织]\n", SERVICE.replace("[个人]", "[个人, 法人、其他组织]")
+    content = make_content({"site.yml": site, OWN: own})
+
+    assert brought_back(content).files == ()
+    apply(brought_back(content, ("事项", 2, "服务对象", "法人、其他组织\n村民、个人")))
+    assert "audience: [法人、其他组织, 村民, 个人]\n" in (content / OWN).read_text("utf-8")
+
+
 def test_what_a_cell_cannot_hold_is_not_exported(make_content: MakeContent) -> None:
     """Nothing is cut off in silence."""
     long = "\n".join(["  - " + "长" * 19_000] * 2)
