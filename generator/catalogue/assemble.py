@@ -6,18 +6,17 @@ are tried as a record, so that nothing is handed on that ``check`` would refuse.
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import ValidationError
 
 from generator.catalogue import cell_values
+from generator.catalogue.assembled import Assembled
 from generator.catalogue.cell_lists import parts_of
 from generator.catalogue.entry import Entry
 from generator.catalogue.fees import fee_of
 from generator.catalogue.legal_bases import legal_bases
 from generator.catalogue.limits import time_limits_of
-from generator.catalogue.listing import Trouble
 from generator.catalogue.material_cells import materials_of
 from generator.catalogue.step_cells import questions, steps
 from generator.model.service import Service
@@ -36,31 +35,10 @@ SAID_BY_NOTHING = ("materials.name", "+charged")
 """Fields for which 无 is an answer: no papers, no fee."""
 
 _MOST_FAULTS = 50
+_BRACKETED = re.compile(r"\s*[（(][^（）()]*[)）]\s*$")
 _ADDRESS = re.compile(r"https?://[^\s，。；、（）()<>\"'`]+")
 _KINDS_OF = {"fee": ("+charged",), "no_materials": ("materials.name",)}
 """Field -> kinds of cells that it is made from beside those of its own name."""
-
-
-@dataclass
-class Assembled:
-    """The fields of a service, where each top-level one stands, and the cells that were not taken over."""
-
-    fields: dict[str, Any] = field(default_factory=dict)
-    places: dict[str, str] = field(default_factory=dict)
-    troubles: list[Trouble] = field(default_factory=list)
-
-    def refuse(self, rule: str, entry: Entry) -> None:
-        """Note that ``entry`` was not taken over, or not wholly."""
-        self.troubles.append(Trouble(rule, entry.heading, entry.kind, entry.place))
-
-    def put(self, path: str, value: object, entry: Entry) -> None:
-        """Set the field at ``path``, which may lie in a group."""
-        outer, _, inner = path.partition(".")
-        if inner:
-            self.fields.setdefault(outer, {})[inner] = value
-        else:
-            self.fields[outer] = value
-        self.places.setdefault(outer, entry.place)
 
 
 def assemble(rows: Sequence[Sequence[Entry]]) -> Assembled:
@@ -73,6 +51,11 @@ def assemble(rows: Sequence[Sequence[Entry]]) -> Assembled:
         _take_list(kind, read_list, _of(entries, kind), made)
     for kind, read_one in _SINGLE.items():
         _take_single(kind, read_one, _of(entries, kind), made)
+    for entry in _of(entries, "status.state"):
+        if cell_values.one_of(entry.text, STATES) is None and _state(entry.text):
+            made.refuse("cell/partly", entry)  # What stands in brackets.
+    made.put_where_free("handling", _at_once, _of(entries, "+at_once"))
+    made.put_where_free("window", _name, _of(entries, "+window_number"))
     _take_named(entries, made)
     for kind in ("enquiry_phone", "complaint_phone"):
         _take_phones(kind, _of(entries, kind), made)
@@ -166,6 +149,12 @@ def _name(text: str) -> str | None:
     return line if 0 < len(line := cell_values.one_line(text)) <= 200 else None
 
 
+def _at_once(text: str) -> str | None:
+    """What kind of case it is, by a yes or no to whether it is done at once."""
+    is_at_once = cell_values.truth(text)
+    return None if is_at_once is None else "即办件" if is_at_once else "承诺件"
+
+
 def _one_line(text: str) -> str | None:
     """A short text on one line; None where it is too long for one."""
     line = "；".join(one.strip().rstrip("；;") for one in text.splitlines() if one.strip())
@@ -195,6 +184,11 @@ def _word(words: Mapping[str, str]) -> Callable[[str], str | None]:
     return lambda text: cell_values.one_of(text, words)
 
 
+def _state(text: str) -> str | None:
+    """Whether a service is on offer; what stands in brackets behind it says since when, or why."""
+    return cell_values.one_of(text, STATES) or cell_values.one_of(_BRACKETED.sub("", text), STATES)
+
+
 _LISTS: dict[str, Callable[[str], list[Any] | None]] = {
     "aliases": _optional(cell_values.terms),
     "hidden_terms": _optional(cell_values.terms),
@@ -214,7 +208,7 @@ _SINGLE: dict[str, Callable[[str], object]] = {
     "item_codes.business": _one_line,
     "type": _word(SERVICE_TYPES),
     "handling": _word(HANDLINGS),
-    "status.state": _word(STATES),
+    "status.state": _state,
     "window": _name,
     "body": _name,
     "level": _name,

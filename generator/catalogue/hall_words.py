@@ -1,9 +1,10 @@
-"""For whom a service is, and of which level it is, in the words that the hall lists in site.yml.
+"""For whom a service is, of which level and where, in the words of the hall: lists of site.yml, numbers of windows.
 
 A word that the hall has itself stays as it is; a word of the national lists is told in ours where the hall has that.
 What the hall has no word for is not taken over, and told.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -13,12 +14,14 @@ from generator.catalogue.cell_values import BETWEEN_WORDS, CODE, one_of
 from generator.catalogue.incoming import Incoming
 from generator.catalogue.listing import Remark, Trouble, remarks_on
 from generator.catalogue.same_names import plain_name
-from generator.model import Service, Site
+from generator.model import Dataset, Service, Site
 from generator.texts.service_sources import ONE_OF
 from generator.texts.service_words import AUDIENCES, LEVELS
 
 _LISTS = {"audience": "audiences", "level": "levels"}
 """Field of a service -> the list of site.yml that it chooses from."""
+_RULES = {"audience": "cell/unlisted", "level": "cell/unlisted", "window": "cell/no-window"}
+_NUMBER = re.compile("(?:第)?([0-9]{1,3})号?(?:窗口?)?")
 
 
 def audiences(text: str, listed: Sequence[str]) -> list[str] | None:
@@ -48,35 +51,48 @@ def level(text: str, listed: Sequence[str]) -> str | None:
     return ours if ours in same else same[0] if len(same) == 1 and ours else None
 
 
-def in_words_of_hall(incoming: Iterable[Incoming], site: Site, troubles: list[Trouble]) -> Iterator[Incoming]:
-    """Services as sources tell them, with the words of ``site``; what it has no word for goes to ``troubles``."""
+def in_words_of_hall(incoming: Iterable[Incoming], dataset: Dataset, troubles: list[Trouble]) -> Iterator[Incoming]:
+    """Services as sources tell them, in the words of the hall; what it has no word for goes to ``troubles``."""
     for one in incoming:
         fields: dict[str, Any] = dict(one.fields)
-        for key in _LISTS:
+        for key, rule in _RULES.items():
             if key not in fields:
                 continue
-            value, is_whole = _told(key, fields.pop(key), site)
+            value, is_whole = _told(key, fields.pop(key), dataset)
             if value:
                 fields[key] = value
             if not is_whole:
                 title = Service.model_fields[key].title or key
-                troubles.append(Trouble("cell/unlisted", title, key, one.places.get(key, one.place)))
+                troubles.append(Trouble(rule, title, key, one.places.get(key, one.place)))
         yield replace(one, fields=fields)
 
 
-def _told(key: str, stated: Any, site: Site) -> tuple[str | list[str] | None, bool]:
+def _told(key: str, stated: Any, dataset: Dataset) -> tuple[str | list[str] | None, bool]:
     """The value of a field, and whether it holds all that was stated."""
+    if key == "window":
+        name = _window(str(stated), dataset)
+        return name, name is not None
     if key == "level":
-        word = level(str(stated), site.levels)
+        word = level(str(stated), dataset.site.levels)
         return word, word is not None
-    lines = [audiences(str(line), site.audiences) for line in stated]
+    lines = [audiences(str(line), dataset.site.audiences) for line in stated]
     return list(dict.fromkeys(word for line in lines if line for word in line)), None not in lines
+
+
+def _window(stated: str, dataset: Dataset) -> str | None:
+    """A window by its name, or by its number where that is all that is stated."""
+    number = _NUMBER.fullmatch(plain_name(stated))
+    if number is None or dataset.window(stated):
+        return stated
+    names = [window.name for window in dataset.windows if window.number == int(number[1])]
+    return names[0] if len(names) == 1 else None
 
 
 def on_unlisted(troubles: Sequence[Trouble], site: Site) -> Iterator[Remark]:
     """What is said of words that the hall does not have: the list in which it could have them."""
-    by_kind = {key: [one for one in troubles if one.kind == key] for key in _LISTS}
-    for key, found in by_kind.items():
-        words = "、".join(getattr(site, _LISTS[key]))
-        values = {"field": _LISTS[key], "words": ONE_OF.format(words=words) if key == "level" else words}
-        yield from (replace(one, values={**one.values, **values}) for one in remarks_on(found))
+    for key, name in _LISTS.items():
+        words = "、".join(getattr(site, name))
+        values = {"field": name, "words": ONE_OF.format(words=words) if key == "level" else words}
+        found = remarks_on(one for one in troubles if one.kind == key)
+        yield from (replace(one, values={**one.values, **values}) for one in found)
+    yield from remarks_on(one for one in troubles if one.kind not in _LISTS)

@@ -34,8 +34,14 @@ SOURCE_MESSAGES: dict[str, tuple[str, str]] = {
     "column/hidden": ("{column} 列（{heading}）是隐藏的，{count} 格没有读取。", "需要时在表格软件里取消隐藏"),
     "column/nameless": ("{column} 列没有列名，{count} 格没有导入。", "写上列名"),
     "column/unused": ("“{heading}”没有对应的栏目，{count} 格没有导入。", "需要公布的，导入后写到事项里"),
+    "columns/unknown": ("有 {columns} 列的列名不认识，{count} 格没有导入：{headings}。", "要导入的，改成认识的列名，如：{names}"),
+    "columns/hidden": ("有 {columns} 列是隐藏的，{count} 格没有读取：{headings}。", "需要时在表格软件里取消隐藏"),
+    "columns/nameless": ("有 {columns} 列没有列名，{count} 格没有导入：{headings}。", "写上列名"),
+    "columns/unused": ("有 {columns} 列没有对应的栏目，{count} 格没有导入：{headings}。", "需要公布的，导入后写到事项里"),
     "cell/unread": ("“{heading}”有 {count} 格没有读懂，没有导入：{places}。", "{remedy}"),
     "cell/unlisted": ("“{heading}”有 {count} 格写的不是 site.yml 里列出的词，没有导入：{places}。", "写成 {words}；确实要用别的词，先加到 site.yml 的 {field} 里"),
+    "cell/spare": ("“{heading}”有 {count} 格没有用上，另一列已经写明：{places}。", ""),
+    "cell/no-window": ("“{heading}”有 {count} 格只写了窗口号，windows.yml 里没有这个号的窗口，没有导入：{places}。", "写窗口名称，或者先在 windows.yml 里写上窗口号"),
     "cell/partly": ("“{heading}”有 {count} 格只导入了一部分：{places}。", "其余内容请自己核对后补上"),
     "cell/no-unit": ("“{heading}”有 {count} 格只有数字，没有单位，没有导入：{places}。", "在列名里写明单位，如 {heading}（工作日）"),
     "cell/which-paper": ("“{heading}”有 {count} 格看不出说的是哪一种材料，没有导入：{places}。", "一行写一种材料"),
@@ -90,6 +96,7 @@ ASIDES: dict[str, str] = {
 }  # fmt: skip
 """What stands beside the text of a document -> what we call it."""
 PLACE = "{sheet} 第{row}行"
+COLUMN = "{column}列“{heading}”"
 CELL = "{place} {column}列"
 HIDDEN_HEADING = "（列名里有号码，没有显示）"
 MORE = "等"
