@@ -20,9 +20,10 @@ _NUMBERED = (
 )
 """Kinds of numbers and bullets that begin the parts of a list."""
 
+_NARROW_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _TEN = "一二三四五六七八九十"
 _BULLETS = "•·●■◆-—*"
-_LOOSE = " \t\r\n；;，,、"
+_LOOSE = " \t\r\n\u3000\xa0；;，,、"
 _OPEN, _CLOSED = "（(《【〔[“", "）)》】〕]”"
 _GOES_ON = re.compile("及(?!时)|以及|或者|[、，）]|的(?!士)")
 _GOES_OVER = ("及", "和", "或", "与", "、", "（", "《")
@@ -62,7 +63,7 @@ def papers_of(text: str) -> list[str]:
 
 
 def _as_lines(text: str) -> str:
-    return text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").strip()
+    return text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").translate(_NARROW_DIGITS).strip()
 
 
 def _numbered_parts(text: str, kind: re.Pattern[str]) -> list[str]:

@@ -103,9 +103,17 @@ def _score(headings: Mapping[int, Heading]) -> int:
     """How many fields a header names; 0 where it is none."""
     kinds = {heading.kind for heading in headings.values() if heading.kind not in (None, UNUSED)}
     recognised = sum(heading.kind is not None for heading in headings.values())
-    if kinds.isdisjoint(NAME_KINDS) or (len(kinds) < _FEWEST_KINDS and 2 * recognised < len(headings)):
+    if kinds.isdisjoint(NAME_KINDS):
+        return 0
+    if len(kinds) < _FEWEST_KINDS and 2 * recognised < len(headings) and not _is_surely_one(headings):
         return 0
     return len(kinds)
+
+
+def _is_surely_one(headings: Mapping[int, Heading]) -> bool:
+    """Whether a header of columns that are mostly unknown says in so many words where the services stand."""
+    names = [one.text for one in headings.values() if one.kind in NAME_KINDS]
+    return len(headings) >= _FEWEST_KINDS and any(text.endswith("事项名称") for text in names)
 
 
 def _is_same_header(row: SheetRow, headings: Mapping[int, Heading]) -> bool:

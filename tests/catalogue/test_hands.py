@@ -71,6 +71,11 @@ def test_cells_that_a_narrow_column_breaks() -> None:
         ("核对日期", 20261103, {"verified": TODAY.replace(day=3)}),
         ("时限要求", "自受理之日起20个工作日内作出决定", {"time_limits": {"promised": {"days": 20, "unit": "工作日"}, "clock_starts": "受理之日"}}),
         ("办理状态", "已取消（2013年1月31日起）", {"status": {"state": "取消"}}),
+        ("调整方式", "新增", {"status": {"state": "在办"}}),
+        ("最多跑几次", "零跑腿", {"visits": 0}),
+        ("补贴对象", "种地农户", {"conditions": ["种地农户"]}),
+        ("申请材料", "１．身份证\u3000２．户口\u200b本；\u3000", {"materials": [{"name": "身份证"}, {"name": "户口本"}]}),
+        ("申\u00a0请\u3000材 料", "身份证", {"materials": [{"name": "身份证"}]}),
         ("所需证件", "申请书、户口本复印件、身份证复印件", {"materials": [{"name": "申请书"}, {"name": "户口本复印件"}, {"name": "身份证复印件"}]}),
         ("所需证件", "户口本、身份证复印件", {"materials": [{"name": "户口本、身份证复印件"}]}),
     ],
@@ -168,6 +173,27 @@ def test_a_hundred_unknown_columns_are_one_remark() -> None:
     assert told.startswith("有 97 列的列名不认识，97 格没有导入：D列“扩展字段0”、E列“扩展字段1”、") and told.endswith(
         "等。"
     )
+
+
+def test_a_header_that_is_mostly_unknown() -> None:
+    """事项名称 says where the services are, whatever stands beside it."""
+    listing = services_in([sheet(("事项名称", "咨询及投诉", "联系人及电话", "地址及电话"), ("甲事项", "x", "y", "z"))])
+
+    assert names(listing) == ["甲事项"]
+    assert rules(listing) == ["column/unknown"] * 3
+
+
+def test_who_signs_is_no_office_of_a_service() -> None:
+    """The lines below a list are notes, also where they fill several columns."""
+    listing = services_in(
+        [sheet(
+            ("序号", "服务事项名称", "责任部门", "时限"), (1, "甲事项", None, "5天"), ("总计", "1"),
+            ("主要负责人签字：", None, "经办人：", None), ("单位负责人（签章）：", None, "分管领导：", None),
+        )]
+    )  # fmt: skip
+
+    assert dict(listing.services[0].fields) == {"time_limits": {"promised": {"days": 5}}}
+    assert rules(listing) == ["sheet/notes", "column/unused"]
 
 
 def test_a_mobile_of_a_person_stops_the_import_at_its_cell(make_content: MakeContent) -> None:
