@@ -161,6 +161,9 @@ GROUPED_COLUMNS: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = {
 }  # fmt: skip
 """Heading above several columns -> field -> what stands below it."""
 
+SERIAL_COLUMNS = ("序号", "顺序号", "顺序", "材料序号", "材料顺序", "材料排序")
+"""Of the columns without a field those that only count the rows; their numbers say nothing."""
+
 UNUSED_COLUMNS: tuple[str, ...] = (
     "序号", "顺序号", "编号", "备注", "说明", "其他", "经办人", "承办人", "联系人", "负责人", "责任人", "工作人员", "办理人", "审核人",
     "填表人", "窗口人员", "分管领导", "通办范围", "是否网办", "是否支持网办", "网办深度", "网上办理深度", "是否支持网上支付",

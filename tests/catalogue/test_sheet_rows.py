@@ -45,7 +45,16 @@ def test_one_row_is_one_service() -> None:
     assert dict(listing.services[1].fields) == {"time_limits": {"promised": {"immediate": True}}}
     told = {(remark.rule, remark.values.get("heading"), remark.values.get("count")) for remark in listing.remarks}
     assert ("column/unused", "备注", "1") in told
-    assert ("column/unused", "序号", "2") in told
+    assert "序号" not in {heading for _, heading, _ in told}
+
+
+def test_a_column_of_numbers_is_told_where_more_stands_in_it() -> None:
+    """The numbers of rows say nothing; a word among them does."""
+    (told,) = services_in(
+        [sheet(("序号", "事项", "窗口"), ("1.", "甲", "一"), ("新", "乙", "二"), (3, "丙", "三"))]
+    ).remarks
+
+    assert (told.rule, told.values["heading"], told.values["count"]) == ("column/unused", "序号", "1")
 
 
 def test_rows_without_a_name_belong_to_the_service_above() -> None:
