@@ -5,6 +5,7 @@ are tried as a record, so that nothing is handed on that ``check`` would refuse.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -47,18 +48,19 @@ def assemble(rows: Sequence[Sequence[Entry]]) -> Assembled:
     told = [[entry for entry in row if _tells(entry, made)] for row in rows]
     entries = [entry for row in told for entry in row]
     _take_materials(told, made)
+    cells = _by_kind(entries)
     for kind, read_list in _LISTS.items():
-        _take_list(kind, read_list, _of(entries, kind), made)
+        _take_list(kind, read_list, cells.get(kind, []), made)
     for kind, read_one in _SINGLE.items():
-        _take_single(kind, read_one, _of(entries, kind), made)
-    for entry in _of(entries, "status.state"):
+        _take_single(kind, read_one, cells.get(kind, []), made)
+    for entry in cells.get("status.state", []):
         if cell_values.one_of(entry.text, STATES) is None and _state(entry.text):
             made.refuse("cell/partly", entry)  # What stands in brackets.
-    made.put_where_free("handling", _at_once, _of(entries, "+at_once"))
-    made.put_where_free("window", _name, _of(entries, "+window_number"))
-    _take_named(entries, made)
+    made.put_where_free("handling", _at_once, cells.get("+at_once", []))
+    made.put_where_free("window", _name, cells.get("+window_number", []))
+    _take_named(cells, made)
     for kind in ("enquiry_phone", "complaint_phone"):
-        _take_phones(kind, _of(entries, kind), made)
+        _take_phones(kind, cells.get(kind, []), made)
     for group, result in (("time_limits", time_limits_of(entries)), ("fee", fee_of(entries))):
         value, used, troubles = result
         made.troubles += troubles
@@ -79,9 +81,15 @@ def _tells(entry: Entry, made: Assembled) -> bool:
     return bool(word) and not is_empty
 
 
-def _of(entries: Iterable[Entry], kind: str) -> list[Entry]:
-    """The cells for ``kind``, each text once: a merged cell counts for each of its rows."""
-    return list({entry.text.strip(): entry for entry in reversed(list(entries)) if entry.kind == kind}.values())[::-1]
+_Cells = Mapping[str, list[Entry]]
+
+
+def _by_kind(entries: Iterable[Entry]) -> _Cells:
+    """Mapping a kind -> its cells, each text once: a merged cell counts for each of its rows."""
+    found: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
+    for entry in entries:
+        found[entry.kind].setdefault(entry.text.strip(), entry)
+    return {kind: [*texts.values()] for kind, texts in found.items()}
 
 
 def _take_materials(rows: Sequence[Sequence[Entry]], made: Assembled) -> None:
@@ -224,18 +232,18 @@ _SINGLE: dict[str, Callable[[str], object]] = {
 """Field with one value -> what reads a cell of it."""
 
 
-def _take_named(entries: list[Entry], made: Assembled) -> None:
+def _take_named(cells: _Cells, made: Assembled) -> None:
     """Steps and online channels, whose records need a name: it is the heading where the cell only has the rest."""
-    for entry in _of(entries, "steps"):
+    for entry in cells.get("steps", []):
         made.put("steps", [*made.fields.get("steps", []), *steps(entry.text, entry.heading)], entry)
-    who = _of(entries, "steps.who")
+    who = cells.get("steps.who", [])
     if len(who) == len(made.fields.get("steps", [])):
         for step, entry in zip(made.fields.get("steps", []), who, strict=True):
             step["who"] = " ".join(entry.text.split())
     else:
         for entry in who:
             made.refuse("cell/unread", entry)
-    for entry in _of(entries, "online.url"):
+    for entry in cells.get("online.url", []):
         if channels := _channels(entry):
             made.put("online", [*made.fields.get("online", []), *channels], entry)
         else:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from generator.catalogue.cell_values import BETWEEN_WORDS, CODE, one_of
@@ -24,7 +25,8 @@ _RULES = {"audience": "cell/unlisted", "level": "cell/unlisted", "window": "cell
 _NUMBER = re.compile("(?:第)?([0-9]{1,3})号?(?:窗口?)?")
 
 
-def audiences(text: str, listed: Sequence[str]) -> list[str] | None:
+@lru_cache(maxsize=1_024)
+def audiences(text: str, listed: tuple[str, ...]) -> tuple[str, ...] | None:
     """Whom a service is for, in words of ``listed``; None as soon as one of the words has none there."""
     own = {plain_name(word): word for word in listed}
     whole = _audience(text, own)
@@ -32,7 +34,7 @@ def audiences(text: str, listed: Sequence[str]) -> list[str] | None:
     found = [whole] if whole else [_audience(word, own) for word in words]
     if not found or None in found:
         return None
-    return list(dict.fromkeys(one for several in found if several for one in several))
+    return tuple(dict.fromkeys(one for several in found if several for one in several))
 
 
 def _audience(text: str, own: dict[str, str]) -> tuple[str, ...] | None:
@@ -44,7 +46,8 @@ def _audience(text: str, own: dict[str, str]) -> tuple[str, ...] | None:
     return ours if ours and all(plain_name(one) in own for one in ours) else None
 
 
-def level(text: str, listed: Sequence[str]) -> str | None:
+@lru_cache(maxsize=1_024)
+def level(text: str, listed: tuple[str, ...]) -> str | None:
     """The level in the word of ``listed``: 县级 where the hall calls it 区县级."""
     ours = one_of(text, {word: word for word in listed}) or one_of(text, LEVELS)
     same = [word for word in listed if ours in (word, LEVELS.get(word))]

@@ -69,7 +69,7 @@ def plan(loaded: Loaded, incoming: Sequence[Incoming], today: date, catalogue_pa
     others = list(_others(loaded.folder, dataset, after))
     files = (*(one.file for one in made if one.file), *others)
     changed = {one.path: (one.source, one.title) for one in files}
-    phones = of_phones(dataset, (one.record for one in made), changed)
+    phones = of_phones(dataset, [one.record for one in made if one.file], changed)
     if refused := [*planner.refused, *of_findings(after, changed, today), *phones]:
         raise ImportRefused(refused)
     return Plan(

@@ -80,7 +80,7 @@ def value_of(form: Form, text: str, words: Sequence[str] = ()) -> Any:
     chosen = [part.strip() for part in _MARKS.split(text) if part.strip()]
     if form == "choices" and all(part in words for part in chosen):
         return list(dict.fromkeys(chosen))
-    value = audiences(text, words) if form == "choices" else _VALUES[form](text.strip())
+    value = list(audiences(text, tuple(words)) or ()) if form == "choices" else _VALUES[form](text.strip())
     return None if value in ("", [], {}) else value
 
 
