@@ -1,13 +1,28 @@
 """Fixtures that several test modules share."""
 
+import inspect
 import os
 from pathlib import Path
 
 import pytest
 from content_builder import MakeContent, minimal_content, write_content
+from coverage import Coverage
 
 # Processes that tests start run the code of this checkout as well, and not the copy that is installed.
 os.environ["PYTHONPATH"] = str(Path(__file__).parent.parent)
+
+
+def pytest_collection_finish() -> None:
+    """Learn once where modules lie: coverage asks in each process that a test forks, and would search for it each time."""
+    if Coverage.current() is not None:
+        inspect.stack()
+
+
+def pytest_sessionfinish() -> None:
+    """Save what this process has measured while pytest-xdist still waits: it kills a worker that takes 10 s to end."""
+    measured = Coverage.current()
+    if measured is not None:
+        measured.save()
 
 
 @pytest.fixture

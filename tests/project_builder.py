@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -42,6 +42,20 @@ def make_project(folder: Path, changes: Mapping[str, str] | None = None, mkdocs:
     write_content(folder / "content", {**minimal_content(), **(changes or {})})
     (folder / "mkdocs.yml").write_text(mkdocs, "utf-8", newline="\n")
     return folder
+
+
+def publish_once(folder: Path, changes: Mapping[str, str] | None = None) -> Callable[[], Path]:
+    """Publish a project in ``folder``; what is returned puts it back as it was then, at the same place, and gives it."""
+    project, kept = make_project(folder / "project", changes), folder / "kept"
+    publish_project(project)
+    shutil.copytree(project, kept)
+
+    def put_back() -> Path:
+        shutil.rmtree(project)
+        shutil.copytree(kept, project)
+        return project
+
+    return put_back
 
 
 def replace_example(hall: Path) -> Path:

@@ -26,7 +26,7 @@ from generator.cli import main
 from generator.content.load import load
 from generator.results.rows_csv import rows_digest
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.repeats]
 
 MOMENTS = 50
 HEADER = (

@@ -10,6 +10,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -124,6 +125,7 @@ VAGUE_NAMES = re.compile(r"(Manager|Handler|Helper|Util|Utils|Processor)$|^(proc
 EXCEPTION = re.compile(r"#\s*(?:noqa|type:\s*ignore|pragma:|pylint:|mypy:|ruff:)(?P<rest>.*)")
 
 
+@cache
 def modules() -> dict[str, Path]:
     """Dotted name below the package -> its file; a package goes by the name of its folder."""
     found = {}
@@ -133,6 +135,7 @@ def modules() -> dict[str, Path]:
     return found
 
 
+@cache
 def parse(path: Path) -> ast.Module:
     """The syntax tree of a file."""
     return ast.parse(path.read_text("utf-8"), str(path))
@@ -152,16 +155,17 @@ def own_imports(tree: ast.Module, names: dict[str, Path]) -> Iterator[str]:
     yield from (name.removeprefix("generator.") for name in loaded(tree) if name.startswith("generator."))
 
 
-def libraries(tree: ast.Module) -> Iterator[str]:
+@cache
+def libraries(tree: ast.Module) -> frozenset[str]:
     """The dotted names of the other libraries that ``tree`` imports."""
+    found = {name for name in loaded(tree) if not name.startswith("generator.")}
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and node.module.partition(".")[0] != "generator":
             assert node.level == 0, "write imports in full"
-            yield node.module
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
-    yield from (name for name in loaded(tree) if not name.startswith("generator."))
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return frozenset(found)
 
 
 def loaded(tree: ast.Module) -> Iterator[str]:

@@ -5,25 +5,24 @@ are tried as a record, so that nothing is handed on that ``check`` would refuse.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import ValidationError
 
 from generator.catalogue import cell_values
+from generator.catalogue.assembled import Assembled
 from generator.catalogue.cell_lists import parts_of
 from generator.catalogue.entry import Entry
 from generator.catalogue.fees import fee_of
 from generator.catalogue.legal_bases import legal_bases
 from generator.catalogue.limits import time_limits_of
-from generator.catalogue.listing import Trouble
 from generator.catalogue.material_cells import materials_of
 from generator.catalogue.step_cells import questions, steps
 from generator.model.service import Service
 from generator.texts.service_words import (
     HANDLINGS,
-    LEVELS,
     NO_MATERIALS,
     NONE,
     NOTHING,
@@ -37,31 +36,10 @@ SAID_BY_NOTHING = ("materials.name", "+charged")
 """Fields for which 无 is an answer: no papers, no fee."""
 
 _MOST_FAULTS = 50
+_BRACKETED = re.compile(r"\s*[（(][^（）()]*[)）]\s*$")
 _ADDRESS = re.compile(r"https?://[^\s，。；、（）()<>\"'`]+")
 _KINDS_OF = {"fee": ("+charged",), "no_materials": ("materials.name",)}
 """Field -> kinds of cells that it is made from beside those of its own name."""
-
-
-@dataclass
-class Assembled:
-    """The fields of a service, where each top-level one stands, and the cells that were not taken over."""
-
-    fields: dict[str, Any] = field(default_factory=dict)
-    places: dict[str, str] = field(default_factory=dict)
-    troubles: list[Trouble] = field(default_factory=list)
-
-    def refuse(self, rule: str, entry: Entry) -> None:
-        """Note that ``entry`` was not taken over, or not wholly."""
-        self.troubles.append(Trouble(rule, entry.heading, entry.kind, entry.place))
-
-    def put(self, path: str, value: object, entry: Entry) -> None:
-        """Set the field at ``path``, which may lie in a group."""
-        outer, _, inner = path.partition(".")
-        if inner:
-            self.fields.setdefault(outer, {})[inner] = value
-        else:
-            self.fields[outer] = value
-        self.places.setdefault(outer, entry.place)
 
 
 def assemble(rows: Sequence[Sequence[Entry]]) -> Assembled:
@@ -70,13 +48,19 @@ def assemble(rows: Sequence[Sequence[Entry]]) -> Assembled:
     told = [[entry for entry in row if _tells(entry, made)] for row in rows]
     entries = [entry for row in told for entry in row]
     _take_materials(told, made)
+    cells = _by_kind(entries)
     for kind, read_list in _LISTS.items():
-        _take_list(kind, read_list, _of(entries, kind), made)
+        _take_list(kind, read_list, cells.get(kind, []), made)
     for kind, read_one in _SINGLE.items():
-        _take_single(kind, read_one, _of(entries, kind), made)
-    _take_named(entries, made)
+        _take_single(kind, read_one, cells.get(kind, []), made)
+    for entry in cells.get("status.state", []):
+        if cell_values.one_of(entry.text, STATES) is None and _state(entry.text):
+            made.refuse("cell/partly", entry)  # What stands in brackets.
+    made.put_where_free("handling", _at_once, cells.get("+at_once", []))
+    made.put_where_free("window", _name, cells.get("+window_number", []))
+    _take_named(cells, made)
     for kind in ("enquiry_phone", "complaint_phone"):
-        _take_phones(kind, _of(entries, kind), made)
+        _take_phones(kind, cells.get(kind, []), made)
     for group, result in (("time_limits", time_limits_of(entries)), ("fee", fee_of(entries))):
         value, used, troubles = result
         made.troubles += troubles
@@ -97,9 +81,15 @@ def _tells(entry: Entry, made: Assembled) -> bool:
     return bool(word) and not is_empty
 
 
-def _of(entries: Iterable[Entry], kind: str) -> list[Entry]:
-    """The cells for ``kind``, each text once: a merged cell counts for each of its rows."""
-    return list({entry.text.strip(): entry for entry in reversed(list(entries)) if entry.kind == kind}.values())[::-1]
+_Cells = Mapping[str, list[Entry]]
+
+
+def _by_kind(entries: Iterable[Entry]) -> _Cells:
+    """Mapping a kind -> its cells, each text once: a merged cell counts for each of its rows."""
+    found: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
+    for entry in entries:
+        found[entry.kind].setdefault(entry.text.strip(), entry)
+    return {kind: [*texts.values()] for kind, texts in found.items()}
 
 
 def _take_materials(rows: Sequence[Sequence[Entry]], made: Assembled) -> None:
@@ -167,6 +157,12 @@ def _name(text: str) -> str | None:
     return line if 0 < len(line := cell_values.one_line(text)) <= 200 else None
 
 
+def _at_once(text: str) -> str | None:
+    """What kind of case it is, by a yes or no to whether it is done at once."""
+    is_at_once = cell_values.truth(text)
+    return None if is_at_once is None else "即办件" if is_at_once else "承诺件"
+
+
 def _one_line(text: str) -> str | None:
     """A short text on one line; None where it is too long for one."""
     line = "；".join(one.strip().rstrip("；;") for one in text.splitlines() if one.strip())
@@ -196,10 +192,15 @@ def _word(words: Mapping[str, str]) -> Callable[[str], str | None]:
     return lambda text: cell_values.one_of(text, words)
 
 
+def _state(text: str) -> str | None:
+    """Whether a service is on offer; what stands in brackets behind it says since when, or why."""
+    return cell_values.one_of(text, STATES) or cell_values.one_of(_BRACKETED.sub("", text), STATES)
+
+
 _LISTS: dict[str, Callable[[str], list[Any] | None]] = {
     "aliases": _optional(cell_values.terms),
     "hidden_terms": _optional(cell_values.terms),
-    "audience": cell_values.audience,
+    "audience": _short_lines,
     "legal_basis": legal_bases,
     "conditions": _optional(parts_of),
     "exclusions": _optional(parts_of),
@@ -215,10 +216,10 @@ _SINGLE: dict[str, Callable[[str], object]] = {
     "item_codes.business": _one_line,
     "type": _word(SERVICE_TYPES),
     "handling": _word(HANDLINGS),
-    "status.state": _word(STATES),
+    "status.state": _state,
     "window": _name,
     "body": _name,
-    "level": _word(LEVELS),
+    "level": _name,
     "summary": _whole,
     "result.name": _one_line,
     "result.type": _word(RESULT_TYPES),
@@ -231,18 +232,18 @@ _SINGLE: dict[str, Callable[[str], object]] = {
 """Field with one value -> what reads a cell of it."""
 
 
-def _take_named(entries: list[Entry], made: Assembled) -> None:
+def _take_named(cells: _Cells, made: Assembled) -> None:
     """Steps and online channels, whose records need a name: it is the heading where the cell only has the rest."""
-    for entry in _of(entries, "steps"):
+    for entry in cells.get("steps", []):
         made.put("steps", [*made.fields.get("steps", []), *steps(entry.text, entry.heading)], entry)
-    who = _of(entries, "steps.who")
+    who = cells.get("steps.who", [])
     if len(who) == len(made.fields.get("steps", [])):
         for step, entry in zip(made.fields.get("steps", []), who, strict=True):
             step["who"] = " ".join(entry.text.split())
     else:
         for entry in who:
             made.refuse("cell/unread", entry)
-    for entry in _of(entries, "online.url"):
+    for entry in cells.get("online.url", []):
         if channels := _channels(entry):
             made.put("online", [*made.fields.get("online", []), *channels], entry)
         else:

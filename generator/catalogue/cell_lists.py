@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from generator.register.values import HAN
 from generator.texts.service_words import COPY_WORDS, PAPER_ENDINGS
 
 _NUMBERED = (
@@ -19,13 +20,17 @@ _NUMBERED = (
 )
 """Kinds of numbers and bullets that begin the parts of a list."""
 
+_NARROW_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _TEN = "一二三四五六七八九十"
 _BULLETS = "•·●■◆-—*"
-_LOOSE = " \t\r\n；;，,、"
+_LOOSE = " \t\r\n\u3000\xa0；;，,、"
 _OPEN, _CLOSED = "（(《【〔[“", "）)》】〕]”"
 _GOES_ON = re.compile("及(?!时)|以及|或者|[、，）]|的(?!士)")
 _GOES_OVER = ("及", "和", "或", "与", "、", "（", "《")
 _LONGEST_PAPER = 20
+_NARROW = 12
+"""Characters in the longest line of a cell that is so narrow that it breaks sentences."""
+_HAN = re.compile(f"[{HAN}]")
 
 
 def parts_of(text: str) -> list[str]:
@@ -58,7 +63,7 @@ def papers_of(text: str) -> list[str]:
 
 
 def _as_lines(text: str) -> str:
-    return text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").strip()
+    return text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").translate(_NARROW_DIGITS).strip()
 
 
 def _numbered_parts(text: str, kind: re.Pattern[str]) -> list[str]:
@@ -83,8 +88,21 @@ def _numbered_parts(text: str, kind: re.Pattern[str]) -> list[str]:
 
 def _between(text: str, marks: list[re.Match[str]]) -> list[str]:
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
-    parts = [text[mark.end() : end].strip(_LOOSE) for mark, end in zip(marks, ends, strict=True)]
+    width = max(map(len, text.splitlines()))
+    parts = [_unbroken(text[mark.start() : end], width) for mark, end in zip(marks, ends, strict=True)]
+    parts = [part[len(mark[0]) :].strip(_LOOSE) for mark, part in zip(marks, parts, strict=True)]
     return [part for part in parts if part]
+
+
+def _unbroken(part: str, width: int) -> str:
+    """``part`` without the line breaks of a narrow cell: behind a full line, within a word or a sentence."""
+    if width > _NARROW:
+        return part
+    first, *others = part.split("\n")
+    for line in others:
+        is_broken = len(first.rpartition("\n")[2]) >= width - 1 and _HAN.match(first[-1:]) and _HAN.match(line)
+        first += line if is_broken else f"\n{line}"
+    return first
 
 
 def _value(number: str) -> int:
@@ -119,7 +137,7 @@ def _papers(text: str) -> list[str]:
     if len(parts) < 2 or not all(_is_paper(part) for part in parts):
         return [text]
     copied = [part.endswith(COPY_WORDS) for part in parts]
-    return [text] if copied[-1] and not all(copied) else parts
+    return [text] if copied[-1] and sum(copied) == 1 else parts  # One 复印件 at the end may be said of all.
 
 
 def _is_paper(part: str) -> bool:

@@ -12,7 +12,7 @@ from generator.facts.phones import phone_parts
 from generator.model import shorthands
 from generator.model.service import TimeLimit
 from generator.register.values import HAN
-from generator.texts.service_words import AT_ONCE, AUDIENCES, LIMIT_UNITS, NO, UNREGULATED, YES
+from generator.texts.service_words import AT_ONCE, LIMIT_UNITS, NO, UNREGULATED, YES
 
 Fields = dict[str, Any]
 """The inner fields of a group, in plain values."""
@@ -20,25 +20,29 @@ Fields = dict[str, Any]
 _NUMERALS = {"两": 2, "半": 0, **{sign: number for number, sign in enumerate("零一二三四五六七八九十")}}
 _AROUND = re.compile(
     r"^(?:法定|承诺)?(?:办结|办理)?(?:时限|期限)?[:：]?(?:自|从)?(?:正式)?(?:受理|收到申请|材料齐全)?(?:并受理)?"
-    r"(?:之日|当日|后)?(?:起)?(?:的)?(?P<rest>.*?)(?:以?内|之内)?(?:办结|办完|办理完毕)?[。.；;]?$"
+    r"(?:之日|当日|后)?(?:起)?(?:的)?(?P<rest>.*?)(?:以?内|之内)?(?:办结|办完|办理完毕|完成|作出(?:审批|许可|批准)?决定)?[。.；;]?$"
 )
 _LIMIT = re.compile(r"(?P<number>[0-9]{1,4}|[零一二两三四五六七八九十]{1,3})(?P<unit>[^0-9]*)")
 _NUMBER = re.compile(r"[0-9]{1,4}(?:\.0)?")
-_COUNT = re.compile(r"(?:最多)?(?:跑|到现场)?([0-9]{1,3}|[零一二两三四五六七八九十])(?:\.0)?次?")
+_COUNT = re.compile(r"(?:最多)?(?:跑|到现场)?([0-9]{1,3}|[零一二两三四五六七八九十])(?:\.0)?(?:次|趟|跑腿)?")
 _LABELLED_PHONE = re.compile(
     r"(?:电话|热线|拨打)[^0-9:：]{0,6}[:：]?\s*(?P<numbers>[0-9+(（][0-9()（）+\- 转、，,；;/]*[0-9])"
 )
 _PHONE_LABEL = re.compile(r"^(?:[^0-9:：]{0,12}(?:电话|热线|号码|联系方式))?[:：]?\s*")
-_DATE = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?: 00:00:00)?")
+_DATE = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?: 00:00:00)?|([0-9]{4})([0-9]{2})([0-9]{2})")
 _ARRANGING = re.compile(f"(?<=[{HAN}]) (?=[{HAN}])")
+_BROKEN_NAME = re.compile(rf"(?<=[{HAN}])\s*\n\s*(?=[{HAN}])")
 _NUMBER_BEFORE = re.compile(
     r"^(?:[0-9]{1,3}[、．.](?![0-9])|[（(][0-9]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)\s*(?=.)"
 )
+_BROKEN_NUMBER = re.compile(r"(?<=[0-9]-)\s*\n\s*(?=[0-9])")
+"""A line break in a narrow cell behind the hyphen of a telephone number."""
 _ANY_PHONE = re.compile(
     r"(?<![\d-])(?:[(（]?0\d{2,3}[)）]?[- ]?\d{7,8}(?:(?:转|-)\d{1,6})?|400-?\d{3}-?\d{4}|1\d{10}|12345)(?![\d-])"
 )
-_BETWEEN_WORDS = re.compile(r"[、，,;；/／\s]+|及|和|与")
-_CODED = re.compile(r"^[0-9]{1,2}[-－.、:：]\s*")
+BETWEEN_WORDS = re.compile(r"[、，,;；/／\s]+|及|和|与")
+CODE = re.compile(r"^[0-9]{1,2}[-－.、:：]\s*")
+"""What the national lists have before a word: 1-自然人."""
 
 
 def narrow(text: str) -> str:
@@ -49,6 +53,11 @@ def narrow(text: str) -> str:
 def one_line(text: str) -> str:
     """A name on one line: spaces and line breaks between Han characters only arrange it in its cell."""
     return _ARRANGING.sub("", " ".join(text.split()))
+
+
+def unbroken(text: str) -> str:
+    """A name that a narrow cell breaks into lines; blanks that were typed stay, for they may part names."""
+    return " ".join(_BROKEN_NAME.sub("", text).split())
 
 
 def service_name(text: str) -> str:
@@ -83,7 +92,7 @@ def is_bare_number(text: str) -> bool:
 
 def unit_of(text: str) -> str:
     """The unit that a cell of units names: 工作日, 天, 月; "" for anything else."""
-    return LIMIT_UNITS.get(_CODED.sub("", narrow(text)).strip("()").lower(), "")
+    return LIMIT_UNITS.get(CODE.sub("", narrow(text)).strip("()").lower(), "")
 
 
 def _number(text: str) -> int:
@@ -111,24 +120,15 @@ def count(text: str) -> int | None:
 
 def one_of(text: str, words: Mapping[str, str]) -> str | None:
     """Our word for that of the cell; a code before it (1-自然人) is passed over."""
-    bare = _CODED.sub("", narrow(text))
+    bare = CODE.sub("", narrow(text))
     forms = (text.strip(), bare, bare.replace("(", "（").replace(")", "）"))
     return next((words[form] for form in forms if form in words), None)
 
 
-def audience(text: str) -> list[str] | None:
-    """Whom a service is for; None as soon as one of the words is not known."""
-    whole = AUDIENCES.get(text.strip())
-    words = [_CODED.sub("", word) for word in _BETWEEN_WORDS.split(unicodedata.normalize("NFKC", text)) if word]
-    found = [whole] if whole else [AUDIENCES.get(word) for word in words]
-    if not found or None in found:
-        return None
-    return list(dict.fromkeys(one for several in found if several for one in several))
-
-
 def phones(text: str) -> tuple[str, bool] | None:
     """The telephones of a cell, as they may stand in a field, and whether the cell says something else besides."""
-    lines = [line.strip() for line in unicodedata.normalize("NFKC", text).splitlines() if line.strip()]
+    whole = _BROKEN_NUMBER.sub("", unicodedata.normalize("NFKC", text))
+    lines = [line.strip() for line in whole.splitlines() if line.strip()]
     bare = "、".join(_PHONE_LABEL.sub("", line).rstrip("。;；,，") for line in lines)
     if phone_parts(bare):
         return bare, False
@@ -142,7 +142,7 @@ def day(text: str) -> date | None:
     """A calendar day."""
     found = _DATE.fullmatch(text.strip())
     try:
-        return date(*map(int, found.groups())) if found else None
+        return date(*(int(number) for number in found.groups() if number)) if found else None
     except ValueError:
         return None
 

@@ -1,7 +1,7 @@
 """The value of a field as a cell of the workbook, and back."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -10,7 +10,7 @@ from generator.content.yaml_writing import Plain, scalar
 from generator.register.table import CellValue
 from generator.texts.workbook import EMPTY_LIST, LINE_IN_ITEM
 
-_SEVERAL = re.compile(r"[\n、，,；;]")
+_SEVERAL = re.compile("[、，,；;]")
 """Between words of which each is one of the choices."""
 
 
@@ -25,15 +25,20 @@ def cell_of(value: Plain | None, column: Column) -> str | int | date | None:
     return value if isinstance(value, int | date) else str(value)
 
 
-def value_of(cell: CellValue, column: Column) -> Plain | None:
-    """What a cell states, as text for the model to read; None for an empty one."""
+def value_of(cell: CellValue, column: Column, words: Container[str] = ()) -> Plain | None:
+    """What a cell states, as text for the model to read; None for an empty one.
+
+    Where a column has words to choose from, several may stand in one line; one of the hall's ``words`` is one.
+    """
     text = _text(cell)
     if not column.is_list:
         return text or None
     if text == EMPTY_LIST:
         return []
-    parts = _SEVERAL.split(text) if column.choices or column.chosen_from else text.split("\n")
-    return [part.strip().replace(LINE_IN_ITEM, "\n") for part in parts if part.strip()] or None
+    lines = [line.strip() for line in text.split("\n")]
+    if column.choices or column.chosen_from:
+        lines = [part for line in lines for part in ([line] if line in words else _SEVERAL.split(line))]
+    return [part.strip().replace(LINE_IN_ITEM, "\n") for part in lines if part.strip()] or None
 
 
 def _text(cell: CellValue) -> str:

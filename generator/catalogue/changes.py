@@ -98,7 +98,8 @@ def file_change(
     if data is None:
         after = as_yaml(fields, type(new), language)
     else:
-        changes: dict[Keys, Plain | None] = {(key,): fields.get(key) for key in changed}
+        without: Plain | None = None if fields else []  # A file has to say something: that there is none.
+        changes: dict[Keys, Plain | None] = {(key,): fields.get(key, without) for key in changed}
         after = with_changes(data.decode(), changes, type(new))
     shown = tuple(FieldChange(*one) for one in differences(before, fields, type(new)))
     return FileChange(path, getattr(new, "name", source.place), source, data, after.encode(), shown)

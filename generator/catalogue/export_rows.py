@@ -42,17 +42,21 @@ class Row:
     gaps: frozenset[tuple[str, ...]]
 
 
-def rows_of(table: Table, files: Sequence[ExportedFile]) -> list[Row]:
+Offered = Mapping[str, Sequence[str]]
+"""Mapping the name of a column -> the words that the hall has for it."""
+
+
+def rows_of(table: Table, files: Sequence[ExportedFile], offered: Offered) -> list[Row]:
     """The rows of ``table``, in the order of ``files``. Raises Unexportable."""
     return [
         row
         for file in files
         if file.path.partition("/")[0].removesuffix(".yml") == table.file
-        for row in _rows(table, file)
+        for row in _rows(table, file, offered)
     ]
 
 
-def _rows(table: Table, file: ExportedFile) -> Iterator[Row]:
+def _rows(table: Table, file: ExportedFile, offered: Offered) -> Iterator[Row]:
     record: Any = file.record
     key = (str(record["id"]), str(record["name"])) if table.is_of_service else ()
     is_offered = at(record, ("status", "state")) not in ("取消", "更名")
@@ -65,15 +69,18 @@ def _rows(table: Table, file: ExportedFile) -> Iterator[Row]:
     ):
         found = [{}]
     for one in found:
-        cells = tuple(_cell(at(one, column.path), column, file.path) for column in table.columns)
+        cells = tuple(
+            _cell(at(one, column.path), column, file.path, offered.get(table.name_of(column), ()))
+            for column in table.columns
+        )
         wanted = WANTED.get(table.key, {}) if is_offered else {}
         gaps = frozenset(path for path, other in wanted.items() if at(one, path) is None and at(one, other) is None)
         yield Row(key, cells, gaps)
 
 
-def _cell(value: Plain | None, column: Column, path: str) -> str | int | date | None:
+def _cell(value: Plain | None, column: Column, path: str, words: Sequence[str]) -> str | int | date | None:
     cell = cell_of(value, column)
-    if isinstance(cell, str) and (len(cell) > _LONGEST or value_of(cell, column) != _as_read(value, column)):
+    if isinstance(cell, str) and (len(cell) > _LONGEST or value_of(cell, column, words) != _as_read(value, column)):
         raise Unexportable(CATALOGUE["unexportable"].format(path=path, field=column.heading))
     return cell
 

@@ -45,7 +45,7 @@ def exported(content: Path, path: Path) -> Exported:
         "services/materials/material": list(dataset.materials),
         "services/status/successor": list(dataset.services),
         **{
-            "/".join((table.key, *column.path)): list(getattr(dataset.site, column.chosen_from))
+            table.name_of(column): list(getattr(dataset.site, column.chosen_from))
             for table in tables()
             for column in table.columns
             if column.chosen_from

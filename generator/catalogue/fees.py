@@ -4,14 +4,17 @@ import re
 from collections.abc import Sequence
 
 from generator.catalogue.cell_lists import parts_of
-from generator.catalogue.cell_values import Fields, narrow
+from generator.catalogue.cell_values import Fields, narrow, truth
 from generator.catalogue.entry import Entry
 from generator.catalogue.listing import Trouble
-from generator.texts.service_words import CHARGED, FREE, NOTHING
+from generator.model import Service
+from generator.texts.service_words import CHARGED, FREE, NO, NOTHING
 
 _NAMED = re.compile(
     r"^(?P<name>[\u4e00-\u9fff（）()]{1,20}费)\s*[:：为]?\s*(?P<standard>(?:每|按|[0-9]|免).+)$", re.DOTALL
 )
+
+_FEE = Service.model_fields["fee"].title or "fee"
 
 
 def fee_of(entries: Sequence[Entry]) -> tuple[Fields, str, list[Trouble]]:
@@ -19,7 +22,7 @@ def fee_of(entries: Sequence[Entry]) -> tuple[Fields, str, list[Trouble]]:
     cells = [entry for entry in entries if entry.kind == "+charged" or entry.kind.startswith("fee.")]
     answers = {_answer(entry) for entry in cells if entry.kind in ("+charged", "fee.standard")} - {None}
     stated = [entry for entry in cells if _answer(entry) is None]
-    standards = [entry for entry in stated if entry.kind in ("+charged", "fee.standard")]
+    standards = [entry for entry in stated if entry.kind in ("+charged", "fee.standard") and truth(entry.text) is None]
     place = cells[0].place if cells else ""
     if "free" in answers:
         if standards or "charged" in answers:  # It says both, so nobody knows.
@@ -34,7 +37,7 @@ def fee_of(entries: Sequence[Entry]) -> tuple[Fields, str, list[Trouble]]:
 def _answer(entry: Entry) -> str | None:
     """free or charged, where a cell only says that; None where it states something."""
     word = narrow(entry.text).rstrip("。")
-    if entry.kind == "+charged" and word in NOTHING:
+    if entry.kind == "+charged" and (word in NOTHING or word in NO):
         return "free"
     return "free" if word in FREE else "charged" if word in CHARGED and entry.kind == "+charged" else None
 
@@ -51,7 +54,7 @@ def _items(standards: list[Entry], stated: list[Entry]) -> tuple[list[Fields], l
         for item, (_, amount) in zip(items, amounts, strict=False):
             item["standard"] = " ".join(amount.split())
     else:
-        items = [_item(entry, amount) for entry, amount in amounts]
+        items = [_item(amount) for _, amount in amounts]
     if not items or not bases:
         return items, bases
     if len(items) > 1 and len(bases) > 1:
@@ -61,13 +64,11 @@ def _items(standards: list[Entry], stated: list[Entry]) -> tuple[list[Fields], l
     return items, []
 
 
-def _item(entry: Entry, amount: str) -> Fields:
-    """An item by what stands before its amount (工本费10元), else by the heading of its column."""
+def _item(amount: str) -> Fields:
+    """An item by what stands before its amount (工本费10元), else simply as a fee."""
     line = " ".join(amount.split())
     named = _NAMED.match(line)
-    return (
-        {"name": named["name"], "standard": named["standard"]} if named else {"name": entry.heading, "standard": line}
-    )
+    return {"name": named["name"], "standard": named["standard"]} if named else {"name": _FEE, "standard": line}
 
 
 def _trouble(rule: str, entry: Entry) -> Trouble:

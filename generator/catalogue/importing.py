@@ -51,7 +51,8 @@ def planned(paths: Sequence[Path], content: Path, today: date, wishes: Wishes = 
         return plan_workbook(loaded, found.workbook, today, remembered(wishes.cache))
     if not found.services:
         raise ImportRefused([*found.remarks, CATALOGUE["no_service"]])
-    return replace(plan(loaded, found.services, today, wishes.catalogue_papers), notes=found.remarks)
+    made = plan(loaded, found.services, today, wishes.catalogue_papers)
+    return replace(made, notes=(*found.remarks, *made.notes))
 
 
 def lines(plan: Plan) -> Iterator[str]:

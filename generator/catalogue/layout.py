@@ -61,6 +61,10 @@ class Table:
         """The kind of file that its rows come from, a key of ``FILES``."""
         return self.key.partition("/")[0]
 
+    def name_of(self, column: Column) -> str:
+        """What the words to choose from in ``column`` are listed under: services/window."""
+        return "/".join((self.key, *column.path))
+
     @property
     def is_single(self) -> bool:
         """Whether its sheet holds one record, with a row for each field."""

@@ -48,7 +48,9 @@ class Matcher:
         """Assign each of ``incoming``, in order."""
         for one in incoming:
             found = self._found(one)
-            if len(found) > 1:
+            if "status.state" in one.unread and not found:
+                self.doubts.append(Doubt("state", one, ()))
+            elif len(found) > 1:
                 self.doubts.append(Doubt("several", one, tuple(found)))
             elif found:
                 self._put(Match(one, found[0], found[0] not in self.dataset.services))

@@ -52,7 +52,7 @@ def _said_of_each(text: str, papers: int) -> list[str] | None:
 
 def _paper(text: str) -> Material:
     """A paper by its name, with what is said at the end of the name: 原件及复印件1份, （容缺）."""
-    name = " ".join(text.split())
+    name = cell_values.unbroken(text)
     paper: Material = {}
     if (word := _BRACKETED_WORD.search(name)) and word[1] in NECESSITIES and word.start():
         paper["necessity"] = NECESSITIES[word[1]]

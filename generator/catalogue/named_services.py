@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.catalogue.assemble import Assembled, assemble
+from generator.catalogue.assemble import assemble
+from generator.catalogue.assembled import Assembled
 from generator.catalogue.entry import Entry
 from generator.catalogue.headings import NAME_KINDS
 from generator.catalogue.incoming import Incoming
@@ -24,7 +25,8 @@ def incoming_of(collected: Sequence[tuple[ServiceRows, str]], troubles: list[Tro
         own = _own_name(service.names)
         name = _full_name(service.names) if often[own] > 1 or len(own) < _SHORTEST_NAME else own
         _keep_general_names(made, service, name)
-        yield Incoming(name, service.place, made.fields, places=made.places)
+        unread = frozenset(one.kind for one in made.troubles if one.rule == "cell/unread")
+        yield Incoming(name, service.place, made.fields, places=made.places, unread=unread)
 
 
 def _own_name(names: Mapping[str, str]) -> str:

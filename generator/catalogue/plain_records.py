@@ -1,10 +1,9 @@
 """Records as plain values, as they stand in files: for comparing what is there with what comes in."""
 
 from collections.abc import Iterator, Mapping
-from itertools import zip_longest
 from typing import Any
 
-from generator.catalogue.item_names import called
+from generator.catalogue.item_names import before_each
 from generator.content.examples import inner_model
 from generator.content.yaml_writing import Model, Plain
 from generator.model import Record
@@ -59,19 +58,17 @@ def _are_groups(value: Plain | None) -> bool:
 
 
 def _of_items(old: Any, new: Any, model: Model, label: tuple[str, ...]) -> Iterator[Difference]:
-    """Items that come, go, or say something else under the same name; the whole list where their order differs."""
-    names, new_names = [called(item) for item in old], [called(item) for item in new]
-    if len({*names}) < len(names) or len({*new_names}) < len(new_names):
-        pairs = [*zip_longest(old, new)]
-    else:
-        before = dict(zip(names, old, strict=True))
-        pairs = [(before.get(name), item) for name, item in zip(new_names, new, strict=True)]
-        pairs += [(item, None) for name, item in before.items() if name not in new_names]
-        kept = [name for name in names if name in new_names]
-        if kept != [name for name in new_names if name in before]:
-            yield label, old, new
-    for number, (one, other) in enumerate(pairs, 1):
-        if one is None or other is None:
-            yield label, one, other
+    """Items that come, go, or say something else; the whole list where their order differs."""
+    before = before_each(old, new)
+    place_of = {id(item): place for place, item in enumerate(old)}
+    places = [place_of[id(item)] for item in before if item is not None]
+    if places != sorted(places):
+        yield label, old, new
+    stayed = {*places}
+    gone = [item for place, item in enumerate(old) if place not in stayed]
+    for number, (item, was) in enumerate(zip(new, before, strict=True), 1):
+        if was is None:
+            yield label, None, item
         else:
-            yield from differences(one, other, model, (*label, str(number)))
+            yield from differences(was, item, model, (*label, str(number)))
+    yield from ((label, item, None) for item in gone)

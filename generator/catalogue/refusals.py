@@ -11,8 +11,9 @@ from pydantic import ValidationError
 from generator.catalogue.sources_of_fields import Sources
 from generator.content.explain import field_errors
 from generator.content.problems import excerpt, make_problem
-from generator.model import Dataset, Record, RecordKey
-from generator.rules.privacy import numbers_are_public
+from generator.model import Dataset, Record, RecordKey, Service
+from generator.rules.finding import Finding
+from generator.rules.privacy import numbers_are_public, phones_were_given_out
 from generator.system.failures import Failure, ReportLine
 from generator.texts.catalogue import CATALOGUE
 
@@ -41,8 +42,8 @@ def of_file(path: Path, message: str, remedy: str) -> str:
 
 
 def with_remedy(message: str, remedy: str) -> str:
-    """What is so, and what to write instead, where there is something."""
-    return message + (CATALOGUE["hint"].format(hint=remedy) if remedy else "")
+    """What is so, and what can be done about it, where there is something."""
+    return message + (CATALOGUE["remedy"].format(remedy=remedy) if remedy else "")
 
 
 def of_fields(model: type[Record], error: ValidationError, sources: Sources, name: str) -> Iterator[str]:
@@ -56,11 +57,26 @@ def of_text(sources: Sources, name: str) -> str:
     return _line("file/control-character", {"code": CATALOGUE["unseen"]}, sources.place, name)
 
 
-def of_findings(dataset: Dataset, changed: Mapping[str, tuple[Sources, str]], today: date) -> Iterator[str]:
-    """What the gate would find in the files of ``changed`` (path -> its places, its name) if they were written."""
+Changed = Mapping[str, tuple[Sources, str]]
+"""Mapping the path of a file that changes -> the places of what comes in, and the name of its record."""
+
+
+def of_findings(dataset: Dataset, changed: Changed, today: date) -> Iterator[str]:
+    """What the gate would find in the files of ``changed`` if they were written."""
     settled = {RecordKey.of_file(path) for path in changed}
     others = frozenset(key for one in dataset.services if (key := RecordKey("services", one)) not in settled)
-    for finding in numbers_are_public(replace(dataset, results={}, settled=dataset.settled | others), today):
+    yield from _lines(
+        numbers_are_public(replace(dataset, results={}, settled=dataset.settled | others), today), changed
+    )
+
+
+def of_phones(before: Dataset, services: Iterable[Service], changed: Changed) -> Iterator[str]:
+    """Telephones that the hall has not given out so far, and that may be those of a person."""
+    yield from _lines(phones_were_given_out(services, before), changed)
+
+
+def _lines(findings: Iterable[Finding], changed: Changed) -> Iterator[str]:
+    for finding in findings:
         if finding.place.path in changed and finding.rule != "privacy/name":
             sources, name = changed[finding.place.path]
             yield _line(finding.rule, dict(finding.values), sources.of(finding.place.keys), name)
@@ -69,5 +85,5 @@ def of_findings(dataset: Dataset, changed: Mapping[str, tuple[Sources, str]], to
 def _line(rule: str, values: dict[str, str], place: str, name: str) -> str:
     problem = make_problem(rule, "", 1, 1, values)
     value = _FIELD.sub("", problem.hint)
-    message = with_remedy(problem.message, value)
+    message = problem.message + (CATALOGUE["hint"].format(hint=value) if value else "")
     return CATALOGUE["refused_one"].format(place=excerpt(place, 80), name=excerpt(name), message=message)

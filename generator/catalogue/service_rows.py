@@ -17,6 +17,7 @@ from generator.catalogue.service_tables import ServiceTable
 from generator.catalogue.sheet_cells import fault_of, filled_rows
 from generator.register.faults import letter
 from generator.register.table import RegisterSheet
+from generator.texts.service_columns import SERIAL_COLUMNS
 from generator.texts.service_sources import CELL, PLACE
 from generator.texts.service_words import NOTHING
 
@@ -59,12 +60,15 @@ def contents_of(table: ServiceTable, sheet: RegisterSheet) -> TableContents:
     """The services of ``table`` in their order."""
     found = TableContents(notes=[place_of(sheet, row.number) for row in table.above])
     used = {index for index in table.headings if _is_used(table, sheet, index)}
+    serial = {index for index, one in table.headings.items() if one.text.rpartition(" ")[2] in SERIAL_COLUMNS}
     group = ""
     rows = [text_row(row) for row in table.rows]
     wide = {area[0] for area in sheet.merged if area[1][1] > area[0][1]}
     last = max((row.number for row in rows if has_name(row, table.headings)), default=0)
     for raw, filled in zip(rows, filled_rows(sheet, table.rows), strict=True):
-        found.counts.update(_without_field(raw, sheet, used))
+        found.counts.update(
+            index for index in _without_field(raw, sheet, used) if not (index in serial and _is_number(raw, index))
+        )
         row = raw if filled.cells == raw.cells else text_row(filled)
         first = next((index for index, text in enumerate(row.texts) if text), 0)
         kind = kind_of(row, table.headings, (row.number - 1, first) in wide, row.number > last)
@@ -92,6 +96,10 @@ def _without_field(row: TextRow, sheet: RegisterSheet, used: Container[int]) -> 
     for index in sheet.unread.columns:
         if index not in used and sheet.unread.get(row.number, index) and not "".join(row.texts[index : index + 1]):
             yield index
+
+
+def _is_number(row: TextRow, index: int) -> bool:
+    return row.texts[index].rstrip("、.．").isdecimal() if index < len(row.texts) else False
 
 
 def _add(

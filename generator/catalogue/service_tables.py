@@ -5,7 +5,7 @@ each printed page is passed over; a header of other columns begins a table of it
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.catalogue.headings import NAME_KINDS, UNUSED, Heading, heading_of, is_group
 from generator.register.table import RegisterSheet, SheetRow
@@ -38,7 +38,12 @@ def find_tables(sheet: RegisterSheet, known: Mapping[str, str] | None = None) ->
         body = rows[first + height :]
         end = next((n for n, row in enumerate(body) if _is_other_header(row, headings, known or {})), len(body))
         own = [row for row in body[:end] if not _is_same_header(row, headings)]
-        tables.append(ServiceTable(headings, tuple(own), rows[first + height - 1].number, tuple(rows[:first])))
+        above = tuple(rows[:first])
+        for columns in _side_by_side(headings):
+            part = {index: headings[index] for index in columns}
+            beside = own if len(part) == len(headings) else [one for row in own if (one := _within(row, columns))]
+            tables.append(ServiceTable(part, tuple(beside), rows[first + height - 1].number, above))
+            above = ()
         rows = body[end:]
     return tables
 
@@ -68,6 +73,20 @@ def _headings(rows: Sequence[SheetRow], known: Mapping[str, str]) -> Iterator[tu
             yield index, heading_of([*upper, lowest], known)
 
 
+def _side_by_side(headings: Mapping[int, Heading]) -> list[list[int]]:
+    """The columns of each table, where the same table stands twice or more beside itself to save paper."""
+    columns = sorted(headings)
+    texts = [headings[index].text for index in columns]
+    width = next((n for n in range(2, len(texts) // 2 + 1) if texts == texts[:n] * (len(texts) // n)), len(texts))
+    return [columns[start : start + width] for start in range(0, len(columns), width)]
+
+
+def _within(row: SheetRow, columns: Sequence[int]) -> SheetRow | None:
+    """What a row has in the table of these columns; None where that is nothing. Other cells may be anything."""
+    cells = tuple(cell if columns[0] <= index <= columns[-1] else None for index, cell in enumerate(row.cells))
+    return replace(row, cells=cells) if any(cell not in (None, "") for cell in cells) else None
+
+
 def _spread(row: SheetRow) -> dict[int, str]:
     """The heading that reaches over each cell of an upper row: itself, or that of the cells to its left, if a group."""
     reaching: dict[int, str] = {}
@@ -84,9 +103,17 @@ def _score(headings: Mapping[int, Heading]) -> int:
     """How many fields a header names; 0 where it is none."""
     kinds = {heading.kind for heading in headings.values() if heading.kind not in (None, UNUSED)}
     recognised = sum(heading.kind is not None for heading in headings.values())
-    if kinds.isdisjoint(NAME_KINDS) or (len(kinds) < _FEWEST_KINDS and 2 * recognised < len(headings)):
+    if kinds.isdisjoint(NAME_KINDS):
+        return 0
+    if len(kinds) < _FEWEST_KINDS and 2 * recognised < len(headings) and not _is_surely_one(headings):
         return 0
     return len(kinds)
+
+
+def _is_surely_one(headings: Mapping[int, Heading]) -> bool:
+    """Whether a header of columns that are mostly unknown says in so many words where the services stand."""
+    names = [one.text for one in headings.values() if one.kind in NAME_KINDS]
+    return len(headings) >= _FEWEST_KINDS and any(text.endswith("事项名称") for text in names)
 
 
 def _is_same_header(row: SheetRow, headings: Mapping[int, Heading]) -> bool:

@@ -14,11 +14,13 @@ from pydantic import ValidationError
 
 from generator.catalogue.changes import FileChange, Plan, file_change
 from generator.catalogue.current import language_of, readable, records_of
+from generator.catalogue.hall_words import in_words_of_hall, on_unlisted
 from generator.catalogue.incoming import Incoming
+from generator.catalogue.listing import Trouble
 from generator.catalogue.matching import Match, Matcher
 from generator.catalogue.merging import merged
 from generator.catalogue.plain_records import plain, stated
-from generator.catalogue.refusals import ImportRefused, of_fields, of_findings, of_text
+from generator.catalogue.refusals import ImportRefused, of_fields, of_findings, of_phones, of_text, with_remedy
 from generator.catalogue.same_names import plain_name
 from generator.catalogue.shared_records import KnownPapers, KnownWindows, shared_papers, with_papers, with_windows
 from generator.catalogue.sources_of_fields import Sources
@@ -53,7 +55,8 @@ def plan(loaded: Loaded, incoming: Sequence[Incoming], today: date, catalogue_pa
     """
     dataset = readable(loaded)
     matcher = Matcher(dataset, {*dataset.services, *(key.id for key in dataset.broken if key.kind == "services")})
-    matcher.take(incoming)
+    troubles: list[Trouble] = []
+    matcher.take(in_words_of_hall(incoming, dataset, troubles))
     matches = list(matcher.matches.values())
     papers = shared_papers(dataset, [one.incoming.fields for one in matches if one.is_new])
     with_all = with_papers(dataset, papers) if catalogue_papers else dataset
@@ -65,14 +68,16 @@ def plan(loaded: Loaded, incoming: Sequence[Incoming], today: date, catalogue_pa
     )
     others = list(_others(loaded.folder, dataset, after))
     files = (*(one.file for one in made if one.file), *others)
-    refused = [*planner.refused, *of_findings(after, {one.path: (one.source, one.title) for one in files}, today)]
-    if refused:
+    changed = {one.path: (one.source, one.title) for one in files}
+    phones = of_phones(dataset, [one.record for one in made if one.file], changed)
+    if refused := [*planner.refused, *of_findings(after, changed, today), *phones]:
         raise ImportRefused(refused)
     return Plan(
         content=loaded.folder,
         files=files,
         same=len(made) + len(others) - len(files),
         doubts=tuple(matcher.doubts),
+        notes=tuple(with_remedy(one.message, one.remedy) for one in on_unlisted(troubles, dataset.site)),
         presumed=sum(one.is_new and "status" not in one.incoming.fields for one in matches),
         papers={} if catalogue_papers else papers,
     )

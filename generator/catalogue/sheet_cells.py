@@ -7,6 +7,9 @@ from datetime import datetime, time
 from generator.register.table import CellValue, RegisterSheet, SheetRow
 from generator.register.values import has_lost_digits, is_ditto
 
+_UNSEEN = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
+"""Signs without width that come along when a cell is copied from a web page."""
+
 _FORMULA_ERRORS = ("#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!")
 
 
@@ -17,7 +20,7 @@ def text_of(cell: CellValue) -> str:
     if isinstance(cell, str):
         if "\r" in cell or "_x000D_" in cell:  # How Excel ends lines, and what other programs make of that.
             cell = cell.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
-        return cell.strip()
+        return cell.translate(_UNSEEN).strip()
     if isinstance(cell, bool):
         return "是" if cell else "否"
     if isinstance(cell, int | float):

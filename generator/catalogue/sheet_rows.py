@@ -9,22 +9,26 @@ from dataclasses import replace
 
 from generator.catalogue.entry import Entry
 from generator.catalogue.field_mapping import FieldMapping
-from generator.catalogue.form_tables import form_parts, is_form
-from generator.catalogue.guides import Guides
+from generator.catalogue.form_sheets import guides_on
 from generator.catalogue.headings import UNUSED, shown_name
 from generator.catalogue.listing import Listing, Remark, Trouble, remarks_on, shown_heading, some_of
 from generator.catalogue.named_services import incoming_of
-from generator.catalogue.service_rows import ServiceRows, TableContents, contents_of, place_of
+from generator.catalogue.service_rows import ServiceRows, TableContents, contents_of
 from generator.catalogue.service_tables import ServiceTable, find_tables
-from generator.catalogue.sheet_cells import text_of
 from generator.register.faults import letter
 from generator.register.table import RegisterSheet
-from generator.sources import Table
-from generator.texts.service_sources import MORE, ROW
+from generator.texts.service_sources import COLUMN, MORE, ROW
 from generator.texts.service_words import GENERIC_SHEETS, WINDOW_ENDINGS
 
-_FEWEST_LABELS = 3
-"""A sheet is a form where at least so many labels stand beside their values."""
+_MOST_COLUMNS = 8
+"""More columns of which the same is to be said are told together."""
+_SHOWN_COLUMNS = 40
+_OF_MANY = {
+    "column/unknown": "columns/unknown",
+    "column/hidden": "columns/hidden",
+    "column/nameless": "columns/nameless",
+    "column/unused": "columns/unused",
+}
 
 
 def services_in(
@@ -39,7 +43,7 @@ def services_in(
     remarks += [Remark("sheet/hidden", {"sheet": sheet.name}) for sheet in sheets if sheet.hidden and sheet.rows]
     forms: list[Listing] = []
     for sheet in visible:
-        if form := _guides_on(sheet):
+        if form := guides_on(sheet):
             forms.append(form)
             remarks += _hidden(sheet)
             continue
@@ -71,18 +75,6 @@ def _in_words(entry: Entry, mapping: FieldMapping) -> Entry:
     return replace(entry, text=mapping.word(entry.kind, entry.text))
 
 
-def _guides_on(sheet: RegisterSheet) -> Listing | None:
-    """The guides on a sheet that is laid out as a form (labels beside their values); None where it is no form."""
-    rows = [row for row in sheet.rows if not row.hidden]
-    table = Table(tuple(tuple(text_of(cell) for cell in row.cells) for row in rows if row.cells), 0)
-    if not is_form(table, _FEWEST_LABELS):
-        return None
-    guides = Guides()
-    for part in form_parts(table, [place_of(sheet, row.number) for row in rows if row.cells]):
-        guides.take(part)
-    return guides.listing()
-
-
 def _window_of(name: str, sheets: int) -> str:
     """The window that a sheet is named after; "" for Sheet1, 清单 and the like, and for the only sheet of a file."""
     bare = name.strip()
@@ -108,6 +100,7 @@ def _on_rows(contents: TableContents) -> list[Remark]:
 
 
 def _on_columns(table: ServiceTable, contents: TableContents, sheet: RegisterSheet) -> Iterator[Remark]:
+    found: list[Remark] = []
     for index, count in sorted(contents.counts.items()):
         heading = table.headings.get(index)
         if index in sheet.hidden_columns:
@@ -116,15 +109,26 @@ def _on_columns(table: ServiceTable, contents: TableContents, sheet: RegisterShe
             rule = "column/nameless"
         else:
             rule = "column/unused" if heading.kind == UNUSED else "column/unknown"
-        yield Remark(
-            rule,
-            {
-                "heading": shown_heading(heading.text) if heading else "",
-                "column": letter(index),
-                "count": str(count),
-                "names": _few(shown_name(kind) for kind in ("window", "materials.name", "time_limits.promised")),
-            },
-        )
+        values = {
+            "heading": shown_heading(heading.text) if heading else "",
+            "column": letter(index),
+            "count": str(count),
+            "names": _few(shown_name(kind) for kind in ("window", "materials.name", "time_limits.promised")),
+        }
+        found.append(Remark(rule, values))
+    for rule in dict.fromkeys(one.rule for one in found):
+        yield from _together([one for one in found if one.rule == rule])
+
+
+def _together(remarks: Sequence[Remark]) -> list[Remark]:
+    """Remarks of one rule on columns; one for all where there are many of them."""
+    if len(remarks) <= _MOST_COLUMNS:
+        return [*remarks]
+    shown = [COLUMN.format(**one.values) for one in remarks[:_SHOWN_COLUMNS]]
+    headings = "、".join(shown) + (MORE if len(remarks) > _SHOWN_COLUMNS else "")
+    cells = str(sum(int(one.values["count"]) for one in remarks))
+    values = {**remarks[0].values, "columns": str(len(remarks)), "headings": headings, "count": cells}
+    return [Remark(_OF_MANY[remarks[0].rule], values)]
 
 
 def _few(names: Iterable[str]) -> str:

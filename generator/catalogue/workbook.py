@@ -49,7 +49,7 @@ def workbook(files: Sequence[ExportedFile], offered: Mapping[str, Sequence[str]]
     book.set_properties({"author": "gongshi", "created": _MADE})
     made = _Book(book, offered)
     for table in tables():
-        rows = rows_of(table, files)
+        rows = rows_of(table, files, offered)
         if table.is_single:
             made.add_record(table, rows)
         else:
@@ -146,7 +146,7 @@ class _Book:
 
     def _check(self, sheet: Worksheet, table: Table, column: Column, area: tuple[int, int, int, int]) -> None:
         """Offer the words of the model, which are the only ones, or those of the hall."""
-        name = "/".join((table.key, *column.path))
+        name = table.name_of(column)
         words = list(column.choices) or (["是", "否"] if column.kind == "truth" else [])
         if words and not column.is_list:
             sheet.data_validation(*area, {"validate": "list", "source": words, "error_message": _note(column)[:255]})

@@ -6,10 +6,11 @@ is nothing.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Any
 
 from generator.catalogue.cells import at, put, value_of
-from generator.catalogue.item_names import called
+from generator.catalogue.item_names import before_each
 from generator.catalogue.layout import Column, Table, tables
 from generator.catalogue.same_names import plain_name
 from generator.content.problems import excerpt
@@ -100,6 +101,7 @@ class _Reader:
         self.remarks: list[str] = []
         self.faults: list[str] = []
         self.digests = self._digests()
+        self.words = self._words()
 
     def read(self) -> StatedHall:
         for table in tables():
@@ -122,6 +124,12 @@ class _Reader:
         sheet = _named(self.reading, SHEETS["digests"])
         rows = sheet.rows[1:] if sheet else ()
         return {str(row.cells[0]): (str(row.cells[1]), str(row.cells[2])) for row in rows if len(row.cells) > 2}
+
+    def _words(self) -> dict[str, set[str]]:
+        """The words that the hall had for a column when it was exported."""
+        sheet = _named(self.reading, SHEETS["choices"])
+        columns = zip_longest(*(row.cells for row in sheet.rows)) if sheet else ()
+        return {str(name): {str(word) for word in words if word is not None} for name, *words in columns}
 
     def _of(self, table: Table) -> StatedRecord:
         return self.others.setdefault(table.file, StatedRecord(table.sheet))
@@ -154,7 +162,7 @@ class _Reader:
         self._tell_unknown(sheet, [heading for heading in rows if heading not in (*columns, SINGLE_HEAD[0])])
         for heading, column in columns.items():
             if heading in rows:
-                self._put(record, column, sheet, rows[heading], 1)
+                self._put(record, table, column, sheet, rows[heading], 1)
             else:
                 record.kept.add(column.path)
 
@@ -193,14 +201,16 @@ class _Reader:
         record = StatedRecord(WORKBOOK["row"].format(sheet=opened.sheet.name, row=row.number))
         for column in opened.table.columns:
             if column.heading in opened.places:
-                self._put(record, column, opened.sheet, row, opened.places[column.heading])
+                self._put(record, opened.table, column, opened.sheet, row, opened.places[column.heading])
         return record
 
-    def _put(self, record: StatedRecord, column: Column, sheet: RegisterSheet, row: SheetRow, number: int) -> None:
+    def _put(
+        self, record: StatedRecord, table: Table, column: Column, sheet: RegisterSheet, row: SheetRow, number: int
+    ) -> None:
         place = WORKBOOK["place"].format(sheet=sheet.name, row=row.number, column=letter(number))
         if sheet.unread.get(row.number, number):
             self.faults.append(WORKBOOK["unread"].format(place=place))
-        put(record.fields, column.path, value_of(_cell(row, number), column))
+        put(record.fields, column.path, value_of(_cell(row, number), column, self.words.get(table.name_of(column), ())))
         for end in range(len(column.path), 0, -1):
             record.places.setdefault("/".join(column.path[:end]), place)
 
@@ -235,6 +245,6 @@ def completed(stated: StatedRecord, old: Mapping[str, Plain]) -> dict[str, Any]:
 def _keep_in_items(
     fields: dict[str, Any], old: Mapping[str, Plain], path: tuple[str, ...], inner: tuple[str, ...]
 ) -> None:
-    before = {called(item): item for item in at(old, path) or ()}
-    for item in at(fields, path) or ():
-        put(item, inner, at(before.get(called(item), {}), inner))
+    items = at(fields, path) or ()
+    for item, was in zip(items, before_each(at(old, path) or (), items), strict=True):
+        put(item, inner, at(was or {}, inner))

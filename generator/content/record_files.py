@@ -46,8 +46,7 @@ def with_changes(text: str, changes: Mapping[Keys, Plain | None], model: Model) 
     fields = old
     for keys, value in changes.items():
         changed = _set(fields, keys, value)
-        assert isinstance(changed, Mapping)
-        fields = changed
+        fields = changed if isinstance(changed, Mapping) else {}
     edits = Edits(Source(text))
     if not isinstance(edits.source.root, yaml.MappingNode) or not edits.change_group(edits.source.root, fields, model):
         raise Unwritable

@@ -72,7 +72,7 @@ class Edits:
             return
         start, end = self.source.behind_key(key), max(self.source.behind_key(key), self.source.end(value))
         if in_brackets:
-            self._replace(start, end, [f" {bracketed(new)}"], start)
+            self._replace(start, end, [f" {bracketed(new, inner, _language(key))}"], start)
             return
         indent = self.source.column(self.source.start(key))
         lines = entry(name, new, model, indent, _language(key))

@@ -50,7 +50,7 @@ def scalar(value: Plain, in_line: bool = False, quotes: str = "") -> str:
 
 def entry(key: str, value: Plain, model: Model | None, indent: int, language: Language = "en") -> list[str]:
     """The lines of a field: ``key: value``, or the key with its value below."""
-    name = (called((key,), model, language) if model else None) or key
+    name = _name(key, model, language)
     field = _field(model, key)
     head = " " * indent + f"{name}:"
     if isinstance(value, Mapping):
@@ -84,18 +84,24 @@ def items(value: Sequence[Plain], model: Model | None, indent: int, language: La
 
 def in_one_line(value: Sequence[Plain], field: FieldInfo | None, column: int) -> str | None:
     """A list of names between brackets; None where it holds sentences or groups, or would not fit into the line."""
+    if not value:
+        return "[]"
     if (field and not _holds_names(field)) or not all(isinstance(item, str) and "\n" not in item for item in value):
         return None
     line = bracketed(value)
     return line if column + len(line) <= _WIDTH else None
 
 
-def bracketed(value: Plain) -> str:
-    """A value of any kind in one line, with brackets."""
+def bracketed(value: Plain, model: Model | None = None, language: Language = "en") -> str:
+    """A value of any kind in one line, with brackets; ``model`` is what a group of fields in it is."""
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key}: {bracketed(inner)}" for key, inner in value.items()) + "}"
+        fields = (
+            f"{_name(key, model, language)}: {bracketed(inner, _inner(model, key), language)}"
+            for key, inner in value.items()
+        )
+        return "{" + ", ".join(fields) + "}"
     if not isinstance(value, str) and isinstance(value, Sequence):
-        return "[" + ", ".join(map(bracketed, value)) + "]"
+        return "[" + ", ".join(bracketed(item, model, language) for item in value) + "]"
     return scalar(value, in_line=True)
 
 
@@ -104,6 +110,10 @@ def field_order(model: Model | None) -> dict[str, int]:
     return (
         {field.alias or name: place for place, (name, field) in enumerate(model.model_fields.items())} if model else {}
     )
+
+
+def _name(key: str, model: Model | None, language: Language) -> str:
+    return (called((key,), model, language) if model else None) or key
 
 
 def _inner(model: Model | None, key: str) -> Model | None:

@@ -14,6 +14,7 @@ from generator.catalogue import cell_values
 from generator.catalogue.cell_lists import parts_of
 from generator.catalogue.entry import Entry
 from generator.catalogue.fees import fee_of
+from generator.catalogue.hall_words import audiences
 from generator.catalogue.legal_bases import legal_bases
 from generator.catalogue.material_cells import materials_of
 from generator.catalogue.step_cells import steps
@@ -79,7 +80,7 @@ def value_of(form: Form, text: str, words: Sequence[str] = ()) -> Any:
     chosen = [part.strip() for part in _MARKS.split(text) if part.strip()]
     if form == "choices" and all(part in words for part in chosen):
         return list(dict.fromkeys(chosen))
-    value = _VALUES[form](text.strip())
+    value = list(audiences(text, tuple(words)) or ()) if form == "choices" else _VALUES[form](text.strip())
     return None if value in ("", [], {}) else value
 
 
@@ -106,7 +107,6 @@ _VALUES: dict[Form, Callable[[str], Any]] = {
     "phone": _phone,
     "lines": parts_of,
     "choice": str,
-    "choices": cell_values.audience,
     "truth": cell_values.truth,
     "day": cell_values.day,
     "number": cell_values.count,

@@ -71,10 +71,11 @@ def _mask_person(plain: str) -> str:
 
 
 def _mask_latin(plain: str) -> str:
-    """The initial of the first and of the last part, each with three stars."""
+    """The initial of the first and of the last part, each with three stars; three stars where both are hidden."""
     words = [word for word in re.split(r"[^A-Za-zÀ-ɏ*]+", plain) if word]
     shown = [words[0], words[-1]] if len(words) > 1 else words
-    return " ".join(f"{word[0].upper()[0].strip(_HIDDEN)}***" for word in shown)
+    initials = [word[0].upper()[0].strip(_HIDDEN) for word in shown]
+    return " ".join(f"{initial}***" for initial in initials) if any(initials) else "***"
 
 
 def _mask_parts(parts: list[str]) -> str:

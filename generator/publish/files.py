@@ -1,7 +1,6 @@
 """Writes single files outside the site (records, schemas, kept data). A file is never left half-written."""
 
 import contextlib
-import glob
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 def save(path: Path, data: bytes) -> None:
     """Write one file under another name first, then rename it, so that it is never half-written."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    _clear_parts(path)
+    _clear_parts([path])
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         part.write_bytes(data)
@@ -19,11 +18,14 @@ def save(path: Path, data: bytes) -> None:
         part.unlink(missing_ok=True)
 
 
-def _clear_parts(path: Path) -> None:
+def _clear_parts(paths: Sequence[Path]) -> None:
     """Remove what runs that were killed left half-written; what a program holds open stays for another time."""
-    for left in path.parent.glob(f".{glob.escape(path.name)}.*.part"):
-        with contextlib.suppress(OSError):
-            left.unlink()
+    for folder in {path.parent for path in paths}:
+        names = {path.name for path in paths if path.parent == folder}
+        for left in folder.glob(".*.part"):
+            if left.name[1:].rsplit(".", 2)[0] in names:
+                with contextlib.suppress(OSError):
+                    left.unlink()
 
 
 def save_together(files: Sequence[tuple[Path, bytes]]) -> None:
@@ -35,9 +37,10 @@ def save_together(files: Sequence[tuple[Path, bytes]]) -> None:
     replaced: list[tuple[Path, bytes | None]] = []
     parts = [path.with_name(f".{path.name}.{os.getpid()}.part") for path, _ in files]
     try:
-        for part, (path, data) in zip(parts, files, strict=True):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _clear_parts(path)
+        for folder in {path.parent for path, _ in files}:
+            folder.mkdir(parents=True, exist_ok=True)
+        _clear_parts([path for path, _ in files])
+        for part, (_, data) in zip(parts, files, strict=True):
             part.write_bytes(data)
         for part, (path, _) in zip(parts, files, strict=True):
             before = path.read_bytes() if path.exists() else None

@@ -1,10 +1,10 @@
 """Rules about what must not be published: private values in any text, names beyond what a policy allows, waivers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model import Dataset, Notice, Place, RecordKey, ResultEntry, Results, Waiver
+from generator.model import Dataset, Notice, Place, RecordKey, ResultEntry, Results, Service, Waiver
 from generator.privacy import PublicContacts, canonical, find
 from generator.privacy.applicants import kind_of_name
 from generator.privacy.circumstances import circumstances_in
@@ -50,6 +50,20 @@ def numbers_are_public(dataset: Dataset, today: date) -> Iterator[Finding]:
         else:
             values = {"kind": PRIVATE_KIND_NAMES[seen.kind], "way_out": way_out(seen.kind)}
             yield Finding("privacy/number", seen.place, values)
+
+
+def phones_were_given_out(services: Iterable[Service], before: Dataset) -> Iterator[Finding]:
+    """Telephones of ``services`` that come in are those that ``before`` gives out, or no mobiles.
+
+    A number in a field for telephones is public because the hall wrote it there. In somebody's list it is often the
+    mobile of the person who does the work, so the hall has to list it first.
+    """
+    known = public_contacts(before)
+    for service in services:
+        for key in ("enquiry_phone", "complaint_phone"):
+            for kind in dict.fromkeys(hit.kind for hit in find(getattr(service, key) or "", known)):
+                values = {"kind": PRIVATE_KIND_NAMES[kind], "way_out": way_out(kind)}
+                yield Finding("privacy/number", place_of("services", service.id) / key, values)
 
 
 def _notice_of(seen: _Sighting, dataset: Dataset) -> Notice | None:

@@ -23,6 +23,7 @@ CATALOGUE: dict[str, str] = {
     "doubts_head": "下面 {count} 处没有导入，需要您来定：",
     "several": "  《{name}》（{place}）：可能是其中的一件：{others}。请在来源里写上实施编码，或写上与其中一件完全相同的名称。",
     "twice": "  《{name}》（{place}）：与 {first} 是同一件事项，但{fields}不同。请在来源里合成一处，或者各写上自己的实施编码。",
+    "state": "  《{name}》（{place}）：看不懂办理状态，不知道还办不办。请在来源里写成 在办、暂停、取消 或 更名。",
     "conflicts_head": "下面 {count} 个文件在导出以后有人改过，表里也改了，没有导入：",
     "conflict": "  {path}：表里改的是：{fields}。请先重新导出，在新的表里再改一次。",
     # --- questions and answers ---------------------------------------------------------------------------------------
@@ -45,6 +46,7 @@ CATALOGUE: dict[str, str] = {
     "refused": "有 {count} 处不能写入，没有导入，content 里没有任何改动。请按上面说的改正来源，再导入一次。",
     "refused_one": "{place} 《{name}》：{message}",
     "hint": "请写：{hint}",
+    "remedy": "请试：{remedy}。",
     "unseen": "或者无法写进文件的符号",
     "changed_meanwhile": "{path} 刚刚有人改过，没有写入。请再导入一次。",
 }  # fmt: skip

@@ -237,7 +237,7 @@ MESSAGES: dict[str, Wording] = {
     "text/several-names": Wording("reminder", "{found}好像是几个名称写成了一项，程序会当成一个。每个名称是单独的一项；本来就是一个名称的，不用改。", "{list}"),
     "text/truncated": Wording("gap", "最后一句好像没有写完：{end}。请补全并加上句号。"),
     "name/hall": Wording("error", "这里还是大厅的旧名称{found}，大厅的名称应当处处一致。", "{name}"),
-    "name/like-hall": Wording("reminder", "这里写的是{found}。指本大厅的，请改成一样的名称；是另一个单位的，不用改，也可以写进 site.yml 的 other_institutions，以后不再提醒。", "{name}"),
+    "name/like-hall": Wording("reminder", "这里写的是{found}。指这里的，请改成一样的名称；是另一个单位的，不用改，也可以写进 site.yml 的 other_institutions，以后不再提醒。", "{name}"),
     # --- dates and results -------------------------------------------------------------------------------------
     "date/review-passed": Wording("reminder", "复核日期 {date} 已过，请逐项核对后更新 verified 和 review。"),
     "date/review-order": Wording("error", "复核日期应当晚于核对日期。"),

@@ -64,7 +64,7 @@ GUIDE: dict[str, str] = {
     "extension_text": "延期只有一次，会书面告诉您原因。",
     "special_procedures": "不计入时限的程序",
     "special_note": "（{note}）",
-    "undecided": "大厅还没有确定按工作日还是自然日计算，两种算法都列在这里，请以先到的日期为准。",
+    "undecided": "现在还没有确定按工作日还是自然日计算，两种算法都列在这里，请以先到的日期为准。",
     "immediate": "即办（当场办结）",
     "unregulated": "法律法规未规定",
     "days": "{days}个{unit}",

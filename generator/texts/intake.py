@@ -67,7 +67,7 @@ INTAKE: dict[str, str] = {
     "ask_hall": "文件里还有：{what}。也写进 site.yml、windows.yml 和 services 吗？",
     "ask_issuer": "{count}项制度没有写制定单位。是哪个单位定的？（不知道的按回车，以后再补）",
     "ask_effective": "{count}项制度没有写施行日期。从哪天起施行，如 2026-04-01？（不知道的按回车，以后再补）",
-    "ask_address": "大厅的地址？印在每张海报上。（不知道的按回车，以后再补）",
+    "ask_address": "办事的地址？印在每张海报上。（不知道的按回车，以后再补）",
     "ask_drift": "《{title}》里“{first}”和“{second}”并存，怎么办？",
     "choice": "  {number}. {text}",
     "keep": "照原文，登记缺漏",

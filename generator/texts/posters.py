@@ -4,7 +4,7 @@ POSTER_WORDS: dict[str, str] = {
     "sheet_mark": "第{number}张／共{total}张",
     "page_mark": "第{number}页　共{total}页",
     "continued": "（续）",
-    "address": "大厅地址",
+    "address": "地址",
     "distance": "适合{metres}米内阅读（老年人{elderly}米）",
     "qr": "扫码看网页",
     "qr_alt": "二维码，内容是网址 {url}",
@@ -48,7 +48,7 @@ FAILURES: dict[str, str] = {
 }
 """Why a poster is not printed, and what to do; for clerks."""
 
-HANGS: dict[str, str] = {"wall": "大厅墙上", "window": "“{window}”窗口旁", "results": "公告栏"}
+HANGS: dict[str, str] = {"wall": "墙上", "window": "“{window}”窗口旁", "results": "公告栏"}
 """Where a sheet hangs whose record does not say it."""
 
 BULLETIN: dict[str, str] = {
@@ -98,7 +98,7 @@ BULLETIN: dict[str, str] = {
     "group": "其他（合并公布，含不足{count}件的事项）",
     "listed": "逐件公布",
     "listed_note": "只列出可以逐件公布的事项。应办结日期不含延期。",
-    "too_many": "可以逐件公布的共{count}件，这里列不下，请到大厅查询{online}。",
+    "too_many": "可以逐件公布的共{count}件，这里列不下，请到窗口查询{online}。",
     "online": "，或者扫二维码在网页上查询",
     "column_receipt": "收件编号",
     "column_applicant": "申请人",

@@ -15,7 +15,7 @@ SEARCH_WORDS: Final[dict[str, str]] = {
     "none": "没有找到“{q}”",
     "none_help": "换个短一点的说法再试试，比如“低保”“医保”；也可以：",
     "browse": "按窗口查看全部事项",
-    "call": "打大厅电话问一问：{phone}",
+    "call": "打电话问一问：{phone}",
     "prompt": "想办什么事？写几个字就能找到，写拼音也行。",
     "failed": "搜索数据没有取到，请检查网络后再试。",
     "also": "也叫“{alias}”",

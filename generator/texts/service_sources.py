@@ -34,7 +34,14 @@ SOURCE_MESSAGES: dict[str, tuple[str, str]] = {
     "column/hidden": ("{column} 列（{heading}）是隐藏的，{count} 格没有读取。", "需要时在表格软件里取消隐藏"),
     "column/nameless": ("{column} 列没有列名，{count} 格没有导入。", "写上列名"),
     "column/unused": ("“{heading}”没有对应的栏目，{count} 格没有导入。", "需要公布的，导入后写到事项里"),
+    "columns/unknown": ("有 {columns} 列的列名不认识，{count} 格没有导入：{headings}。", "要导入的，改成认识的列名，如：{names}"),
+    "columns/hidden": ("有 {columns} 列是隐藏的，{count} 格没有读取：{headings}。", "需要时在表格软件里取消隐藏"),
+    "columns/nameless": ("有 {columns} 列没有列名，{count} 格没有导入：{headings}。", "写上列名"),
+    "columns/unused": ("有 {columns} 列没有对应的栏目，{count} 格没有导入：{headings}。", "需要公布的，导入后写到事项里"),
     "cell/unread": ("“{heading}”有 {count} 格没有读懂，没有导入：{places}。", "{remedy}"),
+    "cell/unlisted": ("“{heading}”有 {count} 格写的不是 site.yml 里列出的词，没有导入：{places}。", "写成 {words}；确实要用别的词，先加到 site.yml 的 {field} 里"),
+    "cell/spare": ("“{heading}”有 {count} 格没有用上，另一列已经写明：{places}。", ""),
+    "cell/no-window": ("“{heading}”有 {count} 格只写了窗口号，windows.yml 里没有这个号的窗口，没有导入：{places}。", "写窗口名称，或者先在 windows.yml 里写上窗口号"),
     "cell/partly": ("“{heading}”有 {count} 格只导入了一部分：{places}。", "其余内容请自己核对后补上"),
     "cell/no-unit": ("“{heading}”有 {count} 格只有数字，没有单位，没有导入：{places}。", "在列名里写明单位，如 {heading}（工作日）"),
     "cell/which-paper": ("“{heading}”有 {count} 格看不出说的是哪一种材料，没有导入：{places}。", "一行写一种材料"),
@@ -50,8 +57,6 @@ REMEDIES: dict[str, str] = {
     "type": "写成 行政许可、行政确认、行政给付、公共服务 等",
     "handling": "写成 即办件 或 承诺件",
     "status.state": "写成 在办、暂停、取消 或 更名",
-    "audience": "写成 个人、企业 或 其他组织",
-    "level": "只写一个：县级、乡镇级、村级 等",
     "legal_basis": "写成 《文件名称》（文号）第几条",
     "enquiry_phone": "只写电话号码，如 0300-0000100",
     "complaint_phone": "只写电话号码，如 0300-0000100",
@@ -65,6 +70,7 @@ REMEDIES: dict[str, str] = {
 """Field -> how it is written so that it is understood."""
 
 REMEDY = "导入后在事项里补上"
+ONE_OF = "{words} 中的一个"
 ROW = "第{row}行"
 MAPPING_KEYS = ("事项在", "栏目", "代码")
 """The keys of a mapping file: where the services are, where the fields are, and what codes mean."""
@@ -90,6 +96,7 @@ ASIDES: dict[str, str] = {
 }  # fmt: skip
 """What stands beside the text of a document -> what we call it."""
 PLACE = "{sheet} 第{row}行"
+COLUMN = "{column}列“{heading}”"
 CELL = "{place} {column}列"
 HIDDEN_HEADING = "（列名里有号码，没有显示）"
 MORE = "等"

@@ -14,7 +14,7 @@ from generator.engines.mkdocs import MkDocs
 from generator.facts.receipt_forms import loose, strict
 from generator.site.lookup import shard_of
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.repeats]
 
 LOOKUP = "results/lookup/"
 ROWS = [f"XG-{number:04},linshi-jiuzhu,杨*,2026-07-01,2026-07-15,2026-07-13,办结,," for number in range(300)]

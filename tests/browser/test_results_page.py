@@ -12,7 +12,7 @@ from site_server import DESKTOP, PATH, PHONE, MakePage, opening, served
 
 from generator.engines.mkdocs import MkDocs
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.repeats]
 
 CASES = 10_000
 PERIOD = "results/2026-Q3/"

@@ -18,7 +18,7 @@ from generator.facts.pinyin import syllables
 from generator.site import search
 from generator.texts.search import SEARCH_WORDS
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.repeats]
 
 HERE = Path(__file__).parent
 SCRIPT = HERE.parents[1] / "site_templates" / "theme" / "assets" / "gongshi" / "search.js"

@@ -22,7 +22,7 @@ from site_server import PATH, Complaints, addresses, served
 
 from generator.engines.mkdocs import MkDocs
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.repeats]
 
 PROJECT = Path(__file__).parents[2]
 DAY = date(2026, 11, 21)

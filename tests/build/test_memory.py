@@ -1,10 +1,11 @@
 """memory: what builds of one project remember of each other; losing or damaging any of it costs time and no byte."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from content_builder import write_content
-from project_builder import clean_site, make_project, publish_project, tree
+from project_builder import clean_site, make_project, publish_once, publish_project, tree
 
 from generator.build.memory import open_memory
 from generator.build.scans import KeptScan
@@ -14,12 +15,16 @@ NOTICE = "notices/dibao-2026-11.yml"
 MOBILE = "138" + "0013" + "8001"
 
 
+@pytest.fixture(scope="module")
+def put_back(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
+    """What undoes all that was done to the project since it was published."""
+    return publish_once(tmp_path_factory.mktemp("published"))
+
+
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(put_back: Callable[[], Path]) -> Path:
     """A project that was published."""
-    made = make_project(tmp_path / "project")
-    publish_project(made)
-    return made
+    return put_back()
 
 
 def test_memory_is_empty_at_first(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from generator.build.printed import compare, printed_sheets, to_print, write_pri
 from generator.cli import main
 from generator.system.environment import NotReady
 
-RULES = HungSheet("regulations/shouwen-fuze", "首问负责制度", "AAAA-0001", ("大厅墙上",))
+RULES = HungSheet("regulations/shouwen-fuze", "首问负责制度", "AAAA-0001", ("墙上",))
 GUIDE = HungSheet("services/linshi-jiuzhu", "临时“救助”: #1", "AAAA-0002", ("“民政救济”窗口旁", "村公告栏"))
 BULLETIN = HungSheet("results/2026-Q3", "2026年第三季度办理结果", "AAAA-0003")
 HEAD = "要重新打印的海报 {} 份，请运行：gongshi posters --changed"
@@ -57,7 +57,7 @@ def test_changed_sheets_are_named_by_title_until_they_are_printed(root: Path) ->
     now = [RULES._replace(version="BBBB-0001"), GUIDE, BULLETIN, HungSheet("regulations/x", "新制度", "BBBB-0004")]
     expected = (
         HEAD.format(2),
-        "  《首问负责制度》 版本 AAAA-0001 改为 BBBB-0001，张贴处：大厅墙上",
+        "  《首问负责制度》 版本 AAAA-0001 改为 BBBB-0001，张贴处：墙上",
         "  《新制度》 新的，版本 BBBB-0004，张贴处：没有写（hangs_at）",
     )
 
@@ -128,8 +128,9 @@ def test_changed_posters_are_printed_and_written_down(tmp_path: Path) -> None:
 
     assert again == (first, *lines) and first == HEAD.format(2)
     assert [line.partition(" 版本")[0] for line in lines] == ["  《档案管理制度》", "  《卫生保洁制度》"]
-    assert lines[0].endswith("张贴处：一楼东墙、村公告栏") and lines[1].endswith("张贴处：大厅墙上")
-    assert (done.exit_code, done.stdout) == (1, f"{out / 'dangan-guanli-60x90-ink.pdf'}\n")
+    assert lines[0].endswith("张贴处：一楼东墙、村公告栏") and lines[1].endswith("张贴处：墙上")
+    assert (done.exit_code, done.stdout) == (1, f"{out / 'dangan-guanli-60x90-ink.pdf'}
+")
     assert "U+E000" in done.stderr
     assert to_print(project, publish_project(project).sheets) == (HEAD.format(1), lines[1])
 

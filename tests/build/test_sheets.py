@@ -126,7 +126,7 @@ GAPS: dict[str, tuple[RecordKey | None, Changes, str]] = {
     "effective date": (RULES, {REGULATION: {"effective": None}}, "施行日期"),
     "both": (RULES, {REGULATION: {"issuer": None, "effective": None}}, "制定单位、施行日期"),
     "supervision": (RULES, {"site.yml": {"supervision": None}}, "监督电话，site.yml 的 supervision.phone"),
-    "address": (GUIDE, {**hall(address=None), SERVICE: {"place": "镇东广场"}}, "大厅地址，site.yml 的 hall.address"),
+    "address": (GUIDE, {**hall(address=None), SERVICE: {"place": "镇东广场"}}, "地址，site.yml 的 hall.address"),
     "words of a record": (GUIDE, {SERVICE: {"place": "待补充路1号"}}, "去哪办"),
     "visits": (GUIDE, {SERVICE: {"visits": None}}, "要跑几趟"),
     "supervision of a bulletin": (

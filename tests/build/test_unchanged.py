@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from content_builder import TODAY
 from fake_engine import FakeEngine
-from project_builder import DAY, MKDOCS, make_project, publish_project, stamps
+from project_builder import DAY, MKDOCS, publish_once, publish_project, stamps
 
 from generator.build import incremental, kept, pipeline, unchanged
 from generator.build.options import BuildOptions
@@ -34,12 +34,16 @@ print(report.changed, sorted(sys.modules))
 """
 
 
+@pytest.fixture(scope="module")
+def put_back(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
+    """What undoes all that was done to the project since it was published."""
+    return publish_once(tmp_path_factory.mktemp("published"), {"notes.txt": "x"})
+
+
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(put_back: Callable[[], Path]) -> Path:
     """A project that was published."""
-    made = make_project(tmp_path / "project", {"notes.txt": "x"})
-    publish_project(made)
-    return made
+    return put_back()
 
 
 def is_built(monkeypatch: pytest.MonkeyPatch, project: Path, **options: object) -> bool:

@@ -10,7 +10,7 @@ from campaign import bombs, frames, kills, mutations, serving, surroundings
 from campaign.outcome import Outcome
 from project_builder import make_project
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.repeats]
 
 SEED = 2026
 

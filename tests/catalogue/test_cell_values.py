@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from generator.catalogue import cell_values
-from generator.texts.service_words import FORMATS, LEVELS, NECESSITIES, ORIGINALS
+from generator.texts.service_words import FORMATS, NECESSITIES, ORIGINALS
 
 WORKING_DAYS = {"days": 5, "unit": "工作日"}
 
@@ -63,21 +63,6 @@ def test_telephones(text: str, phones: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "audience"),
-    [
-        ("自然人", ["个人"]),
-        ("1-自然人，2-企业法人", ["个人", "企业"]),
-        ("法人", ["企业", "其他组织"]),
-        ("个人、企业和其他组织", ["个人", "企业", "其他组织"]),
-        ("自然人/外星人", None),
-    ],
-)
-def test_audiences(text: str, audience: object) -> None:
-    """All the words of a cell have to be known."""
-    assert cell_values.audience(text) == audience
-
-
-@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("老 年\n优待证", "老年优待证"),
@@ -96,7 +81,6 @@ def test_names_of_services(text: str, name: str) -> None:
 def test_words_of_the_field() -> None:
     """Words are taken with a code before them or with half-width brackets; other words are not guessed."""
     assert cell_values.one_of("1-必要", NECESSITIES) == "必要"
-    assert cell_values.one_of("县(区)级", LEVELS) == "县级"
     assert cell_values.one_of("原件及复印件", ORIGINALS) == "原件和复印件"
     assert cell_values.one_of("原件或复印件", ORIGINALS) is None
     assert cell_values.one_of("纸质和电子", FORMATS) is None

@@ -81,7 +81,7 @@ def test_a_form_of_four_columns_with_empty_values() -> None:
         "type": "行政给付",
         "handling": "承诺件",
         "place": "一楼民政窗口",
-        "audience": ["个人"],
+        "audience": ["自然人"],
         "fee": {"free": True},
         "enquiry_phone": "0300-0000100",
     }

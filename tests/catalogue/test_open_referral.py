@@ -33,7 +33,7 @@ FIELDS = {
     "conditions": ["本镇居民", "年满12周岁"],
     "materials": [{"name": "身份证", "notes": "网址：https://example.org/b"}, {"name": "户口簿"}],
     "steps": [{"name": "预约"}, {"name": "面谈"}],
-    "fee": {"items": [{"name": "收费标准", "standard": "成人 20元 每次"}]},
+    "fee": {"items": [{"name": "收费", "standard": "成人 20元 每次"}]},
     "place": "子虚县乌有路1号 二楼",
     "hours": "周一、周二 09:00—17:00",
     "online": [{"name": "url（网址）", "url": "https://example.org/a"}],

@@ -47,7 +47,7 @@ def test_an_export_of_another_system_needs_a_mapping(tmp_path: Path) -> None:
     assert named(opened([export], mapping)) == [("土台租用", "第1项")]
     assert "xt" in "".join(opened([export], mapping).remarks)
     with pytest.raises(
-        ImportRefused, match=r"导出[.]json：文件里没有认得出的服务目录。请写：用 --mapping 指定对照文件"
+        ImportRefused, match=r"导出[.]json：文件里没有认得出的服务目录。请试：用 --mapping 指定对照文件"
     ):
         opened([export], None)
 

@@ -62,7 +62,7 @@ def test_values_are_found_by_their_paths() -> None:
     assert dict(listing.services[0].fields) == {
         "item_codes": {"catalogue": "0001"},
         "handling": "承诺件",
-        "audience": ["个人", "企业"],
+        "audience": ["自然人、企业法人"],
         "time_limits": {"promised": {"days": 5, "unit": "工作日"}},
         "conditions": ["年满60周岁", "本镇户籍"],
         "materials": [

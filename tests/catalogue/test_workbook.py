@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from content_builder import SERVICE, SITE, TODAY, MakeContent, minimal_content
+from content_builder import SERVICE, SITE, TODAY, MakeContent, minimal_content, write_content
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -31,6 +31,34 @@ from generator.system.environment import Refused
 
 DEMO = Path(__file__).parents[2] / "content"
 OWN = "services/linshi-jiuzhu.yml"
+MESSY = """# 王科长：别动顺序
+编号: "007"
+服务对象: [企业,   个人]   # 先企业
+名称: '  "三项"补贴 — 007号 '
+办理状态: {状态: 在办}
+# 下面一段是照抄的
+一句话说明: |
+  第一行
+    - 缩进的
+  # 不是注释
+
+  最后一行{blanks}
+别名: ["0123", '1e5', "是", "甲 # 乙", "=SUM(1)", "@a"]
+到现场次数: 1
+设定依据:
+- 文件名称: "null"    # 真叫这个
+  条文要点: "一\\n\\n二"
+
+申请材料:
+  # 先交
+  - 名称: 申请书
+    填写与提交说明: >
+      折成
+      一行
+  - {目录材料: id-card, 份数: 2}
+办理时限: {承诺时限: 3个工作日}   # 会上定的
+""".replace("{blanks}", "   ")
+"""A service as several people have written it, one after another."""
 Cell = tuple[str, int, str, object]
 """Sheet, row, heading and new value of a cell."""
 
@@ -154,6 +182,92 @@ def test_an_empty_list_that_is_meant_comes_back(make_content: MakeContent) -> No
     plan = brought_back(content, ("大厅", 21, "", None))
     assert [one.titles for one in plan.files[0].fields] == [("上墙制度",)]
     assert b"wall_topics" not in plan.files[0].after
+
+
+def test_a_file_of_many_hands_comes_back(make_content: MakeContent, tmp_path: Path) -> None:
+    """Numbers that are texts, blanks at ends, quotation marks, folded and literal texts: nothing changes on the way.
+
+    In another hall they say the same, and the workbook of that hall has the same cells.
+    """
+    content = make_content({"services/007.yml": MESSY})
+    path, other = (
+        written(content),
+        write_content(
+            tmp_path / "other" / "content", {name: f"# 另一个大厅\n{text}" for name, text in minimal_content().items()}
+        ),
+    )
+
+    assert planned([path], content, TODAY).files == ()
+    apply(planned([path], other, TODAY))
+    assert records_of(load(other).dataset) == records_of(load(content).dataset)
+    once, again = read_register(path), read_register(written(other))
+    assert [sheet.rows for sheet in again.sheets[:-1]] == [sheet.rows for sheet in once.sheets[:-1]]
+
+
+@pytest.mark.parametrize(
+    ("edit", "before", "after"),
+    [
+        (("事项", 2, "事项名称", "三项补贴"), """'  "三项"补贴 — 007号 '""", "'三项补贴'"),
+        (("事项", 2, "服务对象", "企业"), "[企业,   个人]", "[企业]"),
+        (("事项", 2, "别名", "0123\n1e6"), """["0123", '1e5', "是", "甲 # 乙", "=SUM(1)", "@a"]""", '["0123", 1e6]'),
+        (("事项", 2, "办理状态·状态", "暂停"), "{状态: 在办}", "{状态: 暂停}"),
+        (("依据", 2, "文件名称", "true"), '"null"', '"true"'),
+        (("依据", 2, "条文要点", "007"), '"一\\n\\n二"', '"007"'),
+        (("材料", 2, "填写与提交说明", "折成 两行"), ">\n      折成\n      一行\n", "折成 两行\n"),
+        (("材料", 3, "份数", 3), "{目录材料: id-card, 份数: 2}", "{目录材料: id-card, 份数: 3}"),
+        (("事项", 2, "办理时限·承诺时限·天数", 5), "{承诺时限: 3个工作日}", "{承诺时限: {天数: 5, 单位: 工作日}}"),
+    ],
+)  # fmt: skip
+def test_one_cell_changes_nothing_else_in_a_file_of_many_hands(
+    make_content: MakeContent, edit: Cell, before: str, after: str
+) -> None:
+    """The order of fields, every comment, the kinds of quotation marks and of brackets stay."""
+    content = make_content({"services/007.yml": MESSY})
+
+    apply(brought_back(content, edit))
+
+    assert (content / "services/007.yml").read_text("utf-8") == MESSY.replace(before, after, 1)
+
+
+@pytest.mark.parametrize(
+    ("edit", "titles"),
+    [
+        (("材料", 3, "材料名称", "救助申请书"), ("申请材料", "2", "材料名称")),
+        (("流程", 2, "环节", "收件"), ("办理流程", "1", "环节")),
+        (("依据", 2, "条款", "第四十八条"), ("设定依据", "1", "条款")),
+        (("窗口", 2, "窗口名称", "民政"), ("窗口", "1", "窗口名称")),
+        (("材料目录", 2, "材料名称", "身份证"), ("材料", "1", "材料名称")),
+    ],
+)
+def test_a_row_that_is_renamed_is_one_change(make_content: MakeContent, edit: Cell, titles: tuple[str, ...]) -> None:
+    """It is not told as one that goes and another that comes; what the sheet has no column for stays with it."""
+    content = make_content({OWN: SERVICE.replace("书\nsteps", "书\n    notes: 按手印。\nsteps")})
+
+    def edited(book: Workbook) -> None:
+        name, row, heading, value = edit
+        book[name].cell(row, column(book[name], heading)).value = value
+        for sheet, other in (("材料", "填写与提交说明"), ("流程", "办理人"), ("依据", "文号"), ("窗口", "窗口电话")):
+            book[sheet].delete_cols(column(book[sheet], other))
+
+    plan = planned([written(content, edited)], content, TODAY)
+
+    assert [[one.titles for one in file.fields] for file in plan.files] == [[titles]]
+
+
+def test_the_last_entry_of_the_catalogue_may_go(make_content: MakeContent) -> None:
+    """The file then says that there is none, and entries may come again."""
+    content = make_content({OWN: SERVICE.replace("material: id-card", "name: 居民身份证")})
+
+    def emptied(book: Workbook) -> None:
+        book["材料目录"].delete_rows(2)
+
+    def filled(book: Workbook) -> None:
+        book["材料目录"].cell(2, 1).value, book["材料目录"].cell(2, 2).value = "photo", "照片"
+
+    apply(planned([written(content, emptied)], content, TODAY))
+    assert (content / "materials.yml").read_text("utf-8") == "materials: []\n"
+    apply(planned([written(content, filled)], content, TODAY))
+    assert (content / "materials.yml").read_text("utf-8") == "materials:\n  - id: photo\n    name: 照片\n"
 
 
 def test_a_new_row_is_a_new_service(make_content: MakeContent) -> None:
@@ -314,6 +428,16 @@ def test_words_that_the_hall_lists_are_offered(make_content: MakeContent) -> Non
     assert {"services/level", "本单位", "上级单位"} <= {
         cell for row in offered.iter_rows(values_only=True) for cell in row
     }
+
+
+def test_a_word_of_the_hall_with_a_mark_in_it_is_one_word(make_content: MakeContent) -> None:
+    """Others may be written in one line, with 、 between them."""
+    site, own = SITE + "audiences: [个人, 法人、其他组织]\n", SERVICE.replace("[个人]", "[个人, 法人、其他组织]")
+    content = make_content({"site.yml": site, OWN: own})
+
+    assert brought_back(content).files == ()
+    apply(brought_back(content, ("事项", 2, "服务对象", "法人、其他组织\n村民、个人")))
+    assert "audience: [法人、其他组织, 村民, 个人]\n" in (content / OWN).read_text("utf-8")
 
 
 def test_what_a_cell_cannot_hold_is_not_exported(make_content: MakeContent) -> None:

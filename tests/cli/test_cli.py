@@ -459,7 +459,7 @@ def test_poster_that_lacks_what_the_hall_should_say_is_held_back(tmp_path: Path)
 
     assert done.exit_code == 1
     held, placeholder = done.stderr.splitlines()
-    assert held == "《临时救助》不印海报：还有待补充的内容（去哪办、大厅地址，site.yml 的 hall.address）。"
+    assert held == "《临时救助》不印海报：还有待补充的内容（去哪办、地址，site.yml 的 hall.address）。"
     assert placeholder.startswith("content/windows.yml:5:12 [text/placeholder]")
     assert not (tmp_path / "out").exists()
 

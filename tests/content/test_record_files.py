@@ -207,6 +207,15 @@ def test_a_file_with_faults_is_not_changed(text: str) -> None:
         with_changes(text, {("name",): "甲"}, Service)
 
 
+def test_no_file_is_left_without_a_word() -> None:
+    """A list that is the whole file may become empty, and says so; it cannot go."""
+    text = "# 目录\nmaterials:\n  - id: a  # 甲\n    name: 甲\n"
+
+    assert with_changes(text, {("materials",): []}, Materials) == "# 目录\n# 甲\nmaterials: []\n"
+    with pytest.raises(Unwritable):
+        with_changes(text, {("materials",): None}, Materials)
+
+
 @pytest.mark.parametrize("value", ["甲\u202e乙", "甲\x00乙"])
 def test_characters_that_no_file_may_hold_are_refused(value: str) -> None:
     """Neither a new file nor a changed one is made with a character that nobody sees."""

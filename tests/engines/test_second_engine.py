@@ -6,7 +6,7 @@ import pytest
 from engines import second_engine
 from engines.second_engine import FILES, IN_PAGES, compare, compare_engines, table
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.repeats]
 
 PAGE = """\
 <meta name="generator" content="mkdocs-1, material-1">

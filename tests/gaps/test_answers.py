@@ -89,7 +89,7 @@ def test_each_gap_has_its_form(changes: Changes, key: str, form: Form | None) ->
 )  # fmt: skip
 def test_a_text_means_a_value(form: Form, text: str, value: object) -> None:
     """Everyday wordings are understood; what has no one meaning is not taken."""
-    assert value_of(form, text) == value
+    assert value_of(form, text, ("个人", "企业")) == value
 
 
 def test_what_to_write_is_told_for_every_form() -> None:
@@ -123,4 +123,5 @@ def test_windows_are_offered_and_words_of_the_hall_taken() -> None:
 
     assert (told.how, told.words) == ("选一个：民政救济。", ("民政救济",))
     assert value_of("choices", "村民、商户", ("村民", "商户")) == ["村民", "商户"]
-    assert value_of("choices", "法人", ("村民", "商户")) == ["企业", "其他组织"]
+    assert value_of("choices", "法人", ("村民", "企业", "其他组织")) == ["企业", "其他组织"]
+    assert value_of("choices", "法人", ("村民", "商户")) is None

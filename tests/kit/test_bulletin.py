@@ -286,10 +286,10 @@ def test_too_many_cases_are_not_cut_but_said_to_be_elsewhere(press: Press) -> No
     """One case more than a board can bear, and the bulletin has figures, no case, and says where all of them are."""
     assert len(tables(bulletin(cases(MOST_LISTED)))["逐件公布"]) == MOST_LISTED
     text = "".join(sheets_of(printed(bulletin(cases(MOST_LISTED + 1)), press)))
-    assert f"共{MOST_LISTED + 1}件，这里列不下，请到大厅查询，或者扫二维码在网页上查询。" in text
+    assert f"共{MOST_LISTED + 1}件，这里列不下，请到窗口查询，或者扫二维码在网页上查询。" in text
     assert "XG2026Q3" not in text and f"农村建房审批{MOST_LISTED + 1}" in text
     offline = "".join(sheets_of(printed(bulletin(cases(MOST_LISTED + 1), url=None), press)))
-    assert "请到大厅查询。" in offline and "扫" not in offline
+    assert "请到窗口查询。" in offline and "扫" not in offline
 
 
 def test_share_in_time_is_never_rounded_up() -> None:

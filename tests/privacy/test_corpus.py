@@ -23,7 +23,7 @@ from privacy.corpus_shaped import SHAPED, Make
 
 from generator.privacy import PublicContacts, find
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.repeats]
 
 SEEDS = {2026: 60_000, 11643: 15_000}
 """Seed -> number of lines. The first is that of docs/gate-corpus.md."""

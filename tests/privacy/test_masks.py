@@ -50,6 +50,7 @@ def test_a_middle_dot_in_any_code_point_gives_one_mask(dot: str) -> None:
 
 @given(NAMES)
 @example("*. .0")
+@example("*A0*")
 def test_a_mask_is_its_own_mask(name: str) -> None:
     """Masking twice changes nothing."""
     assert mask_name(mask_name(name)) == mask_name(name)

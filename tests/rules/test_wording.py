@@ -46,7 +46,7 @@ def misnamed(place: str, found: str) -> str:
     if found in SITE_HALL["former_names"]:
         return f"{place} [name/hall] 这里还是大厅的旧名称“{found}”，大厅的名称应当处处一致。请写：{HALL}"
     return (
-        f"{place} [name/like-hall] 这里写的是“{found}”。指本大厅的，请改成一样的名称；是另一个单位的，不用改，"
+        f"{place} [name/like-hall] 这里写的是“{found}”。指这里的，请改成一样的名称；是另一个单位的，不用改，"
         f"也可以写进 site.yml 的 other_institutions，以后不再提醒。请写：{HALL}"
     )
 
