@@ -129,8 +129,7 @@ def test_changed_posters_are_printed_and_written_down(tmp_path: Path) -> None:
     assert again == (first, *lines) and first == HEAD.format(2)
     assert [line.partition(" 版本")[0] for line in lines] == ["  《档案管理制度》", "  《卫生保洁制度》"]
     assert lines[0].endswith("张贴处：一楼东墙、村公告栏") and lines[1].endswith("张贴处：墙上")
-    assert (done.exit_code, done.stdout) == (1, f"{out / 'dangan-guanli-60x90-ink.pdf'}
-")
+    assert (done.exit_code, done.stdout) == (1, f"{out / 'dangan-guanli-60x90-ink.pdf'}\n")
     assert "U+E000" in done.stderr
     assert to_print(project, publish_project(project).sheets) == (HEAD.format(1), lines[1])
 
