@@ -43,7 +43,7 @@ def lay_out(edition: Edition, known: MutableMapping[str, str]) -> Sheets:
     known.clear()
     found = Sheets({}, {})
     for one in printable_sheets(edition):
-        if not (one.hangs or one.is_online):
+        if not (one.hangs or one.online):
             continue
         origins = _origins(one.key, edition)
         kept = before.get(origins) if origins else None

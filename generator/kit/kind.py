@@ -48,31 +48,36 @@ class Kind:
     def _field(self) -> str:
         return self.name.replace("-", "_")
 
+    def is_online(self, key: SheetKey, settings: SheetSettings) -> bool:
+        """Whether the site offers a sheet of this kind: as the hall has set it, else as the kind has it."""
+        if settings.online is not None:
+            return settings.online
+        return self.online if isinstance(self.online, bool) else self.online(key)
+
     def settings(self, site: Site) -> SheetSettings:
         """Paper and distance as the hall has set them, else those of the kind."""
         own: SheetSettings = getattr(site.posters, self._field)
-        return SheetSettings(paper=own.paper or self.paper, distance=own.distance or self.layout.distance)
+        distance = own.distance or self.layout.distance
+        return SheetSettings(paper=own.paper or self.paper, distance=distance, online=own.online)
 
 
 class Printable(NamedTuple):
-    """A sheet that can be printed today; ``distance`` is from how many metres it is read."""
+    """A sheet that can be printed today; ``distance`` is from how many metres it is read.
+
+    The site offers those that are ``online``; others are printed on demand.
+    """
 
     kind: Kind
     key: SheetKey
     title: str
     paper: Paper
     distance: float
+    online: bool
 
     @property
     def hangs(self) -> bool:
         """Whether it hangs somewhere; other sheets are handed out."""
         return self.kind.places is not None
-
-    @property
-    def is_online(self) -> bool:
-        """Whether the site offers it; others are printed on demand."""
-        online = self.kind.online
-        return online if isinstance(online, bool) else online(self.key)
 
     @property
     def paper_words(self) -> str:

@@ -29,7 +29,8 @@ def sheets_in_force(edition: Edition) -> Iterator[Printable]:
         settings = kind.settings(edition.dataset.site)
         assert settings.paper and settings.distance
         for key, title in kind.subjects(edition):
-            yield Printable(kind, key, title, settings.paper, settings.distance)
+            online = kind.is_online(key, settings)
+            yield Printable(kind, key, title, settings.paper, settings.distance, online)
 
 
 def printable_sheets(edition: Edition) -> Iterator[Printable]:

@@ -5,7 +5,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.base import Count, Id, Metres, Phone, Record, ShortText, Text
+from generator.model.base import Count, Id, Metres, Phone, Record, ShortText, Text, Truth
 from generator.model.word_lists import AUDIENCES, LEVELS, NOTICE_KINDS, WALL_TOPICS, WordList
 
 Paper = Literal[
@@ -59,6 +59,9 @@ class SheetSettings(Record):
     paper: Paper | None = Field(None, title="纸张", description="纸张，或者展板的宽x高（厘米），如 60x90。")
     distance: Metres | None = Field(
         None, title="阅读距离", description="多远能看清，单位米，如 1.5。字号按它定：每米 22.5 磅，最小 14 磅。"
+    )
+    online: Truth | None = Field(
+        None, title="网上提供", description="写 否：生成网站时不印这一种，要用时 gongshi posters 单独做。"
     )
 
 

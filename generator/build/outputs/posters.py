@@ -47,7 +47,7 @@ class Posters:
     def render(self, edition: Edition) -> Iterator[File]:
         """Three files for each sheet."""
         for one in printable_sheets(edition):
-            mark = edition.sheets.get(one.key) if one.is_online else None
+            mark = edition.sheets.get(one.key) if one.online else None
             if mark is None:
                 continue
             sheet, stock = partial(laid_out, one.key, edition), stock_of(one.paper)

@@ -71,6 +71,15 @@ def test_period_no_longer_shown_has_none(period: dict[str, object]) -> None:
     assert len(bulletins(edition(dataset, date(2026, 10, 19)))) == 3
 
 
+def test_hall_decides_which_kinds_its_site_offers() -> None:
+    """What it takes off is still printed on demand."""
+    of = edition(content({"site.yml": {"posters": {"guide": {"online": "否"}}}}), date(2026, 11, 20))
+    kinds = {file.group.kind for file in posters(of) if file.group}
+
+    assert "guide" not in kinds and "regulation" in kinds
+    assert GUIDE in {one.key for one in printable_sheets(of)}
+
+
 def test_incomplete_period_has_none() -> None:
     """A gap in a period holds its bulletin back."""
     assert bulletins(edition(hall_with(cases(3)), TODAY, PERIOD)) == []
