@@ -83,7 +83,7 @@ def test_sheets_there_are() -> None:
         service(id="c", status={"state": "暂停"}),
     )
     found = [
-        (str(one.key), one.title, one.is_online, one.hangs)
+        (str(one.key), one.title, one.online, one.hangs)
         for one in sheets_in_force(Edition(hall_of(service(), bare, ended), date(2026, 11, 20)))
         if one.key.kind == KIND.name
     ]
