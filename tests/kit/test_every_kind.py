@@ -67,6 +67,17 @@ def test_every_picture_is_of_a_kind() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_documentation_shows_every_kind(kind: str) -> None:
+    """Its picture, paper, distance and command."""
+    docs = Path(__file__).parents[2] / "docs"
+    row = next(line for line in (docs / "print-kit.zh.md").read_text("utf-8").splitlines() if f"--kind {kind}`" in line)
+    one, _ = samples()[kind]
+
+    assert f"| {one.kind.title} |" in row and f"{KINDS[kind].layout.distance:g} 米" in row
+    assert (docs / "images" / "kit" / f"{kind}.png").is_file()
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_sheet_looks_as_it_was_last_looked_at(press: Press, kind: str) -> None:
     """In all, and in every block of it."""
     now, file = picture(press.thumbnail(samples()[kind][1], printing(kind))), PICTURES / f"{kind}.png"
