@@ -125,7 +125,8 @@ def _annexed(lines: list[Line], found: Around) -> list[Line]:
     """Take the annexes: 附件 and what follows, up to the next one. A mere list of them belongs to the text."""
     first = next((number for number, line in enumerate(lines) if mark_of(line.text)), len(lines))
     starts = [number for number, line in enumerate(lines) if number > first and _ANNEX.fullmatch(line.text)]
-    starts = [number for number in starts if number + 1 < len(lines) and number + 1 not in starts]
+    named = set(starts)
+    starts = [number for number in starts if number + 1 < len(lines) and number + 1 not in named]
     while starts and not _signed(lines[starts[0] + 1 :], Around("")):
         starts.pop(0)
     found.annexes = [lines[start:end] for start, end in pairwise([*starts, len(lines)])]

@@ -20,7 +20,7 @@ from generator.content.record_files import Unwritable
 from generator.intake import telling
 from generator.intake.accounting import CharactersLost
 from generator.intake.doubts import TextDoubt, doubts
-from generator.intake.papers import Paper, read_paper, traditional_in
+from generator.intake.papers import LONGEST, MOST_LINES, Paper, is_too_long, read_paper, traditional_in
 from generator.intake.planning import Making, add_hall, add_regulation, private_places
 from generator.intake.questions import Questions, Settled, Wishes
 from generator.model import Regulation
@@ -92,6 +92,9 @@ def _inside(path: Path) -> list[Path]:
 def _understood(sources: Sequence[Source], topics: Sequence[str], wishes: Wishes, clerk: Clerk) -> list[Paper]:
     papers, refused = list[Paper](), list[str]()
     for source in sources:
+        if is_too_long(source):
+            refused.append(INTAKE["too_long"].format(name=source.name, characters=LONGEST // 10_000, lines=MOST_LINES))
+            continue
         revisions = sum(aside.kind in _TRACKED for aside in source.asides)
         if revisions and not wishes.yes:
             if not clerk.present:

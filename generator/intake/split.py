@@ -22,20 +22,31 @@ class Segment:
 
 def segments(lines: Sequence[Line]) -> list[Segment]:
     """Cut at each title behind which the numbers begin anew."""
-    marks = [mark_of(line.text) for line in lines]
+    following = _following(lines)
     starts = [0]
     for number, line in enumerate(lines):
-        if number and is_title(line.text) and _begins_anew(marks, starts[-1], number):
+        if number and is_title(line.text) and _begins_anew(following[starts[-1]], following[number]):
             starts.append(number)
     pieces = [tuple(lines[start:end]) for start, end in pairwise([*starts, len(lines)])]
     return [Segment(piece, _is_hall(piece)) for piece in pieces]
 
 
-def _begins_anew(marks: Sequence[Mark | None], start: int, title: int) -> bool:
-    """Whether the text before a title has numbers, and those behind it begin again with the same kind."""
-    before = next((mark for mark in marks[start:title] if mark), None)
-    behind = next((mark for mark in marks[title:] if mark), None)
-    if before is None or behind is None or behind.number != 1:
+def _following(lines: Sequence[Line]) -> list[Mark | None]:
+    """For each line the first number in it or below it."""
+    found, mark = list[Mark | None](), None
+    for line in reversed(lines):
+        mark = mark_of(line.text) or mark
+        found.append(mark)
+    return found[::-1]
+
+
+def _begins_anew(before: Mark | None, behind: Mark | None) -> bool:
+    """Whether the text before a title has numbers, and those behind it begin again with the same kind.
+
+    ``before`` and ``behind`` are the first numbers below the title of the text before, and below this one; they are the
+    same where there is no number between the two.
+    """
+    if before is None or behind is None or before is behind or behind.number != 1:
         return False
     return behind.style in (*HEADINGS, ARTICLE, "一、", before.style)
 

@@ -62,8 +62,8 @@ def body_of(lines: Sequence[Line]) -> Body:
     if first == len(marked):
         return Body([], [Node("article", line.text, line.place) for line in lines])
     tree = _Tree(_ladder(marked[first:]))
-    for number in range(first, len(marked)):
-        tree.take(marked[number], _next_mark(marked, number + 1))
+    for one, following in zip(marked[first:], _next_marks(marked[first:]), strict=True):
+        tree.take(one, following)
     return Body(list(lines[:first]), _regular(tree.nodes))
 
 
@@ -81,8 +81,13 @@ def _marked(lines: Sequence[Line]) -> list[Marked]:
     return found
 
 
-def _next_mark(marked: Sequence[Marked], start: int) -> Mark | None:
-    return next((one.mark for one in marked[start:] if one.mark), None)
+def _next_marks(marked: Sequence[Marked]) -> list[Mark | None]:
+    """For each line the next number below it."""
+    found, mark = list[Mark | None](), None
+    for one in reversed(marked):
+        found.append(mark)
+        mark = one.mark or mark
+    return found[::-1]
 
 
 @dataclass(frozen=True)

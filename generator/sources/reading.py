@@ -88,7 +88,9 @@ def parsed(file: tuple[str, bytes]) -> Iterator[Source | Foreign]:
         raise SourceError("source/encoding") from None
     except UnsafeFile as unsafe:
         raise SourceError(_REFUSALS[unsafe.reason], **unsafe.values) from None
-    except (zipfile.BadZipFile, zlib.error, LxmlError, EOFError, ValueError, LookupError, OSError, RecursionError):
+    except RecursionError:
+        raise SourceError("source/nested") from None
+    except (zipfile.BadZipFile, zlib.error, LxmlError, EOFError, ValueError, LookupError, OSError):
         raise SourceError("source/broken") from None  # What a broken file does to those who read it.
     if isinstance(found, Source) and not found.blocks and not found.asides:
         raise SourceError("source/empty")

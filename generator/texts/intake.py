@@ -85,6 +85,7 @@ INTAKE: dict[str, str] = {
     "unreadable": "{name}：{reason}{remedy}",
     "remedy": "请试：{remedy}。",
     "lost": "{name} 第{place}行：不能原样写进制度，为免丢字没有导入：“{text}”。请把这一行改成单独的段落再试。",
+    "too_long": "{name}：超过 {characters} 万字或 {lines} 行，没有读取。请分成几个文件再导入。",
     "bad_day": "“{text}”不是日期，没有写施行日期。",
     "invalid": "{name}：{message}",
     "private": "{name} 第{place}行《{title}》：{message}",

@@ -11,6 +11,7 @@ SOURCE_MESSAGES: dict[str, tuple[str, str]] = {
     "source/password": ("文件设了打开密码，读不了。请在 Word 或 WPS 里去掉密码（文件→信息→保护文档→用密码进行加密，清空）再导入。", ""),
     "source/macros": ("文件里有宏，为安全起见不读取。", "在 Word 或 WPS 里打开它，另存为“Word 文档 (*.docx)”，不带宏"),
     "source/broken": ("文件已损坏或不完整。请重新取得文件，或在 Word 或 WPS 里打开后另存为 .docx。", ""),
+    "source/nested": ("里面一层套一层，套得太深，正常的文档不会这样，没有读取。", "把文字复制出来，存成 .txt"),
     "source/entities": ("文件里有正常文档不会有的声明（DTD），为安全起见不读取。", "在 Word 或 WPS 里打开它，另存为 .docx"),
     "source/members": ("压缩包里的文件名重复、过多或不正常，不像 Word 或 WPS 保存的文件，没有读取。", "在 Word 或 WPS 里打开它，另存为 .docx"),
     "source/ratio": ("文件的压缩比超过 {limit} 倍，正常的文档不会这样，没有读取。", "在 Word 或 WPS 里打开它，另存为 .docx"),

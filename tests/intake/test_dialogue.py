@@ -228,6 +228,7 @@ def test_rules_can_be_written_to_another_folder(hall: Path, tmp_path: Path) -> N
         ("值班制度\n一、有事打13800000000。", "第2行《值班制度》"),
         ("值班制度\n一、到岗。\n二、例如家住云梯村3组17号的人。", "第3行《值班制度》"),
         ("", "文件里没有文字"),
+        ("到岗。\n" * 50_001, "超过 100 万字或 50000 行"),
     ],
 )
 def test_what_must_not_be_published_stops_the_import(hall: Path, text: str, told: str) -> None:

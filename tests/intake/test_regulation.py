@@ -1,16 +1,20 @@
 """intake: the lines of a rule become a record that prints every one of them, however they are numbered."""
 
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from generator.documents.regulation import as_plain_text, regulation_text
 from generator.intake.accounting import CharactersLost, check_printed, check_sorted, plain
 from generator.intake.breaks import parted
 from generator.intake.lines import Line, lines_of
 from generator.intake.noise import cleaned
+from generator.intake.papers import is_too_long, read_paper
 from generator.intake.regulation import Draft, drafted
 from generator.model import Regulation
 from generator.sources import Paragraph, Source, Table
@@ -169,6 +173,33 @@ def test_a_table_becomes_a_line_a_row() -> None:
     """Its cells are parted by a wide blank; covered cells are left out."""
     source = Source("x.docx", (Table((("岗位", "职责"), ("导办", None), ("", "")), 4),))
     assert [(line.text, line.place) for line in lines_of(source)] == [("岗位　职责", 4), ("导办", 4)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["第二条 " * 20_000, "".join(f"第{number}条 到岗。" for number in range(1, 9_999)), "中 " * 40_000, "中" + " " * 99_999 + "x",
+     "·" * 99_999 + "x", '"' + "中" * 99_999, "<!--" * 40_000, "。一、" * 30_000, "目录\n" * 9_999,
+     "第一章 总则\n" * 9_999, "值班制度\n" * 9_999, "附件：\n" * 9_999, "第一条 到岗。\n" + "|\n" * 9_999],
+    ids=["numbers that do not count on", "one line", "blanks between characters", "many blanks", "leaders", "a quotation mark",
+         "comments", "points", "contents", "chapters", "titles", "annexes", "lines"],
+)  # fmt: skip
+def test_any_paper_is_understood_in_time(text: str) -> None:
+    """What it takes grows with the paper and not faster, whatever the paper is made of."""
+    start = time.process_time()
+
+    source = Source("x.txt", tuple(Paragraph(line, place) for place, line in enumerate(text.splitlines(), 1)))
+    with suppress(ValidationError):
+        read_paper(source, ["值班"])
+
+    assert time.process_time() - start < 4
+
+
+@pytest.mark.parametrize("paragraphs", [1, 100_000], ids=["characters", "lines"])
+def test_a_paper_without_end_is_not_understood(paragraphs: int) -> None:
+    """By its characters, and by its lines."""
+    text = "到岗" * (1_000_000 // paragraphs)
+    assert is_too_long(Source("x.txt", (Paragraph(text, 1),) * paragraphs))
+    assert not is_too_long(Source("x.txt", (Paragraph(text, 1),) * (paragraphs // 2)))
 
 
 WORDS = st.text(alphabet="甲乙丙丁。；：、（）《》09 a-", min_size=1, max_size=12)
