@@ -19,6 +19,7 @@ from generator.content.problems import excerpt, make_problem
 from generator.content.record_files import Unwritable
 from generator.intake import telling
 from generator.intake.accounting import CharactersLost
+from generator.intake.beside import doubts_beside
 from generator.intake.doubts import TextDoubt, doubts
 from generator.intake.papers import LONGEST, MOST_LINES, Paper, is_too_long, read_paper, traditional_in
 from generator.intake.planning import Making, add_hall, add_regulation, private_places
@@ -51,7 +52,10 @@ def run(files: Sequence[Path], pasted: bytes | None, content: Path, today: date,
     asked = Questions(wishes, clerk, making)
     told = dict[str, Mapping[str, Sequence[TextDoubt]]]()
     for paper in papers:
-        found = {draft.title: list(doubts(draft.record("x"), telling.WORDS)) for draft in paper.drafts}
+        found = {
+            draft.title: [*doubts(draft.record("x"), telling.WORDS), *doubts_beside(draft, paper)]
+            for draft in paper.drafts
+        }
         clerk.says("\n".join(telling.of_paper(paper, found)))
         told[paper.name] = found
     asked.completed(papers)

@@ -31,11 +31,15 @@ _HALL = re.compile("(?:便民|党群|政务|为民|综合|社区)服务(?:大厅
 
 @dataclass(frozen=True)
 class TextDoubt:
-    """What is doubtful, where (第六条, 全文), and what it is, to be shown to the editor."""
+    """What is doubtful, where (第六条, 全文), and what it is, to be shown to the editor.
+
+    ``beside``: the text itself, where it is a note or a text box.
+    """
 
     kind: DoubtKind
     where: str
     note: str
+    beside: str = ""
 
 
 @dataclass(frozen=True)

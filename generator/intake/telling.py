@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.content.problems import excerpt
 from generator.documents.regulation import as_plain_text, regulation_text
+from generator.intake.beside import others
 from generator.intake.doubts import DoubtWords, TextDoubt
 from generator.intake.papers import Paper
 from generator.intake.regulation import Draft
@@ -21,6 +22,8 @@ WORDS = DoubtWords(
     drift=INTAKE["drift"],
 )
 _SHOWN, _LENGTH = 8, 24
+_TOLD_IN_PART = ("boilerplate", "page number", "contents", "gloss", "markup", "list", "inserted")
+"""What is noise, or stands in the rule or in another file, too; of everything else each word is told."""
 
 
 def of_paper(paper: Paper, doubts: Mapping[str, Sequence[TextDoubt]]) -> Iterator[str]:
@@ -56,15 +59,22 @@ def _left_out(paper: Paper) -> Iterator[str]:
     by_kind = defaultdict[str, list[tuple[int, str]]](list)
     for one in paper.removed:
         by_kind[one.kind].append((one.place, one.text))
-    for aside in paper.asides:
+    for aside in others(paper):
         by_kind[aside.kind].append((aside.place, aside.text))
     if by_kind:
         yield INTAKE["removed_head"]
     for kind, found in by_kind.items():
-        yield INTAKE["removed"].format(kind=INTAKE[kind], count=len(found), texts=_some(found))
+        texts = _some(found) if kind in _TOLD_IN_PART else _all(found)
+        yield INTAKE["removed"].format(kind=INTAKE[kind], count=len(found), texts=texts)
     yield INTAKE["nothing_lost"]
 
 
 def _some(found: Iterable[tuple[int, str]]) -> str:
     texts = [INTAKE["removed_one"].format(place=place, text=excerpt(text, _LENGTH)) for place, text in found]
     return "、".join(texts[:_SHOWN]) + (INTAKE["more"] if len(texts) > _SHOWN else "")
+
+
+def _all(found: Iterable[tuple[int, str]]) -> str:
+    """Each text whole but for numbers that may be somebody's; one of several lines in one."""
+    texts = ((place, " ".join(text.split())) for place, text in found)
+    return "、".join(INTAKE["removed_one"].format(place=place, text=excerpt(text, len(text))) for place, text in texts)

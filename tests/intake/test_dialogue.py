@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner
+from word_files import members, p, packed, r
 
 from generator.build.examine import examine
 from generator.catalogue.importing import NotAgreed
@@ -272,3 +273,62 @@ def test_pasted_text_is_read_in_any_encoding(hall: Path) -> None:
 
     assert result.exit_code == 0, result.output
     assert fields(hall, "regulations/zhiban-zhidu.yml")["articles"] == [{"text": "到岗。"}]
+
+
+NOTED = (
+    p('<w:r><w:footnoteReference w:id="9"/></w:r>' + r("值班制度"))
+    + p("第一条 到岗。")
+    + p(r("第二条 交班") + '<w:r><w:footnoteReference w:id="2"/><w:footnoteReference w:id="3"/></w:r>' + r("。"))
+    + p('<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>流程：</w:t></w:r></w:p><w:p><w:r><w:t>先到后交</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>' + r("第三条 请假。"))
+)  # fmt: skip
+NOTES = "".join(
+    f'<w:footnote w:id="{number}">{p(text)}</w:footnote>' for number, text in ((2, "钥匙"), (3, "台账"), (9, "zhí"))
+)
+
+
+def noted(content: Path) -> Path:
+    """A Word file with notes and a text box."""
+    path = content.parent.parent / "值班.docx"
+    path.write_bytes(packed(members(NOTED, footnotes=NOTES)))
+    return path
+
+
+GAPS = [
+    {"kind": "存疑", "where": "第二条", "note": "原文这里有脚注、尾注 2 处，没有写进正文：“钥匙”“台账”"},
+    {"kind": "存疑", "where": "第三条", "note": "原文这里有文本框 1 处，没有写进正文：“流程：\n先到后交”"},
+]
+
+
+@pytest.mark.parametrize(
+    ("answers", "kept"),
+    [
+        (Answers(present=False), {"gaps": GAPS}),
+        (Answers(["", "", "1"]), {"gaps": GAPS}),
+        (
+            Answers(["", "", "2"]),
+            {"annexes": [{"title": "附注", "text": "第二条：钥匙\n台账\n第三条：流程：\n先到后交"}]},
+        ),
+        (Answers(["", "", "3"]), {}),
+    ],
+)
+def test_notes_and_text_boxes_are_kept_until_somebody_decides(
+    hall: Path, answers: Answers, kept: Mapping[str, object]
+) -> None:
+    """At their article, as gaps that keep the poster waiting; or as an annex, or not at all."""
+    told = run(hall, [noted(hall)], answers, Wishes(yes=not answers.present))
+
+    record = fields(hall, "regulations/zhiban-zhidu.yml")
+    assert {key: record[key] for key in ("gaps", "annexes") if key in record} == kept
+    assert "脚注、尾注 1 处：第1行“zhí”" in "\n".join(told.said)
+
+
+def test_what_stands_beside_the_text_is_told_whole(hall: Path) -> None:
+    """A comment, and a header: each word of them."""
+    path = hall.parent.parent / "值班.docx"
+    comment = "这一条要不要写明谁来锁门、谁来关灯、谁来登记台账，请王主任定，定了告诉我"
+    body = p("值班制度") + p(r("一、到岗。") + '<w:r><w:commentReference w:id="1"/></w:r>')
+    path.write_bytes(packed(members(body, comments=f'<w:comment w:id="1">{p(comment)}</w:comment>')))
+
+    told = run(hall, [path], Answers(present=False), Wishes(dry_run=True))
+
+    assert f"批注 1 处：第2行“{comment}”" in "\n".join(told.said)
