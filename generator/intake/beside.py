@@ -33,7 +33,7 @@ def doubts_beside(draft: Draft, paper: Paper) -> Iterator[TextDoubt]:
         if _owner(aside, paper) is draft:
             found[_article(draft, aside.place), aside.kind].append(aside.text)
     for (where, kind), texts in found.items():
-        quoted = "".join(INTAKE["quoted"].format(text=text) for text in texts)
+        quoted = "".join(INTAKE["quoted"].format(text=" ".join(text.split())) for text in texts)
         note = INTAKE["beside"].format(kind=INTAKE[kind], count=len(texts), texts=quoted)
         yield TextDoubt("存疑", where, note, beside="\n".join(texts))
 
