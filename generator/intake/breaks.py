@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from generator.intake.around import ANNEXED, is_title, tells_history
 from generator.intake.lines import Line
 from generator.intake.marks import ARTICLE, HEADINGS, Mark, mark_of
 
@@ -13,6 +14,8 @@ _POINT = rf"{_HAN}{{1,3}}、|[（(](?:{_HAN}{{1,3}}|[0-9]{{1,2}})[)）]|[①-⑳
 _POINTS = re.compile(rf"(?<=[。；;：:！!？?])[ 　]*(?={_POINT})")
 _SENTENCE_END = "。；;：:！!？?”》)）"
 _TITLE_LENGTH = 24
+_BEFORE_HISTORY = re.compile(r"(?<=[^（(])(?=[（(][^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*[)）]$)")
+_LONGEST_HEAD = 600
 _NEAR = 64
 """A number with its blanks, or the heading of a chapter, is shorter; what is further away is not looked at."""
 
@@ -21,8 +24,17 @@ def parted(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines, each beginning with a number that counts on where several were run together."""
     counted = dict[str, int]()
     for line in lines:
-        for piece in _by_units(line.text, counted):
-            yield from map(line.saying, _by_points(piece))
+        for part in _by_history(line.text):
+            for piece in _by_units(part, counted):
+                yield from map(line.saying, _by_points(piece))
+
+
+def _by_history(text: str) -> Iterator[str]:
+    """A title, and the brackets behind it that tell when it was adopted and amended."""
+    found = _BEFORE_HISTORY.search(text) if len(text) <= _LONGEST_HEAD else None
+    title, history = (text[: found.start()], text[found.start() :]) if found else (text, "")
+    is_head = tells_history(history) and is_title(ANNEXED.sub("", title.strip()))
+    yield from (title.strip(), history) if is_head else (text,)
 
 
 def _by_units(text: str, counted: dict[str, int]) -> Iterator[str]:
