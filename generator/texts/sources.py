@@ -16,6 +16,7 @@ SOURCE_MESSAGES: dict[str, tuple[str, str]] = {
     "source/members": ("压缩包里的文件名重复、过多或不正常，不像 Word 或 WPS 保存的文件，没有读取。", "在 Word 或 WPS 里打开它，另存为 .docx"),
     "source/ratio": ("文件的压缩比超过 {limit} 倍，正常的文档不会这样，没有读取。", "在 Word 或 WPS 里打开它，另存为 .docx"),
     "source/unpacked": ("文件里的文字解开后超过 {limit}，没有读取。", "分成几个文件再导入"),
+    "source/paragraphs": ("文件超过 {count} 万段，没有读取。", "分成几个文件再导入"),
     "source/file-size": ("文件超过 {limit}，没有读取。", "删去图片等无关内容，另存后再导入"),
     "source/no-libreoffice": ("{suffix} 文件要用 LibreOffice 转换，这台电脑上没有找到它。", "在 Word 或 WPS 里打开它，另存为 .docx；或者安装 LibreOffice（免费）再导入"),
     "source/conversion": ("LibreOffice 没能转换这个文件，它可能已损坏。", "在 Word 或 WPS 里打开它，另存为 .docx"),
