@@ -9,10 +9,12 @@ from generator.intake.lines import Line
 from generator.intake.marks import ARTICLE, HEADINGS, Mark, mark_of
 
 _HAN = "[一二三四五六七八九十百零〇]"
-_UNITS = re.compile(rf"第(?:{_HAN}{{1,7}}|[0-9]{{1,3}})[编章节条](?:之{_HAN}{{1,3}})?")
+_UNITS = re.compile(rf"第(?:{_HAN}{{1,7}}|[0-9０-９]{{1,3}})[编章节条編節條](?:之{_HAN}{{1,3}})?")
 _POINT = rf"{_HAN}{{1,3}}、|[（(](?:{_HAN}{{1,3}}|[0-9]{{1,2}})[)）]|[①-⑳]|[0-9]{{1,2}}[.．、](?![0-9])"
 _POINTS = re.compile(rf"(?<=[。；;：:！!？?])[ 　]*(?={_POINT})")
 _SENTENCE_END = "。；;：:！!？?”》)）"
+_HEADING = re.compile(rf"[^。；，、：:,;\s]{{1,24}}?第{_HAN}{{1,7}}[节条節條]")
+"""What follows 第二章 that is run together with its heading and its first article."""
 _TITLE_LENGTH = 24
 _BEFORE_HISTORY = re.compile(r"(?<=[^（(])(?=[（(][^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*[)）]$)")
 _LONGEST_HEAD = 600
@@ -61,12 +63,16 @@ def _counts_on(mark: Mark, counted: dict[str, int]) -> bool:
 
 
 def _may_end(text: str, start: int, place: int, mark: Mark) -> bool:
-    """Whether the line from ``start`` may end before ``place``: with its sentence, or as the heading of a chapter."""
+    """Whether the line from ``start`` may end before ``place``: with its sentence, a heading, or the title."""
     heading = mark_of(text[start : min(place, start + _NEAR)].strip())
     if heading and heading.style in HEADINGS:
         return 0 < len(heading.rest) <= _TITLE_LENGTH and place - start < _NEAR
     before = text[max(start, place - _NEAR) : place].rstrip()
-    return before[-1:] in tuple(_SENTENCE_END) and (mark.spaced or mark.style == ARTICLE)
+    if mark.number == 1 and place - start < _NEAR and is_title(before.strip()):
+        return True
+    return before[-1:] in tuple(_SENTENCE_END) and (
+        mark.spaced or mark.style == ARTICLE or _HEADING.match(mark.rest) is not None
+    )
 
 
 def _by_points(text: str) -> Iterator[str]:

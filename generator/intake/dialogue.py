@@ -116,6 +116,8 @@ def _understood(sources: Sequence[Source], topics: Sequence[str], wishes: Wishes
             papers.append(paper)
             if not paper.drafts and not paper.halls:
                 refused.append(INTAKE["no_rule"].format(name=source.name))
+            empty = (draft for draft in paper.drafts if not draft.has_text)
+            refused += (INTAKE["no_body"].format(name=source.name, title=draft.title) for draft in empty)
     if refused:
         raise ImportRefused(refused)
     return papers

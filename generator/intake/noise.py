@@ -35,7 +35,7 @@ _LEADER = ".．。·…"
 _PAGE_AT_END = re.compile(r"[0-9]{1,4}$")
 _COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.S)
 _BLANKS = re.compile(rf"(?<=[{_SENTENCE}])[ \t\u00a0]+(?=[{_SENTENCE}])")
-_NUMBERED = re.compile(r"第[^第\s]{1,7}[编章节条](?:之[^\s]{1,3})?$")
+_NUMBERED = re.compile(r"第[^第\s]{1,7}[编章节条編節條](?:之[^\s]{1,3})?$")
 """A number with a blank behind it, which parts it from the text."""
 _NUMBER_LENGTH = 13
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}

@@ -17,6 +17,7 @@ WORDS = DoubtWords(
     blank=INTAKE["blank"],
     unpaired=INTAKE["unpaired"],
     signs=INTAKE["signs"],
+    garbled=INTAKE["garbled"],
     annex=INTAKE["annex"],
     cut=INTAKE["cut"],
     drift=INTAKE["drift"],

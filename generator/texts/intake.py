@@ -45,6 +45,7 @@ INTAKE: dict[str, str] = {
     "blank": "“{text}”还没有填",
     "unpaired": "“{sign}”不成对",
     "signs": "标点可疑：“{text}”",
+    "garbled": "像是乱码：“{text}”",
     "annex": "提到{annex}，文件里没有",
     "cut": "好像没有写完：“…{text}”",
     "beside": "原文这里有{kind} {count} 处，没有写进正文：{texts}",
@@ -90,6 +91,7 @@ INTAKE: dict[str, str] = {
     # --- what stops it ---------------------------------------------------------------------------------------------
     "no_file": "没有可以导入的文件。支持 .docx、.doc、.wps、.odt、.rtf、.txt、.md、.html，或者一个文件夹；从剪贴板来的文字写 -。",
     "no_rule": "{name}：没有认出一项制度。请确认标题单独一行，如“首问负责制度”。",
+    "no_body": "{name}：《{title}》只有标题，没有正文。请补上正文，或者去掉这个标题。",
     "unreadable": "{name}：{reason}{remedy}",
     "remedy": "请试：{remedy}。",
     "lost": "{name} 第{place}行：不能原样写进制度，为免丢字没有导入：“{text}”。请把这一行改成单独的段落再试。",

@@ -19,6 +19,7 @@ from generator.content.project import content_folder
 from generator.intake import dialogue
 from generator.intake.questions import Wishes
 from generator.register.dialogue import Clerk
+from generator.system.environment import Refused
 from generator.system.progress import StageProgress
 
 DAY = date(2026, 11, 20)
@@ -221,6 +222,8 @@ def test_rules_can_be_written_to_another_folder(hall: Path, tmp_path: Path) -> N
 
     assert {path.name for path in (tmp_path / "aside").iterdir()} == {"shouwen-fuze-zhi.yml", "kaoqin-guanli-zhidu.yml"}
     assert {path: path.read_bytes() for path in hall.rglob("*.yml")} == before
+    with pytest.raises(Refused, match=r"aside/shouwen-fuze-zhi\.yml 已经有了"):
+        run(hall, [paper(hall)], Answers(), Wishes(yes=True, out=tmp_path / "aside"))
 
 
 @pytest.mark.parametrize(
@@ -229,6 +232,7 @@ def test_rules_can_be_written_to_another_folder(hall: Path, tmp_path: Path) -> N
         ("值班制度\n一、有事打13800000000。", "第2行《值班制度》"),
         ("值班制度\n一、到岗。\n二、例如家住云梯村3组17号的人。", "第3行《值班制度》"),
         ("", "文件里没有文字"),
+        ("值班制度\n\n", "《值班制度》只有标题，没有正文"),
         ("到岗。\n" * 50_001, "超过 100 万字或 50000 行"),
     ],
 )
@@ -320,6 +324,17 @@ def test_notes_and_text_boxes_are_kept_until_somebody_decides(
     record = fields(hall, "regulations/zhiban-zhidu.yml")
     assert {key: record[key] for key in ("gaps", "annexes") if key in record} == kept
     assert "脚注、尾注 1 处：第1行“zhí”" in "\n".join(told.said)
+
+
+def test_what_is_garbled_is_a_doubt(hall: Path) -> None:
+    """What programs write in place of a character that they could not write."""
+    run(hall, [paper(hall, "值班制度\n?一?到岗。\n第一条 交班锟斤拷。")], Answers(), Wishes(yes=True))
+
+    notes = fields(hall, "regulations/zhiban-zhidu.yml")["gaps"]
+    assert notes == [
+        {"kind": "存疑", "where": "第一条", "note": "像是乱码：“交班锟斤拷。”"},
+        {"kind": "存疑", "where": "全文", "note": "像是乱码：“班制度 ？一？到岗。”"},
+    ]
 
 
 def test_what_stands_beside_the_text_is_told_whole(hall: Path) -> None:

@@ -88,6 +88,15 @@ def test_a_law_needs_no_number_of_its_own() -> None:
         ("值班制度\n1.到岗。\n2.交班：\n①钥匙；\n②台账。", ["1.", "2.", "①", "②"]),
         ("值班制度\n第一条 到岗。\n第三条 交班。\n第三条之一 补充。", ["第一条", "第三条", "第三条之一"]),
         ("值班制度\n一、到岗。\n一、交班。", ["一、", "一、"]),
+        ("值班制度\n１．到岗。\n２．交班：\n（１）钥匙；\n（２）台账。", ["1.", "2.", "（1）", "（2）"]),
+        ("值班制度\n第１条 到岗。\n第２条 交班。", ["第1条", "第2条"]),
+        ("值班制度\n第一條 到崗。\n第二條 交班。", ["第一條", "第二條"]),
+        ("值班制度\n1.交班：\n⑴钥匙；\n⑵台账。", ["1.", "⑴", "⑵"]),
+        ("值班制度\n一、交班：\n⒈钥匙；\n⒉台账。", ["一、", "⒈", "⒉"]),
+        (
+            "值班制度\n第十一条 到岗。\n第十一条之一 交班。\n第十一条之二 请假。",
+            ["第十一条", "第十一条之一", "第十一条之二"],
+        ),
         ("值班制度\n一、总则\n第一条 到岗。\n二、附则\n第二条 交班。", ["一、", "第一条", "二、", "第二条"]),
         ("第一章 值班\n一、到岗。\n二、交班。\n第二章 请假\n一、书面。", ["第一章", "一、", "二、", "第二章", "一、"]),
         ("值班制度\n一、交班：\na.钥匙；\nb.台账。", ["一、", "a.", "b."]),
@@ -111,6 +120,11 @@ def test_numbers_stay_as_they_were_typed(text: str, wanted: list[str]) -> None:
     ("text", "wanted"),
     [
         ("值班制度\n第一章 总则第一条 到岗。第二条 交班。", ["第一章", "第一条", "第二条"]),
+        ("值班制度 第一章 总则 第一条 到岗。第二条 交班。", ["第一章", "第一条", "第二条"]),
+        (
+            "值班制度第一章总则第一条守岗。第二章附则第二条交班。第三章另行规定。",
+            ["第一章", "第一条", "第二章", "第二条"],
+        ),
         ("值班制度\n第一条 按第二条的规定到岗。第二条 交班。", ["第一条", "第二条"]),
         ("值班制度\n一、到岗。二、交班。", ["一、", "二、"]),
         ("值班制度\n一、交班：（一）钥匙；（二）台账。", ["一、", "（一）", "（二）"]),
@@ -120,6 +134,12 @@ def test_numbers_stay_as_they_were_typed(text: str, wanted: list[str]) -> None:
 def test_lines_that_were_run_together_are_parted(text: str, wanted: list[str]) -> None:
     """Where a number counts on behind the end of a sentence or a heading; what is only spoken of stays."""
     assert numbers(text) == wanted
+
+
+def test_a_title_that_was_run_together_with_its_text_is_the_title() -> None:
+    """With a blank between them, or without."""
+    for text in ("值班制度 第一条 到岗。", "值班制度第一条守岗。"):
+        assert draft(text).title == "值班制度"
 
 
 def test_what_stands_around_the_articles() -> None:
