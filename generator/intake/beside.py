@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from generator.content.invisible import FORBIDDEN
 from generator.intake.doubts import TextDoubt
 from generator.intake.marks import ARTICLE, HEADINGS, mark_of
 from generator.intake.papers import Paper
@@ -31,7 +32,7 @@ def doubts_beside(draft: Draft, paper: Paper) -> Iterator[TextDoubt]:
     found = defaultdict[tuple[str, AsideKind], list[str]](list)
     for aside in paper.asides:
         if _owner(aside, paper) is draft:
-            found[_article(draft, aside.place), aside.kind].append(aside.text)
+            found[_article(draft, aside.place), aside.kind].append(FORBIDDEN.sub("", aside.text))
     for (where, kind), texts in found.items():
         quoted = "".join(INTAKE["quoted"].format(text=" ".join(text.split())) for text in texts)
         note = INTAKE["beside"].format(kind=INTAKE[kind], count=len(texts), texts=quoted)

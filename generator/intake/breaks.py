@@ -8,7 +8,7 @@ from generator.intake.around import ANNEXED, is_title, tells_history
 from generator.intake.lines import Line
 from generator.intake.marks import ARTICLE, HEADINGS, Mark, mark_of
 
-_HAN = "[一二三四五六七八九十百零〇]"
+_HAN = "[一二三四五六七八九十百千零〇]"
 _UNITS = re.compile(rf"第(?:{_HAN}{{1,7}}|[0-9０-９]{{1,3}})[编章节条編節條](?:之{_HAN}{{1,3}})?")
 _POINT = rf"{_HAN}{{1,3}}、|[（(](?:{_HAN}{{1,3}}|[0-9]{{1,2}})[)）]|[①-⑳]|[0-9]{{1,2}}[.．、](?![0-9])"
 _POINTS = re.compile(rf"(?<=[。；;：:！!？?])[ 　]*(?={_POINT})")

@@ -117,7 +117,8 @@ def _understood(sources: Sequence[Source], topics: Sequence[str], wishes: Wishes
             if not paper.drafts and not paper.halls:
                 refused.append(INTAKE["no_rule"].format(name=source.name))
             empty = (draft for draft in paper.drafts if not draft.has_text)
-            refused += (INTAKE["no_body"].format(name=source.name, title=draft.title) for draft in empty)
+            told = INTAKE["no_body" if source.blocks else "only_boxes"]
+            refused += (told.format(name=source.name, title=draft.title) for draft in empty)
     if refused:
         raise ImportRefused(refused)
     return papers

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from generator.content.invisible import FORBIDDEN
 from generator.intake.lines import Line, Removed, RemovedKind
 from generator.intake.marks import HEADINGS, mark_of
 
@@ -58,7 +59,10 @@ def cleaned(lines: Sequence[Line], simplified: Callable[[str], str] | None = Non
     """The lines without noise; ``simplified`` turns Traditional characters to Simplified, where that was asked for."""
     result = Cleaned([])
     for line in lines:
-        text = _without(_COMMENT, "markup", line.text, line.place, result).strip()
+        text = _without(_COMMENT, "markup", line.text, line.place, result)
+        while FORBIDDEN.search(text):  # What is taken away may have stood between two of them.
+            text = _without(FORBIDDEN, "invisible", text, line.place, result)
+        text = text.strip()
         text = _without(_GLOSS, "gloss", text, line.place, result)
         if not text:
             continue

@@ -23,7 +23,7 @@ WORDS = DoubtWords(
     drift=INTAKE["drift"],
 )
 _SHOWN, _LENGTH = 8, 24
-_TOLD_IN_PART = ("boilerplate", "page number", "contents", "gloss", "markup", "list", "inserted")
+_TOLD_IN_PART = ("boilerplate", "page number", "contents", "gloss", "invisible", "markup", "list", "inserted")
 """What is noise, or stands in the rule or in another file, too; of everything else each word is told."""
 
 
@@ -34,7 +34,10 @@ def of_paper(paper: Paper, doubts: Mapping[str, Sequence[TextDoubt]]) -> Iterato
         yield _draft(draft)
         if found := doubts.get(draft.title):
             yield INTAKE["doubts_head"]
-            yield from (INTAKE["doubt"].format(where=one.where, kind=one.kind, note=one.note) for one in found)
+            yield from (
+                INTAKE["doubt"].format(where=one.where, kind=one.kind, note=excerpt(one.note, len(one.note)))
+                for one in found
+            )
     yield from _left_out(paper)
     if paper.tables:
         places = "、".join(INTAKE["paragraph"].format(place=place) for place in paper.tables)
@@ -71,11 +74,15 @@ def _left_out(paper: Paper) -> Iterator[str]:
 
 
 def _some(found: Iterable[tuple[int, str]]) -> str:
-    texts = [INTAKE["removed_one"].format(place=place, text=excerpt(text, _LENGTH)) for place, text in found]
+    texts = [_one(place, excerpt(text, _LENGTH)) for place, text in found]
     return "、".join(texts[:_SHOWN]) + (INTAKE["more"] if len(texts) > _SHOWN else "")
 
 
 def _all(found: Iterable[tuple[int, str]]) -> str:
     """Each text whole but for numbers that may be somebody's; one of several lines in one."""
     texts = ((place, " ".join(text.split())) for place, text in found)
-    return "、".join(INTAKE["removed_one"].format(place=place, text=excerpt(text, len(text))) for place, text in texts)
+    return "、".join(_one(place, excerpt(text, len(text))) for place, text in texts)
+
+
+def _one(place: int, text: str) -> str:
+    return INTAKE["removed_one" if place else "removed_of_all"].format(place=place, text=text)

@@ -232,6 +232,7 @@ def test_rules_can_be_written_to_another_folder(hall: Path, tmp_path: Path) -> N
         ("值班制度\n一、有事打13800000000。", "第2行《值班制度》"),
         ("值班制度\n一、到岗。\n二、例如家住云梯村3组17号的人。", "第3行《值班制度》"),
         ("", "文件里没有文字"),
+        ("值班制度\n一、到岗，\u200b守岗\u200b值岗。打\u200b1380000\u200b0000。", "第2行《值班制度》"),
         ("值班制度\n\n", "《值班制度》只有标题，没有正文"),
         ("到岗。\n" * 50_001, "超过 100 万字或 50000 行"),
     ],
@@ -347,3 +348,35 @@ def test_what_stands_beside_the_text_is_told_whole(hall: Path) -> None:
     told = run(hall, [path], Answers(present=False), Wishes(dry_run=True))
 
     assert f"批注 1 处：第2行“{comment}”" in "\n".join(told.said)
+
+
+def test_characters_that_nobody_sees_are_taken_out(hall: Path) -> None:
+    """They come with text from web pages; a file of the content may not hold them."""
+    told = run(hall, [paper(hall, "值班\u200b制度\n一、到\u200b\ufeff岗。")], Answers(), Wishes(yes=True))
+
+    assert fields(hall, "regulations/zhiban-zhidu.yml")["articles"] == [{"text": "到岗。"}]
+    assert "看不见的字符 3 处：第1行“<U+200B>”" in "\n".join(told.said)
+
+
+def test_a_number_in_a_note_is_not_told(hall: Path) -> None:
+    """It stops the import with its place, as everywhere, and stands in no message."""
+    path = hall.parent.parent / "值班.docx"
+    body = p("值班制度") + p(r("一、到岗。") + '<w:r><w:footnoteReference w:id="1"/></w:r>')
+    path.write_bytes(packed(members(body, footnotes=f'<w:footnote w:id="1">{p("打13800000000")}</w:footnote>')))
+    answers = Answers(present=False)
+
+    with pytest.raises(ImportRefused) as refused:
+        run(hall, [path], answers, Wishes(yes=True))
+
+    assert "这里有手机号码" in str(refused.value)
+    assert "1380000" not in "\n".join([*answers.said, str(refused.value)])
+
+
+def test_a_paper_of_text_boxes_says_so(hall: Path) -> None:
+    """Their order is not known."""
+    path = hall.parent.parent / "值班.docx"
+    box = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in ("值班制度", "一、到岗。"))
+    path.write_bytes(packed(members(p(f"<w:r><w:pict><w:txbxContent>{box}</w:txbxContent></w:pict></w:r>"))))
+
+    with pytest.raises(ImportRefused, match="文字都在文本框里"):
+        run(hall, [path], Answers(), Wishes(yes=True))
