@@ -49,7 +49,7 @@ def chinese_number(number: int) -> str:
     """
     if not 1 <= number <= _LARGEST:
         return str(number)
-    digits = zip(f"{number:04}", "千百十 ", strict=True)
+    digits = zip(str(number).zfill(4), "千百十 ", strict=True)
     written = "".join("零" if digit == "0" else _DIGITS[int(digit)] + unit for digit, unit in digits)
     written = re.sub("零+", "零", written).strip("零 ")
     return written.removeprefix("一") if 10 <= number < 20 else written
