@@ -106,9 +106,10 @@ def file_change(
 
 
 def apply(plan: Plan) -> None:
-    """Write all files of ``plan``, or none. Raises Refused where one was changed since the plan was made."""
+    """Write all files of ``plan``, or none. Raises Refused where one was changed, or is there and was not."""
     for one in plan.files:
         path = plan.content / one.path
         if (path.read_bytes() if path.exists() else None) != one.before:
-            raise Refused(CATALOGUE["changed_meanwhile"].format(path=f"{plan.content.name}/{one.path}"))
+            told = CATALOGUE["there_already" if one.before is None else "changed_meanwhile"]
+            raise Refused(told.format(path=f"{plan.content.name}/{one.path}"))
     save_together([(plan.content / one.path, one.after) for one in plan.files])

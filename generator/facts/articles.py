@@ -12,11 +12,12 @@ from generator.model.regulation import UNNUMBERED
 from generator.texts.regulation import NUMBERS
 
 _DIGITS = "零一二三四五六七八九"
-_LARGEST = 999
+_LARGEST = 1999
+"""The Civil Code, the longest law, has 1,260 articles."""
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 BELOW = {"一、": "（一）", "（一）": "1.", "1.": "（1）", "1、": "（1）", "（1）": "①", "①": "①", "不编号": "不编号"}
 """How the items below are numbered, by how those above are."""
-_NUMERAL = "[一二三四五六七八九十百零〇]"
+_NUMERAL = "[一二三四五六七八九十百千零〇]"
 _TYPED = re.compile(rf"[第（(]?([0-9]{{1,4}}|{_NUMERAL}{{1,7}})(?:[条、.．)）]|条之({_NUMERAL}{{1,3}}))?")
 
 Level = Literal["part", "chapter", "section", "article", "item", "subitem", "detail", "clause"]
@@ -42,17 +43,16 @@ class OutlineLine:
 
 
 def chinese_number(number: int) -> str:
-    """Write 1 to 999 as articles are numbered: 10 -> 十, 21 -> 二十一, 105 -> 一百零五; larger numbers as digits."""
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
+    """Write 1 to 1999 as articles are numbered: 10 -> 十, 21 -> 二十一, 105 -> 一百零五, 1010 -> 一千零一十.
+
+    Larger numbers are written as digits.
+    """
     if not 1 <= number <= _LARGEST:
         return str(number)
-    head = f"{_DIGITS[hundreds]}百" if hundreds else ""
-    if tens:
-        head += ("" if tens == 1 and not hundreds else _DIGITS[tens]) + "十"
-    elif hundreds and ones:
-        head += "零"
-    return head + (_DIGITS[ones] if ones else "")
+    digits = zip(str(number).zfill(4), "千百十 ", strict=True)
+    written = "".join("零" if digit == "0" else _DIGITS[int(digit)] + unit for digit, unit in digits)
+    written = re.sub("零+", "零", written).strip("零 ")
+    return written.removeprefix("一") if 10 <= number < 20 else written
 
 
 def number_in(typed: str) -> tuple[int, int] | None:

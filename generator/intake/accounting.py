@@ -9,7 +9,7 @@ from generator.intake.lines import Line
 from generator.model import Regulation
 
 _BLANKS = re.compile(r"\s")
-_SAME = str.maketrans("．()", ".（）", "《》")
+_SAME = str.maketrans("．()０１２３４５６７８９", ".（）0123456789", "《》")
 
 
 class CharactersLost(Exception):
@@ -21,7 +21,7 @@ class CharactersLost(Exception):
 
 
 def plain(texts: Iterable[str]) -> str:
-    """The characters of texts without blanks and marks of titles, and with one kind of brackets and points."""
+    """The characters of texts without blanks and marks of titles, and with one kind of brackets, points and digits."""
     return _BLANKS.sub("", "".join(texts)).translate(_SAME)
 
 

@@ -37,6 +37,8 @@ _AT_ONCE = re.compile("自(?:公布|发布|印发)之日起(?:正式)?(?:施行|
 _PUBLISHED = re.compile(rf"({_DAY})[^，。；]{{0,60}}?(?:公布|发布|印发)")
 _ADOPTED = re.compile(rf"({_DAY})[^，。；]{{0,60}}?(?:通过|批准|公布|发布|印发)")
 _ANNEX = re.compile(r"附\s*(?:件|录|表|[：:])\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?\s*(?:[：:.、]\s*.*|\s.*)?")
+ANNEXED = re.compile(r"^附\s*(?:件|录)?\s*[0-9一二三四五六七八九十]{0,3}\s*[：:]\s*")
+"""What stands before the title of a rule that is attached to a decision."""
 _DIGITS = dict(zip("〇零○一二三四五六七八九", "000123456789", strict=True))
 
 
@@ -63,6 +65,11 @@ class Around:
 def is_title(text: str) -> bool:
     """Whether a line can be the title of a regulation: short, without a number or a sign at its end, 某某制度."""
     return bool(_TITLE.fullmatch(text)) and len(text) <= _LONGEST_TITLE and mark_of(text) is None
+
+
+def tells_history(text: str) -> bool:
+    """Whether brackets tell on which day a rule was adopted or amended."""
+    return bool(_DATED.search(text)) and bool(_ENACTED.search(text))
 
 
 def around(lines: Sequence[Line], name: str) -> Around:
@@ -125,7 +132,8 @@ def _annexed(lines: list[Line], found: Around) -> list[Line]:
     """Take the annexes: 附件 and what follows, up to the next one. A mere list of them belongs to the text."""
     first = next((number for number, line in enumerate(lines) if mark_of(line.text)), len(lines))
     starts = [number for number, line in enumerate(lines) if number > first and _ANNEX.fullmatch(line.text)]
-    starts = [number for number in starts if number + 1 < len(lines) and number + 1 not in starts]
+    named = set(starts)
+    starts = [number for number in starts if number + 1 < len(lines) and number + 1 not in named]
     while starts and not _signed(lines[starts[0] + 1 :], Around("")):
         starts.pop(0)
     found.annexes = [lines[start:end] for start, end in pairwise([*starts, len(lines)])]

@@ -19,8 +19,9 @@ from generator.content.problems import excerpt, make_problem
 from generator.content.record_files import Unwritable
 from generator.intake import telling
 from generator.intake.accounting import CharactersLost
+from generator.intake.beside import doubts_beside
 from generator.intake.doubts import TextDoubt, doubts
-from generator.intake.papers import Paper, read_paper, traditional_in
+from generator.intake.papers import LONGEST, MOST_LINES, Paper, is_too_long, read_paper, traditional_in
 from generator.intake.planning import Making, add_hall, add_regulation, private_places
 from generator.intake.questions import Questions, Settled, Wishes
 from generator.model import Regulation
@@ -51,7 +52,10 @@ def run(files: Sequence[Path], pasted: bytes | None, content: Path, today: date,
     asked = Questions(wishes, clerk, making)
     told = dict[str, Mapping[str, Sequence[TextDoubt]]]()
     for paper in papers:
-        found = {draft.title: list(doubts(draft.record("x"), telling.WORDS)) for draft in paper.drafts}
+        found = {
+            draft.title: [*doubts(draft.record("x"), telling.WORDS), *doubts_beside(draft, paper)]
+            for draft in paper.drafts
+        }
         clerk.says("\n".join(telling.of_paper(paper, found)))
         told[paper.name] = found
     asked.completed(papers)
@@ -92,6 +96,9 @@ def _inside(path: Path) -> list[Path]:
 def _understood(sources: Sequence[Source], topics: Sequence[str], wishes: Wishes, clerk: Clerk) -> list[Paper]:
     papers, refused = list[Paper](), list[str]()
     for source in sources:
+        if is_too_long(source):
+            refused.append(INTAKE["too_long"].format(name=source.name, characters=LONGEST // 10_000, lines=MOST_LINES))
+            continue
         revisions = sum(aside.kind in _TRACKED for aside in source.asides)
         if revisions and not wishes.yes:
             if not clerk.present:
@@ -109,6 +116,9 @@ def _understood(sources: Sequence[Source], topics: Sequence[str], wishes: Wishes
             papers.append(paper)
             if not paper.drafts and not paper.halls:
                 refused.append(INTAKE["no_rule"].format(name=source.name))
+            empty = (draft for draft in paper.drafts if not draft.has_text)
+            told = INTAKE["no_body" if source.blocks else "only_boxes"]
+            refused += (told.format(name=source.name, title=draft.title) for draft in empty)
     if refused:
         raise ImportRefused(refused)
     return papers

@@ -6,10 +6,10 @@ from typing import Literal
 
 from generator.sources import Paragraph, Source, Table
 
-RemovedKind = Literal["boilerplate", "page number", "contents", "gloss", "markup", "list", "unused"]
+RemovedKind = Literal["boilerplate", "page number", "contents", "gloss", "invisible", "markup", "list", "unused"]
 """Why something of a source is not in the record: pages of sharing sites, numbers of pages, tables of contents (目录),
-pinyin in brackets, comments in the file; ``list`` is what became windows, services or settings instead,
-``unused`` what stood among those and could not be used."""
+pinyin in brackets, characters that nobody sees, comments in the file; ``list`` is what became windows, services or
+settings instead, ``unused`` what stood among those and could not be used."""
 
 
 @dataclass(frozen=True, slots=True)

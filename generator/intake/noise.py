@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from generator.content.invisible import FORBIDDEN
 from generator.intake.lines import Line, Removed, RemovedKind
 from generator.intake.marks import HEADINGS, mark_of
 
@@ -30,15 +31,19 @@ _PAGE = re.compile(
 _GLOSS = re.compile(rf"(?<=[{_HAN}])[（(]([a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ][a-zü]*)[)）]")
 """The sound of one character in brackets, with its tone: 社區(qū)."""
 _CONTENTS = re.compile(r"目\s*[录錄次]")
-_LEADER = re.compile(r"[.．。·…\s　]*[0-9]{0,4}\s*$")
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_LEADER = ".．。·…"
+"""What leads from a heading to the number of its page."""
+_PAGE_AT_END = re.compile(r"[0-9]{1,4}$")
+_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.S)
 _BLANKS = re.compile(rf"(?<=[{_SENTENCE}])[ \t\u00a0]+(?=[{_SENTENCE}])")
-_NUMBERED = re.compile(r"第[^第\s]{1,7}[编章节条](?:之[^\s]{1,3})?$")
+_NUMBERED = re.compile(r"第[^第\s]{1,7}[编章节条編節條](?:之[^\s]{1,3})?$")
 """A number with a blank behind it, which parts it from the text."""
+_NUMBER_LENGTH = 13
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
 _BEFORE = re.compile(f"[{_SENTENCE}]")
 _NARROW = re.compile(r"[,;:?!()]")
-_QUOTED = re.compile(rf'"([^"\n]*[{_HAN}][^"\n]*)"')
+_QUOTED = re.compile(r'"([^"\n]*)"')
+_CHINESE = re.compile(f"[{_HAN}]")
 
 
 @dataclass
@@ -54,7 +59,10 @@ def cleaned(lines: Sequence[Line], simplified: Callable[[str], str] | None = Non
     """The lines without noise; ``simplified`` turns Traditional characters to Simplified, where that was asked for."""
     result = Cleaned([])
     for line in lines:
-        text = _without(_COMMENT, "markup", line.text, line.place, result).strip()
+        text = _without(_COMMENT, "markup", line.text, line.place, result)
+        while FORBIDDEN.search(text):  # What is taken away may have stood between two of them.
+            text = _without(FORBIDDEN, "invisible", text, line.place, result)
+        text = text.strip()
         text = _without(_GLOSS, "gloss", text, line.place, result)
         if not text:
             continue
@@ -82,8 +90,9 @@ def _written(text: str, simplified: Callable[[str], str] | None, changed: Counte
     if simplified and (plain := simplified(text)) != text:
         changed["simplified"] += sum(old != new for old, new in zip(text, plain, strict=False))
         text = plain
-    text, quotes = _QUOTED.subn("“\\1”", text)
-    changed["punctuation"] += quotes
+    quoted = _QUOTED.sub(lambda match: f"“{match[1]}”" if _CHINESE.search(match[1]) else match[0], text)
+    changed["punctuation"] += quoted.count("“") - text.count("“")
+    text = quoted
     signs = list(text)
     for match in _NARROW.finditer(text):
         before, after = "".join(signs[match.start() - 1 : match.start()]), text[match.end() : match.end() + 1]
@@ -91,9 +100,14 @@ def _written(text: str, simplified: Callable[[str], str] | None, changed: Counte
             signs[match.start()] = _WIDE[match[0]]
             changed["punctuation"] += 1
     text = "".join(signs)
-    closed = _BLANKS.sub(lambda match: match[0] if _NUMBERED.search(text[: match.start()]) else "", text)
+    closed = _BLANKS.sub(lambda match: match[0] if _is_numbered(text, match.start()) else "", text)
     changed["blanks"] += closed != text
     return closed
+
+
+def _is_numbered(text: str, end: int) -> bool:
+    """Whether a number such as 第一条 ends at a place of the text."""
+    return _NUMBERED.search(text, max(0, end - _NUMBER_LENGTH), end) is not None
 
 
 def _is_chinese(before: str, after: str, sign: str) -> bool:
@@ -108,12 +122,9 @@ def _remove_contents(result: Cleaned) -> None:
     start = next((number for number, line in enumerate(lines) if _CONTENTS.fullmatch(line.text)), None)
     first = next((number for number, line in enumerate(lines) if _is_chapter(line.text)), len(lines))
     entries = [_entry(line.text) for line in lines]
+    last = {entry: number for number, entry in enumerate(entries)}
     begin = end = first if start is None else start + 1
-    while (
-        end < len(entries)
-        and entries[end] in entries[end + 1 :]
-        and (start is not None or _is_chapter(lines[end].text))
-    ):
+    while end < len(entries) and last[entries[end]] > end and (start is not None or _is_chapter(lines[end].text)):
         end += 1
         if end < len(entries) and entries[end] == entries[begin]:
             break
@@ -129,4 +140,4 @@ def _is_chapter(text: str) -> bool:
 
 
 def _entry(text: str) -> str:
-    return re.sub(r"\s", "", _LEADER.sub("", text))
+    return _PAGE_AT_END.sub("", re.sub(r"\s", "", text)).rstrip(_LEADER)

@@ -13,6 +13,9 @@ from generator.intake.regulation import Draft, drafted
 from generator.intake.split import segments
 from generator.sources import Aside, Source, Table
 
+LONGEST, MOST_LINES = 1_000_000, 50_000
+"""Characters and lines of a paper: the Civil Code has some hundred thousand in four thousand lines."""
+
 
 @dataclass
 class Paper:
@@ -45,6 +48,12 @@ def read_paper(source: Source, topics: Sequence[str], to_simplified: bool = Fals
         else:
             paper.drafts.append(drafted(segment.lines, source.title or source.name.rpartition(".")[0], topics))
     return paper
+
+
+def is_too_long(source: Source) -> bool:
+    """Whether a source is longer than any collection of rules; to understand it would take minutes."""
+    lines = lines_of(source)
+    return len(lines) > MOST_LINES or sum(len(line.text) for line in lines) > LONGEST
 
 
 def traditional_in(source: Source) -> str:

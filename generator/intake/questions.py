@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.content.problems import excerpt
+from generator.intake.beside import annex
 from generator.intake.doubts import TextDoubt, drifting
 from generator.intake.papers import Paper
 from generator.intake.planning import Making
@@ -47,8 +48,8 @@ class Questions:
         return self.clerk.present and not self.wishes.yes
 
     def settled(self, draft: Draft, found: Sequence[TextDoubt]) -> Settled:
-        """The draft after the clerk has decided about words that drift."""
-        gaps = list(found)
+        """The draft after the clerk has decided about what stands beside its text, and about words that drift."""
+        draft, gaps = self._with_beside(draft, found)
         for first, second in drifting("\n".join(line.text for line in draft.lines)) if self._asks else ():
             choices = [INTAKE["keep"], INTAKE["both"], *(INTAKE["unify"].format(term=term) for term in (first, second))]
             question = INTAKE["ask_drift"].format(title=draft.title, first=first, second=second)
@@ -60,6 +61,20 @@ class Questions:
                 kept, other = (first, second) if answer == choices[2] else (second, first)
                 draft = replace(draft, fields=_with(draft.fields, other, kept))
         return Settled(draft, gaps)
+
+    def _with_beside(self, draft: Draft, found: Sequence[TextDoubt]) -> tuple[Draft, list[TextDoubt]]:
+        """Notes and text boxes stay gaps, become an annex, or are left out."""
+        beside = [one for one in found if one.beside]
+        if not beside or not self._asks:
+            return draft, list(found)
+        choices = [INTAKE["beside_keep"], INTAKE["beside_annexed"], INTAKE["beside_omit"]]
+        answer = self._chosen(INTAKE["ask_beside"].format(title=draft.title), choices)
+        if answer == choices[0]:
+            return draft, list(found)
+        if answer == choices[1]:
+            annexes = [*draft.fields.get("annexes", []), annex(beside)]
+            draft = replace(draft, fields={**draft.fields, "annexes": annexes})
+        return draft, [one for one in found if not one.beside]
 
     def completed(self, papers: Sequence[Paper]) -> None:
         """Add to drafts what they do not tell and every sheet shows: who made the rules, and since when they hold."""

@@ -28,6 +28,11 @@ class Draft:
     taken: tuple[Line, ...] = field(default=())
     lines: tuple[Line, ...] = field(default=())
 
+    @property
+    def has_text(self) -> bool:
+        """Whether it is more than a title."""
+        return any(self.fields.get(key) for key in ("parts", "chapters", "articles", "preamble", "annexes"))
+
     def record(self, record_id: str) -> Regulation:
         """The record. Raises pydantic.ValidationError for a text that no record can hold."""
         return Regulation.model_validate({"id": record_id, **self.fields})

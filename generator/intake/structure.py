@@ -1,5 +1,6 @@
 """Builds the tree of a regulation (编, 章, 节, 条, 项, 目) from its lines, by the numbers that they begin with."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,6 +15,9 @@ _BELOW_ARTICLES = ("item", "subitem", "detail")
 _HEADING_LENGTH = 30
 _LONGEST_HEADING = 60
 """Up to here a line behind 第一章 can be its title."""
+_AMENDS = re.compile("修改为|改为|增加|删去|删除|修订为|作为第")
+_CLOSING = re.compile(r"本决定自|[^。]*根据本决定[^。]*(?:修改|调整)")
+"""What stands at the end of a decision and belongs to none of its orders."""
 _ENDS = "。；：，！？、;:,"
 
 
@@ -62,8 +66,8 @@ def body_of(lines: Sequence[Line]) -> Body:
     if first == len(marked):
         return Body([], [Node("article", line.text, line.place) for line in lines])
     tree = _Tree(_ladder(marked[first:]))
-    for number in range(first, len(marked)):
-        tree.take(marked[number], _next_mark(marked, number + 1))
+    for one, following in zip(marked[first:], _next_marks(marked[first:]), strict=True):
+        tree.take(one, following)
     return Body(list(lines[:first]), _regular(tree.nodes))
 
 
@@ -81,8 +85,13 @@ def _marked(lines: Sequence[Line]) -> list[Marked]:
     return found
 
 
-def _next_mark(marked: Sequence[Marked], start: int) -> Mark | None:
-    return next((one.mark for one in marked[start:] if one.mark), None)
+def _next_marks(marked: Sequence[Marked]) -> list[Mark | None]:
+    """For each line the next number below it."""
+    found, mark = list[Mark | None](), None
+    for one in reversed(marked):
+        found.append(mark)
+        mark = one.mark or mark
+    return found[::-1]
 
 
 @dataclass(frozen=True)
@@ -98,6 +107,8 @@ def _ladder(marked: Sequence[Marked]) -> _Ladder:
     article = next((style for style in styles if style == ARTICLE), "")
     plain = [style for style in styles if style not in (*HEADINGS, ARTICLE)]
     chapter = CHAPTER if CHAPTER in styles or PART in styles else ""
+    if article and plain and _amends(marked):
+        return _Ladder(chapter, plain[0])
     if article:
         return _Ladder(chapter or _chapters_above(marked), article)
     return _Ladder(chapter, plain[0] if plain else "")
@@ -108,6 +119,16 @@ def _chapters_above(marked: Sequence[Marked]) -> str:
     first = marked[0]
     headed = first.mark and first.style not in (*HEADINGS, ARTICLE) and is_heading(first.mark.rest)
     return first.style if headed and len(marked) > 1 and marked[1].style == ARTICLE else ""
+
+
+def _amends(marked: Sequence[Marked]) -> bool:
+    """Whether the text is numbered orders to change a rule, so that 第几条 is only what they put there."""
+    first = marked[0].style
+    orders = [one.mark for one in marked if one.mark and one.style == first]
+    counts = first not in (*HEADINGS, ARTICLE) and all(mark.number == n for n, mark in enumerate(orders, 1))
+    last = max((place for place, one in enumerate(marked) if one.style == first), default=0)
+    attached = [one.mark.number for one in marked[last:] if one.mark and one.style == ARTICLE][:2] == [1, 2]
+    return counts and not attached and 2 * sum(bool(_AMENDS.search(mark.rest)) for mark in orders) > len(orders)
 
 
 def is_heading(text: str) -> bool:
@@ -164,7 +185,7 @@ class _Tree:
         self._article, self._items = node, []
 
     def _item(self, one: Marked) -> None:
-        if self._article is None:
+        if self._article is None or self._article.style == one.style:  # Before the first 第几条 these count instead.
             self._new_article(_node("article", one))
             return
         styles = [node.style for node in self._items]
@@ -182,6 +203,9 @@ class _Tree:
         return self._article.then[-1] if self._article.then else self._article
 
     def _unmarked(self, line: Line, following: Mark | None) -> None:
+        if self._article is not None and _CLOSING.match(line.text):
+            self._new_article(Node("article", line.text, line.place))
+            return
         if self._article is None:
             if self._path and not self._path[-1].text and is_heading(line.text):
                 self._path[-1].text = line.text

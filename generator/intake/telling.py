@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.content.problems import excerpt
 from generator.documents.regulation import as_plain_text, regulation_text
+from generator.intake.beside import others
 from generator.intake.doubts import DoubtWords, TextDoubt
 from generator.intake.papers import Paper
 from generator.intake.regulation import Draft
@@ -16,11 +17,14 @@ WORDS = DoubtWords(
     blank=INTAKE["blank"],
     unpaired=INTAKE["unpaired"],
     signs=INTAKE["signs"],
+    garbled=INTAKE["garbled"],
     annex=INTAKE["annex"],
     cut=INTAKE["cut"],
     drift=INTAKE["drift"],
 )
 _SHOWN, _LENGTH = 8, 24
+_TOLD_IN_PART = ("boilerplate", "page number", "contents", "gloss", "invisible", "markup", "list", "inserted")
+"""What is noise, or stands in the rule or in another file, too; of everything else each word is told."""
 
 
 def of_paper(paper: Paper, doubts: Mapping[str, Sequence[TextDoubt]]) -> Iterator[str]:
@@ -30,7 +34,10 @@ def of_paper(paper: Paper, doubts: Mapping[str, Sequence[TextDoubt]]) -> Iterato
         yield _draft(draft)
         if found := doubts.get(draft.title):
             yield INTAKE["doubts_head"]
-            yield from (INTAKE["doubt"].format(where=one.where, kind=one.kind, note=one.note) for one in found)
+            yield from (
+                INTAKE["doubt"].format(where=one.where, kind=one.kind, note=excerpt(one.note, len(one.note)))
+                for one in found
+            )
     yield from _left_out(paper)
     if paper.tables:
         places = "、".join(INTAKE["paragraph"].format(place=place) for place in paper.tables)
@@ -56,15 +63,26 @@ def _left_out(paper: Paper) -> Iterator[str]:
     by_kind = defaultdict[str, list[tuple[int, str]]](list)
     for one in paper.removed:
         by_kind[one.kind].append((one.place, one.text))
-    for aside in paper.asides:
+    for aside in others(paper):
         by_kind[aside.kind].append((aside.place, aside.text))
     if by_kind:
         yield INTAKE["removed_head"]
     for kind, found in by_kind.items():
-        yield INTAKE["removed"].format(kind=INTAKE[kind], count=len(found), texts=_some(found))
+        texts = _some(found) if kind in _TOLD_IN_PART else _all(found)
+        yield INTAKE["removed"].format(kind=INTAKE[kind], count=len(found), texts=texts)
     yield INTAKE["nothing_lost"]
 
 
 def _some(found: Iterable[tuple[int, str]]) -> str:
-    texts = [INTAKE["removed_one"].format(place=place, text=excerpt(text, _LENGTH)) for place, text in found]
+    texts = [_one(place, excerpt(text, _LENGTH)) for place, text in found]
     return "、".join(texts[:_SHOWN]) + (INTAKE["more"] if len(texts) > _SHOWN else "")
+
+
+def _all(found: Iterable[tuple[int, str]]) -> str:
+    """Each text whole but for numbers that may be somebody's; one of several lines in one."""
+    texts = ((place, " ".join(text.split())) for place, text in found)
+    return "、".join(_one(place, excerpt(text, len(text))) for place, text in texts)
+
+
+def _one(place: int, text: str) -> str:
+    return INTAKE["removed_one" if place else "removed_of_all"].format(place=place, text=text)

@@ -8,7 +8,7 @@ from generator.content.problems import excerpt, quote
 from generator.model import Dataset, Place
 from generator.rules.finding import Finding, open_services
 
-_HAN = "[一二三四五六七八九十百零〇两]"
+_HAN = "[一二三四五六七八九十百千零〇两]"
 _DIGIT = "[0-9０-９]"
 COUNT = f"(?:{_HAN}{{1,6}}|{_DIGIT}{{1,3}})"
 BLANKS = "[ \u3000]*"

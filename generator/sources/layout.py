@@ -19,5 +19,5 @@ def labelled(paragraph: Paragraph) -> str:
 
 
 def cell_text(cells: Sequence[str | None]) -> str:
-    """The cells of a row with tabs between them."""
-    return "\t".join(cell for cell in cells if cell is not None)
+    """The cells of a row with tabs between them; a covered one is empty: the others keep their columns."""
+    return "\t".join(cell or "" for cell in cells)

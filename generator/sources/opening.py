@@ -10,9 +10,9 @@ from pathlib import PurePath
 from typing import Literal
 
 from generator.sources.document import SourceError
+from generator.sources.encodings import text_of
 from generator.sources.web import is_web_page, page_text
 from generator.system.compound_files import SIGNATURE, CompoundFile
-from generator.system.decoding import decoded
 from generator.system.packages import MIB, Unpacking, sound_members
 from generator.system.xml_parts import Outline, XmlPart, read_part
 
@@ -100,7 +100,7 @@ def _text(suffix: str, data: bytes) -> Text | Foreign:
     if _ARCHIVED_PAGE.match(data, 0, 8192):
         return Text("web", _archived(data))
     kind = _TEXTS.get(suffix)
-    text = decoded(data) if kind in ("plain", "markdown") else page_text(data)
+    text = text_of(data) if kind in ("plain", "markdown") else page_text(data)
     if "\0" in text or len(_CONTROL.findall(text)) * _CONTROL_IN > len(text):
         raise SourceError("source/kind" if kind is None else "source/encoding")
     if kind is None and text.lstrip().startswith("<?xml") and not is_web_page(text):

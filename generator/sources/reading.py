@@ -30,6 +30,9 @@ FILE_BYTES = 100 * MIB
 SECONDS = 60
 """How long reading a file may take."""
 
+MOST_BLOCKS = 200_000
+"""The most paragraphs and tables: the guides of a whole district have half as many."""
+
 MEMORY_MIB = 1024
 """How much address space the reading process may take above what it starts with."""
 
@@ -88,10 +91,14 @@ def parsed(file: tuple[str, bytes]) -> Iterator[Source | Foreign]:
         raise SourceError("source/encoding") from None
     except UnsafeFile as unsafe:
         raise SourceError(_REFUSALS[unsafe.reason], **unsafe.values) from None
-    except (zipfile.BadZipFile, zlib.error, LxmlError, EOFError, ValueError, LookupError, OSError, RecursionError):
+    except RecursionError:
+        raise SourceError("source/nested") from None
+    except (zipfile.BadZipFile, zlib.error, LxmlError, EOFError, ValueError, LookupError, OSError):
         raise SourceError("source/broken") from None  # What a broken file does to those who read it.
     if isinstance(found, Source) and not found.blocks and not found.asides:
         raise SourceError("source/empty")
+    if isinstance(found, Source) and len(found.blocks) > MOST_BLOCKS:
+        raise SourceError("source/paragraphs", count=str(MOST_BLOCKS // 10_000))
     yield found
 
 

@@ -11,9 +11,9 @@ from lxml.html import HtmlElement
 
 from generator.sources.beside import Beside
 from generator.sources.document import AsideKind, Block, Paragraph, Source, Table
+from generator.sources.encodings import text_of
 from generator.sources.layout import joined
 from generator.sources.web_lists import ListLabels
-from generator.system.decoding import decoded
 
 _BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div",
@@ -29,6 +29,11 @@ _DROPPED = frozenset(("script", "style", "head", "meta", "link", "rp", "xml"))
 _ASIDES: dict[str, AsideKind] = {"rt": "note", "del": "deleted", "s": "deleted", "strike": "deleted"}
 _HIDDEN_ELEMENTS = frozenset(("template", "noscript"))
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.I)
+_NOTE = re.compile(r"mso-element\s*:\s*(footnote|endnote|comment)(?![\w-])", re.I)
+_NOTE_OF_LIBREOFFICE = re.compile(r"sd(?:foot|end)note[0-9]+")
+_NUMBER_OF_NOTE = re.compile(r"mso-(?:footnote|endnote)-id\s*:", re.I)
+_NUMBERS_OF_LIBREOFFICE = ("sdfootnoteanc", "sdfootnotesym", "sdendnoteanc", "sdendnotesym")
+"""How word processors mark notes, and their numbers, in the pages that they save."""
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _CHINESE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _BROKEN_LINE = re.compile(rf"(?<=[{_CHINESE}])[ \t]*[\r\n][ \t\r\n]*(?=[{_CHINESE}])")
@@ -49,7 +54,7 @@ def page_text(data: bytes) -> str:
     """The page as text: in the encoding that it declares where that is a traditional Chinese one, else as found out."""
     declared = _DECLARED.search(data[:4096])
     encoding = _OTHER_ENCODINGS.get(declared[1].lower()) if declared else None
-    return data.decode(encoding, "replace") if encoding else decoded(data)
+    return data.decode(encoding, "replace") if encoding else text_of(data)
 
 
 def read_web_page(name: str, text: str) -> Source:
@@ -65,8 +70,10 @@ def read_web_page(name: str, text: str) -> Source:
 class _Page:
     """Reads a page, or one cell of a table as a page of its own (``is_cell``)."""
 
-    def __init__(self, beside: Beside, is_cell: bool = False) -> None:
+    def __init__(self, beside: Beside, is_cell: bool = False, referred: dict[str, int] | None = None) -> None:
         self._beside = beside
+        self._referred: dict[str, int] = {} if referred is None else referred
+        """Id of each note that a number in the text leads to -> the place of the number."""
         self._is_cell = is_cell
         self._line: list[str] = []
         self._heading = 0
@@ -87,10 +94,16 @@ class _Page:
     def _element(self, node: HtmlElement, tag: str) -> Iterator[Block]:
         if tag in _DROPPED:
             return
+        if _is_number_of_note(node, tag):
+            noted = node.get("href", "").lstrip("#_").removesuffix("sym")
+            self._referred.setdefault(noted, self._beside.place)
+            return
         if _is_hidden(node):
             self._note("hidden", node)
         elif tag in _ASIDES:
             self._note(_ASIDES[tag], node)
+        elif kind := _note_kind(node):
+            self._note(kind, node)
         elif tag == "img":
             self._beside.add("picture", node.get("alt") or node.get("title") or "")
         elif tag == "br":
@@ -132,11 +145,14 @@ class _Page:
             yield Paragraph(text, self._take_place(), self._lists.label(), self._heading)
 
     def _note(self, kind: AsideKind, node: HtmlElement) -> None:
-        self._beside.add(kind, self._apart(node))
+        text, here = self._apart(node), self._beside.place
+        self._beside.place = self._referred.get(node.get("id", ""), here)
+        self._beside.add(kind, text)
+        self._beside.place = here
 
     def _apart(self, node: HtmlElement) -> str:
         """The text of a cell or of something that stands beside the text."""
-        return joined(_Page(self._beside, is_cell=True).blocks(node))
+        return joined(_Page(self._beside, True, self._referred).blocks(node))
 
     def _table(self, table: HtmlElement) -> Iterator[Block]:
         yield from self._loose(table)
@@ -184,6 +200,20 @@ class _Page:
         place = self._beside.place
         self._beside.place += not self._is_cell
         return place
+
+
+def _note_kind(element: HtmlElement) -> AsideKind | None:
+    """Whether an element is a note or a comment in a page that Word or LibreOffice saved."""
+    if found := _NOTE.search(element.get("style", "")):
+        return "comment" if found[1].lower() == "comment" else "note"
+    return "note" if element.tag == "div" and _NOTE_OF_LIBREOFFICE.fullmatch(element.get("id", "")) else None
+
+
+def _is_number_of_note(element: HtmlElement, tag: str) -> bool:
+    """Whether an element is the number of a note, in the text or before the note."""
+    return tag == "a" and (
+        element.get("class") in _NUMBERS_OF_LIBREOFFICE or _NUMBER_OF_NOTE.search(element.get("style", "")) is not None
+    )
 
 
 def _is_hidden(element: HtmlElement) -> bool:

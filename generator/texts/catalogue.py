@@ -48,5 +48,6 @@ CATALOGUE: dict[str, str] = {
     "hint": "请写：{hint}",
     "remedy": "请试：{remedy}。",
     "unseen": "或者无法写进文件的符号",
+    "there_already": "{path} 已经有了，没有写入。请先把它移走，或者换一个文件夹，再导入一次。",
     "changed_meanwhile": "{path} 刚刚有人改过，没有写入。请再导入一次。",
 }  # fmt: skip

@@ -44,11 +44,15 @@ def test_chinese_number_reads_back(number: int) -> None:
         (115, "一百一十五"),
         (250, "二百五十"),
         (999, "九百九十九"),
-        (1000, "1000"),
+        (1000, "一千"),
+        (1010, "一千零一十"),
+        (1260, "一千二百六十"),
+        (1999, "一千九百九十九"),
+        (2000, "2000"),
     ],
 )
 def test_long_regulations_have_numbers(number: int, written: str) -> None:
-    """A hundred and more are written out up to 999, and in digits above, never refused."""
+    """A hundred and more are written out up to 1999, and in digits above, never refused."""
     assert chinese_number(number) == written
 
 

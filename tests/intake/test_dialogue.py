@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner
+from word_files import members, p, packed, r
 
 from generator.build.examine import examine
 from generator.catalogue.importing import NotAgreed
@@ -18,6 +19,7 @@ from generator.content.project import content_folder
 from generator.intake import dialogue
 from generator.intake.questions import Wishes
 from generator.register.dialogue import Clerk
+from generator.system.environment import Refused
 from generator.system.progress import StageProgress
 
 DAY = date(2026, 11, 20)
@@ -220,6 +222,8 @@ def test_rules_can_be_written_to_another_folder(hall: Path, tmp_path: Path) -> N
 
     assert {path.name for path in (tmp_path / "aside").iterdir()} == {"shouwen-fuze-zhi.yml", "kaoqin-guanli-zhidu.yml"}
     assert {path: path.read_bytes() for path in hall.rglob("*.yml")} == before
+    with pytest.raises(Refused, match=r"aside/shouwen-fuze-zhi\.yml 已经有了"):
+        run(hall, [paper(hall)], Answers(), Wishes(yes=True, out=tmp_path / "aside"))
 
 
 @pytest.mark.parametrize(
@@ -228,6 +232,9 @@ def test_rules_can_be_written_to_another_folder(hall: Path, tmp_path: Path) -> N
         ("值班制度\n一、有事打13800000000。", "第2行《值班制度》"),
         ("值班制度\n一、到岗。\n二、例如家住云梯村3组17号的人。", "第3行《值班制度》"),
         ("", "文件里没有文字"),
+        ("值班制度\n一、到岗，\u200b守岗\u200b值岗。打\u200b1380000\u200b0000。", "第2行《值班制度》"),
+        ("值班制度\n\n", "《值班制度》只有标题，没有正文"),
+        ("到岗。\n" * 50_001, "超过 100 万字或 50000 行"),
     ],
 )
 def test_what_must_not_be_published_stops_the_import(hall: Path, text: str, told: str) -> None:
@@ -271,3 +278,105 @@ def test_pasted_text_is_read_in_any_encoding(hall: Path) -> None:
 
     assert result.exit_code == 0, result.output
     assert fields(hall, "regulations/zhiban-zhidu.yml")["articles"] == [{"text": "到岗。"}]
+
+
+NOTED = (
+    p('<w:r><w:footnoteReference w:id="9"/></w:r>' + r("值班制度"))
+    + p("第一条 到岗。")
+    + p(r("第二条 交班") + '<w:r><w:footnoteReference w:id="2"/><w:footnoteReference w:id="3"/></w:r>' + r("。"))
+    + p('<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>流程：</w:t></w:r></w:p><w:p><w:r><w:t>先到后交</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>' + r("第三条 请假。"))
+)  # fmt: skip
+NOTES = "".join(
+    f'<w:footnote w:id="{number}">{p(text)}</w:footnote>' for number, text in ((2, "钥匙"), (3, "台账"), (9, "zhí"))
+)
+
+
+def noted(content: Path) -> Path:
+    """A Word file with notes and a text box."""
+    path = content.parent.parent / "值班.docx"
+    path.write_bytes(packed(members(NOTED, footnotes=NOTES)))
+    return path
+
+
+GAPS = [
+    {"kind": "存疑", "where": "第二条", "note": "原文这里有脚注、尾注 2 处，没有写进正文：“钥匙”“台账”"},
+    {"kind": "存疑", "where": "第三条", "note": "原文这里有文本框 1 处，没有写进正文：“流程： 先到后交”"},
+]
+
+
+@pytest.mark.parametrize(
+    ("answers", "kept"),
+    [
+        (Answers(present=False), {"gaps": GAPS}),
+        (Answers(["", "", "1"]), {"gaps": GAPS}),
+        (
+            Answers(["", "", "2"]),
+            {"annexes": [{"title": "附注", "text": "第二条：钥匙\n台账\n第三条：流程：\n先到后交"}]},
+        ),
+        (Answers(["", "", "3"]), {}),
+    ],
+)
+def test_notes_and_text_boxes_are_kept_until_somebody_decides(
+    hall: Path, answers: Answers, kept: Mapping[str, object]
+) -> None:
+    """At their article, as gaps that keep the poster waiting; or as an annex, or not at all."""
+    told = run(hall, [noted(hall)], answers, Wishes(yes=not answers.present))
+
+    record = fields(hall, "regulations/zhiban-zhidu.yml")
+    assert {key: record[key] for key in ("gaps", "annexes") if key in record} == kept
+    assert "脚注、尾注 1 处：第1行“zhí”" in "\n".join(told.said)
+
+
+def test_what_is_garbled_is_a_doubt(hall: Path) -> None:
+    """What programs write in place of a character that they could not write."""
+    run(hall, [paper(hall, "值班制度\n?一?到岗。\n第一条 交班锟斤拷。")], Answers(), Wishes(yes=True))
+
+    notes = fields(hall, "regulations/zhiban-zhidu.yml")["gaps"]
+    assert notes == [
+        {"kind": "存疑", "where": "第一条", "note": "像是乱码：“交班锟斤拷。”"},
+        {"kind": "存疑", "where": "全文", "note": "像是乱码：“班制度 ？一？到岗。”"},
+    ]
+
+
+def test_what_stands_beside_the_text_is_told_whole(hall: Path) -> None:
+    """A comment, and a header: each word of them."""
+    path = hall.parent.parent / "值班.docx"
+    comment = "这一条要不要写明谁来锁门、谁来关灯、谁来登记台账，请王主任定，定了告诉我"
+    body = p("值班制度") + p(r("一、到岗。") + '<w:r><w:commentReference w:id="1"/></w:r>')
+    path.write_bytes(packed(members(body, comments=f'<w:comment w:id="1">{p(comment)}</w:comment>')))
+
+    told = run(hall, [path], Answers(present=False), Wishes(dry_run=True))
+
+    assert f"批注 1 处：第2行“{comment}”" in "\n".join(told.said)
+
+
+def test_characters_that_nobody_sees_are_taken_out(hall: Path) -> None:
+    """They come with text from web pages; a file of the content may not hold them."""
+    told = run(hall, [paper(hall, "值班\u200b制度\n一、到\u200b\ufeff岗。")], Answers(), Wishes(yes=True))
+
+    assert fields(hall, "regulations/zhiban-zhidu.yml")["articles"] == [{"text": "到岗。"}]
+    assert "看不见的字符 3 处：第1行“<U+200B>”" in "\n".join(told.said)
+
+
+def test_a_number_in_a_note_is_not_told(hall: Path) -> None:
+    """It stops the import with its place, as everywhere, and stands in no message."""
+    path = hall.parent.parent / "值班.docx"
+    body = p("值班制度") + p(r("一、到岗。") + '<w:r><w:footnoteReference w:id="1"/></w:r>')
+    path.write_bytes(packed(members(body, footnotes=f'<w:footnote w:id="1">{p("打13800000000")}</w:footnote>')))
+    answers = Answers(present=False)
+
+    with pytest.raises(ImportRefused) as refused:
+        run(hall, [path], answers, Wishes(yes=True))
+
+    assert "这里有手机号码" in str(refused.value)
+    assert "1380000" not in "\n".join([*answers.said, str(refused.value)])
+
+
+def test_a_paper_of_text_boxes_says_so(hall: Path) -> None:
+    """Their order is not known."""
+    path = hall.parent.parent / "值班.docx"
+    box = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in ("值班制度", "一、到岗。"))
+    path.write_bytes(packed(members(p(f"<w:r><w:pict><w:txbxContent>{box}</w:txbxContent></w:pict></w:r>"))))
+
+    with pytest.raises(ImportRefused, match="文字都在文本框里"):
+        run(hall, [path], Answers(), Wishes(yes=True))

@@ -1,16 +1,20 @@
 """intake: the lines of a rule become a record that prints every one of them, however they are numbered."""
 
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from generator.documents.regulation import as_plain_text, regulation_text
 from generator.intake.accounting import CharactersLost, check_printed, check_sorted, plain
 from generator.intake.breaks import parted
 from generator.intake.lines import Line, lines_of
 from generator.intake.noise import cleaned
+from generator.intake.papers import is_too_long, read_paper
 from generator.intake.regulation import Draft, drafted
 from generator.model import Regulation
 from generator.sources import Paragraph, Source, Table
@@ -84,6 +88,19 @@ def test_a_law_needs_no_number_of_its_own() -> None:
         ("值班制度\n1.到岗。\n2.交班：\n①钥匙；\n②台账。", ["1.", "2.", "①", "②"]),
         ("值班制度\n第一条 到岗。\n第三条 交班。\n第三条之一 补充。", ["第一条", "第三条", "第三条之一"]),
         ("值班制度\n一、到岗。\n一、交班。", ["一、", "一、"]),
+        ("值班制度\n１．到岗。\n２．交班：\n（１）钥匙；\n（２）台账。", ["1.", "2.", "（1）", "（2）"]),
+        (
+            "值班制度\n第九百九十九条 到岗。\n第一千条 交班。\n第一千零一条 请假。",
+            ["第九百九十九条", "第一千条", "第一千零一条"],
+        ),
+        ("值班制度\n第１条 到岗。\n第２条 交班。", ["第1条", "第2条"]),
+        ("值班制度\n第一條 到崗。\n第二條 交班。", ["第一條", "第二條"]),
+        ("值班制度\n1.交班：\n⑴钥匙；\n⑵台账。", ["1.", "⑴", "⑵"]),
+        ("值班制度\n一、交班：\n⒈钥匙；\n⒉台账。", ["一、", "⒈", "⒉"]),
+        (
+            "值班制度\n第十一条 到岗。\n第十一条之一 交班。\n第十一条之二 请假。",
+            ["第十一条", "第十一条之一", "第十一条之二"],
+        ),
         ("值班制度\n一、总则\n第一条 到岗。\n二、附则\n第二条 交班。", ["一、", "第一条", "二、", "第二条"]),
         ("第一章 值班\n一、到岗。\n二、交班。\n第二章 请假\n一、书面。", ["第一章", "一、", "二、", "第二章", "一、"]),
         ("值班制度\n一、交班：\na.钥匙；\nb.台账。", ["一、", "a.", "b."]),
@@ -107,6 +124,11 @@ def test_numbers_stay_as_they_were_typed(text: str, wanted: list[str]) -> None:
     ("text", "wanted"),
     [
         ("值班制度\n第一章 总则第一条 到岗。第二条 交班。", ["第一章", "第一条", "第二条"]),
+        ("值班制度 第一章 总则 第一条 到岗。第二条 交班。", ["第一章", "第一条", "第二条"]),
+        (
+            "值班制度第一章总则第一条守岗。第二章附则第二条交班。第三章另行规定。",
+            ["第一章", "第一条", "第二章", "第二条"],
+        ),
         ("值班制度\n第一条 按第二条的规定到岗。第二条 交班。", ["第一条", "第二条"]),
         ("值班制度\n一、到岗。二、交班。", ["一、", "二、"]),
         ("值班制度\n一、交班：（一）钥匙；（二）台账。", ["一、", "（一）", "（二）"]),
@@ -116,6 +138,12 @@ def test_numbers_stay_as_they_were_typed(text: str, wanted: list[str]) -> None:
 def test_lines_that_were_run_together_are_parted(text: str, wanted: list[str]) -> None:
     """Where a number counts on behind the end of a sentence or a heading; what is only spoken of stays."""
     assert numbers(text) == wanted
+
+
+def test_a_title_that_was_run_together_with_its_text_is_the_title() -> None:
+    """With a blank between them, or without."""
+    for text in ("值班制度 第一条 到岗。", "值班制度第一条守岗。"):
+        assert draft(text).title == "值班制度"
 
 
 def test_what_stands_around_the_articles() -> None:
@@ -169,6 +197,33 @@ def test_a_table_becomes_a_line_a_row() -> None:
     """Its cells are parted by a wide blank; covered cells are left out."""
     source = Source("x.docx", (Table((("岗位", "职责"), ("导办", None), ("", "")), 4),))
     assert [(line.text, line.place) for line in lines_of(source)] == [("岗位　职责", 4), ("导办", 4)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["第二条 " * 20_000, "".join(f"第{number}条 到岗。" for number in range(1, 9_999)), "中 " * 40_000, "中" + " " * 99_999 + "x",
+     "·" * 99_999 + "x", '"' + "中" * 99_999, "<!--" * 40_000, "。一、" * 30_000, "目录\n" * 9_999,
+     "第一章 总则\n" * 9_999, "值班制度\n" * 9_999, "附件：\n" * 9_999, "第一条 到岗。\n" + "|\n" * 9_999],
+    ids=["numbers that do not count on", "one line", "blanks between characters", "many blanks", "leaders", "a quotation mark",
+         "comments", "points", "contents", "chapters", "titles", "annexes", "lines"],
+)  # fmt: skip
+def test_any_paper_is_understood_in_time(text: str) -> None:
+    """What it takes grows with the paper and not faster, whatever the paper is made of."""
+    start = time.process_time()
+
+    source = Source("x.txt", tuple(Paragraph(line, place) for place, line in enumerate(text.splitlines(), 1)))
+    with suppress(ValidationError):
+        read_paper(source, ["值班"])
+
+    assert time.process_time() - start < 4
+
+
+@pytest.mark.parametrize("paragraphs", [1, 100_000], ids=["characters", "lines"])
+def test_a_paper_without_end_is_not_understood(paragraphs: int) -> None:
+    """By its characters, and by its lines."""
+    text = "到岗" * (1_000_000 // paragraphs)
+    assert is_too_long(Source("x.txt", (Paragraph(text, 1),) * paragraphs))
+    assert not is_too_long(Source("x.txt", (Paragraph(text, 1),) * (paragraphs // 2)))
 
 
 WORDS = st.text(alphabet="甲乙丙丁。；：、（）《》09 a-", min_size=1, max_size=12)

@@ -1,5 +1,8 @@
 """Text with the marks of Markdown is read line by line, without the marks."""
 
+import re
+import time
+
 import pytest
 
 from generator.sources import Aside, Block, Paragraph, Table
@@ -38,3 +41,20 @@ def test_what_stands_beside_the_text() -> None:
     assert source.asides == (
         Aside("comment", "内部\n意见", 1), Aside("picture", "图", 3), Aside("deleted", "乙", 3), Aside("note", "注", 5),
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 150_000, "![" * 75_000, "[^" * 75_000, "**a " * 40_000, "~~a " * 40_000, "<!--" * 40_000,
+     "a|b\n" + " " * 150_000 + "x|", "# x" + " " * 150_000 + "x"],
+    ids=["brackets", "pictures", "footnotes", "bold text", "struck text", "comments", "rule of a table", "heading"],
+)  # fmt: skip
+def test_marks_without_end_are_read_in_time(text: str) -> None:
+    """Those that begin again and again and never end are text; what reading takes grows with the file and not faster."""
+    start = time.process_time()
+
+    source = read_markdown("a.md", text)
+
+    assert time.process_time() - start < 3
+    shown = "".join(block.text for block in source.blocks if isinstance(block, Paragraph))
+    assert re.sub(r"[\s#]", "", shown) == re.sub(r"[\s#]", "", text)

@@ -111,3 +111,21 @@ def test_file_is_read_by_its_content(name: str, data: bytes, text: str) -> None:
 
     assert isinstance(source, Source)
     assert source.blocks == (Paragraph(text, 1),)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>甲<a style='mso-footnote-id:ftn1' href='#_ftn1'><span>[1]</span></a>。</p><p>乙</p><div style='mso-element:footnote-list'>"
+        "<div style='mso-element:footnote' id=ftn1><p><a style='mso-footnote-id:ftn1'>[1]</a>注</p></div></div>",
+        '<p>甲<a class="sdfootnoteanc" href="#sdfootnote1sym"><sup>1</sup></a>。</p><p>乙</p>'
+        '<div id="sdfootnote1"><p><a class="sdfootnotesym">1</a>注</p></div>',
+    ],
+    ids=["Word", "LibreOffice"],
+)
+def test_notes_in_pages_that_word_processors_save(page: str) -> None:
+    """They stand beside the text at the place of their numbers, which are no text."""
+    source = read_web_page("a.html", page)
+
+    assert source.blocks == (Paragraph("甲。", 1), Paragraph("乙", 2))
+    assert source.asides == (Aside("note", "注", 1),)

@@ -234,6 +234,7 @@ NOT_WORDING = {
     "rules/signs.py": "signs that a rule looks for",
     "rules/services.py": "names of materials that a rule looks for",
     "rules/wording.py": "patterns that rules look for",
+    "sources/encodings.py": "a range of characters",
     "sources/numerals.py": "Chinese numerals",
     "sources/odf/styles.py": "Chinese numerals",
     "sources/web.py": "a range of characters",
