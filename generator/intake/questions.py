@@ -13,6 +13,7 @@ from generator.intake.planning import Making
 from generator.intake.regulation import Draft
 from generator.intake.versions import in_force, says_the_same
 from generator.register.dialogue import Clerk
+from generator.texts.commands import TEXTS
 from generator.texts.intake import INTAKE
 
 
@@ -111,7 +112,7 @@ class Questions:
         """The one of ``choices`` that the clerk takes, by its number; the first is proposed."""
         listed = (INTAKE["choice"].format(number=number, text=text) for number, text in enumerate(choices, 1))
         numbers = [str(number) for number in range(1, len(choices) + 1)]
-        return choices[int(self.clerk.answers("\n".join([question, *listed]), numbers, "1")) - 1]
+        return choices[int(self.clerk.answers("\n".join([question, *listed, TEXTS["menu_ask"]]), numbers, "1")) - 1]
 
     def takes_hall(self, papers: Sequence[Paper]) -> bool:
         """Whether windows, services and slogans of the papers are taken, too."""

@@ -139,7 +139,7 @@ TEXTS: dict[str, str] = {
     "yes": "不再询问，直接写入。",
     "dry_run": "只列出会有什么变化，不写入。",
     "template_out": "存为哪个文件；默认在项目文件夹的上一级，台账不放进项目。",
-    "ask_column": "不认识列名“{heading}”。它是什么列？（保密：不公开；忽略：不是个人信息，也不公开）",
+    "ask_column": "不认识列名“{heading}”。它是什么列？（保密：不公开；忽略：不是个人信息，也不公开）\n可以写：{labels}",
     "columns_remembered": "已记在项目的 {name} 里：",
     "ask_reason": "撤下的原因（会公开）",
     "ask_write": "写入以上变化吗？",
