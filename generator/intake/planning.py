@@ -1,5 +1,6 @@
 """What importing papers would write: new rules, new versions of rules, and what a hall's lists say of the hall."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -23,8 +24,8 @@ from generator.model import Dataset, Keys, RecordKey, Regulation, Windows
 from generator.rules.privacy import numbers_are_public
 from generator.texts.intake import INTAKE
 
-_COUNTRY = "中华人民共和国"
-"""No part of the id of a law: it would be that of all of them."""
+_WHOSE = re.compile("^(?:中华人民共和国|.{2,12}?服务(?:大厅|中心|站))(?=.{2})")
+"""No part of the id of a rule: it would be that of all the laws, or of all the rules of a hall."""
 
 
 @dataclass
@@ -55,7 +56,9 @@ class Making:
         self.put(replace(change, title=record.title))
 
     def put(self, change: FileChange) -> None:
-        """Plan a file; a new one takes the place of a sample."""
+        """Plan a file, unless it is that already; a new one takes the place of a sample."""
+        if change.after == change.before:
+            return
         path = self.loaded.folder / change.path
         sample = change.before is None and is_sample(self.loaded.folder, change.path)
         if sample:
@@ -107,7 +110,7 @@ def add_regulation(
         making.told += changed_articles(old, record)
     else:
         record = Regulation.model_validate(
-            {**fields, "id": old.id if old else proposed(draft.title.removeprefix(_COUNTRY), taken)}
+            {**fields, "id": old.id if old else proposed(_WHOSE.sub("", draft.title), taken)}
         )
         making.add(
             f"{record.id}.yml" if elsewhere else RecordKey("regulations", record.id).file, record, draft, paper, None

@@ -135,7 +135,7 @@ def fields(content: Path, path: str) -> Mapping[str, object]:
 
 def test_a_paper_becomes_rules_windows_services_and_settings(hall: Path) -> None:
     """With six answers: issuer, day, words that drift, the lists, address, and whether to write."""
-    told = run(hall, [paper(hall)], Answers(["云梯乡人民政府", "2026-12-01", "4", "云梯乡无名路0号"]))
+    told = run(hall, [paper(hall)], Answers(["云梯乡人民政府", "2026-12-01", "4", "1", "云梯乡无名路0号"]))
 
     assert len(told.asked) == 6
     first = fields(hall, "regulations/shouwen-fuze.yml")
