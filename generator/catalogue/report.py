@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.catalogue.changes import FieldChange, FileChange, Plan
 from generator.catalogue.matching import Doubt
-from generator.content.problems import excerpt, quote
+from generator.content.problems import excerpt, quote, quote_to_publish
 from generator.content.yaml_writing import Plain, scalar
 from generator.model import Service
 from generator.texts.catalogue import CATALOGUE
@@ -89,7 +89,7 @@ def _shown(value: Plain | None) -> str:
         if all(isinstance(one, str) for one in value):
             return quote("、".join(map(str, value)))
         return CATALOGUE["groups"].format(count=len(value))
-    return "" if value is None else quote(value if isinstance(value, str) else scalar(value))
+    return "" if value is None else quote_to_publish(value if isinstance(value, str) else scalar(value))
 
 
 def _doubt(doubt: Doubt) -> str:

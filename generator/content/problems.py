@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import ClassVar, Literal
 
+from generator.facts.phones import is_of_an_office
 from generator.system.failures import Failure, ReportLine
 from generator.texts.checks import MESSAGES, QUOTES, SEVERITY_NAMES
 from generator.texts.commands import TEXTS
@@ -85,6 +86,13 @@ def quote(value: object) -> str:
     if isinstance(value, list | tuple):
         return QUOTES["list"]
     return QUOTES["text"].format(text=excerpt(str(value)))
+
+
+def quote_to_publish(value: object) -> str:
+    """``quote`` for a value that the clerk is asked to agree to: the telephone of an office is shown, to be checked."""
+    if isinstance(value, str) and is_of_an_office(value):
+        return QUOTES["text"].format(text=value)
+    return quote(value)
 
 
 def excerpt(text: str, length: int = _QUOTE_LENGTH) -> str:
