@@ -19,10 +19,12 @@ TEXTS: dict[str, str] = {
     "preset_ask": "这是哪一种单位？以后在 content/site.yml 里都可以改。",
     "init_done": "已建好。接着做：\n"
     "  1. 进入文件夹：cd {folder}\n"
-    "  2. 运行 gongshi check，它逐处列出要换掉的样例内容\n"
-    "  3. 用记事本打开下面的文件，换成您自己的内容，保存；从 site.yml 改起\n"
+    "  2. 大厅有 Word 制度、事项表的，不用从空白写起，它们会换掉样例：\n"
+    "     gongshi import regulation 放制度的文件夹\n"
+    "     gongshi import services 事项表.xlsx\n"
+    "  3. 运行 gongshi check，它逐处列出还没有换掉的样例内容；用记事本打开下面的文件换掉，保存，从 site.yml 改起\n"
     "  4. 再运行 gongshi check，没有错误了，运行 gongshi serve 看一看，gongshi build 生成网站\n"
-    "要改的文件：",
+    "样例在这些文件里：",
     "init_rest": "其余 {count} 个文件不用改。",
     "version": "显示版本号。",
     "new_done": "已新建 {path}。请打开它，把每个【填写：…】换成真实的内容，再运行 gongshi check。",

@@ -389,6 +389,15 @@ def test_refused_poster_does_not_stop_the_others(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["weisheng-baojie-a3.pdf"]
 
 
+def test_part_of_a_title_leads_to_the_titles_that_hold_it(tmp_path: Path) -> None:
+    """A rule is called by less than its whole title, which may begin with the name of the hall."""
+    project = make_project(tmp_path / "p")
+
+    done = gongshi("posters", "办结", "-C", str(project), "--today", DAY, "--out", str(tmp_path / "out"))
+
+    assert done.stderr.splitlines() == ["没有编号或标题为“办结”的事项、制度或期次。是不是：限时办结制度？"]
+
+
 def test_poster_of_a_record_with_gaps_is_held_back(tmp_path: Path) -> None:
     """The message names every gap with its place."""
     project = make_project(tmp_path / "p", GAP)
