@@ -485,6 +485,17 @@ def test_want_of_memory_is_told(monkeypatch: pytest.MonkeyPatch, project: Path, 
     assert (done.exit_code, done.stderr) == (2, "内存不够，没有做完，已经发布的没有变。请关闭别的程序，再运行一次。\n")
 
 
+def test_a_reader_that_has_seen_enough_is_no_failure(monkeypatch: pytest.MonkeyPatch, project: Path) -> None:
+    """``gongshi gaps | head`` says nothing about disk space."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise BrokenPipeError(32, "Broken pipe")
+
+    monkeypatch.setattr(check, "examine", fail)
+
+    assert gongshi("check", "-C", str(project)).stderr == ""
+
+
 def test_failure_without_a_file_name_is_told(monkeypatch: pytest.MonkeyPatch, project: Path) -> None:
     """An error of the system that names no file prints no empty brackets."""
 
