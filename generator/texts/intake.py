@@ -100,7 +100,7 @@ INTAKE: dict[str, str] = {
     "titled": "《{title}》",
     "held": "还不能印海报的：{titles}，缺{what}。",
     "doubtful": "要人来定的地方",
-    "next": "接着做：gongshi gaps --out ../缺项.xlsx 列出还缺什么，填好用 gongshi gaps --fill ../缺项.xlsx 读回来；齐了的，gongshi posters 标题 印海报。",
+    "next": "接着做：gongshi gaps --out ../缺项.xlsx 列出还缺什么，填好用 gongshi gaps --fill ../缺项.xlsx 读回来；gongshi build 生成网站和齐了的海报。",
     # --- what stops it ---------------------------------------------------------------------------------------------
     "no_file": "没有可以导入的文件。支持 .docx、.doc、.wps、.odt、.rtf、.txt、.md、.html，或者一个文件夹；从剪贴板来的文字写 -。",
     "no_rule": "{name}：没有认出一项制度。请确认标题单独一行，如“首问负责制度”。",

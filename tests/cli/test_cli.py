@@ -312,7 +312,7 @@ def test_build_says_what_it_made(project: Path) -> None:
 
     assert (first.exit_code, second.exit_code) == (0, 0)
     pages = len(list((project / "site").rglob("*.html")))
-    assert first.stdout == f"已生成 {pages} 个网页、0 份海报。错误 0，待补充 0，提醒 0\n"
+    assert first.stdout == f"已生成 {pages} 个网页、0 份海报，放在 site 文件夹里。错误 0，待补充 0，提醒 0\n"
     assert second.stdout == f"没有变化，网站保持原样（{pages} 个网页、0 份海报）。错误 0，待补充 0，提醒 0\n"
 
 
