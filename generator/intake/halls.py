@@ -49,7 +49,7 @@ def windows_file(halls: Sequence[HallLists], old: Dataset | None) -> dict[str, A
         made = proposed(name, taken)
         taken.add(made)
         labels = [label for label, window in known.items() if window == name]
-        aliases = [alias for alias in dict.fromkeys(_aliases(labels)) if alias != name]
+        aliases = [alias for alias in dict.fromkeys(_aliases(labels)) if alias not in names]
         windows.append({"id": made, "name": name, **({"aliases": aliases} if aliases else {})})
     functions = [
         {"name": label, "duties": [*errands, *duties]}
@@ -63,10 +63,10 @@ def windows_file(halls: Sequence[HallLists], old: Dataset | None) -> dict[str, A
 
 
 def _aliases(labels: Iterable[str]) -> Iterator[str]:
+    """The labels, and what each calls the window in short: 国土、规划建设服务事项, 国土, 规划建设."""
     for label in labels:
         yield label
-        if short := _LABEL_END.sub("", label):
-            yield short
+        yield from filter(None, _LABEL_END.sub("", label).split("、"))
 
 
 def site(halls: Sequence[HallLists], old: Site, services: Container[str], address: str | None) -> Site:

@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+import yaml
+
+from generator.build.examine import examine
 from generator.intake.questions import Wishes
-from tests.intake.test_dialogue import PAPER, Answers, fields, hall, paper, run
+from tests.intake.test_dialogue import DAY, PAPER, Answers, fields, hall, paper, run
 
 __all__ = ["hall"]
 
@@ -89,6 +92,21 @@ def test_every_line_that_was_left_out_is_told(hall: Path) -> None:
 
     assert "第18行“三、服务窗口名称：”等，全部在第4—26行" in told
     assert "写进了制度，或列在上面" in told
+
+
+def test_names_of_a_window_are_single(hall: Path) -> None:
+    """What an import writes is nothing that check takes for several names in one."""
+    text = PAPER.replace("2、农技服务事项", "2、农业、农机服务事项")
+
+    run(hall, [paper(hall, text)], Answers(), Wishes(yes=True))
+
+    windows = yaml.safe_load((hall / "windows.yml").read_text("utf-8"))["windows"]
+    assert next(one for one in windows if one["name"] == "农业服务")["aliases"] == [
+        "农业、农机服务事项",
+        "农业",
+        "农机",
+    ]
+    assert "text/several-names" not in {one.rule for one in examine(hall, DAY, 1).problems}
 
 
 def test_an_id_leaves_out_whose_rule_it_is(hall: Path) -> None:
