@@ -64,7 +64,7 @@ def run(files: Sequence[Path], pasted: bytes | None, content: Path, today: date,
             _plan(asked.settled(draft, told[paper.name][draft.title]), paper, asked)
     halls = [paper for paper in papers if paper.halls]
     if halls and not wishes.out and asked.takes_hall(halls):
-        add_hall(making, halls, asked.address(halls))
+        add_hall(making, halls, asked.about_hall(halls))
     _refuse_private(making)
     _write(making, papers, wishes, clerk)
 

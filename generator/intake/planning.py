@@ -118,8 +118,8 @@ def add_regulation(
     making.records[record.id] = (record, draft, paper)
 
 
-def add_hall(making: Making, papers: Sequence[Paper], address: str) -> None:
-    """Plan windows.yml, site.yml and the services of the lists; ``address`` is that of the hall, "" if unknown.
+def add_hall(making: Making, papers: Sequence[Paper], told: halls.Told) -> None:
+    """Plan windows.yml, site.yml and the services of the lists; ``told`` is what the clerk adds.
 
     Raises ImportRefused for what no file may hold.
     """
@@ -142,7 +142,7 @@ def add_hall(making: Making, papers: Sequence[Paper], address: str) -> None:
     for one in planned:
         making.put(one)
     kept = {*others, *(Path(one.path).stem for one in planned)}
-    site = halls.site(lists, making.dataset.site, kept, None if making.has_address else address)
+    site = halls.site(lists, making.dataset.site, kept, None if making.has_address else told)
     if site != making.dataset.site:
         making.put(file_change(content, "site.yml", source, making.dataset.site, site))
 

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Literal
 
 from generator.content.problems import excerpt
+from generator.facts.phones import is_of_an_office
 from generator.intake.beside import annex
 from generator.intake.doubts import TextDoubt, drifting
+from generator.intake.halls import Told
 from generator.intake.papers import Paper
 from generator.intake.planning import Making
 from generator.intake.regulation import Draft
@@ -120,10 +122,16 @@ class Questions:
         stays = old is not None and bool((key == "issuer" and old.issuer) or self._decided(draft))
         return key not in draft.fields and not stays
 
-    def address(self, papers: Sequence[Paper]) -> str:
-        """The address of the hall, where site.yml is only the sample; "" where nobody knows it."""
+    def about_hall(self, papers: Sequence[Paper]) -> Told:
+        """What every poster tells of the hall, where site.yml is only the sample."""
         known = self.making.has_address or not any(hall.hall for paper in papers for hall in paper.halls)
-        return "" if known or not self._asks else self._told(INTAKE["ask_address"])
+        if known or not self._asks:
+            return Told()
+        address, phone = self._told(INTAKE["ask_address"]), self._told(INTAKE["ask_phone"])
+        if phone and not is_of_an_office(phone):
+            self.clerk.says(INTAKE["bad_phone"].format(text=excerpt(phone)))
+            phone = ""
+        return Told(address, phone)
 
     def _told(self, question: str) -> str:
         return self.clerk.answers(question, (), "").strip()

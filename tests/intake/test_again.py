@@ -10,7 +10,7 @@ from tests.intake.test_dialogue import DAY, PAPER, Answers, fields, hall, paper,
 
 __all__ = ["hall"]
 
-FIRST = ["云梯乡人民政府", "2026-12-01", "4", "1", "云梯乡无名路0号"]
+FIRST = ["云梯乡人民政府", "2026-12-01", "4", "1", "云梯乡无名路0号", ""]
 
 
 def content_of(content: Path) -> dict[Path, bytes]:
@@ -31,6 +31,15 @@ def test_a_decision_about_words_is_not_asked_again(hall: Path) -> None:
         "文件里还有：大厅云梯乡便民服务中心、3个窗口、5件事项、2条标语。也写进去吗？"
     ]
     assert "没有要写入的内容。" in told.said[-1]
+
+
+def test_a_phone_that_is_none_is_left_out(hall: Path) -> None:
+    """A mobile number, or half a number, does not get onto every poster; it is not repeated either."""
+    for typed in ("10000000000", "0000100"):
+        told = run(hall, [paper(hall)], Answers([*FIRST[:-1], typed], agrees=True), Wishes(dry_run=True))
+
+        said = "\n".join(told.said)
+        assert "“〔数字〕”不是区号加号码的电话，没有写进去。" in said and typed not in said
 
 
 def test_what_stays_as_it_is_is_no_change(hall: Path) -> None:
