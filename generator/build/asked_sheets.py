@@ -21,6 +21,7 @@ from generator.system.failures import Failure
 from generator.texts.commands import TEXTS
 from generator.texts.posters import PHASES
 
+_MOST_GUESSES = 3
 _AROUND_TITLES = "《》“” \t　"
 
 
@@ -122,9 +123,8 @@ def _refusal(name: str, keys: Sequence[RecordKey], edition: Edition, examined: E
     """Why there is no poster under this name."""
     named = titles(edition.dataset)
     if not keys:
-        known = {words: words for words in named.values()} | {key.id: key.id for key in named}
-        near = difflib.get_close_matches(name.strip(_AROUND_TITLES), known, 1)
-        guess = TEXTS["near_poster"].format(name=excerpt(near[0])) if near else ""
+        near = _near(name.strip(_AROUND_TITLES), [*named.values(), *(key.id for key in named)])
+        guess = TEXTS["near_poster"].format(name="、".join(map(excerpt, near))) if near else ""
         return NotReady(TEXTS["unknown_poster"].format(id=excerpt(name)) + guess)
     key = keys[0]
     state = _state(key, edition)
@@ -132,6 +132,12 @@ def _refusal(name: str, keys: Sequence[RecordKey], edition: Edition, examined: E
         reasons = map(str, examined.problems_of(key))
         return PosterError("\n".join([TEXTS["held_poster"].format(title=named[key]), *reasons]))
     return PosterError(TEXTS["ended_poster" if state else "no_such_sheet"].format(title=named[key], state=state))
+
+
+def _near(name: str, known: Sequence[str]) -> list[str]:
+    """What may be meant: names that hold what was typed, else the one that is most like it."""
+    longer = [one for one in dict.fromkeys(known) if name and name in one]
+    return longer[:_MOST_GUESSES] or difflib.get_close_matches(name, known, 1)
 
 
 def _state(key: RecordKey, edition: Edition) -> str | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.build.gap_listing import list_gaps
 from generator.catalogue.changes import Plan
 from generator.catalogue.refusals import ImportRefused
-from generator.content.problems import quote
+from generator.content.problems import quote, quote_to_publish
 from generator.content.project import Project
 from generator.content.yaml_writing import Plain, scalar
 from generator.gaps.filled_cells import Answer, answers_in_document, answers_in_sheets
@@ -80,7 +80,7 @@ def _shown(value: Plain | None) -> str:
         return quote(" ".join(_TITLES.get(key, key) if one is True else _words(one) for key, one in value.items()))
     if isinstance(value, list):
         return WORDS["between"].join(_shown(one) for one in value)
-    return quote(_words(value))
+    return quote_to_publish(_words(value))
 
 
 def _words(value: Plain | None) -> str:

@@ -62,6 +62,11 @@ def papers_of(text: str) -> list[str]:
     return [paper for part in parts_of(text) for paper in _papers(part.rstrip("。"))]
 
 
+def is_a_row_of_names(paper: str) -> bool:
+    """Whether the name of a paper was not taken apart though it may be several: 身份证、户口簿复印件."""
+    return len(list(_split(paper, "、"))) > 1
+
+
 def _as_lines(text: str) -> str:
     return text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").translate(_NARROW_DIGITS).strip()
 

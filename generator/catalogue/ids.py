@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Container, Iterator
 from itertools import chain, count, islice
 
-from generator.facts.pinyin import syllables
+from generator.facts.pinyin import is_word, syllables
 from generator.model.base import ID_PATTERN
 
 _BRACKETED = re.compile(r"[（(\[【〔][^（()）\[\]【】〔〕]*[)）\]】〕]")
@@ -13,6 +13,8 @@ _NAMELESS = "shixiang"
 """Where nothing in a name can be read."""
 _WORD = 2
 """Characters in a word: most words have two."""
+_LONG_WORD = 3
+"""Characters in words that are looked up (一次性); of four, nearly all are two words of two."""
 _LAST = "人者证员师费金税权户"
 _FIRST = (
     "证明", "证书", "证件", "证照", "人员", "人口", "人民", "人才", "人身", "人工", "人事", "人力", "员工", "师范",
@@ -51,13 +53,17 @@ def _id(name: str, length: int) -> str:
 
 
 def _words(text: str) -> Iterator[str]:
-    """``text`` in words: two characters, and a third that only ends words (残疾人, 许可证); numbers whole."""
+    """``text`` in words: three characters that the dictionary has as one (一次性); else two, and a third that only
+    ends words (残疾人, 优惠证); numbers whole.
+    """
     place = 0
     while place < len(text):
         if text[place] in _BETWEEN:
             end = place + 1
         elif number := _PLAIN.match(text, place):
             end = number.end()
+        elif is_word(text[place : place + _LONG_WORD]):
+            end = place + _LONG_WORD
         else:
             end = place + (1 if _PLAIN.match(text, place + 1) else _WORD)
             if end < len(text) and text[end] in _LAST and text[end : end + _WORD] not in _FIRST:

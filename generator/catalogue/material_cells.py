@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.catalogue import cell_values
-from generator.catalogue.cell_lists import papers_of, parts_of
+from generator.catalogue.cell_lists import is_a_row_of_names, papers_of, parts_of
 from generator.catalogue.entry import Entry
 from generator.catalogue.listing import Trouble
 from generator.texts.service_words import FORMATS, NECESSITIES, NECESSITY_OF_YES, NO, ORIGINALS, YES
@@ -27,9 +27,12 @@ _FIELDS = ("source", "blank_form", "example")
 
 
 def materials_of(row: Sequence[Entry]) -> tuple[list[Material], list[Trouble]]:
-    """The papers of ``row`` with what is said of each, and the cells for which no paper could be told."""
-    papers = [_paper(name) for one in row if one.kind == "materials.name" for name in papers_of(one.text)]
-    troubles: list[Trouble] = []
+    """The papers of ``row`` with what is said of each, and the cells that leave open what is a paper."""
+    named = [(one, name) for one in row if one.kind == "materials.name" for name in papers_of(one.text)]
+    papers = [_paper(name) for _, name in named]
+    troubles = [
+        Trouble("cell/one-paper", one.heading, one.kind, one.place) for one, name in named if is_a_row_of_names(name)
+    ]
     for entry in row:
         if entry.kind == "materials.name" or not entry.kind.startswith("materials."):
             continue

@@ -1,10 +1,10 @@
 """The lines that tell of a plan before anything is written."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.catalogue.changes import FieldChange, FileChange, Plan
 from generator.catalogue.matching import Doubt
-from generator.content.problems import excerpt, quote
+from generator.content.problems import excerpt, quote, quote_to_publish
 from generator.content.yaml_writing import Plain, scalar
 from generator.model import Service
 from generator.texts.catalogue import CATALOGUE
@@ -22,9 +22,12 @@ def lines(plan: Plan) -> Iterator[str]:
     yield from plan.notes
     if plan.new:
         yield CATALOGUE["new_head"]
-        yield from map(_new, plan.new[:MOST_NEW])
+        everywhere = _missing_everywhere(plan.new)
+        yield from (_new(one, everywhere) for one in plan.new[:MOST_NEW])
         if len(plan.new) > MOST_NEW:
             yield CATALOGUE["and_more"].format(count=len(plan.new) - MOST_NEW)
+        if everywhere:
+            yield CATALOGUE["missing_everywhere"].format(count=len(plan.new), titles="、".join(everywhere))
     for one in plan.changed:
         head = "changed_head" if one.path.startswith("services/") else "other_head"
         yield CATALOGUE[head].format(
@@ -63,8 +66,15 @@ def _counted(plan: Plan) -> str:
     )
 
 
-def _new(one: FileChange) -> str:
-    missing = CATALOGUE["missing"].format(titles="、".join(one.missing)) if one.missing else ""
+def _missing_everywhere(new: Sequence[FileChange]) -> list[str]:
+    """What none of several new files states, so that it is told once."""
+    return [title for title in new[0].missing if all(title in one.missing for one in new)] if len(new) > 1 else []
+
+
+def _new(one: FileChange, everywhere: Sequence[str]) -> str:
+    titles = [title for title in one.missing if title not in everywhere]
+    word = "missing_too" if everywhere else "missing"
+    missing = CATALOGUE[word].format(titles="、".join(titles)) if titles else ""
     return CATALOGUE["new_one"].format(
         path=one.path, name=excerpt(one.title), place=one.source.place, count=len(one.fields), missing=missing
     )
@@ -89,7 +99,7 @@ def _shown(value: Plain | None) -> str:
         if all(isinstance(one, str) for one in value):
             return quote("、".join(map(str, value)))
         return CATALOGUE["groups"].format(count=len(value))
-    return "" if value is None else quote(value if isinstance(value, str) else scalar(value))
+    return "" if value is None else quote_to_publish(value if isinstance(value, str) else scalar(value))
 
 
 def _doubt(doubt: Doubt) -> str:

@@ -54,6 +54,7 @@ def _tell(opened: Project, report: Report) -> None:
     for warning in report.warnings:
         click.echo(warning, err=True)
     text = TEXTS["built"] if report.changed else TEXTS["unchanged"]
-    click.echo(text.format(pages=report.pages, posters=report.posters, problems=summary(report.problems)))
+    where = {"folder": opened.site.name, "where": TEXTS["built_posters"] if report.posters else ""}
+    click.echo(text.format(pages=report.pages, posters=report.posters, problems=summary(report.problems), **where))
     for line in to_print(opened.root, report.sheets):
         click.echo(line)

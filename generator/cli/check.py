@@ -20,14 +20,15 @@ from generator.texts.commands import TEXTS
 @PROJECT
 @TODAY
 @click.option("--json", "as_json", is_flag=True, help=TEXTS["json"])
+@click.option("--all", "every_gap", is_flag=True, help=TEXTS["every_gap"])
 @click.option("--strict", is_flag=True, help=TEXTS["strict"])
-def check(project: Path, today: datetime | None, as_json: bool, strict: bool) -> None:
+def check(project: Path, today: datetime | None, every_gap: bool, as_json: bool, strict: bool) -> None:
     """Check the content."""
     problems = _problems(project, day(today))
     if as_json:
         click.echo(json.dumps([problem.as_json() for problem in problems], ensure_ascii=False, indent=1))
     else:
-        tell(report_lines(problems))
+        tell(report_lines(problems, every_gap))
         click.echo(summary(problems), err=True)
     bad = ("error", "gap") if strict else ("error",)
     sys.exit(int(any(problem.severity in bad for problem in problems)))

@@ -6,6 +6,7 @@ import click
 
 from generator.catalogue import exporting
 from generator.cli.options import PROJECT
+from generator.cli.terminal import must_agree
 from generator.content.project import cache_folder, content_folder
 from generator.publish.files import save
 from generator.system.clock import china_today
@@ -23,6 +24,6 @@ def export_services(file: Path, project: Path, yes: bool) -> None:
     content = content_folder(project)
     exported = exporting.exported(content, file)
     if not yes and exporting.holds_work(file, content, cache_folder(project), china_today()):
-        click.confirm(CATALOGUE["replace"].format(path=file), abort=True)
+        must_agree(CATALOGUE["replace"].format(path=file))
     save(file, exported.data)
     click.echo(CATALOGUE["exported"].format(path=file, **exported.counts))

@@ -6,6 +6,7 @@ from typing import cast
 import click
 
 from generator.cli.options import PROJECT
+from generator.cli.terminal import must_agree
 from generator.content import field_places
 from generator.content.field_names import Language
 from generator.content.project import content_folder
@@ -27,7 +28,7 @@ def format_content(keys: str, yes: bool, project: Path) -> None:
         click.echo(TEXTS["format_none"], err=True)
         return
     if not yes:
-        click.confirm(TEXTS["format_ask"].format(count=len(changes)), abort=True, err=True)
+        must_agree(TEXTS["format_ask"].format(count=len(changes)))
     for change in changes:
         save(content / change.path, change.new)
     click.echo(TEXTS["format_done"].format(count=len(changes)), err=True)

@@ -8,7 +8,7 @@ import click
 
 from generator.build.gap_listing import list_gaps
 from generator.cli.options import PROJECT, TODAY, day
-from generator.cli.terminal import progress
+from generator.cli.terminal import must_agree, progress
 from generator.content.project import Project, open_project
 from generator.gaps.gap import Kind
 from generator.gaps.report import report
@@ -62,6 +62,6 @@ def _fill(workbook: Path, yes: bool, project: Project, today: date) -> None:
     if not plan.files:
         return
     if not yes:
-        click.confirm(FILL["ask"].format(**filling.count(plan)), abort=True, err=True)
+        must_agree(FILL["ask"].format(**filling.count(plan)))
     changes.apply(plan)
     click.echo(FILL["done"].format(**filling.count(plan)), err=True)

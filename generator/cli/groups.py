@@ -83,6 +83,8 @@ class MainGroup(LazyGroup):
         except (MemoryError, Died):
             tell([ReportLine(TEXTS["no_memory"])])
             sys.exit(2)
+        except BrokenPipeError:
+            raise  # whoever reads along has seen enough, as with ``| head``; click ends in silence
         except OSError as error:
             tell(failure_of(error).report())
             sys.exit(2)

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from generator.cli.options import PROJECT
+from generator.cli.terminal import one_of
 from generator.content import scaffold
 from generator.content.project import content_folder
 from generator.system.clock import china_today
@@ -39,12 +40,8 @@ def _asked() -> str:
     """The kind of hall that the user chose, by number or by name."""
     names = [*PRESETS]
     click.echo("\n".join((TEXTS["preset_ask"], *(f"  {number}  {name}" for number, name in enumerate(names, 1)))))
-    while True:
-        typed = click.prompt(TEXTS["menu_ask"], default="1").strip()
-        if typed.isdecimal() and 0 < int(typed) <= len(names):
-            return names[int(typed) - 1]
-        if typed in names:
-            return str(typed)
+    numbers = {str(number): name for number, name in enumerate(names, 1)}
+    return one_of(TEXTS["menu_ask"], numbers | {name: name for name in names}, "1")
 
 
 @click.command(help=TEXTS["new"])

@@ -1,10 +1,11 @@
-"""Prints reports and progress on the terminal. Imports nothing that is slow to import.
+"""Prints reports and progress on the terminal, and asks. Imports nothing that is slow to import.
 
 Exit 0: fine. Exit 1: a problem in the content. Exit 2: wrong usage, or this computer or project is not ready.
 """
 
 import sys
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 
 import click
@@ -12,6 +13,7 @@ import click
 from generator.system.failures import ReportLine
 from generator.system.on_demand import load
 from generator.system.progress import StageProgress
+from generator.texts.usage import ANSWERS, NO, YES
 
 
 def tell(lines: Iterable[ReportLine]) -> None:
@@ -23,9 +25,38 @@ def tell(lines: Iterable[ReportLine]) -> None:
 def agrees(question: str) -> bool:
     """Whether the person at the terminal says yes; no where nobody answers."""
     try:
-        return click.confirm(question)
+        return _says_yes(question, err=False)
     except click.Abort:
         return False
+
+
+def must_agree(question: str) -> None:
+    """Ask on standard error; the command ends here unless the answer is yes."""
+    if not _says_yes(question, err=True):
+        raise click.Abort
+
+
+def answer(question: str, choices: Sequence[str], default: str) -> str:
+    """What is typed, one of ``choices`` if there are any; ``default`` where it is nothing."""
+    if choices:
+        return one_of(question, {choice: choice for choice in choices}, default)
+    return str(click.prompt(question, default=default, show_default=bool(default)))
+
+
+def one_of(question: str, meanings: Mapping[str, str], default: str, err: bool = False) -> str:
+    """The meaning of what is typed, asked again until it has one; full-width letters and digits do as well."""
+    while True:
+        typed = str(click.prompt(question, default=default, show_default=bool(default), err=err))
+        plain = unicodedata.normalize("NFKC", typed).strip()
+        found = meanings.get(plain, meanings.get(plain.lower()))
+        if found is not None:
+            return found
+        click.echo(ANSWERS["again"].format(choices="、".join(filter(None, meanings))), err=err)
+
+
+def _says_yes(question: str, err: bool) -> bool:
+    meanings = {**dict.fromkeys(YES, ANSWERS["yes"]), **dict.fromkeys(NO, ANSWERS["no"])}
+    return one_of(question + ANSWERS["yes_or_no"], meanings, "", err) == ANSWERS["yes"]
 
 
 def progress() -> AbstractContextManager[StageProgress]:

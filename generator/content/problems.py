@@ -5,11 +5,13 @@ private number typed into the wrong field is not printed on a terminal or in a l
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import ClassVar, Literal
 
+from generator.facts.phones import is_of_an_office
 from generator.system.failures import Failure, ReportLine
 from generator.texts.checks import MESSAGES, QUOTES, SEVERITY_NAMES
 from generator.texts.commands import TEXTS
@@ -23,6 +25,7 @@ _LONG_NUMBER = re.compile(r"[0-9０-９]{11,}[xXｘＸ]?")
 """Blanked in paths: a file may be named after a person's number. A date with a serial number is shorter."""
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _QUOTE_LENGTH = 40
+_MOST_GAPS, _FEW_FILES = 60, 3
 
 
 @dataclass(frozen=True, order=True)
@@ -85,6 +88,13 @@ def quote(value: object) -> str:
     return QUOTES["text"].format(text=excerpt(str(value)))
 
 
+def quote_to_publish(value: object) -> str:
+    """``quote`` for a value that the clerk is asked to agree to: the telephone of an office is shown, to be checked."""
+    if isinstance(value, str) and is_of_an_office(value):
+        return QUOTES["text"].format(text=value)
+    return quote(value)
+
+
 def excerpt(text: str, length: int = _QUOTE_LENGTH) -> str:
     """``quote`` without quotation marks, for names such as those of unknown fields; at most ``length`` characters."""
     text = _NUMBER_LIKE.sub(_blanked, printable(text))
@@ -108,10 +118,11 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(set(problems)))
 
 
-def report_lines(problems: Sequence[Problem]) -> Iterator[ReportLine]:
+def report_lines(problems: Sequence[Problem], every_gap: bool = False) -> Iterator[ReportLine]:
     """One line for each problem, errors last so that they are on the screen; what stops publication is told first.
 
-    Each severity has its heading where there is more than one, and the gaps of each file have their number.
+    Each severity has its heading where there is more than one, and the gaps of each file have their number. More gaps
+    than anybody reads, as after a hall's papers were imported, are only counted, unless ``every_gap``.
     """
     groups = {
         severity: [problem for problem in problems if problem.severity == severity]
@@ -123,11 +134,29 @@ def report_lines(problems: Sequence[Problem]) -> Iterator[ReportLine]:
     for severity, group in groups.items():
         if group and mixed:
             yield ReportLine(TEXTS[severity].format(name=SEVERITY_NAMES[severity]))
+        if severity == "gap" and len(group) > _MOST_GAPS and not every_gap:
+            yield from _counted(group)
+            continue
         for path, of_file in groupby(group, key=lambda problem: problem.path):
             lines = [ReportLine(str(problem), is_finding=True) for problem in of_file]
             if severity == "gap" and len(lines) > 1:
-                yield ReportLine(TEXTS["gaps_of_file"].format(path=path, count=len(lines)))
+                yield _of_file(path, len(lines))
             yield from lines
+
+
+def _counted(gaps: Sequence[Problem]) -> Iterator[ReportLine]:
+    """How many gaps the files have, or a folder of many files, and which commands list them."""
+    for folder, of_folder in groupby(sorted(gaps), key=lambda problem: problem.path.rpartition("/")[0]):
+        counts = Counter(problem.path for problem in of_folder)
+        if len(counts) > _FEW_FILES:
+            yield ReportLine(TEXTS["gaps_of_folder"].format(path=folder, files=len(counts), count=sum(counts.values())))
+        else:
+            yield from (_of_file(path, count) for path, count in counts.items())
+    yield ReportLine(TEXTS["gaps_counted"])
+
+
+def _of_file(path: str, count: int) -> ReportLine:
+    return ReportLine(TEXTS["gaps_of_file"].format(path=path, count=count))
 
 
 def summary(problems: Iterable[Problem]) -> str:

@@ -32,6 +32,8 @@ _PHONE = re.compile(
 
 Seven or eight digits alone have the area code of the number before them. An extension stands behind 转, 分机 or -.
 """
+_CARRIED = re.compile(r"\+|1\d{10}(?!\d)", re.ASCII)
+"""How what is dialled begins where it is a mobile number, or may be one."""
 _BETWEEN = re.compile(r"\s*(?:[、，,;；/／]|或者?)\s*|\s+")
 
 
@@ -67,6 +69,12 @@ def shown_parts(text: str) -> tuple[PhonePart, ...]:
 def first_dialled(text: str | None) -> str:
     """What a link dials for the first number of ``text``; "" where there is none."""
     return shown_parts(text)[0].dial if text else ""
+
+
+def is_of_an_office(text: str) -> bool:
+    """Whether ``text`` is nothing but telephones of offices in China: with an area code or a short one, none mobile."""
+    parts = phone_parts(text)
+    return bool(parts) and not any(_CARRIED.match(part.dial) for part in parts or ())
 
 
 def _dialled(match: re.Match[str], area: str) -> str:

@@ -27,6 +27,11 @@ def _syllables_of_word(word: str) -> str:
     return "'".join(part for part in "'".join(read).split("'") if part.isalnum())
 
 
+def is_word(text: str) -> bool:
+    """Whether the dictionary of readings has ``text`` as a word of its own; it has more long words than short ones."""
+    return text in load("pypinyin.constants").PHRASES_DICT
+
+
 def readings(characters: Iterator[str]) -> Iterator[tuple[str, list[str]]]:
     """Each character with its readings without tones, the most common one first."""
     readings_of: Mapping[int, str] = load("pypinyin.constants").PINYIN_DICT

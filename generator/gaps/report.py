@@ -11,6 +11,8 @@ from generator.texts.gaps import COLUMNS, ELEMENTS, WORDS
 
 WIDTH = 80
 _INDENT = "  "
+_FEW = 3
+"""So many records are named that lack only what the hall would tell for them, too."""
 
 
 def report(register: Register) -> Iterator[str]:
@@ -18,8 +20,13 @@ def report(register: Register) -> Iterator[str]:
     for duty, records in register.by_duty.items():
         gaps = sum(len(record.gaps) for record in records)
         yield WORDS["head"].format(duty=duty_words(duty), gaps=gaps, records=len(records))
+        following = [record for record in records if all(gap.follows for gap in record.gaps)]
+        are_counted = len(following) > _FEW
         for record in records:
-            yield from _record(record, register)
+            if not (are_counted and record in following):
+                yield from _record(record, register)
+        if are_counted:
+            yield WORDS["following"].format(records=len(following))
         yield ""
     yield WORDS["states"]
     yield from _joined(WORDS["all_elements"], list(ELEMENTS.values()))

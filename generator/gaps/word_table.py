@@ -27,13 +27,14 @@ from generator.gaps.filled_cells import WORD_COLUMNS
 from generator.gaps.register import Register
 from generator.gaps.rows import Row, rows
 from generator.gaps.wording import duty_words, field_words, summary
-from generator.texts.gaps import STAFF, TABLE
+from generator.texts.gaps import STAFF, TABLE, WORDS
 
 _WIDTHS = (Mm(42), Mm(36), Mm(30), Mm(66))
 _MADE = datetime(2026, 1, 1)
 _LEAST_HEIGHT, _PADDING = Mm(10), Mm(0.8)
 _REPEATED = 8
 """So many letters of a title are repeated."""
+_SMALL = 9
 _HEADS, _BODY = "黑体", "宋体"
 _INK = RGBColor(0x20, 0x24, 0x2A)
 
@@ -45,8 +46,10 @@ def word_table(register: Register, hall: str, today: date) -> bytes:
     document.add_heading(TABLE["heading"].format(hall=hall), 0)
     document.add_paragraph(TABLE["lead"].format(day=STAFF["day"].format(day=today), summary=summary(register)))
     for duty, asked in groupby(rows(register), key=lambda row: row.duty):
+        listed = list(asked)
         document.add_heading(duty_words(duty), 1)
-        _add_table(document, list(asked))
+        _add_ways(document, listed)
+        _add_table(document, listed)
     stream = io.BytesIO()
     document.save(stream)
     return _with_fixed_times(stream.getvalue())
@@ -81,6 +84,21 @@ def _set_font(style: ParagraphStyle, font: str, size: int) -> None:
         fonts.set(qn(kind), font)
     for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
         fonts.attrib.pop(qn(theme), None)
+
+
+def _add_ways(document: Document, listed: Sequence[Row]) -> None:
+    """How each kind of answer is written, once for a table, in small type."""
+    fields: dict[str, list[str]] = {}
+    for row in listed:
+        if row.form != "text":
+            fields.setdefault(row.how, []).append(field_words(row.gap))
+    for how, named in fields.items():
+        words = TABLE["way"].format(fields=WORDS["between"].join(dict.fromkeys(named)), how=how)
+        paragraph = document.add_paragraph()
+        paragraph.paragraph_format.space_after = Pt(0)
+        paragraph.add_run(words).font.size = Pt(_SMALL)
+    if fields:
+        paragraph.paragraph_format.space_after = Pt(_SMALL)
 
 
 def _add_table(document: Document, listed: Sequence[Row]) -> None:

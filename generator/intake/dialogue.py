@@ -64,7 +64,7 @@ def run(files: Sequence[Path], pasted: bytes | None, content: Path, today: date,
             _plan(asked.settled(draft, told[paper.name][draft.title]), paper, asked)
     halls = [paper for paper in papers if paper.halls]
     if halls and not wishes.out and asked.takes_hall(halls):
-        add_hall(making, halls, asked.address(halls))
+        add_hall(making, halls, asked.about_hall(halls))
     _refuse_private(making)
     _write(making, papers, wishes, clerk)
 
@@ -138,9 +138,13 @@ def _invalid(name: str, error: ValidationError) -> Iterator[str]:
 
 
 def _plan(settled: Settled, paper: Paper, asked: Questions) -> None:
-    draft = settled.draft
+    draft, treatment = settled.draft, asked.treatment(settled.draft)
+    if treatment == "left":
+        asked.making.told.append(INTAKE["left"].format(title=draft.title))
+        return
+    correct, elsewhere = treatment == "correction", bool(asked.wishes.out)
     try:
-        add_regulation(asked.making, draft, paper.name, settled.gaps, asked.corrects(draft), bool(asked.wishes.out))
+        add_regulation(asked.making, draft, paper.name, settled.gaps, correct, elsewhere)
     except ValidationError as error:
         raise ImportRefused(_invalid(paper.name, error)) from None
     except Unwritable:
@@ -171,7 +175,7 @@ def _write(making: Making, papers: Sequence[Paper], wishes: Wishes, clerk: Clerk
         raise NotAgreed
     folder = wishes.out or making.loaded.folder
     apply(Plan(folder, tuple(making.files)))
-    clerk.says(INTAKE["done"].format(count=len(making.files)))
+    clerk.says("\n".join([INTAKE["done"].format(count=len(making.files)), *telling.of_posters(making), INTAKE["next"]]))
 
 
 def _planned(making: Making, papers: Sequence[Paper]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from generator.catalogue.ids import proposed
@@ -13,6 +14,14 @@ from generator.model import Dataset, Site
 _TOWN = re.compile(r"^(.{1,10}?(?:镇|乡|街道|社区|村))")
 _BODY = {"镇": "人民政府", "乡": "人民政府", "街道": "办事处", "社区": "居民委员会", "村": "村民委员会"}
 _LABEL_END = re.compile("(?:服务)?(?:事项|职能|职责)$")
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the clerk tells of the hall for every poster; "" where nobody knows it."""
+
+    address: str = ""
+    phone: str = ""
 
 
 def services(halls: Sequence[HallLists], windows: Mapping[str, str], name: str) -> Iterator[Incoming]:
@@ -49,7 +58,7 @@ def windows_file(halls: Sequence[HallLists], old: Dataset | None) -> dict[str, A
         made = proposed(name, taken)
         taken.add(made)
         labels = [label for label, window in known.items() if window == name]
-        aliases = [alias for alias in dict.fromkeys(_aliases(labels)) if alias != name]
+        aliases = [alias for alias in dict.fromkeys(_aliases(labels)) if alias not in names]
         windows.append({"id": made, "name": name, **({"aliases": aliases} if aliases else {})})
     functions = [
         {"name": label, "duties": [*errands, *duties]}
@@ -63,17 +72,17 @@ def windows_file(halls: Sequence[HallLists], old: Dataset | None) -> dict[str, A
 
 
 def _aliases(labels: Iterable[str]) -> Iterator[str]:
+    """The labels, and what each calls the window in short: 国土、规划建设服务事项, 国土, 规划建设."""
     for label in labels:
         yield label
-        if short := _LABEL_END.sub("", label):
-            yield short
+        yield from filter(None, _LABEL_END.sub("", label).split("、"))
 
 
-def site(halls: Sequence[HallLists], old: Site, services: Container[str], address: str | None) -> Site:
+def site(halls: Sequence[HallLists], old: Site, services: Container[str], told: Told | None) -> Site:
     """site.yml with the hall's name and slogans; ``services`` are the ids that there will be.
 
-    ``address``: None where the file is no longer the sample; else what was made up is taken out, and this is the
-    address, or "" while nobody knows it. Raises ValidationError.
+    ``told``: None where the file is no longer the sample; else what was made up is taken out, and this is put in.
+    Raises ValidationError.
     """
     fields: dict[str, Any] = plain(old)
     indoor = [slogan for hall in halls for slogan in hall.indoor]
@@ -86,9 +95,10 @@ def site(halls: Sequence[HallLists], old: Site, services: Container[str], addres
         }
     fields["most_used"] = [one for one in old.most_used if one in services]
     name = next((hall.hall for hall in halls if hall.hall), None)
-    if address is not None and name:
-        fields["hall"] = {"name": name, **({"address": address} if address else {})}
-        fields["supervision"] = {"hotline": old.supervision.hotline} if old.supervision else None
+    if told is not None and name:
+        fields["hall"] = {"name": name, **({"address": told.address} if told.address else {})}
+        hotline = {"hotline": old.supervision.hotline} if old.supervision else {}
+        fields["supervision"] = {**hotline, **({"phone": told.phone} if told.phone else {})} or None
         if town := _TOWN.match(name):
             kind = next(end for end in _BODY if town[1].endswith(end))
             fields |= {"town": town[1], "organisation": town[1] + _BODY[kind]}

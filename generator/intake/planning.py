@@ -1,5 +1,6 @@
 """What importing papers would write: new rules, new versions of rules, and what a hall's lists say of the hall."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -23,8 +24,8 @@ from generator.model import Dataset, Keys, RecordKey, Regulation, Windows
 from generator.rules.privacy import numbers_are_public
 from generator.texts.intake import INTAKE
 
-_COUNTRY = "中华人民共和国"
-"""No part of the id of a law: it would be that of all of them."""
+_WHOSE = re.compile("^(?:中华人民共和国|.{2,12}?服务(?:大厅|中心|站))(?=.{2})")
+"""No part of the id of a rule: it would be that of all the laws, or of all the rules of a hall."""
 
 
 @dataclass
@@ -55,7 +56,9 @@ class Making:
         self.put(replace(change, title=record.title))
 
     def put(self, change: FileChange) -> None:
-        """Plan a file; a new one takes the place of a sample."""
+        """Plan a file, unless it is that already; a new one takes the place of a sample."""
+        if change.after == change.before:
+            return
         path = self.loaded.folder / change.path
         sample = change.before is None and is_sample(self.loaded.folder, change.path)
         if sample:
@@ -107,7 +110,7 @@ def add_regulation(
         making.told += changed_articles(old, record)
     else:
         record = Regulation.model_validate(
-            {**fields, "id": old.id if old else proposed(draft.title.removeprefix(_COUNTRY), taken)}
+            {**fields, "id": old.id if old else proposed(_WHOSE.sub("", draft.title), taken)}
         )
         making.add(
             f"{record.id}.yml" if elsewhere else RecordKey("regulations", record.id).file, record, draft, paper, None
@@ -115,8 +118,8 @@ def add_regulation(
     making.records[record.id] = (record, draft, paper)
 
 
-def add_hall(making: Making, papers: Sequence[Paper], address: str) -> None:
-    """Plan windows.yml, site.yml and the services of the lists; ``address`` is that of the hall, "" if unknown.
+def add_hall(making: Making, papers: Sequence[Paper], told: halls.Told) -> None:
+    """Plan windows.yml, site.yml and the services of the lists; ``told`` is what the clerk adds.
 
     Raises ImportRefused for what no file may hold.
     """
@@ -139,7 +142,7 @@ def add_hall(making: Making, papers: Sequence[Paper], address: str) -> None:
     for one in planned:
         making.put(one)
     kept = {*others, *(Path(one.path).stem for one in planned)}
-    site = halls.site(lists, making.dataset.site, kept, None if making.has_address else address)
+    site = halls.site(lists, making.dataset.site, kept, None if making.has_address else told)
     if site != making.dataset.site:
         making.put(file_change(content, "site.yml", source, making.dataset.site, site))
 

@@ -75,10 +75,10 @@ def _with_answers(opened: opening.Opened, wishes: Wishes, clerk: Clerk) -> openi
     if not opened.headings or not clerk.present:
         return opened
     labels = list(LABELS)
-    answers = {
-        heading: clerk.answers(TEXTS["ask_column"].format(heading=heading), labels, REGISTER_WORDS["kept"])
-        for heading in opened.headings
-    }
+    answers = dict[str, str]()
+    for heading in opened.headings:
+        question = TEXTS["ask_column"].format(heading=heading, labels="、".join(labels))
+        answers[heading] = clerk.answers(question, labels, REGISTER_WORDS["kept"])
     if wishes.dry_run:
         return opening.answered(opened, answers)
     clerk.says("\n".join((TEXTS["columns_remembered"].format(name=mapping.FILE), *mapping.new_lines(answers))))

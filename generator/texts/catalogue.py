@@ -8,6 +8,8 @@ CATALOGUE: dict[str, str] = {
     "new_head": "—— 新建 ——",
     "new_one": "  {path} 《{name}》（{place}）：写明 {count} 项{missing}",
     "missing": "，待补充：{titles}",
+    "missing_too": "，还缺{titles}",
+    "missing_everywhere": "这 {count} 件都没有写，待补充：{titles}。",
     "and_more": "  ……还有 {count} 个，写入后可在文件夹里查看。",
     "changed_head": "—— {path} 《{name}》（{place}）：改 {count} 处，{same} 项没有变化 ——",
     "other_head": "—— {path}：改 {count} 处 ——",

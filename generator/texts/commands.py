@@ -19,10 +19,12 @@ TEXTS: dict[str, str] = {
     "preset_ask": "这是哪一种单位？以后在 content/site.yml 里都可以改。",
     "init_done": "已建好。接着做：\n"
     "  1. 进入文件夹：cd {folder}\n"
-    "  2. 运行 gongshi check，它逐处列出要换掉的样例内容\n"
-    "  3. 用记事本打开下面的文件，换成您自己的内容，保存；从 site.yml 改起\n"
+    "  2. 大厅有 Word 制度、事项表的，不用从空白写起，它们会换掉样例：\n"
+    "     gongshi import regulation 放制度的文件夹\n"
+    "     gongshi import services 事项表.xlsx\n"
+    "  3. 运行 gongshi check，它逐处列出还没有换掉的样例内容；用记事本打开下面的文件换掉，保存，从 site.yml 改起\n"
     "  4. 再运行 gongshi check，没有错误了，运行 gongshi serve 看一看，gongshi build 生成网站\n"
-    "要改的文件：",
+    "样例在这些文件里：",
     "init_rest": "其余 {count} 个文件不用改。",
     "version": "显示版本号。",
     "new_done": "已新建 {path}。请打开它，把每个【填写：…】换成真实的内容，再运行 gongshi check。",
@@ -42,6 +44,7 @@ TEXTS: dict[str, str] = {
     "gaps_out": "不在屏幕上列出，写成表格：.xlsx 是 Excel；.docx 是 Word，也可以打印出来拿着去问。填好了都可以用 --fill 读回来。放在项目外面。",
     "gaps_fill": "把填好的表（Excel 或 Word）读回来，写进内容。先列出要写的，同意了才写；已经有内容的不动。",
     "nothing_listed": "没有列出缺项。请先改正以上内容，再运行一次。",
+    "every_gap": "待补充再多，也逐处列出；默认超过六十处时只列出各有几处。",
     "json": "以 JSON 输出，供其他程序读取。",
     "strict": "有待补充的内容时，退出码也为 1。",
     "no_project": "{name} 里没有 mkdocs.yml。请进入项目文件夹再运行，或先运行 gongshi init 文件夹名。",
@@ -56,7 +59,8 @@ TEXTS: dict[str, str] = {
     "site_dir": "网站放在哪个文件夹；默认是 mkdocs.yml 里的 site_dir（site）。",
     "staff": "同时在这个文件夹里做一页内部用的缺项登记（一个网页文件，可以打印）；不能放在网站或者内容的文件夹里。",
     "posters_mode": "海报：changed 只重做有变化的（默认），all 全部重做，none 不做。",
-    "built": "已生成 {pages} 个网页、{posters} 份海报。{problems}",
+    "built": "已生成 {pages} 个网页、{posters} 份海报，放在 {folder} 文件夹里{where}。{problems}",
+    "built_posters": "，海报在其中的 posters 里",
     "unchanged": "没有变化，网站保持原样（{pages} 个网页、{posters} 份海报）。{problems}",
     "reprint": "要重新打印的海报 {count} 份，请运行：gongshi posters --changed",
     "reprint_new": "  《{title}》 新的，版本 {now}，张贴处：{places}",
@@ -91,6 +95,8 @@ TEXTS: dict[str, str] = {
     "out": "放在哪个文件夹，默认是当前文件夹；写成 全部.zip 或 全部.pdf，就合成一个文件。",
     "stopped": "有 {count} 处错误，改好以前不能发布；错误列在最后。",
     "gaps_of_file": "{path}：缺 {count} 项",
+    "gaps_of_folder": "{path}/：{files} 个文件，缺 {count} 项",
+    "gaps_counted": "谁来补什么：gongshi gaps；每一处在哪一行：gongshi check --all。",
     "error": "—— {name}：改正之前不能发布 ——",
     "gap": "—— {name}：页面会标明，这一项的海报先不做 ——",
     "reminder": "—— {name} ——",
@@ -157,7 +163,7 @@ TEXTS: dict[str, str] = {
     "yes": "不再询问，直接写入。",
     "dry_run": "只列出会有什么变化，不写入。",
     "template_out": "存为哪个文件；默认在项目文件夹的上一级，台账不放进项目。",
-    "ask_column": "不认识列名“{heading}”。它是什么列？（保密：不公开；忽略：不是个人信息，也不公开）",
+    "ask_column": "不认识列名“{heading}”。它是什么列？（保密：不公开；忽略：不是个人信息，也不公开）\n可以写：{labels}",
     "columns_remembered": "已记在项目的 {name} 里：",
     "ask_reason": "撤下的原因（会公开）",
     "ask_write": "写入以上变化吗？",

@@ -138,6 +138,7 @@ RESULT_TYPES: dict[str, str] = {
 PAPER_ENDINGS = (
     "证", "书", "表", "簿", "本", "单", "照片", "证明", "复印件", "原件", "材料", "合同", "协议", "卡", "件", "报告", "函", "决定", "承诺",
     "图", "票据", "发票", "执照", "申请", "意见", "册", "文件", "照", "相片", "名单", "章程", "记录", "资料", "方案", "凭证", "清单", "计划",
+    "信",
 )  # fmt: skip
 """What the name of a paper ends with; a list with 、 is only taken apart where each part is one."""
 COPY_WORDS = ("复印件", "原件")

@@ -54,6 +54,18 @@ USAGE: dict[str, str] = {
 }
 """What is wrong with a command as it was typed."""
 
+ANSWERS: dict[str, str] = {
+    "yes": "是",
+    "no": "否",
+    "yes_or_no": "（y 是，按回车否）",
+    "again": "没有看懂。请输入其中的一个，再按回车：{choices}。",
+}
+"""What a question at the terminal says besides itself."""
+
+YES = ("y", "yes", "是", "好", "对")
+NO = ("n", "no", "否", "不", "")
+"""What may be typed for yes and no."""
+
 EXAMPLES: dict[str, str] = {
     "init": "gongshi init 我的大厅",
     "version": "显示版本号。",

@@ -89,7 +89,7 @@ def test_command_publishes_the_whole_site(tmp_path: Path) -> None:
     done = build(project)
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert re.fullmatch(r"已生成 \d+ 个网页、0 份海报。错误 0，待补充 0，提醒 0\n", done.stdout)
+    assert re.fullmatch(r"已生成 \d+ 个网页、0 份海报，放在 site 文件夹里。错误 0，待补充 0，提醒 0\n", done.stdout)
     files = tree(project / "site")
     assert "临时救助" in files[SERVICE_PAGE].decode()
     assert {"index.html", "404.html", "about/index.html", "sitemap.xml", "search/index.json"} <= set(files)

@@ -54,6 +54,20 @@ def test_a_new_service_says_what_the_source_says(make_content: MakeContent) -> N
     ]
 
 
+def test_what_no_new_service_states_is_told_once(make_content: MakeContent) -> None:
+    """A list of twelve services fills no screen with the same fifteen words twelve times."""
+    lines = told(
+        planned(make_content(), incoming("土台搬迁", visits="0"), incoming("来访接待", agent="是", visits="1"))
+    )
+
+    assert lines[1:4] == [
+        "  services/tutai-banqian.yml 《土台搬迁》（清单 第3行）：写明 4 项，还缺可否代办",
+        "  services/laifang-jiedai.yml 《来访接待》（清单 第3行）：写明 5 项",
+        "这 2 件都没有写，待补充：一句话说明、事项类型、办件类型、服务对象、办理窗口、实施主体、行使层级、设定依据、受理条件、"
+        "申请材料、办理流程、办理时限、收费、办理结果、核对日期。",
+    ]
+
+
 @pytest.mark.parametrize(
     ("one", "id"),
     [

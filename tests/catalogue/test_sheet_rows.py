@@ -57,6 +57,25 @@ def test_a_column_of_numbers_is_told_where_more_stands_in_it() -> None:
     assert (told.rule, told.values["heading"], told.values["count"]) == ("column/unused", "序号", "1")
 
 
+def test_papers_that_were_left_together_are_told() -> None:
+    """Where 、 may stand within the name of one paper, or between two, the clerk looks; nothing is cut by guessing."""
+    listing = services_in(
+        [
+            sheet(
+                ("事项名称", "材料"),
+                ("补贴申请", "身份证、残疾证、银行卡复印件"),
+                ("关系转接", "身份证明、介绍信"),
+                ("换证", "居民户口簿（首页、本人页）"),
+            )
+        ]
+    )
+
+    assert [str(one.fields["materials"]).count("'name'") for one in listing.services] == [1, 2, 1]
+    assert [
+        (one.rule, one.values["count"], one.values["places"]) for one in listing.remarks if one.rule.startswith("cell/")
+    ] == [("cell/one-paper", "1", "清单 第2行 B列")]
+
+
 def test_rows_without_a_name_belong_to_the_service_above() -> None:
     """A row a paper: what is merged stands in the first row only, and each row has one paper."""
     assert fields(

@@ -314,7 +314,7 @@ def test_build_says_what_it_made(project: Path) -> None:
 
     assert (first.exit_code, second.exit_code) == (0, 0)
     pages = len(list((project / "site").rglob("*.html")))
-    assert first.stdout == f"已生成 {pages} 个网页、0 份海报。错误 0，待补充 0，提醒 0\n"
+    assert first.stdout == f"已生成 {pages} 个网页、0 份海报，放在 site 文件夹里。错误 0，待补充 0，提醒 0\n"
     assert second.stdout == f"没有变化，网站保持原样（{pages} 个网页、0 份海报）。错误 0，待补充 0，提醒 0\n"
 
 
@@ -438,6 +438,15 @@ def test_refused_poster_does_not_stop_the_others(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["weisheng-baojie-60x90.pdf"]
 
 
+def test_part_of_a_title_leads_to_the_titles_that_hold_it(tmp_path: Path) -> None:
+    """A rule is called by less than its whole title, which may begin with the name of the hall."""
+    project = make_project(tmp_path / "p")
+
+    done = gongshi("posters", "办结", "-C", str(project), "--today", DAY, "--out", str(tmp_path / "out"))
+
+    assert done.stderr.splitlines() == ["没有编号或标题为“办结”的事项、制度或期次。是不是：限时办结制度？"]
+
+
 def test_poster_of_a_record_with_gaps_is_held_back(tmp_path: Path) -> None:
     """The message names every gap with its place."""
     project = make_project(tmp_path / "p", GAP)
@@ -523,6 +532,17 @@ def test_want_of_memory_is_told(monkeypatch: pytest.MonkeyPatch, project: Path, 
     done = gongshi("check", "-C", str(project))
 
     assert (done.exit_code, done.stderr) == (2, "内存不够，没有做完，已经发布的没有变。请关闭别的程序，再运行一次。\n")
+
+
+def test_a_reader_that_has_seen_enough_is_no_failure(monkeypatch: pytest.MonkeyPatch, project: Path) -> None:
+    """``gongshi gaps | head`` says nothing about disk space."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise BrokenPipeError(32, "Broken pipe")
+
+    monkeypatch.setattr(check, "examine", fail)
+
+    assert gongshi("check", "-C", str(project)).stderr == ""
 
 
 def test_failure_without_a_file_name_is_told(monkeypatch: pytest.MonkeyPatch, project: Path) -> None:

@@ -169,6 +169,28 @@ def test_gaps_of_a_file_are_counted() -> None:
     assert told(*gaps) == ["a.yml：缺 2 项", *map(str, gaps)]
 
 
+def test_many_gaps_are_only_counted() -> None:
+    """After a hall's papers were imported, errors and reminders are still found on the screen."""
+    gaps = [
+        problem(f"content/services/{name}.yml", line, rule="service/basis") for name in "abcd" for line in range(20)
+    ]
+    gaps += [problem("content/site.yml", rule="service/basis")]
+    error = problem()
+
+    lines = told(*gaps, error)
+
+    assert lines == [
+        "有 1 处错误，改好以前不能发布；错误列在最后。",
+        "—— 待补充：页面会标明，这一项的海报先不做 ——",
+        "content/services/：4 个文件，缺 80 项",
+        "content/site.yml：缺 1 项",
+        "谁来补什么：gongshi gaps；每一处在哪一行：gongshi check --all。",
+        "—— 错误：改正之前不能发布 ——",
+        str(error),
+    ]
+    assert {str(gap) for gap in gaps} <= {line.text for line in report_lines([*gaps, error], every_gap=True)}
+
+
 def test_one_kind_of_problem_needs_no_heading() -> None:
     """Errors alone are listed as they are."""
     assert told(problem(), problem(line=2)) == [str(problem()), str(problem(line=2))]

@@ -53,9 +53,10 @@ def test_init_tells_the_next_steps_before_the_files_to_edit(tmp_path: Path) -> N
 
     assert (done.exit_code, done.stderr) == (0, "")
     lines = done.stdout.splitlines()
-    listed = [line.strip() for line in lines[lines.index("要改的文件：") + 1 : -1]]
+    listed = [line.strip() for line in lines[lines.index("样例在这些文件里：") + 1 : -1]]
     written = {str(path) for path in folder.rglob("*") if path.is_file()}
     assert lines[:2] == ["已建好。接着做：", f"  1. 进入文件夹：cd {folder}"]
+    assert "不用从空白写起" in lines[2] and lines[3].startswith("     gongshi import regulation ")
     assert listed[0] == str(folder / "content" / "site.yml")
     assert set(listed) == {path for path in written if path.startswith(str(folder / "content"))}
     assert lines[-1] == f"其余 {len(written) - len(listed)} 个文件不用改。"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.facts.phones import first_dialled, phone_parts, shown_parts
+from generator.facts.phones import first_dialled, is_of_an_office, phone_parts, shown_parts
 
 DIALLED = {
     "0300-0000100": ["0300-0000100"],
@@ -66,3 +66,21 @@ def test_anything_else_is_no_telephone(text: str) -> None:
 def test_without_a_phone_nothing_is_dialled() -> None:
     """A hall may have none yet."""
     assert first_dialled(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "is_office"),
+    [
+        ("0300-0000100、0000101转8001", True),
+        ("12345", True),
+        ("400-000-0000", True),
+        ("10000000000", False),
+        ("0300-0000100、100 0000 0000", False),
+        ("+8610000000000", False),
+        ("0000100", False),
+        ("", False),
+    ],
+)
+def test_only_numbers_that_nobody_carries_are_of_an_office(text: str, is_office: bool) -> None:
+    """Mobile numbers, and what is dialled by the code of a country, may be somebody's own."""
+    assert is_of_an_office(text) is is_office

@@ -69,3 +69,29 @@ def test_report_says_what_one_answer_fills_everywhere() -> None:
         "  缺：咨询电话（随大厅）",
         "  因此：八要素只有 7/8（缺时限收费电话）、海报不能印",
     ]
+
+
+def test_what_one_answer_fills_in_many_places_is_counted() -> None:
+    """The hall's own gaps are not lost among dozens of services that only follow it."""
+    site = {"hall": {"name": "虚谷镇便民服务大厅", "address": "不远路1号", "hours": "全天"}}
+    windows = {"windows": [{"id": "minzheng", "name": "民政救济", "staff_role": "岗", "backup": "岗"}]}
+    copies: dict[str, dict[str, object]] = {
+        f"services/lingjian-{number}.yml": {
+            "id": f"lingjian-{number}",
+            "name": f"另一件{number}",
+            "status": {"state": "在办"},
+            "window": "minzheng",
+        }
+        for number in range(4)
+    }
+
+    lines = list(report(registered({"site.yml": site, "windows.yml": windows, **copies})))
+
+    assert lines[:6] == [
+        "—— 虚谷镇便民服务大厅：缺 6 项，6 份 ——",
+        "虚谷镇便民服务大厅  content/site.yml",
+        "  缺：总机电话（补上它，另外 5 处也就有了）",
+        "  因此：海报不能印",
+        "另有 5 份缺的是同样的几项，补上上面的就都有了。",
+        "",
+    ]

@@ -20,14 +20,17 @@ def document() -> Any:
 
 
 def test_everyone_who_is_asked_has_a_table() -> None:
-    """A heading each, and below it what is missing, who knows it, and room to write."""
+    """A heading each, and below it how answers are written, what is missing, who knows it, and room to write."""
     made = document()
 
     assert [p.text for p in made.paragraphs] == [
         "虚谷镇便民服务大厅缺项登记",
         "2026年11月20日，共缺 3 项，在 2 份内容里；2 份海报因此不做。请填好“填写”一栏，交回来。不写姓名、证件号、手机号和住址。",
         "虚谷镇人民政府",
+        "正文：一格写不下，请交原文，或者改文件。",
         "民政救济（民政救济岗）",
+        "事项类型：选一个：行政许可、行政确认、行政给付、行政奖励、行政裁决、行政检查、其他行政权力、公共服务。",
+        "到现场次数：写数字。",
     ]
     assert [[[cell.text for cell in row.cells] for row in table.rows] for table in made.tables] == [
         [["事项", "缺什么", "谁来补", "填写"], ["《责任追究制度》", "正文", "虚谷镇人民政府", ""]],

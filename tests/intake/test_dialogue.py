@@ -134,10 +134,12 @@ def fields(content: Path, path: str) -> Mapping[str, object]:
 
 
 def test_a_paper_becomes_rules_windows_services_and_settings(hall: Path) -> None:
-    """With six answers: issuer, day, words that drift, the lists, address, and whether to write."""
-    told = run(hall, [paper(hall)], Answers(["云梯乡人民政府", "2026-12-01", "4", "云梯乡无名路0号"]))
+    """With seven answers: issuer, day, words that drift, the lists, address, phone, and whether to write."""
+    told = run(
+        hall, [paper(hall)], Answers(["云梯乡人民政府", "2026-12-01", "4", "1", "云梯乡无名路0号", "010-00000000"])
+    )
 
-    assert len(told.asked) == 6
+    assert len(told.asked) == 7
     first = fields(hall, "regulations/shouwen-fuze.yml")
     assert (first["title"], first["wall"], first["issuer"]) == ("首问负责制", "首问负责", "云梯乡人民政府")
     assert "gaps" not in first
@@ -148,6 +150,7 @@ def test_a_paper_becomes_rules_windows_services_and_settings(hall: Path) -> None
     site = fields(hall, "site.yml")
     assert (site["town"], site["organisation"]) == ("云梯乡", "云梯乡人民政府")
     assert site["hall"] == {"name": "云梯乡便民服务中心", "address": "云梯乡无名路0号"}
+    assert site["supervision"] == {"hotline": "12345", "phone": "010-00000000"}
     assert site["slogans"] == {"indoor": ["多走一步，少跑一趟"], "outdoor": "阳光办事，件件回音"}
     windows = fields(hall, "windows.yml")["windows"]
     assert isinstance(windows, list)

@@ -254,6 +254,22 @@ def code_on(picture: Grey, modules: int) -> list[list[bool]] | None:
     return [[picture.row(top + y)[left + x] < 128 for x in centres] for y in centres]
 
 
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("虚谷镇便民服务大厅投诉处理制度", ["虚谷镇便民服务大厅", "投诉处理制度"]),
+        ("投诉处理制度", ["投诉处理制度"]),
+    ],
+)
+def test_a_title_that_needs_two_lines_breaks_behind_whose_rule_it_is(
+    press: Press, title: str, lines: list[str]
+) -> None:
+    """服务大厅 is not cut in two."""
+    printed = poppler(press.print(sheet(title=title), Printing("a3"))[0]).splitlines()
+
+    assert [line for line in printed if line][1 : len(lines) + 1] == lines
+
+
 @pytest.mark.parametrize("paper", DPI)
 @pytest.mark.parametrize("variant", ["colour", "outline", "ink"])
 def test_regulation_text_is_whole_and_in_order(press: Press, paper: str, variant: Variant) -> None:

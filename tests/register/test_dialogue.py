@@ -118,7 +118,11 @@ def test_dry_run_asks_for_no_agreement_and_writes_nothing(project: Path) -> None
     desk, before = Desk(), tree(project)
     run(request(project, KEPT_ROW, more="特别栏"), Wishes(None, False, True), desk.clerk())
 
-    assert desk.asked == ["不认识列名“特别栏”。它是什么列？（保密：不公开；忽略：不是个人信息，也不公开）"]
+    assert desk.asked == [
+        "不认识列名“特别栏”。它是什么列？（保密：不公开；忽略：不是个人信息，也不公开）\n"
+        "可以写：收件编号、事项、申请人、身份证号码、联系电话、住址、申请日期、受理日期、应办结日期、办结日期、当日办结日期、"
+        "办理结果、延期天数、延期原因、查询码、经办人、保密、备注、忽略"
+    ]
     assert desk.said[-1] == "这是预演，没有写入。"
     assert tree(project) == before
 

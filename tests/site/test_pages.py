@@ -1128,6 +1128,18 @@ def test_page_says_which_poster_is_current(record_id: str) -> None:
     assert "海报现行版本AB12-CD34，其他的已经过时。" in re.sub(r"\s", "", said())
 
 
+@pytest.mark.parametrize("record_id", ["services/linshi-jiuzhu", "regulations/zeren-zhuijiu"])
+def test_a_page_that_waits_for_gaps_calls_no_poster_outdated(record_id: str) -> None:
+    """What hangs stays until there is a new sheet; a new hall has none yet."""
+    key = RecordKey.of_file(f"{record_id}.yml")
+    assert key
+    of = edition(content(), frozenset({key}))
+
+    said = next(words(body(page)) for page in all_pages(of) if page.url == key.page)
+
+    assert "过时" not in said and WORDS["poster_held"] in said
+
+
 def service_words(**fields: object) -> str:
     of = edition(content({SERVICE: fields}))
     return words(body(service_page(of.dataset.services["linshi-jiuzhu"], of, None)))
