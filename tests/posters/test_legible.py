@@ -85,6 +85,14 @@ def test_last_sheet_is_filled(press: Press, paper: str) -> None:
             )
 
 
+def test_last_sheet_of_a_guide_is_filled(press: Press) -> None:
+    """However many materials there are."""
+    for count in (12, 17, 21, 26, 33, 40):
+        pdf = press.print(guide(materials=materials(count), situations=[], steps=3), on("a4"))[0]
+        foot, lines = list(lines_of(pdf))[-1]
+        assert lines[-1][0] - lines[0][0] > 0.55 * (foot - lines[0][0]), count
+
+
 @pytest.mark.parametrize("paper", ["a4", "a3", "a2", "a1", "60x90", "80x120"])
 def test_type_is_the_smallest_where_one_sheet_is_not_enough(press: Press, paper: str) -> None:
     """So a larger paper never takes as many sheets in larger type."""
