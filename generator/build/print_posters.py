@@ -18,8 +18,8 @@ from generator.kit.filling import filled
 from generator.kit.kind import Printable
 from generator.kit.wall_set import common_body
 from generator.model import SheetKey
-from generator.posters.arranging import booklet, page_count, tiles
-from generator.posters.fitting import what_would_fit
+from generator.posters.arranging import booklet, tiles
+from generator.posters.fitting import pages_of, what_would_fit
 from generator.posters.fonts import find_fonts
 from generator.posters.press import Press, Printing
 from generator.posters.sheet import PosterError, Sheet
@@ -205,7 +205,7 @@ def _files(work: _Work, press: Press, one: Printable, name: str) -> _Printed:
     name += f"-{stock.name}{'' if request.variant == 'colour' else f'-{request.variant}'}"
     if request.format == "pdf":
         made, ending = _arranged(press, printed[0], sheet, stock, request)
-        several = page_count(printed[0]) > 1
+        several = pages_of(printed[0]) > 1
         return [(f"{name}{ending}.pdf", made)], what_would_fit(press, sheet, printing) if several else None
     numbers = [f"-{number}" for number in range(1, len(printed) + 1)] if len(printed) > 1 else [""]
     files = [(f"{name}{number}.{request.format}", data) for number, data in zip(numbers, printed, strict=True)]

@@ -1,6 +1,7 @@
 """What would hold a sheet that takes more than one: the smallest paper and board, and the distance for its own."""
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,7 +13,13 @@ from generator.texts.posters import FITTING
 
 _PAPERS = ("a4", "a3", "a2", "a1")
 _BOARDS = ("60x90", "80x120", "90x120", "120x180", "120x240")
+_COUNTS = re.compile(rb"/Type/Pages/Count ([0-9]+)")
 _STEP = 10  # distances are tried to a tenth of a metre
+
+
+def pages_of(pdf: bytes) -> int:
+    """How many pages a PDF of the press has."""
+    return max(map(int, _COUNTS.findall(pdf)), default=1)
 
 
 def what_would_fit(press: Press, sheet: Sheet, printing: Printing) -> str | None:
