@@ -40,13 +40,13 @@ _FEW = 12
 
 
 class NotPrinted(Failure):
-    """Several posters could not be printed; ``failures`` say why, one for each. The others were printed."""
+    """Several posters could not be printed; ``failures`` say why, each reason once. The others were printed."""
 
     exit_code = 1
 
     def __init__(self, failures: Sequence[Failure]) -> None:
-        super().__init__("\n".join(map(str, failures)))
-        self.failures = failures
+        self.failures = list({str(failure): failure for failure in failures}.values())
+        super().__init__("\n".join(map(str, self.failures)))
 
     def report(self) -> Iterator[ReportLine]:
         """What each of them has to say."""

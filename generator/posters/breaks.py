@@ -33,7 +33,7 @@ _BREAKABLE = re.compile(rf"[^\s{_CJK_MARKS}{_HAN}]{{24,}}|[{_CJK_MARKS}]{{24,}}"
 
 
 def found_breaks(words: str) -> dict[str, str | list[str] | None]:
-    """The pattern of what stays whole in ``words``, None if nothing there has to, and the runs that may break anywhere."""
+    """The pattern of what stays whole, None if nothing in ``words`` has to, and the runs that may break anywhere."""
     unbroken = UNBROKEN if _UNBROKEN.search(words) else None
     return {"unbroken": unbroken, "breakable": list(dict.fromkeys(_BREAKABLE.findall(words)))}
 

@@ -25,8 +25,9 @@ def complaint(title: str, hall: str, texts: Sequence[str], error: Exception) -> 
         return FAILURES["broken"].format(title=title, report=report.strip())
     characters = dict.fromkeys(character for text in found for character in text)
     named = "、".join(f"“{character}”（U+{ord(character):04X}）" for character in characters)
-    in_the_hall = any(character in hall for character in characters)
-    where = FAILURES["in_the_hall" if in_the_hall else "in_words"].format(words=_words(texts, characters))
+    if all(character in hall for character in characters):
+        return FAILURES["characters_of_hall"].format(characters=named)
+    where = FAILURES["in_words"].format(words=_words(texts, characters))
     return FAILURES["characters"].format(title=title, characters=named, where=where)
 
 

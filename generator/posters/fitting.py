@@ -1,4 +1,4 @@
-"""What would hold a sheet that takes more than one: the smallest paper and board, and the distance for its own paper."""
+"""What would hold a sheet that takes more than one: the smallest paper and board, and the distance for its own."""
 
 import math
 import re

@@ -8,6 +8,7 @@ are designed with Noto Sans CJK SC; the other faces in ``FACES`` look similar an
 import importlib.util
 import os
 import sys
+from collections.abc import Iterable
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -24,6 +25,22 @@ FACES: dict[str, tuple[str, ...]] = {
     "SimHei": ("simhei.ttf",),
 }
 """Family name inside the font -> patterns of its file names (case ignored), best face first."""
+
+
+FURTHER: dict[str, tuple[str, ...]] = {
+    "Noto Sans": ("NotoSans-Regular.ttf",),
+    "Noto Serif Tibetan": ("NotoSerifTibetan-*.ttf",),
+    "Noto Sans Arabic": ("NotoSansArabic-*.ttf",),
+    "Noto Sans Mongolian": ("NotoSansMongolian-*.ttf",),
+    "Noto Sans Yi": ("NotoSansYi-*.ttf",),
+    "Noto Sans Tai Le": ("NotoSansTaiLe-*.ttf",),
+    "Noto Sans New Tai Lue": ("NotoSansNewTaiLue-*.ttf",),
+    "Noto Sans Symbols 2": ("NotoSansSymbols2-*.ttf",),
+    "Noto Sans Symbols2": ("NotoSansSymbols2-*.ttf",),
+    "DejaVu Sans Mono": ("DejaVuSansMono.ttf",),
+}
+"""Family -> patterns of its files, for scripts and signs that Simplified Chinese faces lack: Tibetan, Uyghur,
+Mongolian, Yi, Dai, and boxes with ticks. Where a system has them they help out; the last comes with typst."""
 
 
 class FontsMissing(Failure):
@@ -56,6 +73,13 @@ def faces_in(folder: Path) -> dict[str, tuple[Path, ...]]:
     return {family: paths for family, paths in found.items() if paths}
 
 
+def further_folders(folders: Iterable[Path]) -> tuple[Path, ...]:
+    """Those of ``folders``, and of the folders right below them, in which a face of ``FURTHER`` lies."""
+    below = (inner for folder in folders if folder.is_dir() for inner in (folder, *sorted(folder.iterdir())))
+    patterns = [pattern for found in FURTHER.values() for pattern in found]
+    return tuple(inner for inner in below if inner.is_dir() and any(any(inner.glob(pattern)) for pattern in patterns))
+
+
 def system_folders(platform: str, home: Path) -> tuple[Path, ...]:
     """Where a system of this kind (``sys.platform``) keeps fonts, the user's own folders first."""
     if platform == "win32":
@@ -68,6 +92,8 @@ def system_folders(platform: str, home: Path) -> tuple[Path, ...]:
         home / ".local/share/fonts",
         home / ".fonts",
         Path("/usr/local/share/fonts"),
+        shared / "truetype",
+        shared / "google-noto",
         shared / "opentype/noto",
         shared / "noto-cjk",
         shared / "google-noto-sans-cjk-fonts",

@@ -7,17 +7,20 @@ only importer of typst and segno.
 """
 
 import json
+import re
+import sys
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from io import BytesIO
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from generator.posters.breaks import found_breaks
 from generator.posters.complaints import complaint
 from generator.posters.drawing import shortened
-from generator.posters.fonts import FACES, FontsMissing, faces_in
+from generator.posters.fonts import FACES, FURTHER, FontsMissing, faces_in, further_folders, system_folders
 from generator.posters.legibility import POINTS_A_METRE, POINTS_A_METRE_ELDERLY, smallest_points
 from generator.posters.sheet import Json, Layout, PosterError, Sheet, texts
 from generator.posters.stock import Stock
@@ -31,6 +34,12 @@ Variant = Literal["colour", "outline", "ink"]
 _THUMBNAIL_PIXELS = 270  # typst writes true-colour PNG: 270 pixels wide stay below 60 KB
 _A4_WIDTH = 210
 _ARM = 0.6  # metres: how far what is in the hand is from the eye
+_FURTHER_SIGNS = re.compile(
+    "[\u0100-\u02ff\u0600-\u06ff\u0750-\u077f\u0f00-\u0fff\u1800-\u18af\u1950-\u19df\u2070-\u209f\u2600-\u27bf"
+    "\ua000-\ua4cf\ufb50-\ufdff\ufe70-\ufeff]"
+)
+"""Of scripts and signs that Simplified Chinese faces lack or have only some of."""
+
 _LARGE = 20_000
 """Length in characters from which Typst's memory of a layout is freed afterwards: 400 rows take 200 MB."""
 
@@ -65,17 +74,26 @@ class Extent(NamedTuple):
 class Press:
     """Typesets posters with the fonts in ``fonts`` and the templates in ``templates``; make one in each process."""
 
-    def __init__(self, fonts: Path, templates: Path) -> None:
-        """Raise ``FontsMissing`` when ``fonts`` holds no known face."""
-        typst = load("typst")
+    def __init__(self, fonts: Path, templates: Path, further: Sequence[Path] | None = None) -> None:
+        """Raise ``FontsMissing`` when ``fonts`` holds no known face.
+
+        For scripts and signs that it lacks, the faces of ``FURTHER`` help out, which are looked for in ``further``, by
+        default the folders of the system.
+        """
+        self._fonts, self._templates, self._further = fonts, templates, further
         faces = faces_in(fonts)
-        loaded = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts])
-        families = [family for family in FACES if family in faces and family in loaded.families()]
-        if not families:
+        self._usual = _Type.of([fonts], [family for family in FACES if family in faces], templates)
+        if not self._usual.families:
             raise FontsMissing(FAILURES["unusable_face"].format(folder=fonts))
-        self._family = families[0]
-        self._templates, self._loaded = templates, loaded
-        self._compiler = typst.Compiler(root=templates, font_paths=loaded, ignore_system_fonts=True)
+
+    @cached_property
+    def _larger(self) -> "_Type":
+        folders = system_folders(sys.platform, Path.home()) if self._further is None else self._further
+        usual = self._usual.families
+        return _Type.of([self._fonts, *further_folders(folders)], [*usual, *FURTHER], self._templates, embedded=True)
+
+    def _type(self, sheet: Sheet) -> "_Type":
+        return self._larger if _FURTHER_SIGNS.search(json.dumps(sheet.data, ensure_ascii=False)) else self._usual
 
     def print(self, sheet: Sheet, printing: Printing) -> tuple[bytes, ...]:
         """One PDF with all sheets, or one PNG or SVG for each sheet; the same bytes on every run.
@@ -96,8 +114,8 @@ class Press:
 
     def arrange(self, template: str, inputs: dict[str, Json], pdf: bytes, dated: date | None) -> bytes:
         """A PDF of the pages of another, as ``template`` puts them together; print shops take it, archives do not."""
-        said = json.dumps({**inputs, "family": self._family, "pdf": list(pdf)}, sort_keys=True)
-        made = self._compiler.compile(
+        said = json.dumps({**inputs, "family": self._usual.families, "pdf": list(pdf)}, sort_keys=True)
+        made = self._usual.compiler.compile(
             input=str(self._templates / f"{template}.typ"),
             sys_inputs={"arranged": said},
             format="pdf",
@@ -108,6 +126,7 @@ class Press:
 
     def extent(self, sheet: Sheet, printing: Printing) -> Extent:
         """How the sheet would come out; lays it out and prints nothing. Raises ``PosterError``."""
+        face = self._type(sheet)
         try:
             found = load("typst").query(
                 str(self._templates / f"{sheet.layout.template}.typ"),
@@ -115,19 +134,20 @@ class Press:
                 field="value",
                 one=True,
                 root=str(self._templates),
-                font_paths=self._loaded,
+                font_paths=face.fonts,
                 ignore_system_fonts=True,
-                sys_inputs={"poster": _inputs(sheet, printing, self._family)},
+                sys_inputs={"poster": _inputs(sheet, printing, face.families)},
             )
         except (RuntimeError, ValueError) as error:
             raise PosterError(_why(sheet, error)) from error
         return Extent(**json.loads(found))
 
     def _compile(self, sheet: Sheet, printing: Printing, output: PosterFormat, ppi: float) -> tuple[bytes, ...]:
+        face = self._type(sheet)
         try:
-            made = self._compiler.compile(
+            made = face.compiler.compile(
                 input=str(self._templates / f"{sheet.layout.template}.typ"),
-                sys_inputs={"poster": _inputs(sheet, printing, self._family)},
+                sys_inputs={"poster": _inputs(sheet, printing, face.families)},
                 format=output,
                 ppi=ppi,
                 pdf_standards=["a-2a", "ua-1"] if output == "pdf" and sheet.layout.archival else [],
@@ -139,8 +159,28 @@ class Press:
             raise PosterError(FAILURES["nothing"].format(title=sheet.title))
         if len(sheet.text) > _LARGE:
             for _ in range(_MEMORY + 1):
-                self._compiler.compile(input=b"", format="svg")
+                face.compiler.compile(input=b"", format="svg")
         return tuple(made) if isinstance(made, list) else (made,)
+
+
+@dataclass(frozen=True)
+class _Type:
+    """Loaded typefaces: typst's own ``fonts`` and ``compiler``, and the families in the order of their use."""
+
+    fonts: Any  # typst is imported when it is used
+    compiler: Any
+    families: tuple[str, ...]
+
+    @classmethod
+    def of(cls, folders: list[Path], wanted: Iterable[str], templates: Path, embedded: bool = False) -> "_Type":
+        """Those of the ``wanted`` families in ``folders``, and in typst itself; of Chinese faces the first."""
+        typst = load("typst")
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=embedded, font_paths=folders)
+        found = [family for family in wanted if family in fonts.families()]
+        chinese = [family for family in found if family in FACES][:1]
+        families = (*chinese, *(family for family in found if family not in FACES))
+        compiler = typst.Compiler(root=templates, font_paths=fonts, ignore_system_fonts=True)
+        return cls(fonts, compiler, families)
 
 
 def _seconds(day: date | None) -> int:
@@ -167,8 +207,8 @@ def _qr(url: str, scanned: str) -> dict[str, Json]:
     }
 
 
-def _inputs(sheet: Sheet, printing: Printing, family: str) -> str:
-    setting = json.dumps({**_setting(sheet.layout, printing), "family": family}, sort_keys=True)
+def _inputs(sheet: Sheet, printing: Printing, families: tuple[str, ...]) -> str:
+    setting = json.dumps({**_setting(sheet.layout, printing), "family": families}, sort_keys=True)
     code = json.dumps(_qr(sheet.url, sheet.scanned) if sheet.url and sheet.scanned else None)
     words = "\n".join((*texts(sheet.data), sheet.url or ""))
     breaks = json.dumps(found_breaks(words), sort_keys=True)

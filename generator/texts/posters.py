@@ -39,8 +39,9 @@ FAILURES: dict[str, str] = {
     "broken": "海报《{title}》排不出来：{report}",
     "too_tall": "《{title}》排不下，有一格的字比一张纸还长。请换大一号的纸，或者把这一格写短。",
     "characters": "海报《{title}》里有字体没有的字：{characters}，在{where}里。请换一个字，或者换用有这个字的字体。",
+    "characters_of_hall": "大厅名称（site.yml 的 hall.name）里有字体没有的字：{characters}，所以一张海报也印不出来。"
+    "请换一个写法，或者安装有这些字的字体（Noto 字体；Debian 上是 fonts-noto-core）。",
     "in_words": "“{words}”",
-    "in_the_hall": "大厅名称（site.yml 的 hall.name）",
     "no_face": "字体文件夹里没有简体中文字体：{folder}。",
     "unusable_face": "字体文件夹里没有能用的简体中文字体：{folder}",
     "no_fonts": "找不到印海报用的简体中文字体。",

@@ -50,7 +50,7 @@ DPI = {"b5": 150, "a4": 150, "a3": 110, "a1": 60}
 @pytest.fixture(scope="session")
 def press() -> Press:
     """One press for all tests: loading the typeface takes longer than setting a poster."""
-    return Press(find_fonts(), TEMPLATES)
+    return Press(find_fonts(), TEMPLATES, further=[])
 
 
 def on(paper: str, variant: Variant = "colour", format: PosterFormat = "pdf") -> Printing:
@@ -484,20 +484,27 @@ def test_ink_saving_variant_uses_far_less_ink(press: Press) -> None:
 @pytest.mark.parametrize("format", ["pdf", "png", "svg"])
 def test_missing_character_is_named(press: Press, format: str) -> None:
     """A character that the typeface lacks stops the poster in every format; the message names each of them."""
-    poster = sheet(articles=[{"text": "打勾☐，笑脸😀，私用\ue000"}])
+    poster = sheet(articles=[{"text": "笑脸😀，私用\ue000，藏文བོད"}])
     with pytest.raises(PosterError) as error:
         press.print(poster, on("a3", format=format))
     assert str(error.value) == (
-        "海报《首问负责制度》里有字体没有的字：“☐”（U+2610）、“😀”（U+1F600）、“\ue000”（U+E000），"
-        "在“打勾☐，笑脸😀，私用\ue000”里。请换一个字，或者换用有这个字的字体。"
+        "海报《首问负责制度》里有字体没有的字：“😀”（U+1F600）、“\ue000”（U+E000）、“བ”（U+0F56）、“ོ”（U+0F7C）、“ད”（U+0F51），"
+        "在“笑脸😀，私用\ue000，藏文བོད”里。请换一个字，或者换用有这个字的字体。"
     )
 
 
 def test_missing_character_in_the_name_of_the_hall_is_said_to_be_there(press: Press) -> None:
     """It stands on every sheet, and is put right in one place."""
     hall = SITE.model_copy(update={"hall": SITE.hall.model_copy(update={"name": "བོད虚谷镇大厅"})})
-    with pytest.raises(PosterError, match=r"在大厅名称（site.yml 的 hall.name）里。请换"):
+    with pytest.raises(PosterError, match=r"^大厅名称（site.yml 的 hall.name）里有字体没有的字：“བ”（U\+0F56）"):
         press.print(sheet(site=hall), on("a3"))
+
+
+def test_ticks_come_from_another_face(press: Press) -> None:
+    """Boxes and ticks, which the typeface lacks, are printed wherever typst runs, and as pictures, too."""
+    poster = sheet(articles=[{"text": "打勾☐✔☑，Łódź⁰"}])
+    assert "☐✔☑，Łódź⁰" in squeezed(poppler(press.print(poster, on("a3"))[0], "-raw"))
+    assert press.print(poster, on("a3", format="png"))
 
 
 def test_rare_characters_are_printed_or_named(press: Press) -> None:
@@ -659,7 +666,7 @@ def test_numbers_stay_with_their_units() -> None:
     )
     assert kept_whole(text) == [
         "话0300-0000100、", "0000101转8001，", "010-00000000 转 2，", "12345转1，", "+86 300 0000100。", "上午8:30—12:00，",
-        "自2026年9月15日", "的30个工作日", "（满60岁", "的10年），", "发〔2026〕2号、", "令第649号，", "交5.5元；", "第12条，", "2026年",
+        "自2026年9月15日", "的30个工作日", "（满60岁", "的10年），", "政发〔2026〕2号、", "院令第649号，", "交5.5元；", "第12条，", "2026年",
     ]  # fmt: skip
 
 

@@ -286,4 +286,4 @@ def test_no_text_for_residents_calls_the_place_a_hall(module: str) -> None:
         if "大厅" in str(text)
     }
 
-    assert named <= {"posters.FAILURES.in_the_hall"}  # A field of site.yml, in a message for clerks.
+    assert named <= {"posters.FAILURES.characters_of_hall"}  # A field of site.yml, in a message for clerks.
