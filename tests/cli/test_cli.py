@@ -413,6 +413,17 @@ def test_sheet_is_cut_or_folded_on_demand(project: Path, tmp_path: Path) -> None
     assert all("--tile、--booklet、--bleed 只能写一个" in one.stderr for one in (both, picture))
 
 
+def test_what_is_handed_out_may_have_several_pages(project: Path, tmp_path: Path) -> None:
+    """It is printed without a hint at a larger paper."""
+    command = ("posters", "临时救助", "--kind", "take-home", "-C", str(project), "--today", DAY, "--out", str(tmp_path))
+
+    done = gongshi(*command)
+
+    file = tmp_path / "take-home-linshi-jiuzhu-a4.pdf"
+    assert (done.exit_code, done.stdout, done.stderr) == (0, f"{file}\n", "")
+    assert len(PdfReader(file).pages) > 1
+
+
 def test_a_form_is_filled_as_far_as_it_is_not_private(project: Path, tmp_path: Path) -> None:
     """It is a file of its own; what must not be published is refused like on any sheet, and no message repeats it."""
     command = ("posters", "临时救助", "--kind", "tick-list", "-C", str(project), "--today", DAY, "--out", str(tmp_path))
