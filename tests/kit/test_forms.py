@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from handouts import LONG, body_of, code_in, expected_code, hall_of, is_blank_outside, papers, service
-from test_press import Grey, missing_in_order, pages, poppler, squeezed, type_sizes
+from test_press import HOSTILE, Grey, missing_in_order, pages, poppler, squeezed, type_sizes
 
 from generator.kit import register_page
 from generator.kit.filling import Filling, filled
@@ -96,6 +96,17 @@ def test_longest_words_and_many_papers(press: Press, kind: str, paper: str) -> N
     if kind in ("acceptance-slip", "correction-notice"):
         assert pages(pdf) > 1 and f"第1页共{pages(pdf)}页" in text
         assert all(f"{n}原件和复印件" in text for n in range(1, 41))
+
+
+@pytest.mark.parametrize("kind", SAID)
+def test_text_of_a_record_is_no_markup(press: Press, kind: str) -> None:
+    """Name, materials and basis are printed character by character."""
+    basis = [{"title": HOSTILE, "article": "第一条"}]
+    one = service(name="临时救助" + HOSTILE[:60], materials=[{"name": HOSTILE}], situations=[], legal_basis=basis)
+    text = squeezed(poppler(printed(form(kind, one), press, "a3"), "-raw"))
+
+    assert squeezed("临时救助" + HOSTILE[:60]) in text
+    assert squeezed(HOSTILE) in text or kind in ("extension-notice", "delivery-receipt")
 
 
 def test_sheets_there_are() -> None:
