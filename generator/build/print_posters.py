@@ -202,14 +202,14 @@ def _files(work: _Work, press: Press, one: Printable, name: str) -> _Printed:
     if request.filling:
         sheet, name = filled(sheet, request.filling), name + _FILLED
     printed = press.print(sheet, printing)
+    several = one.hangs and (len(printed) > 1 or pages_of(printed[0]) > 1)  # what is handed out may have more pages
+    note = what_would_fit(press, sheet, printing) if several else None
     name += f"-{stock.name}{'' if request.variant == 'colour' else f'-{request.variant}'}"
     if request.format == "pdf":
         made, ending = _arranged(press, printed[0], sheet, stock, request)
-        several = pages_of(printed[0]) > 1
-        return [(f"{name}{ending}.pdf", made)], what_would_fit(press, sheet, printing) if several else None
+        return [(f"{name}{ending}.pdf", made)], note
     numbers = [f"-{number}" for number in range(1, len(printed) + 1)] if len(printed) > 1 else [""]
-    files = [(f"{name}{number}.{request.format}", data) for number, data in zip(numbers, printed, strict=True)]
-    return files, what_would_fit(press, sheet, printing) if len(printed) > 1 else None
+    return [(f"{name}{number}.{request.format}", data) for number, data in zip(numbers, printed, strict=True)], note
 
 
 def _arranged(press: Press, pdf: bytes, sheet: Sheet, stock: Stock, request: PosterRequest) -> tuple[bytes, str]:

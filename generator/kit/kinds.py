@@ -3,9 +3,15 @@
 from collections.abc import Iterator
 
 from generator.kit import (
+    acceptance_slip,
     bulletin,
     calibration,
+    correction_notice,
+    delivery_receipt,
+    extension_notice,
     guide,
+    refusal_notice,
+    register_page,
     regulation,
     short_guide,
     take_home,
@@ -17,7 +23,9 @@ from generator.model import SheetKey
 from generator.posters.sheet import Sheet
 from generator.site.edition import Edition
 
-_MODULES = (regulation, guide, take_home, short_guide, tick_list, bulletin, calibration)
+_HANDED_OUT = (take_home, short_guide, tick_list)
+_FORMS = (acceptance_slip, correction_notice, extension_notice, refusal_notice, delivery_receipt, register_page)
+_MODULES = (regulation, guide, bulletin, *_HANDED_OUT, *_FORMS, calibration)
 
 KINDS: dict[str, Kind] = {module.KIND.name: module.KIND for module in _MODULES}
 """Name -> kind."""

@@ -22,6 +22,11 @@ from generator.texts.shared import UNKNOWN
 
 LAYOUT = Layout("tick-list", distance=0.4, fine=IN_A_FORM, turned=True)
 
+_COLUMNS = (
+    *(FORM[key] for key in ("number", "material", "copies")),
+    *(TICK_LIST[key] for key in ("received", "missing", "wanted")),
+)
+
 _SAID = ("非必要", "容缺后补")
 """What is said of a material behind its name: that it may be missing."""
 
@@ -45,8 +50,8 @@ def tick_list_sheet(service: Service, facts: ServiceFacts, site: Site, url: str 
             blank(FORM["post"], value=post),
             blank(FORM["until"], "day"),
         ],
-        "columns": [TICK_LIST[key] for key in ("number", "material", "copies", "received", "missing", "wanted")],
-        "rows": list(_rows(materials)) or [{"label": TICK_LIST["material"], "copies": UNKNOWN}],
+        "columns": [*_COLUMNS],
+        "rows": list(_rows(materials)) or [{"label": FORM["material"], "copies": UNKNOWN}],
         "remark": blank(TICK_LIST["remark"], "lines"),
         "request": TICK_LIST["request_for_permit" if service.type == "行政许可" else "request"],
         "desk": desk_of(facts),

@@ -135,6 +135,8 @@ def test_every_option_has_a_chinese_help_text() -> None:
         ("build --posters some", "--posters 只能写：all、changed、none。"),
         ("posters x --paper", "--paper 后面要写内容。"),
         ("posters x --paper a9", "纸张应为 a4、"),
+        ("posters x --fill 子虚", "应为 栏目=内容，例如 --fill 补正截止=2026-12-05。"),
+        ("posters x --missing 2-3", "应为材料的序号，用逗号隔开，例如 --missing 2,3。"),
         ("new service", "少写了 编号。"),
         ("new 通知 x", "种类 只能写：service、regulation、notice、result、holidays。"),
         ("new service 老年 优待", "多写了“优待”"),
@@ -409,6 +411,34 @@ def test_sheet_is_cut_or_folded_on_demand(project: Path, tmp_path: Path) -> None
     assert "a4 印得下，不用拼" in done.stderr
     assert [both.exit_code, picture.exit_code] == [2, 2]
     assert all("--tile、--booklet、--bleed 只能写一个" in one.stderr for one in (both, picture))
+
+
+def test_what_is_handed_out_may_have_several_pages(project: Path, tmp_path: Path) -> None:
+    """It is printed without a hint at a larger paper."""
+    command = ("posters", "临时救助", "--kind", "take-home", "-C", str(project), "--today", DAY, "--out", str(tmp_path))
+
+    done = gongshi(*command)
+
+    file = tmp_path / "take-home-linshi-jiuzhu-a4.pdf"
+    assert (done.exit_code, done.stdout, done.stderr) == (0, f"{file}\n", "")
+    assert len(PdfReader(file).pages) > 1
+
+
+def test_a_form_is_filled_as_far_as_it_is_not_private(project: Path, tmp_path: Path) -> None:
+    """It is a file of its own; what must not be published is refused like on any sheet, and no message repeats it."""
+    command = ("posters", "临时救助", "--kind", "tick-list", "-C", str(project), "--today", DAY, "--out", str(tmp_path))
+
+    done = gongshi(*command, "--fill", "补正截止=2026-12-05", "--missing", "1,2")
+    private = gongshi(*command, "--fill", "补正说明=请打13900000000")
+
+    assert (done.exit_code, done.stdout) == (0, f"{tmp_path / 'tick-list-linshi-jiuzhu-filled-a4.pdf'}\n")
+    assert private.exit_code == 1
+    assert "[privacy/mobile]" in private.stderr and "139" not in private.stdout + private.stderr
+    done = gongshi(*command, "--fill", "申请人=子虚")
+    assert (done.exit_code, done.stderr) == (
+        1,
+        "“申请人”请在印出来以后手写：姓名、证件号码、联系方式不从命令行填写。\n",
+    )
 
 
 def test_refused_poster_does_not_stop_the_others(tmp_path: Path) -> None:

@@ -80,9 +80,9 @@ def body_of(sheet: Sheet) -> dict[str, Json]:
     return body
 
 
-def code_in(picture: Grey, left: float, top: float, right: float, bottom: float) -> list[list[bool]]:
-    """The matrix of the QR code between these millimetres, read at the centre of each module."""
-    modules = len(expected_code())
+def code_in(picture: Grey, left: float, top: float, right: float, bottom: float, url: str = URL) -> list[list[bool]]:
+    """The matrix of the QR code between these millimetres, read at the centre of each module of one for ``url``."""
+    modules = len(expected_code(url))
     x0, y0, x1, y1 = (round(mm * picture.per_mm) for mm in (left, top, right, bottom))
     dark = [(x, y) for y in range(y0, y1) for x, grey in enumerate(picture.row(y, x0, x1), x0) if grey < 100]
     x0, y0 = min(x for x, _ in dark), min(y for _, y in dark)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from handouts import LONG, URL, body_of, code_in, expected_code, facts_of, hall_of, is_blank_outside, papers, service
-from test_press import SITE, Grey, missing_in_order, pages, poppler, squeezed, type_sizes
+from test_press import HOSTILE, SITE, Grey, missing_in_order, pages, poppler, squeezed, type_sizes
 
 from generator.kit.filling import Filling, filled
 from generator.kit.kinds import sheets_in_force
@@ -120,6 +120,14 @@ def test_longest_names_stay_on_the_sheet(press: Press, paper: str) -> None:
     assert min(type_sizes(pdf)) >= IN_A_FORM - 0.01
     assert all(is_blank_outside(Grey(pdf, 40, page), 5) for page in range(1, pages(pdf) + 1))
     assert squeezed(poppler(pdf, "-raw")).count(LONG[:150]) == 2 * 3
+
+
+def test_text_of_a_record_is_no_markup(press: Press) -> None:
+    """It is printed character by character, on both copies."""
+    sheet = form(name="临时救助" + HOSTILE[:60], materials=[{"name": HOSTILE}], situations=[])
+    text = squeezed(poppler(printed(sheet, press, "a3"), "-raw"))
+
+    assert text.count(squeezed(HOSTILE)) == 2 and text.count(squeezed(HOSTILE[:60])) == 4
 
 
 def test_what_no_sheet_can_hold_is_refused(press: Press) -> None:
