@@ -5,19 +5,26 @@ from collections.abc import Iterator
 from generator.kit import (
     bulletin,
     calibration,
+    desk_sign,
     guide,
     regulation,
     short_guide,
+    staff_board,
     take_home,
     tick_list,
     walk_round,
+    whereabouts,
+    window_sign,
 )
 from generator.kit.kind import Kind, Printable
 from generator.model import SheetKey
 from generator.posters.sheet import Sheet
 from generator.site.edition import Edition
 
-_MODULES = (regulation, guide, take_home, short_guide, tick_list, bulletin, calibration)
+_MODULES = (
+    regulation, guide, take_home, short_guide, tick_list, bulletin, calibration,
+    window_sign, desk_sign, staff_board, whereabouts,
+)  # fmt: skip
 
 KINDS: dict[str, Kind] = {module.KIND.name: module.KIND for module in _MODULES}
 """Name -> kind."""

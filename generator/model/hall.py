@@ -6,12 +6,13 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.base import Count, Id, Metres, Phone, Record, ShortText, Text, Truth
-from generator.model.word_lists import AUDIENCES, LEVELS, NOTICE_KINDS, WALL_TOPICS, WordList
+from generator.model.word_lists import AUDIENCES, LEVELS, NOTICE_KINDS, WALL_TOPICS, WHEREABOUTS, WordList
 
 Paper = Literal[
     "a4", "a3", "a2", "a1", "b5", "b4", "16开", "8开", "60x90", "80x120", "90x120", "120x240", "60x160", "80x180",
+    "50x25", "60x30", "20x20",
 ]  # fmt: skip
-"""Papers, and boards and stands by width and height in cm."""
+"""Papers, and boards, signs and stands by width and height in cm."""
 
 
 def _refuse_repeated(field: str, ids: list[str]) -> None:
@@ -65,6 +66,14 @@ class SheetSettings(Record):
     )
 
 
+class WhereaboutsSettings(SheetSettings):
+    """去向牌的设置."""
+
+    states: WordList = Field(
+        WHEREABOUTS, title="去向", description="牌上可以指的去向，从左到右。", min_length=1, max_length=7
+    )
+
+
 class PosterSettings(Record):
     """海报设置."""
 
@@ -76,6 +85,10 @@ class PosterSettings(Record):
     short_guide: SheetSettings = Field(default_factory=SheetSettings, title="简版办事指南")
     calibration: SheetSettings = Field(default_factory=SheetSettings, title="打印校准页")
     walk_round: SheetSettings = Field(default_factory=SheetSettings, title="上墙核对单")
+    window_sign: SheetSettings = Field(default_factory=SheetSettings, title="窗口号牌")
+    desk_sign: SheetSettings = Field(default_factory=SheetSettings, title="窗口桌牌")
+    staff_board: SheetSettings = Field(default_factory=SheetSettings, title="A/B岗公示牌")
+    whereabouts: WhereaboutsSettings = Field(default_factory=WhereaboutsSettings, title="去向牌")
 
 
 class ResultSettings(Record):

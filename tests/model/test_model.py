@@ -28,7 +28,7 @@ from generator.model import (
 )
 from generator.model.base import Count, Day, Days, Id, ShortText, Text, Truth, Year
 from generator.model.service import Fee, OnlineChannel
-from generator.model.word_lists import AUDIENCES, LEVELS, NOTICE_KINDS, WALL_TOPICS
+from generator.model.word_lists import AUDIENCES, LEVELS, NOTICE_KINDS, WALL_TOPICS, WHEREABOUTS
 
 SERVICE = {"id": "a", "name": "事项", "status": {"state": "在办"}}
 REGULATION = {"id": "a", "title": "制度", "status": "现行"}
@@ -315,6 +315,7 @@ def test_no_record_invents_a_fact() -> None:
         "Site.levels": LEVELS,
         "Site.notice_kinds": NOTICE_KINDS,
         "Site.wall_topics": WALL_TOPICS,
+        "WhereaboutsSettings.states": WHEREABOUTS,
     }
 
 

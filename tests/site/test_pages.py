@@ -494,6 +494,7 @@ NOT_ON_PAGES = {
     "Site.organisation": "stands in the frame of every page",
     "Site.levels": "what services choose from",
     "Site.notice_kinds": "what notices choose from",
+    "Site.posters.whereabouts.states": "stands on the board beside a window",
     "Site.town": "only for the check of names",
     "Window.aliases": "only for references",
 }

@@ -1,0 +1,42 @@
+"""The wording of what stands, hangs and lies at a window, for the kinds of sheets of the window set."""
+
+WINDOW: dict[str, str] = {
+    "title": "{number}号窗口　{name}",
+    "counter": "号窗口",
+    "recognised": "{metres}米内看得清",
+    "above": "“{window}”窗口上方",
+    "beside": "“{window}”窗口旁",
+    "hours": "办公时间",
+    "phone": "窗口电话",
+    "place": "位置",
+}
+"""What the sheets of a window share, and its number sign."""
+
+DESK_SIGN: dict[str, str] = {
+    "post": "岗位",
+    "phone": "电话",
+    "how": "沿中间虚线向后折，沿四角的线裁下；两面都能看。折好后宽{width}毫米、高{height}毫米。",
+}
+"""The folded sign on the desk of a window."""
+
+STAFF_BOARD: dict[str, str] = {
+    "over": "{hall}　A/B岗公示牌",
+    "post": "A岗",
+    "post_note": "主办",
+    "backup": "B岗",
+    "backup_note": "替岗",
+    "says": "A岗不在时，请找B岗办理。",
+    "services": "在这里办",
+    "duties": "窗口职责",
+}
+"""Who serves at a window, and who stands in: posts, never names."""
+
+WHEREABOUTS: dict[str, str] = {
+    "over": "{hall}　工作人员去向牌",
+    "marker": "把磁扣放在圆圈里",
+    "back": "预计回来",
+    "when": "　　月　　日　　时　　分",
+    "backup": "不在时请找",
+    "phone": "或者打电话",
+}
+"""Where the staff of a window is, shown by a marker that is moved."""
