@@ -6,7 +6,9 @@ from generator.kit import (
     bulletin,
     calibration,
     desk_sign,
+    elderly_first,
     guide,
+    problem_window,
     regulation,
     short_guide,
     staff_board,
@@ -24,6 +26,7 @@ from generator.site.edition import Edition
 _MODULES = (
     regulation, guide, take_home, short_guide, tick_list, bulletin, calibration,
     window_sign, desk_sign, staff_board, whereabouts,
+    problem_window, elderly_first,
 )  # fmt: skip
 
 KINDS: dict[str, Kind] = {module.KIND.name: module.KIND for module in _MODULES}

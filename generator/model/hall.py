@@ -20,6 +20,15 @@ def _refuse_repeated(field: str, ids: list[str]) -> None:
         raise PydanticCustomError("repeated_id", "an id stands twice", {"field": field, "ids": ids})
 
 
+class Desk(Record):
+    """大厅里为特定的人或事设的一处."""
+
+    place: ShortText = Field(title="位置", description="如 大厅一层值班台。")
+    phone: Phone | None = Field(None, title="电话", description="没有的，印大厅总机电话。")
+    hours: ShortText | None = Field(None, title="时间", description="没有的，印大厅办公时间。")
+    help: tuple[ShortText, ...] = Field((), title="在这里能得到什么", description="如 帮填表、帮打印，每项写一个。")
+
+
 class Hall(Record):
     """服务大厅."""
 
@@ -35,6 +44,8 @@ class Hall(Record):
     hours: ShortText | None = Field(None, title="办公时间")
     phone: Phone | None = Field(None, title="总机电话")
     email: ShortText | None = Field(None, title="电子邮箱")
+    problem_desk: Desk | None = Field(None, title="“办不成事”反映窗口", description="没有设的不写。")
+    elderly_desk: Desk | None = Field(None, title="老年人优先窗口", description="没有设的不写。")
 
 
 class Supervision(Record):
@@ -89,6 +100,8 @@ class PosterSettings(Record):
     desk_sign: SheetSettings = Field(default_factory=SheetSettings, title="窗口桌牌")
     staff_board: SheetSettings = Field(default_factory=SheetSettings, title="A/B岗公示牌")
     whereabouts: WhereaboutsSettings = Field(default_factory=WhereaboutsSettings, title="去向牌")
+    problem_window: SheetSettings = Field(default_factory=SheetSettings, title="“办不成事”反映窗口牌")
+    elderly_first: SheetSettings = Field(default_factory=SheetSettings, title="老年人优先牌")
 
 
 class ResultSettings(Record):

@@ -31,6 +31,20 @@ STAFF_BOARD: dict[str, str] = {
 }
 """Who serves at a window, and who stands in: posts, never names."""
 
+DESKS: dict[str, str] = {
+    "place": "位置",
+    "phone": "电话",
+    "hours": "时间",
+    "problem": "“办不成事”反映窗口",
+    "problem_lead": "办事遇到这些情况，请到这里反映",
+    "problem_points": "符合条件，却没有受理|材料齐全，却没有办成|跑了多趟，还没有办好",
+    "problem_help": "怎么处理",
+    "elderly": "老年人优先",
+    "elderly_lead": "老年人请到这里，优先办理",
+    "elderly_help": "可以帮您",
+}
+"""The signs of desks for those whose errand failed, and for the elderly."""
+
 WHEREABOUTS: dict[str, str] = {
     "over": "{hall}　工作人员去向牌",
     "marker": "把磁扣放在圆圈里",
