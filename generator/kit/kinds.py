@@ -10,8 +10,10 @@ from generator.kit import (
     guide,
     problem_window,
     regulation,
+    service_stand,
     short_guide,
     staff_board,
+    stand,
     take_home,
     tick_list,
     walk_round,
@@ -27,6 +29,7 @@ _MODULES = (
     regulation, guide, take_home, short_guide, tick_list, bulletin, calibration,
     window_sign, desk_sign, staff_board, whereabouts,
     problem_window, elderly_first,
+    stand, service_stand,
 )  # fmt: skip
 
 KINDS: dict[str, Kind] = {module.KIND.name: module.KIND for module in _MODULES}

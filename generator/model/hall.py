@@ -102,6 +102,8 @@ class PosterSettings(Record):
     whereabouts: WhereaboutsSettings = Field(default_factory=WhereaboutsSettings, title="去向牌")
     problem_window: SheetSettings = Field(default_factory=SheetSettings, title="“办不成事”反映窗口牌")
     elderly_first: SheetSettings = Field(default_factory=SheetSettings, title="老年人优先牌")
+    stand: SheetSettings = Field(default_factory=SheetSettings, title="大厅展架")
+    service_stand: SheetSettings = Field(default_factory=SheetSettings, title="事项展架")
 
 
 class ResultSettings(Record):

@@ -1,0 +1,17 @@
+"""The wording of stands, banners and screens."""
+
+STAND: dict[str, str] = {
+    "over": "办事指引",
+    "address": "地址",
+    "directions": "怎么去",
+    "hours": "办公时间",
+    "phone": "咨询电话",
+    "windows": "去哪个窗口",
+    "scan": "扫码看全部事项",
+    "scan_service": "扫码看完整指南",
+    "materials": "要带的材料",
+    "many_materials": "共{count}种，扫码看清单，或者到窗口领取。",
+    "steps": "办理流程",
+    "beside": "大厅入口",
+}
+"""Stands: of the hall, and of a service."""
