@@ -40,7 +40,7 @@ class PosterRequest:
     out: Path
     kinds: tuple[str, ...] = ()
     stock: Stock | None = None
-    format: PosterFormat = "pdf"
+    format: PosterFormat | None = None
     variant: Variant = "colour"
     distance: float | None = None
     tile: Stock | None = None
@@ -55,6 +55,11 @@ class PosterRequest:
     def filling(self) -> Filling:
         """What goes into the blanks of forms."""
         return Filling(self.fill, self.missing)
+
+    def format_of(self, one: Printable) -> PosterFormat:
+        """As it was asked for; else what a sheet usually is, but where PDFs are put together."""
+        together = self.tile or self.booklet or self.bleed or self.out.suffix.lower() == ".pdf"
+        return self.format or ("pdf" if together else one.format)
 
 
 def asked(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.kit import (
+    banner,
     bulletin,
     calibration,
     desk_sign,
@@ -29,7 +30,7 @@ _MODULES = (
     regulation, guide, take_home, short_guide, tick_list, bulletin, calibration,
     window_sign, desk_sign, staff_board, whereabouts,
     problem_window, elderly_first,
-    stand, service_stand,
+    stand, service_stand, banner,
 )  # fmt: skip
 
 KINDS: dict[str, Kind] = {module.KIND.name: module.KIND for module in _MODULES}
@@ -39,11 +40,10 @@ KINDS: dict[str, Kind] = {module.KIND.name: module.KIND for module in _MODULES}
 def sheets_in_force(edition: Edition) -> Iterator[Printable]:
     """Every sheet that there would be if nothing were missing."""
     for kind in KINDS.values():
-        settings = kind.settings(edition.dataset.site)
-        assert settings.paper and settings.distance
+        site = edition.dataset.site
         for key, title in kind.subjects(edition):
-            online = kind.is_online(key, settings)
-            yield Printable(kind, key, title, settings.paper, settings.distance, online)
+            paper, distance = kind.paper_of(key, site), kind.distance_of(site)
+            yield Printable(kind, key, title, paper, distance, kind.is_online(key, site))
 
 
 def printable_sheets(edition: Edition) -> Iterator[Printable]:

@@ -85,6 +85,14 @@ class WhereaboutsSettings(SheetSettings):
     )
 
 
+class BannerSettings(Record):
+    """横幅的设置: its length follows from the words."""
+
+    height: Count = Field(70, title="高度", description="单位厘米，常用的是60到70。", ge=30, le=200)
+    letters: Literal["黄", "白"] = Field("黄", title="字色", description="红底上的字。")
+    online: Truth | None = Field(None, title="网上提供", description="写 否：生成网站时不印这一种。")
+
+
 class PosterSettings(Record):
     """海报设置."""
 
@@ -104,6 +112,7 @@ class PosterSettings(Record):
     elderly_first: SheetSettings = Field(default_factory=SheetSettings, title="老年人优先牌")
     stand: SheetSettings = Field(default_factory=SheetSettings, title="大厅展架")
     service_stand: SheetSettings = Field(default_factory=SheetSettings, title="事项展架")
+    banner: BannerSettings = Field(default_factory=BannerSettings, title="横幅")
 
 
 class ResultSettings(Record):

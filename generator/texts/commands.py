@@ -82,7 +82,7 @@ TEXTS: dict[str, str] = {
     "bad_paper": "纸张应为 {papers}，或者展板的宽x高（厘米），如 75x100。",
     "sheet_kind": "哪一种张贴件，可以写几次；不写编号和标题就是这一种的全部。默认是正式张贴的那一种。",
     "poster_distance": "多远要看清，单位米；字号按它定。",
-    "poster_format": "文件格式：pdf 适合打印，png 和 svg 适合放进其他文件。",
+    "poster_format": "文件格式：pdf 适合打印，png 和 svg 适合放进其他文件。默认是这一种张贴件常用的：屏幕用 png，其他用 pdf。",
     "variant": "colour 彩色；outline 彩色、标题不铺底色；ink 省墨，全黑、没有底色。",
     "fill": "填在单子里的一栏，可以写几次。姓名、证件号码等个人信息印出来以后手写。",
     "bad_fill": "应为 栏目=内容，例如 --fill 补正截止=2026-12-05。",

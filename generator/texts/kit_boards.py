@@ -15,3 +15,10 @@ STAND: dict[str, str] = {
     "beside": "大厅入口",
 }
 """Stands: of the hall, and of a service."""
+
+BANNER: dict[str, str] = {
+    "scale": "比例1∶{scale}，成品宽{width}厘米、高{height}厘米；裁去这一条。",
+    "indoor": "大厅室内",
+    "outdoor": "大厅门外",
+}
+"""Banners."""

@@ -307,6 +307,8 @@ def test_no_record_invents_a_fact() -> None:
         if not field.is_required() and field.default not in (None, (), False) and field.default_factory is None
     }
     assert telling == {
+        "BannerSettings.height": 70,
+        "BannerSettings.letters": "黄",
         "ResultSettings.small_count": 10,
         "Regulation.chapter_numbering": "第一章",
         "Regulation.item_numbering": "（一）",
