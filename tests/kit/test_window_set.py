@@ -3,9 +3,10 @@
 import re
 
 import pytest
+import segno
 from kinds_in_use import pdf, press, sheet, sheets, stray_ink
 from rules.dataset_builder import Changes
-from test_press import Grey, missing_in_order, pages, poppler, squeezed, type_sizes
+from test_press import DPI, Grey, code_on, missing_in_order, pages, poppler, squeezed, type_sizes
 
 from generator.build.sheets import SheetIncomplete
 from generator.posters.legibility import IN_THE_HAND
@@ -166,6 +167,13 @@ def test_board_of_a_busy_window_goes_on_to_another_sheet() -> None:
     assert missing_in_order(duties, poppler(printed, "-raw")) == []
     assert min(type_sizes(printed)) >= IN_THE_HAND - 0.01
     assert stray_ink(printed, 8, page=2) == 0
+
+
+def test_code_of_the_board_leads_to_the_page_of_the_window() -> None:
+    """The QR code on the board is that of the window's page, module by module."""
+    expected = segno.make("https://xugu.example/windows/minzheng/", error="m", micro=False)
+    matrix = [[bool(cell) for cell in row] for row in expected.matrix]
+    assert code_on(Grey(pdf(sheet("staff-board", windows())), DPI["a3"]), len(matrix)) == matrix
 
 
 def test_states_are_those_of_the_hall() -> None:
