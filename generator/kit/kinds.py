@@ -9,8 +9,10 @@ from generator.kit import (
     desk_sign,
     elderly_first,
     guide,
+    long_picture,
     problem_window,
     regulation,
+    screen,
     service_stand,
     short_guide,
     staff_board,
@@ -30,7 +32,7 @@ _MODULES = (
     regulation, guide, take_home, short_guide, tick_list, bulletin, calibration,
     window_sign, desk_sign, staff_board, whereabouts,
     problem_window, elderly_first,
-    stand, service_stand, banner,
+    stand, service_stand, banner, screen, long_picture,
 )  # fmt: skip
 
 KINDS: dict[str, Kind] = {module.KIND.name: module.KIND for module in _MODULES}

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from generator.documents.guide import Guide, guide
 from generator.facts.services import service_facts
+from generator.kit.guide import services_in_force
 from generator.kit.kind import Kind, Subject
 from generator.kit.wording import supervision_phone, values
-from generator.model import RecordKey, SheetKey
+from generator.model import SheetKey
 from generator.posters.sheet import Footer, Json, Layout, Sheet, sheet_of
 from generator.site.edition import Edition
 from generator.texts.kit_boards import STAND
@@ -21,11 +22,7 @@ _ROWS = ("who", "how_long", "how_much", "where", "when", "ask")
 
 
 def _subjects(edition: Edition) -> list[Subject]:
-    return [
-        Subject(SheetKey("service-stand", RecordKey("services", service.id)), service.name)
-        for service in edition.dataset.services.values()
-        if service.status.state == "在办"
-    ]
+    return [Subject(SheetKey("service-stand", key), service.name) for key, service in services_in_force(edition)]
 
 
 def _contents(key: SheetKey, edition: Edition) -> Sheet:

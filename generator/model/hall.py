@@ -113,6 +113,8 @@ class PosterSettings(Record):
     stand: SheetSettings = Field(default_factory=SheetSettings, title="大厅展架")
     service_stand: SheetSettings = Field(default_factory=SheetSettings, title="事项展架")
     banner: BannerSettings = Field(default_factory=BannerSettings, title="横幅")
+    screen: SheetSettings = Field(default_factory=SheetSettings, title="大屏画面")
+    long_picture: SheetSettings = Field(default_factory=SheetSettings, title="微信群长图")
 
 
 class ResultSettings(Record):

@@ -48,13 +48,13 @@ def stock_of(paper: str) -> Stock:
     """The paper, board or screen with this name.
 
     That of a board is its width and height in cm (60x90), of a drawing to scale with the scale (1440x70-1to10), of a
-    screen its width and height in pixels (1920x1080px).
+    screen its width and height in pixels (1920x1080px), of a picture as high as its contents its width (1080px).
     """
     if paper in _PAPERS:
         return Stock(paper, *_PAPERS[paper])
     if paper.endswith("px"):
-        across, down = (25.4 / _SCREEN * int(side) for side in paper.removesuffix("px").split("x"))
-        return Stock(paper, across, down, _SCREEN)
+        across, *down = (25.4 / _SCREEN * int(side) for side in paper.removesuffix("px").split("x"))
+        return Stock(paper, across, down[0] if down else across, _SCREEN)
     size, _, scale = paper.partition("-1to")
     width, height = (10.0 * int(side) for side in size.split("x"))
     if not scale:

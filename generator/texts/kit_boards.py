@@ -16,6 +16,26 @@ STAND: dict[str, str] = {
 }
 """Stands: of the hall, and of a service."""
 
+SCREEN: dict[str, str] = {
+    "wide": "横屏",
+    "tall": "竖屏",
+    "title": "{title}（{screen}）",
+    "hours": "办公时间",
+    "phone": "咨询电话",
+    "address": "地址",
+    "windows": "去哪个窗口",
+    "services": "{names}等{count}项",
+    "scan": "扫码办事、查进度",
+    "scan_notice": "扫码看全文",
+    "span": "{since}至{until}",
+    "more": "……（扫码看全文）",
+    "objection": "有意见请找",
+}
+"""Pictures for the displays of a hall."""
+
+LONG_PICTURE: dict[str, str] = {"over": "{hall}　办事指南", "scan": "长按识别，看完整指南"}
+"""A guide as one long picture, for groups in chat."""
+
 BANNER: dict[str, str] = {
     "scale": "比例1∶{scale}，成品宽{width}厘米、高{height}厘米；裁去这一条。",
     "indoor": "大厅室内",
