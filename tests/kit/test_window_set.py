@@ -9,6 +9,7 @@ from rules.dataset_builder import Changes
 from test_press import DPI, Grey, code_on, missing_in_order, pages, poppler, squeezed, type_sizes
 
 from generator.build.sheets import SheetIncomplete
+from generator.kit.kinds import KINDS
 from generator.posters.legibility import IN_THE_HAND
 from generator.posters.press import Printing, Variant
 from generator.posters.sheet import PosterError
@@ -174,6 +175,19 @@ def test_code_of_the_board_leads_to_the_page_of_the_window() -> None:
     expected = segno.make("https://xugu.example/windows/minzheng/", error="m", micro=False)
     matrix = [[bool(cell) for cell in row] for row in expected.matrix]
     assert code_on(Grey(pdf(sheet("staff-board", windows())), DPI["a3"]), len(matrix)) == matrix
+
+
+@pytest.mark.parametrize("kind", ["window-sign", "whereabouts"])
+def test_sign_for_a_print_shop_is_the_same_within_its_edges(kind: str) -> None:
+    """With paper over each edge all stands 8 mm further in, the frame, too."""
+    made, stock = sheet(kind, windows()), stock_of(KINDS[kind].paper)
+    plain = Grey(press().print(made, Printing(stock))[0], 127)
+    wide = Grey(press().print(made, Printing(stock, bleed=True))[0], 127)
+    frame, moved = (
+        max(x for x in range(inside, width) if picture.row(picture.height // 2)[x] < 200)
+        for picture, inside, width in ((plain, 0, plain.width), (wide, 0, wide.width - int(9 * wide.per_mm)))
+    )
+    assert abs(moved - frame - 8 * wide.per_mm) <= 2
 
 
 def test_states_are_those_of_the_hall() -> None:
