@@ -1,6 +1,7 @@
 """What the sheets of a window share: one sheet for each window of windows.yml, its number, its words."""
 
 from collections.abc import Callable
+from functools import partial
 
 from generator.kit.kind import Subject
 from generator.model import Dataset, RecordKey, SheetKey, Window
@@ -12,12 +13,12 @@ from generator.texts.shared import UNKNOWN
 
 def sheets_of_windows(kind: str) -> Callable[[Edition], list[Subject]]:
     """The subjects of a kind that every window has one of."""
+    return partial(_of_windows, kind)
 
-    def subjects(edition: Edition) -> list[Subject]:
-        windows = edition.dataset.windows
-        return [Subject(SheetKey(kind, RecordKey("windows", one.id)), window_title(one)) for one in windows]
 
-    return subjects
+def _of_windows(kind: str, edition: Edition) -> list[Subject]:
+    windows = edition.dataset.windows
+    return [Subject(SheetKey(kind, RecordKey("windows", one.id)), window_title(one)) for one in windows]
 
 
 def window_of(key: SheetKey, dataset: Dataset) -> Window:

@@ -411,6 +411,22 @@ def test_sheet_is_cut_or_folded_on_demand(project: Path, tmp_path: Path) -> None
     assert all("--tile、--booklet、--bleed 只能写一个" in one.stderr for one in (both, picture))
 
 
+def test_window_stands_for_all_its_sheets(project: Path, tmp_path: Path) -> None:
+    """By its name; a kind that windows have none of is told as such."""
+    out = tmp_path / "out"
+    done = gongshi("posters", "民政救济", "-C", str(project), "--today", DAY, "--out", str(out))
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert [Path(line).name for line in done.stdout.splitlines()] == [
+        "window-sign-minzheng-50x25.pdf",
+        "desk-sign-minzheng-a4.pdf",
+        "staff-board-minzheng-a3.pdf",
+        "whereabouts-minzheng-a4.pdf",
+    ]
+
+    none = gongshi("posters", "minzheng", "--kind", "guide", "-C", str(project), "--today", DAY, "--out", str(out))
+    assert (none.exit_code, none.stderr) == (1, "《民政救济》没有这一种张贴件。\n")
+
+
 def test_refused_poster_does_not_stop_the_others(tmp_path: Path) -> None:
     """Those behind it are printed; each that is not is named with its reason, and the exit code says so."""
     project = make_project(

@@ -4,6 +4,7 @@
 """
 
 import os
+import pickle
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -89,6 +90,12 @@ def test_documentation_shows_every_kind(kind: str) -> None:
 
     assert f"| {one.kind.title} |" in row and f"{KINDS[kind].layout.distance:g} 米" in row
     assert (docs / "images" / "kit" / f"{kind}.png").is_file()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_kind_reaches_another_process(kind: str) -> None:
+    """Many sheets are printed in several at once."""
+    assert pickle.loads(pickle.dumps(samples()[kind][0])).key == samples()[kind][0].key
 
 
 @pytest.mark.parametrize("kind", KINDS)

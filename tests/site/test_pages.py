@@ -47,6 +47,7 @@ from generator.model import (
     Window,
 )
 from generator.model.base import Id
+from generator.model.hall import BannerSettings
 from generator.model.posting import PublicNames, Withdrawal
 from generator.model.regulation import Chapter
 from generator.model.service import Disclosure, Fee, OnlineChannel, ServiceMaterial, SpecialProcedure, Status, TimeLimit
@@ -101,6 +102,7 @@ class Filler:
     """Fills every field of a record; each text is ``before`` and a token that stands nowhere else."""
 
     FIXED: ClassVar[dict[tuple[type[Record], str], object]] = {
+        (BannerSettings, "height"): 70,
         (Service, "window"): "ident",
         (Service, "no_materials"): False,
         (OnlineChannel, "url"): CHANNEL,
