@@ -29,19 +29,19 @@ _AROUND_TITLES = "《》“” \t　"
 class PosterRequest:
     """Which sheets, by id or title of their record, how, and where to.
 
-    ``kinds`` are the kinds of sheet; none means the main sheet of each record. ``stock`` and ``distance`` None mean the
-    paper and the distance that site.yml sets for the kind. ``tile`` is a smaller paper on which each sheet is put
-    together, ``booklet`` folds A4 pages, ``bleed`` is for a print shop. ``matched`` sheets of a wall share their type.
-    If they are ``hung``, it is written down that they hang from today. ``out`` is a folder, or one .zip or .pdf for all
-    of them. ``fill`` and ``missing`` go into the blanks of forms; of a record with several forms of a kind they mean
-    the one for every case.
+    ``kinds`` are the kinds of sheet; none means the main sheet of each record, and all sheets of a window. ``stock``
+    and ``distance`` None mean the paper and the distance that site.yml sets for the kind. ``tile`` is a smaller paper
+    on which each sheet is put together, ``booklet`` folds A4 pages, ``bleed`` is for a print shop. ``matched`` sheets
+    of a wall share their type. If they are ``hung``, it is written down that they hang from today. ``out`` is a folder,
+    or one .zip or .pdf for all of them. ``fill`` and ``missing`` go into the blanks of forms; of a record with several
+    forms of a kind they mean the one for every case.
     """
 
     names: tuple[str, ...]
     out: Path
     kinds: tuple[str, ...] = ()
     stock: Stock | None = None
-    format: PosterFormat = "pdf"
+    format: PosterFormat | None = None
     variant: Variant = "colour"
     distance: float | None = None
     tile: Stock | None = None
@@ -56,6 +56,11 @@ class PosterRequest:
     def filling(self) -> Filling:
         """What goes into the blanks of forms."""
         return Filling(self.fill, self.missing)
+
+    def format_of(self, one: Printable) -> PosterFormat:
+        """As it was asked for; else what a sheet usually is, but where PDFs are put together."""
+        together = self.tile or self.booklet or self.bleed or self.out.suffix.lower() == ".pdf"
+        return self.format or ("pdf" if together else one.format)
 
 
 def asked(
@@ -91,9 +96,9 @@ def _is_meant(key: SheetKey, name: str, records: Sequence[RecordKey], request: P
     """Whether a sheet is one of those that ``name`` asks for: by its own name, or by its record."""
     if name == str(key) or (key.record is None and name == key.kind):
         return True
-    if request.filling and key.part:
+    if key.record is None or key.record not in records or (request.filling and key.part):
         return False
-    return key.record in records and (key.kind in request.kinds if request.kinds else key.is_main)
+    return key.kind in request.kinds if request.kinds else key.is_main or key.record.kind == "windows"
 
 
 def _file_name(key: SheetKey) -> str:
@@ -109,6 +114,7 @@ def titles(dataset: Dataset) -> dict[RecordKey, str]:
         **{RecordKey("regulations", key): item.title for key, item in dataset.regulations.items()},
         **{RecordKey("services", key): item.name for key, item in dataset.services.items()},
         **{RecordKey("results", key): item.period.title for key, item in dataset.results.items()},
+        **{RecordKey("windows", window.id): window.name for window in dataset.windows},
     }
 
 
@@ -148,5 +154,5 @@ def _state(key: RecordKey, edition: Edition) -> str | None:
     if key.kind == "services":
         state = dataset.services[key.id].status.state
         return None if state == "在办" else state
-    regulation = dataset.regulations[key.id]
-    return regulation.status if regulation.repealed else None
+    regulation = dataset.regulations.get(key.id) if key.kind == "regulations" else None
+    return regulation.status if regulation and regulation.repealed else None

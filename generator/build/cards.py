@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from generator.build.outputs.posters import VARIANTS
+from generator.build.outputs.posters import sheet_files
 from generator.kit.kind import Printable
 from generator.kit.kinds import KINDS, printable_sheets
 from generator.model import SheetKey
@@ -30,9 +30,7 @@ def poster_groups(cards: Mapping[SheetKey, PosterCard]) -> tuple[PosterGroup, ..
 def _card(one: Printable, edition: Edition) -> PosterCard:
     mark = edition.sheets[one.key]
     paper = one.paper_words
-    links = tuple(
-        PosterLink(addresses.poster(one.key, one.paper, variant), paper, variant == "ink") for variant in VARIANTS
-    )
+    links = tuple(PosterLink(address, paper, variant == "ink") for address, variant in sheet_files(one))
     thumbnail = addresses.thumbnail(one.key)
     about = WORDS["poster_about"].format(paper=paper, metres=one.distance)
     return PosterCard(one.title, one.key.page, thumbnail, links, about, mark.version, mark.dated)

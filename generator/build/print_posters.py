@@ -198,18 +198,21 @@ def _files(work: _Work, press: Press, one: Printable, name: str) -> _Printed:
     request = work.request
     sheet, stock = laid_out(one.key, work.edition), request.stock or stock_of(one.paper)
     distance, body = request.distance or one.distance, work.bodies.get(one.key.kind)
-    printing = Printing(stock, request.variant, request.format, distance, body, request.bleed)
+    format = request.format_of(one)
+    printing = Printing(stock, request.variant, format, distance, body, request.bleed)
     if request.filling:
         sheet, name = filled(sheet, request.filling), name + _FILLED
     printed = press.print(sheet, printing)
-    several = one.hangs and (len(printed) > 1 or pages_of(printed[0]) > 1)  # what is handed out may have more pages
+    count = pages_of(printed[0]) if format == "pdf" else len(printed)
+    several = one.hangs and count > 1  # what is handed out may have more pages
     note = what_would_fit(press, sheet, printing) if several else None
     name += f"-{stock.name}{'' if request.variant == 'colour' else f'-{request.variant}'}"
-    if request.format == "pdf":
+    if format == "pdf":
         made, ending = _arranged(press, printed[0], sheet, stock, request)
         return [(f"{name}{ending}.pdf", made)], note
     numbers = [f"-{number}" for number in range(1, len(printed) + 1)] if len(printed) > 1 else [""]
-    return [(f"{name}{number}.{request.format}", data) for number, data in zip(numbers, printed, strict=True)], note
+    files = [(f"{name}{number}.{format}", data) for number, data in zip(numbers, printed, strict=True)]
+    return files, note
 
 
 def _arranged(press: Press, pdf: bytes, sheet: Sheet, stock: Stock, request: PosterRequest) -> tuple[bytes, str]:

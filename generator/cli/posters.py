@@ -36,9 +36,9 @@ def _refuse_contradictions(names: bool, changed: bool, how: dict[str, Any]) -> N
     if names == changed:
         raise click.BadParameter(TEXTS["posters_which"], param=context.command.params[0])
     arranged = bool(how["tile"]) + how["booklet"] + how["bleed"]
-    if arranged > 1 or (arranged and how["format"] != "pdf"):
+    if arranged > 1 or (arranged and how["format"] not in (None, "pdf")):
         raise click.BadParameter(TEXTS["one_arrangement"], param=context.command.params[0])
-    if how["out"].suffix.lower() == ".pdf" and how["format"] != "pdf":
+    if how["out"].suffix.lower() == ".pdf" and how["format"] not in (None, "pdf"):
         raise click.BadParameter(TEXTS["merged_pdf"], param=context.command.params[0])
 
 
@@ -77,8 +77,6 @@ def _numbers(_: click.Context, option: click.Parameter, typed: str | None) -> tu
 @click.option(
     "--format",
     type=click.Choice(get_args(PosterFormat)),
-    default="pdf",
-    show_default=True,
     help=TEXTS["poster_format"],
 )
 @click.option("--tile", metavar=PLACEHOLDERS["paper"], callback=_stock, help=TEXTS["tile"])

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from generator.model import Dataset, Paper, SheetKey, SheetSettings, Site
 from generator.model.hall import PosterSettings
+from generator.posters.press import PosterFormat
 from generator.posters.sheet import Layout, Sheet
 from generator.site.edition import Edition
 
@@ -28,6 +29,7 @@ class Kind:
     says; it raises PosterError where it must not be printed. ``places`` tells where one of them hangs; None for what is
     handed out. ``sets`` are those that it is printed with. Kinds that are not ``online`` are printed on demand only; of
     some kinds, a function tells which sheets are online.
+    ``sized`` names the paper of a sheet of a kind whose sheets differ in size; ``format`` is what files usually are.
     """
 
     name: str
@@ -38,6 +40,8 @@ class Kind:
     places: Callable[[SheetKey, Dataset], tuple[str, ...]] | None = None
     sets: tuple[SheetSet, ...] = ()
     online: bool | Callable[[SheetKey], bool] = True
+    sized: Callable[[SheetKey, Site], str] | None = None
+    format: PosterFormat = "pdf"
 
     @property
     def title(self) -> str:
@@ -48,17 +52,24 @@ class Kind:
     def _field(self) -> str:
         return self.name.replace("-", "_")
 
-    def is_online(self, key: SheetKey, settings: SheetSettings) -> bool:
+    def is_online(self, key: SheetKey, site: Site) -> bool:
         """Whether the site offers a sheet of this kind: as the hall has set it, else as the kind has it."""
-        if settings.online is not None:
-            return settings.online
+        own: bool | None = getattr(site.posters, self._field).online
+        if own is not None:
+            return own
         return self.online if isinstance(self.online, bool) else self.online(key)
 
-    def settings(self, site: Site) -> SheetSettings:
-        """Paper and distance as the hall has set them, else those of the kind."""
-        own: SheetSettings = getattr(site.posters, self._field)
-        distance = own.distance or self.layout.distance
-        return SheetSettings(paper=own.paper or self.paper, distance=distance, online=own.online)
+    def paper_of(self, key: SheetKey, site: Site) -> str:
+        """The paper of a sheet: as its words need it, as the hall has set it, or as usual."""
+        return self.sized(key, site) if self.sized else self._settings(site).paper or self.paper
+
+    def distance_of(self, site: Site) -> float:
+        """From how many metres it is read: as the hall has set it, or as usual."""
+        return self._settings(site).distance or self.layout.distance
+
+    def _settings(self, site: Site) -> SheetSettings:
+        own = getattr(site.posters, self._field)
+        return own if isinstance(own, SheetSettings) else SheetSettings()
 
 
 class Printable(NamedTuple):
@@ -70,7 +81,7 @@ class Printable(NamedTuple):
     kind: Kind
     key: SheetKey
     title: str
-    paper: Paper
+    paper: str
     distance: float
     online: bool
 
@@ -78,6 +89,11 @@ class Printable(NamedTuple):
     def hangs(self) -> bool:
         """Whether it hangs somewhere; other sheets are handed out."""
         return self.kind.places is not None
+
+    @property
+    def format(self) -> PosterFormat:
+        """What its files usually are."""
+        return self.kind.format
 
     @property
     def paper_words(self) -> str:

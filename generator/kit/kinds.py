@@ -4,28 +4,42 @@ from collections.abc import Iterator
 
 from generator.kit import (
     acceptance_slip,
+    banner,
     bulletin,
     calibration,
     correction_notice,
     delivery_receipt,
+    desk_sign,
+    elderly_first,
     extension_notice,
     guide,
+    long_picture,
+    problem_window,
     refusal_notice,
     register_page,
     regulation,
+    screen,
+    service_stand,
     short_guide,
+    staff_board,
+    stand,
     take_home,
     tick_list,
     walk_round,
+    whereabouts,
+    window_sign,
 )
 from generator.kit.kind import Kind, Printable
 from generator.model import SheetKey
 from generator.posters.sheet import Sheet
 from generator.site.edition import Edition
 
+_WINDOWS = (window_sign, desk_sign, staff_board, whereabouts, problem_window, elderly_first)
 _HANDED_OUT = (take_home, short_guide, tick_list)
 _FORMS = (acceptance_slip, correction_notice, extension_notice, refusal_notice, delivery_receipt, register_page)
-_MODULES = (regulation, guide, bulletin, *_HANDED_OUT, *_FORMS, calibration)
+_LARGE = (stand, service_stand, banner)
+_PICTURES = (screen, long_picture)
+_MODULES = (regulation, guide, bulletin, *_WINDOWS, *_HANDED_OUT, *_FORMS, *_LARGE, *_PICTURES, calibration)
 
 KINDS: dict[str, Kind] = {module.KIND.name: module.KIND for module in _MODULES}
 """Name -> kind."""
@@ -34,11 +48,10 @@ KINDS: dict[str, Kind] = {module.KIND.name: module.KIND for module in _MODULES}
 def sheets_in_force(edition: Edition) -> Iterator[Printable]:
     """Every sheet that there would be if nothing were missing."""
     for kind in KINDS.values():
-        settings = kind.settings(edition.dataset.site)
-        assert settings.paper and settings.distance
+        site = edition.dataset.site
         for key, title in kind.subjects(edition):
-            online = kind.is_online(key, settings)
-            yield Printable(kind, key, title, settings.paper, settings.distance, online)
+            paper, distance = kind.paper_of(key, site), kind.distance_of(site)
+            yield Printable(kind, key, title, paper, distance, kind.is_online(key, site))
 
 
 def printable_sheets(edition: Edition) -> Iterator[Printable]:

@@ -94,3 +94,8 @@ class Dataset:
         """The window with this id, name or alias; None where there is none, or more than one."""
         windows = self.windows_by_name.get(name or "", ())
         return windows[0] if len(windows) == 1 else None
+
+    def duties(self, window: Window) -> tuple[str, ...]:
+        """What a window has to do, from the lists that mean it."""
+        lists = (functions for functions in self.functions if self.window(functions.name) == window)
+        return tuple(duty for functions in lists for duty in functions.duties)

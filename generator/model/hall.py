@@ -6,17 +6,27 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.base import Count, Id, Metres, Phone, Record, ShortText, Text, Truth
-from generator.model.word_lists import AUDIENCES, LEVELS, NOTICE_KINDS, WALL_TOPICS, WordList
+from generator.model.word_lists import AUDIENCES, LEVELS, NOTICE_KINDS, WALL_TOPICS, WHEREABOUTS, WordList
 
 Paper = Literal[
     "a4", "a3", "a2", "a1", "b5", "b4", "16开", "8开", "60x90", "80x120", "90x120", "120x240", "60x160", "80x180",
+    "50x25", "60x30", "20x20",
 ]  # fmt: skip
-"""Papers, and boards and stands by width and height in cm."""
+"""Papers, and boards, signs and stands by width and height in cm."""
 
 
 def _refuse_repeated(field: str, ids: list[str]) -> None:
     if len(set(ids)) < len(ids):
         raise PydanticCustomError("repeated_id", "an id stands twice", {"field": field, "ids": ids})
+
+
+class Desk(Record):
+    """大厅里为特定的人或事设的一处."""
+
+    place: ShortText = Field(title="位置", description="如 大厅一层值班台。")
+    phone: Phone | None = Field(None, title="电话", description="没有的，印大厅总机电话。")
+    hours: ShortText | None = Field(None, title="时间", description="没有的，印大厅办公时间。")
+    help: tuple[ShortText, ...] = Field((), title="在这里能得到什么", description="如 帮填表、帮打印，每项写一个。")
 
 
 class Hall(Record):
@@ -34,6 +44,8 @@ class Hall(Record):
     hours: ShortText | None = Field(None, title="办公时间")
     phone: Phone | None = Field(None, title="总机电话")
     email: ShortText | None = Field(None, title="电子邮箱")
+    problem_desk: Desk | None = Field(None, title="“办不成事”反映窗口", description="没有设的不写。")
+    elderly_desk: Desk | None = Field(None, title="老年人优先窗口", description="没有设的不写。")
 
 
 class Supervision(Record):
@@ -65,6 +77,22 @@ class SheetSettings(Record):
     )
 
 
+class WhereaboutsSettings(SheetSettings):
+    """去向牌的设置."""
+
+    states: WordList = Field(
+        WHEREABOUTS, title="去向", description="牌上可以指的去向，从左到右。", min_length=1, max_length=7
+    )
+
+
+class BannerSettings(Record):
+    """横幅的设置: its length follows from the words."""
+
+    height: Count = Field(70, title="高度", description="单位厘米，常用的是60到70。", ge=30, le=200)
+    letters: Literal["黄", "白"] = Field("黄", title="字色", description="红底上的字。")
+    online: Truth | None = Field(None, title="网上提供", description="写 否：生成网站时不印这一种。")
+
+
 class PosterSettings(Record):
     """海报设置."""
 
@@ -82,6 +110,17 @@ class PosterSettings(Record):
     register_page: SheetSettings = Field(default_factory=SheetSettings, title="办件登记簿")
     calibration: SheetSettings = Field(default_factory=SheetSettings, title="打印校准页")
     walk_round: SheetSettings = Field(default_factory=SheetSettings, title="上墙核对单")
+    window_sign: SheetSettings = Field(default_factory=SheetSettings, title="窗口号牌")
+    desk_sign: SheetSettings = Field(default_factory=SheetSettings, title="窗口桌牌")
+    staff_board: SheetSettings = Field(default_factory=SheetSettings, title="A/B岗公示牌")
+    whereabouts: WhereaboutsSettings = Field(default_factory=WhereaboutsSettings, title="去向牌")
+    problem_window: SheetSettings = Field(default_factory=SheetSettings, title="“办不成事”反映窗口牌")
+    elderly_first: SheetSettings = Field(default_factory=SheetSettings, title="老年人优先牌")
+    stand: SheetSettings = Field(default_factory=SheetSettings, title="大厅展架")
+    service_stand: SheetSettings = Field(default_factory=SheetSettings, title="事项展架")
+    banner: BannerSettings = Field(default_factory=BannerSettings, title="横幅")
+    screen: SheetSettings = Field(default_factory=SheetSettings, title="大屏画面")
+    long_picture: SheetSettings = Field(default_factory=SheetSettings, title="微信群长图")
 
 
 class ResultSettings(Record):

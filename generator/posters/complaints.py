@@ -9,6 +9,8 @@ _MISSING = re.compile(r'(?:the text|codepoint) `"(.+?)"`')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _TOO_TALL = "taller than the sheet"
 """What templates say of a cell that no sheet of this paper can hold."""
+_TOO_LONG = re.compile(r"panicked with: too long: (.+)")
+"""What a template says of words that a sign cannot bear (``too-long`` in sign.typ)."""
 _AROUND = 12
 
 
@@ -20,6 +22,8 @@ def complaint(title: str, hall: str, texts: Sequence[str], error: Exception) -> 
     report = str(getattr(error, "diagnostic", None) or error)
     if _TOO_TALL in report:
         return FAILURES["too_tall"].format(title=title)
+    if long := _TOO_LONG.search(report):
+        return FAILURES["too_long"].format(title=title, words=_cut(long[1]))
     found = [_ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) for text in _MISSING.findall(report)]
     if not found:
         return FAILURES["broken"].format(title=title, report=report.strip())
@@ -38,3 +42,8 @@ def _words(texts: Sequence[str], characters: dict[str, None]) -> str:
             start, end = max(0, min(places) - _AROUND), min(places) + 2 * _AROUND
             return ("…" if start else "") + text[start:end].replace("\n", " ") + ("…" if end < len(text) else "")
     return texts[0] if texts else ""
+
+
+def _cut(words: str) -> str:
+    """The first words of a long text."""
+    return words if len(words) <= 2 * _AROUND else words[: 2 * _AROUND] + "…"

@@ -23,7 +23,7 @@ from generator.posters.drawing import shortened
 from generator.posters.fonts import FACES, FURTHER, FontsMissing, faces_in, further_folders, system_folders
 from generator.posters.legibility import POINTS_A_METRE, POINTS_A_METRE_ELDERLY, smallest_points
 from generator.posters.sheet import Json, Layout, PosterError, Sheet, texts
-from generator.posters.stock import Stock
+from generator.posters.stock import LONGEST, Stock
 from generator.system.on_demand import load
 from generator.texts.posters import FAILURES, POSTER_WORDS
 
@@ -101,10 +101,12 @@ class Press:
         Raises ``PosterError``. In PNG and SVG a character that the font lacks silently becomes an empty box, so a PDF
         is made first, where it is an error.
         """
+        if max(printing.stock.width, printing.stock.height) > LONGEST:
+            raise PosterError(FAILURES["too_large"].format(title=sheet.title))
         pages = self._compile(sheet, printing, "pdf", 144)
         if printing.format == "pdf":
             return pages
-        pictures = self._compile(sheet, printing, printing.format, 144)
+        pictures = self._compile(sheet, printing, printing.format, printing.stock.pixels)
         return tuple(map(shortened, pictures)) if printing.format == "svg" else pictures
 
     def thumbnail(self, sheet: Sheet, printing: Printing) -> bytes:

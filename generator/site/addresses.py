@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from generator.content import prose
 
 if TYPE_CHECKING:  # an engine that renders the frame needs no records
-    from generator.model import Paper, SheetKey
+    from generator.model import SheetKey
 
 HOME = ""
 SERVICES = "services/"
@@ -106,9 +106,9 @@ def root_from(url: str) -> str:
     return "../" * url.count("/")
 
 
-def poster(key: "SheetKey", paper: "Paper", variant: str = "colour") -> str:
-    """Address of a sheet's PDF."""
-    return f"{POSTERS}{key}-{paper.replace('开', 'k')}{'' if variant == 'colour' else f'-{variant}'}.pdf"
+def poster(key: "SheetKey", paper: str, variant: str = "colour", format: str = "pdf") -> str:
+    """Address of the file of a sheet."""
+    return f"{POSTERS}{key}-{paper.replace('开', 'k')}{'' if variant == 'colour' else f'-{variant}'}.{format}"
 
 
 def thumbnail(key: "SheetKey") -> str:

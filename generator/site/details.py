@@ -28,10 +28,7 @@ def service(
 
 def window(record: Window, dataset: Dataset) -> WindowPage:
     """A window's page."""
-    duties = tuple(
-        duty for functions in dataset.functions if dataset.window(functions.name) == record for duty in functions.duties
-    )
-    return WindowPage(record, dataset.site.hall, duties, window_services(dataset, record.id))
+    return WindowPage(record, dataset.site.hall, dataset.duties(record), window_services(dataset, record.id))
 
 
 def material(record: Material, users: Sequence[str], dataset: Dataset) -> MaterialPage:

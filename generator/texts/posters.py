@@ -35,6 +35,8 @@ FAILURES: dict[str, str] = {
     "gap": "{where}{kind}",
     "unknown": "《{title}》不印海报：还有待补充的内容（{parts}）。",
     "unknown_of_hall": "{label}，site.yml 的 {field}",
+    "too_large": "海报《{title}》的纸太长：PDF 一页最长5.08米。请把纸改小一些。",
+    "too_long": "海报《{title}》放不下这些字：“{words}”。请写短一些，或者换大一些的纸。",
     "nothing": "海报《{title}》没有排出内容",
     "broken": "海报《{title}》排不出来：{report}",
     "too_tall": "《{title}》排不下，有一格的字比一张纸还长。请换大一号的纸，或者把这一格写短。",

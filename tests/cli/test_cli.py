@@ -349,7 +349,7 @@ def test_unknown_poster_is_told(project: Path, tmp_path: Path) -> None:
     done = gongshi("posters", "nobody", "-C", str(project), "--today", DAY, "--out", str(tmp_path / "out"))
 
     assert (done.exit_code, done.stdout) == (2, "")
-    assert done.stderr == "没有编号或标题为“nobody”的事项、制度或期次。\n"
+    assert done.stderr == "没有编号或标题为“nobody”的事项、制度、窗口或期次。\n"
     assert not (tmp_path / "out").exists()
 
 
@@ -441,6 +441,22 @@ def test_a_form_is_filled_as_far_as_it_is_not_private(project: Path, tmp_path: P
     )
 
 
+def test_window_stands_for_all_its_sheets(project: Path, tmp_path: Path) -> None:
+    """By its name; a kind that windows have none of is told as such."""
+    out = tmp_path / "out"
+    done = gongshi("posters", "民政救济", "-C", str(project), "--today", DAY, "--out", str(out))
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert [Path(line).name for line in done.stdout.splitlines()] == [
+        "window-sign-minzheng-50x25.pdf",
+        "desk-sign-minzheng-a4.pdf",
+        "staff-board-minzheng-a3.pdf",
+        "whereabouts-minzheng-a4.pdf",
+    ]
+
+    none = gongshi("posters", "minzheng", "--kind", "guide", "-C", str(project), "--today", DAY, "--out", str(out))
+    assert (none.exit_code, none.stderr) == (1, "《民政救济》没有这一种张贴件。\n")
+
+
 def test_refused_poster_does_not_stop_the_others(tmp_path: Path) -> None:
     """Those behind it are printed; each that is not is named with its reason, and the exit code says so."""
     project = make_project(
@@ -460,7 +476,7 @@ def test_refused_poster_does_not_stop_the_others(tmp_path: Path) -> None:
     assert done.exit_code == 1
     assert done.stdout == f"{tmp_path / 'out' / 'weisheng-baojie-60x90.pdf'}\n"
     unknown, ended, held, gap, character = done.stderr.splitlines()
-    assert unknown == "没有编号或标题为“首问责任制度”的事项、制度或期次。是不是：首问负责制度？"
+    assert unknown == "没有编号或标题为“首问责任制度”的事项、制度、窗口或期次。是不是：首问负责制度？"
     assert ended == "《工作考勤制度》现在是“废止”，不做海报。"
     assert held == "《临时救助》还有待补充的内容，补齐之前不做海报："
     assert gap.startswith("content/services/linshi-jiuzhu.yml:27:11 [text/placeholder]")

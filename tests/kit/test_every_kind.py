@@ -4,6 +4,7 @@
 """
 
 import os
+import pickle
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -25,6 +26,20 @@ pytestmark = pytest.mark.slow
 __all__ = ["press"]
 
 PICTURES = Path(__file__).parent / "pictures"
+HALL = {
+    "site.yml": {
+        "hall": {
+            "name": "虚谷镇便民服务大厅",
+            "address": "虚谷镇不远路1号",
+            "hours": "周一至周五上午8:30—12:00，下午13:30—17:00",
+            "phone": "0300-0000100",
+            "problem_desk": {"place": "一层值班台", "phone": "0300-0000110"},
+            "elderly_desk": {"place": "一层绿色座椅旁", "help": ["帮您填表", "备有老花镜"]},
+        },
+        "slogans": {"outdoor": "少跑一趟路，少等一刻钟"},
+    }
+}
+"""What a hall has that has a sheet of every kind."""
 _BLOCK = 18  # pixels; 15 of them are the width of a picture
 _ALIKE, _BLOCK_ALIKE = 1.0, 24.0  # mean difference in grey levels, of all and of one block
 
@@ -32,7 +47,7 @@ _ALIKE, _BLOCK_ALIKE = 1.0, 24.0  # mean difference in grey levels, of all and o
 @cache
 def samples() -> dict[str, tuple[Printable, Sheet]]:
     """Kind -> the first sheet of it in the sound content of the tests that can be printed."""
-    of, found = Edition(content(), TODAY, "https://xugu.example/"), dict[str, tuple[Printable, Sheet]]()
+    of, found = Edition(content(HALL), TODAY, "https://xugu.example/"), dict[str, tuple[Printable, Sheet]]()
     for one in sheets_in_force(of):
         if one.key.kind in found:
             continue
@@ -75,6 +90,12 @@ def test_documentation_shows_every_kind(kind: str) -> None:
 
     assert f"| {one.kind.title} |" in row and f"{KINDS[kind].layout.distance:g} 米" in row
     assert (docs / "images" / "kit" / f"{kind}.png").is_file()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_kind_reaches_another_process(kind: str) -> None:
+    """Many sheets are printed in several at once."""
+    assert pickle.loads(pickle.dumps(samples()[kind][0])).key == samples()[kind][0].key
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -47,6 +47,7 @@ from generator.model import (
     Window,
 )
 from generator.model.base import Id
+from generator.model.hall import BannerSettings
 from generator.model.posting import PublicNames, Withdrawal
 from generator.model.regulation import Chapter
 from generator.model.service import Disclosure, Fee, OnlineChannel, ServiceMaterial, SpecialProcedure, Status, TimeLimit
@@ -101,6 +102,7 @@ class Filler:
     """Fills every field of a record; each text is ``before`` and a token that stands nowhere else."""
 
     FIXED: ClassVar[dict[tuple[type[Record], str], object]] = {
+        (BannerSettings, "height"): 70,
         (Service, "window"): "ident",
         (Service, "no_materials"): False,
         (OnlineChannel, "url"): CHANNEL,
@@ -488,12 +490,21 @@ NOT_ON_PAGES = {
     "Service.time_limits.extension.basis": "the statutory limit names its basis",
     "Service.time_limits.promised.basis": "the statutory limit names its basis",
     "Site.hall.former_names": "only for the check of names",
+    "Site.hall.elderly_desk.help": "stands on the sign of the desk",
+    "Site.hall.elderly_desk.hours": "stands on the sign of the desk",
+    "Site.hall.elderly_desk.phone": "stands on the sign of the desk",
+    "Site.hall.elderly_desk.place": "stands on the sign of the desk",
+    "Site.hall.problem_desk.help": "stands on the sign of the desk",
+    "Site.hall.problem_desk.hours": "stands on the sign of the desk",
+    "Site.hall.problem_desk.phone": "stands on the sign of the desk",
+    "Site.hall.problem_desk.place": "stands on the sign of the desk",
     "Site.hall.other_institutions": "only for the check of names",
     "Site.public_contacts.reason": "tells editors why it is public",
     "Site.public_contacts.values": "each stands in the text that names it",
     "Site.organisation": "stands in the frame of every page",
     "Site.levels": "what services choose from",
     "Site.notice_kinds": "what notices choose from",
+    "Site.posters.whereabouts.states": "stands on the board beside a window",
     "Site.town": "only for the check of names",
     "Window.aliases": "only for references",
 }

@@ -52,16 +52,22 @@ class Posters:
                 continue
             sheet, stock = partial(laid_out, one.key, edition), stock_of(one.paper)
             for address, variant, thumbnail in _files(one):
-                printing = Printing(stock, variant, "png" if thumbnail else "pdf", one.distance)
+                printing = Printing(stock, variant, "png" if thumbnail else one.format, one.distance)
                 inputs = digest_of(self._tools, mark.contents, printing, thumbnail)
                 make = partial(_print, self._folders, sheet, printing, thumbnail)
                 yield File(address, make, inputs, one.key, WORK)
 
 
+def sheet_files(one: Printable) -> Iterator[tuple[str, Variant]]:
+    """Address and variant of each file of a sheet that the site offers; a picture for a screen saves no ink."""
+    for variant in VARIANTS if one.format == "pdf" else VARIANTS[:1]:
+        yield addresses.poster(one.key, one.paper, variant, one.format), variant
+
+
 def _files(one: Printable) -> Iterator[tuple[str, Variant, bool]]:
     """Address, variant, and whether it is the thumbnail, of each file of a sheet."""
-    for variant in VARIANTS:
-        yield addresses.poster(one.key, one.paper, variant), variant, False
+    for address, variant in sheet_files(one):
+        yield address, variant, False
     yield addresses.thumbnail(one.key), "colour", True
 
 
