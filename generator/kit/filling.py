@@ -6,14 +6,15 @@ contacts are written by hand: no blank of the kind "private" takes a value. What
 code, which tells two forms apart and not two cases.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from generator.kit.wording import day_words
 from generator.posters.sheet import Json, PosterError, Sheet
-from generator.texts.kit_forms import FILLING
+from generator.texts.kit_forms import DAY_TYPED, FILLING
+from generator.texts.posters import POSTER_WORDS
 
 BlankKind = Literal["line", "day", "lines", "private"]
 """What belongs in a blank: words, a day, words on several lines, or what is written by hand only."""
@@ -71,10 +72,14 @@ def _words(label: str, words: str, blanks: dict[str, str], sheet: Sheet) -> str:
 
 
 def _day(label: str, words: str) -> str:
+    """A day, typed as 2026-12-05 or as 2026年12月5日, as it is printed."""
+    typed = re.fullmatch(DAY_TYPED, words.strip())
     try:
-        return day_words(date.fromisoformat(words)) or ""
-    except ValueError:
-        raise PosterError(FILLING["day"].format(label=label)) from None
+        if typed:
+            return POSTER_WORDS["day"].format(day=date(*map(int, typed.groups())))
+    except ValueError:  # a day that no month has
+        pass
+    raise PosterError(FILLING["day"].format(label=label))
 
 
 def _parts(value: Json) -> Iterator[dict[str, Json]]:

@@ -3,6 +3,9 @@
 Numbers of days and articles have their source beside the module that prints them.
 """
 
+DAY_TYPED = "([0-9]{4})[-年]([0-9]{1,2})[-月]([0-9]{1,2})日?"
+"""A day as it may be typed for a blank, as a regular expression: 2026-12-05, 2026年12月5日."""
+
 FILLING: dict[str, str] = {
     "no_blank": "《{title}》没有这一栏。可以填的有：{labels}。",
     "no_blanks": "《{title}》没有可以从命令行填写的栏目。",

@@ -29,6 +29,14 @@ def test_blanks_and_rows_are_filled() -> None:
     assert remark["value"] == "缺本人页"
 
 
+@pytest.mark.parametrize("typed", ["2026-12-05", "2026年12月5日", "2026年12月05日 "])
+def test_days_are_read_as_people_write_them(typed: str) -> None:
+    """With hyphens or with words."""
+    sheet = filled(form(), Filling((("补正截止", typed),)))
+
+    assert "2026年12月5日" in str(body_of(sheet)["fields"])
+
+
 def test_a_filled_form_has_the_code_of_the_blank_one() -> None:
     """The version tells two forms apart, not two cases; what is printed is another digest."""
     blank = form()
@@ -47,6 +55,7 @@ def test_a_filled_form_has_the_code_of_the_blank_one() -> None:
             "《临时救助　一次性告知单》没有这一栏。可以填的有：收件日期、经办岗位、补正截止、补正说明。",
         ),
         (Filling((("补正截止", "子虚"),)), "“补正截止”要写日期，如 2026-12-05。"),
+        (Filling((("补正截止", "2026-02-30"),)), "“补正截止”要写日期，如 2026-12-05。"),
         (Filling((("补正说明", "子虚" * 51),)), "“补正说明”要写内容，最多 100 个字。"),
         (Filling((), (2, 5)), "《临时救助　一次性告知单》没有第 5 项材料，最后一项是第 4 项。"),
     ],

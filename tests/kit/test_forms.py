@@ -112,7 +112,7 @@ def test_text_of_a_record_is_no_markup(press: Press, kind: str) -> None:
 def test_sheets_there_are() -> None:
     """One of each kind for the hall, which the site offers, and one for each service, made on demand."""
     edition = Edition(hall_of(service(), service(id="b", status={"state": "暂停"})), date(2026, 11, 20), SITE_URL)
-    found = [(str(one.key), one.is_online, one.hangs) for one in sheets_in_force(edition) if one.key.kind in SAID]
+    found = [(str(one.key), one.online, one.hangs) for one in sheets_in_force(edition) if one.key.kind in SAID]
 
     assert found == [
         row for kind in SAID for row in ((f"{kind}/{kind}", True, False), (f"{kind}/linshi-jiuzhu", False, False))
