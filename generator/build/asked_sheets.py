@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.build.examine import Examined
 from generator.content.problems import excerpt
+from generator.facts.services import hangs_until, notice_phase
 from generator.kit.filling import Filling
 from generator.kit.kind import Printable
 from generator.kit.kinds import KINDS, printable_sheets
@@ -108,6 +109,7 @@ def titles(dataset: Dataset) -> dict[RecordKey, str]:
         **{RecordKey("regulations", key): item.title for key, item in dataset.regulations.items()},
         **{RecordKey("services", key): item.name for key, item in dataset.services.items()},
         **{RecordKey("results", key): item.period.title for key, item in dataset.results.items()},
+        **{RecordKey("notices", key): item.title for key, item in dataset.notices.items()},
     }
 
 
@@ -142,5 +144,9 @@ def _state(key: RecordKey, edition: Edition) -> str | None:
     if key.kind == "services":
         state = dataset.services[key.id].status.state
         return None if state == "在办" else state
+    if key.kind == "notices":
+        phase = notice_phase(dataset.notices[key.id], edition.today)
+        over = edition.today > hangs_until(dataset.notices[key.id])
+        return PHASES.get("taken_down" if over and phase != "withdrawn" else phase)
     regulation = dataset.regulations[key.id]
     return regulation.status if regulation.repealed else None

@@ -27,7 +27,8 @@ class Kind:
     ``subjects`` are the sheets that an edition would have if nothing were missing. ``contents`` is what one of them
     says; it raises PosterError where it must not be printed. ``places`` tells where one of them hangs; None for what is
     handed out. ``sets`` are those that it is printed with. Kinds that are not ``online`` are printed on demand only; of
-    some kinds, a function tells which sheets are online.
+    some kinds, a function tells which sheets are online. Sheets that ``may_name`` people, until a day, are kept no
+    longer than that day.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Kind:
     places: Callable[[SheetKey, Dataset], tuple[str, ...]] | None = None
     sets: tuple[SheetSet, ...] = ()
     online: bool | Callable[[SheetKey], bool] = True
+    may_name: bool = False
 
     @property
     def title(self) -> str:

@@ -6,6 +6,7 @@ from generator.kit import (
     bulletin,
     calibration,
     guide,
+    notice,
     regulation,
     short_guide,
     take_home,
@@ -17,7 +18,10 @@ from generator.model import SheetKey
 from generator.posters.sheet import Sheet
 from generator.site.edition import Edition
 
-_MODULES = (regulation, guide, take_home, short_guide, tick_list, bulletin, calibration)
+_MODULES = (
+    regulation, guide, take_home, short_guide, tick_list, bulletin, notice, 
+    calibration,
+)  # fmt: skip
 
 KINDS: dict[str, Kind] = {module.KIND.name: module.KIND for module in _MODULES}
 """Name -> kind."""
@@ -50,4 +54,5 @@ def hanging_sheets(edition: Edition) -> Iterator[Printable]:
     return (one for one in sheets_in_force(edition) if one.hangs)
 
 
+KINDS[notice.OFFICIAL_KIND.name] = notice.OFFICIAL_KIND
 KINDS["walk-round"] = walk_round.kind(hanging_sheets, contents)

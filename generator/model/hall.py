@@ -76,6 +76,8 @@ class PosterSettings(Record):
     short_guide: SheetSettings = Field(default_factory=SheetSettings, title="简版办事指南")
     calibration: SheetSettings = Field(default_factory=SheetSettings, title="打印校准页")
     walk_round: SheetSettings = Field(default_factory=SheetSettings, title="上墙核对单")
+    notice: SheetSettings = Field(default_factory=SheetSettings, title="公告张贴件")
+    official_notice: SheetSettings = Field(default_factory=SheetSettings, title="公文格式的公告")
 
 
 class ResultSettings(Record):

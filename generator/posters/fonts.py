@@ -25,6 +25,15 @@ FACES: dict[str, tuple[str, ...]] = {
 }
 """Family name inside the font -> patterns of its file names (case ignored), best face first."""
 
+SERIF_FACES: dict[str, tuple[str, ...]] = {
+    "Noto Serif CJK SC": ("NotoSerifCJKsc-*.otf", "NotoSerifCJK-*.ttc", "NotoSerifCJK*.ttc"),
+    "Noto Serif SC": ("NotoSerifSC-*.otf", "NotoSerifSC-*.ttf"),
+    "Source Han Serif SC": ("SourceHanSerifSC-*.otf", "SourceHanSerif.ttc", "SourceHanSerif-*.ttc"),
+    "Source Han Serif CN": ("SourceHanSerifCN-*.otf",),
+}
+"""The same of faces with serifs, for official documents: free, and looked after. The standard asks for others
+(仿宋, 小标宋), which have no free version in all weights."""
+
 
 class FontsMissing(Failure):
     """No folder holds a Simplified Chinese face; the message says what to install."""
@@ -47,13 +56,26 @@ def find_fonts(configured: Path | None = None) -> Path:
     raise FontsMissing(FAILURES["no_fonts"] + FAILURES["get_fonts"])
 
 
-def faces_in(folder: Path) -> dict[str, tuple[Path, ...]]:
+def find_serifs() -> Path | None:
+    """The first folder of the system with a face with serifs; None where there is none."""
+    folders = system_folders(sys.platform, Path.home())
+    return next((folder for folder in folders if faces_in(folder, SERIF_FACES)), None)
+
+
+def faces_in(folder: Path, faces: dict[str, tuple[str, ...]] = FACES) -> dict[str, tuple[Path, ...]]:
     """Mapping family -> its files lying directly in ``folder``, best face first; families without files are absent."""
     if not folder.is_dir():
         return {}
     files = sorted(path for path in folder.iterdir() if path.is_file())
-    found = {family: tuple(path for path in files if _is_one_of(path.name, FACES[family])) for family in FACES}
+    found = {family: tuple(path for path in files if _is_one_of(path.name, faces[family])) for family in faces}
     return {family: paths for family, paths in found.items() if paths}
+
+
+def font_files(fonts: Path) -> list[tuple[str, int]]:
+    """Name and size of every file of a typeface that sheets are set in, of those in ``fonts`` and those with serifs."""
+    serifs = find_serifs()
+    faces = [*faces_in(fonts).values(), *(faces_in(serifs, SERIF_FACES).values() if serifs else ())]
+    return [(path.name, path.stat().st_size) for paths in faces for path in paths]
 
 
 def system_folders(platform: str, home: Path) -> tuple[Path, ...]:

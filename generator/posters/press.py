@@ -9,15 +9,15 @@ only importer of typst and segno.
 import json
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from io import BytesIO
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from generator.posters.breaks import found_breaks
 from generator.posters.complaints import complaint
 from generator.posters.drawing import shortened
-from generator.posters.fonts import FACES, FontsMissing, faces_in
+from generator.posters.fonts import FACES, SERIF_FACES, FontsMissing, faces_in, find_serifs
 from generator.posters.legibility import POINTS_A_METRE, POINTS_A_METRE_ELDERLY, smallest_points
 from generator.posters.sheet import Json, Layout, PosterError, Sheet, texts
 from generator.posters.stock import Stock
@@ -62,20 +62,39 @@ class Extent(NamedTuple):
     sheets: int
 
 
+class _Case(NamedTuple):
+    """A family of type, what was read of it, and a compiler for it."""
+
+    family: str
+    fonts: Any
+    compiler: Any
+
+
+def _case(fonts: Path, faces: dict[str, tuple[str, ...]], templates: Path) -> _Case | None:
+    """The best of ``faces`` in a folder; None where none can be used."""
+    typst = load("typst")
+    there = faces_in(fonts, faces)
+    loaded = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts])
+    families = [family for family in faces if family in there and family in loaded.families()]
+    compiler = typst.Compiler(root=templates, font_paths=loaded, ignore_system_fonts=True)
+    return _Case(families[0], loaded, compiler) if families else None
+
+
 class Press:
     """Typesets posters with the fonts in ``fonts`` and the templates in ``templates``; make one in each process."""
 
     def __init__(self, fonts: Path, templates: Path) -> None:
         """Raise ``FontsMissing`` when ``fonts`` holds no known face."""
-        typst = load("typst")
-        faces = faces_in(fonts)
-        loaded = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts])
-        families = [family for family in FACES if family in faces and family in loaded.families()]
-        if not families:
+        sans = _case(fonts, FACES, templates)
+        if sans is None:
             raise FontsMissing(FAILURES["unusable_face"].format(folder=fonts))
-        self._family = families[0]
-        self._templates, self._loaded = templates, loaded
-        self._compiler = typst.Compiler(root=templates, font_paths=loaded, ignore_system_fonts=True)
+        self._sans, self._templates = sans, templates
+
+    @cached_property
+    def _serif(self) -> _Case:
+        """The face for official documents; the other where this computer has none."""
+        folder = find_serifs()
+        return (_case(folder, SERIF_FACES, self._templates) if folder else None) or self._sans
 
     def print(self, sheet: Sheet, printing: Printing) -> tuple[bytes, ...]:
         """One PDF with all sheets, or one PNG or SVG for each sheet; the same bytes on every run.
@@ -96,8 +115,8 @@ class Press:
 
     def arrange(self, template: str, inputs: dict[str, Json], pdf: bytes, dated: date | None) -> bytes:
         """A PDF of the pages of another, as ``template`` puts them together; print shops take it, archives do not."""
-        said = json.dumps({**inputs, "family": self._family, "pdf": list(pdf)}, sort_keys=True)
-        made = self._compiler.compile(
+        said = json.dumps({**inputs, "family": self._sans.family, "pdf": list(pdf)}, sort_keys=True)
+        made = self._sans.compiler.compile(
             input=str(self._templates / f"{template}.typ"),
             sys_inputs={"arranged": said},
             format="pdf",
@@ -108,6 +127,7 @@ class Press:
 
     def extent(self, sheet: Sheet, printing: Printing) -> Extent:
         """How the sheet would come out; lays it out and prints nothing. Raises ``PosterError``."""
+        case = self._serif if sheet.layout.serif else self._sans
         try:
             found = load("typst").query(
                 str(self._templates / f"{sheet.layout.template}.typ"),
@@ -115,19 +135,20 @@ class Press:
                 field="value",
                 one=True,
                 root=str(self._templates),
-                font_paths=self._loaded,
+                font_paths=case.fonts,
                 ignore_system_fonts=True,
-                sys_inputs={"poster": _inputs(sheet, printing, self._family)},
+                sys_inputs={"poster": _inputs(sheet, printing, case.family)},
             )
         except (RuntimeError, ValueError) as error:
             raise PosterError(_why(sheet, error)) from error
         return Extent(**json.loads(found))
 
     def _compile(self, sheet: Sheet, printing: Printing, output: PosterFormat, ppi: float) -> tuple[bytes, ...]:
+        case = self._serif if sheet.layout.serif else self._sans
         try:
-            made = self._compiler.compile(
+            made = case.compiler.compile(
                 input=str(self._templates / f"{sheet.layout.template}.typ"),
-                sys_inputs={"poster": _inputs(sheet, printing, self._family)},
+                sys_inputs={"poster": _inputs(sheet, printing, case.family)},
                 format=output,
                 ppi=ppi,
                 pdf_standards=["a-2a", "ua-1"] if output == "pdf" and sheet.layout.archival else [],
@@ -139,7 +160,7 @@ class Press:
             raise PosterError(FAILURES["nothing"].format(title=sheet.title))
         if len(sheet.text) > _LARGE:
             for _ in range(_MEMORY + 1):
-                self._compiler.compile(input=b"", format="svg")
+                case.compiler.compile(input=b"", format="svg")
         return tuple(made) if isinstance(made, list) else (made,)
 
 

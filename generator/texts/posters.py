@@ -9,6 +9,7 @@ POSTER_WORDS: dict[str, str] = {
     "qr": "扫码看网页",
     "qr_alt": "二维码，内容是网址 {url}",
     "day": "{day.year}年{day.month}月{day.day}日",
+    "span": "{since}至{until}",
     "day_of_year": "{day.month}月{day.day}日",
 }
 

@@ -4,6 +4,7 @@
 """
 
 import os
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -31,7 +32,10 @@ _ALIKE, _BLOCK_ALIKE = 1.0, 24.0  # mean difference in grey levels, of all and o
 
 @cache
 def samples() -> dict[str, tuple[Printable, Sheet]]:
-    """Kind -> the first sheet of it in the sound content of the tests that can be printed."""
+    """Kind -> the first sheet of it in the sound content of the tests that can be printed.
+
+    None is set in a face with serifs, which not every computer has.
+    """
     of, found = Edition(content(), TODAY, "https://xugu.example/"), dict[str, tuple[Printable, Sheet]]()
     for one in sheets_in_force(of):
         if one.key.kind in found:
@@ -41,7 +45,7 @@ def samples() -> dict[str, tuple[Printable, Sheet]]:
         except PosterError:
             continue
         if not unknown_parts(sheet):
-            found[one.key.kind] = (one, sheet)
+            found[one.key.kind] = (one, replace(sheet, layout=replace(sheet.layout, serif=False)))
     return found
 
 
