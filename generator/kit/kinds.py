@@ -7,6 +7,7 @@ from generator.kit import (
     calibration,
     guide,
     notice,
+    posting_record,
     regulation,
     short_guide,
     take_home,
@@ -19,7 +20,7 @@ from generator.posters.sheet import Sheet
 from generator.site.edition import Edition
 
 _MODULES = (
-    regulation, guide, take_home, short_guide, tick_list, bulletin, notice, 
+    regulation, guide, take_home, short_guide, tick_list, bulletin, notice, posting_record,
     calibration,
 )  # fmt: skip
 

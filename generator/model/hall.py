@@ -78,6 +78,7 @@ class PosterSettings(Record):
     walk_round: SheetSettings = Field(default_factory=SheetSettings, title="上墙核对单")
     notice: SheetSettings = Field(default_factory=SheetSettings, title="公告张贴件")
     official_notice: SheetSettings = Field(default_factory=SheetSettings, title="公文格式的公告")
+    posting_record: SheetSettings = Field(default_factory=SheetSettings, title="张贴、撤下记录")
 
 
 class ResultSettings(Record):

@@ -13,3 +13,25 @@ NOTICE: dict[str, str] = {
     "page": "— {number} —",
 }
 """The words of a notice on the wall."""
+
+POSTING: dict[str, str] = {
+    "title": "《{title}》张贴、撤下记录",
+    "head": "张贴、撤下记录",
+    "what": "内容",
+    "version": "版本",
+    "place": "张贴处",
+    "term": "张贴期限",
+    "posted": "张贴",
+    "taken_down": "撤下",
+    "time": "时间",
+    "post": "岗位",
+    "signature": "签名",
+    "witness": "见证人",
+    "reason": "原因",
+    "expired": "期满",
+    "other": "其他：",
+    "near": "近景（看得清内容）",
+    "far": "远景（看得见张贴的位置）",
+    "photo": "贴照片，或者写照片编号",
+}
+"""The words of the record of posting and taking down."""
