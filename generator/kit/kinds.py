@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.kit import (
     bulletin,
     calibration,
+    fees,
     guide,
     notice,
     posting_record,
@@ -20,7 +21,7 @@ from generator.posters.sheet import Sheet
 from generator.site.edition import Edition
 
 _MODULES = (
-    regulation, guide, take_home, short_guide, tick_list, bulletin, notice, posting_record,
+    regulation, fees, guide, take_home, short_guide, tick_list, bulletin, notice, posting_record,
     calibration,
 )  # fmt: skip
 

@@ -41,6 +41,9 @@ class Supervision(Record):
 
     phone: Phone | None = Field(None, title="监督电话")
     hotline: Phone | None = Field(None, title="政务热线", description="如 12345。")
+    price_phone: Phone | None = Field(
+        None, title="价格投诉电话", description="投诉乱收费的电话，如 12315；写了就印在收费公示牌上。"
+    )
     email: ShortText | None = Field(None, title="监督邮箱")
     box: ShortText | None = Field(None, title="意见箱位置")
     handling: tuple[Text, ...] = Field((), title="处理程序", description="收到投诉后怎么办、多久答复、怎么回访。")
@@ -78,6 +81,7 @@ class PosterSettings(Record):
     walk_round: SheetSettings = Field(default_factory=SheetSettings, title="上墙核对单")
     notice: SheetSettings = Field(default_factory=SheetSettings, title="公告张贴件")
     official_notice: SheetSettings = Field(default_factory=SheetSettings, title="公文格式的公告")
+    fees: SheetSettings = Field(default_factory=SheetSettings, title="收费公示牌")
     posting_record: SheetSettings = Field(default_factory=SheetSettings, title="张贴、撤下记录")
 
 

@@ -35,3 +35,21 @@ POSTING: dict[str, str] = {
     "photo": "贴照片，或者写照片编号",
 }
 """The words of the record of posting and taking down."""
+
+FEES: dict[str, str] = {
+    "title": "收费公示",
+    "free": "办事一律不收费",
+    "all_free": "{count}项事项，一项也不收费。有人收费的，请打电话投诉。",
+    "others_free": "没有列在这里的事项，都不收费。",
+    "service": "事项",
+    "item": "收费项目",
+    "standard": "收费标准",
+    "basis": "收费依据",
+    "reduction": "减免",
+    "none": "—",
+    "phone": "监督电话",
+    "hotline": "政务热线",
+    "price_phone": "价格投诉",
+    "unknown": "《{title}》不印：还不知道收不收费的事项有：{names}。请在这些事项的文件里写 fee。",
+}
+"""The words of the board of fees."""
