@@ -66,7 +66,9 @@ def asked(
     if not request.names:
         found = [one for one in sheets if one.key.kind in request.kinds and not (request.filling and one.key.record)]
         if not found:
-            refused.append(PosterError(TEXTS["no_sheets_of_kind"].format(kinds="、".join(request.kinds))))
+            missing = [KINDS[kind].absent for kind in request.kinds]
+            none = TEXTS["no_sheets_of_kind"].format(kinds="、".join(request.kinds))
+            refused.append(PosterError("\n".join(filter(None, missing)) or none))
         yield from ((one, _file_name(one.key)) for one in found)
         return
     seen: set[SheetKey] = set()

@@ -28,7 +28,7 @@ class Kind:
     says; it raises PosterError where it must not be printed. ``places`` tells where one of them hangs; None for what is
     handed out. ``sets`` are those that it is printed with. Kinds that are not ``online`` are printed on demand only; of
     some kinds, a function tells which sheets are online. Sheets that ``may_name`` people, until a day, are kept no
-    longer than that day.
+    longer than that day. ``absent`` says what to do where there is no sheet of the kind.
     """
 
     name: str
@@ -40,6 +40,7 @@ class Kind:
     sets: tuple[SheetSet, ...] = ()
     online: bool | Callable[[SheetKey], bool] = True
     may_name: bool = False
+    absent: str = ""
 
     @property
     def title(self) -> str:

@@ -9,6 +9,7 @@ from generator.kit import (
     guide,
     notice,
     posting_record,
+    rating_plate,
     regulation,
     short_guide,
     take_home,
@@ -22,7 +23,7 @@ from generator.site.edition import Edition
 
 _MODULES = (
     regulation, fees, guide, take_home, short_guide, tick_list, bulletin, notice, posting_record,
-    calibration,
+    rating_plate, calibration,
 )  # fmt: skip
 
 KINDS: dict[str, Kind] = {module.KIND.name: module.KIND for module in _MODULES}

@@ -53,3 +53,17 @@ FEES: dict[str, str] = {
     "unknown": "《{title}》不印：还不知道收不收费的事项有：{names}。请在这些事项的文件里写 fee。",
 }
 """The words of the board of fees."""
+
+RATING: dict[str, str] = {
+    "title": "好差评牌",
+    "title_window": "“{window}”窗口好差评牌",
+    "head": "请您评价",
+    "window": "{hall}　{window}窗口",
+    "code": "好差评二维码，由官方系统发放",
+    "how": "用手机扫码，从非常满意、满意、基本满意、不满意、非常不满意里选一个，再提交。",
+    "phone": "不会扫码，请打 {phone} 评价。",
+    "every_window": "各窗口",
+    "no_picture": "《{title}》不印：图片 {path} 找不到，或者打不开。",
+    "absent": "还没有好差评牌。请把官方发的二维码图片放进 content/pages，在 site.yml 里写 rating: {picture: pages/文件名.png}。",
+}
+"""The words of the plate for rating; the grades are those of GB/T 39735."""

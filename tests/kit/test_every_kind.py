@@ -13,6 +13,7 @@ import pytest
 from PIL import Image, ImageChops
 from rules.dataset_builder import TODAY, content
 from test_press import TEMPLATES, press, type_sizes
+from test_rating_plate import code
 
 from generator.kit.kind import Printable
 from generator.kit.kinds import KINDS, contents, sheets_in_force
@@ -36,7 +37,9 @@ def samples() -> dict[str, tuple[Printable, Sheet]]:
 
     None is set in a face with serifs, which not every computer has.
     """
-    of, found = Edition(content(), TODAY, "https://xugu.example/"), dict[str, tuple[Printable, Sheet]]()
+    rated = {"site.yml": {"rating": {"picture": "pages/haochaping.png"}}}
+    dataset = replace(content(rated), pictures={"pages/haochaping.png": code()})
+    of, found = Edition(dataset, TODAY, "https://xugu.example/"), dict[str, tuple[Printable, Sheet]]()
     for one in sheets_in_force(of):
         if one.key.kind in found:
             continue

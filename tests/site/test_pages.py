@@ -493,9 +493,13 @@ NOT_ON_PAGES = {
     "Site.public_contacts.reason": "tells editors why it is public",
     "Site.public_contacts.values": "each stands in the text that names it",
     "Site.organisation": "stands in the frame of every page",
+    "Site.rating.phone": "stands on the plate",
+    "Site.rating.picture": "the path of a picture on a plate",
     "Site.levels": "what services choose from",
     "Site.notice_kinds": "what notices choose from",
     "Site.town": "only for the check of names",
+    "Window.rating.phone": "stands on the plate",
+    "Window.rating.picture": "the path of a picture on a plate",
     "Window.aliases": "only for references",
 }
 """Text fields that no page body shows, and why."""
