@@ -10,6 +10,8 @@ def named_pictures(dataset: Dataset) -> Iterator[tuple[Place, str]]:
     site = dataset.site
     if site.rating:
         yield Place("site.yml", ("rating", "picture")), site.rating.picture
+    if site.floor_plan:
+        yield Place("site.yml", ("floor_plan",)), site.floor_plan
     for number, window in enumerate(dataset.windows):
         if window.rating:
             yield Place("windows.yml", ("windows", number, "rating", "picture")), window.rating.picture

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.kit import (
     bulletin,
     calibration,
+    entrance_index,
     fees,
     guide,
     notice,
@@ -22,7 +23,7 @@ from generator.posters.sheet import Sheet
 from generator.site.edition import Edition
 
 _MODULES = (
-    regulation, fees, guide, take_home, short_guide, tick_list, bulletin, notice, posting_record,
+    regulation, fees, entrance_index, guide, take_home, short_guide, tick_list, bulletin, notice, posting_record,
     rating_plate, calibration,
 )  # fmt: skip
 

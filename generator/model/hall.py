@@ -93,6 +93,7 @@ class PosterSettings(Record):
     official_notice: SheetSettings = Field(default_factory=SheetSettings, title="公文格式的公告")
     fees: SheetSettings = Field(default_factory=SheetSettings, title="收费公示牌")
     rating_plate: SheetSettings = Field(default_factory=SheetSettings, title="好差评牌")
+    entrance_index: SheetSettings = Field(default_factory=SheetSettings, title="入口办事索引")
     posting_record: SheetSettings = Field(default_factory=SheetSettings, title="张贴、撤下记录")
 
 
@@ -138,6 +139,9 @@ class Site(Record):
     )
     rating: Rating | None = Field(
         None, title="好差评", description="写了才有好差评牌；窗口自己有二维码的，写在窗口里。"
+    )
+    floor_plan: ShortText | None = Field(
+        None, title="平面图", description="大厅平面图（PNG 或 JPG），放在 content/pages 里，印在入口的办事索引上。"
     )
     posters: PosterSettings = Field(default_factory=PosterSettings, title="海报")
     results: ResultSettings = Field(default_factory=ResultSettings, title="办理结果")

@@ -67,3 +67,13 @@ RATING: dict[str, str] = {
     "absent": "还没有好差评牌。请把官方发的二维码图片放进 content/pages，在 site.yml 里写 rating: {picture: pages/文件名.png}。",
 }
 """The words of the plate for rating; the grades are those of GB/T 39735."""
+
+INDEX: dict[str, str] = {
+    "title": "办事索引",
+    "under": "先看窗口号，再找要办的事",
+    "number": "{number}号",
+    "continued": "（续）",
+    "plan": "平面图",
+    "no_window": "《{title}》不印：还不知道在哪个窗口办的事项有：{names}。请在这些事项的文件里写 window。",
+}
+"""The words of the index at the entrance."""

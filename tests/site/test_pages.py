@@ -493,6 +493,7 @@ NOT_ON_PAGES = {
     "Site.public_contacts.reason": "tells editors why it is public",
     "Site.public_contacts.values": "each stands in the text that names it",
     "Site.organisation": "stands in the frame of every page",
+    "Site.floor_plan": "the path of a picture on the index at the entrance",
     "Site.rating.phone": "stands on the plate",
     "Site.rating.picture": "the path of a picture on a plate",
     "Site.levels": "what services choose from",
