@@ -28,8 +28,9 @@ class Kind:
     ``subjects`` are the sheets that an edition would have if nothing were missing. ``contents`` is what one of them
     says; it raises PosterError where it must not be printed. ``places`` tells where one of them hangs; None for what is
     handed out. ``sets`` are those that it is printed with. Kinds that are not ``online`` are printed on demand only; of
-    some kinds, a function tells which sheets are online.
-    ``sized`` names the paper of a sheet of a kind whose sheets differ in size; ``format`` is what files usually are.
+    some kinds, a function tells which sheets are online. ``sized`` names the paper of a sheet of a kind whose sheets
+    differ in size; ``format`` is what files usually are. Sheets that ``may_name`` people, until a day, are kept until
+    that day at most. ``absent`` says what to do where there is no sheet of the kind.
     """
 
     name: str
@@ -42,6 +43,8 @@ class Kind:
     online: bool | Callable[[SheetKey], bool] = True
     sized: Callable[[SheetKey, Site], str] | None = None
     format: PosterFormat = "pdf"
+    may_name: bool = False
+    absent: str = ""
 
     @property
     def title(self) -> str:
