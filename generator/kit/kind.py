@@ -1,5 +1,6 @@
 """What a kind of sheet is: for which records there is one, on which paper, and what it says."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -9,6 +10,7 @@ from generator.model.hall import PosterSettings
 from generator.posters.press import PosterFormat
 from generator.posters.sheet import Layout, Sheet
 from generator.site.edition import Edition
+from generator.texts.posters import PAPER
 
 SheetSet = Literal["wall", "window", "handout", "forms", "notices"]
 """What is printed together: for the walls, the windows, to take home, to fill in, for the notice board."""
@@ -75,6 +77,14 @@ class Kind:
         return own if isinstance(own, SheetSettings) else SheetSettings()
 
 
+def paper_words(paper: str) -> str:
+    """A3; 60×90; 1920×1080 像素; 1440×70，1∶10."""
+    if paper[0] in "ab":
+        return paper.upper()
+    words = re.sub(r"(?<=[0-9])x(?=[0-9])", "×", paper)
+    return re.sub("-1to([0-9]+)$", PAPER["scale"], words.replace("px", PAPER["pixels"]))
+
+
 class Printable(NamedTuple):
     """A sheet that can be printed today; ``distance`` is from how many metres it is read.
 
@@ -101,7 +111,7 @@ class Printable(NamedTuple):
     @property
     def paper_words(self) -> str:
         """The paper as people write it: A3, 60×90."""
-        return self.paper.upper() if self.paper[0] in "ab" else self.paper.replace("x", "×")
+        return paper_words(self.paper)
 
     def places(self, dataset: Dataset) -> tuple[str, ...]:
         """Where it hangs, in words; none where that is not known."""

@@ -29,6 +29,9 @@ FITTING: dict[str, str] = {
 }
 """What is said of a sheet that takes more than one."""
 
+PAPER: dict[str, str] = {"pixels": " 像素", "scale": r"，按 1∶\1 画"}
+"""How sizes are told that are no paper: in pixels, and drawn to scale."""
+
 FAILURES: dict[str, str] = {
     "held": "《{title}》不印海报：{reason}",
     "repealed": "已经废止",
