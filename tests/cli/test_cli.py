@@ -361,10 +361,11 @@ def test_posters_are_asked_for_by_title_too(project: Path, tmp_path: Path) -> No
     done = gongshi("posters", *names, "-C", str(project), "--today", DAY, "--out", str(out), "--variant", "ink")
 
     assert (done.exit_code, done.stderr) == (0, "")
-    assert done.stdout.splitlines() == [
-        f"{out / name}-ink.pdf"
-        for name in ("weisheng-baojie-60x90", "shouwen-fuze-60x90", "linshi-jiuzhu-a4", "2026-Q3-a3")
+    files = ("weisheng-baojie-60x90", "shouwen-fuze-60x90", "linshi-jiuzhu-a4", "2026-Q3-a3")
+    assert [line for line in done.stdout.splitlines() if line.endswith(".pdf")] == [
+        f"{out / name}-ink.pdf" for name in files
     ]
+    assert "一张放得下的纸：a2，或者展板 60x90" in done.stdout, "said of the sheet that takes more than one"
 
 
 @pytest.mark.parametrize("options", [(), ("--set", "wall"), ("--set", "wall", "--kind", "guide")])
