@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.build.examine import Examined
 from generator.content.problems import excerpt
+from generator.facts.services import hangs_until, notice_phase
 from generator.kit.filling import Filling
 from generator.kit.kind import Printable
 from generator.kit.kinds import KINDS, printable_sheets
@@ -71,7 +72,9 @@ def asked(
     if not request.names:
         found = [one for one in sheets if one.key.kind in request.kinds and not (request.filling and one.key.record)]
         if not found:
-            refused.append(PosterError(TEXTS["no_sheets_of_kind"].format(kinds="、".join(request.kinds))))
+            missing = [KINDS[kind].absent for kind in request.kinds]
+            none = TEXTS["no_sheets_of_kind"].format(kinds="、".join(request.kinds))
+            refused.append(PosterError("\n".join(filter(None, missing)) or none))
         yield from ((one, _file_name(one.key)) for one in found)
         return
     seen: set[SheetKey] = set()
@@ -115,6 +118,7 @@ def titles(dataset: Dataset) -> dict[RecordKey, str]:
         **{RecordKey("services", key): item.name for key, item in dataset.services.items()},
         **{RecordKey("results", key): item.period.title for key, item in dataset.results.items()},
         **{RecordKey("windows", window.id): window.name for window in dataset.windows},
+        **{RecordKey("notices", key): item.title for key, item in dataset.notices.items()},
     }
 
 
@@ -154,5 +158,9 @@ def _state(key: RecordKey, edition: Edition) -> str | None:
     if key.kind == "services":
         state = dataset.services[key.id].status.state
         return None if state == "在办" else state
+    if key.kind == "notices":
+        phase = notice_phase(dataset.notices[key.id], edition.today)
+        over = edition.today > hangs_until(dataset.notices[key.id])
+        return PHASES.get("taken_down" if over and phase != "withdrawn" else phase)
     regulation = dataset.regulations.get(key.id) if key.kind == "regulations" else None
     return regulation.status if regulation and regulation.repealed else None

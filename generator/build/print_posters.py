@@ -187,7 +187,7 @@ def _print(work: _Work, press: Press, asked_for: tuple[Printable, str]) -> _Prin
     """The files of a sheet, or why it is not printed."""
     try:
         files, note = _files(work, press, *asked_for)
-        admit(files, work.content, work.edition.dataset, work.edition.today)
+        admit(files, work.content, work.edition.dataset, work.edition.today, asked_for[0].key.record)
     except (PosterError, UnfitSite) as error:
         return error
     return files, note

@@ -16,7 +16,7 @@ from generator.build.options import BuildOptions, HungSheet, Report
 from generator.content.problems import Problem
 from generator.content.project import Project
 from generator.content.stray_files import stray_registers
-from generator.posters.fonts import faces_in, find_fonts
+from generator.posters.fonts import find_fonts, font_files
 from generator.system.failures import Failure
 
 
@@ -74,10 +74,9 @@ def inputs_of(
 def _fonts() -> list[tuple[str, int]]:
     """Names and sizes of the files of the typeface."""
     try:
-        faces = faces_in(find_fonts())
+        return font_files(find_fonts())
     except Failure:
         return []
-    return [(path.name, path.stat().st_size) for paths in faces.values() for path in paths]
 
 
 def _content(folder: Path, read: Mapping[str, str]) -> list[tuple[str, str]] | None:

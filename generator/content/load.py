@@ -8,7 +8,7 @@ import json
 import os
 import stat
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -22,6 +22,7 @@ from generator.content.field_places import fault_of_twice, has_chinese_names, pl
 from generator.content.file_kinds import OPTIONAL_FILES, RECORD_FOLDERS, SINGLE_FILES, model_of
 from generator.content.hidden_files import is_hidden
 from generator.content.parsed_records import ParsedRecords, source_digest
+from generator.content.pictures import read_pictures
 from generator.content.problems import Problem, in_order, make_problem, printable
 from generator.content.prose import PROSE_FOLDER
 from generator.content.result_rows import read_rows
@@ -102,7 +103,10 @@ def load(folder: Path, workers: int = 1, known: ParsedRecords | None = None) -> 
         problems += file.problems
     problems += _missing_parts(folder, files)
     known.forget_unused()
-    return Loaded(folder, _dataset({path: files[path] for path in sources}), in_order(problems), digests)
+    dataset = _dataset({path: files[path] for path in sources})
+    if dataset:
+        dataset = replace(dataset, pictures=read_pictures(folder, frozenset(paths), dataset))
+    return Loaded(folder, dataset, in_order(problems), digests)
 
 
 def _known_files(

@@ -207,6 +207,11 @@ def last_day(notice: Notice) -> date | None:
     return min(days) if days else None
 
 
+def hangs_until(notice: Notice) -> date:
+    """The last day on which a notice hangs: the last on which it is shown, and its end where none is said."""
+    return last_day(notice) or notice.until
+
+
 def shows_names(notice: Notice, today: date) -> bool:
     """Whether the page of a notice may name people on ``today``."""
     return notice.names is not None and notice_phase(notice, today) not in ("withdrawn", "taken_down")

@@ -271,4 +271,4 @@ def _places(key: SheetKey, dataset: Dataset) -> tuple[str, ...]:
     return dataset.results[key.record_id].period.hangs_at or (HANGS["results"],)
 
 
-KIND = Kind("bulletin", LAYOUT, "a3", _subjects, _contents, _places, ("notices",))
+KIND = Kind("bulletin", LAYOUT, "a3", _subjects, _contents, _places, ("notices",), may_name=True)

@@ -72,7 +72,7 @@ def _cell(document: Guide, key: str) -> Json:
 
 def _price(item: Entry) -> Iterator[str]:
     yield f"{item.name} {words(item.value('standard')) or UNKNOWN}"
-    yield from (labelled(fact) for fact in item.facts if fact.key == "fee_basis")
+    yield from (labelled(fact) for fact in item.facts if fact.key in ("fee_basis", "fee_reduction"))
 
 
 def _below(key: str, document: Guide) -> Iterator[str]:

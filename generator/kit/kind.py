@@ -1,5 +1,6 @@
 """What a kind of sheet is: for which records there is one, on which paper, and what it says."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -9,6 +10,7 @@ from generator.model.hall import PosterSettings
 from generator.posters.press import PosterFormat
 from generator.posters.sheet import Layout, Sheet
 from generator.site.edition import Edition
+from generator.texts.posters import PAPER
 
 SheetSet = Literal["wall", "window", "handout", "forms", "notices"]
 """What is printed together: for the walls, the windows, to take home, to fill in, for the notice board."""
@@ -28,8 +30,9 @@ class Kind:
     ``subjects`` are the sheets that an edition would have if nothing were missing. ``contents`` is what one of them
     says; it raises PosterError where it must not be printed. ``places`` tells where one of them hangs; None for what is
     handed out. ``sets`` are those that it is printed with. Kinds that are not ``online`` are printed on demand only; of
-    some kinds, a function tells which sheets are online.
-    ``sized`` names the paper of a sheet of a kind whose sheets differ in size; ``format`` is what files usually are.
+    some kinds, a function tells which sheets are online. ``sized`` names the paper of a sheet of a kind whose sheets
+    differ in size; ``format`` is what files usually are. Sheets that ``may_name`` people, until a day, are kept until
+    that day at most. ``absent`` says what to do where there is no sheet of the kind.
     """
 
     name: str
@@ -42,6 +45,8 @@ class Kind:
     online: bool | Callable[[SheetKey], bool] = True
     sized: Callable[[SheetKey, Site], str] | None = None
     format: PosterFormat = "pdf"
+    may_name: bool = False
+    absent: str = ""
 
     @property
     def title(self) -> str:
@@ -72,6 +77,14 @@ class Kind:
         return own if isinstance(own, SheetSettings) else SheetSettings()
 
 
+def paper_words(paper: str) -> str:
+    """A3; 60×90; 1920×1080 像素; 1440×70，1∶10."""
+    if paper[0] in "ab":
+        return paper.upper()
+    words = re.sub(r"(?<=[0-9])x(?=[0-9])", "×", paper)
+    return re.sub("-1to([0-9]+)$", PAPER["scale"], words.replace("px", PAPER["pixels"]))
+
+
 class Printable(NamedTuple):
     """A sheet that can be printed today; ``distance`` is from how many metres it is read.
 
@@ -98,7 +111,7 @@ class Printable(NamedTuple):
     @property
     def paper_words(self) -> str:
         """The paper as people write it: A3, 60×90."""
-        return self.paper.upper() if self.paper[0] in "ab" else self.paper.replace("x", "×")
+        return paper_words(self.paper)
 
     def places(self, dataset: Dataset) -> tuple[str, ...]:
         """Where it hangs, in words; none where that is not known."""

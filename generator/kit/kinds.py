@@ -11,10 +11,15 @@ from generator.kit import (
     delivery_receipt,
     desk_sign,
     elderly_first,
+    entrance_index,
     extension_notice,
+    fees,
     guide,
     long_picture,
+    notice,
+    posting_record,
     problem_window,
+    rating_plate,
     refusal_notice,
     register_page,
     regulation,
@@ -34,12 +39,15 @@ from generator.model import SheetKey
 from generator.posters.sheet import Sheet
 from generator.site.edition import Edition
 
-_WINDOWS = (window_sign, desk_sign, staff_board, whereabouts, problem_window, elderly_first)
+_WINDOWS = (window_sign, desk_sign, staff_board, whereabouts, problem_window, elderly_first, rating_plate)
 _HANDED_OUT = (take_home, short_guide, tick_list)
 _FORMS = (acceptance_slip, correction_notice, extension_notice, refusal_notice, delivery_receipt, register_page)
-_LARGE = (stand, service_stand, banner)
+_LARGE = (entrance_index, stand, service_stand, banner)
 _PICTURES = (screen, long_picture)
-_MODULES = (regulation, guide, bulletin, *_WINDOWS, *_HANDED_OUT, *_FORMS, *_LARGE, *_PICTURES, calibration)
+_MODULES = (
+    regulation, fees, guide, bulletin, notice, posting_record,
+    *_WINDOWS, *_HANDED_OUT, *_FORMS, *_LARGE, *_PICTURES, calibration,
+)  # fmt: skip
 
 KINDS: dict[str, Kind] = {module.KIND.name: module.KIND for module in _MODULES}
 """Name -> kind."""
@@ -71,4 +79,5 @@ def hanging_sheets(edition: Edition) -> Iterator[Printable]:
     return (one for one in sheets_in_force(edition) if one.hangs)
 
 
+KINDS[notice.OFFICIAL_KIND.name] = notice.OFFICIAL_KIND
 KINDS["walk-round"] = walk_round.kind(hanging_sheets, contents)

@@ -14,6 +14,13 @@ def day_words(day: date | None) -> str | None:
     return POSTER_WORDS["day"].format(day=day) if day else None
 
 
+def span(since: date, until: date) -> str:
+    """2026年9月1日至2026年9月15日; a single day once."""
+    if since == until:
+        return POSTER_WORDS["day"].format(day=since)
+    return POSTER_WORDS["span"].format(since=day_words(since), until=day_words(until))
+
+
 def supervision_phone(site: Site) -> str | None:
     """The hall's own supervision phone, else the hotline."""
     channels = site.supervision

@@ -1,6 +1,7 @@
 """All records that were read from one content folder, and the places of values in its files."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.model.hall import FunctionList, Material, Site, Window
@@ -49,6 +50,15 @@ class Results:
     entries: tuple[ResultEntry, ...]
 
 
+@dataclass(frozen=True)
+class PictureFile:
+    """A picture that the hall gives: its file as it is, and its size in pixels; 0 by 0 where it cannot be read."""
+
+    data: bytes
+    width: int = 0
+    height: int = 0
+
+
 @dataclass(frozen=True, eq=False)
 class Dataset:
     """All records of a hall. Mappings go from id to record, sorted by id; lists keep file order.
@@ -58,6 +68,7 @@ class Dataset:
     rules that read every text skip them. ``consistent`` are those in which it found nothing
     that follows from their own file alone. ``query_codes`` are those that residents look cases up with (查询码).
     ``holidays`` are the years that the hall has typed in; ``facts.workdays.calendar_of`` makes a calendar of them.
+    ``pictures`` maps the path of each picture that sheets show to its file; those that are not there are absent.
     """
 
     site: Site
@@ -72,6 +83,7 @@ class Dataset:
     seen: tuple[SeenFile, ...] = ()
     holidays: tuple[HolidayYear, ...] = ()
     query_codes: tuple[QueryCode, ...] = ()
+    pictures: Mapping[str, PictureFile] = field(default_factory=dict)
     broken: frozenset[RecordKey] = frozenset()
     settled: frozenset[RecordKey] = frozenset()
     consistent: frozenset[RecordKey] = frozenset()

@@ -53,9 +53,22 @@ class Supervision(Record):
 
     phone: Phone | None = Field(None, title="监督电话")
     hotline: Phone | None = Field(None, title="政务热线", description="如 12345。")
+    price_phone: Phone | None = Field(
+        None, title="价格投诉电话", description="投诉乱收费的电话，如 12315；写了就印在收费公示牌上。"
+    )
     email: ShortText | None = Field(None, title="监督邮箱")
     box: ShortText | None = Field(None, title="意见箱位置")
     handling: tuple[Text, ...] = Field((), title="处理程序", description="收到投诉后怎么办、多久答复、怎么回访。")
+
+
+class Rating(Record):
+    """好差评: the picture with the code comes from the official system and is printed as it is."""
+
+    picture: ShortText = Field(
+        title="二维码图片",
+        description="官方发的好差评二维码图片（PNG 或 JPG），放在 content/pages 里，如 pages/haochaping.png。",
+    )
+    phone: Phone | None = Field(None, title="评价电话", description="不会扫码的人打这个电话评价。")
 
 
 class Slogans(Record):
@@ -121,6 +134,12 @@ class PosterSettings(Record):
     banner: BannerSettings = Field(default_factory=BannerSettings, title="横幅")
     screen: SheetSettings = Field(default_factory=SheetSettings, title="大屏画面")
     long_picture: SheetSettings = Field(default_factory=SheetSettings, title="微信群长图")
+    notice: SheetSettings = Field(default_factory=SheetSettings, title="公告张贴件")
+    official_notice: SheetSettings = Field(default_factory=SheetSettings, title="公文格式的公告")
+    fees: SheetSettings = Field(default_factory=SheetSettings, title="收费公示牌")
+    rating_plate: SheetSettings = Field(default_factory=SheetSettings, title="好差评牌")
+    entrance_index: SheetSettings = Field(default_factory=SheetSettings, title="入口办事索引")
+    posting_record: SheetSettings = Field(default_factory=SheetSettings, title="张贴、撤下记录")
 
 
 class ResultSettings(Record):
@@ -163,6 +182,12 @@ class Site(Record):
     notice_kinds: WordList = Field(
         NOTICE_KINDS, title="公告类型", description="公示公告的 kind 从这里选。", min_length=1
     )
+    rating: Rating | None = Field(
+        None, title="好差评", description="写了才有好差评牌；窗口自己有二维码的，写在窗口里。"
+    )
+    floor_plan: ShortText | None = Field(
+        None, title="平面图", description="大厅平面图（PNG 或 JPG），放在 content/pages 里，印在入口的办事索引上。"
+    )
     posters: PosterSettings = Field(default_factory=PosterSettings, title="海报")
     results: ResultSettings = Field(default_factory=ResultSettings, title="办理结果")
     public_contacts: tuple[PublicContact, ...] = Field(
@@ -184,6 +209,7 @@ class Window(Record):
     place: ShortText | None = Field(None, title="位置")
     hours: ShortText | None = Field(None, title="办公时间")
     phone: Phone | None = Field(None, title="窗口电话")
+    rating: Rating | None = Field(None, title="好差评", description="这个窗口自己的好差评二维码。")
 
 
 class FunctionList(Record):

@@ -43,7 +43,12 @@ class RecordKey:
         return cls(kind, stem) if kind and stem and ending in ("yml", "csv") else None
 
 
-_MAIN: dict[RecordKind, str] = {"regulations": "regulation", "services": "guide", "results": "bulletin"}
+_MAIN: dict[RecordKind, str] = {
+    "regulations": "regulation",
+    "services": "guide",
+    "results": "bulletin",
+    "notices": "notice",
+}
 
 
 class SheetKey(NamedTuple):

@@ -26,6 +26,15 @@ FACES: dict[str, tuple[str, ...]] = {
 }
 """Family name inside the font -> patterns of its file names (case ignored), best face first."""
 
+SERIF_FACES: dict[str, tuple[str, ...]] = {
+    "Noto Serif CJK SC": ("NotoSerifCJKsc-*.otf", "NotoSerifCJK-*.ttc", "NotoSerifCJK*.ttc"),
+    "Noto Serif SC": ("NotoSerifSC-*.otf", "NotoSerifSC-*.ttf"),
+    "Source Han Serif SC": ("SourceHanSerifSC-*.otf", "SourceHanSerif.ttc", "SourceHanSerif-*.ttc"),
+    "Source Han Serif CN": ("SourceHanSerifCN-*.otf",),
+}
+"""The same of faces with serifs, for official documents: free, and looked after. The standard asks for others
+(仿宋, 小标宋), which have no free version in all weights."""
+
 
 FURTHER: dict[str, tuple[str, ...]] = {
     "Noto Sans": ("NotoSans-Regular.ttf",),
@@ -64,12 +73,18 @@ def find_fonts(configured: Path | None = None) -> Path:
     raise FontsMissing(FAILURES["no_fonts"] + FAILURES["get_fonts"])
 
 
-def faces_in(folder: Path) -> dict[str, tuple[Path, ...]]:
+def find_serifs() -> Path | None:
+    """The first folder of the system with a face with serifs; None where there is none."""
+    folders = system_folders(sys.platform, Path.home())
+    return next((folder for folder in folders if faces_in(folder, SERIF_FACES)), None)
+
+
+def faces_in(folder: Path, faces: dict[str, tuple[str, ...]] = FACES) -> dict[str, tuple[Path, ...]]:
     """Mapping family -> its files lying directly in ``folder``, best face first; families without files are absent."""
     if not folder.is_dir():
         return {}
     files = sorted(path for path in folder.iterdir() if path.is_file())
-    found = {family: tuple(path for path in files if _is_one_of(path.name, FACES[family])) for family in FACES}
+    found = {family: tuple(path for path in files if _is_one_of(path.name, faces[family])) for family in faces}
     return {family: paths for family, paths in found.items() if paths}
 
 
@@ -78,6 +93,13 @@ def further_folders(folders: Iterable[Path]) -> tuple[Path, ...]:
     below = (inner for folder in folders if folder.is_dir() for inner in (folder, *sorted(folder.iterdir())))
     patterns = [pattern for found in FURTHER.values() for pattern in found]
     return tuple(inner for inner in below if inner.is_dir() and any(any(inner.glob(pattern)) for pattern in patterns))
+
+
+def font_files(fonts: Path) -> list[tuple[str, int]]:
+    """Name and size of every file of a typeface that sheets are set in, of those in ``fonts`` and those with serifs."""
+    serifs = find_serifs()
+    faces = [*faces_in(fonts).values(), *(faces_in(serifs, SERIF_FACES).values() if serifs else ())]
+    return [(path.name, path.stat().st_size) for paths in faces for path in paths]
 
 
 def system_folders(platform: str, home: Path) -> tuple[Path, ...]:

@@ -20,7 +20,16 @@ from typing import Any, Literal, NamedTuple
 from generator.posters.breaks import found_breaks
 from generator.posters.complaints import complaint
 from generator.posters.drawing import shortened
-from generator.posters.fonts import FACES, FURTHER, FontsMissing, faces_in, further_folders, system_folders
+from generator.posters.fonts import (
+    FACES,
+    FURTHER,
+    SERIF_FACES,
+    FontsMissing,
+    faces_in,
+    find_serifs,
+    further_folders,
+    system_folders,
+)
 from generator.posters.legibility import POINTS_A_METRE, POINTS_A_METRE_ELDERLY, smallest_points
 from generator.posters.sheet import Json, Layout, PosterError, Sheet, texts
 from generator.posters.stock import LONGEST, Stock
@@ -92,7 +101,19 @@ class Press:
         usual = self._usual.families
         return _Type.of([self._fonts, *further_folders(folders)], [*usual, *FURTHER], self._templates, embedded=True)
 
+    @cached_property
+    def _serif(self) -> "_Type":
+        """The face for official documents; the usual one where this computer has none."""
+        folder = find_serifs()
+        if folder is None:
+            return self._usual
+        faces = faces_in(folder, SERIF_FACES)
+        found = _Type.of([folder], [family for family in SERIF_FACES if family in faces], self._templates)
+        return found if found.families else self._usual
+
     def _type(self, sheet: Sheet) -> "_Type":
+        if sheet.layout.serif:
+            return self._serif
         return self._larger if _FURTHER_SIGNS.search(json.dumps(sheet.data, ensure_ascii=False)) else self._usual
 
     def print(self, sheet: Sheet, printing: Printing) -> tuple[bytes, ...]:

@@ -35,7 +35,7 @@ class Layout:
     largest type of the text as a multiple of the smallest that the paper calls for; a short text leaves space empty
     instead of growing further. ``on_wall`` sheets have a QR code for the distance of an arm. Those that are not
     ``archival`` are made for a print shop: plain PDF instead of PDF/A-2a and PDF/UA-1. Of ``versioned`` ones the page
-    tells which version is current.
+    tells which version is current. ``serif`` sheets are set in a face with serifs where the computer has one.
     """
 
     template: str
@@ -46,6 +46,7 @@ class Layout:
     turned: bool = False
     archival: bool = True
     versioned: bool = False
+    serif: bool = False
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from generator.rules import (
     holidays,
     listed,
     numbering,
+    pictures,
     privacy,
     query_codes,
     references,
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     *unknown.RULES,
     *dates.RULES,
     *holidays.RULES,
+    *pictures.RULES,
     *privacy.RULES,
     *query_codes.RULES,
 )

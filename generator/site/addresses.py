@@ -1,5 +1,6 @@
 """The site-relative addresses of all pages and files of the site. A page is a folder: services/ID/."""
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.content import prose
@@ -114,3 +115,8 @@ def poster(key: "SheetKey", paper: str, variant: str = "colour", format: str = "
 def thumbnail(key: "SheetKey") -> str:
     """Address of a sheet's thumbnail."""
     return f"{POSTERS}{key}.png"
+
+
+def is_of_sheet(address: str, key: "SheetKey") -> bool:
+    """Whether a file at ``address`` is a PDF of a sheet, on any paper, or its thumbnail."""
+    return re.fullmatch(rf"{POSTERS}{re.escape(str(key))}(?:\.png|-[^-/]+(?:-ink)?\.pdf)", address) is not None

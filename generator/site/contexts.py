@@ -168,12 +168,19 @@ class NoticesPage:
 
 @dataclass(frozen=True)
 class NoticePage:
-    """One notice; one that was withdrawn or taken down has only title, dates and the reason."""
+    """One notice; one that was withdrawn or taken down has only title, dates and the reason.
+
+    ``issuer`` and ``issued`` stand below its text. ``version`` is the code on its sheet of today.
+    """
 
     template: ClassVar[str] = "notice.html"
     notice: Notice
     phase: NoticePhase
     service: Link | None
+    issuer: str
+    issued: date
+    poster: PosterCard | None
+    version: str | None
 
 
 @dataclass(frozen=True)

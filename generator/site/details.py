@@ -52,14 +52,23 @@ def regulation(
     return RegulationPage(regulation_text(record), _history(record, dataset), incomplete, poster, version)
 
 
-def notice(record: Notice, dataset: Dataset, today: date) -> NoticePage:
+def notice(record: Notice, dataset: Dataset, today: date, poster: PosterCard | None, version: str | None) -> NoticePage:
     """A notice's page; one that is no longer posted has only title, dates and the reason."""
     phase = notice_phase(record, today)
     if phase in ("withdrawn", "taken_down"):
         kept = {name: getattr(record, name) for name in ("id", "title", "kind", "since", "until", "withdrawn")}
-        return NoticePage(Notice.model_validate({**kept, "take_down": last_day(record)}), phase, None)
-    related = dataset.services.get(record.service or "")
-    return NoticePage(record, phase, Link(related.id, related.name) if related else None)
+        record, related = Notice.model_validate({**kept, "take_down": last_day(record)}), None
+    else:
+        related = dataset.services.get(record.service or "")
+    return NoticePage(
+        record,
+        phase,
+        Link(related.id, related.name) if related else None,
+        record.issuer or dataset.site.organisation,
+        record.issued or record.since,
+        poster,
+        version,
+    )
 
 
 def _history(record: Regulation, dataset: Dataset) -> tuple[Regulation, ...]:

@@ -86,7 +86,8 @@ def record_pages(edition: Edition, cards: Mapping[SheetKey, PosterCard]) -> Iter
         shown = details.regulation(record, dataset, key in edition.incomplete, cards.get(sheet), edition.version(sheet))
         yield _page(addresses.REGULATIONS, record.id, record.title, record.preamble, shown)
     for notice in dataset.notices.values():
-        posted = details.notice(notice, dataset, today)
+        sheet = SheetKey.main(RecordKey("notices", notice.id))
+        posted = details.notice(notice, dataset, today, cards.get(sheet), edition.version(sheet))
         description = posted.notice.body[0] if posted.notice.body else None
         yield _page(addresses.NOTICES, notice.id, notice.title, description, posted)
     for period_id, period in edition.periods.items():

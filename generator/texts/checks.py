@@ -204,11 +204,11 @@ MESSAGES: dict[str, Wording] = {
     "list/several": Wording("error", "{title}每个是单独的一项，{value}把几个写成了一项。请用英文逗号加一个空格分开；一行一项的，各起一行。", "{list}"),
     "list/unknown": Wording("error", "{title}{value}不在 site.yml 的 {field} 里。要加上它，请在 site.yml 里写：{field}: {all}。", "{near}"),
     "reference/service": Wording("error", "没有 id 为{id}的事项。请改成现有事项的编号（services 里的文件名，不带 .yml）；不要的请删去。"),
-    "reference/service-of-results": Wording(
-        "error", "本期有 {count} 件办的是{id}，但没有这个事项：文件被删了，或者改了名。请恢复 services/{name}.yml（改了名的改回来），不再办的把 status 写成取消或更名。",
-        "state: 取消"
-    ),
+    "reference/service-of-results": Wording("error", "本期有 {count} 件办的是{id}，但没有这个事项：文件被删了，或者改了名。请恢复 services/{name}.yml（改了名的改回来），不再办的把 status 写成取消或更名。", "state: 取消"),
     "reference/regulation": Wording("error", "没有 id 为{id}的另一项制度。"),
+    "picture/missing": Wording("error", "找不到图片{path}。请把图片（{endings}，10 MB 以内）放进 content/{folder}，写成 {folder}/文件名。"),
+    "picture/unreadable": Wording("error", "图片{path}打不开：不是 PNG 或 JPG 图片，或者坏了、太大。请重新下载一份。"),
+    "picture/small": Wording("error", "图片{path}只有 {width}×{height} 像素，印出来不清楚，短的一边至少要 {least} 像素。请下载大一些的，不要自己放大。"),
     "window/ambiguous": Wording("error", "名称{name}同时指{windows}，居民不知道该去哪个。请改掉一个别名。"),
     "window/functions": Wording("gap", "窗口{name}没有职能清单（windows.yml 的 functions）。"),
     "phone/missing": Wording("gap", "没有{title}（{key}），窗口和大厅也没有。"),

@@ -117,7 +117,7 @@ TEXTS: dict[str, str] = {
     "one_arrangement": "--tile、--booklet、--bleed 只能写一个，而且只用于 pdf。",
     "merged_pdf": "合成一个 pdf 时，格式只能是 pdf。",
     "bad_period": "期次 {id} 写法不对。请写成 2026、2026-H1、2026-Q3 或 2026-09（字母大写）。",
-    "unknown_poster": "没有编号或标题为“{id}”的事项、制度、窗口或期次。",
+    "unknown_poster": "没有编号或标题为“{id}”的事项、制度、公告、窗口或期次。",
     "near_poster": "是不是：{name}？",
     "held_poster": "《{title}》还有待补充的内容，补齐之前不做海报：",
     "schema": "输出各类内容的 JSON Schema，编辑器可以用它提示和检查字段。在项目文件夹里运行的，提示 site.yml 里列出的词；改了那里以后再运行一次。",

@@ -218,6 +218,7 @@ WORDS: dict[str, str] = {
     "supervision_text": "对办事过程有任何不满意，都可以通过下面的渠道告诉我们。匿名也会登记。",
     "supervision_phone": SUPERVISION_PHONE,
     "hotline": "政务服务热线",
+    "price_phone": "价格投诉电话",
     "box": "意见箱",
     "email": "电子邮箱",
     "handling_title": "收到以后怎么办",

@@ -9,6 +9,7 @@ POSTER_WORDS: dict[str, str] = {
     "qr": "扫码看网页",
     "qr_alt": "二维码，内容是网址 {url}",
     "day": "{day.year}年{day.month}月{day.day}日",
+    "span": "{since}至{until}",
     "day_of_year": "{day.month}月{day.day}日",
 }
 
@@ -27,6 +28,9 @@ FITTING: dict[str, str] = {
     "and": "；",
 }
 """What is said of a sheet that takes more than one."""
+
+PAPER: dict[str, str] = {"pixels": " 像素", "scale": r"，按 1∶\1 画"}
+"""How sizes are told that are no paper: in pixels, and drawn to scale."""
 
 FAILURES: dict[str, str] = {
     "held": "《{title}》不印海报：{reason}",
@@ -51,7 +55,7 @@ FAILURES: dict[str, str] = {
 }
 """Why a poster is not printed, and what to do; for clerks."""
 
-HANGS: dict[str, str] = {"wall": "墙上", "window": "“{window}”窗口旁", "results": "公告栏"}
+HANGS: dict[str, str] = {"wall": "墙上", "entrance": "入口", "window": "“{window}”窗口旁", "results": "公告栏"}
 """Where a sheet hangs whose record does not say it."""
 
 BULLETIN: dict[str, str] = {

@@ -179,7 +179,7 @@ def test_an_empty_list_that_is_meant_comes_back(make_content: MakeContent) -> No
     content = make_content({"site.yml": f"{SITE}wall_topics: []\naudiences: [个人, 老人]\n"})
 
     assert brought_back(content).files == ()
-    plan = brought_back(content, ("大厅", 21, "", None))
+    plan = brought_back(content, ("大厅", 22, "", None))
     assert [one.titles for one in plan.files[0].fields] == [("上墙制度",)]
     assert b"wall_topics" not in plan.files[0].after
 

@@ -349,7 +349,7 @@ def test_unknown_poster_is_told(project: Path, tmp_path: Path) -> None:
     done = gongshi("posters", "nobody", "-C", str(project), "--today", DAY, "--out", str(tmp_path / "out"))
 
     assert (done.exit_code, done.stdout) == (2, "")
-    assert done.stderr == "没有编号或标题为“nobody”的事项、制度、窗口或期次。\n"
+    assert done.stderr == "没有编号或标题为“nobody”的事项、制度、公告、窗口或期次。\n"
     assert not (tmp_path / "out").exists()
 
 
@@ -361,10 +361,11 @@ def test_posters_are_asked_for_by_title_too(project: Path, tmp_path: Path) -> No
     done = gongshi("posters", *names, "-C", str(project), "--today", DAY, "--out", str(out), "--variant", "ink")
 
     assert (done.exit_code, done.stderr) == (0, "")
-    assert done.stdout.splitlines() == [
-        f"{out / name}-ink.pdf"
-        for name in ("weisheng-baojie-60x90", "shouwen-fuze-60x90", "linshi-jiuzhu-a4", "2026-Q3-a3")
+    files = ("weisheng-baojie-60x90", "shouwen-fuze-60x90", "linshi-jiuzhu-a4", "2026-Q3-a3")
+    assert [line for line in done.stdout.splitlines() if line.endswith(".pdf")] == [
+        f"{out / name}-ink.pdf" for name in files
     ]
+    assert "一张放得下的纸：a2，或者展板 60x90" in done.stdout, "said of the sheet that takes more than one"
 
 
 @pytest.mark.parametrize("options", [(), ("--set", "wall"), ("--set", "wall", "--kind", "guide")])
@@ -476,7 +477,7 @@ def test_refused_poster_does_not_stop_the_others(tmp_path: Path) -> None:
     assert done.exit_code == 1
     assert done.stdout == f"{tmp_path / 'out' / 'weisheng-baojie-60x90.pdf'}\n"
     unknown, ended, held, gap, character = done.stderr.splitlines()
-    assert unknown == "没有编号或标题为“首问责任制度”的事项、制度、窗口或期次。是不是：首问负责制度？"
+    assert unknown == "没有编号或标题为“首问责任制度”的事项、制度、公告、窗口或期次。是不是：首问负责制度？"
     assert ended == "《工作考勤制度》现在是“废止”，不做海报。"
     assert held == "《临时救助》还有待补充的内容，补齐之前不做海报："
     assert gap.startswith("content/services/linshi-jiuzhu.yml:27:11 [text/placeholder]")

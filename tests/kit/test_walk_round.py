@@ -6,6 +6,7 @@ import pytest
 from rules.dataset_builder import REGULATION, TODAY, Changes, content
 from test_press import on, poppler, press, squeezed
 
+from generator.kit.kind import paper_words
 from generator.kit.kinds import contents, sheets_in_force
 from generator.model import SheetKey
 from generator.posters.press import Press
@@ -53,3 +54,13 @@ def test_list_is_set_on_as_many_pages_as_it_needs(press: Press) -> None:
     text = squeezed(poppler(press.print(contents(KEY, of), on("a4"))[0], "-raw"))
 
     assert [one.title for one in sheets_in_force(of) if one.hangs and squeezed(one.title) not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("paper", "words"),
+    [("a3", "A3"), ("16开", "16开"), ("60x90", "60×90"), ("1920x1080px", "1920×1080 像素"), ("1080px", "1080 像素")],
+)
+def test_papers_are_named_as_people_write_them(paper: str, words: str) -> None:
+    """On the list, in the print centre and in the documentation."""
+    assert paper_words(paper) == words
+    assert paper_words("1440x70-1to10") == "1440×70，按 1∶10 画"

@@ -2,7 +2,7 @@
 
 ``content`` takes what a clerk would change, path -> fields, and gives the Dataset; nothing is written to disk.
 A value of None deletes a field, None instead of the fields deletes the file, and a new path adds a file that holds
-just the given fields. A CSV file is given as its data rows, one string each.
+just the given fields. A CSV file is given as its data rows, one string each, a picture as its width and its height.
 """
 
 import csv
@@ -21,6 +21,7 @@ from generator.model import (
     Holidays,
     Materials,
     Notice,
+    PictureFile,
     QueryCode,
     RecordKey,
     Regulation,
@@ -85,6 +86,7 @@ def content(changes: Changes | None = None, broken: Iterable[str] = ()) -> Datas
         results={item.id: _results(item, files) for item in _records(files, "results", ResultPeriod)},
         holidays=Holidays.model_validate(files.get("holidays.yml", {})).years,
         waivers=Waivers.model_validate(files.get("waivers.yml", {})).waivers,
+        pictures={path: PictureFile(b"", *map(int, files[path])) for path in files if path.startswith("pages/")},
         broken=frozenset(filter(None, (RecordKey.of_file(f"{name}.yml") for name in broken))),
     )
 

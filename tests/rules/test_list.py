@@ -14,6 +14,7 @@ from rules import (
     test_holidays,
     test_listed,
     test_numbering,
+    test_pictures,
     test_privacy,
     test_query_codes,
     test_references,
@@ -58,6 +59,7 @@ GROUPS = {
     rules.unknown: test_unknown.CASES,
     rules.dates: test_dates.CASES,
     rules.holidays: test_holidays.CASES,
+    rules.pictures: test_pictures.CASES,
     rules.privacy: test_privacy.CASES,
     rules.query_codes: test_query_codes.CASES,
 }

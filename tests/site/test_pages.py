@@ -479,6 +479,7 @@ def without(event: tuple[Any, ...], marked: str) -> tuple[Any, ...]:
 
 NOT_ON_PAGES = {
     "Notice.legal_basis.source": "tells editors where to check",
+    "Notice.hangs_at": "tells clerks what to print again",
     "Regulation.hangs_at": "tells clerks what to print again",
     "Regulation.wall": "a word of the hall's list, which the page of regulations shows",
     "ResultPeriod.hangs_at": "tells clerks what to print again",
@@ -502,10 +503,15 @@ NOT_ON_PAGES = {
     "Site.public_contacts.reason": "tells editors why it is public",
     "Site.public_contacts.values": "each stands in the text that names it",
     "Site.organisation": "stands in the frame of every page",
+    "Site.floor_plan": "the path of a picture on the index at the entrance",
+    "Site.rating.phone": "stands on the plate",
+    "Site.rating.picture": "the path of a picture on a plate",
     "Site.levels": "what services choose from",
     "Site.notice_kinds": "what notices choose from",
     "Site.posters.whereabouts.states": "stands on the board beside a window",
     "Site.town": "only for the check of names",
+    "Window.rating.phone": "stands on the plate",
+    "Window.rating.picture": "the path of a picture on a plate",
     "Window.aliases": "only for references",
 }
 """Text fields that no page body shows, and why."""
@@ -666,7 +672,7 @@ def test_notice_that_is_gone_keeps_title_date_and_reason(change: Changes, phase:
 def test_notice_stays_until_the_day(change: Changes) -> None:
     """On its last day, and before the day of withdrawal, a notice is still shown."""
     dataset = content({NOTICE: {"from": "2026-11-01", "until": "2026-11-10", **change}})
-    assert details.notice(dataset.notices["dibao-2026-11"], dataset, TODAY).phase == "past"
+    assert details.notice(dataset.notices["dibao-2026-11"], dataset, TODAY, None, None).phase == "past"
 
 
 def test_notice_that_names_people_says_why_and_how_long() -> None:
@@ -1121,7 +1127,7 @@ def test_notice_names_its_service() -> None:
     """A notice leads to its service; one that does not exist is left out."""
     for service, link in (("linshi-jiuzhu", Link("linshi-jiuzhu", "临时救助")), ("nowhere", None)):
         dataset = content({NOTICE: {"service": service}})
-        assert details.notice(dataset.notices["dibao-2026-11"], dataset, TODAY).service == link
+        assert details.notice(dataset.notices["dibao-2026-11"], dataset, TODAY, None, None).service == link
 
 
 @pytest.mark.parametrize("record_id", ["services/linshi-jiuzhu", "regulations/zeren-zhuijiu", "results/2026-Q3"])

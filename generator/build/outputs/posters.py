@@ -8,7 +8,7 @@ from generator.build.outputs.output import File, digest_of
 from generator.build.sheets import laid_out
 from generator.kit.kind import Printable
 from generator.kit.kinds import printable_sheets
-from generator.posters.fonts import faces_in
+from generator.posters.fonts import font_files
 from generator.posters.press import Press, Printing, Variant
 from generator.posters.sheet import Sheet
 from generator.posters.stock import stock_of
@@ -40,9 +40,8 @@ class Posters:
 
     def __init__(self, fonts: Path, templates: Path) -> None:
         self._folders = (fonts, templates)
-        files = [(path.name, path.stat().st_size) for paths in faces_in(fonts).values() for path in paths]
         sources = [(path.name, path.read_bytes()) for path in sorted(templates.glob("*.typ"))]
-        self._tools = digest_of(files, sources, versions(("typst", "segno")))
+        self._tools = digest_of(font_files(fonts), sources, versions(("typst", "segno")))
 
     def render(self, edition: Edition) -> Iterator[File]:
         """Three files for each sheet."""
