@@ -165,7 +165,7 @@ def _cases(posted: PostedPeriod, dataset: Dataset, online: bool) -> Json:
     year, calendar = posted.period.since.year, calendar_of(dataset.holidays)
     days = max(_width(_short(day, year)) for row in listed for day in (row.accepted, row.due, row.completed) if day)
     dues = [line for row in listed for line in _due(row, dataset, calendar, year).split("\n")]
-    due, whole = max(map(_width, dues)), max([days, *(_width(line) for line in dues if line[0].isdigit())])
+    due, whole = max(map(_width, dues)), max([days, *(_width(line) for line in dues if line[:1].isdigit())])
     extended = any(row.extension_days for row in listed)
     service = _widest((dataset.service_name(row.service) for row in listed), "service") if extended else None
     receipt = _widest((row.receipt for row in listed), "receipt")
