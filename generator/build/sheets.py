@@ -50,7 +50,8 @@ def lay_out(edition: Edition, known: MutableMapping[str, str]) -> Sheets:
         try:
             mark = _remembered(kept) if kept else _mark(laid_out(one.key, edition))
         except PosterError as error:
-            found.refused[one.key] = error
+            if one.key.is_main:  # of others a clerk hears who asks for them
+                found.refused[one.key] = error
             continue
         found.marks[one.key] = mark
         if origins:
