@@ -11,8 +11,8 @@ from generator.texts.kit_boards import LONG_PICTURE
 from generator.texts.posters import POSTER_WORDS
 from generator.texts.shared import SUPERVISION_PHONE
 
-LAYOUT = Layout("long-picture", distance=1.35)
-"""30 points, 40 pixels: on a telephone, which shows the picture 7 cm wide, as large as its own messages."""
+LAYOUT = Layout("long-picture", distance=0.3)
+"""In the hand: a telephone shows the picture 7 cm wide, and type of 40 pixels as large as its own messages."""
 
 SIZE = "1080px"
 

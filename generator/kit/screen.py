@@ -16,8 +16,8 @@ from generator.site.lists import window_services
 from generator.texts.kit_boards import SCREEN
 from generator.texts.shared import SUPERVISION_PHONE, UNKNOWN
 
-LAYOUT = Layout("screen", distance=1.35)
-"""30 points, 40 pixels: 25 mm on a display of 55 inches, which is 1.2 m wide."""
+LAYOUT = Layout("screen", distance=3.0)
+"""On a display of 55 inches, which is 1.2 m wide: 40 pixels, the smallest type of the template, are 25 mm there."""
 
 _NAMED = 2
 """So many services of a window are named; of the others only the number is told."""
