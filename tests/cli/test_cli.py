@@ -491,7 +491,7 @@ def test_part_of_a_title_leads_to_the_titles_that_hold_it(tmp_path: Path) -> Non
 
     done = gongshi("posters", "办结", "-C", str(project), "--today", DAY, "--out", str(tmp_path / "out"))
 
-    assert done.stderr.splitlines() == ["没有编号或标题为“办结”的事项、制度或期次。是不是：限时办结制度？"]
+    assert done.stderr.splitlines() == ["没有编号或标题为“办结”的事项、制度、公告、窗口或期次。是不是：限时办结制度？"]
 
 
 def test_poster_of_a_record_with_gaps_is_held_back(tmp_path: Path) -> None:

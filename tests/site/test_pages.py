@@ -426,8 +426,8 @@ NASTY = (
 )
 
 
-CHARACTERS = st.one_of(
-    st.characters(exclude_characters="\n⟦⟧", exclude_categories=("Cs",)), st.sampled_from("<>&\"'{}%#")
+CHARACTERS = st.one_of(  # without the marks between names, at which a list of aliases is taken apart
+    st.characters(exclude_characters="\n⟦⟧、，；,;", exclude_categories=("Cs",)), st.sampled_from("<>&\"'{}%#")
 )
 
 
