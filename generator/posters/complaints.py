@@ -11,6 +11,8 @@ _TOO_TALL = "taller than the sheet"
 """What templates say of a cell that no sheet of this paper can hold."""
 _TOO_LONG = re.compile(r"panicked with: too long: (.+)")
 """What a template says of words that a sign cannot bear (``too-long`` in sign.typ)."""
+_TOO_WIDE = "wider than the sheet"
+"""What they say of a table whose columns do not stand side by side."""
 _AROUND = 12
 
 
@@ -24,6 +26,8 @@ def complaint(title: str, hall: str, texts: Sequence[str], error: Exception) -> 
         return FAILURES["too_tall"].format(title=title)
     if long := _TOO_LONG.search(report):
         return FAILURES["too_long"].format(title=title, words=_cut(long[1]))
+    if _TOO_WIDE in report:
+        return FAILURES["too_wide"].format(title=title)
     found = [_ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) for text in _MISSING.findall(report)]
     if not found:
         return FAILURES["broken"].format(title=title, report=report.strip())
