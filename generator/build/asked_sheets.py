@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.build.examine import Examined
 from generator.content.problems import excerpt
+from generator.facts.disclosures import disclosure_phase
 from generator.facts.services import hangs_until, notice_phase
 from generator.kit.filling import Filling
 from generator.kit.kind import Printable
@@ -119,6 +120,7 @@ def titles(dataset: Dataset) -> dict[RecordKey, str]:
         **{RecordKey("results", key): item.period.title for key, item in dataset.results.items()},
         **{RecordKey("windows", window.id): window.name for window in dataset.windows},
         **{RecordKey("notices", key): item.title for key, item in dataset.notices.items()},
+        **{RecordKey("disclosures", key): item.record.title for key, item in dataset.disclosures.items()},
     }
 
 
@@ -155,6 +157,8 @@ def _state(key: RecordKey, edition: Edition) -> str | None:
     dataset = edition.dataset
     if key.kind == "results":
         return PHASES.get(period_phase(dataset.results[key.id].period, edition.today))
+    if key.kind == "disclosures":
+        return PHASES.get(disclosure_phase(dataset.disclosures[key.id].record, edition.today))
     if key.kind == "services":
         state = dataset.services[key.id].status.state
         return None if state == "在办" else state

@@ -10,6 +10,7 @@ from generator.kit import (
     correction_notice,
     delivery_receipt,
     desk_sign,
+    disclosure,
     elderly_first,
     entrance_index,
     extension_notice,
@@ -45,7 +46,7 @@ _FORMS = (acceptance_slip, correction_notice, extension_notice, refusal_notice, 
 _LARGE = (entrance_index, stand, service_stand, banner)
 _PICTURES = (screen, long_picture)
 _MODULES = (
-    regulation, fees, guide, bulletin, notice, posting_record,
+    regulation, fees, guide, bulletin, notice, disclosure, posting_record,
     *_WINDOWS, *_HANDED_OUT, *_FORMS, *_LARGE, *_PICTURES, calibration,
 )  # fmt: skip
 

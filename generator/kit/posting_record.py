@@ -1,11 +1,12 @@
-"""The record of posting and taking down (张贴、撤下记录): a page for each place of a notice or a period's bulletin.
+"""The record of posting and taking down (张贴、撤下记录): a page for each place of a notice, a bulletin or a
+disclosure.
 
 Where, when, by which post and before whom it was posted and taken down is written by hand; a photo from near and one
 from far prove each.
 """
 
 from generator.facts.services import hangs_until
-from generator.kit import bulletin, notice
+from generator.kit import bulletin, disclosure, notice
 from generator.kit.kind import Kind, Subject
 from generator.kit.wording import span
 from generator.model import Dataset, SheetKey
@@ -17,7 +18,7 @@ from generator.texts.kit_notices import POSTING
 
 LAYOUT = Layout("posting-record", distance=0.6, fine=IN_A_FORM)
 
-_POSTED = (notice.KIND, bulletin.KIND)
+_POSTED = (notice.KIND, bulletin.KIND, disclosure.KIND)
 """The kinds of sheet whose posting is recorded."""
 
 
@@ -53,12 +54,17 @@ def _contents(key: SheetKey, edition: Edition) -> Sheet:
     dataset, main = edition.dataset, SheetKey.main(key.record)
     kind = next(kind for kind in _POSTED if kind.name == main.kind)
     assert kind.places is not None, kind
+    return posting_record(kind.contents(main, edition), kind.places(main, dataset), _term(main, dataset), dataset)
+
+
+def _term(main: SheetKey, dataset: Dataset) -> str | None:
     if main.kind == notice.KIND.name:
-        one = dataset.notices[key.record_id]
-        term: str | None = span(one.since, hangs_until(one))
-    else:
-        term = term_of_period(dataset.results[key.record_id].period)
-    return posting_record(kind.contents(main, edition), kind.places(main, dataset), term, dataset)
+        one = dataset.notices[main.record_id]
+        return span(one.since, hangs_until(one))
+    if main.kind == disclosure.KIND.name:
+        record = dataset.disclosures[main.record_id].record
+        return span(record.posted_from, record.posted_until)
+    return term_of_period(dataset.results[main.record_id].period)
 
 
 KIND = Kind("posting-record", LAYOUT, "a4", _subjects, _contents, sets=("notices", "forms"), online=False)

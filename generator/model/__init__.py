@@ -6,6 +6,7 @@ class docstring is printed in both, and so is the name of the class. Reads no fi
 
 from generator.model.base import Basis, Record
 from generator.model.dataset import Dataset, Keys, PictureFile, Place, ResultEntry, Results
+from generator.model.disclosure import Disclosed, DisclosedRow, DisclosedTable, DisclosureRecord
 from generator.model.hall import (
     Desk,
     FunctionList,
@@ -30,7 +31,7 @@ from generator.model.service import Service, ServiceMaterial, TimeLimit
 from generator.model.waiver import Waiver, Waivers
 
 __all__ = [
-    "Annex", "Article", "Basis", "Chapter", "Dataset", "Desk", "FunctionList", "Hall", "Holiday", "HolidayYear", "Holidays", "Item", "Keys", "Material", "Materials", "Notice",
+    "Annex", "Article", "Basis", "Chapter", "Dataset", "Desk", "Disclosed", "DisclosedRow", "DisclosedTable", "DisclosureRecord", "FunctionList", "Hall", "Holiday", "HolidayYear", "Holidays", "Item", "Keys", "Material", "Materials", "Notice",
     "Paper", "PictureFile", "Place", "QueryCode", "Rating", "Record", "RecordKey", "RecordKind", "Regulation", "ResultEntry", "ResultPeriod", "ResultRow",
     "Results", "SeenFile", "SeenFiles", "Service", "ServiceMaterial", "SheetKey", "SheetSettings", "Site", "Supervision", "TimeLimit", "Waiver", "Waivers", "Window", "Windows",
     "Withdrawal", "WithdrawnRow",

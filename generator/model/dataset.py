@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.model.disclosure import Disclosed
 from generator.model.hall import FunctionList, Material, Site, Window
 from generator.model.holidays import HolidayYear
 from generator.model.keys import RecordKey
@@ -79,6 +80,7 @@ class Dataset:
     regulations: dict[str, Regulation]
     notices: dict[str, Notice]
     results: dict[str, Results]
+    disclosures: dict[str, Disclosed] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
     seen: tuple[SeenFile, ...] = ()
     holidays: tuple[HolidayYear, ...] = ()

@@ -112,6 +112,7 @@ class PosterSettings(Record):
     regulation: SheetSettings = Field(default_factory=SheetSettings, title="制度海报")
     guide: SheetSettings = Field(default_factory=SheetSettings, title="办事指南海报")
     bulletin: SheetSettings = Field(default_factory=SheetSettings, title="办理结果公示单")
+    disclosure: SheetSettings = Field(default_factory=SheetSettings, title="公开事项公示表")
     tick_list: SheetSettings = Field(default_factory=SheetSettings, title="一次性告知单")
     take_home: SheetSettings = Field(default_factory=SheetSettings, title="带回家的办事指南")
     short_guide: SheetSettings = Field(default_factory=SheetSettings, title="简版办事指南")

@@ -9,6 +9,7 @@ from datetime import date
 from generator.model import Dataset
 from generator.rules import (
     dates,
+    disclosures,
     holidays,
     listed,
     numbering,
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     *numbering.RULES,
     *unknown.RULES,
     *dates.RULES,
+    *disclosures.RULES,
     *holidays.RULES,
     *pictures.RULES,
     *privacy.RULES,

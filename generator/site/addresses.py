@@ -16,6 +16,7 @@ WINDOWS = "windows/"
 MATERIALS = "materials/"
 REGULATIONS = "regulations/"
 NOTICES = "notices/"
+DISCLOSURES = "disclosures/"
 RESULTS = "results/"
 LOOKUP = "results/lookup/"
 POSTERS = "posters/"
@@ -46,7 +47,7 @@ LIST_TITLES = {
 }
 """Mapping address -> key of the page's title in ``texts.pages.WORDS``."""
 
-RECORD_PAGES = (SERVICES, WINDOWS, MATERIALS, REGULATIONS, NOTICES, RESULTS)
+RECORD_PAGES = (SERVICES, WINDOWS, MATERIALS, REGULATIONS, NOTICES, RESULTS, DISCLOSURES)
 """Addresses below which each record has a page: services/ID/."""
 
 

@@ -5,10 +5,12 @@ from datetime import date
 
 from generator.documents.guide import guide
 from generator.documents.regulation import regulation_text
+from generator.facts.disclosures import disclosure_phase, figure_columns, total_row
 from generator.facts.services import Link, last_day, notice_phase, service_facts
-from generator.model import Dataset, Material, Regulation, Service, Window
+from generator.model import Dataset, Disclosed, DisclosedTable, Material, Regulation, Service, Site, Window
 from generator.model.posting import Notice
 from generator.site.contexts import (
+    DisclosurePage,
     MaterialPage,
     NoticePage,
     RegulationPage,
@@ -66,6 +68,27 @@ def notice(record: Notice, dataset: Dataset, today: date, poster: PosterCard | N
         Link(related.id, related.name) if related else None,
         record.issuer or dataset.site.organisation,
         record.issued or record.since,
+        poster,
+        version,
+    )
+
+
+def disclosure(
+    disclosed: Disclosed, site: Site, today: date, poster: PosterCard | None, version: str | None
+) -> DisclosurePage:
+    """The page of a disclosure; one that is no longer posted has only title, period, days and the reason."""
+    record, table = disclosed.record, disclosed.table
+    phase = disclosure_phase(record, today)
+    if phase in ("withdrawn", "taken_down"):
+        kept = record.model_copy(update=dict.fromkeys(("prepared_by", "reviewed_by", "notes", "unit")))
+        record, table = kept, DisclosedTable()
+    return DisclosurePage(
+        record,
+        phase,
+        record.issuer or site.organisation,
+        table,
+        figure_columns(table),
+        total_row(table) is not None,
         poster,
         version,
     )

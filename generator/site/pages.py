@@ -90,6 +90,10 @@ def record_pages(edition: Edition, cards: Mapping[SheetKey, PosterCard]) -> Iter
         posted = details.notice(notice, dataset, today, cards.get(sheet), edition.version(sheet))
         description = posted.notice.body[0] if posted.notice.body else None
         yield _page(addresses.NOTICES, notice.id, notice.title, description, posted)
+    for record_id, disclosed in dataset.disclosures.items():
+        sheet = SheetKey.main(RecordKey("disclosures", record_id))
+        table = details.disclosure(disclosed, dataset.site, today, cards.get(sheet), edition.version(sheet))
+        yield _page(addresses.DISCLOSURES, record_id, disclosed.record.title, None, table)
     for period_id, period in edition.periods.items():
         title, sheet = period.posted.period.title, SheetKey.main(RecordKey("results", period_id))
         own = results.period_page(period, dataset, today, cards.get(sheet), edition.version(sheet))
@@ -106,6 +110,7 @@ def record_addresses(edition: Edition) -> Iterator[str]:
     yield from (addresses.page(addresses.MATERIALS, key) for key in dataset.materials)
     yield from (addresses.page(addresses.REGULATIONS, key) for key in dataset.regulations)
     yield from (addresses.page(addresses.NOTICES, key) for key in dataset.notices)
+    yield from (addresses.page(addresses.DISCLOSURES, key) for key in dataset.disclosures)
     for key, period in edition.periods.items():
         for number in range(1, results.page_count(period) + 1):
             yield addresses.page(addresses.RESULTS, addresses.cases(key, number))

@@ -6,6 +6,7 @@ the page and holds back the record's poster, ``reminder`` (提醒) is only repor
 
 from typing import Literal, NamedTuple
 
+from generator.texts import disclosures
 from generator.texts.holidays import HOLIDAY_YEAR
 
 
@@ -256,6 +257,7 @@ MESSAGES: dict[str, Wording] = {
     "results/extension": Wording("error", "延期天数和延期原因必须同时写，或同时不写。"),
     "results/hash": Wording("error", "表格与最近一次导入的不一样：被人改过，或者导入中断了。请改正台账后再导入一次；确实要手工更正的，请核对后改校验值。", "rows_sha256: {digest}"),
     "results/receipt": Wording("error", "收件编号在本期重复。"),
+    **{rule: Wording(*said) for rule, said in disclosures.CHECKS.items()},
     "holidays/year-twice": Wording("error", "{year} 年写了两次，不知道按哪一份算。请合并成一份，另一份删去。"),
     "holidays/order": Wording("error", "{name}的最后一天早于第一天。请照通知改正；只放一天的，两个日期一样。"),
     "holidays/other-year": Wording("error", "{date} 不在 {year} 年。这里只写 {year} 年的通知里的日期，元旦可以从头一年的12月开始。请照通知改正。"),
@@ -286,9 +288,7 @@ MESSAGES: dict[str, Wording] = {
     "seen/unused": Wording("reminder", "没有对上任何扫描件：文件改过、删了，或者写错了。请删去；文件改过的，重新看过再登记。"),
     "disclosure/names-days": Wording("error", "公布全名必须写明公示几天（names_days），到期自动隐去。", "names_days: 7"),
     "waiver/never": Wording("error", "身份证号在任何情况下都不能公布，不能豁免。请删去这一条，并删去原文里的号码。"),
-    "privacy/name": Wording(
-        "reminder", "这里好像写了个人的姓名。请核对：不是法律法规要求公示的，请只留姓，如“王*”；确实应当公布的，运行 gongshi scan --waiver 登记豁免。"
-    ),
+    "privacy/name": Wording("reminder", "这里好像写了个人的姓名。请核对：不是法律法规要求公示的，请只留姓，如“王*”；确实应当公布的，运行 gongshi scan --waiver 登记豁免。"),
     "privacy/notice-name": Wording("reminder", "这里好像写了个人的姓名或者出生年月。请核对：不是法律法规要求公示的，请只留姓，如“王*”；法律法规要求公示的，在这份公告里写明依据（换成您的）和截止日期。", "names: {{basis: 党政领导干部选拔任用工作条例第四十二条, until: {until}}}"),
     "privacy/notice-number": Wording("error", "这里有{kind}，不能公布。请删去，或者只留姓，如“王*”；法律法规要求公示姓名的，在这份公告里写明依据（换成您的）和截止日期。", "names: {{basis: 党政领导干部选拔任用工作条例第四十二条, until: {until}}}"),
     "names/basis": Wording("error", "公布姓名必须写明哪份文件、哪一条规定要公示姓名。没有依据的，请删去 names，正文里只留姓。", "basis: 党政领导干部选拔任用工作条例第四十二条"),

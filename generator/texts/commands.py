@@ -28,7 +28,7 @@ TEXTS: dict[str, str] = {
     "init_rest": "其余 {count} 个文件不用改。",
     "version": "显示版本号。",
     "new_done": "已新建 {path}。请打开它，把每个【填写：…】换成真实的内容，再运行 gongshi check。",
-    "new": "新建一份带说明的空白内容。种类：service 事项、regulation 制度、notice 公告、result 办理结果、holidays 节假日安排。\n\n"
+    "new": "新建一份带说明的空白内容。种类：service 事项、regulation 制度、notice 公告、result 办理结果、disclosure 公开事项、holidays 节假日安排。\n\n"
     "编号由您起，用小写英文字母、数字和连字符，它也是文件名。例如：gongshi new service linshi-jiuzhu",
     "format": "把内容里的字段名统一成中文（名称:）或英文（name:），两种都能用。先列出改动，同意了才写。",
     "format_keys": "zh 统一成中文，en 统一成英文。",
@@ -40,7 +40,7 @@ TEXTS: dict[str, str] = {
     "check": "检查全部内容，列出每一处问题的文件、行、列和改法。有错误时退出码为 1，只有待补充时为 0。",
     "gaps": "列出所有缺项：谁来补、缺什么、补齐以前什么做不了；最后是每个窗口的办事指南齐全了多少。",
     "gaps_window": "只列出这个窗口（编号、名称或别名）或者这个单位要补的。",
-    "gaps_kind": "只列出一类内容的：service 事项、regulation 制度、window 窗口、material 材料、hall 大厅、notice 公告、result 办理结果、page 网页文字。",
+    "gaps_kind": "只列出一类内容的：service 事项、regulation 制度、window 窗口、material 材料、hall 大厅、notice 公告、result 办理结果、disclosure 公开事项、page 网页文字。",
     "gaps_out": "不在屏幕上列出，写成表格：.xlsx 是 Excel；.docx 是 Word，也可以打印出来拿着去问。填好了都可以用 --fill 读回来。放在项目外面。",
     "gaps_fill": "把填好的表（Excel 或 Word）读回来，写进内容。先列出要写的，同意了才写；已经有内容的不动。",
     "nothing_listed": "没有列出缺项。请先改正以上内容，再运行一次。",

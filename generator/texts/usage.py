@@ -70,7 +70,7 @@ EXAMPLES: dict[str, str] = {
     "init": "gongshi init 我的大厅",
     "version": "显示版本号。",
     "new_done": "已新建 {path}。请打开它，把每个【填写：…】换成真实的内容，再运行 gongshi check。",
-    "new": "gongshi new service laonian-youdai（service 事项，regulation 制度，notice 公告，result 办理结果，holidays 节假日安排）",
+    "new": "gongshi new service laonian-youdai（service 事项，regulation 制度，notice 公告，result 办理结果，disclosure 公开事项，holidays 节假日安排）",
     "gaps": "gongshi gaps --window 民政救济",
     "posters": "gongshi posters laonian-youdai --paper a4",
     "results import": "gongshi results import ../台账.xlsx --period 2026-Q3",

@@ -170,10 +170,10 @@ def test_new_phone_of_the_hall_prints_all_that_show_it(tmp_path: Path) -> None:
 
     report = publish_project(project)
 
-    assert to_print(project, report.sheets)[0] == HEAD.format(12)
+    assert to_print(project, report.sheets)[0] == HEAD.format(13)
     pages = {sheet.version: project / "site" / sheet.record / "index.html" for sheet in report.sheets}
     own = {version: page.read_text("utf-8") for version, page in pages.items() if page.exists()}
-    assert len(own) == 12 and all(f"<code>{version}</code>" in page for version, page in own.items())
+    assert len(own) == 13 and all(f"<code>{version}</code>" in page for version, page in own.items())
 
 
 def test_withdrawn_regulation_is_taken_down_once_it_was_told(tmp_path: Path) -> None:

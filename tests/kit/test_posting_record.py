@@ -1,6 +1,8 @@
 """The record of posting: a page for each place, room to write, and four boxes for photos on each."""
 
 import pytest
+from handouts import body_of
+from rules.dataset_builder import DISCLOSURE, content
 from sheets import SITE_URL, TODAY, assert_rim_is_blank, hall, pages_of, printed, site
 from test_bulletin import cases, hall_with
 from test_notice import notice
@@ -72,3 +74,12 @@ def test_blank_days_are_printed() -> None:
     """Without a term there is a line for each of its days."""
     text = pages_of(printed(record("公告栏", term=None), "a4", "ink"))[0]
     assert "张贴期限年月日时至年月日时" in text
+
+
+def test_posting_of_a_disclosure_is_recorded_too() -> None:
+    """A page for each of its places, with the days that its record states."""
+    of = Edition(content({DISCLOSURE: {"hangs_at": ["村部门口", "三组路口"]}}), TODAY)
+    sheet = laid_out(SheetKey("posting-record", RecordKey("disclosures", "caiwu-2026-q3")), of)
+
+    assert body_of(sheet)["places"] == ["村部门口", "三组路口"]
+    assert body_of(sheet)["term"] == "2026年10月15日至2026年12月15日"

@@ -29,6 +29,10 @@ from generator.facts.services import Link, NoticePhase
 from generator.kit.kinds import printable_sheets
 from generator.model import (
     Dataset,
+    Disclosed,
+    DisclosedRow,
+    DisclosedTable,
+    DisclosureRecord,
     FunctionList,
     Hall,
     Material,
@@ -120,6 +124,9 @@ class Filler:
         (ResultPeriod, "rows_sha256"): "0" * 64,
         (ResultPeriod, "take_down"): None,
         (ResultPeriod, "withdrawn"): None,
+        (DisclosureRecord, "period"): "2026-Q3",
+        (DisclosureRecord, "take_down"): None,
+        (DisclosureRecord, "withdrawn"): None,
         (Notice, "take_down"): None,
         (Notice, "withdrawn"): None,
         (PublicNames, "until"): date(2026, 11, 30),
@@ -182,6 +189,9 @@ def full_dataset(filler: Filler) -> Dataset:
     gone = {"from": "2026-11-01", "until": "2026-11-30", "withdrawn": filler.fill(Withdrawal)}
     gone_notice = Notice.model_validate({**gone, "id": "gone", "title": filler.text("Notice.title"), "kind": "公示"})
     gone_period = ResultPeriod.model_validate({**gone, "id": "2025", "title": filler.text("ResultPeriod.title")})
+    disclosure, typed = filler.fill(DisclosureRecord), table(filler)
+    shown_table = DisclosureRecord.model_validate(disclosure)
+    gone_table = DisclosureRecord.model_validate({**disclosure, "id": "gone", "withdrawn": filler.fill(Withdrawal)})
     return Dataset(
         site=site,
         windows=(window,),
@@ -194,7 +204,14 @@ def full_dataset(filler: Filler) -> Dataset:
             "ident": Notice.model_validate({**filler.fill(Notice), "until": "2026-11-30"}),
         },
         results={"2025": Results(gone_period, ()), "2026-Q3": Results(period, (ResultEntry(row, 2),))},
+        disclosures={"gone": Disclosed(gone_table, typed), "ident": Disclosed(shown_table, typed)},
     )
+
+
+def table(filler: Filler) -> DisclosedTable:
+    """A table with a column of words and one of figures, and a total."""
+    columns = (filler.text("column"), "元")
+    return DisclosedTable(columns, (DisclosedRow((filler.text("cell"), "1"), 2), DisclosedRow(("合计", "1"), 3)))
 
 
 CARD = PosterCard(
@@ -237,6 +254,8 @@ def bare_dataset() -> Dataset:
     """One record of each kind that states only what is required."""
     period = ResultPeriod.model_validate({"id": "2026", "title": "期", "from": "2026-01-01", "until": "2026-12-31"})
     notice = {"id": "n", "title": "公示", "kind": "公示", "from": "2026-11-01", "until": "2026-11-30"}
+    posted = {"posted_from": "2026-11-01", "posted_until": "2026-11-30"}
+    disclosure = {"id": "d", "title": "公开", "kind": "财务收支", "period": "2026-Q3", **posted}
     return Dataset(
         site=Site.model_validate({"organisation": "镇政府", "town": "镇", "hall": {"name": "大厅"}}),
         windows=(Window(id="w", name="窗口"),),
@@ -246,12 +265,15 @@ def bare_dataset() -> Dataset:
         regulations={"r": Regulation(id="r", title="制度", status="试行")},
         notices={"n": Notice.model_validate(notice)},
         results={"2026": Results(period, ())},
+        disclosures={"d": Disclosed(DisclosureRecord.model_validate(disclosure), DisclosedTable())},
     )
 
 
 def nothing() -> Dataset:
     """A hall without any record."""
-    return replace(bare_dataset(), windows=(), materials={}, services={}, regulations={}, notices={}, results={})
+    return replace(
+        bare_dataset(), windows=(), materials={}, services={}, regulations={}, notices={}, results={}, disclosures={}
+    )
 
 
 def all_pages(of: Edition) -> Iterator[Page]:
@@ -482,6 +504,7 @@ NOT_ON_PAGES = {
     "Notice.hangs_at": "tells clerks what to print again",
     "Regulation.hangs_at": "tells clerks what to print again",
     "Regulation.wall": "a word of the hall's list, which the page of regulations shows",
+    "DisclosureRecord.hangs_at": "tells clerks what to print again",
     "ResultPeriod.hangs_at": "tells clerks what to print again",
     "Service.hangs_at": "tells clerks what to print again",
     "Service.disclosure.basis": "tells editors why names are published",
@@ -624,12 +647,13 @@ def test_every_list_has_a_page_and_a_title() -> None:
 
 
 def test_every_record_has_a_page() -> None:
-    """Windows, materials, regulations, notices and periods have a page each, at their address."""
+    """Windows, materials, regulations, notices, disclosures and periods have a page each, at their address."""
     of = edition(content())
     assert [page.url for page in record_pages(of) if page.shell != "regulations/"] == [
         "windows/minzheng/",
         "materials/id-card/",
         "notices/dibao-2026-11/",
+        "disclosures/caiwu-2026-q3/",
         "results/2026-Q3/",
     ]
     assert len([page for page in record_pages(of) if page.shell == "regulations/"]) == 9
