@@ -10,8 +10,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.build.options import HungSheet
+from generator.build.options import HungSheet, Report
 from generator.content import strict_yaml
+from generator.content.problems import summary
 from generator.publish.files import save
 from generator.system.environment import NotReady
 from generator.texts.commands import TEXTS
@@ -31,6 +32,13 @@ class Outdated(NamedTuple):
         key = "reprint_new" if not self.before else "reprint_changed" if self.now else "take_down_one"
         places = "、".join(self.sheet.places) or TEXTS["hangs_unknown"]
         return TEXTS[key].format(title=self.sheet.title, before=self.before, now=self.now, places=places)
+
+
+def made(report: Report, site: Path) -> str:
+    """What a build made, and where, in a sentence."""
+    text = TEXTS["built" if report.changed else "unchanged"]
+    where = {"folder": site.name, "where": TEXTS["built_posters"] if report.posters else ""}
+    return text.format(pages=report.pages, posters=report.posters, problems=summary(report.problems), **where)
 
 
 def to_print(root: Path, sheets: Sequence[HungSheet]) -> tuple[str, ...]:
