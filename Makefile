@@ -66,6 +66,7 @@ campaign: $(VENV)/.ready-tools $(VENV)/.ready-site
 
 screenshots: $(VENV)/.ready-tools browser site
 	$(BIN)/python docs/screenshots.py
+	$(BIN)/python docs/print_kit.py
 
 schemas: $(VENV)/.ready-site
 	$(BIN)/gongshi schema --reference docs/fields.md

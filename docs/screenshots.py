@@ -47,7 +47,7 @@ def main() -> None:
             page.screenshot(path=IMAGES / f"{name}.png")
         browser.close()
     server.shutdown()
-    for name, printed in (("poster", "regulations/shouwen-fuze-a3.pdf"), ("bulletin", "results/2026-Q3-a3.pdf")):
+    for name, printed in (("poster", "regulations/shouwen-fuze-60x90.pdf"), ("bulletin", "results/2026-Q3-a3.pdf")):
         command = ["pdftoppm", "-png", "-r", "60", "-singlefile", str(ROOT / "site" / "posters" / printed)]
         subprocess.run([*command, str(IMAGES / name)], check=True)
 

@@ -1,8 +1,8 @@
 """A small content folder without a single problem, as text, so that a test can change one thing and see what follows.
 
 ``minimal_content`` maps paths below the content folder to file texts: the hall with one window, one material of the
-catalogue, one complete service, the nine regulations that must hang on the wall, one notice in force and one period
-with two rows of results. Everything in it is invented; ``TODAY`` is a day on which nothing in it is overdue.
+catalogue, one complete service, the nine regulations that must hang on the wall, one notice in force, one period
+with two rows of results and one disclosure. Everything in it is invented; ``TODAY`` is a day on which nothing in it is overdue.
 """
 
 from collections.abc import Callable
@@ -144,6 +144,29 @@ XG-0002,linshi-jiuzhu,,2026-09-30,2026-10-14,,在办,,
 """
 
 
+DISCLOSURE = """\
+id: caiwu-2026-q3
+title: 不远村2026年第三季度财务收支公开表
+kind: 财务收支
+period: 2026-Q3
+issuer: 不远村村民委员会
+unit: 元
+prepared_by: 村报账员
+reviewed_by: 村务监督委员会
+posted_from: 2026-10-15
+posted_until: 2026-12-15
+notes: 凭证可以到大厅查看。
+"""
+
+DISCLOSED = """\
+日期,项目,收入,支出,备注
+2026-07-08,村级运转经费,"36,000.00",,第三季度
+2026-07-15,打印纸、墨盒,,836.50,
+2026-08-20,集体鱼塘租金,9600,,
+合计,,"45,600.00",836.50,
+"""
+
+
 def regulation(record_id: str, topic: str) -> str:
     """The text of a regulation with two articles that hangs on the wall under ``topic``."""
     return f"""\
@@ -170,6 +193,8 @@ def minimal_content() -> dict[str, str]:
         "notices/dibao-2026-11.yml": NOTICE,
         "results/2026-Q3.yml": PERIOD,
         "results/2026-Q3.csv": ROWS,
+        "disclosures/caiwu-2026-q3.yml": DISCLOSURE,
+        "disclosures/caiwu-2026-q3.csv": DISCLOSED,
         "pages/about.md": "# 关于我们\n\n虚谷镇是一个不存在的镇。\n",
     }
 

@@ -191,7 +191,7 @@ def _make_share(maker: Callable[[], Callable[[int], _Made | Failure]], share: ra
 
 
 def _cache_key(file: File) -> str:
-    """Names a costly file in the cache; begins with the kind of its record, so that a kind can be forgotten.
+    """Names a costly file in the cache; begins with the kind of its sheet, so that a kind can be forgotten.
 
     Half of the hash is enough to tell files apart, and keeps paths short: Windows allows 260 characters in all.
     """

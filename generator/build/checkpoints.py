@@ -16,7 +16,8 @@ from generator.content.load import load, place_problem
 from generator.content.problems import Problem, make_problem
 from generator.content.prose import PROSE_FOLDER, is_prose
 from generator.facts.services import shows_names
-from generator.model import Dataset, Place, RecordKey, Waiver
+from generator.kit.kinds import KINDS
+from generator.model import Dataset, Place, RecordKey, SheetKey, Waiver
 from generator.privacy import NO_PUBLIC_CONTACTS
 from generator.privacy.gate import GateFailed, Leak, ScannedFile, ScanPolicy, Verdict, fingerprint, inspect
 from generator.privacy.waivers import in_force, public_contacts, way_out
@@ -144,7 +145,8 @@ def inspect_site(
     read. Of a long text its clean stretches are remembered, for the next build, in which a few of them differ. Pages
     that name people by law are never remembered: the day decides what may stand there. Raises GateFailed.
     """
-    naming = frozenset(f"{key.page}index.html" for key in _naming(dataset, today))
+    by_law = tuple(_naming(dataset, today))
+    naming = frozenset(address for address in stage.files if any(_shows(address, key) for key in by_law))
     policy = ScanPolicy(public_contacts(dataset), allowed.on_site(), naming)
     memory, rules = cache / "gate", fingerprint(policy)
     clean, stretches = _remembered(memory, rules)
@@ -167,13 +169,21 @@ def _naming(dataset: Dataset, today: date) -> Iterator[RecordKey]:
     return (RecordKey("notices", notice.id) for notice in dataset.notices.values() if shows_names(notice, today))
 
 
+def _shows(address: str, notice: RecordKey) -> bool:
+    """Whether a file of the site is the page of a notice, or one of its sheets."""
+    sheets = (SheetKey(kind.name, notice) for kind in KINDS.values() if kind.may_name)
+    return address == f"{notice.page}index.html" or any(addresses.is_of_sheet(address, key) for key in sheets)
+
+
 def _file_mark(address: str, file: StagedFile) -> str:
     return hashlib.sha256(f"{address}\0{file.sha256}".encode()).hexdigest()
 
 
-def admit(files: Sequence[ScannedFile], content: Path, dataset: Dataset, today: date) -> None:
-    """Let single files pass that leave the project outside a site. Raises PrivateData, UnfitSite."""
-    if leaks := at_the_gate(partial(inspect_files, files, content, dataset, today)):
+def admit(
+    files: Sequence[ScannedFile], content: Path, dataset: Dataset, today: date, record: RecordKey | None = None
+) -> None:
+    """Let single files pass that leave the project outside a site, of ``record``. Raises PrivateData, UnfitSite."""
+    if leaks := at_the_gate(partial(inspect_files, files, content, dataset, today, record)):
         raise PrivateData(leaks)
 
 
@@ -185,13 +195,16 @@ def at_the_gate(step: Callable[[], T]) -> T:
         raise UnfitSite((*map(str, error.leaks), TEXTS["gate_failed"].format(reason=error))) from None
 
 
-def inspect_files(files: Sequence[ScannedFile], content: Path, dataset: Dataset, today: date) -> tuple[Leak, ...]:
-    """Every leak in single files that leave the project outside a site. Raises GateFailed.
+def inspect_files(
+    files: Sequence[ScannedFile], content: Path, dataset: Dataset, today: date, record: RecordKey | None = None
+) -> tuple[Leak, ...]:
+    """Every leak in single files that leave the project outside a site, all of ``record``. Raises GateFailed.
 
     They are made of records alone, and these were looked at with the waivers of their own files.
     """
     waived_here = frozenset(value for _, value in applied_waivers(content, dataset, today).values)
-    return inspect(files, ScanPolicy(public_contacts(dataset), {"": waived_here})).leaks
+    naming = frozenset(name for name, _ in files) if record in tuple(_naming(dataset, today)) else frozenset[str]()
+    return inspect(files, ScanPolicy(public_contacts(dataset), {"": waived_here}, naming)).leaks
 
 
 def scan(

@@ -16,9 +16,10 @@ from generator.content.problems import ContentError, Problem, in_order, make_pro
 from generator.content.prose import read_pages
 from generator.content.starter_values import in_pages, in_record, is_demo, without_echoes
 from generator.content.stray_files import stray_registers
-from generator.model import Dataset, RecordKey
+from generator.model import Dataset, PictureFile, RecordKey
 from generator.privacy.waivers import public_contacts
 from generator.rules import Finding, check, without_placeholders
+from generator.system import on_demand
 from generator.texts.pages import WORDS
 
 TEXT_RULES = (
@@ -96,6 +97,8 @@ def examine(
     before = (*strays, *loaded.problems, *starter.problems)
     if loaded.dataset is None:
         return Examined(None, in_order(without_echoes([*before])))
+    loaded = replace(loaded, dataset=replace(loaded.dataset, pictures=_measured(loaded.dataset.pictures)))
+    assert loaded.dataset is not None
     findings = _findings(loaded, today, settled)
     settled |= starter.quiet
     prose = at_the_gate(partial(prose_problems, content, loaded.dataset, today))
@@ -113,6 +116,14 @@ def examine(
         {path: digest for path, digest in loaded.digests.items() if path not in placed},
         {problem: finding for finding, problem in zip(findings, problems, strict=True) if problem.severity == "gap"},
     )
+
+
+def _measured(pictures: Mapping[str, PictureFile]) -> dict[str, PictureFile]:
+    """The pictures with their sizes."""
+    if not pictures:
+        return {}
+    size_of = on_demand.load("generator.privacy.media.size").size_of
+    return {path: PictureFile(file.data, *(size_of(file.data) or (0, 0))) for path, file in pictures.items()}
 
 
 class _Starter(NamedTuple):

@@ -26,13 +26,16 @@ class BuildOptions:
 class HungSheet(NamedTuple):
     """A sheet as it hangs or should hang: its record (services/linshi-jiuzhu), title, version code, and where.
 
-    ``version`` is "" while it cannot be printed.
+    ``version`` is "" while it cannot be printed. Others than ``expected`` ones hang only where a hall has once hung
+    them. ``printed`` is the day on which it was, as 2026-01-31; "" where nobody has written it down.
     """
 
     record: str
     title: str
     version: str
     places: tuple[str, ...] = ()
+    expected: bool = True
+    printed: str = ""
 
 
 @dataclass(frozen=True)

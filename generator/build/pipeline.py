@@ -35,6 +35,7 @@ from generator.build.prose_links import at_their_source
 from generator.build.scans import KeptScan
 from generator.build.sheets import hung_sheets, lay_out
 from generator.content.project import Project
+from generator.kit.kinds import KINDS
 from generator.model import Dataset
 from generator.posters.fonts import find_fonts
 from generator.publish.cache import Cache
@@ -137,7 +138,9 @@ def outputs(hall: Hall, to_come: FrameToCome, memory: Memory) -> Iterator[tuple[
     """Everything that is published: groups that are made together, each after the outputs that it points at."""
     templates, site = hall.project.templates, hall.dataset.site
     if hall.options.posters == "none":
-        Cache(hall.project.cache / Posters.name).forget_kind("results")  # may name people whose days are over
+        cache = Cache(hall.project.cache / Posters.name)
+        for kind in (kind for kind in KINDS.values() if kind.may_name):
+            cache.forget_kind(kind.name)  # may name people whose days are over
     else:
         yield (Posters(find_fonts(), templates / "posters"),)
     yield Charts(), OpenData(), Rows(), LookUp()

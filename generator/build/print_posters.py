@@ -1,55 +1,52 @@
-"""``gongshi posters``: posters of single records and periods, on any paper, as files wherever the clerk wants them."""
+"""``gongshi posters``: sheets of any kind, on any paper, as files wherever the clerk wants them."""
 
-import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+from generator.build.asked_sheets import PosterRequest, asked
+from generator.build.bundles import Bundle
 from generator.build.checkpoints import UnfitSite, admit
 from generator.build.examine import Examined, examine
+from generator.build.options import HungSheet
 from generator.build.printed import compare, printed_sheets, told, write_printed
-from generator.build.sheets import SheetIncomplete, hung_sheets, lay_out, sheet_of_record
-from generator.content.problems import excerpt
+from generator.build.sheets import SheetIncomplete, hung_sheets, laid_out, lay_out
 from generator.content.project import Project
-from generator.model import Dataset, Paper, RecordKey
+from generator.kit.filling import filled
+from generator.kit.kind import Printable
+from generator.kit.wall_set import common_body
+from generator.model import SheetKey
+from generator.posters.arranging import booklet, tiles
+from generator.posters.fitting import pages_of, what_would_fit
 from generator.posters.fonts import find_fonts
-from generator.posters.press import PosterError, PosterFormat, Press, Printing
-from generator.publish.files import save
-from generator.results.disclosure import period_phase
+from generator.posters.press import Press, Printing
+from generator.posters.sheet import PosterError, Sheet
+from generator.posters.stock import Stock, stock_of
 from generator.site.edition import Edition
-from generator.site.poster_cards import Printable, printable_records
-from generator.system.environment import NotReady
+from generator.system.environment import cores
 from generator.system.failures import Failure, ReportLine
+from generator.system.parallel import map_parallel
 from generator.texts.commands import TEXTS
-from generator.texts.posters import PHASES
 
-_MOST_GUESSES = 3
-_AROUND_TITLES = "《》“” \t　"
-
-
-@dataclass(frozen=True)
-class PosterRequest:
-    """Which posters, by id or title, how, and where to.
-
-    ``paper`` None means the paper that site.yml sets for the kind.
-    """
-
-    names: tuple[str, ...]
-    paper: Paper | None
-    format: PosterFormat
-    ink_saving: bool
-    out: Path
+_Files = list[tuple[str, bytes]]
+_FILLED = "-filled"
+"""In the name of a file, so that a form that was filled does not take the place of the blank one."""
+_Printed = tuple[_Files, str | None]
+"""Name and bytes of each file, and what is said of a sheet that takes several."""
+_FEW = 12
+"""Fewer sheets are printed here: another process takes longer to start."""
 
 
 class NotPrinted(Failure):
-    """Several posters could not be printed; ``failures`` say why, one for each. The others were printed."""
+    """Several posters could not be printed; ``failures`` say why, each reason once. The others were printed."""
 
     exit_code = 1
 
     def __init__(self, failures: Sequence[Failure]) -> None:
-        super().__init__("\n".join(map(str, failures)))
-        self.failures = failures
+        self.failures = list({str(failure): failure for failure in failures}.values())
+        super().__init__("\n".join(map(str, self.failures)))
 
     def report(self) -> Iterator[ReportLine]:
         """What each of them has to say."""
@@ -62,7 +59,17 @@ def print_posters(request: PosterRequest, project: Project, today: date) -> Iter
 
     Raises ContentError, FontsMissing or OSError at once, and what was refused when all the others are there.
     """
-    yield from _print_all(request, _Hall.of(project, today), set())
+    hall, done = _Hall.of(project, today), set[str]()
+    try:
+        yield from _print_all(request, hall, done)
+    finally:
+        if request.hung:
+            hall.edition.sheets.update(lay_out(hall.edition, {}).marks)
+            sheets = hung_sheets(hall.edition)
+            known = printed_sheets(project.root)
+            if known is None:
+                known = {sheet.record: sheet for sheet in sheets if sheet.expected}
+            _write_down(sheets, known, done, hall)
 
 
 def print_changed(request: PosterRequest, project: Project, today: date) -> Iterator[str]:
@@ -80,8 +87,16 @@ def print_changed(request: PosterRequest, project: Project, today: date) -> Iter
         if names:
             yield from _print_all(replace(request, names=names), hall, done)
     finally:
-        hanging = ((sheet.record, sheet if sheet.record in done else printed.get(sheet.record)) for sheet in sheets)
-        write_printed(project.root, [sheet for _, sheet in hanging if sheet])
+        _write_down(sheets, printed, done, hall)
+
+
+def _write_down(
+    sheets: Sequence[HungSheet], printed: Mapping[str, HungSheet], done: Collection[str], hall: "_Hall"
+) -> None:
+    """Write down that what was ``done`` hangs from today, and of the other ``sheets`` those ``printed`` before."""
+    today = hall.edition.today.isoformat()
+    found = (sheet._replace(printed=today) if sheet.record in done else printed.get(sheet.record) for sheet in sheets)
+    write_printed(hall.project.root, [sheet for sheet in found if sheet])
 
 
 @dataclass(frozen=True)
@@ -100,100 +115,110 @@ class _Hall:
 
 
 def _print_all(request: PosterRequest, hall: _Hall, done: set[str]) -> Iterator[str]:
-    """Print and save what ``request`` names; yield the path of each file. ``done`` gets the records behind them."""
+    """Print and save what ``request`` names; yield the path of each file. ``done`` gets the keys of the sheets."""
     edition, refused = hall.edition, list[Failure]()
-    press = Press(find_fonts(), hall.project.templates / "posters")
-    for one, name in _asked(request.names, edition, hall.examined, refused):
-        try:
-            files = _print(press, one, name, edition, request)
-            admit(list(files), hall.project.content, edition.dataset, edition.today)
-        except SheetIncomplete as error:
-            refused.append(PosterError("\n".join([str(error), *map(str, hall.examined.shared_placeholders())])))
-            continue
-        except (PosterError, UnfitSite) as error:
-            refused.append(error)
-            continue
-        for file, data in files:
-            save(request.out / file, data)
-            yield str(request.out / file)
-        done.add(str(one.key))
+    sheets = list(asked(request, edition, hall.examined, refused))
+    folders = (find_fonts(), hall.project.templates / "posters")
+    bodies = _bodies([one for one, _ in sheets], request, edition, folders) if request.matched else {}
+    work = _Work(request, edition, hall.project.content, folders, bodies)
+    with Bundle.at(request.out) as bundle:
+        results = map_parallel(partial(_started, work), sheets, cores(), _FEW, chunk=1, inherit=False)
+        for (one, _), result in zip(sheets, results, strict=True):
+            if isinstance(result, Failure):
+                refused.append(_with_gaps(result, hall))
+                continue
+            files, note = result
+            yield from (bundle.add(name, data) for name, data in files)
+            yield from (note,) if note else ()
+            done.add(str(one.key))
+        yield from bundle.finished()
     if refused:
         raise refused[0] if len(refused) == 1 else NotPrinted(refused)
 
 
-def _asked(
-    names: Sequence[str], edition: Edition, examined: Examined, refused: list[Failure]
-) -> Iterator[tuple[Printable, str]]:
-    """Each record that was asked for and has a poster, once, with the name of its files; the others are ``refused``."""
-    records = {one.key: one for one in printable_records(edition)}
-    seen: set[RecordKey] = set()
-    for name in names:
-        keys = keys_named(name, edition.dataset)
-        found = [records[key] for key in keys if key in records]
-        if not found:
-            refused.append(_refusal(name, keys, edition, examined))
-        ids = [one.key.id for one in found]
-        for one in found:
-            if one.key not in seen:
-                seen.add(one.key)
-                yield one, "-".join((one.key.kind, one.key.id)) if ids.count(one.key.id) > 1 else one.key.id
+def _bodies(
+    sheets: Sequence[Printable], request: PosterRequest, edition: Edition, folders: tuple[Path, Path]
+) -> dict[str, float]:
+    """Kind -> the type that its sheets share, for those that hang side by side on walls."""
+    press, found = Press(*folders), dict[str, float]()
+    for kind in {one.key.kind: one.kind for one in sheets if "wall" in one.kind.sets}.values():
+        own = [one for one in sheets if one.kind is kind]
+        stock = request.stock or stock_of(own[0].paper)
+        laid = [sheet for one in own if (sheet := _laid_out_or_none(one.key, edition))]
+        printing = Printing(stock, request.variant, distance=request.distance or own[0].distance)
+        found[kind.name] = common_body(press, laid, printing)
+    return found
 
 
-def _print(
-    press: Press, one: Printable, name: str, edition: Edition, request: PosterRequest
-) -> list[tuple[str, bytes]]:
-    """Name and bytes of each file of a poster: one PDF, or a picture for each of its sheets."""
-    paper = request.paper or one.paper
-    printed = press.print(sheet_of_record(one.key, edition), Printing(paper, request.ink_saving, request.format))
-    name += f"-{paper}{'-ink' if request.ink_saving else ''}"
+def _laid_out_or_none(key: SheetKey, edition: Edition) -> Sheet | None:
+    """A sheet; None for one that will be refused."""
+    try:
+        return laid_out(key, edition)
+    except PosterError:
+        return None
+
+
+def _with_gaps(failure: Failure, hall: _Hall) -> Failure:
+    """A sheet that lacks something names the files in which it is missing, too."""
+    if not isinstance(failure, SheetIncomplete):
+        return failure
+    return PosterError("\n".join([str(failure), *map(str, hall.examined.shared_placeholders())]))
+
+
+@dataclass(frozen=True)
+class _Work:
+    """All that a process needs to print sheets of a hall; ``folders`` are those of the typeface and the templates.
+
+    ``bodies`` maps a kind to the size of its text where all of its sheets shall match.
+    """
+
+    request: PosterRequest
+    edition: Edition
+    content: Path
+    folders: tuple[Path, Path]
+    bodies: Mapping[str, float]
+
+
+def _started(work: _Work) -> Callable[[tuple[Printable, str]], _Printed | Failure]:
+    return partial(_print, work, Press(*work.folders))
+
+
+def _print(work: _Work, press: Press, asked_for: tuple[Printable, str]) -> _Printed | Failure:
+    """The files of a sheet, or why it is not printed."""
+    try:
+        files, note = _files(work, press, *asked_for)
+        admit(files, work.content, work.edition.dataset, work.edition.today, asked_for[0].key.record)
+    except (PosterError, UnfitSite) as error:
+        return error
+    return files, note
+
+
+def _files(work: _Work, press: Press, one: Printable, name: str) -> _Printed:
+    """One PDF, or a picture for each page; and what would hold them on one."""
+    request = work.request
+    sheet, stock = laid_out(one.key, work.edition), request.stock or stock_of(one.paper)
+    distance, body = request.distance or one.distance, work.bodies.get(one.key.kind)
+    format = request.format_of(one)
+    printing = Printing(stock, request.variant, format, distance, body, request.bleed)
+    if request.filling:
+        sheet, name = filled(sheet, request.filling), name + _FILLED
+    printed = press.print(sheet, printing)
+    count = pages_of(printed[0]) if format == "pdf" else len(printed)
+    several = one.hangs and count > 1  # what is handed out may have more pages
+    note = what_would_fit(press, sheet, printing) if several else None
+    name += f"-{stock.name}{'' if request.variant == 'colour' else f'-{request.variant}'}"
+    if format == "pdf":
+        made, ending = _arranged(press, printed[0], sheet, stock, request)
+        return [(f"{name}{ending}.pdf", made)], note
     numbers = [f"-{number}" for number in range(1, len(printed) + 1)] if len(printed) > 1 else [""]
-    return [(f"{name}{number}.{request.format}", data) for number, data in zip(numbers, printed, strict=True)]
+    files = [(f"{name}{number}.{format}", data) for number, data in zip(numbers, printed, strict=True)]
+    return files, note
 
 
-def titles(dataset: Dataset) -> dict[RecordKey, str]:
-    """Mapping record -> title, of every kind of record that has posters."""
-    return {
-        **{RecordKey("regulations", key): item.title for key, item in dataset.regulations.items()},
-        **{RecordKey("services", key): item.name for key, item in dataset.services.items()},
-        **{RecordKey("results", key): item.period.title for key, item in dataset.results.items()},
-    }
-
-
-def keys_named(name: str, dataset: Dataset) -> tuple[RecordKey, ...]:
-    """The records with this id, alone or behind its kind; if there are none, those with this title (《》 or not)."""
-    named, title = titles(dataset), name.strip(_AROUND_TITLES)
-    by_id = tuple(key for key in named if name in (key.id, str(key)))
-    return by_id or tuple(key for key, words in named.items() if words == title)
-
-
-def _refusal(name: str, keys: Sequence[RecordKey], edition: Edition, examined: Examined) -> Failure:
-    """Why there is no poster under this name."""
-    named = titles(edition.dataset)
-    if not keys:
-        near = _near(name.strip(_AROUND_TITLES), [*named.values(), *(key.id for key in named)])
-        guess = TEXTS["near_poster"].format(name="、".join(map(excerpt, near))) if near else ""
-        return NotReady(TEXTS["unknown_poster"].format(id=excerpt(name)) + guess)
-    key = keys[0]
-    state = _state(key, edition)
-    if key in examined.incomplete and state is None:
-        reasons = map(str, examined.problems_of(key))
-        return PosterError("\n".join([TEXTS["held_poster"].format(title=named[key]), *reasons]))
-    return PosterError(TEXTS["ended_poster"].format(title=named[key], state=state))
-
-
-def _near(name: str, known: Sequence[str]) -> list[str]:
-    """What may be meant: names that hold what was typed, else the one that is most like it."""
-    longer = [one for one in dict.fromkeys(known) if name and name in one]
-    return longer[:_MOST_GUESSES] or difflib.get_close_matches(name, known, 1)
-
-
-def _state(key: RecordKey, edition: Edition) -> str | None:
-    """Why a record has no poster whatever it says: suspended, ended, repealed, withdrawn; None if it is in force."""
-    dataset = edition.dataset
-    if key.kind == "results":
-        return PHASES.get(period_phase(dataset.results[key.id].period, edition.today))
-    if key.kind == "services":
-        state = dataset.services[key.id].status.state
-        return None if state == "在办" else state
-    regulation = dataset.regulations[key.id]
-    return regulation.status if regulation.repealed else None
+def _arranged(press: Press, pdf: bytes, sheet: Sheet, stock: Stock, request: PosterRequest) -> tuple[bytes, str]:
+    """The PDF as it was asked for, and what its name ends with."""
+    if request.tile:
+        return tiles(press, pdf, sheet, stock, request.tile), f"-{TEXTS['tiled']}{request.tile.name}"
+    if request.booklet:
+        return booklet(press, pdf, sheet), f"-{TEXTS['folded']}"
+    return pdf, ""

@@ -10,8 +10,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.build.options import HungSheet
+from generator.build.options import HungSheet, Report
 from generator.content import strict_yaml
+from generator.content.problems import summary
 from generator.publish.files import save
 from generator.system.environment import NotReady
 from generator.texts.commands import TEXTS
@@ -33,12 +34,19 @@ class Outdated(NamedTuple):
         return TEXTS[key].format(title=self.sheet.title, before=self.before, now=self.now, places=places)
 
 
+def made(report: Report, site: Path) -> str:
+    """What a build made, and where, in a sentence."""
+    text = TEXTS["built" if report.changed else "unchanged"]
+    where = {"folder": site.name, "where": TEXTS["built_posters"] if report.posters else ""}
+    return text.format(pages=report.pages, posters=report.posters, problems=summary(report.problems), **where)
+
+
 def to_print(root: Path, sheets: Sequence[HungSheet]) -> tuple[str, ...]:
     """Lines for the clerk after a build: which posters to print again and which to take down. Raises NotReady."""
     printed = printed_sheets(root)
     if printed is None:
         with suppress(OSError):  # the site stands; the next build begins to compare
-            write_printed(root, sheets)
+            write_printed(root, [sheet for sheet in sheets if sheet.expected])
         return ()
     found = compare(printed, sheets)
     changed, gone = [one for one in found if one.now], [one for one in found if not one.now]
@@ -61,10 +69,14 @@ def compare(printed: Mapping[str, HungSheet], sheets: Iterable[HungSheet]) -> tu
     changed = [
         Outdated(sheet, hung.version if hung else None, sheet.version)
         for record, sheet in current.items()
-        if sheet.version and (not (hung := printed.get(record)) or hung.version != sheet.version)
+        if sheet.version and ((hung := printed.get(record)) or sheet.expected) and _is_other(hung, sheet)
     ]
     gone = [Outdated(hung, hung.version, None) for record, hung in printed.items() if record not in current]
     return (*changed, *gone)
+
+
+def _is_other(hung: HungSheet | None, sheet: HungSheet) -> bool:
+    return hung is None or hung.version != sheet.version
 
 
 def printed_sheets(root: Path) -> dict[str, HungSheet] | None:
@@ -90,7 +102,7 @@ def write_printed(root: Path, sheets: Iterable[HungSheet]) -> None:
     """Write down which sheets hang."""
     lines = [f"# {TEXTS['printed_head']}"]
     for sheet in (one for one in sheets if one.version):
-        fields = {"title": sheet.title, "version": sheet.version, "places": sheet.places}
+        fields = {"title": sheet.title, "version": sheet.version, "printed": sheet.printed, "places": sheet.places}
         lines.append(f"{sheet.record}:")
         lines += [f"  {key}: {json.dumps(words, ensure_ascii=False)}" for key, words in fields.items() if words]
     save(root / FILE, ("\n".join(lines) + "\n").encode())
@@ -103,7 +115,7 @@ def _sheet(record: str, entry: object) -> HungSheet | None:
     title, version, places = entry.get("title"), entry.get("version"), entry.get("places", [])
     if not (isinstance(title, str) and isinstance(version, str) and isinstance(places, list)):
         return None
-    return HungSheet(record, title, version, tuple(map(str, places)))
+    return HungSheet(record, title, version, tuple(map(str, places)), printed=str(entry.get("printed", "")))
 
 
 def _unreadable(line: int) -> NotReady:

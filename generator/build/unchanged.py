@@ -16,7 +16,7 @@ from generator.build.options import BuildOptions, HungSheet, Report
 from generator.content.problems import Problem
 from generator.content.project import Project
 from generator.content.stray_files import stray_registers
-from generator.posters.fonts import faces_in, find_fonts
+from generator.posters.fonts import find_fonts, font_files
 from generator.system.failures import Failure
 
 
@@ -37,7 +37,7 @@ def finished_report(project: Project, options: BuildOptions, inputs: str | None)
     if before != inputs or site != site_state(project.site):
         return None
     found = tuple(Problem(*fields) for fields in problems)
-    hung = tuple(HungSheet(record, title, version, tuple(places)) for record, title, version, places in sheets)
+    hung = tuple(HungSheet(*sheet)._replace(places=tuple(sheet[3])) for sheet in sheets)
     return Report(found, tuple(warnings), pages, posters, changed=False, sheets=hung)
 
 
@@ -74,10 +74,9 @@ def inputs_of(
 def _fonts() -> list[tuple[str, int]]:
     """Names and sizes of the files of the typeface."""
     try:
-        faces = faces_in(find_fonts())
+        return font_files(find_fonts())
     except Failure:
         return []
-    return [(path.name, path.stat().st_size) for paths in faces.values() for path in paths]
 
 
 def _content(folder: Path, read: Mapping[str, str]) -> list[tuple[str, str]] | None:

@@ -9,10 +9,10 @@ import click
 
 from generator.build.incremental import build as publish
 from generator.build.options import BuildOptions, Report
-from generator.build.printed import to_print
+from generator.build.printed import made, to_print
 from generator.cli.options import PROJECT, TODAY, day
 from generator.cli.terminal import progress, tell
-from generator.content.problems import report_lines, summary
+from generator.content.problems import report_lines
 from generator.content.project import Project, open_project
 from generator.engines.mkdocs import MkDocs
 from generator.system.environment import cores
@@ -53,8 +53,6 @@ def _tell(opened: Project, report: Report) -> None:
     tell(report_lines(report.problems))
     for warning in report.warnings:
         click.echo(warning, err=True)
-    text = TEXTS["built"] if report.changed else TEXTS["unchanged"]
-    where = {"folder": opened.site.name, "where": TEXTS["built_posters"] if report.posters else ""}
-    click.echo(text.format(pages=report.pages, posters=report.posters, problems=summary(report.problems), **where))
+    click.echo(made(report, opened.site))
     for line in to_print(opened.root, report.sheets):
         click.echo(line)

@@ -40,6 +40,7 @@ _RULES = {
     "missing": "field/missing",
     "whole_number": "field/whole-number",
     "year": "field/year",
+    "metres": "field/metres",
     "greater_than_equal": "field/too-small",
     "less_than_equal": "field/too-large",
     "iso_date": "field/date",

@@ -1,6 +1,7 @@
 """Which record each file of a content folder holds."""
 
 from generator.model import (
+    DisclosureRecord,
     Holidays,
     Materials,
     Notice,
@@ -21,6 +22,7 @@ RECORD_FOLDERS: dict[str, type[Record]] = {
     "regulations": Regulation,
     "notices": Notice,
     "results": ResultPeriod,
+    "disclosures": DisclosureRecord,
 }
 
 

@@ -8,7 +8,7 @@ import json
 import os
 import stat
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -16,35 +16,24 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from generator.content import query_codes, strict_yaml
+from generator.content.disclosure_tables import read_table
 from generator.content.explain import field_errors
 from generator.content.field_names import in_model_names
 from generator.content.field_places import fault_of_twice, has_chinese_names, place_of
-from generator.content.file_kinds import OPTIONAL_FILES, RECORD_FOLDERS, SINGLE_FILES, model_of
+from generator.content.file_kinds import RECORD_FOLDERS, model_of
 from generator.content.hidden_files import is_hidden
 from generator.content.parsed_records import ParsedRecords, source_digest
+from generator.content.pictures import read_pictures
 from generator.content.problems import Problem, in_order, make_problem, printable
 from generator.content.prose import PROSE_FOLDER
+from generator.content.read_files import TABLED, ReadFile, dataset_of, missing_parts
 from generator.content.result_rows import read_rows
 from generator.content.stray_files import unexpected_files, unexpected_folder
 from generator.model import (
     Dataset,
-    Holidays,
     Keys,
-    Materials,
-    Notice,
     Place,
-    QueryCode,
     Record,
-    RecordKey,
-    Regulation,
-    ResultEntry,
-    ResultPeriod,
-    Results,
-    SeenFiles,
-    Service,
-    Site,
-    Waivers,
-    Windows,
 )
 from generator.publish.files_in_use import reason_of
 from generator.system.parallel import map_parallel
@@ -69,17 +58,6 @@ class Loaded:
     digests: dict[str, str]
 
 
-@dataclass
-class _File:
-    """One file of the folder: its record, rows or codes, and its problems."""
-
-    path: str
-    record: Record | None = None
-    rows: tuple[ResultEntry, ...] = ()
-    codes: tuple[QueryCode, ...] = ()
-    problems: list[Problem] = field(default_factory=list)
-
-
 def load(folder: Path, workers: int = 1, known: ParsedRecords | None = None) -> Loaded:
     """Read everything below ``folder`` with up to ``workers`` processes; never raises for what is in it.
 
@@ -100,21 +78,24 @@ def load(folder: Path, workers: int = 1, known: ParsedRecords | None = None) -> 
             known.remember(digests[path], document, file.record)
     for file in files.values():
         problems += file.problems
-    problems += _missing_parts(folder, files)
+    problems += missing_parts(folder, files)
     known.forget_unused()
-    return Loaded(folder, _dataset({path: files[path] for path in sources}), in_order(problems), digests)
+    dataset = dataset_of({path: files[path] for path in sources})
+    if dataset:
+        dataset = replace(dataset, pictures=read_pictures(folder, frozenset(paths), dataset))
+    return Loaded(folder, dataset, in_order(problems), digests)
 
 
 def _known_files(
     sources: Mapping[str, bytes | strict_yaml.Document], digests: Mapping[str, str], known: ParsedRecords
-) -> dict[str, _File]:
+) -> dict[str, ReadFile]:
     """The files whose record is kept, unless a file was renamed: its name has to equal the id of its record."""
-    files: dict[str, _File] = {}
+    files: dict[str, ReadFile] = {}
     for path in sources:
         model = model_of(path)
         record = known.record(model, digests[path]) if model and path in digests else None
         if record is not None and _is_named_by_id(path, record):
-            files[path] = _File(path, record)
+            files[path] = ReadFile(path, record)
     return files
 
 
@@ -165,7 +146,7 @@ def _is_expected(path: str) -> bool:
 
 
 def _is_table(path: str) -> bool:
-    return path == query_codes.FILE or (path.startswith("results/") and path.endswith(".csv"))
+    return path == query_codes.FILE or (path.startswith(TABLED) and path.endswith(".csv"))
 
 
 def _read_bytes(folder: Path, path: str) -> strict_yaml.Document | bytes:
@@ -204,20 +185,22 @@ def _faulty(rule: str, **values: str) -> strict_yaml.Document:
     return strict_yaml.Document(faults=[strict_yaml.YamlFault(rule, 1, 1, values)])
 
 
-def _file(folder: Path, path: str, source: str | strict_yaml.Document | bytes) -> _File:
+def _file(folder: Path, path: str, source: str | strict_yaml.Document | bytes) -> ReadFile:
     shown = f"{folder.name}/{path}"
     if isinstance(source, str):
-        return _validate(_File(path), folder, shown, source)
+        return _validate(ReadFile(path), folder, shown, source)
     if isinstance(source, bytes):
         problems: list[Problem] = []
         if path == query_codes.FILE:
-            return _File(path, codes=tuple(query_codes.read_codes(shown, source, problems)), problems=problems)
-        return _File(path, rows=read_rows(shown, source, problems), problems=problems)
+            return ReadFile(path, codes=tuple(query_codes.read_codes(shown, source, problems)), problems=problems)
+        if path.startswith("disclosures/"):
+            return ReadFile(path, table=read_table(shown, source, problems), problems=problems)
+        return ReadFile(path, rows=read_rows(shown, source, problems), problems=problems)
     faults = source.faults or [strict_yaml.YamlFault("file/empty" if source.value is None else "file/no-fields", 1, 1)]
-    return _File(path, problems=[make_problem(f.rule, shown, f.line, f.column, f.values) for f in faults])
+    return ReadFile(path, problems=[make_problem(f.rule, shown, f.line, f.column, f.values) for f in faults])
 
 
-def _validate(file: _File, folder: Path, shown: str, fields: str) -> _File:
+def _validate(file: ReadFile, folder: Path, shown: str, fields: str) -> ReadFile:
     path, model = file.path, model_of(file.path)
     assert model is not None, path
     try:
@@ -250,47 +233,3 @@ def _record(model: type[_R], fields: str) -> _R:
 def _is_named_by_id(path: str, record: Record) -> bool:
     stem = path.rpartition("/")[2].removesuffix(".yml")
     return "/" not in path or getattr(record, "id", stem) == stem
-
-
-def _missing_parts(folder: Path, files: dict[str, _File]) -> Iterator[Problem]:
-    for name in SINGLE_FILES:
-        if name not in files:
-            yield make_problem("file/required", f"{folder.name}/{name}", 1, 1, {})
-    for path in files:
-        partner = path[:-4] + (".yml" if path.endswith(".csv") else ".csv")
-        if path.startswith("results/") and partner not in files:
-            yield make_problem("results/partner", f"{folder.name}/{path}", 1, 1, {"partner": printable(partner)})
-
-
-def _dataset(files: dict[str, _File]) -> Dataset | None:
-    site, windows, materials = (files[name].record if name in files else None for name in SINGLE_FILES)
-    if not (isinstance(site, Site) and isinstance(windows, Windows) and isinstance(materials, Materials)):
-        return None
-    results = {
-        record_id: Results(period, files.get(f"results/{record_id}.csv", _File("")).rows)
-        for record_id, period in _records(files, "results", ResultPeriod).items()
-    }
-    waivers, seen, holidays = (files[name].record if name in files else None for name in OPTIONAL_FILES)
-    return Dataset(
-        site=site,
-        windows=windows.windows,
-        functions=windows.functions,
-        materials={item.id: item for item in materials.materials},
-        services=_records(files, "services", Service),
-        regulations=_records(files, "regulations", Regulation),
-        notices=_records(files, "notices", Notice),
-        results=results,
-        waivers=waivers.waivers if isinstance(waivers, Waivers) else (),
-        seen=seen.seen if isinstance(seen, SeenFiles) else (),
-        holidays=holidays.years if isinstance(holidays, Holidays) else (),
-        query_codes=files[query_codes.FILE].codes if query_codes.FILE in files else (),
-        broken=frozenset(
-            key for path, file in files.items() if file.record is None and (key := RecordKey.of_file(path))
-        ),
-    )
-
-
-def _records(files: dict[str, _File], folder: str, model: type[_R]) -> dict[str, _R]:
-    read = [file.record for path, file in files.items() if path.startswith(f"{folder}/")]
-    by_id = {getattr(record, "id", ""): record for record in read if isinstance(record, model)}
-    return dict(sorted(by_id.items()))

@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.content.file_kinds import RECORD_FOLDERS
 from generator.content.own_words import site_of, words_of
 from generator.content.schema import write as write_schemas
-from generator.facts.periods import bounds
+from generator.facts.periods import bounds, previous_id
 from generator.model.base import ID_PATTERN
 from generator.model.posting import PERIOD_PATTERN
 from generator.publish.files import save
@@ -21,7 +21,7 @@ from generator.texts.commands import TEXTS
 from generator.texts.holidays import HOLIDAY_YEAR
 from generator.texts.presets import LISTS_HEAD, PRESETS, Preset
 
-_FOLDER_OF = dict(zip(("service", "regulation", "notice", "result"), RECORD_FOLDERS, strict=True))
+_FOLDER_OF = dict(zip(("service", "regulation", "notice", "result", "disclosure"), RECORD_FOLDERS, strict=True))
 _PATTERNS = {"result": PERIOD_PATTERN, "holidays": r"20(19|[2-9][0-9])"}
 """What is given instead of an id: the period of results, the year of holidays (``model.base.Year``)."""
 
@@ -62,9 +62,10 @@ def new(content: Path, starter: Path, kind: str, record_id: str, today: date) ->
     path = content / _FOLDER_OF[kind] / f"{record_id}.yml" if kind in _FOLDER_OF else content / f"{kind}.yml"
     if kind == "holidays" and path.exists():
         raise Refused(TEXTS["add_year"].format(name=path, example=HOLIDAY_YEAR.format(year=record_id)))
-    if path.exists() or (kind == "result" and path.with_suffix(".csv").exists()):
-        raise Refused(TEXTS["exists"].format(name=path))
     samples = starter / "new"
+    table = samples / f"{kind}.csv"
+    if path.exists() or (table.is_file() and path.with_suffix(".csv").exists()):
+        raise Refused(TEXTS["exists"].format(name=path))
     text = _dated((samples / f"{kind}.yml").read_text("utf-8"), today).replace("ID", record_id)
     for name, words in words_of(content).items():
         text = text.replace(name.replace("_", "-").upper(), _one_of(words))
@@ -72,8 +73,8 @@ def new(content: Path, starter: Path, kind: str, record_id: str, today: date) ->
         first, last = bounds(record_id)
         text = text.replace("FIRST-DAY", first.isoformat()).replace("LAST-DAY", last.isoformat())
     save(path, text.encode())
-    if (samples / f"{kind}.csv").is_file():
-        save(path.with_suffix(".csv"), (samples / f"{kind}.csv").read_bytes())
+    if table.is_file():
+        save(path.with_suffix(".csv"), table.read_bytes())
     return path
 
 
@@ -90,4 +91,5 @@ def _one_of(words: tuple[str, ...]) -> str:
 
 
 def _dated(text: str, today: date) -> str:
+    text = text.replace("LAST-QUARTER", previous_id(f"{today.year}-Q{(today.month + 2) // 3}"))
     return text.replace("TODAY", today.isoformat()).replace("NEXT-YEAR", (today + timedelta(days=365)).isoformat())

@@ -11,7 +11,18 @@ from pydantic.fields import FieldInfo
 from generator.content.examples import example, inner_model, is_list
 from generator.content.field_names import known_names
 from generator.content.prose import heading_anchor
-from generator.model import Materials, Notice, Record, Regulation, ResultPeriod, ResultRow, Service, Site, Windows
+from generator.model import (
+    DisclosureRecord,
+    Materials,
+    Notice,
+    Record,
+    Regulation,
+    ResultPeriod,
+    ResultRow,
+    Service,
+    Site,
+    Windows,
+)
 from generator.model.holidays import Holidays
 from generator.model.seen import SeenFiles
 from generator.model.waiver import Waivers
@@ -27,6 +38,7 @@ SCHEMAS: dict[str, type[Record]] = {
     "regulation": Regulation,
     "notice": Notice,
     "result": ResultPeriod,
+    "disclosure": DisclosureRecord,
     "waivers": Waivers,
     "seen": SeenFiles,
     "holidays": Holidays,

@@ -203,7 +203,8 @@ def _special_procedures(facts: ServiceFacts) -> Iterable[str]:
 
 def _fee(fee: Fee | None) -> Iterable[Entry]:
     for item in fee.items if fee else ():
-        yield Entry(item.name, (Fact("standard", None, (item.standard,)), _fact("fee_basis", item.basis)))
+        reduction = known(_fact("fee_reduction", item.reduction))
+        yield Entry(item.name, (Fact("standard", None, (item.standard,)), _fact("fee_basis", item.basis), *reduction))
 
 
 def _more(service: Service, facts: ServiceFacts) -> Iterable[Fact]:

@@ -8,16 +8,15 @@ from generator.build.frames import FrameToCome, frame_source
 from generator.build.memory import Memory, open_memory
 from generator.build.options import BuildOptions, Report
 from generator.build.pipeline import Hall, publish, read_hall
-from generator.build.printed import to_print
+from generator.build.printed import made, to_print
 from generator.build.unchanged import site_state
-from generator.content.problems import ContentError, summary
+from generator.content.problems import ContentError
 from generator.content.project import open_project
 from generator.publish.folders import empty_folder, remove_folder
 from generator.publish.staging import Stage, staged
 from generator.site.frame import Frame, FrameSource
 from generator.system.clock import china_today
 from generator.system.environment import cores
-from generator.texts.commands import TEXTS
 from generator.texts.pages import WORDS
 
 log = logging.getLogger("mkdocs.plugins.gongshi")
@@ -73,9 +72,8 @@ class Publication:
 
     def told(self, report: Report) -> str:
         """What was built, in a sentence, and in a line each what has to be printed again. Raises NotReady."""
-        counts = {"pages": report.pages, "posters": report.posters, "problems": summary(report.problems)}
         lines = () if self._serving else to_print(self.project.root, report.sheets)
-        return "\n".join((TEXTS["built"].format(**counts), *lines))
+        return "\n".join((made(report, self.project.site), *lines))
 
     def end(self) -> None:
         """Give back the stage and the locks."""

@@ -20,7 +20,7 @@ from generator.model import (
 )
 from generator.model.base import DayUnit
 from generator.model.duration import Duration
-from generator.model.posting import Notice
+from generator.model.posting import Notice, Withdrawal
 from generator.model.service import Extension, SpecialProcedure, TimeLimits
 from generator.texts.guide import GUIDE
 
@@ -188,14 +188,18 @@ def complaint_phone(service: Service, dataset: Dataset) -> str | None:
 
 def notice_phase(notice: Notice, today: date) -> NoticePhase:
     """The phase of a notice on ``today``; it is taken down from the day after its last."""
-    if notice.withdrawn and notice.withdrawn.on <= today:
+    return phase_of(notice.withdrawn, last_day(notice), notice.since, notice.until, today)
+
+
+def phase_of(withdrawn: Withdrawal | None, last: date | None, since: date, until: date, today: date) -> NoticePhase:
+    """The phase of what is posted from ``since`` to ``until``, and taken down from the day after ``last``."""
+    if withdrawn and withdrawn.on <= today:
         return "withdrawn"
-    last = last_day(notice)
     if last and today > last:
         return "taken_down"
-    if today < notice.since:
+    if today < since:
         return "upcoming"
-    return "in_force" if today <= notice.until else "past"
+    return "in_force" if today <= until else "past"
 
 
 def last_day(notice: Notice) -> date | None:
@@ -205,6 +209,11 @@ def last_day(notice: Notice) -> date | None:
     """
     days = [day for day in (notice.take_down, notice.names and notice.names.until) if day]
     return min(days) if days else None
+
+
+def hangs_until(notice: Notice) -> date:
+    """The last day on which a notice hangs: the last on which it is shown, and its end where none is said."""
+    return last_day(notice) or notice.until
 
 
 def shows_names(notice: Notice, today: date) -> bool:

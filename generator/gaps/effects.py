@@ -65,4 +65,4 @@ def _has_a_poster(subject: Subject, dataset: Dataset) -> bool:
         return dataset.services[subject.id].status.state == "在办"
     if subject.kind == "regulation":
         return not dataset.regulations[subject.id].repealed
-    return subject.kind == "result"
+    return subject.kind in ("result", "disclosure")

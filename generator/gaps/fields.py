@@ -53,6 +53,8 @@ def field_label(problem: Problem, finding: Finding | None) -> str:
 
 def _label(place: Place, line: int) -> str:
     keys, model = place.keys, record_model(place)
+    if place.path.startswith("disclosures/") and place.path.endswith(".csv"):
+        return WORDS["of_line"].format(field=WORDS["table"], line=line)
     if place.path.endswith(".csv"):
         column = list(ResultRow.model_fields.values())[int(keys[1]) - 1].title
         return WORDS["of_line"].format(field=column, line=line)

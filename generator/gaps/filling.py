@@ -29,6 +29,7 @@ from generator.gaps.gap import Gap
 from generator.gaps.register import Register
 from generator.model import (
     Dataset,
+    DisclosureRecord,
     Keys,
     Materials,
     Notice,
@@ -166,4 +167,7 @@ def _with(dataset: Dataset, records: Mapping[str, Record]) -> Dataset:
             changed = replace(changed, regulations={**changed.regulations, key.id: record})
         elif key and isinstance(record, Notice):
             changed = replace(changed, notices={**changed.notices, key.id: record})
+        elif key and isinstance(record, DisclosureRecord):
+            disclosed = replace(changed.disclosures[key.id], record=record)
+            changed = replace(changed, disclosures={**changed.disclosures, key.id: disclosed})
     return changed

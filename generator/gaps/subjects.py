@@ -15,7 +15,8 @@ from generator.texts.gaps import WORDS
 _TITLE_LENGTH = 60
 
 _KINDS: dict[str, Kind] = {
-    "services": "service", "regulations": "regulation", "notices": "notice", "results": "result", "pages": "page",
+    "services": "service", "regulations": "regulation", "notices": "notice", "results": "result",
+    "disclosures": "disclosure", "pages": "page",
 }  # fmt: skip
 """Folder -> the kind of the records in it."""
 
@@ -75,6 +76,8 @@ def _of_folder(kind: Kind, place: Place, record_id: str, dataset: Dataset) -> Su
         return Subject(kind, record, _shown(notice.title), duty, keys)
     if kind == "result" and (results := dataset.results.get(record_id)):
         return Subject(kind, record, _shown(results.period.title), hall(dataset), keys)
+    if kind == "disclosure" and (disclosed := dataset.disclosures.get(record_id)):
+        return Subject(kind, record, _shown(disclosed.record.title), hall(dataset), keys)
     return Subject(kind, place.path, _shown(place.path), hall(dataset), keys)
 
 

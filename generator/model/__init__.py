@@ -5,10 +5,24 @@ class docstring is printed in both, and so is the name of the class. Reads no fi
 """
 
 from generator.model.base import Basis, Record
-from generator.model.dataset import Dataset, Keys, Place, ResultEntry, Results
-from generator.model.hall import FunctionList, Hall, Material, Materials, Paper, Site, Supervision, Window, Windows
+from generator.model.dataset import Dataset, Keys, PictureFile, Place, ResultEntry, Results
+from generator.model.disclosure import Disclosed, DisclosedRow, DisclosedTable, DisclosureRecord
+from generator.model.hall import (
+    Desk,
+    FunctionList,
+    Hall,
+    Material,
+    Materials,
+    Paper,
+    Rating,
+    SheetSettings,
+    Site,
+    Supervision,
+    Window,
+    Windows,
+)
 from generator.model.holidays import Holiday, Holidays, HolidayYear
-from generator.model.keys import RecordKey, RecordKind
+from generator.model.keys import RecordKey, RecordKind, SheetKey
 from generator.model.posting import Notice, ResultPeriod, ResultRow, Withdrawal, WithdrawnRow
 from generator.model.query_code import QueryCode
 from generator.model.regulation import Annex, Article, Chapter, Item, Regulation
@@ -17,8 +31,8 @@ from generator.model.service import Service, ServiceMaterial, TimeLimit
 from generator.model.waiver import Waiver, Waivers
 
 __all__ = [
-    "Annex", "Article", "Basis", "Chapter", "Dataset", "FunctionList", "Hall", "Holiday", "HolidayYear", "Holidays", "Item", "Keys", "Material", "Materials", "Notice",
-    "Paper", "Place", "QueryCode", "Record", "RecordKey", "RecordKind", "Regulation", "ResultEntry", "ResultPeriod", "ResultRow",
-    "Results", "SeenFile", "SeenFiles", "Service", "ServiceMaterial", "Site", "Supervision", "TimeLimit", "Waiver", "Waivers", "Window", "Windows",
+    "Annex", "Article", "Basis", "Chapter", "Dataset", "Desk", "Disclosed", "DisclosedRow", "DisclosedTable", "DisclosureRecord", "FunctionList", "Hall", "Holiday", "HolidayYear", "Holidays", "Item", "Keys", "Material", "Materials", "Notice",
+    "Paper", "PictureFile", "Place", "QueryCode", "Rating", "Record", "RecordKey", "RecordKind", "Regulation", "ResultEntry", "ResultPeriod", "ResultRow",
+    "Results", "SeenFile", "SeenFiles", "Service", "ServiceMaterial", "SheetKey", "SheetSettings", "Site", "Supervision", "TimeLimit", "Waiver", "Waivers", "Window", "Windows",
     "Withdrawal", "WithdrawnRow",
 ]  # fmt: skip

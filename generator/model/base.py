@@ -23,6 +23,7 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ONE_LINE_PATTERN = r"^[^\n]*$"
 _INTEGER = re.compile(r"0|[1-9][0-9]{0,8}")
 _WEB_ADDRESS = re.compile(r"https?://[^\W_](?:[\w.-]*[^\W_])?(?::[0-9]{1,5})?(?:[/?#][^\s\\<>\"'`，。；、（）]*)?")
+_METRES = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR = re.compile(r"[0-9]{4}年?")
 _TRUTHS = {"是": True, "true": True, "否": False, "false": False}
@@ -67,6 +68,14 @@ def _to_date(value: object) -> object:
     return value
 
 
+def _to_metres(value: object) -> object:
+    if isinstance(value, str):
+        if not _METRES.fullmatch(value) or not float(value):
+            raise PydanticCustomError("metres", "metres expected")
+        return float(value)
+    return value
+
+
 def _to_truth(value: object) -> object:
     if isinstance(value, str):
         if value not in _TRUTHS:
@@ -107,6 +116,9 @@ Count = Annotated[int, BeforeValidator(_to_whole_number), Field(ge=0, le=100_000
 
 Days = Annotated[int, BeforeValidator(_to_whole_number), Field(ge=1, le=3_660)]
 """Whole number of days from 1."""
+
+Metres = Annotated[float, BeforeValidator(_to_metres), Field(gt=0, lt=100)]
+"""A distance in metres, to a hundredth."""
 
 Year = Annotated[int, BeforeValidator(_to_year), Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 """Year of the calendar that working days can be counted in."""

@@ -1,8 +1,10 @@
 """All records that were read from one content folder, and the places of values in its files."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.model.disclosure import Disclosed
 from generator.model.hall import FunctionList, Material, Site, Window
 from generator.model.holidays import HolidayYear
 from generator.model.keys import RecordKey
@@ -49,6 +51,15 @@ class Results:
     entries: tuple[ResultEntry, ...]
 
 
+@dataclass(frozen=True)
+class PictureFile:
+    """A picture that the hall gives: its file as it is, and its size in pixels; 0 by 0 where it cannot be read."""
+
+    data: bytes
+    width: int = 0
+    height: int = 0
+
+
 @dataclass(frozen=True, eq=False)
 class Dataset:
     """All records of a hall. Mappings go from id to record, sorted by id; lists keep file order.
@@ -58,6 +69,7 @@ class Dataset:
     rules that read every text skip them. ``consistent`` are those in which it found nothing
     that follows from their own file alone. ``query_codes`` are those that residents look cases up with (查询码).
     ``holidays`` are the years that the hall has typed in; ``facts.workdays.calendar_of`` makes a calendar of them.
+    ``pictures`` maps the path of each picture that sheets show to its file; those that are not there are absent.
     """
 
     site: Site
@@ -68,10 +80,12 @@ class Dataset:
     regulations: dict[str, Regulation]
     notices: dict[str, Notice]
     results: dict[str, Results]
+    disclosures: dict[str, Disclosed] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
     seen: tuple[SeenFile, ...] = ()
     holidays: tuple[HolidayYear, ...] = ()
     query_codes: tuple[QueryCode, ...] = ()
+    pictures: Mapping[str, PictureFile] = field(default_factory=dict)
     broken: frozenset[RecordKey] = frozenset()
     settled: frozenset[RecordKey] = frozenset()
     consistent: frozenset[RecordKey] = frozenset()
@@ -94,3 +108,8 @@ class Dataset:
         """The window with this id, name or alias; None where there is none, or more than one."""
         windows = self.windows_by_name.get(name or "", ())
         return windows[0] if len(windows) == 1 else None
+
+    def duties(self, window: Window) -> tuple[str, ...]:
+        """What a window has to do, from the lists that mean it."""
+        lists = (functions for functions in self.functions if self.window(functions.name) == window)
+        return tuple(duty for functions in lists for duty in functions.duties)

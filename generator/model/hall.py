@@ -5,15 +5,28 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.base import Count, Id, Phone, Record, ShortText, Text
-from generator.model.word_lists import AUDIENCES, LEVELS, NOTICE_KINDS, WALL_TOPICS, WordList
+from generator.model.base import Count, Id, Metres, Phone, Record, ShortText, Text, Truth
+from generator.model.word_lists import AUDIENCES, LEVELS, NOTICE_KINDS, WALL_TOPICS, WHEREABOUTS, WordList
 
-Paper = Literal["a4", "a3", "a2", "a1", "b5", "b4", "16开", "8开"]
+Paper = Literal[
+    "a4", "a3", "a2", "a1", "b5", "b4", "16开", "8开", "60x90", "80x120", "90x120", "120x240", "60x160", "80x180",
+    "50x25", "60x30", "20x20",
+]  # fmt: skip
+"""Papers, and boards, signs and stands by width and height in cm."""
 
 
 def _refuse_repeated(field: str, ids: list[str]) -> None:
     if len(set(ids)) < len(ids):
         raise PydanticCustomError("repeated_id", "an id stands twice", {"field": field, "ids": ids})
+
+
+class Desk(Record):
+    """大厅里为特定的人或事设的一处."""
+
+    place: ShortText = Field(title="位置", description="如 大厅一层值班台。")
+    phone: Phone | None = Field(None, title="电话", description="没有的，印大厅总机电话。")
+    hours: ShortText | None = Field(None, title="时间", description="没有的，印大厅办公时间。")
+    help: tuple[ShortText, ...] = Field((), title="在这里能得到什么", description="如 帮填表、帮打印，每项写一个。")
 
 
 class Hall(Record):
@@ -31,6 +44,8 @@ class Hall(Record):
     hours: ShortText | None = Field(None, title="办公时间")
     phone: Phone | None = Field(None, title="总机电话")
     email: ShortText | None = Field(None, title="电子邮箱")
+    problem_desk: Desk | None = Field(None, title="“办不成事”反映窗口", description="没有设的不写。")
+    elderly_desk: Desk | None = Field(None, title="老年人优先窗口", description="没有设的不写。")
 
 
 class Supervision(Record):
@@ -38,9 +53,22 @@ class Supervision(Record):
 
     phone: Phone | None = Field(None, title="监督电话")
     hotline: Phone | None = Field(None, title="政务热线", description="如 12345。")
+    price_phone: Phone | None = Field(
+        None, title="价格投诉电话", description="投诉乱收费的电话，如 12315；写了就印在收费公示牌上。"
+    )
     email: ShortText | None = Field(None, title="监督邮箱")
     box: ShortText | None = Field(None, title="意见箱位置")
     handling: tuple[Text, ...] = Field((), title="处理程序", description="收到投诉后怎么办、多久答复、怎么回访。")
+
+
+class Rating(Record):
+    """好差评: the picture with the code comes from the official system and is printed as it is."""
+
+    picture: ShortText = Field(
+        title="二维码图片",
+        description="官方发的好差评二维码图片（PNG 或 JPG），放在 content/pages 里，如 pages/haochaping.png。",
+    )
+    phone: Phone | None = Field(None, title="评价电话", description="不会扫码的人打这个电话评价。")
 
 
 class Slogans(Record):
@@ -50,12 +78,69 @@ class Slogans(Record):
     outdoor: ShortText | None = Field(None, title="室外标语")
 
 
+class SheetSettings(Record):
+    """一种张贴件的设置: what is left out is as the program has it for this kind of sheet."""
+
+    paper: Paper | None = Field(None, title="纸张", description="纸张，或者展板的宽x高（厘米），如 60x90。")
+    distance: Metres | None = Field(
+        None, title="阅读距离", description="多远能看清，单位米，如 1.5。字号按它定：每米 22.5 磅，最小 14 磅。"
+    )
+    online: Truth | None = Field(
+        None, title="网上提供", description="写 否：生成网站时不印这一种，要用时 gongshi posters 单独做。"
+    )
+
+
+class WhereaboutsSettings(SheetSettings):
+    """去向牌的设置."""
+
+    states: WordList = Field(
+        WHEREABOUTS, title="去向", description="牌上可以指的去向，从左到右。", min_length=1, max_length=7
+    )
+
+
+class BannerSettings(Record):
+    """横幅的设置: its length follows from the words."""
+
+    height: Count = Field(70, title="高度", description="单位厘米，常用的是60到70。", ge=30, le=200)
+    letters: Literal["黄", "白"] = Field("黄", title="字色", description="红底上的字。")
+    online: Truth | None = Field(None, title="网上提供", description="写 否：生成网站时不印这一种。")
+
+
 class PosterSettings(Record):
     """海报设置."""
 
-    regulation_paper: Paper = Field("a3", title="制度海报纸张")
-    service_paper: Paper = Field("a4", title="办事指南海报纸张")
-    bulletin_paper: Paper = Field("a3", title="办理结果公示单纸张")
+    regulation: SheetSettings = Field(default_factory=SheetSettings, title="制度海报")
+    guide: SheetSettings = Field(default_factory=SheetSettings, title="办事指南海报")
+    bulletin: SheetSettings = Field(default_factory=SheetSettings, title="办理结果公示单")
+    disclosure: SheetSettings = Field(default_factory=SheetSettings, title="公开事项公示表")
+    tick_list: SheetSettings = Field(default_factory=SheetSettings, title="一次性告知单")
+    take_home: SheetSettings = Field(default_factory=SheetSettings, title="带回家的办事指南")
+    short_guide: SheetSettings = Field(default_factory=SheetSettings, title="简版办事指南")
+    acceptance_slip: SheetSettings = Field(default_factory=SheetSettings, title="受理通知书")
+    correction_notice: SheetSettings = Field(default_factory=SheetSettings, title="补正材料通知书")
+    extension_notice: SheetSettings = Field(default_factory=SheetSettings, title="延期办理通知书")
+    refusal_notice: SheetSettings = Field(default_factory=SheetSettings, title="不予受理通知书")
+    delivery_receipt: SheetSettings = Field(default_factory=SheetSettings, title="送达回证")
+    register_page: SheetSettings = Field(default_factory=SheetSettings, title="办件登记簿")
+    calibration: SheetSettings = Field(default_factory=SheetSettings, title="打印校准页")
+    walk_round: SheetSettings = Field(default_factory=SheetSettings, title="上墙核对单")
+    window_sign: SheetSettings = Field(default_factory=SheetSettings, title="窗口号牌")
+    desk_sign: SheetSettings = Field(default_factory=SheetSettings, title="窗口桌牌")
+    staff_board: SheetSettings = Field(default_factory=SheetSettings, title="A/B岗公示牌")
+    whereabouts: WhereaboutsSettings = Field(default_factory=WhereaboutsSettings, title="去向牌")
+    problem_window: SheetSettings = Field(default_factory=SheetSettings, title="“办不成事”反映窗口牌")
+    elderly_first: SheetSettings = Field(default_factory=SheetSettings, title="老年人优先牌")
+    stand: SheetSettings = Field(default_factory=SheetSettings, title="大厅展架")
+    service_stand: SheetSettings = Field(default_factory=SheetSettings, title="事项展架")
+    banner: BannerSettings = Field(default_factory=BannerSettings, title="横幅")
+    screen: SheetSettings = Field(default_factory=SheetSettings, title="大屏画面")
+    long_picture: SheetSettings = Field(default_factory=SheetSettings, title="微信群长图")
+    notice: SheetSettings = Field(default_factory=SheetSettings, title="公告张贴件")
+    official_notice: SheetSettings = Field(default_factory=SheetSettings, title="公文格式的公告")
+    fees: SheetSettings = Field(default_factory=SheetSettings, title="收费公示牌")
+    rating_plate: SheetSettings = Field(default_factory=SheetSettings, title="好差评牌")
+    entrance_index: SheetSettings = Field(default_factory=SheetSettings, title="入口办事索引")
+    posting_record: SheetSettings = Field(default_factory=SheetSettings, title="张贴、撤下记录")
 
 
 class ResultSettings(Record):
@@ -98,6 +183,12 @@ class Site(Record):
     notice_kinds: WordList = Field(
         NOTICE_KINDS, title="公告类型", description="公示公告的 kind 从这里选。", min_length=1
     )
+    rating: Rating | None = Field(
+        None, title="好差评", description="写了才有好差评牌；窗口自己有二维码的，写在窗口里。"
+    )
+    floor_plan: ShortText | None = Field(
+        None, title="平面图", description="大厅平面图（PNG 或 JPG），放在 content/pages 里，印在入口的办事索引上。"
+    )
     posters: PosterSettings = Field(default_factory=PosterSettings, title="海报")
     results: ResultSettings = Field(default_factory=ResultSettings, title="办理结果")
     public_contacts: tuple[PublicContact, ...] = Field(
@@ -119,6 +210,7 @@ class Window(Record):
     place: ShortText | None = Field(None, title="位置")
     hours: ShortText | None = Field(None, title="办公时间")
     phone: Phone | None = Field(None, title="窗口电话")
+    rating: Rating | None = Field(None, title="好差评", description="这个窗口自己的好差评二维码。")
 
 
 class FunctionList(Record):

@@ -49,7 +49,10 @@ class Notice(Record):
         description="公示、公告或通知；site.yml 写了 notice_kinds 的，从那里选。",
         examples=list(NOTICE_KINDS),
     )
+    addressed_to: ShortText | None = Field(None, title="称呼", description="正文前面称呼的人，如 各位居民。")
     body: tuple[Text, ...] = Field((), title="正文", description="一段一项。")
+    issuer: ShortText | None = Field(None, title="落款单位", description="盖章的单位；不写是主办单位。")
+    issued: Day | None = Field(None, title="落款日期", description="不写是开始日期。")
     since: Day = Field(alias="from", title="开始日期")
     until: Day = Field(title="结束日期")
     objection: Contact | None = Field(None, title="异议受理", description="对公示内容有意见时联系谁。")
@@ -60,6 +63,7 @@ class Notice(Record):
         title="公布姓名",
         description="法律法规规定必须公示姓名的才写；正文可以写姓名和出生年月，标题里不写。身份证号、住址、电话照样不能写。",
     )
+    hangs_at: tuple[ShortText, ...] = Field((), title="张贴处", description="公告贴在哪里，一处一项；不写是公告栏。")
     service: Id | None = Field(None, title="相关事项")
     legal_basis: tuple[Basis, ...] = Field((), title="依据")
 

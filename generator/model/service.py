@@ -181,6 +181,7 @@ class FeeItem(Record):
     name: ShortText = Field(title="收费项目")
     standard: ShortText | None = Field(None, title="收费标准", description="如 每本5元。")
     basis: ShortText | None = Field(None, title="收费依据", description="文件名称和文号。")
+    reduction: ShortText | None = Field(None, title="减免规定", description="谁少交、谁不交，如 低保对象免收。")
 
 
 class Fee(Record):

@@ -8,6 +8,7 @@ are designed with Noto Sans CJK SC; the other faces in ``FACES`` look similar an
 import importlib.util
 import os
 import sys
+from collections.abc import Iterable
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -24,6 +25,31 @@ FACES: dict[str, tuple[str, ...]] = {
     "SimHei": ("simhei.ttf",),
 }
 """Family name inside the font -> patterns of its file names (case ignored), best face first."""
+
+SERIF_FACES: dict[str, tuple[str, ...]] = {
+    "Noto Serif CJK SC": ("NotoSerifCJKsc-*.otf", "NotoSerifCJK-*.ttc", "NotoSerifCJK*.ttc"),
+    "Noto Serif SC": ("NotoSerifSC-*.otf", "NotoSerifSC-*.ttf"),
+    "Source Han Serif SC": ("SourceHanSerifSC-*.otf", "SourceHanSerif.ttc", "SourceHanSerif-*.ttc"),
+    "Source Han Serif CN": ("SourceHanSerifCN-*.otf",),
+}
+"""The same of faces with serifs, for official documents: free, and looked after. The standard asks for others
+(仿宋, 小标宋), which have no free version in all weights."""
+
+
+FURTHER: dict[str, tuple[str, ...]] = {
+    "Noto Sans": ("NotoSans-Regular.ttf",),
+    "Noto Serif Tibetan": ("NotoSerifTibetan-*.ttf",),
+    "Noto Sans Arabic": ("NotoSansArabic-*.ttf",),
+    "Noto Sans Mongolian": ("NotoSansMongolian-*.ttf",),
+    "Noto Sans Yi": ("NotoSansYi-*.ttf",),
+    "Noto Sans Tai Le": ("NotoSansTaiLe-*.ttf",),
+    "Noto Sans New Tai Lue": ("NotoSansNewTaiLue-*.ttf",),
+    "Noto Sans Symbols 2": ("NotoSansSymbols2-*.ttf",),
+    "Noto Sans Symbols2": ("NotoSansSymbols2-*.ttf",),
+    "DejaVu Sans Mono": ("DejaVuSansMono.ttf",),
+}
+"""Family -> patterns of its files, for scripts and signs that Simplified Chinese faces lack: Tibetan, Uyghur,
+Mongolian, Yi, Dai, and boxes with ticks. Where a system has them they help out; the last comes with typst."""
 
 
 class FontsMissing(Failure):
@@ -47,13 +73,33 @@ def find_fonts(configured: Path | None = None) -> Path:
     raise FontsMissing(FAILURES["no_fonts"] + FAILURES["get_fonts"])
 
 
-def faces_in(folder: Path) -> dict[str, tuple[Path, ...]]:
+def find_serifs() -> Path | None:
+    """The first folder of the system with a face with serifs; None where there is none."""
+    folders = system_folders(sys.platform, Path.home())
+    return next((folder for folder in folders if faces_in(folder, SERIF_FACES)), None)
+
+
+def faces_in(folder: Path, faces: dict[str, tuple[str, ...]] = FACES) -> dict[str, tuple[Path, ...]]:
     """Mapping family -> its files lying directly in ``folder``, best face first; families without files are absent."""
     if not folder.is_dir():
         return {}
     files = sorted(path for path in folder.iterdir() if path.is_file())
-    found = {family: tuple(path for path in files if _is_one_of(path.name, FACES[family])) for family in FACES}
+    found = {family: tuple(path for path in files if _is_one_of(path.name, faces[family])) for family in faces}
     return {family: paths for family, paths in found.items() if paths}
+
+
+def further_folders(folders: Iterable[Path]) -> tuple[Path, ...]:
+    """Those of ``folders``, and of the folders right below them, in which a face of ``FURTHER`` lies."""
+    below = (inner for folder in folders if folder.is_dir() for inner in (folder, *sorted(folder.iterdir())))
+    patterns = [pattern for found in FURTHER.values() for pattern in found]
+    return tuple(inner for inner in below if inner.is_dir() and any(any(inner.glob(pattern)) for pattern in patterns))
+
+
+def font_files(fonts: Path) -> list[tuple[str, int]]:
+    """Name and size of every file of a typeface that sheets are set in, of those in ``fonts`` and those with serifs."""
+    serifs = find_serifs()
+    faces = [*faces_in(fonts).values(), *(faces_in(serifs, SERIF_FACES).values() if serifs else ())]
+    return [(path.name, path.stat().st_size) for paths in faces for path in paths]
 
 
 def system_folders(platform: str, home: Path) -> tuple[Path, ...]:
@@ -68,6 +114,8 @@ def system_folders(platform: str, home: Path) -> tuple[Path, ...]:
         home / ".local/share/fonts",
         home / ".fonts",
         Path("/usr/local/share/fonts"),
+        shared / "truetype",
+        shared / "google-noto",
         shared / "opentype/noto",
         shared / "noto-cjk",
         shared / "google-noto-sans-cjk-fonts",

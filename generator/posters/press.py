@@ -1,73 +1,53 @@
-"""Typesets posters: turns the contents of a poster (``Sheet``) into PDF, PNG or SVG with Typst.
+"""Typesets sheets: turns the contents of a sheet into PDF, PNG or SVG with Typst.
 
-Owns the paper sizes and the smallest and largest type for each kind of poster; between the two, the template
+The layout of its kind and the paper give the smallest and the largest type; between the two, the template
 (``site_templates/posters``) chooses the largest type with which the text fits, and below it goes on to another sheet.
-The contents are made in ``sheets`` and ``bulletin`` and reach the template as JSON, never as markup. Writes no file and
-reads no clock. The only importer of typst and segno.
+The contents are made in ``kit`` and reach the template as JSON, never as markup. Writes no file and reads no clock. The
+only importer of typst and segno.
 """
 
-import hashlib
 import json
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
 from io import BytesIO
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, NamedTuple
 
-from generator.facts.services import version_code
-from generator.model import Site
-from generator.model.hall import Paper
+from generator.posters.breaks import found_breaks
 from generator.posters.complaints import complaint
 from generator.posters.drawing import shortened
-from generator.posters.fonts import FACES, FontsMissing, faces_in
-from generator.system.failures import Failure
+from generator.posters.fonts import (
+    FACES,
+    FURTHER,
+    SERIF_FACES,
+    FontsMissing,
+    faces_in,
+    find_serifs,
+    further_folders,
+    system_folders,
+)
+from generator.posters.legibility import POINTS_A_METRE, POINTS_A_METRE_ELDERLY, smallest_points
+from generator.posters.sheet import Json, Layout, PosterError, Sheet, texts
+from generator.posters.stock import LONGEST, Stock
 from generator.system.on_demand import load
-from generator.texts.guide import GUIDE
 from generator.texts.posters import FAILURES, POSTER_WORDS
-from generator.texts.shared import UNKNOWN, VERSION
 
-Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
-SheetKind = Literal["regulation", "service", "bulletin"]
 PosterFormat = Literal["pdf", "png", "svg"]
-
-PAPERS: dict[Paper, tuple[int, int]] = {
-    "a4": (210, 297), "a3": (297, 420), "a2": (420, 594), "a1": (594, 841),
-    "b5": (176, 250), "b4": (250, 353), "16开": (184, 260), "8开": (260, 368),
-}  # fmt: skip
-"""Paper -> width and height in mm; posters stand upright.
-
-A and B as in GB/T 148 (ISO 216). What copiers call B4 and B5 is often that of Japan, 257 by 364 and 182 by 257 mm, on
-which the sheet stands with a little more margin. 16开 and 8开 are the smallest that printers know by these names.
-"""
-
-_LEGIBLE: dict[SheetKind, float] = {"regulation": 11.3, "service": 10.0, "bulletin": 8.3}
-"""Smallest type in points on A4. It grows with the width of the paper, since larger paper is read from farther away.
-
-A character should fill at least 20 minutes of arc, a height of 0.0058 of the distance: 3.5 mm or 10 points for a
-guide in the hand (0.6 m), 16 points for a regulation on A3 at 1 m, 22.5 on A2 at 1.4 m, 32 on A1 at 2 m. One's own
-row in a bulletin is read from close by: 8.3 points on A4 at 0.5 m, 11.7 on A3 at 0.7 m.
-"""
-
-_LARGEST: dict[SheetKind, float] = {"regulation": 2.2, "service": 1.5, "bulletin": 1.25}
-"""Largest type as a multiple of the smallest; a short text leaves space empty instead of growing further."""
+Variant = Literal["colour", "outline", "ink"]
+"""In colour; in colour with the head as an outline, which saves most of the ink; black alone without filled areas."""
 
 _THUMBNAIL_PIXELS = 270  # typst writes true-colour PNG: 270 pixels wide stay below 60 KB
-_RUNNING = 36  # characters of the title that fit in one line at the top of later sheets
-_CJK_MARKS = "\u2010-\u2027\u3000-\u303f\uff00-\uffef"
-_BREAKS = {
-    "unbroken": re.compile(
-        r"(?:(?:\+86[- ]?[0-9]{2,4}[- ]|[0-9]{3,4}-)[0-9]{7,8}(?: ?\u8f6c ?[0-9]{1,6})?|[0-9]{5,8} ?\u8f6c ?[0-9]{1,6}|"
-        r"[0-9]{1,2}:[0-9]{2}[—–-][0-9]{1,2}:[0-9]{2}|"
-        + GUIDE["counter"].replace("{number}", "[0-9]{1,3}")
-        + r")[\u3001\u3002\uff09\uff0c\uff1a\uff1b]?"
-    ),
-    "breakable": re.compile(rf"[^\s{_CJK_MARKS}\u3400-\u9fff\U00020000-\U0003ffff]{{24,}}|[{_CJK_MARKS}]{{24,}}"),
-}
-"""Phones, with the sign before an extension (U+8F6C), and times, which a line must not break, with the mark behind
-them, which must not begin one; very long Latin words and rows of marks, which it may break anywhere."""
+_A4_WIDTH = 210
+_ARM = 0.6  # metres: how far what is in the hand is from the eye
+_FURTHER_SIGNS = re.compile(
+    "[\u0100-\u02ff\u0600-\u06ff\u0750-\u077f\u0f00-\u0fff\u1800-\u18af\u1950-\u19df\u2070-\u209f\u2600-\u27bf"
+    "\ua000-\ua4cf\ufb50-\ufdff\ufe70-\ufeff]"
+)
+"""Of scripts and signs that Simplified Chinese faces lack or have only some of."""
 
 _LARGE = 20_000
 """Length in characters from which Typst's memory of a layout is freed afterwards: 400 rows take 200 MB."""
@@ -75,86 +55,66 @@ _LARGE = 20_000
 _MEMORY = 10
 """After so many other runs typst forgets a layout (the maximum age of its cache, comemo, in the typst package)."""
 
-_UNKNOWN_IN_JSON = json.dumps(UNKNOWN).strip('"')
-
-
-class PosterError(Failure):
-    """A poster that cannot be made without a fault; the message says why, in Chinese."""
-
-    exit_code = 1
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A picture on a poster: an SVG without references to other files, and its description in ``alt``."""
-
-    title: str
-    svg: str
-    alt: str
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """The contents of a poster, for any paper; ``url`` is the address of its page, for the QR code.
-
-    ``version`` is the code in its footer, by which two sheets of a record are told apart: sheets with the same code say
-    the same. ``dated`` is the date of the record and becomes the date of the file.
-    """
-
-    kind: SheetKind
-    id: str
-    title: str
-    data: dict[str, Json]
-    version: str
-    dated: date | None = None
-    url: str | None = None
-    pictures: tuple[Picture, ...] = ()
-
-    @cached_property
-    def text(self) -> str:
-        """``data`` as JSON."""
-        return json.dumps(self.data, sort_keys=True)
-
-    @cached_property
-    def drawings(self) -> str:
-        """``pictures`` as JSON."""
-        return json.dumps([vars(picture) for picture in self.pictures], sort_keys=True)
-
-    @property
-    def digest(self) -> str:
-        """SHA-256 of the contents; with the same ``Printing``, equal digests mean equal files."""
-        said = f"{self.kind}{self.text}{self.drawings}{self.dated}{self.url}"
-        return hashlib.sha256(said.encode()).hexdigest()
-
 
 @dataclass(frozen=True)
 class Printing:
-    """Paper and format of a poster; the ink-saving variant has no filled areas and no colour."""
+    """How a sheet is printed: on what, in which variant and format.
 
-    paper: Paper
-    ink_saving: bool = False
+    ``distance`` in metres is for whoever hangs it elsewhere than its kind is made for. ``body`` is the size of the text
+    in points where several sheets shall match; otherwise it is as large as the sheet allows. With ``bleed`` the paper
+    goes 8 mm over each edge, where marks tell a print shop where to cut.
+    """
+
+    stock: Stock
+    variant: Variant = "colour"
     format: PosterFormat = "pdf"
+    distance: float | None = None
+    body: float | None = None
+    bleed: bool = False
 
 
-def smallest_points(kind: SheetKind, paper: Paper) -> float:
-    """The smallest type on a poster of this kind and paper, to a tenth of a point."""
-    return round(_LEGIBLE[kind] * max(1, PAPERS[paper][0] / PAPERS["a4"][0]), 1)
+class Extent(NamedTuple):
+    """How a sheet came out: the size of its text in points, and how many sheets it takes."""
+
+    size: float
+    sheets: int
 
 
 class Press:
     """Typesets posters with the fonts in ``fonts`` and the templates in ``templates``; make one in each process."""
 
-    def __init__(self, fonts: Path, templates: Path) -> None:
-        """Raise ``FontsMissing`` when ``fonts`` holds no known face."""
-        typst = load("typst")
+    def __init__(self, fonts: Path, templates: Path, further: Sequence[Path] | None = None) -> None:
+        """Raise ``FontsMissing`` when ``fonts`` holds no known face.
+
+        For scripts and signs that it lacks, the faces of ``FURTHER`` help out, which are looked for in ``further``, by
+        default the folders of the system.
+        """
+        self._fonts, self._templates, self._further = fonts, templates, further
         faces = faces_in(fonts)
-        loaded = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts])
-        families = [family for family in FACES if family in faces and family in loaded.families()]
-        if not families:
+        self._usual = _Type.of([fonts], [family for family in FACES if family in faces], templates)
+        if not self._usual.families:
             raise FontsMissing(FAILURES["unusable_face"].format(folder=fonts))
-        self._family = families[0]
-        self._templates = templates
-        self._compiler = typst.Compiler(root=templates, font_paths=loaded, ignore_system_fonts=True)
+
+    @cached_property
+    def _larger(self) -> "_Type":
+        folders = system_folders(sys.platform, Path.home()) if self._further is None else self._further
+        usual = self._usual.families
+        return _Type.of([self._fonts, *further_folders(folders)], [*usual, *FURTHER], self._templates, embedded=True)
+
+    @cached_property
+    def _serif(self) -> "_Type":
+        """The face for official documents; the usual one where this computer has none."""
+        folder = find_serifs()
+        if folder is None:
+            return self._usual
+        faces = faces_in(folder, SERIF_FACES)
+        found = _Type.of([folder], [family for family in SERIF_FACES if family in faces], self._templates)
+        return found if found.families else self._usual
+
+    def _type(self, sheet: Sheet) -> "_Type":
+        if sheet.layout.serif:
+            return self._serif
+        return self._larger if _FURTHER_SIGNS.search(json.dumps(sheet.data, ensure_ascii=False)) else self._usual
 
     def print(self, sheet: Sheet, printing: Printing) -> tuple[bytes, ...]:
         """One PDF with all sheets, or one PNG or SVG for each sheet; the same bytes on every run.
@@ -162,27 +122,59 @@ class Press:
         Raises ``PosterError``. In PNG and SVG a character that the font lacks silently becomes an empty box, so a PDF
         is made first, where it is an error.
         """
+        if max(printing.stock.width, printing.stock.height) > LONGEST:
+            raise PosterError(FAILURES["too_large"].format(title=sheet.title))
         pages = self._compile(sheet, printing, "pdf", 144)
         if printing.format == "pdf":
             return pages
-        pictures = self._compile(sheet, printing, printing.format, 144)
+        pictures = self._compile(sheet, printing, printing.format, printing.stock.pixels)
         return tuple(map(shortened, pictures)) if printing.format == "svg" else pictures
 
     def thumbnail(self, sheet: Sheet, printing: Printing) -> bytes:
         """PNG of the first sheet, 270 pixels wide and below 60 KB."""
-        inches = PAPERS[printing.paper][0] / 25.4
-        return self._compile(sheet, printing, "png", _THUMBNAIL_PIXELS / inches)[0]
+        stock = printing.stock.turned if sheet.layout.turned else printing.stock
+        return self._compile(sheet, printing, "png", _THUMBNAIL_PIXELS / (stock.width / 25.4))[0]
+
+    def arrange(self, template: str, inputs: dict[str, Json], pdf: bytes, dated: date | None) -> bytes:
+        """A PDF of the pages of another, as ``template`` puts them together; print shops take it, archives do not."""
+        said = json.dumps({**inputs, "family": self._usual.families, "pdf": list(pdf)}, sort_keys=True)
+        made = self._usual.compiler.compile(
+            input=str(self._templates / f"{template}.typ"),
+            sys_inputs={"arranged": said},
+            format="pdf",
+            timestamp=_seconds(dated),
+        )
+        assert isinstance(made, bytes)
+        return made
+
+    def extent(self, sheet: Sheet, printing: Printing) -> Extent:
+        """How the sheet would come out; lays it out and prints nothing. Raises ``PosterError``."""
+        face = self._type(sheet)
+        try:
+            found = load("typst").query(
+                str(self._templates / f"{sheet.layout.template}.typ"),
+                "<extent>",
+                field="value",
+                one=True,
+                root=str(self._templates),
+                font_paths=face.fonts,
+                ignore_system_fonts=True,
+                sys_inputs={"poster": _inputs(sheet, printing, face.families)},
+            )
+        except (RuntimeError, ValueError) as error:
+            raise PosterError(_why(sheet, error)) from error
+        return Extent(**json.loads(found))
 
     def _compile(self, sheet: Sheet, printing: Printing, output: PosterFormat, ppi: float) -> tuple[bytes, ...]:
-        dated = datetime(*(sheet.dated or date(2000, 1, 1)).timetuple()[:3], tzinfo=UTC)
+        face = self._type(sheet)
         try:
-            made = self._compiler.compile(
-                input=str(self._templates / f"{sheet.kind}.typ"),
-                sys_inputs={"poster": _inputs(sheet, printing, self._family)},
+            made = face.compiler.compile(
+                input=str(self._templates / f"{sheet.layout.template}.typ"),
+                sys_inputs={"poster": _inputs(sheet, printing, face.families)},
                 format=output,
                 ppi=ppi,
-                pdf_standards=["a-2a", "ua-1"] if output == "pdf" else [],
-                timestamp=max(0, int(dated.timestamp())),
+                pdf_standards=["a-2a", "ua-1"] if output == "pdf" and sheet.layout.archival else [],
+                timestamp=_seconds(sheet.dated),
             )
         except (RuntimeError, ValueError) as error:
             raise PosterError(_why(sheet, error)) from error
@@ -190,82 +182,43 @@ class Press:
             raise PosterError(FAILURES["nothing"].format(title=sheet.title))
         if len(sheet.text) > _LARGE:
             for _ in range(_MEMORY + 1):
-                self._compiler.compile(input=b"", format="svg")
+                face.compiler.compile(input=b"", format="svg")
         return tuple(made) if isinstance(made, list) else (made,)
 
 
-def sheet_of(
-    kind: SheetKind,
-    id: str,
-    title: str,
-    body: dict[str, Json],
-    fields: dict[str, str | None],
-    site: Site,
-    url: str | None,
-    dated: date | None,
-    pictures: tuple[Picture, ...] = (),
-) -> Sheet:
-    """The sheet of a record: ``body`` is for the template of its kind, ``fields`` maps label -> words of the footer.
+@dataclass(frozen=True)
+class _Type:
+    """Loaded typefaces: typst's own ``fonts`` and ``compiler``, and the families in the order of their use."""
 
-    The last field of the footer is the version code, which follows from all that a reader sees on the sheet: text,
-    pictures, the address in the QR code, and what the footer says. The size of the paper is no part of it.
-    """
-    words: list[Json] = [[label, value or UNKNOWN] for label, value in fields.items()]
-    seen: list[Json] = [title, body, site.hall.name, words, url, [picture.svg for picture in pictures]]
-    version = version_code(json.dumps(seen, sort_keys=True))
-    footer: dict[str, Json] = {
-        "hall": site.hall.name,
-        "fields": [*words, [VERSION, version]],
-        "mark": POSTER_WORDS["page_mark" if kind == "bulletin" else "sheet_mark"],
-        "marked": kind == "bulletin",  # others have numbers only if there are several; a list of cases always
-    }
-    data: dict[str, Json] = {
-        "title": title,
-        "author": site.organisation,
-        "running": (title if len(title) <= _RUNNING else title[:_RUNNING] + "…") + POSTER_WORDS["continued"],
-        "body": body,
-        "footer": footer,
-    }
-    return Sheet(kind, id, title, data, version, dated, url, pictures)
+    fonts: Any  # typst is imported when it is used
+    compiler: Any
+    families: tuple[str, ...]
+
+    @classmethod
+    def of(cls, folders: list[Path], wanted: Iterable[str], templates: Path, embedded: bool = False) -> "_Type":
+        """Those of the ``wanted`` families in ``folders``, and in typst itself; of Chinese faces the first."""
+        typst = load("typst")
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=embedded, font_paths=folders)
+        found = [family for family in wanted if family in fonts.families()]
+        chinese = [family for family in found if family in FACES][:1]
+        families = (*chinese, *(family for family in found if family not in FACES))
+        compiler = typst.Compiler(root=templates, font_paths=fonts, ignore_system_fonts=True)
+        return cls(fonts, compiler, families)
+
+
+def _seconds(day: date | None) -> int:
+    """The time of a file of this day."""
+    return max(0, int(datetime(*(day or date(2000, 1, 1)).timetuple()[:3], tzinfo=UTC).timestamp()))
 
 
 def _why(sheet: Sheet, error: Exception) -> str:
-    hall = next(iter(_texts(sheet.data["footer"])), "")
-    return complaint(sheet.title, hall, list(_texts(sheet.data)), error)
-
-
-def unknown_parts(sheet: Sheet) -> tuple[str, ...]:
-    """What a sheet would say 待补充 of: labels as they stand on it, or the words where there is no label."""
-    if _UNKNOWN_IN_JSON not in sheet.text:
-        return ()
-    return tuple(dict.fromkeys(_unknown(sheet.data, "")))
-
-
-def _unknown(value: Json, label: str) -> Iterator[str]:
-    if isinstance(value, str):
-        if UNKNOWN in value:
-            yield label or value[:_RUNNING]
-    elif isinstance(value, dict):
-        own = value.get("label")
-        for part in value.values():
-            yield from _unknown(part, own if isinstance(own, str) else label)
-    elif isinstance(value, list):
-        named = not label and len(value) == 2 and isinstance(value[0], str)  # a field of the footer
-        for part in value:
-            yield from _unknown(part, str(value[0]) if named else label)
-
-
-def _texts(value: Json) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list | tuple | dict):
-        for part in value.values() if isinstance(value, dict) else value:
-            yield from _texts(part)
+    hall = next(iter(texts(sheet.data["footer"])), "")
+    return complaint(sheet.title, hall, list(texts(sheet.data)), error)
 
 
 @lru_cache(maxsize=64)
-def _qr(url: str) -> dict[str, Json]:
-    code = load("segno").make(url, error="m", micro=False)
+def _qr(url: str, scanned: str) -> dict[str, Json]:
+    code = load("segno").make(scanned, error="m", micro=False)
     picture = BytesIO()
     code.save(picture, kind="svg", border=4, dark="#000", light="#fff", omitsize=True, xmldecl=False, nl=False)
     return {
@@ -273,25 +226,36 @@ def _qr(url: str) -> dict[str, Json]:
         "modules": code.symbol_size(border=0)[0],
         "caption": POSTER_WORDS["qr"],
         "alt": POSTER_WORDS["qr_alt"].format(url=url),
+        "address": url,
     }
 
 
-def _inputs(sheet: Sheet, printing: Printing, family: str) -> str:
-    setting = json.dumps({**_setting(sheet.kind, printing), "family": family}, sort_keys=True)
-    code = json.dumps(_qr(sheet.url) if sheet.url else None)
-    words = "\n".join(_texts(sheet.data))
-    breaks = json.dumps({key: list(dict.fromkeys(pattern.findall(words))) for key, pattern in _BREAKS.items()})
+def _inputs(sheet: Sheet, printing: Printing, families: tuple[str, ...]) -> str:
+    setting = json.dumps({**_setting(sheet.layout, printing), "family": families}, sort_keys=True)
+    code = json.dumps(_qr(sheet.url, sheet.scanned) if sheet.url and sheet.scanned else None)
+    words = "\n".join((*texts(sheet.data), sheet.url or ""))
+    breaks = json.dumps(found_breaks(words), sort_keys=True)
     parts = {"printing": setting, "sheet": sheet.text, "breaks": breaks, "qr": code, "pictures": sheet.drawings}
     return "{" + ", ".join(f'"{key}": {part}' for key, part in parts.items()) + "}"
 
 
-def _setting(kind: SheetKind, printing: Printing) -> dict[str, Json]:
-    width, height = PAPERS[printing.paper]
-    smallest = smallest_points(kind, printing.paper)
+def _setting(layout: Layout, printing: Printing) -> dict[str, Json]:
+    """What the template has to know of paper and type; lengths in mm, type in points, distances in metres."""
+    stock = printing.stock.turned if layout.turned else printing.stock
+    smallest = max(layout.fine, smallest_points(layout.distance if printing.distance is None else printing.distance))
+    grown = smallest_points(_ARM) * min(stock.width, stock.height) / _A4_WIDTH
     return {
-        "width": width,
-        "height": height,
+        "width": stock.width,
+        "height": stock.height,
         "smallest": smallest,
-        "largest": smallest * _LARGEST[kind],
-        "ink_saving": printing.ink_saving,
+        "largest": layout.largest * max(smallest, grown),
+        "body": printing.body,
+        "fine": layout.fine,
+        "points_a_metre": POINTS_A_METRE,
+        "points_a_metre_elderly": POINTS_A_METRE_ELDERLY,
+        "distance_words": POSTER_WORDS["distance"],
+        "on_wall": layout.on_wall,
+        "coloured": printing.variant != "ink",
+        "filled": printing.variant == "colour",
+        "bleed": printing.bleed,
     }

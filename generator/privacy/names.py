@@ -68,6 +68,7 @@ _BEHIND_MASK = re.compile(
 )
 _HAN = re.compile("[一-鿿]")
 _BEFORE, _AFTER = 16, 56
+_LONGEST_CELL = 12
 _ANSWERS_KEPT = 4_096
 
 
@@ -108,9 +109,22 @@ def _behind(text: str, place: int, label: str) -> Iterator[tuple[int, int]]:
     """The name behind a label that ends at ``place``, or in the column below it."""
     is_marked, found = name_behind(text[place : place + _AFTER], label)
     if found:
-        yield place + found[0], place + found[1]
+        if not _goes_on(text, place, place + found[0], place + found[1]):
+            yield place + found[0], place + found[1]
     elif is_marked:
         yield from column_below(text, place)
+
+
+def _goes_on(text: str, place: int, start: int, stop: int) -> bool:
+    """Whether a sentence was broken into lines between a label that ends at ``place`` and what looks like a name.
+
+    The lines of a sheet end anywhere: 老人、残疾人 / 和孩子，由政府供养.
+    """
+    gap = text[place:start]
+    if "\n" not in gap or gap.strip():
+        return False
+    before = text.rfind("\n", 0, place) + 1
+    return place - before > _LONGEST_CELL and text[stop : stop + 1].strip() != ""
 
 
 @lru_cache(_ANSWERS_KEPT)

@@ -80,6 +80,9 @@ def _receipts(results: Results) -> Iterator[str]:
 def _contacts(dataset: Dataset) -> Iterator[str | None]:
     hall, supervision = dataset.site.hall, dataset.site.supervision
     yield from (*_numbers(hall.phone), hall.email, hall.address)
+    for desk in (hall.problem_desk, hall.elderly_desk):
+        if desk:
+            yield from (*_numbers(desk.phone), desk.place)
     if supervision:
         yield from (*_numbers(supervision.phone), supervision.hotline, supervision.email)
     for window in dataset.windows:

@@ -9,9 +9,11 @@ from datetime import date
 from generator.model import Dataset
 from generator.rules import (
     dates,
+    disclosures,
     holidays,
     listed,
     numbering,
+    pictures,
     privacy,
     query_codes,
     references,
@@ -34,7 +36,9 @@ RULES: tuple[Rule, ...] = (
     *numbering.RULES,
     *unknown.RULES,
     *dates.RULES,
+    *disclosures.RULES,
     *holidays.RULES,
+    *pictures.RULES,
     *privacy.RULES,
     *query_codes.RULES,
 )

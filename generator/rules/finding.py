@@ -71,6 +71,8 @@ def records(dataset: Dataset) -> Iterator[tuple[Record, Place]]:
         yield notice, place_of("notices", notice.id)
     for record_id, results in dataset.results.items():
         yield results.period, place_of("results", record_id)
+    for record_id, disclosed in dataset.disclosures.items():
+        yield disclosed.record, place_of("disclosures", record_id)
 
 
 @lru_cache(maxsize=2)

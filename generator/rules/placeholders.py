@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from generator.model import Dataset, Record, ResultEntry, Results
+from generator.model import Dataset, Disclosed, DisclosedTable, Record, ResultEntry, Results
 from generator.rules.finding import Finding
 from generator.rules.wording import PLACEHOLDER
 
@@ -38,7 +38,20 @@ def without_placeholders(dataset: Dataset, findings: Iterable[Finding], replacem
             )
             for key, results in dataset.results.items()
         },
+        disclosures={
+            key: Disclosed(_cleared(disclosed.record, replacement), _cleared_table(disclosed.table, replacement))
+            for key, disclosed in dataset.disclosures.items()
+        },
     )
+
+
+def _cleared_table(table: DisclosedTable, replacement: str) -> DisclosedTable:
+    """``table`` with every cell cleared."""
+
+    def cleared(cells: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(str(_replaced(cell, replacement)) for cell in cells)
+
+    return DisclosedTable(cleared(table.columns), tuple(replace(row, cells=cleared(row.cells)) for row in table.rows))
 
 
 def _with_cleared_reason(entry: ResultEntry, replacement: str) -> ResultEntry:

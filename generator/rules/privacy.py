@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model import Dataset, Notice, Place, RecordKey, ResultEntry, Results, Service, Waiver
+from generator.model import Dataset, DisclosedTable, Notice, Place, RecordKey, ResultEntry, Results, Service, Waiver
 from generator.privacy import PublicContacts, canonical, find
 from generator.privacy.applicants import kind_of_name
 from generator.privacy.circumstances import circumstances_in
@@ -193,11 +193,25 @@ def _sightings(dataset: Dataset) -> Iterator[_Sighting]:
             if find("\n".join(map(_cells, entries)), known):
                 for entry in entries:
                     yield from _in_row(period_id, entry, known)
+    for record_id, disclosed in dataset.disclosures.items():
+        yield from _in_table(Place(f"disclosures/{record_id}.csv"), disclosed.table, known)
 
 
 def _in_text(text: str, place: Place, known: PublicContacts) -> Iterator[_Sighting]:
     for hit in find(text, known):
         yield _Sighting(place, hit.kind, canonical(text[hit.start : hit.end]), hit.nameable)
+
+
+def _in_table(file: Place, table: DisclosedTable, known: PublicContacts) -> Iterator[_Sighting]:
+    """Those in the cells of a table, each read with the name of its column, which may tell what it is."""
+    yield from _in_text("\x1f".join(table.columns), file / 1 / 1, known)
+    for row in table.rows:
+        named = [f"{column}：{cell}" for column, cell in zip(table.columns, row.cells, strict=True)]
+        if find("\x1f".join((*named, *row.cells)), known):
+            single = [
+                seen for number, text in enumerate(named, 1) for seen in _in_text(text, file / row.line / number, known)
+            ]
+            yield from single or _in_text("\x1f".join(row.cells), file / row.line / 1, known)
 
 
 def _in_row(period_id: str, entry: ResultEntry, known: PublicContacts) -> Iterator[_Sighting]:

@@ -125,7 +125,11 @@ def phones_have_a_shape(dataset: Dataset, today: date) -> Iterator[Finding]:
 
 def _phones(dataset: Dataset) -> Iterator[tuple[Place, str | None]]:
     site = Place("site.yml")
-    yield site / "hall" / "phone", dataset.site.hall.phone
+    hall = dataset.site.hall
+    yield site / "hall" / "phone", hall.phone
+    for name, desk in (("problem_desk", hall.problem_desk), ("elderly_desk", hall.elderly_desk)):
+        if desk:
+            yield site / "hall" / name / "phone", desk.phone
     if dataset.site.supervision:
         yield site / "supervision" / "phone", dataset.site.supervision.phone
         yield site / "supervision" / "hotline", dataset.site.supervision.hotline

@@ -1,11 +1,12 @@
 """The site-relative addresses of all pages and files of the site. A page is a folder: services/ID/."""
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.content import prose
 
 if TYPE_CHECKING:  # an engine that renders the frame needs no records
-    from generator.model import Paper, RecordKey
+    from generator.model import SheetKey
 
 HOME = ""
 SERVICES = "services/"
@@ -15,6 +16,7 @@ WINDOWS = "windows/"
 MATERIALS = "materials/"
 REGULATIONS = "regulations/"
 NOTICES = "notices/"
+DISCLOSURES = "disclosures/"
 RESULTS = "results/"
 LOOKUP = "results/lookup/"
 POSTERS = "posters/"
@@ -45,7 +47,7 @@ LIST_TITLES = {
 }
 """Mapping address -> key of the page's title in ``texts.pages.WORDS``."""
 
-RECORD_PAGES = (SERVICES, WINDOWS, MATERIALS, REGULATIONS, NOTICES, RESULTS)
+RECORD_PAGES = (SERVICES, WINDOWS, MATERIALS, REGULATIONS, NOTICES, RESULTS, DISCLOSURES)
 """Addresses below which each record has a page: services/ID/."""
 
 
@@ -106,11 +108,16 @@ def root_from(url: str) -> str:
     return "../" * url.count("/")
 
 
-def poster(key: "RecordKey", paper: "Paper", ink_saving: bool) -> str:
-    """Address of a poster's PDF."""
-    return f"{POSTERS}{key}-{paper.replace('开', 'k')}{'-ink' if ink_saving else ''}.pdf"
+def poster(key: "SheetKey", paper: str, variant: str = "colour", format: str = "pdf") -> str:
+    """Address of the file of a sheet."""
+    return f"{POSTERS}{key}-{paper.replace('开', 'k')}{'' if variant == 'colour' else f'-{variant}'}.{format}"
 
 
-def thumbnail(key: "RecordKey") -> str:
-    """Address of a poster's thumbnail."""
+def thumbnail(key: "SheetKey") -> str:
+    """Address of a sheet's thumbnail."""
     return f"{POSTERS}{key}.png"
+
+
+def is_of_sheet(address: str, key: "SheetKey") -> bool:
+    """Whether a file at ``address`` is a PDF of a sheet, on any paper, or its thumbnail."""
+    return re.fullmatch(rf"{POSTERS}{re.escape(str(key))}(?:\.png|-[^-/]+(?:-ink)?\.pdf)", address) is not None

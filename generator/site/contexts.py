@@ -11,9 +11,9 @@ from typing import ClassVar
 from generator.documents.guide import Guide
 from generator.documents.regulation import RegulationText
 from generator.facts.services import Link, NoticePhase
-from generator.model import Hall, Material, Regulation, Site, Supervision, Window
+from generator.model import DisclosedTable, DisclosureRecord, Hall, Material, Regulation, Site, Supervision, Window
 from generator.model.posting import Notice
-from generator.site.poster_cards import PosterCard
+from generator.site.poster_cards import PosterCard, PosterGroup
 from generator.site.result_contexts import CasesPage, LookupPage, PeriodLink, PeriodPage, ResultsPage
 
 
@@ -160,20 +160,47 @@ class RegulationPage:
 
 @dataclass(frozen=True)
 class NoticesPage:
-    """公示公告, each phase newest first."""
+    """公示公告, each phase newest first; ``disclosures`` are those that are not taken down, newest first."""
 
     template: ClassVar[str] = "notices.html"
     phases: tuple[tuple[str, tuple[NoticeLink, ...]], ...]
+    disclosures: tuple[NoticeLink, ...]
 
 
 @dataclass(frozen=True)
 class NoticePage:
-    """One notice; one that was withdrawn or taken down has only title, dates and the reason."""
+    """One notice; one that was withdrawn or taken down has only title, dates and the reason.
+
+    ``issuer`` and ``issued`` stand below its text. ``version`` is the code on its sheet of today.
+    """
 
     template: ClassVar[str] = "notice.html"
     notice: Notice
     phase: NoticePhase
     service: Link | None
+    issuer: str
+    issued: date
+    poster: PosterCard | None
+    version: str | None
+
+
+@dataclass(frozen=True)
+class DisclosurePage:
+    """One disclosure; ``figures`` are the columns of numbers, ``total`` whether the last row adds up the others.
+
+    One that was withdrawn or taken down has only title, period, days and the reason. ``version`` is the code on its
+    sheet of today.
+    """
+
+    template: ClassVar[str] = "disclosure.html"
+    record: DisclosureRecord
+    phase: NoticePhase
+    issuer: str
+    table: DisclosedTable
+    figures: frozenset[int]
+    total: bool
+    poster: PosterCard | None
+    version: str | None
 
 
 @dataclass(frozen=True)
@@ -181,9 +208,7 @@ class PostersPage:
     """海报打印."""
 
     template: ClassVar[str] = "posters.html"
-    results: tuple[PosterCard, ...]
-    regulations: tuple[PosterCard, ...]
-    services: tuple[PosterCard, ...]
+    groups: tuple[PosterGroup, ...]
 
 
 @dataclass(frozen=True)
@@ -214,5 +239,5 @@ class OpenDataPage:
 PageContext = (
     HomePage | ServicesPage | ServicePage | WindowPage | MaterialsPage | MaterialPage | RegulationsPage
     | RegulationPage | NoticesPage | NoticePage | ResultsPage | PeriodPage | CasesPage | LookupPage | PostersPage
-    | SupervisionPage | SearchPage | OpenDataPage
+    | SupervisionPage | SearchPage | OpenDataPage | DisclosurePage
 )  # fmt: skip

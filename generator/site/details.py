@@ -5,10 +5,12 @@ from datetime import date
 
 from generator.documents.guide import guide
 from generator.documents.regulation import regulation_text
+from generator.facts.disclosures import disclosure_phase, figure_columns, total_row
 from generator.facts.services import Link, last_day, notice_phase, service_facts
-from generator.model import Dataset, Material, Regulation, Service, Window
+from generator.model import Dataset, Disclosed, DisclosedTable, Material, Regulation, Service, Site, Window
 from generator.model.posting import Notice
 from generator.site.contexts import (
+    DisclosurePage,
     MaterialPage,
     NoticePage,
     RegulationPage,
@@ -28,10 +30,7 @@ def service(
 
 def window(record: Window, dataset: Dataset) -> WindowPage:
     """A window's page."""
-    duties = tuple(
-        duty for functions in dataset.functions if dataset.window(functions.name) == record for duty in functions.duties
-    )
-    return WindowPage(record, dataset.site.hall, duties, window_services(dataset, record.id))
+    return WindowPage(record, dataset.site.hall, dataset.duties(record), window_services(dataset, record.id))
 
 
 def material(record: Material, users: Sequence[str], dataset: Dataset) -> MaterialPage:
@@ -55,14 +54,44 @@ def regulation(
     return RegulationPage(regulation_text(record), _history(record, dataset), incomplete, poster, version)
 
 
-def notice(record: Notice, dataset: Dataset, today: date) -> NoticePage:
+def notice(record: Notice, dataset: Dataset, today: date, poster: PosterCard | None, version: str | None) -> NoticePage:
     """A notice's page; one that is no longer posted has only title, dates and the reason."""
     phase = notice_phase(record, today)
     if phase in ("withdrawn", "taken_down"):
         kept = {name: getattr(record, name) for name in ("id", "title", "kind", "since", "until", "withdrawn")}
-        return NoticePage(Notice.model_validate({**kept, "take_down": last_day(record)}), phase, None)
-    related = dataset.services.get(record.service or "")
-    return NoticePage(record, phase, Link(related.id, related.name) if related else None)
+        record, related = Notice.model_validate({**kept, "take_down": last_day(record)}), None
+    else:
+        related = dataset.services.get(record.service or "")
+    return NoticePage(
+        record,
+        phase,
+        Link(related.id, related.name) if related else None,
+        record.issuer or dataset.site.organisation,
+        record.issued or record.since,
+        poster,
+        version,
+    )
+
+
+def disclosure(
+    disclosed: Disclosed, site: Site, today: date, poster: PosterCard | None, version: str | None
+) -> DisclosurePage:
+    """The page of a disclosure; one that is no longer posted has only title, period, days and the reason."""
+    record, table = disclosed.record, disclosed.table
+    phase = disclosure_phase(record, today)
+    if phase in ("withdrawn", "taken_down"):
+        kept = record.model_copy(update=dict.fromkeys(("prepared_by", "reviewed_by", "notes", "unit")))
+        record, table = kept, DisclosedTable()
+    return DisclosurePage(
+        record,
+        phase,
+        record.issuer or site.organisation,
+        table,
+        figure_columns(table),
+        total_row(table) is not None,
+        poster,
+        version,
+    )
 
 
 def _history(record: Regulation, dataset: Dataset) -> tuple[Regulation, ...]:

@@ -5,16 +5,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from generator.model import Dataset, RecordKey
+from generator.model import Dataset, RecordKey, SheetKey
 from generator.results.public_periods import PublicPeriod, public_periods
 from generator.site.lookup import LookUp, look_up
 
 
 class SheetMark(NamedTuple):
-    """The sheet of a record: a digest of its contents, and the version code in its footer."""
+    """A sheet: a digest of its contents, the version code in its footer, and the day of what it says."""
 
     contents: str
     version: str
+    dated: date | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,7 +23,7 @@ class Edition:
     """Everything that an output may read.
 
     ``incomplete`` are the records with a gap. ``digests`` maps a record to a hash of its file; ``shared`` is a hash of
-    the files that many records refer to (site, windows, materials). ``sheets`` maps each record that has a sheet today
+    the files that many records refer to (site, windows, materials). ``sheets`` maps each sheet that there is today
     to its mark. ``made`` maps the address of each file that earlier outputs have made to its size in bytes.
     """
 
@@ -32,11 +33,11 @@ class Edition:
     incomplete: frozenset[RecordKey] = frozenset()
     digests: Mapping[RecordKey, str] = field(default_factory=dict)
     shared: str = ""
-    sheets: dict[RecordKey, SheetMark] = field(default_factory=dict)
+    sheets: dict[SheetKey, SheetMark] = field(default_factory=dict)
     made: dict[str, int] = field(default_factory=dict)
 
-    def version(self, key: RecordKey) -> str | None:
-        """The code on the sheet of a record; None where it has none today."""
+    def version(self, key: SheetKey) -> str | None:
+        """The code on a sheet; None where there is none today."""
         mark = self.sheets.get(key)
         return mark.version if mark else None
 

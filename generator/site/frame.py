@@ -26,7 +26,10 @@ NAVIGATION = (
 )  # fmt: skip
 """Addresses of the main entries of the navigation, in order."""
 
-_SECTIONS = dict.fromkeys((addresses.WINDOWS, addresses.BY_AUDIENCE, addresses.BY_EVENT), addresses.SERVICES)
+_SECTIONS = {
+    **dict.fromkeys((addresses.WINDOWS, addresses.BY_AUDIENCE, addresses.BY_EVENT), addresses.SERVICES),
+    addresses.DISCLOSURES: addresses.NOTICES,
+}
 """Address of a page that is not in the navigation -> the entry that it belongs to."""
 
 

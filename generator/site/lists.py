@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
+from generator.facts.disclosures import disclosure_phase
 from generator.facts.services import Link, NoticePhase, limit_words, notice_phase
 from generator.model import Dataset, Regulation, Service
 from generator.model.posting import Notice
@@ -127,7 +128,22 @@ def notices(dataset: Dataset, today: date) -> NoticesPage:
         "taken_down": ("withdrawn", "taken_down"),
     }
     return NoticesPage(
-        tuple((heading, tuple(n for p, n in phased if p in phases)) for heading, phases in headings.items())
+        tuple((heading, tuple(n for p, n in phased if p in phases)) for heading, phases in headings.items()),
+        _disclosures(dataset, today),
+    )
+
+
+def _disclosures(dataset: Dataset, today: date) -> tuple[NoticeLink, ...]:
+    """Those that are not taken down, newest first."""
+    records = sorted(
+        (disclosed.record for disclosed in dataset.disclosures.values()),
+        key=lambda record: (record.posted_from, record.id),
+        reverse=True,
+    )
+    return tuple(
+        NoticeLink(one.id, one.title, one.kind, one.posted_from, one.posted_until)
+        for one in records
+        if disclosure_phase(one, today) in ("upcoming", "in_force", "past")
     )
 
 

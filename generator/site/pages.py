@@ -6,12 +6,12 @@ The contexts come from ``lists``, ``details`` and ``results``. Writes nothing.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.model import RecordKey, Service
+from generator.model import RecordKey, Service, SheetKey
 from generator.site import addresses, details, lists, results
 from generator.site.contexts import OpenDataPage, PageContext, PostersPage, SearchPage, SupervisionPage
 from generator.site.edition import Edition
 from generator.site.open_data import open_data_titles
-from generator.site.poster_cards import PosterCard
+from generator.site.poster_cards import PosterCard, PosterGroup
 from generator.site.result_contexts import LookupPage, ResultsPage
 from generator.site.shells import Shell
 from generator.site.templates import Templates
@@ -45,8 +45,8 @@ def page_html(page: Page, shell: Shell, templates: Templates, site_name: str) ->
     return shell.fill(page.title, page.description, page.record_id, body, site_name)
 
 
-def list_pages(edition: Edition, cards: Mapping[RecordKey, PosterCard]) -> Iterator[Page]:
-    """The pages at the addresses of ``addresses.LISTS``."""
+def list_pages(edition: Edition, groups: tuple[PosterGroup, ...]) -> Iterator[Page]:
+    """The pages at the addresses of ``addresses.LISTS``; ``groups`` are the sheets of the print centre."""
     dataset, today = edition.dataset, edition.today
     hall = dataset.site.hall
     regulations = frozenset(key.id for key in edition.incomplete if key.kind == "regulations")
@@ -61,11 +61,7 @@ def list_pages(edition: Edition, cards: Mapping[RecordKey, PosterCard]) -> Itera
         addresses.NOTICES: lists.notices(dataset, today),
         addresses.RESULTS: ResultsPage(links),
         addresses.LOOKUP: _lookup_page(edition),
-        addresses.POSTERS: PostersPage(
-            tuple(card for key, card in cards.items() if key.kind == "results"),
-            tuple(card for key, card in cards.items() if key.kind == "regulations"),
-            tuple(card for key, card in cards.items() if key.kind == "services"),
-        ),
+        addresses.POSTERS: PostersPage(groups),
         addresses.SUPERVISION: SupervisionPage(dataset.site.supervision, hall),
         addresses.SEARCH: SearchPage(hall),
         addresses.OPEN_DATA: OpenDataPage(_open_data_files(edition)),
@@ -75,7 +71,7 @@ def list_pages(edition: Edition, cards: Mapping[RecordKey, PosterCard]) -> Itera
         yield Page(address, "", title, f"{hall.name} {title}", context)
 
 
-def record_pages(edition: Edition, cards: Mapping[RecordKey, PosterCard]) -> Iterator[Page]:
+def record_pages(edition: Edition, cards: Mapping[SheetKey, PosterCard]) -> Iterator[Page]:
     """The pages of all records but services, which are made one by one (``service_page``) because they are many."""
     dataset, today = edition.dataset, edition.today
     users = details.material_users(dataset)
@@ -86,16 +82,21 @@ def record_pages(edition: Edition, cards: Mapping[RecordKey, PosterCard]) -> Ite
         yield _page(addresses.MATERIALS, material.id, material.name, material.what, context)
     for record in dataset.regulations.values():
         key = RecordKey("regulations", record.id)
-        version = edition.version(key)
-        shown = details.regulation(record, dataset, key in edition.incomplete, cards.get(key), version)
+        sheet = SheetKey.main(key)
+        shown = details.regulation(record, dataset, key in edition.incomplete, cards.get(sheet), edition.version(sheet))
         yield _page(addresses.REGULATIONS, record.id, record.title, record.preamble, shown)
     for notice in dataset.notices.values():
-        posted = details.notice(notice, dataset, today)
+        sheet = SheetKey.main(RecordKey("notices", notice.id))
+        posted = details.notice(notice, dataset, today, cards.get(sheet), edition.version(sheet))
         description = posted.notice.body[0] if posted.notice.body else None
         yield _page(addresses.NOTICES, notice.id, notice.title, description, posted)
+    for record_id, disclosed in dataset.disclosures.items():
+        sheet = SheetKey.main(RecordKey("disclosures", record_id))
+        table = details.disclosure(disclosed, dataset.site, today, cards.get(sheet), edition.version(sheet))
+        yield _page(addresses.DISCLOSURES, record_id, disclosed.record.title, None, table)
     for period_id, period in edition.periods.items():
-        title, key = period.posted.period.title, RecordKey("results", period_id)
-        own = results.period_page(period, dataset, today, cards.get(key), edition.version(key))
+        title, sheet = period.posted.period.title, SheetKey.main(RecordKey("results", period_id))
+        own = results.period_page(period, dataset, today, cards.get(sheet), edition.version(sheet))
         yield _page(addresses.RESULTS, period_id, title, None, own)
         for number in range(2, results.page_count(period) + 1):
             record_id, named = addresses.cases(period_id, number), WORDS["page_title"].format(title=title, page=number)
@@ -109,6 +110,7 @@ def record_addresses(edition: Edition) -> Iterator[str]:
     yield from (addresses.page(addresses.MATERIALS, key) for key in dataset.materials)
     yield from (addresses.page(addresses.REGULATIONS, key) for key in dataset.regulations)
     yield from (addresses.page(addresses.NOTICES, key) for key in dataset.notices)
+    yield from (addresses.page(addresses.DISCLOSURES, key) for key in dataset.disclosures)
     for key, period in edition.periods.items():
         for number in range(1, results.page_count(period) + 1):
             yield addresses.page(addresses.RESULTS, addresses.cases(key, number))
@@ -117,7 +119,8 @@ def record_addresses(edition: Edition) -> Iterator[str]:
 def service_page(service: Service, edition: Edition, card: PosterCard | None) -> Page:
     """The page of one service; ``card`` is that of its poster."""
     key = RecordKey("services", service.id)
-    context = details.service(service, edition.dataset, key in edition.incomplete, card, edition.version(key))
+    version = edition.version(SheetKey.main(key))
+    context = details.service(service, edition.dataset, key in edition.incomplete, card, version)
     return _page(addresses.SERVICES, service.id, service.name, service.summary, context)
 
 

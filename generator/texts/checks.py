@@ -6,6 +6,7 @@ the page and holds back the record's poster, ``reminder`` (提醒) is only repor
 
 from typing import Literal, NamedTuple
 
+from generator.texts import disclosures
 from generator.texts.holidays import HOLIDAY_YEAR
 
 
@@ -144,6 +145,7 @@ MESSAGES: dict[str, Wording] = {
         "“{title}”应为网址，以 https:// 或 http:// 开头，中间没有空格和中文标点，实际为{value}。没有网址的整行删去。",
         "{field}: https://zwfw.dating.example/",
     ),
+    "field/metres": Wording("error", "“{title}”应为米数，如 0.6、1、1.5，实际为{value}。", "{field}: 1.5"),
     "field/yes-no": Wording("error", "“{title}”只能写 是 或 否，实际为{value}。", "{field}: 是"),
     "field/choice": Wording("error", "“{title}”只能是：{choices}；实际为{value}。", "{field}: {first}"),
     "field/text": Wording("error", "“{title}”应为一段文字，实际为{value}。"),
@@ -203,11 +205,11 @@ MESSAGES: dict[str, Wording] = {
     "list/several": Wording("error", "{title}每个是单独的一项，{value}把几个写成了一项。请用英文逗号加一个空格分开；一行一项的，各起一行。", "{list}"),
     "list/unknown": Wording("error", "{title}{value}不在 site.yml 的 {field} 里。要加上它，请在 site.yml 里写：{field}: {all}。", "{near}"),
     "reference/service": Wording("error", "没有 id 为{id}的事项。请改成现有事项的编号（services 里的文件名，不带 .yml）；不要的请删去。"),
-    "reference/service-of-results": Wording(
-        "error", "本期有 {count} 件办的是{id}，但没有这个事项：文件被删了，或者改了名。请恢复 services/{name}.yml（改了名的改回来），不再办的把 status 写成取消或更名。",
-        "state: 取消"
-    ),
+    "reference/service-of-results": Wording("error", "本期有 {count} 件办的是{id}，但没有这个事项：文件被删了，或者改了名。请恢复 services/{name}.yml（改了名的改回来），不再办的把 status 写成取消或更名。", "state: 取消"),
     "reference/regulation": Wording("error", "没有 id 为{id}的另一项制度。"),
+    "picture/missing": Wording("error", "找不到图片{path}。请把图片（{endings}，10 MB 以内）放进 content/{folder}，写成 {folder}/文件名。"),
+    "picture/unreadable": Wording("error", "图片{path}打不开：不是 PNG 或 JPG 图片，或者坏了、太大。请重新下载一份。"),
+    "picture/small": Wording("error", "图片{path}只有 {width}×{height} 像素，印出来不清楚，短的一边至少要 {least} 像素。请下载大一些的，不要自己放大。"),
     "window/ambiguous": Wording("error", "名称{name}同时指{windows}，居民不知道该去哪个。请改掉一个别名。"),
     "window/functions": Wording("gap", "窗口{name}没有职能清单（windows.yml 的 functions）。"),
     "phone/missing": Wording("gap", "没有{title}（{key}），窗口和大厅也没有。"),
@@ -255,6 +257,7 @@ MESSAGES: dict[str, Wording] = {
     "results/extension": Wording("error", "延期天数和延期原因必须同时写，或同时不写。"),
     "results/hash": Wording("error", "表格与最近一次导入的不一样：被人改过，或者导入中断了。请改正台账后再导入一次；确实要手工更正的，请核对后改校验值。", "rows_sha256: {digest}"),
     "results/receipt": Wording("error", "收件编号在本期重复。"),
+    **{rule: Wording(*said) for rule, said in disclosures.CHECKS.items()},
     "holidays/year-twice": Wording("error", "{year} 年写了两次，不知道按哪一份算。请合并成一份，另一份删去。"),
     "holidays/order": Wording("error", "{name}的最后一天早于第一天。请照通知改正；只放一天的，两个日期一样。"),
     "holidays/other-year": Wording("error", "{date} 不在 {year} 年。这里只写 {year} 年的通知里的日期，元旦可以从头一年的12月开始。请照通知改正。"),
@@ -285,9 +288,7 @@ MESSAGES: dict[str, Wording] = {
     "seen/unused": Wording("reminder", "没有对上任何扫描件：文件改过、删了，或者写错了。请删去；文件改过的，重新看过再登记。"),
     "disclosure/names-days": Wording("error", "公布全名必须写明公示几天（names_days），到期自动隐去。", "names_days: 7"),
     "waiver/never": Wording("error", "身份证号在任何情况下都不能公布，不能豁免。请删去这一条，并删去原文里的号码。"),
-    "privacy/name": Wording(
-        "reminder", "这里好像写了个人的姓名。请核对：不是法律法规要求公示的，请只留姓，如“王*”；确实应当公布的，运行 gongshi scan --waiver 登记豁免。"
-    ),
+    "privacy/name": Wording("reminder", "这里好像写了个人的姓名。请核对：不是法律法规要求公示的，请只留姓，如“王*”；确实应当公布的，运行 gongshi scan --waiver 登记豁免。"),
     "privacy/notice-name": Wording("reminder", "这里好像写了个人的姓名或者出生年月。请核对：不是法律法规要求公示的，请只留姓，如“王*”；法律法规要求公示的，在这份公告里写明依据（换成您的）和截止日期。", "names: {{basis: 党政领导干部选拔任用工作条例第四十二条, until: {until}}}"),
     "privacy/notice-number": Wording("error", "这里有{kind}，不能公布。请删去，或者只留姓，如“王*”；法律法规要求公示姓名的，在这份公告里写明依据（换成您的）和截止日期。", "names: {{basis: 党政领导干部选拔任用工作条例第四十二条, until: {until}}}"),
     "names/basis": Wording("error", "公布姓名必须写明哪份文件、哪一条规定要公示姓名。没有依据的，请删去 names，正文里只留姓。", "basis: 党政领导干部选拔任用工作条例第四十二条"),

@@ -5,11 +5,32 @@ POSTER_WORDS: dict[str, str] = {
     "page_mark": "第{number}页　共{total}页",
     "continued": "（续）",
     "address": "地址",
+    "distance": "适合{metres}米内阅读（老年人{elderly}米）",
     "qr": "扫码看网页",
     "qr_alt": "二维码，内容是网址 {url}",
     "day": "{day.year}年{day.month}月{day.day}日",
+    "span": "{since}至{until}",
     "day_of_year": "{day.month}月{day.day}日",
 }
+
+UNITS = (
+    "个(?:工作日|自然日|月|小时)|号窗口|周岁|平方米|立方米|公里|千米|厘米|毫米|公斤|千克|小时|分钟|季度|万元|亿元|"
+    "[年月日天岁元角分时秒周份件页项条款章节号楼层室米人次张本户亩级类倍折克吨升度个名位家处例%％℃]"
+)
+"""Units that a line does not part from their number, as a regular expression."""
+
+FITTING: dict[str, str] = {
+    "stocks": "一张放得下的纸：{names}",
+    "paper": "{name}",
+    "board": "展板 {name}",
+    "or": "，或者",
+    "metres": "用 {name} 一张，适合 {metres} 米内阅读",
+    "and": "；",
+}
+"""What is said of a sheet that takes more than one."""
+
+PAPER: dict[str, str] = {"pixels": " 像素", "scale": r"，按 1∶\1 画"}
+"""How sizes are told that are no paper: in pixels, and drawn to scale."""
 
 FAILURES: dict[str, str] = {
     "held": "《{title}》不印海报：{reason}",
@@ -18,11 +39,16 @@ FAILURES: dict[str, str] = {
     "gap": "{where}{kind}",
     "unknown": "《{title}》不印海报：还有待补充的内容（{parts}）。",
     "unknown_of_hall": "{label}，site.yml 的 {field}",
+    "too_large": "海报《{title}》的纸太长：PDF 一页最长5.08米。请把纸改小一些。",
+    "too_long": "海报《{title}》放不下这些字：“{words}”。请写短一些，或者换大一些的纸。",
     "nothing": "海报《{title}》没有排出内容",
     "broken": "海报《{title}》排不出来：{report}",
+    "too_tall": "《{title}》排不下，有一格的字比一张纸还长。请换大一号的纸，或者把这一格写短。",
+    "too_wide": "《{title}》排不下，表格各栏并排比一张纸还宽。请换大一号的纸，或者减少几栏。",
     "characters": "海报《{title}》里有字体没有的字：{characters}，在{where}里。请换一个字，或者换用有这个字的字体。",
+    "characters_of_hall": "大厅名称（site.yml 的 hall.name）里有字体没有的字：{characters}，所以一张海报也印不出来。"
+    "请换一个写法，或者安装有这些字的字体（Noto 字体；Debian 上是 fonts-noto-core）。",
     "in_words": "“{words}”",
-    "in_the_hall": "大厅名称（site.yml 的 hall.name）",
     "no_face": "字体文件夹里没有简体中文字体：{folder}。",
     "unusable_face": "字体文件夹里没有能用的简体中文字体：{folder}",
     "no_fonts": "找不到印海报用的简体中文字体。",
@@ -30,7 +56,7 @@ FAILURES: dict[str, str] = {
 }
 """Why a poster is not printed, and what to do; for clerks."""
 
-HANGS: dict[str, str] = {"wall": "墙上", "window": "“{window}”窗口旁", "results": "公告栏"}
+HANGS: dict[str, str] = {"wall": "墙上", "entrance": "入口", "window": "“{window}”窗口旁", "results": "公告栏"}
 """Where a sheet hangs whose record does not say it."""
 
 BULLETIN: dict[str, str] = {
@@ -62,19 +88,20 @@ BULLETIN: dict[str, str] = {
     "rejected": "不予批准",
     "services": "各事项办理情况",
     "services_note": "件数是已经办完的件，可以逐件公布的事项还加上期末仍在办的件。“—”表示只公布件数或者没有；合计的其他各栏只含逐件公布的事项。",
-    "timing_note": "用时：已经办完的件，有一半不超过这些天。",
+    "used": "用{days}",
+    "timing_note": "用时：已经办完的件，有一半不超过这些天；“天”是工作日。",
     "column_service": "事项",
     "column_cases": "件数",
     "column_before": "上期",
     "column_done": "办结",
-    "column_rejected": "不予批准",
+    "column_rejected": "不予\n批准",
     "column_taken_back": "撤回",
     "column_open": "在办",
     "column_late": "超期",
     "column_extended": "延期",
-    "column_days": "用时／承诺",
-    "days": "{used}／{promised}{unit}",
-    "days_at_once": "{used}／即办",
+    "column_days": "用时和承诺",
+    "days": "{used}，承诺{promised}",
+    "days_at_once": "{used}，承诺即办",
     "same_day": "当天",
     "group": "其他（合并公布，含不足{count}件的事项）",
     "listed": "逐件公布",
@@ -94,6 +121,9 @@ BULLETIN: dict[str, str] = {
     "column_reason": "原因",
 }
 """The words of the bulletin of a period's results."""
+
+DAY_UNITS: dict[str, str] = {"工作日": "{number}天", "自然日": "{number}个自然日"}
+"""Days in a narrow cell."""
 
 DUE_DAYS: dict[str, str] = {
     "by": "按{unit}",

@@ -4,6 +4,7 @@ import io
 import re
 import unicodedata
 import urllib.request
+import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -543,6 +544,26 @@ def test_poster_page_shows_every_poster(page: Page, site: str) -> None:
         with urllib.request.urlopen(link) as answer:
             assert answer.status == 200
             assert answer.read(5) == b"%PDF-"
+
+
+def test_chosen_sheets_are_saved_as_one_file(page: Page, site: str, tmp_path: Path) -> None:
+    """Two of one kind and all of another, in the variant that is asked for; the bar goes when nothing is chosen."""
+    page.goto(f"{site}posters/")
+    bar = page.locator("#gs-chosen")
+    expect(bar).to_be_hidden()
+    for box in page.locator("#guide-list input").all()[:2]:
+        box.check()
+    page.locator("[data-gs-all=bulletin-list]").click()
+    count = 2 + page.locator("#bulletin-list > li").count()
+    expect(bar).to_contain_text(f"已选 {count} 份")
+    with page.expect_download() as download:
+        bar.get_by_text("下载省墨的").click()
+    download.value.save_as(tmp_path / "chosen.zip")
+    with zipfile.ZipFile(tmp_path / "chosen.zip") as archive:
+        assert archive.testzip() is None
+        assert len(archive.namelist()) == count and all(name.endswith("-ink.pdf") for name in archive.namelist())
+    bar.get_by_text("不选了").click()
+    expect(bar).to_be_hidden()
 
 
 # ---- without JavaScript, without a mouse ----

@@ -5,6 +5,7 @@ What it remembers of slow files of a site is tested in test_gate.
 
 import hashlib
 import os
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,19 @@ from content_builder import NOTICE, TODAY, minimal_content
 from pdf_builder import page, stream
 from project_builder import make_project
 
-from generator.build.checkpoints import AppliedWaivers, applied_waivers, prose_problems, scan
+from generator.build.checkpoints import (
+    AppliedWaivers,
+    applied_waivers,
+    inspect_files,
+    inspect_site,
+    prose_problems,
+    scan,
+)
 from generator.content.load import load
-from generator.model import Dataset
+from generator.model import Dataset, RecordKey
 from generator.privacy.gate import GateFailed, Leak
 from generator.privacy.waivers import waiver_hash
+from generator.publish.staging import Stage
 
 MOBILE = "138" + "0013" + "8001"
 PAGE = "pages/about.md"
@@ -205,6 +214,29 @@ def test_scan_knows_which_notice_names_people_by_law(tmp_path: Path) -> None:
 
     leaks = scanned(content / NAMING, copy, content=content)
     assert [(Path(leak.path).name, leak.kind) for leak in leaks] == [("copy.yml", "sensitive-name")]
+
+
+def test_sheets_of_a_notice_may_name_people_by_law(tmp_path: Path) -> None:
+    """The page and the sheets of the notice pass with the name in them, those of another record do not."""
+    until = date(2026, 11, 25)
+    content, dataset = made(tmp_path / "p", {NAMING: NOTICE + f"names: {{basis: 虚谷条例第三条, until: {until}}}\n"})
+    key = RecordKey("notices", "dibao-2026-11")
+    sheets = [f"posters/{key}-a3.pdf", f"posters/{key}-a3-ink.pdf", f"posters/official-notice/{key.id}-a4.pdf"]
+    others = [f"posters/{key}-b-a3.pdf", "posters/guide/dibao-2026-11-a4.pdf"]
+    stage = Stage(tmp_path / "stage")
+    stage.begin()
+    for address in (f"{key.page}index.html", *sheets, *others):
+        stage.note(address, stage.write(address, "患者：虞满仓。".encode()))
+
+    def leaks(day: date) -> list[str]:
+        found = inspect_site(stage, dataset, day, AppliedWaivers((), frozenset()), tmp_path, 1, lambda *_: None)
+        return sorted(leak.path for leak in found)
+
+    assert leaks(TODAY) == sorted(others)
+    assert leaks(until + timedelta(days=1)) == sorted([f"{key.page}index.html", *sheets, *others])
+    file = [("notice.txt", "患者：虞满仓。".encode())]
+    assert inspect_files(file, content, dataset, TODAY, key) == ()
+    assert len(inspect_files(file, content, dataset, TODAY)) == 1
 
 
 def test_scan_gives_the_hash_only_when_asked(tmp_path: Path) -> None:

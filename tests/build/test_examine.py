@@ -112,7 +112,7 @@ def test_digests_follow_what_a_record_says(tmp_path: Path, path: str, old: str, 
         assert (before.shared != after.shared) == (changed == "shared")
     differing = {key for key in before.digests if before.digests[key] != after.digests[key]}
     assert differing == (set() if changed == "shared" else changed)
-    assert len(before.digests) == 12
+    assert len(before.digests) == 13
 
 
 def test_settled_records_are_not_asked_again(tmp_path: Path) -> None:

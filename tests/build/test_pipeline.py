@@ -672,15 +672,15 @@ def test_waiver_that_is_not_needed_is_a_reminder(project: Path) -> None:
 
 
 def test_no_printed_names_are_kept_where_nothing_is_printed(project: Path) -> None:
-    """A build without posters forgets the bulletins of earlier builds, since names in them may have had their days."""
+    """A build without posters forgets bulletins and notices of earlier builds: names in them may have had their days."""
     kept = project / ".cache" / "gongshi" / "posters"
     kept.mkdir(parents=True, exist_ok=True)
-    for name in ("results-aa.bb.1", "services-cc.dd.1"):
+    for name in ("bulletin-aa.bb.1", "notice-aa.bb.1", "official-notice-aa.bb.1", "guide-cc.dd.1"):
         (kept / name).write_bytes(b"printed")
     write_content(project / "content", NEW_SUMMARY)
     publish_project(project)
 
-    assert [path.name for path in kept.iterdir()] == ["services-cc.dd.1"]
+    assert [path.name for path in kept.iterdir()] == ["guide-cc.dd.1"]
 
 
 # --- the outputs -----------------------------------------------------------------------------------------------------

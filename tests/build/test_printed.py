@@ -124,14 +124,42 @@ def test_changed_posters_are_printed_and_written_down(tmp_path: Path) -> None:
 
     first, *lines = to_print(project, publish_project(project).sheets)
     again = to_print(project, publish_project(project).sheets)
-    done = gongshi(project, "posters", "--changed", "--ink-saving", "--out", str(out))
+    done = gongshi(project, "posters", "--changed", "--variant", "ink", "--out", str(out))
 
     assert again == (first, *lines) and first == HEAD.format(2)
     assert [line.partition(" 版本")[0] for line in lines] == ["  《档案管理制度》", "  《卫生保洁制度》"]
     assert lines[0].endswith("张贴处：一楼东墙、村公告栏") and lines[1].endswith("张贴处：墙上")
-    assert (done.exit_code, done.stdout) == (1, f"{out / 'dangan-guanli-a3-ink.pdf'}\n")
+    assert (done.exit_code, done.stdout) == (1, f"{out / 'dangan-guanli-60x90-ink.pdf'}\n")
     assert "U+E000" in done.stderr
     assert to_print(project, publish_project(project).sheets) == (HEAD.format(1), lines[1])
+
+
+def test_what_hangs_only_in_some_halls_is_named_once_it_hung(tmp_path: Path) -> None:
+    """Nobody is told to print a kind of sheet that the hall does not hang; with --hung its day is written down."""
+    extra = HungSheet("window-sign/minzheng", "民政救济", "AAAA-0009", ("窗口",), expected=False)
+    write_printed(tmp_path, [RULES])
+
+    assert compare({RULES.record: RULES}, [RULES, extra]) == ()
+    assert (
+        len(compare({sheet.record: sheet for sheet in (RULES, extra._replace(version="AAAA-0001"))}, [RULES, extra]))
+        == 1
+    )
+
+
+def test_sheets_that_were_hung_are_written_down_with_their_day(tmp_path: Path) -> None:
+    """Those that were printed, of the others those that hung before; a build goes on from there."""
+    project = make_project(tmp_path / "p")
+    to_print(project, publish_project(project).sheets)
+    before = printed_sheets(project)
+    write(project, dangan_guanli=regulation("dangan-guanli", "档案管理").replace("本制度。", "本规定。"))
+    done = gongshi(project, "posters", "dangan-guanli", "--hung", "--out", str(tmp_path / "out"))
+    after = printed_sheets(project)
+
+    assert done.exit_code == 0 and before and after
+    assert after.keys() == before.keys()
+    changed = [key for key in after if after[key] != before[key]]
+    assert changed == ["regulations/dangan-guanli"] and after[changed[0]].printed == DAY
+    assert to_print(project, publish_project(project).sheets) == ()
 
 
 def test_new_phone_of_the_hall_prints_all_that_show_it(tmp_path: Path) -> None:
@@ -142,11 +170,10 @@ def test_new_phone_of_the_hall_prints_all_that_show_it(tmp_path: Path) -> None:
 
     report = publish_project(project)
 
-    assert to_print(project, report.sheets)[0] == HEAD.format(11)
-    assert all(
-        f"<code>{sheet.version}</code>" in (project / "site" / sheet.record / "index.html").read_text("utf-8")
-        for sheet in report.sheets
-    )
+    assert to_print(project, report.sheets)[0] == HEAD.format(13)
+    pages = {sheet.version: project / "site" / sheet.record / "index.html" for sheet in report.sheets}
+    own = {version: page.read_text("utf-8") for version, page in pages.items() if page.exists()}
+    assert len(own) == 13 and all(f"<code>{version}</code>" in page for version, page in own.items())
 
 
 def test_withdrawn_regulation_is_taken_down_once_it_was_told(tmp_path: Path) -> None:
@@ -169,4 +196,4 @@ def test_either_names_or_changed_ones_are_asked_for(tmp_path: Path, arguments: l
     done = gongshi(make_project(tmp_path / "p"), "posters", *arguments)
 
     assert done.exit_code == 2
-    assert "请写要做的海报的编号或标题，或者只写 --changed。" in done.stderr
+    assert "请写要做的海报的编号或标题，或者写 --kind；或者只写 --changed。" in done.stderr

@@ -8,13 +8,13 @@ from rules.dataset_builder import NOTICE, OTHER, PERIOD, REGULATION, SERVICE, Ch
 from rules.dataset_builder import TODAY as DAY
 
 from generator.build import sheets
-from generator.build.sheets import lay_out, sheet_of_record
-from generator.model import RecordKey
-from generator.posters.press import Sheet
+from generator.build.sheets import laid_out, lay_out
+from generator.model import RecordKey, SheetKey
+from generator.posters.sheet import Sheet
 from generator.site.edition import Edition
 
 URL = "https://xugu.example/"
-GUIDE, RULES, RESULTS = map(RecordKey.of_file, (SERVICE, REGULATION, PERIOD))
+GUIDE, RULES, RESULTS = (SheetKey.main(key) for key in map(RecordKey.of_file, (SERVICE, REGULATION, PERIOD)) if key)
 HALL = {
     "name": "虚谷镇便民服务大厅",
     "address": "虚谷镇不远路1号",
@@ -30,10 +30,9 @@ def edition(changes: Changes | None = None, url: str | None = URL) -> Edition:
     return Edition(content(changes), DAY, url)
 
 
-def sheet(key: RecordKey | None, changes: Changes | None = None, url: str | None = URL) -> Sheet:
+def sheet(key: SheetKey, changes: Changes | None = None, url: str | None = URL) -> Sheet:
     """The sheet of a record after ``changes``."""
-    assert key
-    return sheet_of_record(key, edition(changes, url))
+    return laid_out(key, edition(changes, url))
 
 
 def supervision(**fields: object) -> Changes:
@@ -51,7 +50,7 @@ def desk(**fields: object) -> Changes:
     return {"windows.yml": {"windows": [{**DESK, **fields}]}}
 
 
-SEEN: dict[str, tuple[RecordKey | None, Changes]] = {
+SEEN: dict[str, tuple[SheetKey, Changes]] = {
     "supervision phone of a regulation": (RULES, supervision(phone="0300-0000113")),
     "hotline where there is no phone": (RULES, supervision(phone=None, hotline="12345")),
     "name of the hall": (RULES, hall(name="虚谷镇为民服务大厅")),
@@ -94,7 +93,7 @@ def test_code_changes_with_the_address_of_the_page(key: RecordKey) -> None:
     [
         (RULES, {REGULATION: {"verified": "2026-10-02", "review": "2027-10-02", "change_note": "改了第一条。"}}),
         (RULES, {"site.yml": {"slogans": {"outdoor": "少跑一趟路"}, "hall": {**HALL, "phone": "0300-0000199"}}}),
-        (RULES, {"site.yml": {"posters": {"regulation_paper": "a1"}}}),
+        (RULES, {"site.yml": {"posters": {"regulation": {"paper": "a1"}}}}),
         (GUIDE, {SERVICE: {"review": "2027-12-01", "hidden_terms": ["救急"]}}),
         (GUIDE, {NOTICE: {"title": "另一份公示"}, OTHER: service_file("teshu-jiuzhu")[OTHER]}),
         (GUIDE, desk(aliases=["民政窗口", "救济窗口"])),
@@ -111,7 +110,7 @@ def test_code_stays_where_nothing_that_is_printed_changed(key: RecordKey, change
 def test_code_stands_last_in_the_footer_and_on_the_mark(key: RecordKey) -> None:
     """What pages say of a sheet is what stands on it: two groups of four."""
     of = edition()
-    footer = sheet_of_record(key, of).data["footer"]
+    footer = laid_out(key, of).data["footer"]
     code = lay_out(of, {}).marks[key].version
 
     assert isinstance(footer, Mapping) and isinstance(footer["fields"], list)
@@ -142,7 +141,6 @@ GAPS: dict[str, tuple[RecordKey | None, Changes, str]] = {
 def test_sheet_that_lacks_something_is_none(name: str) -> None:
     """It is refused with what is missing; the other sheets are laid out."""
     key, changes, missing = GAPS[name]
-    assert key
     found = lay_out(edition(changes), {})
 
     assert str(found.refused[key]).endswith(f"不印海报：还有待补充的内容（{missing}）。")
@@ -161,26 +159,28 @@ def test_bulletin_does_not_ask_who_prepared_it() -> None:
 
 def test_sheet_is_laid_out_again_only_when_a_file_behind_it_changed(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a sheet says is remembered by the files it follows from; what is not asked for is forgotten."""
-    laid: list[RecordKey] = []
+    laid: list[SheetKey] = []
 
-    def counted(key: RecordKey, of: Edition) -> Sheet:
+    def counted(key: SheetKey, of: Edition) -> Sheet:
         laid.append(key)
-        return sheet_of_record(key, of)
+        return laid_out(key, of)
 
-    monkeypatch.setattr(sheets, "sheet_of_record", counted)
+    monkeypatch.setattr(sheets, "laid_out", counted)
     known: dict[str, str] = {}
 
-    def laid_out(digests: Mapping[RecordKey, str], shared: str = "1") -> list[RecordKey]:
+    def laid_anew(digest: str, shared: str = "1") -> bool:
         laid.clear()
+        digests = {GUIDE.record: digest} if GUIDE.record and digest else {}
         of = replace(edition(), digests=digests, shared=shared)
-        assert lay_out(of, known).marks == lay_out(edition(), {}).marks
-        return [key for key in laid if key == GUIDE][1:]
+        marks = lay_out(of, known).marks
+        asked = GUIDE in laid
+        assert marks == lay_out(edition(), {}).marks
+        return asked
 
-    assert GUIDE
-    assert laid_out({GUIDE: "1"}) == [GUIDE]
-    assert laid_out({GUIDE: "1"}) == []
-    assert laid_out({GUIDE: "2"}) == [GUIDE]
-    assert laid_out({GUIDE: "2"}, shared="2") == [GUIDE]
-    assert len(known) == 1
-    assert laid_out({}) == [GUIDE]
+    assert laid_anew("1")
+    assert not laid_anew("1")
+    assert laid_anew("2")
+    assert laid_anew("2", shared="2")
+    assert len(known) == sum(key.record == GUIDE.record for key in lay_out(edition(), {}).marks)
+    assert laid_anew("")
     assert known == {}

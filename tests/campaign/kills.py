@@ -19,7 +19,7 @@ from fake_engine import FakeEngine
 from project_builder import is_spare, make_project, publish_project, tree
 
 from generator.build import print_posters
-from generator.build.print_posters import PosterRequest
+from generator.build.asked_sheets import PosterRequest
 from generator.content.project import open_project
 from generator.posters.fonts import find_fonts
 from generator.posters.press import Press
@@ -251,7 +251,7 @@ def posters_target(folder: Path) -> Target:
         write_content(project / "content", {SERVICE: text})
 
     def work() -> None:
-        request = PosterRequest(("linshi-jiuzhu", "shouwen-fuze"), None, "pdf", False, out)
+        request = PosterRequest(("linshi-jiuzhu", "shouwen-fuze"), out)
         list(print_posters.print_posters(request, open_project(project), TODAY))
 
     def mixed(standing: Tree, old: Tree, new: Tree) -> bool:

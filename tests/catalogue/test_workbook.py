@@ -179,7 +179,9 @@ def test_an_empty_list_that_is_meant_comes_back(make_content: MakeContent) -> No
     content = make_content({"site.yml": f"{SITE}wall_topics: []\naudiences: [个人, 老人]\n"})
 
     assert brought_back(content).files == ()
-    plan = brought_back(content, ("大厅", 21, "", None))
+    hall = next(sheet for sheet in read_register(written(content)).sheets if sheet.name == "大厅")
+    row = next(row.number for row in hall.rows if row.cells[0] == "上墙制度")
+    plan = brought_back(content, ("大厅", row, "", None))
     assert [one.titles for one in plan.files[0].fields] == [("上墙制度",)]
     assert b"wall_topics" not in plan.files[0].after
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+import zipfile
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -12,6 +13,7 @@ from click.testing import CliRunner, Result
 from content_builder import minimal_content, regulation, write_content
 from PIL import Image
 from project_builder import DAY, MKDOCS, make_project, run, tree
+from pypdf import PdfReader
 
 from generator.build import examine as examination
 from generator.cli import COMMANDS as TABLE
@@ -132,9 +134,11 @@ def test_every_option_has_a_chinese_help_text() -> None:
         ("check content", "多写了“content”，请删去。"),
         ("build --posters some", "--posters 只能写：all、changed、none。"),
         ("posters x --paper", "--paper 后面要写内容。"),
-        ("posters x --paper a9", "--paper 只能写：a4、"),
+        ("posters x --paper a9", "纸张应为 a4、"),
+        ("posters x --fill 子虚", "应为 栏目=内容，例如 --fill 补正截止=2026-12-05。"),
+        ("posters x --missing 2-3", "应为材料的序号，用逗号隔开，例如 --missing 2,3。"),
         ("new service", "少写了 编号。"),
-        ("new 通知 x", "种类 只能写：service、regulation、notice、result、holidays。"),
+        ("new 通知 x", "种类 只能写：service、regulation、notice、result、disclosure、holidays。"),
         ("new service 老年 优待", "多写了“优待”"),
         ("results import x", "例如：gongshi results import ../台账.xlsx --period 2026-Q3"),
         ("results import missing.xlsx --period 2026-Q3 -C nowhere", "nowhere"),
@@ -345,7 +349,7 @@ def test_unknown_poster_is_told(project: Path, tmp_path: Path) -> None:
     done = gongshi("posters", "nobody", "-C", str(project), "--today", DAY, "--out", str(tmp_path / "out"))
 
     assert (done.exit_code, done.stdout) == (2, "")
-    assert done.stderr == "没有编号或标题为“nobody”的事项、制度或期次。\n"
+    assert done.stderr == "没有编号或标题为“nobody”的事项、制度、公告、窗口或期次。\n"
     assert not (tmp_path / "out").exists()
 
 
@@ -354,12 +358,104 @@ def test_posters_are_asked_for_by_title_too(project: Path, tmp_path: Path) -> No
     out = tmp_path / "out"
     names = ["卫生保洁制度", "weisheng-baojie", "《首问负责制度》", "临时救助", "2026年第三季度办理结果"]
 
-    done = gongshi("posters", *names, "-C", str(project), "--today", DAY, "--out", str(out), "--ink-saving")
+    done = gongshi("posters", *names, "-C", str(project), "--today", DAY, "--out", str(out), "--variant", "ink")
 
     assert (done.exit_code, done.stderr) == (0, "")
-    assert done.stdout.splitlines() == [
-        f"{out / name}-ink.pdf" for name in ("weisheng-baojie-a3", "shouwen-fuze-a3", "linshi-jiuzhu-a4", "2026-Q3-a3")
+    files = ("weisheng-baojie-60x90", "shouwen-fuze-60x90", "linshi-jiuzhu-a4", "2026-Q3-a3")
+    assert [line for line in done.stdout.splitlines() if line.endswith(".pdf")] == [
+        f"{out / name}-ink.pdf" for name in files
     ]
+    assert "一张放得下的纸：a2，或者展板 60x90" in done.stdout, "said of the sheet that takes more than one"
+
+
+@pytest.mark.parametrize("options", [(), ("--set", "wall"), ("--set", "wall", "--kind", "guide")])
+def test_sheets_are_put_into_one_file(project: Path, tmp_path: Path, options: tuple[str, ...]) -> None:
+    """A ZIP with a file for each, or one PDF with all of their pages; twice the same bytes."""
+    names = () if options else ("weisheng-baojie", "linshi-jiuzhu")
+    archive, whole = tmp_path / "out" / "all.zip", tmp_path / "out" / "all.pdf"
+    made = [
+        gongshi("posters", *names, *options, "-C", str(project), "--today", DAY, "--out", str(out))
+        for out in (archive, whole)
+    ]
+    before = archive.read_bytes()
+    again = gongshi("posters", *names, *options, "-C", str(project), "--today", DAY, "--out", str(archive))
+
+    assert [done.exit_code for done in (*made, again)] == [0, 0, 0]
+    with zipfile.ZipFile(archive) as files:
+        assert made[0].stdout.splitlines() == [*files.namelist(), str(archive)]
+        assert all(files.read(name).startswith(b"%PDF") for name in files.namelist())
+        assert len(files.namelist()) == len(PdfReader(whole).pages)
+    assert archive.read_bytes() == before
+    assert sorted(path.name for path in archive.parent.iterdir()) == ["all.pdf", "all.zip"]
+
+
+def test_sheet_is_cut_or_folded_on_demand(project: Path, tmp_path: Path) -> None:
+    """Either, as a PDF; a sheet that needs no tiles says so and stops no other."""
+    out = tmp_path / "out"
+    done = gongshi(
+        "posters",
+        "weisheng-baojie",
+        "linshi-jiuzhu",
+        "-C",
+        str(project),
+        "--today",
+        DAY,
+        "--tile",
+        "a4",
+        "--out",
+        str(out),
+    )
+    both = gongshi("posters", "linshi-jiuzhu", "-C", str(project), "--tile", "a4", "--booklet")
+    picture = gongshi("posters", "linshi-jiuzhu", "-C", str(project), "--tile", "a4", "--format", "png")
+
+    assert (done.exit_code, done.stdout) == (1, f"{out / 'weisheng-baojie-60x90-拼a4.pdf'}\n")
+    assert "a4 印得下，不用拼" in done.stderr
+    assert [both.exit_code, picture.exit_code] == [2, 2]
+    assert all("--tile、--booklet、--bleed 只能写一个" in one.stderr for one in (both, picture))
+
+
+def test_what_is_handed_out_may_have_several_pages(project: Path, tmp_path: Path) -> None:
+    """It is printed without a hint at a larger paper."""
+    command = ("posters", "临时救助", "--kind", "take-home", "-C", str(project), "--today", DAY, "--out", str(tmp_path))
+
+    done = gongshi(*command)
+
+    file = tmp_path / "take-home-linshi-jiuzhu-a4.pdf"
+    assert (done.exit_code, done.stdout, done.stderr) == (0, f"{file}\n", "")
+    assert len(PdfReader(file).pages) > 1
+
+
+def test_a_form_is_filled_as_far_as_it_is_not_private(project: Path, tmp_path: Path) -> None:
+    """It is a file of its own; what must not be published is refused like on any sheet, and no message repeats it."""
+    command = ("posters", "临时救助", "--kind", "tick-list", "-C", str(project), "--today", DAY, "--out", str(tmp_path))
+
+    done = gongshi(*command, "--fill", "补正截止=2026-12-05", "--missing", "1,2")
+    private = gongshi(*command, "--fill", "补正说明=请打13900000000")
+
+    assert (done.exit_code, done.stdout) == (0, f"{tmp_path / 'tick-list-linshi-jiuzhu-filled-a4.pdf'}\n")
+    assert private.exit_code == 1
+    assert "[privacy/mobile]" in private.stderr and "139" not in private.stdout + private.stderr
+    done = gongshi(*command, "--fill", "申请人=子虚")
+    assert (done.exit_code, done.stderr) == (
+        1,
+        "“申请人”请在印出来以后手写：姓名、证件号码、联系方式不从命令行填写。\n",
+    )
+
+
+def test_window_stands_for_all_its_sheets(project: Path, tmp_path: Path) -> None:
+    """By its name; a kind that windows have none of is told as such."""
+    out = tmp_path / "out"
+    done = gongshi("posters", "民政救济", "-C", str(project), "--today", DAY, "--out", str(out))
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert [Path(line).name for line in done.stdout.splitlines()] == [
+        "window-sign-minzheng-50x25.pdf",
+        "desk-sign-minzheng-a4.pdf",
+        "staff-board-minzheng-a3.pdf",
+        "whereabouts-minzheng-a4.pdf",
+    ]
+
+    none = gongshi("posters", "minzheng", "--kind", "guide", "-C", str(project), "--today", DAY, "--out", str(out))
+    assert (none.exit_code, none.stderr) == (1, "《民政救济》没有这一种张贴件。\n")
 
 
 def test_refused_poster_does_not_stop_the_others(tmp_path: Path) -> None:
@@ -379,14 +475,14 @@ def test_refused_poster_does_not_stop_the_others(tmp_path: Path) -> None:
     done = gongshi("posters", *names, "-C", str(project), "--today", DAY, "--out", str(tmp_path / "out"))
 
     assert done.exit_code == 1
-    assert done.stdout == f"{tmp_path / 'out' / 'weisheng-baojie-a3.pdf'}\n"
+    assert done.stdout == f"{tmp_path / 'out' / 'weisheng-baojie-60x90.pdf'}\n"
     unknown, ended, held, gap, character = done.stderr.splitlines()
-    assert unknown == "没有编号或标题为“首问责任制度”的事项、制度或期次。是不是：首问负责制度？"
+    assert unknown == "没有编号或标题为“首问责任制度”的事项、制度、公告、窗口或期次。是不是：首问负责制度？"
     assert ended == "《工作考勤制度》现在是“废止”，不做海报。"
     assert held == "《临时救助》还有待补充的内容，补齐之前不做海报："
     assert gap.startswith("content/services/linshi-jiuzhu.yml:27:11 [text/placeholder]")
     assert "档案管理制度" in character and "U+E000" in character
-    assert [path.name for path in (tmp_path / "out").iterdir()] == ["weisheng-baojie-a3.pdf"]
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["weisheng-baojie-60x90.pdf"]
 
 
 def test_part_of_a_title_leads_to_the_titles_that_hold_it(tmp_path: Path) -> None:
@@ -395,7 +491,7 @@ def test_part_of_a_title_leads_to_the_titles_that_hold_it(tmp_path: Path) -> Non
 
     done = gongshi("posters", "办结", "-C", str(project), "--today", DAY, "--out", str(tmp_path / "out"))
 
-    assert done.stderr.splitlines() == ["没有编号或标题为“办结”的事项、制度或期次。是不是：限时办结制度？"]
+    assert done.stderr.splitlines() == ["没有编号或标题为“办结”的事项、制度、公告、窗口或期次。是不是：限时办结制度？"]
 
 
 def test_poster_of_a_record_with_gaps_is_held_back(tmp_path: Path) -> None:
@@ -532,7 +628,7 @@ def test_posters_pass_the_gate(project: Path, tmp_path: Path, monkeypatch: pytes
     done = gongshi("posters", "weisheng-baojie", "-C", str(project), "--today", DAY, "--out", str(tmp_path / "out"))
 
     assert (done.exit_code, done.stdout) == (1, "")
-    assert re.match(r"weisheng-baojie-a3\.pdf:1:\d+ \[privacy/mobile\] 手机号码\n", done.stderr)
+    assert re.match(r"weisheng-baojie-60x90\.pdf:1:\d+ \[privacy/mobile\] 手机号码\n", done.stderr)
     assert not (tmp_path / "out").exists()
 
 

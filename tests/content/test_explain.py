@@ -220,9 +220,10 @@ OTHERS: dict[str, tuple[type[BaseModel], dict[str, Any], tuple[str | int, ...], 
     ),
     "no such paper": (
         Site,
-        {"organisation": "a", "town": "b", "hall": {"name": "c"}, "posters": {"service_paper": "A4"}},
-        ("posters", "service_paper"),
-        "[field/choice] “办事指南海报纸张”只能是：a4、a3、a2、a1、b5、b4、16开、8开；实际为“A4”。请写：service_paper: a4",
+        {"organisation": "a", "town": "b", "hall": {"name": "c"}, "posters": {"guide": {"paper": "A4"}}},
+        ("posters", "guide", "paper"),
+        "[field/choice] “纸张”只能是：a4、a3、a2、a1、b5、b4、16开、8开、60x90、80x120、90x120、120x240、60x160、80x180、50x25、60x30、20x20；"
+        "实际为“A4”。请写：paper: a4",
     ),
     "no such period": (
         ResultPeriod,

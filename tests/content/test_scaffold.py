@@ -20,13 +20,19 @@ from generator.system.environment import templates_folder
 from generator.texts.commands import TEXTS
 from generator.texts.presets import PRESETS
 
-SAMPLES = {"service": "abc", "regulation": "abc-2", "notice": "abc-2026-11", "result": "2026-Q3"}
+SAMPLES = {"service": "abc", "regulation": "abc-2", "notice": "abc-2026-11", "result": "2026-Q3", "disclosure": "caiwu"}
 DAYS = (
     *("01-01", "01-01", "01-22", "01-28", "04-05", "04-07", "05-01", "05-04", "06-24", "06-24"),
     *("10-08", "10-08", "10-01", "10-07", "01-19", "10-11"),
 )
 """Of an invented notice of 2031: what stands for the blanks of a new holidays.yml, in their order."""
-FOLDERS = {"service": "services", "regulation": "regulations", "notice": "notices", "result": "results"}
+FOLDERS = {
+    "service": "services",
+    "regulation": "regulations",
+    "notice": "notices",
+    "result": "results",
+    "disclosure": "disclosures",
+}
 
 
 def gongshi(*arguments: str) -> Result:

@@ -28,7 +28,7 @@ from generator.model import (
 )
 from generator.model.base import Count, Day, Days, Id, ShortText, Text, Truth, Year
 from generator.model.service import Fee, OnlineChannel
-from generator.model.word_lists import AUDIENCES, LEVELS, NOTICE_KINDS, WALL_TOPICS
+from generator.model.word_lists import AUDIENCES, LEVELS, NOTICE_KINDS, WALL_TOPICS, WHEREABOUTS
 
 SERVICE = {"id": "a", "name": "事项", "status": {"state": "在办"}}
 REGULATION = {"id": "a", "title": "制度", "status": "现行"}
@@ -307,10 +307,9 @@ def test_no_record_invents_a_fact() -> None:
         if not field.is_required() and field.default not in (None, (), False) and field.default_factory is None
     }
     assert telling == {
-        "PosterSettings.bulletin_paper": "a3",
+        "BannerSettings.height": 70,
+        "BannerSettings.letters": "黄",
         "ResultSettings.small_count": 10,
-        "PosterSettings.regulation_paper": "a3",
-        "PosterSettings.service_paper": "a4",
         "Regulation.chapter_numbering": "第一章",
         "Regulation.item_numbering": "（一）",
         "Regulation.numbering": "第一条",
@@ -318,6 +317,7 @@ def test_no_record_invents_a_fact() -> None:
         "Site.levels": LEVELS,
         "Site.notice_kinds": NOTICE_KINDS,
         "Site.wall_topics": WALL_TOPICS,
+        "WhereaboutsSettings.states": WHEREABOUTS,
     }
 
 

@@ -25,6 +25,8 @@ from generator.privacy.sensitive import NEVER_NAMED
         "户主：扎西多吉",
         "申请人：*虞静",
         "申请人：虞*静桃",
+        "申请人\n虞春桃\n2026年7月",
+        "以下各项由窗口填写，请核对本页的申请人\n虞春桃\n",
     ],
 )
 def test_of_a_labelled_name_people_are_reminded(text: str) -> None:
@@ -54,6 +56,7 @@ def test_names_of_people_in_need_stop_publication(text: str) -> None:
         "户主：虞*桃",
         "申请人：虚谷镇中心小学",
         "未经权利人许可的",
+        "没有生活来源，又没有人赡养的老人、残疾人\n和孩子，由政府供养",
     ],
 )
 def test_words_of_rules_offices_and_good_masks_pass(text: str) -> None:

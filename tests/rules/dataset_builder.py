@@ -2,7 +2,8 @@
 
 ``content`` takes what a clerk would change, path -> fields, and gives the Dataset; nothing is written to disk.
 A value of None deletes a field, None instead of the fields deletes the file, and a new path adds a file that holds
-just the given fields. A CSV file is given as its data rows, one string each.
+just the given fields. A CSV file is given as its data rows, one string each, that of a disclosure with its header; a
+picture as its width and its height.
 """
 
 import csv
@@ -15,12 +16,16 @@ from typing import Any, Literal
 from content_builder import HEADER, TODAY, minimal_content
 
 from generator.content import strict_yaml
-from generator.content.problems import make_problem
+from generator.content.disclosure_tables import read_table
+from generator.content.problems import Problem, make_problem
 from generator.model import (
     Dataset,
+    Disclosed,
+    DisclosureRecord,
     Holidays,
     Materials,
     Notice,
+    PictureFile,
     QueryCode,
     RecordKey,
     Regulation,
@@ -44,6 +49,8 @@ REGULATION = "regulations/zeren-zhuijiu.yml"
 NOTICE = "notices/dibao-2026-11.yml"
 PERIOD = "results/2026-Q3.yml"
 ROWS = "results/2026-Q3.csv"
+DISCLOSURE = "disclosures/caiwu-2026-q3.yml"
+DISCLOSED = "disclosures/caiwu-2026-q3.csv"
 
 
 @dataclass(frozen=True)
@@ -83,8 +90,10 @@ def content(changes: Changes | None = None, broken: Iterable[str] = ()) -> Datas
             QueryCode(*row.split(","), line) for line, row in enumerate(files.get("query-codes.csv", ()), 2)
         ),
         results={item.id: _results(item, files) for item in _records(files, "results", ResultPeriod)},
+        disclosures={item.id: _disclosed(item, files) for item in _records(files, "disclosures", DisclosureRecord)},
         holidays=Holidays.model_validate(files.get("holidays.yml", {})).years,
         waivers=Waivers.model_validate(files.get("waivers.yml", {})).waivers,
+        pictures={path: PictureFile(b"", *map(int, files[path])) for path in files if path.startswith("pages/")},
         broken=frozenset(filter(None, (RecordKey.of_file(f"{name}.yml") for name in broken))),
     )
 
@@ -137,13 +146,21 @@ def _sound() -> dict[str, Any]:
             assert not document.faults, path
             files[path] = document.value
         elif path.endswith(".csv"):
-            files[path] = tuple(text.splitlines()[1:])
+            files[path] = tuple(text.splitlines()[0 if path.startswith("disclosures/") else 1 :])
     return files
 
 
 def _records(files: dict[str, Any], folder: str, model: Any) -> list[Any]:
     found = [value for path, value in files.items() if path.startswith(f"{folder}/") and path.endswith(".yml")]
     return sorted((model.model_validate(value) for value in found), key=lambda record: record.id)
+
+
+def _disclosed(record: DisclosureRecord, files: dict[str, Any]) -> Disclosed:
+    """The record with its table, whose file is given with its header."""
+    problems: list[Problem] = []
+    table = read_table(record.id, "\n".join(files.get(f"disclosures/{record.id}.csv", ())).encode(), problems)
+    assert not problems, problems
+    return Disclosed(record, table)
 
 
 def _results(period: ResultPeriod, files: dict[str, Any]) -> Results:

@@ -11,9 +11,11 @@ from content_builder import HEADER, TODAY
 from content_builder import SERVICE as SERVICE_TEXT
 from rules import (
     test_dates,
+    test_disclosures,
     test_holidays,
     test_listed,
     test_numbering,
+    test_pictures,
     test_privacy,
     test_query_codes,
     test_references,
@@ -29,10 +31,12 @@ from generator import rules
 from generator.build import prose_texts
 from generator.build.examine import OWN_RULES, TEXT_RULES, examine
 from generator.content import (
+    disclosure_tables,
     explain,
     frame_settings,
     load,
     project,
+    read_files,
     result_rows,
     settings_yaml,
     site_address,
@@ -57,7 +61,9 @@ GROUPS = {
     rules.numbering: test_numbering.CASES,
     rules.unknown: test_unknown.CASES,
     rules.dates: test_dates.CASES,
+    rules.disclosures: test_disclosures.CASES,
     rules.holidays: test_holidays.CASES,
+    rules.pictures: test_pictures.CASES,
     rules.privacy: test_privacy.CASES,
     rules.query_codes: test_query_codes.CASES,
 }
@@ -66,11 +72,13 @@ ALL = [(rule, case) for rule, named in CASES.items() for case in named.values()]
 
 
 READERS = (
+    disclosure_tables,
     explain,
     frame_settings,
     load,
     project,
     prose_texts,
+    read_files,
     result_rows,
     settings_yaml,
     site_address,

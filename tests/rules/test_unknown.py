@@ -146,7 +146,7 @@ BARE: Changes = {
 def gaps(dataset: Dataset) -> set[str]:
     """The addresses of the pages that show 待补充."""
     of = Edition(dataset, TODAY)
-    pages = [*list_pages(of, {}), *record_pages(of, {})]
+    pages = [*list_pages(of, ()), *record_pages(of, {})]
     pages += [service_page(service, of, None) for service in dataset.services.values()]
     return {page.url for page in pages if "待补充" in TEMPLATES.render(page.context, root_from(page.url))}
 

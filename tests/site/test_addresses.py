@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.model import RecordKey
+from generator.model import RecordKey, SheetKey
 from generator.site import addresses
 
 
@@ -21,10 +21,14 @@ def test_way_to_the_root(url: str, root: str) -> None:
 
 def test_posters_of_a_record() -> None:
     """A poster's address tells kind, record, paper and variant; its thumbnail stands beside it."""
-    service, regulation = RecordKey("services", "a"), RecordKey("regulations", "a")
-    assert addresses.poster(service, "a4", False) == "posters/services/a-a4.pdf"
-    assert addresses.poster(service, "16开", True) == "posters/services/a-16k-ink.pdf", "addresses have Latin letters"
-    assert addresses.poster(regulation, "a3", True) == "posters/regulations/a-a3-ink.pdf"
+    service, regulation = (SheetKey.main(RecordKey(kind, "a")) for kind in ("services", "regulations"))
+    assert addresses.poster(service, "a4") == "posters/services/a-a4.pdf"
+    assert addresses.poster(service, "16开", "ink") == "posters/services/a-16k-ink.pdf", "addresses have Latin letters"
+    assert addresses.poster(regulation, "a3", "outline") == "posters/regulations/a-a3-outline.pdf"
+    assert (
+        addresses.poster(SheetKey("tick-list", RecordKey("services", "a"), "2"), "a4") == "posters/tick-list/a-2-a4.pdf"
+    )
+    assert addresses.poster(SheetKey("fees"), "a3") == "posters/fees/fees-a3.pdf"
     assert addresses.thumbnail(regulation) == "posters/regulations/a.png"
 
 

@@ -23,10 +23,16 @@ from hypothesis import strategies as st
 from jinja2 import Environment, UndefinedError, meta, nodes
 from rules.dataset_builder import NOTICE, PERIOD, REGULATION, ROWS, SERVICE, Changes, content, service_file
 
+from generator.build.cards import poster_cards, poster_groups
 from generator.facts.phones import first_dialled, shown_parts
 from generator.facts.services import Link, NoticePhase
+from generator.kit.kinds import printable_sheets
 from generator.model import (
     Dataset,
+    Disclosed,
+    DisclosedRow,
+    DisclosedTable,
+    DisclosureRecord,
     FunctionList,
     Hall,
     Material,
@@ -39,11 +45,13 @@ from generator.model import (
     ResultRow,
     Results,
     Service,
+    SheetKey,
     Site,
     Supervision,
     Window,
 )
 from generator.model.base import Id
+from generator.model.hall import BannerSettings
 from generator.model.posting import PublicNames, Withdrawal
 from generator.model.regulation import Chapter
 from generator.model.service import Disclosure, Fee, OnlineChannel, ServiceMaterial, SpecialProcedure, Status, TimeLimit
@@ -67,7 +75,7 @@ from generator.site.pages import (
     page_html,
     service_page,
 )
-from generator.site.poster_cards import PosterCard, PosterLink, poster_cards, printable_records
+from generator.site.poster_cards import PosterCard, PosterLink
 from generator.site.result_contexts import (
     KeyFigure,
     LookupPage,
@@ -98,6 +106,7 @@ class Filler:
     """Fills every field of a record; each text is ``before`` and a token that stands nowhere else."""
 
     FIXED: ClassVar[dict[tuple[type[Record], str], object]] = {
+        (BannerSettings, "height"): 70,
         (Service, "window"): "ident",
         (Service, "no_materials"): False,
         (OnlineChannel, "url"): CHANNEL,
@@ -115,6 +124,9 @@ class Filler:
         (ResultPeriod, "rows_sha256"): "0" * 64,
         (ResultPeriod, "take_down"): None,
         (ResultPeriod, "withdrawn"): None,
+        (DisclosureRecord, "period"): "2026-Q3",
+        (DisclosureRecord, "take_down"): None,
+        (DisclosureRecord, "withdrawn"): None,
         (Notice, "take_down"): None,
         (Notice, "withdrawn"): None,
         (PublicNames, "until"): date(2026, 11, 30),
@@ -154,7 +166,7 @@ class Filler:
             return self._value(bare, place)
         if issubclass(bare, Record):
             return self.fill(bare, place)
-        plain: dict[type, object] = {bool: True, int: 3, date: date(2026, 11, 16)}
+        plain: dict[type, object] = {bool: True, int: 3, float: 1.5, date: date(2026, 11, 16)}
         return plain[bare] if bare in plain else self.text(place)
 
 
@@ -177,6 +189,9 @@ def full_dataset(filler: Filler) -> Dataset:
     gone = {"from": "2026-11-01", "until": "2026-11-30", "withdrawn": filler.fill(Withdrawal)}
     gone_notice = Notice.model_validate({**gone, "id": "gone", "title": filler.text("Notice.title"), "kind": "公示"})
     gone_period = ResultPeriod.model_validate({**gone, "id": "2025", "title": filler.text("ResultPeriod.title")})
+    disclosure, typed = filler.fill(DisclosureRecord), table(filler)
+    shown_table = DisclosureRecord.model_validate(disclosure)
+    gone_table = DisclosureRecord.model_validate({**disclosure, "id": "gone", "withdrawn": filler.fill(Withdrawal)})
     return Dataset(
         site=site,
         windows=(window,),
@@ -189,10 +204,19 @@ def full_dataset(filler: Filler) -> Dataset:
             "ident": Notice.model_validate({**filler.fill(Notice), "until": "2026-11-30"}),
         },
         results={"2025": Results(gone_period, ()), "2026-Q3": Results(period, (ResultEntry(row, 2),))},
+        disclosures={"gone": Disclosed(gone_table, typed), "ident": Disclosed(shown_table, typed)},
     )
 
 
-CARD = PosterCard("海报", "services/ident/", "posters/x.png", (PosterLink("posters/x.pdf", "A4", True),))
+def table(filler: Filler) -> DisclosedTable:
+    """A table with a column of words and one of figures, and a total."""
+    columns = (filler.text("column"), "元")
+    return DisclosedTable(columns, (DisclosedRow((filler.text("cell"), "1"), 2), DisclosedRow(("合计", "1"), 3)))
+
+
+CARD = PosterCard(
+    "海报", "services/ident/", "posters/x.png", (PosterLink("posters/x.pdf", "A4", True),), "A4", "AB12-CD34", None
+)
 SERVICE_KEY, REGULATION_KEY = RecordKey("services", "ident"), RecordKey("regulations", "ident")
 
 
@@ -200,14 +224,14 @@ def edition(dataset: Dataset, incomplete: frozenset[RecordKey] = frozenset(), ha
     """An edition; where it ``has_files``, every poster and every file of open data was made before its pages."""
     of = Edition(dataset, TODAY, incomplete=incomplete)
     if has_files:
-        of.made.update((addresses.thumbnail(one.key), 1) for one in printable_records(of))
+        of.made.update((addresses.thumbnail(one.key), 1) for one in printable_sheets(of))
         of.made.update((address, 2048) for address in open_data_titles(dataset, TODAY))
     return of
 
 
 def list_pages(of: Edition) -> Iterator[Page]:
     """The pages that stand alone, as they point at the posters of the edition."""
-    return pages.list_pages(of, poster_cards(of))
+    return pages.list_pages(of, poster_groups(poster_cards(of)))
 
 
 def record_pages(of: Edition) -> Iterator[Page]:
@@ -230,6 +254,8 @@ def bare_dataset() -> Dataset:
     """One record of each kind that states only what is required."""
     period = ResultPeriod.model_validate({"id": "2026", "title": "期", "from": "2026-01-01", "until": "2026-12-31"})
     notice = {"id": "n", "title": "公示", "kind": "公示", "from": "2026-11-01", "until": "2026-11-30"}
+    posted = {"posted_from": "2026-11-01", "posted_until": "2026-11-30"}
+    disclosure = {"id": "d", "title": "公开", "kind": "财务收支", "period": "2026-Q3", **posted}
     return Dataset(
         site=Site.model_validate({"organisation": "镇政府", "town": "镇", "hall": {"name": "大厅"}}),
         windows=(Window(id="w", name="窗口"),),
@@ -239,12 +265,15 @@ def bare_dataset() -> Dataset:
         regulations={"r": Regulation(id="r", title="制度", status="试行")},
         notices={"n": Notice.model_validate(notice)},
         results={"2026": Results(period, ())},
+        disclosures={"d": Disclosed(DisclosureRecord.model_validate(disclosure), DisclosedTable())},
     )
 
 
 def nothing() -> Dataset:
     """A hall without any record."""
-    return replace(bare_dataset(), windows=(), materials={}, services={}, regulations={}, notices={}, results={})
+    return replace(
+        bare_dataset(), windows=(), materials={}, services={}, regulations={}, notices={}, results={}, disclosures={}
+    )
 
 
 def all_pages(of: Edition) -> Iterator[Page]:
@@ -419,8 +448,8 @@ NASTY = (
 )
 
 
-CHARACTERS = st.one_of(
-    st.characters(exclude_characters="\n⟦⟧", exclude_categories=("Cs",)), st.sampled_from("<>&\"'{}%#")
+CHARACTERS = st.one_of(  # without the marks between names, at which a list of aliases is taken apart
+    st.characters(exclude_characters="\n⟦⟧、，；,;", exclude_categories=("Cs",)), st.sampled_from("<>&\"'{}%#")
 )
 
 
@@ -472,8 +501,10 @@ def without(event: tuple[Any, ...], marked: str) -> tuple[Any, ...]:
 
 NOT_ON_PAGES = {
     "Notice.legal_basis.source": "tells editors where to check",
+    "Notice.hangs_at": "tells clerks what to print again",
     "Regulation.hangs_at": "tells clerks what to print again",
     "Regulation.wall": "a word of the hall's list, which the page of regulations shows",
+    "DisclosureRecord.hangs_at": "tells clerks what to print again",
     "ResultPeriod.hangs_at": "tells clerks what to print again",
     "Service.hangs_at": "tells clerks what to print again",
     "Service.disclosure.basis": "tells editors why names are published",
@@ -483,13 +514,27 @@ NOT_ON_PAGES = {
     "Service.time_limits.extension.basis": "the statutory limit names its basis",
     "Service.time_limits.promised.basis": "the statutory limit names its basis",
     "Site.hall.former_names": "only for the check of names",
+    "Site.hall.elderly_desk.help": "stands on the sign of the desk",
+    "Site.hall.elderly_desk.hours": "stands on the sign of the desk",
+    "Site.hall.elderly_desk.phone": "stands on the sign of the desk",
+    "Site.hall.elderly_desk.place": "stands on the sign of the desk",
+    "Site.hall.problem_desk.help": "stands on the sign of the desk",
+    "Site.hall.problem_desk.hours": "stands on the sign of the desk",
+    "Site.hall.problem_desk.phone": "stands on the sign of the desk",
+    "Site.hall.problem_desk.place": "stands on the sign of the desk",
     "Site.hall.other_institutions": "only for the check of names",
     "Site.public_contacts.reason": "tells editors why it is public",
     "Site.public_contacts.values": "each stands in the text that names it",
     "Site.organisation": "stands in the frame of every page",
+    "Site.floor_plan": "the path of a picture on the index at the entrance",
+    "Site.rating.phone": "stands on the plate",
+    "Site.rating.picture": "the path of a picture on a plate",
     "Site.levels": "what services choose from",
     "Site.notice_kinds": "what notices choose from",
+    "Site.posters.whereabouts.states": "stands on the board beside a window",
     "Site.town": "only for the check of names",
+    "Window.rating.phone": "stands on the plate",
+    "Window.rating.picture": "the path of a picture on a plate",
     "Window.aliases": "only for references",
 }
 """Text fields that no page body shows, and why."""
@@ -602,12 +647,13 @@ def test_every_list_has_a_page_and_a_title() -> None:
 
 
 def test_every_record_has_a_page() -> None:
-    """Windows, materials, regulations, notices and periods have a page each, at their address."""
+    """Windows, materials, regulations, notices, disclosures and periods have a page each, at their address."""
     of = edition(content())
     assert [page.url for page in record_pages(of) if page.shell != "regulations/"] == [
         "windows/minzheng/",
         "materials/id-card/",
         "notices/dibao-2026-11/",
+        "disclosures/caiwu-2026-q3/",
         "results/2026-Q3/",
     ]
     assert len([page for page in record_pages(of) if page.shell == "regulations/"]) == 9
@@ -650,7 +696,7 @@ def test_notice_that_is_gone_keeps_title_date_and_reason(change: Changes, phase:
 def test_notice_stays_until_the_day(change: Changes) -> None:
     """On its last day, and before the day of withdrawal, a notice is still shown."""
     dataset = content({NOTICE: {"from": "2026-11-01", "until": "2026-11-10", **change}})
-    assert details.notice(dataset.notices["dibao-2026-11"], dataset, TODAY).phase == "past"
+    assert details.notice(dataset.notices["dibao-2026-11"], dataset, TODAY, None, None).phase == "past"
 
 
 def test_notice_that_names_people_says_why_and_how_long() -> None:
@@ -1105,7 +1151,7 @@ def test_notice_names_its_service() -> None:
     """A notice leads to its service; one that does not exist is left out."""
     for service, link in (("linshi-jiuzhu", Link("linshi-jiuzhu", "临时救助")), ("nowhere", None)):
         dataset = content({NOTICE: {"service": service}})
-        assert details.notice(dataset.notices["dibao-2026-11"], dataset, TODAY).service == link
+        assert details.notice(dataset.notices["dibao-2026-11"], dataset, TODAY, None, None).service == link
 
 
 @pytest.mark.parametrize("record_id", ["services/linshi-jiuzhu", "regulations/zeren-zhuijiu", "results/2026-Q3"])
@@ -1119,7 +1165,7 @@ def test_page_says_which_poster_is_current(record_id: str) -> None:
         return next(words(body(page)) for page in all_pages(of) if page.url == key.page)
 
     assert "现在没有这张海报；墙上还有的已经过时。" in said()
-    of.sheets[key] = SheetMark("0", "AB12-CD34")
+    of.sheets[SheetKey.main(key)] = SheetMark("0", "AB12-CD34")
     assert "海报现行版本AB12-CD34，其他的已经过时。" in re.sub(r"\s", "", said())
 
 

@@ -27,7 +27,7 @@ SEARCH = SearchPage(EDITION.dataset.site.hall)
 def pages() -> list[Page]:
     """One page of every template."""
     services = [service_page(service, EDITION, None) for service in EDITION.dataset.services.values()]
-    return [*list_pages(EDITION, {}), *record_pages(EDITION, {}), *services]
+    return [*list_pages(EDITION, ()), *record_pages(EDITION, {}), *services]
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from generator.content.problems import ContentError, make_problem
 from generator.content.project import BadSettings
 from generator.gaps.register import UnknownDuty
 from generator.posters.fonts import FontsMissing
-from generator.posters.press import PosterError
+from generator.posters.sheet import PosterError
 from generator.privacy.gate import GateFailed, Leak
 from generator.publish.staging import NotASite, SiteBusy
 from generator.register.dialogue import NotAgreed

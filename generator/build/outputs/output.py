@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Protocol
 
-from generator.model import RecordKey
+from generator.model import SheetKey
 from generator.site.edition import Edition
 
 
@@ -21,7 +21,7 @@ class File:
     address: str
     make: Callable[[], bytes]
     inputs: str = ""
-    group: RecordKey | None = None
+    group: SheetKey | None = None
     work: int = 1
     foreign: bool = False
 

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from generator.build.cards import poster_cards, poster_groups
 from generator.build.outputs.output import File, digest_of
-from generator.model import RecordKey, Service, Site
+from generator.model import RecordKey, Service, SheetKey, Site
 from generator.site import addresses
 from generator.site.edition import Edition
 from generator.site.frame import Frame, hall_facts
 from generator.site.pages import Page, list_pages, page_html, record_pages, service_page
-from generator.site.poster_cards import PosterCard, poster_cards
+from generator.site.poster_cards import PosterCard
 from generator.site.shells import Shell, in_hall
 from generator.site.templates import Templates
 
@@ -32,12 +33,12 @@ class Pages:
     def render(self, edition: Edition) -> Iterator[File]:
         """Every page; services come last, they are by far the most."""
         cards = poster_cards(edition)
-        for page in (*list_pages(edition, cards), *record_pages(edition, cards)):
+        for page in (*list_pages(edition, poster_groups(cards)), *record_pages(edition, cards)):
             inputs = digest_of(self._shell_digests[page.shell_key], edition.dataset.site.hall.name, page)
             yield File(f"{page.url}index.html", partial(self._html, page, edition), inputs)
         for service in edition.dataset.services.values():
             key = RecordKey("services", service.id)
-            card = cards.get(key)
+            card = cards.get(SheetKey.main(key))
             make = partial(self._service_html, service, edition, card)
             yield File(f"{key.page}index.html", make, self._service_inputs(service, key, edition, card))
 
@@ -52,7 +53,9 @@ class Pages:
         successor = edition.dataset.services.get(service.status.successor or "")
         named = successor and (successor.id, successor.name)
         shell = self._shell_digests[f"{addresses.SERVICES}*"]
-        return digest_of(shell, digest, edition.shared, named, key in edition.incomplete, card, edition.version(key))
+        return digest_of(
+            shell, digest, edition.shared, named, key in edition.incomplete, card, edition.version(SheetKey.main(key))
+        )
 
     def _service_html(self, service: Service, edition: Edition, card: PosterCard | None) -> bytes:
         return self._html(service_page(service, edition, card), edition)

@@ -5,20 +5,26 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from generator.build.outputs.output import File, digest_of
-from generator.build.sheets import sheet_of_record
-from generator.posters.fonts import faces_in
-from generator.posters.press import Press, Printing, Sheet
+from generator.build.sheets import laid_out
+from generator.kit.kind import Printable
+from generator.kit.kinds import printable_sheets
+from generator.posters.fonts import font_files
+from generator.posters.press import Press, Printing, Variant
+from generator.posters.sheet import Sheet
+from generator.posters.stock import stock_of
 from generator.site import addresses
 from generator.site.edition import Edition
-from generator.site.poster_cards import printable_records
 from generator.system.program import versions
+
+VARIANTS: tuple[Variant, ...] = ("colour", "ink")
+"""The variants that the site offers."""
 
 WORK = 50
 """What a poster takes to print, in pages of the site."""
 
 
 class Posters:
-    """Prints every record that has a sheet, with the typeface and the templates in two folders.
+    """Prints every sheet, with the typeface and the templates in two folders.
 
     A change in a file that all records refer to prints only those posters again that say something else now.
     """
@@ -34,23 +40,34 @@ class Posters:
 
     def __init__(self, fonts: Path, templates: Path) -> None:
         self._folders = (fonts, templates)
-        files = [(path.name, path.stat().st_size) for paths in faces_in(fonts).values() for path in paths]
         sources = [(path.name, path.read_bytes()) for path in sorted(templates.glob("*.typ"))]
-        self._tools = digest_of(files, sources, versions(("typst", "segno")))
+        self._tools = digest_of(font_files(fonts), sources, versions(("typst", "segno")))
 
     def render(self, edition: Edition) -> Iterator[File]:
-        """Three files for each record."""
-        for one in printable_records(edition):
-            mark = edition.sheets.get(one.key)
+        """Three files for each sheet."""
+        for one in printable_sheets(edition):
+            mark = edition.sheets.get(one.key) if one.online else None
             if mark is None:
                 continue
-            sheet = partial(sheet_of_record, one.key, edition)
-            for thumbnail, ink in ((False, False), (False, True), (True, False)):
-                address = addresses.thumbnail(one.key) if thumbnail else addresses.poster(one.key, one.paper, ink)
-                printing = Printing(one.paper, ink, "png" if thumbnail else "pdf")
+            sheet, stock = partial(laid_out, one.key, edition), stock_of(one.paper)
+            for address, variant, thumbnail in _files(one):
+                printing = Printing(stock, variant, "png" if thumbnail else one.format, one.distance)
                 inputs = digest_of(self._tools, mark.contents, printing, thumbnail)
                 make = partial(_print, self._folders, sheet, printing, thumbnail)
                 yield File(address, make, inputs, one.key, WORK)
+
+
+def sheet_files(one: Printable) -> Iterator[tuple[str, Variant]]:
+    """Address and variant of each file of a sheet that the site offers; a picture for a screen saves no ink."""
+    for variant in VARIANTS if one.format == "pdf" else VARIANTS[:1]:
+        yield addresses.poster(one.key, one.paper, variant, one.format), variant
+
+
+def _files(one: Printable) -> Iterator[tuple[str, Variant, bool]]:
+    """Address, variant, and whether it is the thumbnail, of each file of a sheet."""
+    for address, variant in sheet_files(one):
+        yield address, variant, False
+    yield addresses.thumbnail(one.key), "colour", True
 
 
 @lru_cache(maxsize=1)

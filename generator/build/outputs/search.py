@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from generator.build.outputs.output import File, digest_of
+from generator.facts.disclosures import disclosure_phase
 from generator.facts.services import notice_phase
 from generator.model import Notice
 from generator.site import addresses, search
@@ -58,5 +59,9 @@ def _other_pages(edition: Edition) -> Iterator[search.SearchEntry]:
         posted = edition.periods[period_id].posted
         if posted.phase not in GONE:
             yield search.page_entry(posted.period.title, addresses.page(addresses.RESULTS, period_id))
+    for record_id, disclosed in dataset.disclosures.items():
+        if disclosure_phase(disclosed.record, edition.today) not in GONE:
+            url = addresses.page(addresses.DISCLOSURES, record_id)
+            yield search.page_entry(disclosed.record.title, url, (disclosed.record.kind,))
     for address in (addresses.SUPERVISION, addresses.POSTERS, addresses.RESULTS, addresses.LOOKUP, addresses.OPEN_DATA):
         yield search.page_entry(WORDS[addresses.LIST_TITLES[address]], address)

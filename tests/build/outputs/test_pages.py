@@ -8,15 +8,16 @@ from content_builder import TODAY
 from rules.dataset_builder import NOTICE, PERIOD, SERVICE, Changes, content, service_file
 
 from generator.build.outputs.pages import Pages
-from generator.model import RecordKey
+from generator.model import RecordKey, SheetKey
 from generator.site import addresses
-from generator.site.edition import Edition
+from generator.site.edition import Edition, SheetMark
 from generator.site.frame import Frame, shell_sources
 from generator.site.shells import slot
 
 FOLDER = Path(__file__).parents[3] / "site_templates" / "pages"
 SHELLS = dict.fromkeys(shell_sources(), f"<title>{slot('title')} {slot('site')}</title>{slot('body')}")
 KEY = RecordKey("services", "linshi-jiuzhu")
+SHEET = SheetKey.main(KEY)
 SERVICE_PAGE = "services/linshi-jiuzhu/index.html"
 DIGESTS = {KEY: "1"}
 
@@ -80,7 +81,7 @@ def test_page_follows_from_what_stands_on_it() -> None:
         edition(digests={KEY: "2"}),
         edition(shared="2"),
         edition(incomplete=frozenset({KEY})),
-        edition(made={addresses.thumbnail(KEY): 1}),
+        edition(made={addresses.thumbnail(SHEET): 1}, sheets={SHEET: SheetMark("0", "AB12-CD34")}),
         edition({SERVICE: {"status": {"state": "更名", "successor": "b-jiuzhu"}}, **service_file("b-jiuzhu")}),
     ],
     ids=["its file", "files of all", "a gap", "a poster", "a successor"],

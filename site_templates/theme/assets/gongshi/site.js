@@ -21,6 +21,18 @@
     });
   }
 
+  /* The code on a sheet leads here with its version: ?v=9A35-03CD. */
+  var current = document.querySelector("[data-gs-version]");
+  var scanned = /[?&]v=([0-9A-F]{4}-[0-9A-F]{4})(?:&|$)/.exec(location.search);
+  if (current && scanned) {
+    var same = scanned[1] === current.getAttribute("data-gs-version");
+    var said = document.createElement("strong");
+    said.textContent = current.getAttribute(same ? "data-same" : "data-other");
+    current.insertBefore(said, current.firstChild);
+    current.classList.add(same ? "gs-current--same" : "gs-current--other");
+    current.setAttribute("role", "status");
+  }
+
   Array.prototype.forEach.call(document.querySelectorAll("[data-gs-print]"), function (button) {
     button.hidden = false;
     button.addEventListener("click", function () { window.print(); });

@@ -9,18 +9,32 @@ from datetime import date
 from generator.facts.deadlines import due_days, due_words
 from generator.facts.services import percent_words
 from generator.facts.workdays import Calendar, calendar_of
-from generator.model import Dataset, ResultRow, Site
+from generator.kit.kind import Kind, Subject
+from generator.kit.wording import day_words, supervision_phone
+from generator.model import Dataset, RecordKey, ResultRow, SheetKey, Site
 from generator.model.posting import ResultPeriod
-from generator.posters.press import Json, Picture, Sheet, sheet_of
-from generator.posters.sheets import day_words, supervision_phone
+from generator.posters.sheet import Footer, Json, Layout, Picture, Sheet, sheet_of
+from generator.results.charts import draw
 from generator.results.disclosure import PostedPeriod
 from generator.results.figures import Figure, Figures
 from generator.results.statistics import DaysUsed, Outcomes, Tally
-from generator.texts.posters import BULLETIN, DUE_DAYS, POSTER_WORDS
+from generator.site.edition import Edition
+from generator.texts.posters import BULLETIN, DAY_UNITS, DUE_DAYS, HANGS, POSTER_WORDS
 from generator.texts.shared import SUPERVISION_PHONE, UNKNOWN
 
 MOST_LISTED = 450
 """The most cases that are listed one by one: about a dozen sheets of A3, for which a notice board has room."""
+
+LAYOUT = Layout("bulletin", distance=0.6, largest=1.25, on_wall=True, versioned=True)
+
+CHARTS = ("timing", "days", "cases")
+"""Charts that a bulletin may have, in the order of what a wall needs most: its table tells the cases already."""
+
+MOST_CHARTS = 2
+"""As many as stand side by side."""
+
+_LEAST = 2.3
+"""The least width of a column: two characters, which are what a label parts into."""
 
 _WIDEST = {"receipt": 15.0, "service": 12.0, "applicant": 9.0}
 """Column -> its greatest width in characters; longer words take a second line."""
@@ -54,7 +68,8 @@ def bulletin_sheet(
     known = {label: words for label, words in prepared.items() if words}
     fields = {**known, SUPERVISION_PHONE: supervision_phone(site)}
     dated = period.prepared_on or period.until
-    return sheet_of("bulletin", period.id, period.title, body, fields, site, url, dated, pictures)
+    footer = Footer(fields, POSTER_WORDS["page_mark"], always=True)
+    return sheet_of(LAYOUT, period.id, period.title, body, footer, site, url, dated, pictures)
 
 
 def _notice(period: ResultPeriod, site: Site) -> Iterator[tuple[str, str | None]]:
@@ -106,7 +121,7 @@ def _services(found: Figures, dataset: Dataset) -> Json:
         _column("column_service"),
         *(_figures_column(key) for key in ("column_cases", "column_before", "column_done", "column_rejected")),
         *(_figures_column(key) for key in ("column_taken_back", "column_open", "column_late", "column_extended")),
-        _figures_column("column_days", 8),
+        _figures_column("column_days", 8, least=5),
     ]
     total = [*_line(BULLETIN["total"], found.whole)[:-1], BULLETIN["none"]]  # Days of other promises add up to nothing.
     note = BULLETIN["services_note"] + BULLETIN["timing_note"]
@@ -131,11 +146,11 @@ def _days(tally: Tally) -> str:
 
 
 def _days_used(days: DaysUsed) -> str:
-    used = f"{days.median:g}" if days.median else BULLETIN["same_day"]
+    number = DAY_UNITS[days.unit].format
+    used = BULLETIN["used"].format(days=number(number=f"{days.median:g}")) if days.median else BULLETIN["same_day"]
     if days.promised:
-        return BULLETIN["days"].format(used=used, promised=days.promised, unit=days.unit)
-    alone = f"{used}{days.unit}" if days.median else used
-    return alone if days.promised is None else BULLETIN["days_at_once"].format(used=alone)
+        return BULLETIN["days"].format(used=used, promised=number(number=days.promised))
+    return used if days.promised is None else BULLETIN["days_at_once"].format(used=used)
 
 
 def _cases(posted: PostedPeriod, dataset: Dataset, online: bool) -> Json:
@@ -149,16 +164,18 @@ def _cases(posted: PostedPeriod, dataset: Dataset, online: bool) -> Json:
         return {"title": BULLETIN["listed"], "note": note, "columns": [], "rows": [], "total": None}
     year, calendar = posted.period.since.year, calendar_of(dataset.holidays)
     days = max(_width(_short(day, year)) for row in listed for day in (row.accepted, row.due, row.completed) if day)
-    due = max(_width(line) for row in listed for line in _due(row, dataset, calendar, year).split("\n"))
+    dues = [line for row in listed for line in _due(row, dataset, calendar, year).split("\n")]
+    due, whole = max(map(_width, dues)), max([days, *(_width(line) for line in dues if line[:1].isdigit())])
     extended = any(row.extension_days for row in listed)
     service = _widest((dataset.service_name(row.service) for row in listed), "service") if extended else None
+    receipt = _widest((row.receipt for row in listed), "receipt")
     columns = [
-        _column("column_receipt", _widest((row.receipt for row in listed), "receipt")),
+        _column("column_receipt", receipt, least=receipt),
         _column("column_service", service),
         _column("column_applicant", _widest((row.applicant or "" for row in listed), "applicant")),
-        _column("column_accepted", days),
-        _column("column_due", max(days, due)),
-        _column("column_completed", days),
+        _column("column_accepted", days, least=days),
+        _column("column_due", max(days, due), least=whole),
+        _column("column_completed", days, least=days),
         _column("column_outcome", None if extended else 4),
     ]
     rows: list[Json] = [_case(row, dataset, calendar, year) for row in listed]
@@ -192,8 +209,9 @@ def _gone(period: ResultPeriod, today: date) -> Json:
     gone = [row for row in period.withdrawn_rows if row.on <= today]
     if not gone:
         return None
+    receipt = _widest((row.receipt for row in gone), "receipt")
     columns = [
-        _column("column_receipt", _widest((row.receipt for row in gone), "receipt")),
+        _column("column_receipt", receipt, least=receipt),
         _column("column_on", 10),
         _column("column_reason"),
     ]
@@ -206,15 +224,20 @@ def _short(day: date, year: int) -> str:
     return POSTER_WORDS["day"].format(day=day) if day.year != year else POSTER_WORDS["day_of_year"].format(day=day)
 
 
-def _column(key: str, width: float | None = None) -> Json:
-    """A column of words ``width`` characters wide, or of the width that the others leave."""
+def _column(key: str, width: float | None = None, least: float = _LEAST, figures: bool = False) -> Json:
+    """A column of words ``width`` characters wide, or of the width that the others leave; on narrow paper ``least``."""
     label = BULLETIN[key]
-    return {"label": label, "width": width and max(width, _width(label)), "figures": False}
+    needed = max(map(_width, label.split("\n")))
+    return {
+        "label": label,
+        "figures": figures,
+        "width": width and max(width, needed),
+        "least": max(least, _LEAST),
+    }
 
 
-def _figures_column(key: str, width: float = 2.5) -> Json:
-    label = BULLETIN[key]
-    return {"label": label, "width": max(width, _width(label)), "figures": True}
+def _figures_column(key: str, width: float = 2.5, least: float = _LEAST) -> Json:
+    return _column(key, width, least, figures=True)
 
 
 def _widest(words: Iterable[str], key: str) -> float:
@@ -224,3 +247,28 @@ def _widest(words: Iterable[str], key: str) -> float:
 def _width(words: str) -> float:
     """The approximate width of ``words`` in Chinese characters; a Latin letter or digit counts two thirds."""
     return round(sum(0.62 if character < "\u0100" else 1 for character in words), 1)
+
+
+def _subjects(edition: Edition) -> list[Subject]:
+    return [
+        Subject(SheetKey.main(RecordKey("results", key)), period.posted.period.title)
+        for key, period in edition.periods.items()
+        if period.figures
+    ]
+
+
+def _contents(key: SheetKey, edition: Edition) -> Sheet:
+    period = edition.periods[key.record_id]
+    assert period.figures is not None, key
+    charts = {chart.name: chart for chart in period.charts}
+    chosen = [charts[name] for name in CHARTS if name in charts][:MOST_CHARTS]
+    pictures = tuple(Picture(chart.title, draw(chart), chart.alt) for chart in chosen)
+    url = edition.url(key.page)
+    return bulletin_sheet(period.posted, period.figures, edition.dataset, pictures, url, edition.today)
+
+
+def _places(key: SheetKey, dataset: Dataset) -> tuple[str, ...]:
+    return dataset.results[key.record_id].period.hangs_at or (HANGS["results"],)
+
+
+KIND = Kind("bulletin", LAYOUT, "a3", _subjects, _contents, _places, ("notices",), may_name=True)
