@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.build.examine import examine
 from generator.build.sheets import laid_out
 from generator.content.project import open_project
-from generator.kit.kind import Kind, Printable
+from generator.kit.kind import Kind, Printable, SheetSet
 from generator.kit.kinds import KINDS, printable_sheets
 from generator.model import RecordKey
 from generator.posters.fonts import find_fonts
@@ -20,6 +20,12 @@ from generator.system.clock import china_today
 ROOT = Path(__file__).parent.parent
 IMAGES = ROOT / "docs" / "images" / "kit"
 MARK = "<!-- 下面的表由 make screenshots 生成 -->"
+
+SETS: dict[SheetSet | None, str] = {
+    "wall": "上墙", "window": "窗口", "handout": "发给群众", "forms": "填写的单子", "notices": "公告栏",
+    None: "展架、横幅、屏幕和微信群",
+}  # fmt: skip
+"""The heading of each set; a kind stands under the first of its own."""
 
 
 def main() -> None:
@@ -59,14 +65,22 @@ def first_sheet(kind: Kind, editions: Sequence[Edition]) -> tuple[Printable, She
 
 
 def table(editions: Sequence[Edition]) -> str:
-    """The rows in Markdown, in the order of the table of kinds."""
-    rows = [f"{MARK}\n", "| 张贴件 | 样子 | 纸张 | 看的距离 | 命令 |", "| --- | --- | --- | --- | --- |"]
-    for kind in KINDS.values():
-        first = first_sheet(kind, editions)
-        paper, distance = (first[0].paper_words, first[0].distance) if first else (kind.paper, kind.layout.distance)
-        picture = f"![{kind.title}](images/kit/{kind.name}.png)" if first else ""
-        rows.append(f"| {kind.title} | {picture} | {paper} | {distance:g} 米 | `gongshi posters --kind {kind.name}` |")
-    return "\n".join(rows) + "\n"
+    """The rows in Markdown, a table for each set, in the order of the table of kinds; what is in no set comes last."""
+    parts = [MARK]
+    for name, heading in SETS.items():
+        rows = [row(kind, editions) for kind in KINDS.values() if (kind.sets[0] if kind.sets else None) == name]
+        command = f"整套一起印：`gongshi posters --set {name}`\n\n" if name else ""
+        head = "| 张贴件 | 样子 | 纸张 | 看的距离 | 命令 |\n| --- | --- | --- | --- | --- |\n"
+        parts.append(f"## {heading}\n\n{command}{head}" + "\n".join(rows))
+    return "\n\n".join(parts) + "\n"
+
+
+def row(kind: Kind, editions: Sequence[Edition]) -> str:
+    """What there is to know of one kind."""
+    first = first_sheet(kind, editions)
+    paper, distance = (first[0].paper_words, first[0].distance) if first else (kind.paper, kind.layout.distance)
+    picture = f"![{kind.title}](images/kit/{kind.name}.png)" if first else ""
+    return f"| {kind.title} | {picture} | {paper} | {distance:g} 米 | `gongshi posters --kind {kind.name}` |"
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ def parts(case: Case) -> list[Json]:
         papers(case, CORRECTION["missing"], CORRECTION["wanted"]),
         rows(
             (blank(FORM["until"], "day"), blank(CORRECTION["where"], value=place)),
-            (blank(FORM["signed_for"], "private"), blank(FORM["signed_on"], "private")),
+            (blank(FORM["signed_for"], "private"), blank(FORM["signed_on"], "day")),
         ),
         notes(CORRECTION["permit"] if case.is_permit else None),
     ]

@@ -27,7 +27,7 @@ def parts(case: Case) -> list[Json]:
             (lines(EXTENSION["reason"], 4),),
             (lines(EXTENSION["basis"], 2, value=basis),),
             (blank(EXTENSION["approved_by"], "private"), blank(EXTENSION["approved_on"], "day")),
-            (blank(FORM["signed_for"], "private"), blank(FORM["signed_on"], "private")),
+            (blank(FORM["signed_for"], "private"), blank(FORM["signed_on"], "day")),
         ),
         notes(
             EXTENSION["most"].format(days=days) if days else None,

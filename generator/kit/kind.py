@@ -15,6 +15,8 @@ from generator.texts.posters import PAPER
 SheetSet = Literal["wall", "window", "handout", "forms", "notices"]
 """What is printed together: for the walls, the windows, to take home, to fill in, for the notice board."""
 
+_SCALE = re.compile("-1to([0-9]+)$")
+
 
 class Subject(NamedTuple):
     """A sheet that there is today: its key, and the title under which it is looked for."""
@@ -82,7 +84,7 @@ def paper_words(paper: str) -> str:
     if paper[0] in "ab":
         return paper.upper()
     words = re.sub(r"(?<=[0-9])x(?=[0-9])", "×", paper)
-    return re.sub("-1to([0-9]+)$", PAPER["scale"], words.replace("px", PAPER["pixels"]))
+    return _SCALE.sub(PAPER["scale"], words.replace("px", PAPER["pixels"]))
 
 
 class Printable(NamedTuple):
@@ -112,6 +114,11 @@ class Printable(NamedTuple):
     def paper_words(self) -> str:
         """The paper as people write it: A3, 60×90."""
         return paper_words(self.paper)
+
+    @property
+    def finished_words(self) -> str:
+        """The size of what hangs, without the scale at which it is drawn: 700×70."""
+        return paper_words(_SCALE.sub("", self.paper))
 
     def places(self, dataset: Dataset) -> tuple[str, ...]:
         """Where it hangs, in words; none where that is not known."""

@@ -35,7 +35,7 @@ def parts(case: Case) -> list[Json]:
             *_service_basis(case),
             choices(REFUSAL["redress"], [REFUSAL["appeal"], REFUSAL["other_way"]], [is_act]),
             (blank(REFUSAL["review_body"]), blank(REFUSAL["court"])),
-            (blank(FORM["signed_for"], "private"), blank(FORM["signed_on"], "private")),
+            (blank(FORM["signed_for"], "private"), blank(FORM["signed_on"], "day")),
         ),
     ]
 

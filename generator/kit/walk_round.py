@@ -29,7 +29,7 @@ def _subjects(_: Edition) -> list[Subject]:
 def _contents(hanging: Hanging, contents: Contents, key: SheetKey, edition: Edition) -> Sheet:
     places: dict[str, list[Json]] = {}
     for one in hanging(edition):
-        row: list[Json] = [one.title, one.kind.title, one.paper_words, _version(contents, one.key, edition)]
+        row: list[Json] = [one.title, one.kind.title, one.finished_words, _version(contents, one.key, edition)]
         for place in one.places(edition.dataset) or (WALK_ROUND["nowhere"],):
             places.setdefault(place, []).append(row)
     site = edition.dataset.site

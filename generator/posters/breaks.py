@@ -12,18 +12,19 @@ _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 _CJK_MARKS = "\u2010-\u2027\u3000-\u303f\uff00-\uffef"
 _OPENING, _CLOSING = "\uff08\u201c\u300a\u3014", "\u3001\u3002\uff09\uff0c\uff1a\uff1b\uff01\uff1f\u201d\u300b"
 _YEAR, _MONTH, _DAY, _NUMBER, _NTH, _DECREE, _EXTENSION = "\u5e74\u6708\u65e5\u53f7\u7b2c\u4ee4\u8f6c"
-_HALF_DAYS = "(?:[\u4e0a\u4e0b\u4e2d]\u5348|[\u65e9\u665a]\u4e0a)?"
+_HALL, _CALL = "\u5927\u5385", "\u7535\u8bdd\uff1a"
+_HALF_DAY = "(?:[\u4e0a\u4e0b\u4e2d]\u5348|[\u65e9\u665a]\u4e0a)"
 
-_PHONE = rf"(?:\+86[- ]?[0-9]{{2,4}}[- ]|[0-9]{{3,4}}-)[0-9]{{7,8}}(?: ?{_EXTENSION} ?[0-9]{{1,6}})?"
+_PHONE = rf"(?:{_CALL})?(?:\+86[- ]?[0-9]{{2,4}}[- ]|[0-9]{{3,4}}-)[0-9]{{7,8}}(?: ?{_EXTENSION} ?[0-9]{{1,6}})?"
 _SHORT_PHONE = rf"[0-9]{{5,8}} ?{_EXTENSION} ?[0-9]{{1,6}}"
-_TIMES = f"{_HALF_DAYS}[0-9]{{1,2}}:[0-9]{{2}}(?:[\u2014\u2013-][0-9]{{1,2}}:[0-9]{{2}})?"
+_TIMES = "[0-9]{1,2}:[0-9]{2}(?:[\u2014\u2013-][0-9]{1,2}:[0-9]{2})?"
 _DATE = f"(?:[0-9]{{4}}{_YEAR})?[0-9]{{1,2}}{_MONTH}[0-9]{{1,2}}{_DAY}|[0-9]{{4}}{_YEAR}[0-9]{{1,2}}{_MONTH}"
 _DOCUMENT = rf"[{_HAN}]?\u3014[0-9]{{4}}\u3015{_NTH}?[0-9]{{1,5}}{_NUMBER}|{_DECREE}?{_NTH}[0-9]{{1,5}}{_NUMBER}"
 _COUNTED = rf"{_NTH}?[0-9]{{1,8}}(?:\.[0-9]{{1,3}})?(?:{UNITS})"
 
 UNBROKEN = (
-    rf"[{_OPENING}]?[{_HAN}]?[{_OPENING}]?"
-    rf"(?:{'|'.join((_PHONE, _SHORT_PHONE, _TIMES, _DATE, _DOCUMENT, _COUNTED))})[{_CLOSING}]{{0,3}}"
+    rf"(?:[{_OPENING}]?{_HALF_DAY}{_TIMES}|[{_OPENING}]?(?:{_HALL}|[{_HAN}])?[{_OPENING}]?"
+    rf"(?:{'|'.join((_PHONE, _SHORT_PHONE, _TIMES, _DATE, _DOCUMENT, _COUNTED))}))[{_CLOSING}]{{0,3}}"
 )
 """With the character before it, so that the space between Chinese and figures is set as elsewhere."""
 

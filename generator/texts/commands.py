@@ -80,11 +80,11 @@ TEXTS: dict[str, str] = {
     "reserved_page": "content/pages/{name} 的网址由程序使用，请改名。",
     "address_taken": "地址 {address} 已被占用，可能另一个预览还开着。请换一个：--address 127.0.0.1:8001",
     "no_site_url": "mkdocs.yml 没有写 site_url，海报上没有二维码。请写：site_url: https://您的网址/",
-    "posters": "制作指定事项、制度或一期办理结果的海报。写编号，也可以写标题；办理结果写期次，如 2026-Q3。\n\n"
+    "posters": "制作海报和各种张贴、发放、填写的单子。写编号或标题：事项、制度、公告、窗口；办理结果写期次，如 2026-Q3。\n\n"
     "可以写几个。有一个做不出来时，说明原因，其余的照做。",
     "paper": "纸张，如 a3；或者展板的宽x高（厘米），如 60x90。默认是 site.yml 里设置的，或这一种张贴件常用的。",
     "bad_paper": "纸张应为 {papers}，或者展板的宽x高（厘米），如 75x100。",
-    "sheet_kind": "哪一种张贴件，可以写几次；不写编号和标题就是这一种的全部。默认是正式张贴的那一种。",
+    "sheet_kind": "哪一种，可以写几次；只写它，不写编号和标题，就做这一种的全部。不写它，做最常用的，如制度做海报，窗口做窗口一套。各种名称的意思见“张贴件大全”（docs/print-kit.zh.md）。",
     "poster_distance": "多远要看清，单位米；字号按它定。",
     "poster_format": "文件格式：pdf 适合打印，png 和 svg 适合放进其他文件。默认是这一种张贴件常用的：屏幕用 png，其他用 pdf。",
     "variant": "colour 彩色；outline 彩色、标题不铺底色；ink 省墨，全黑、没有底色。",
@@ -108,7 +108,7 @@ TEXTS: dict[str, str] = {
     "no_such_sheet": "《{title}》没有这一种张贴件。",
     "no_sheets_of_kind": "现在没有可以印的：{kinds}。",
     "hung": "记下这次做的今天贴出去了；以后内容变了，gongshi build 会提醒换哪几张、到哪里换。",
-    "sheet_set": "哪一套：wall 上墙，window 窗口，handout 发给群众，forms 表单，notices 公告栏，all 全部；可以写几次。",
+    "sheet_set": "哪一套：wall 上墙，window 窗口，handout 发给群众，forms 填写的单子，notices 公告栏，all 全部；可以写几次。",
     "tile": "用小纸拼成大张，如 a4：有裁切线、对齐的十字和拼接图。",
     "booklet": "折成小册子：A4 双面打印，对折成 A5。",
     "bleed": "送去印刷：四边多出 8 毫米，四角有裁切线。",

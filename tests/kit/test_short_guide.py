@@ -54,6 +54,14 @@ def test_what_a_resident_asks_stands_on_one_sheet(press: Press, variant: Variant
     assert min(type_sizes(pdf)) >= SMALLEST - 0.01
 
 
+@pytest.mark.parametrize("paper", ["b5", "a3"])
+def test_name_behind_the_number_of_a_window_stays_in_one_line(press: Press, paper: str) -> None:
+    """Brackets of few words are never parted."""
+    lines = poppler(printed(service(), press, paper), "-layout").splitlines()
+
+    assert [line for line in lines if line.count("（") != line.count("）")] == []
+
+
 def test_many_conditions_are_in_the_guide(press: Press) -> None:
     """First the conditions are counted instead of listed, then the materials, too; the sheet stays one."""
     wordy = service(conditions=["基本生活暂时出现严重困难的本镇居民"] * 12)

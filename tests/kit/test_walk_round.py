@@ -1,5 +1,6 @@
 """The walk-round sheet: every sheet that should hang, under its place, with the code that stands on it."""
 
+import re
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from generator.site.edition import Edition
 
 __all__ = ["press"]
 KEY = SheetKey("walk-round")
+SLOGAN: Changes = {"site.yml": {"slogans": {"outdoor": "少跑一趟路，少等一刻钟，办事看得见，结果晒得出"}}}
 
 
 def places(changes: Changes | None = None) -> dict[str, list[list[str]]]:
@@ -34,6 +36,25 @@ def test_every_sheet_that_hangs_has_a_row() -> None:
     assert len(rows) == len(hanging) + 1
     codes = {contents(one.key, of).version for one in hanging}
     assert {row[3] for row in rows} <= codes | {"先不挂"}
+
+
+def test_banner_has_the_size_that_hangs() -> None:
+    """Not that of the page on which it is drawn smaller."""
+    rows = [row for part in places(SLOGAN).values() for row in part if row[1] == "横幅"]
+
+    assert rows and all(re.fullmatch("[0-9]+×[0-9]+", row[2]) for row in rows)
+
+
+@pytest.mark.slow
+def test_no_size_leaves_its_column(press: Press) -> None:
+    """The longest of them stands in one line beside the code of its sheet."""
+    of = Edition(content(SLOGAN), TODAY)
+    sizes = {(row[2], row[3]) for part in places(SLOGAN).values() for row in part if row[1] == "横幅"}
+    lines = poppler(press.print(contents(KEY, of), on("a4"))[0], "-layout").splitlines()
+
+    assert sizes
+    for size, code in sizes:
+        assert any(re.search(rf"{size} +{code}", line) for line in lines)
 
 
 def test_sheet_that_must_not_hang_yet_says_so() -> None:
