@@ -204,7 +204,7 @@ def _files(work: _Work, press: Press, one: Printable, name: str) -> _Printed:
         sheet, name = filled(sheet, request.filling), name + _FILLED
     printed = press.print(sheet, printing)
     count = pages_of(printed[0]) if format == "pdf" else len(printed)
-    several = one.hangs and count > 1  # what is handed out may have more pages
+    several = one.hangs and count > 1 and not request.booklet  # what is handed out may have more pages
     note = what_would_fit(press, sheet, printing) if several else None
     name += f"-{stock.name}{'' if request.variant == 'colour' else f'-{request.variant}'}"
     if format == "pdf":
