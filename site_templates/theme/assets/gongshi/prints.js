@@ -96,8 +96,11 @@
     return [{ name: names[at], data }, ...await each(addresses, names, at + 1)];
   };
 
+  /* Pictures for screens are there in colour alone. */
+  const linkOf = (item, variant) => item.querySelector(`a[data-gs-variant="${variant}"]`) || item.querySelector("a[data-gs-variant]");
+
   const load = async (variant, buttons) => {
-    const addresses = chosen().map(box => box.closest("li").querySelector(`a[data-gs-variant="${variant}"]`).href);
+    const addresses = chosen().map(box => linkOf(box.closest("li"), variant).href);
     for (const button of buttons) button.disabled = true;
     try {
       const files = await each(addresses, named(addresses));
