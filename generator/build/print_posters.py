@@ -57,19 +57,20 @@ class NotPrinted(Failure):
 def print_posters(request: PosterRequest, project: Project, today: date) -> Iterator[str]:
     """Print and save; yield the path of each file. What refuses one poster does not stop the others.
 
-    Raises ContentError, FontsMissing or OSError at once, and what was refused when all the others are there.
+    Raises ContentError, FontsMissing, NotReady or OSError at once, and what was refused when all the others are there.
     """
     hall, done = _Hall.of(project, today), set[str]()
+    known = printed_sheets(project.root) if request.hung else None
     try:
         yield from _print_all(request, hall, done)
     finally:
-        if request.hung:
+        if request.hung and done:
             hall.edition.sheets.update(lay_out(hall.edition, {}).marks)
             sheets = hung_sheets(hall.edition)
-            known = printed_sheets(project.root)
             if known is None:
                 known = {sheet.record: sheet for sheet in sheets if sheet.expected}
-            _write_down(sheets, known, done, hall)
+            current = {sheet.record: sheet for sheet in sheets}
+            _write_down(list({**known, **current}.values()), known, done, hall)  # what is to be taken down still hangs
 
 
 def print_changed(request: PosterRequest, project: Project, today: date) -> Iterator[str]:
@@ -115,8 +116,8 @@ class _Hall:
 
 
 def _print_all(request: PosterRequest, hall: _Hall, done: set[str]) -> Iterator[str]:
-    """Print and save what ``request`` names; yield the path of each file. ``done`` gets the keys of the sheets."""
-    edition, refused = hall.edition, list[Failure]()
+    """Print and save what ``request`` names; yield the path of each file. ``done`` gets the keys of the sheets once they are saved."""
+    edition, refused, printed = hall.edition, list[Failure](), list[str]()
     sheets = list(asked(request, edition, hall.examined, refused))
     folders = (find_fonts(), hall.project.templates / "posters")
     bodies = _bodies([one for one, _ in sheets], request, edition, folders) if request.matched else {}
@@ -130,8 +131,10 @@ def _print_all(request: PosterRequest, hall: _Hall, done: set[str]) -> Iterator[
             files, note = result
             yield from (bundle.add(name, data) for name, data in files)
             yield from (note,) if note else ()
-            done.add(str(one.key))
+            printed.append(str(one.key))
+            done.update(printed if bundle.saved else ())
         yield from bundle.finished()
+        done.update(printed)
     if refused:
         raise refused[0] if len(refused) == 1 else NotPrinted(refused)
 
