@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.build.asked_sheets import PosterRequest, asked
 from generator.build.bundles import Bundle
-from generator.build.checkpoints import UnfitSite, admit
+from generator.build.checkpoints import PrivateData, UnfitSite, admit
 from generator.build.examine import Examined, examine
 from generator.build.options import HungSheet
 from generator.build.printed import compare, printed_sheets, told, write_printed
@@ -29,6 +29,8 @@ from generator.system.environment import cores
 from generator.system.failures import Failure, ReportLine
 from generator.system.parallel import map_parallel
 from generator.texts.commands import TEXTS
+from generator.texts.kit_forms import FILLING
+from generator.texts.private import PRIVATE_KIND_NAMES
 
 _Files = list[tuple[str, bytes]]
 _FILLED = "-filled"
@@ -188,24 +190,42 @@ def _started(work: _Work) -> Callable[[tuple[Printable, str]], _Printed | Failur
 
 def _print(work: _Work, press: Press, asked_for: tuple[Printable, str]) -> _Printed | Failure:
     """The files of a sheet, or why it is not printed."""
+    key = asked_for[0].key
     try:
         files, note = _files(work, press, *asked_for)
-        admit(files, work.content, work.edition.dataset, work.edition.today, asked_for[0].key.record)
+        admit(files, work.content, work.edition.dataset, work.edition.today, key.record)
+    except PrivateData as leaked:
+        if not work.request.fill:
+            return leaked
+        kinds = "、".join(PRIVATE_KIND_NAMES[kind] for kind in dict.fromkeys(leak.kind for leak in leaked.leaks))
+        return PosterError(FILLING["unfit"].format(title=laid_out(key, work.edition).title, kinds=kinds))
     except (PosterError, UnfitSite) as error:
         return error
     return files, note
 
 
+def _typeset(press: Press, sheet: Sheet, blank: Sheet, printing: Printing) -> tuple[bytes, ...]:
+    """The files of ``sheet``, which is ``blank`` with something filled in; no message quotes what that was."""
+    try:
+        return press.print(sheet, printing)
+    except PosterError:
+        if sheet is blank:
+            raise
+        press.print(blank, printing)  # raises where the form itself is at fault
+        raise PosterError(FILLING["unprintable"].format(title=blank.title)) from None
+
+
 def _files(work: _Work, press: Press, one: Printable, name: str) -> _Printed:
     """One PDF, or a picture for each page; and what would hold them on one."""
     request = work.request
-    sheet, stock = laid_out(one.key, work.edition), request.stock or stock_of(one.paper)
+    sheet = blank = laid_out(one.key, work.edition)
+    stock = request.stock or stock_of(one.paper)
     distance, body = request.distance or one.distance, work.bodies.get(one.key.kind)
     format = request.format_of(one)
     printing = Printing(stock, request.variant, format, distance, body, request.bleed)
     if request.filling:
         sheet, name = filled(sheet, request.filling), name + _FILLED
-    printed = press.print(sheet, printing)
+    printed = _typeset(press, sheet, blank, printing)
     count = pages_of(printed[0]) if format == "pdf" else len(printed)
     several = one.hangs and count > 1 and not request.booklet  # what is handed out may have more pages
     note = what_would_fit(press, sheet, printing) if several else None

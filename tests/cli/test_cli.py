@@ -135,6 +135,8 @@ def test_every_option_has_a_chinese_help_text() -> None:
         ("build --posters some", "--posters 只能写：all、changed、none。"),
         ("posters x --paper", "--paper 后面要写内容。"),
         ("posters x --paper a9", "纸张应为 a4、"),
+        ("posters x --paper 60*90", "纸张应为 a4、"),
+        ("posters x --distance 0.1", "写 0.3 到 50"),
         ("posters x --fill 子虚", "应为 栏目=内容，例如 --fill 补正截止=2026-12-05。"),
         ("posters x --missing 2-3", "应为材料的序号，用逗号隔开，例如 --missing 2,3。"),
         ("new service", "少写了 编号。"),
@@ -342,6 +344,40 @@ def test_posters_are_written_where_the_clerk_wants_them(project: Path, tmp_path:
     assert (done.exit_code, done.stderr) == (0, "")
     assert done.stdout == f"{out / 'weisheng-baojie-a4.pdf'}\n"
     assert (out / "weisheng-baojie-a4.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("typed", "name"), [("A4", "a4"), ("８０×60", "80x60"), ("80X60 ", "80x60")])
+def test_paper_is_read_as_people_write_it(project: Path, tmp_path: Path, typed: str, name: str) -> None:
+    """In capitals, in full width, and with the sign that our own sheets have between width and height."""
+    out = tmp_path / "out"
+    done = gongshi(
+        "posters", "weisheng-baojie", "-C", str(project), "--today", DAY, "--paper", typed, "--out", str(out)
+    )
+
+    assert done.exit_code == 0
+    assert [path.name for path in out.iterdir()] == [f"weisheng-baojie-{name}.pdf"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("子虚13800138000", "--fill 填进《临时救助　一次性告知单》的内容里有手机号码，没有打印。"),
+        ("子虚\U0001fae8", "--fill 填进《临时救助　一次性告知单》的内容印不出来"),
+        ("子虚" + "\ue000", "--fill 填进《临时救助　一次性告知单》的内容印不出来"),
+    ],
+)
+def test_what_was_filled_in_is_not_repeated(project: Path, tmp_path: Path, typed: str, told: str) -> None:
+    """Where it is private, or the typeface lacks a character of it, the option is named; no file is made."""
+    out = tmp_path / "out"
+    form = ("posters", "linshi-jiuzhu", "--kind", "tick-list", "--fill", f"补正说明={typed}")
+
+    done = gongshi(*form, "-C", str(project), "--today", DAY, "--out", str(out))
+
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert told in done.stderr and "子虚" not in done.stderr and "public_contacts" not in done.stderr
+    assert not out.exists()
 
 
 def test_unknown_poster_is_told(project: Path, tmp_path: Path) -> None:
