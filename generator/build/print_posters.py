@@ -118,7 +118,7 @@ class _Hall:
 
 
 def _print_all(request: PosterRequest, hall: _Hall, done: set[str]) -> Iterator[str]:
-    """Print and save what ``request`` names; yield the path of each file. ``done`` gets the keys of the sheets once they are saved."""
+    """Print and save what ``request`` names; yield the path of each file. ``done`` gets the keys of those saved."""
     edition, refused, printed = hall.edition, list[Failure](), list[str]()
     sheets = list(asked(request, edition, hall.examined, refused))
     folders = (find_fonts(), hall.project.templates / "posters")

@@ -541,6 +541,27 @@ def test_poster_of_a_record_with_gaps_is_held_back(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize(
+    ("kind", "title", "field"),
+    [
+        ("desk-sign", "《民政救济》的窗口桌牌不印", "windows.yml 里补写这个窗口空着的栏目（number、staff_role"),
+        ("acceptance-slip", "《受理通知书（收件回执）》的受理通知书不印", "site.yml 的 hall 里补写空着的栏目（address"),
+    ],
+)
+def test_sheet_that_is_held_back_says_which_it_is_and_what_to_write(
+    tmp_path: Path, kind: str, title: str, field: str
+) -> None:
+    """A window has several sheets with its name, and so has the hall."""
+    site = minimal_content()["site.yml"].replace("  address: 虚谷镇不远路1号\n", "")
+    windows = re.sub("    (number|staff_role): .*\n", "", minimal_content()["windows.yml"])
+    project = make_project(tmp_path / "p", {"site.yml": site, "windows.yml": windows})
+
+    done = gongshi("posters", "--kind", kind, "-C", str(project), "--today", DAY, "--out", str(tmp_path / "out"))
+
+    assert done.exit_code == 1
+    assert title in done.stderr and field in done.stderr
+
+
 def test_poster_that_lacks_what_the_hall_should_say_is_held_back(tmp_path: Path) -> None:
     """The message names the field and its file; of a placeholder, file, line and column."""
     site = minimal_content()["site.yml"].replace("  address: 虚谷镇不远路1号\n", "")
