@@ -541,6 +541,24 @@ def test_poster_of_a_record_with_gaps_is_held_back(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "names", [["--kind", "guide", "--kind", "regulation"], ["services/jiuzhu", "regulations/jiuzhu"]]
+)
+def test_records_with_the_same_id_have_files_of_their_own(tmp_path: Path, names: list[str]) -> None:
+    """Neither takes the place of the other, however they were asked for."""
+    content, out = minimal_content(), tmp_path / "out"
+    rule = regulation("jiuzhu", "卫生保洁")
+    guide = content["services/linshi-jiuzhu.yml"].replace("id: linshi-jiuzhu", "id: jiuzhu").replace("临时救助", "救急")
+    project = make_project(tmp_path / "p", {"regulations/jiuzhu.yml": rule, "services/jiuzhu.yml": guide})
+    (project / "content/regulations/weisheng-baojie.yml").unlink()
+
+    gongshi("posters", *names, "-C", str(project), "--today", DAY, "--paper", "a2", "--out", str(out))
+
+    made = {path.name for path in out.iterdir()}
+    assert {"services-jiuzhu-a2.pdf", "regulations-jiuzhu-a2.pdf"} <= made
+
+
 @pytest.mark.parametrize(
     ("kind", "title", "field"),
     [
