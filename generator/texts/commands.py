@@ -195,6 +195,7 @@ TEXTS: dict[str, str] = {
     "waived": "豁免：{path} 的{kind}，理由：{reason}，有效期至 {until}。",
     "held": "不能写入“{name}”：它正被别的程序打开，或没有权限。请先关闭打开它的窗口（Excel、PDF 阅读器、资源管理器），再运行一次。",
     "no_memory": "内存不够，没有做完，已经发布的没有变。请关闭别的程序，再运行一次。",
+    "interrupted": "已停下，没有做完。",
     "os_error": "读写文件失败：{reason}。请检查磁盘空间和权限。",
 }
 

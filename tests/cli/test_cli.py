@@ -470,7 +470,7 @@ def test_a_form_is_filled_as_far_as_it_is_not_private(project: Path, tmp_path: P
 
     assert (done.exit_code, done.stdout) == (0, f"{tmp_path / 'tick-list-linshi-jiuzhu-filled-a4.pdf'}\n")
     assert private.exit_code == 1
-    assert "[privacy/mobile]" in private.stderr and "139" not in private.stdout + private.stderr
+    assert "的内容里有手机号码" in private.stderr and "139" not in private.stdout + private.stderr
     done = gongshi(*command, "--fill", "申请人=子虚")
     assert (done.exit_code, done.stderr) == (
         1,
@@ -640,6 +640,22 @@ def test_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     assert (done.exit_code, done.stdout) == (2, "")
     assert re.fullmatch(r"读写文件失败：schemas：.+。请检查磁盘空间和权限。\n", done.stderr)
     assert set(tree(tmp_path)) == {"file"}
+
+
+@pytest.mark.parametrize("failure", [KeyboardInterrupt, click.Abort])
+def test_command_that_was_stopped_says_so(
+    monkeypatch: pytest.MonkeyPatch, project: Path, failure: type[BaseException]
+) -> None:
+    """With Ctrl+C, or by the answer to a question: in Chinese, without a traceback."""
+
+    def stop(*_: object, **__: object) -> None:
+        raise failure
+
+    monkeypatch.setattr(check, "examine", stop)
+
+    done = gongshi("check", "-C", str(project))
+
+    assert (done.exit_code, done.stdout, done.stderr) == (1, "", "已停下，没有做完。\n")
 
 
 @pytest.mark.parametrize("failure", [MemoryError, Died])
