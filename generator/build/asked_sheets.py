@@ -1,6 +1,7 @@
 """Which sheets a clerk means by names, kinds and sets, and why there is none where there is none."""
 
 import difflib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,6 +70,15 @@ def asked(
     request: PosterRequest, edition: Edition, examined: Examined, refused: list[Failure]
 ) -> Iterator[tuple[Printable, str]]:
     """Each sheet that was asked for and exists, once, with the name of its files; the others are ``refused``."""
+    found = {one.key: one for one in _found(request, edition, examined, refused)}
+    files = Counter(map(_file_name, found))
+    for key, one in found.items():
+        name = _file_name(key)
+        yield one, str(key).replace("/", "-") if files[name] > 1 else name
+
+
+def _found(request: PosterRequest, edition: Edition, examined: Examined, refused: list[Failure]) -> Iterator[Printable]:
+    """The sheets of the kinds, or of each name."""
     sheets = list(printable_sheets(edition))
     if not request.names:
         found = [one for one in sheets if one.key.kind in request.kinds and not (request.filling and one.key.record)]
@@ -76,19 +86,13 @@ def asked(
             missing = [KINDS[kind].absent for kind in request.kinds]
             none = TEXTS["no_sheets_of_kind"].format(kinds="、".join(request.kinds))
             refused.append(PosterError("\n".join(filter(None, missing)) or none))
-        yield from ((one, _file_name(one.key)) for one in found)
-        return
-    seen: set[SheetKey] = set()
+        yield from found
     for name in request.names:
         keys = keys_named(name, edition.dataset)
         found = [one for one in sheets if _is_meant(one.key, name, keys, request)]
         if not found:
             refused.append(_refusal(name, keys, edition, examined))
-        files = [_file_name(one.key) for one in found]
-        for one, file in zip(found, files, strict=True):
-            if one.key not in seen:
-                seen.add(one.key)
-                yield one, str(one.key).replace("/", "-") if files.count(file) > 1 else file
+        yield from found
 
 
 def kinds_of(sets: Sequence[str]) -> tuple[str, ...]:

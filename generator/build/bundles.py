@@ -34,6 +34,11 @@ class Bundle:
     ) -> None:
         self._files.clear()
 
+    @property
+    def saved(self) -> bool:
+        """Whether all files that were taken are saved, and none is kept back."""
+        return not self._files
+
     def add(self, name: str, data: bytes) -> str:
         """Take a file; returns what is said of it, its path."""
         save(self._out / name, data)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.build.asked_sheets import PosterRequest, asked
 from generator.build.bundles import Bundle
-from generator.build.checkpoints import UnfitSite, admit
+from generator.build.checkpoints import PrivateData, UnfitSite, admit
 from generator.build.examine import Examined, examine
 from generator.build.options import HungSheet
 from generator.build.printed import compare, printed_sheets, told, write_printed
@@ -29,6 +29,8 @@ from generator.system.environment import cores
 from generator.system.failures import Failure, ReportLine
 from generator.system.parallel import map_parallel
 from generator.texts.commands import TEXTS
+from generator.texts.kit_forms import FILLING
+from generator.texts.private import PRIVATE_KIND_NAMES
 
 _Files = list[tuple[str, bytes]]
 _FILLED = "-filled"
@@ -57,19 +59,20 @@ class NotPrinted(Failure):
 def print_posters(request: PosterRequest, project: Project, today: date) -> Iterator[str]:
     """Print and save; yield the path of each file. What refuses one poster does not stop the others.
 
-    Raises ContentError, FontsMissing or OSError at once, and what was refused when all the others are there.
+    Raises ContentError, FontsMissing, NotReady or OSError at once, and what was refused when all the others are there.
     """
     hall, done = _Hall.of(project, today), set[str]()
+    known = printed_sheets(project.root) if request.hung else None
     try:
         yield from _print_all(request, hall, done)
     finally:
-        if request.hung:
+        if request.hung and done:
             hall.edition.sheets.update(lay_out(hall.edition, {}).marks)
             sheets = hung_sheets(hall.edition)
-            known = printed_sheets(project.root)
             if known is None:
                 known = {sheet.record: sheet for sheet in sheets if sheet.expected}
-            _write_down(sheets, known, done, hall)
+            current = {sheet.record: sheet for sheet in sheets}
+            _write_down(list({**known, **current}.values()), known, done, hall)  # what is to be taken down still hangs
 
 
 def print_changed(request: PosterRequest, project: Project, today: date) -> Iterator[str]:
@@ -115,8 +118,8 @@ class _Hall:
 
 
 def _print_all(request: PosterRequest, hall: _Hall, done: set[str]) -> Iterator[str]:
-    """Print and save what ``request`` names; yield the path of each file. ``done`` gets the keys of the sheets."""
-    edition, refused = hall.edition, list[Failure]()
+    """Print and save what ``request`` names; yield the path of each file. ``done`` gets the keys of those saved."""
+    edition, refused, printed = hall.edition, list[Failure](), list[str]()
     sheets = list(asked(request, edition, hall.examined, refused))
     folders = (find_fonts(), hall.project.templates / "posters")
     bodies = _bodies([one for one, _ in sheets], request, edition, folders) if request.matched else {}
@@ -130,8 +133,10 @@ def _print_all(request: PosterRequest, hall: _Hall, done: set[str]) -> Iterator[
             files, note = result
             yield from (bundle.add(name, data) for name, data in files)
             yield from (note,) if note else ()
-            done.add(str(one.key))
+            printed.append(str(one.key))
+            done.update(printed if bundle.saved else ())
         yield from bundle.finished()
+        done.update(printed)
     if refused:
         raise refused[0] if len(refused) == 1 else NotPrinted(refused)
 
@@ -185,24 +190,42 @@ def _started(work: _Work) -> Callable[[tuple[Printable, str]], _Printed | Failur
 
 def _print(work: _Work, press: Press, asked_for: tuple[Printable, str]) -> _Printed | Failure:
     """The files of a sheet, or why it is not printed."""
+    key = asked_for[0].key
     try:
         files, note = _files(work, press, *asked_for)
-        admit(files, work.content, work.edition.dataset, work.edition.today, asked_for[0].key.record)
+        admit(files, work.content, work.edition.dataset, work.edition.today, key.record)
+    except PrivateData as leaked:
+        if not work.request.fill:
+            return leaked
+        kinds = "、".join(PRIVATE_KIND_NAMES[kind] for kind in dict.fromkeys(leak.kind for leak in leaked.leaks))
+        return PosterError(FILLING["unfit"].format(title=laid_out(key, work.edition).title, kinds=kinds))
     except (PosterError, UnfitSite) as error:
         return error
     return files, note
 
 
+def _typeset(press: Press, sheet: Sheet, blank: Sheet, printing: Printing) -> tuple[bytes, ...]:
+    """The files of ``sheet``, which is ``blank`` with something filled in; no message quotes what that was."""
+    try:
+        return press.print(sheet, printing)
+    except PosterError:
+        if sheet is blank:
+            raise
+        press.print(blank, printing)  # raises where the form itself is at fault
+        raise PosterError(FILLING["unprintable"].format(title=blank.title)) from None
+
+
 def _files(work: _Work, press: Press, one: Printable, name: str) -> _Printed:
     """One PDF, or a picture for each page; and what would hold them on one."""
     request = work.request
-    sheet, stock = laid_out(one.key, work.edition), request.stock or stock_of(one.paper)
+    sheet = blank = laid_out(one.key, work.edition)
+    stock = request.stock or stock_of(one.paper)
     distance, body = request.distance or one.distance, work.bodies.get(one.key.kind)
     format = request.format_of(one)
     printing = Printing(stock, request.variant, format, distance, body, request.bleed)
     if request.filling:
         sheet, name = filled(sheet, request.filling), name + _FILLED
-    printed = press.print(sheet, printing)
+    printed = _typeset(press, sheet, blank, printing)
     count = pages_of(printed[0]) if format == "pdf" else len(printed)
     several = one.hangs and count > 1 and not request.booklet  # what is handed out may have more pages
     note = what_would_fit(press, sheet, printing) if several else None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.build.options import HungSheet
 from generator.build.outputs.output import digest_of
-from generator.kit.kinds import contents, printable_sheets, sheets_in_force
+from generator.kit.kinds import KINDS, contents, printable_sheets, sheets_in_force
 from generator.model import SheetKey
 from generator.posters.sheet import PosterError, Sheet, unknown_parts
 from generator.site.edition import Edition, SheetMark
@@ -95,8 +95,18 @@ def laid_out(key: SheetKey, edition: Edition) -> Sheet:
     sheet = contents(key, edition)
     if unknown := unknown_parts(sheet):
         parts = "、".join(map(_part, unknown))
-        raise SheetIncomplete(FAILURES["unknown"].format(title=sheet.title, parts=parts))
+        if key.is_main:
+            raise SheetIncomplete(FAILURES["unknown"].format(title=sheet.title, parts=parts))
+        told = {"title": sheet.title, "kind": KINDS[key.kind].title, "parts": parts, "remedy": _remedy(key)}
+        raise SheetIncomplete(FAILURES["unknown_of_kind"].format(**told))
     return sheet
+
+
+def _remedy(key: SheetKey) -> str:
+    """Where to write what a sheet lacks that is not the main one of its record."""
+    if key.record is None:
+        return FAILURES["complete_hall"]
+    return FAILURES["complete_window"] if key.record.kind == "windows" else ""
 
 
 def _part(label: str) -> str:

@@ -80,6 +80,9 @@ class MainGroup(LazyGroup):
         except Failure as failure:
             tell(failure.report())
             sys.exit(failure.exit_code)
+        except (KeyboardInterrupt, click.Abort):
+            tell([ReportLine(TEXTS["interrupted"])])
+            sys.exit(1)
         except (MemoryError, Died):
             tell([ReportLine(TEXTS["no_memory"])])
             sys.exit(2)

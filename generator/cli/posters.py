@@ -4,6 +4,7 @@ import re
 from datetime import datetime
 from pathlib import Path
 from typing import Any, get_args
+from unicodedata import normalize
 
 import click
 
@@ -23,8 +24,11 @@ from generator.texts.usage import PLACEHOLDERS
 
 def _stock(_: click.Context, option: click.Parameter, name: str | None) -> Stock | None:
     """The paper, or the board of any size, that an option names."""
-    if name is None or name in get_args(Paper):
-        return stock_of(name) if name else None
+    if name is None:
+        return None
+    name = normalize("NFKC", name).strip().lower().replace("×", "x")
+    if name in get_args(Paper):
+        return stock_of(name)
     if not re.fullmatch("[1-9][0-9]{1,2}x[1-9][0-9]{1,2}", name):
         raise click.BadParameter(TEXTS["bad_paper"].format(papers="、".join(get_args(Paper))), param=option)
     return stock_of(name)

@@ -46,7 +46,11 @@ def filled(sheet: Sheet, filling: Filling) -> Sheet:
     was to be filled in.
     """
     blanks = {str(found["label"]): str(found["blank"]) for found in _blanks(sheet.data)}
-    values = {label: _words(label, words, blanks, sheet) for label, words in filling.values}
+    values = dict[str, str]()
+    for label, words in filling.values:
+        if label in values:
+            raise PosterError(FILLING["twice"].format(label=label))
+        values[label] = _words(label, words, blanks, sheet)
     rows = [number for number in _numbers(sheet.data) if number is not None]
     if unknown := set(filling.missing) - set(rows):
         message = FILLING["no_row" if rows else "no_rows"]

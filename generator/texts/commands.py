@@ -85,7 +85,7 @@ TEXTS: dict[str, str] = {
     "paper": "纸张，如 a3；或者展板的宽x高（厘米），如 60x90。默认是 site.yml 里设置的，或这一种张贴件常用的。",
     "bad_paper": "纸张应为 {papers}，或者展板的宽x高（厘米），如 75x100。",
     "sheet_kind": "哪一种，可以写几次；只写它，不写编号和标题，就做这一种的全部。不写它，做最常用的，如制度做海报，窗口做窗口一套。各种名称的意思见“张贴件大全”（docs/print-kit.zh.md）。",
-    "poster_distance": "多远要看清，单位米；字号按它定。",
+    "poster_distance": "多远要看清，单位米，写 0.3 到 50；字号按它定。",
     "poster_format": "文件格式：pdf 适合打印，png 和 svg 适合放进其他文件。默认是这一种张贴件常用的：屏幕用 png，其他用 pdf。",
     "variant": "colour 彩色；outline 彩色、标题不铺底色；ink 省墨，全黑、没有底色。",
     "fill": "填在单子里的一栏，可以写几次。姓名、证件号码等个人信息印出来以后手写。",
@@ -195,6 +195,7 @@ TEXTS: dict[str, str] = {
     "waived": "豁免：{path} 的{kind}，理由：{reason}，有效期至 {until}。",
     "held": "不能写入“{name}”：它正被别的程序打开，或没有权限。请先关闭打开它的窗口（Excel、PDF 阅读器、资源管理器），再运行一次。",
     "no_memory": "内存不够，没有做完，已经发布的没有变。请关闭别的程序，再运行一次。",
+    "interrupted": "已停下，没有做完。",
     "os_error": "读写文件失败：{reason}。请检查磁盘空间和权限。",
 }
 

@@ -38,6 +38,10 @@ FAILURES: dict[str, str] = {
     "no_text": "还没有条文",
     "gap": "{where}{kind}",
     "unknown": "《{title}》不印海报：还有待补充的内容（{parts}）。",
+    "unknown_of_kind": "《{title}》的{kind}不印：还有待补充的内容（{parts}）。{remedy}",
+    "complete_window": "请在 windows.yml 里补写这个窗口空着的栏目（number、staff_role、backup、phone），"
+    "还没有事项和职能的写上 functions；时间和总机写在 site.yml 的 hall 里（hours、phone）。",
+    "complete_hall": "请在 site.yml 的 hall 里补写空着的栏目（address、hours、phone）。",
     "unknown_of_hall": "{label}，site.yml 的 {field}",
     "too_large": "海报《{title}》的纸太长：PDF 一页最长5.08米。请把纸改小一些。",
     "too_long": "海报《{title}》放不下这些字：“{words}”。请写短一些，或者换大一些的纸。",

@@ -162,6 +162,53 @@ def test_sheets_that_were_hung_are_written_down_with_their_day(tmp_path: Path) -
     assert to_print(project, publish_project(project).sheets) == ()
 
 
+def test_what_is_to_be_taken_down_is_not_forgotten_when_another_is_hung(tmp_path: Path) -> None:
+    """A build goes on naming a sheet that still hangs, whatever was hung since."""
+    project = make_project(tmp_path / "p")
+    to_print(project, publish_project(project).sheets)
+    write(project, dangan_guanli=regulation("dangan-guanli", "档案管理").replace("现行", "废止"))
+    told = to_print(project, publish_project(project).sheets)
+
+    assert gongshi(project, "posters", "weisheng-baojie", "--hung", "--out", str(tmp_path / "out")).exit_code == 0
+
+    assert told[0] == "要撤下的海报 1 份："
+    assert to_print(project, publish_project(project).sheets) == told
+
+
+@pytest.mark.parametrize("arguments", [["--changed"], ["dangan-guanli", "--hung"]])
+def test_sheets_whose_file_was_not_saved_do_not_hang(tmp_path: Path, arguments: list[str]) -> None:
+    """All go into one file, and that cannot be written: nothing is written down, and a build names them again."""
+    project = make_project(tmp_path / "p")
+    to_print(project, publish_project(project).sheets)
+    write(project, dangan_guanli=regulation("dangan-guanli", "档案管理").replace("本制度。", "本规定。"))
+    told = to_print(project, publish_project(project).sheets)
+    (tmp_path / "file").touch()
+
+    done = gongshi(project, "posters", *arguments, "--out", str(tmp_path / "file" / "all.zip"))
+
+    assert done.exit_code != 0 and "读写文件失败" in done.stderr
+    assert to_print(project, publish_project(project).sheets) == told != ()
+
+
+def test_damaged_file_stops_before_anything_is_printed(tmp_path: Path) -> None:
+    """What could not be written down afterwards is not printed and hung unrecorded."""
+    project, out = make_project(tmp_path / "p"), tmp_path / "out"
+    (project / "printed.yml").write_text("x\n", "utf-8")
+
+    done = gongshi(project, "posters", "dangan-guanli", "--hung", "--out", str(out))
+
+    assert "printed.yml 第 1 行读不懂" in done.stderr and not out.exists()
+
+
+def test_nothing_is_written_down_where_nothing_was_printed(tmp_path: Path) -> None:
+    """A name that does not exist is no reason to say that every sheet hangs."""
+    project = make_project(tmp_path / "p")
+
+    assert gongshi(project, "posters", "meiyou", "--hung", "--out", str(tmp_path / "out")).exit_code != 0
+
+    assert printed_sheets(project) is None
+
+
 def test_new_phone_of_the_hall_prints_all_that_show_it(tmp_path: Path) -> None:
     """Every sheet has the supervision phone; the page of each says the code that a build names."""
     project = make_project(tmp_path / "p")

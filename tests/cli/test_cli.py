@@ -135,6 +135,8 @@ def test_every_option_has_a_chinese_help_text() -> None:
         ("build --posters some", "--posters 只能写：all、changed、none。"),
         ("posters x --paper", "--paper 后面要写内容。"),
         ("posters x --paper a9", "纸张应为 a4、"),
+        ("posters x --paper 60*90", "纸张应为 a4、"),
+        ("posters x --distance 0.1", "写 0.3 到 50"),
         ("posters x --fill 子虚", "应为 栏目=内容，例如 --fill 补正截止=2026-12-05。"),
         ("posters x --missing 2-3", "应为材料的序号，用逗号隔开，例如 --missing 2,3。"),
         ("new service", "少写了 编号。"),
@@ -344,6 +346,40 @@ def test_posters_are_written_where_the_clerk_wants_them(project: Path, tmp_path:
     assert (out / "weisheng-baojie-a4.pdf").read_bytes().startswith(b"%PDF-")
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(("typed", "name"), [("A4", "a4"), ("８０×60", "80x60"), ("80X60 ", "80x60")])
+def test_paper_is_read_as_people_write_it(project: Path, tmp_path: Path, typed: str, name: str) -> None:
+    """In capitals, in full width, and with the sign that our own sheets have between width and height."""
+    out = tmp_path / "out"
+    done = gongshi(
+        "posters", "weisheng-baojie", "-C", str(project), "--today", DAY, "--paper", typed, "--out", str(out)
+    )
+
+    assert done.exit_code == 0
+    assert [path.name for path in out.iterdir()] == [f"weisheng-baojie-{name}.pdf"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("子虚13800138000", "--fill 填进《临时救助　一次性告知单》的内容里有手机号码，没有打印。"),
+        ("子虚\U0001fae8", "--fill 填进《临时救助　一次性告知单》的内容印不出来"),
+        ("子虚" + "\ue000", "--fill 填进《临时救助　一次性告知单》的内容印不出来"),
+    ],
+)
+def test_what_was_filled_in_is_not_repeated(project: Path, tmp_path: Path, typed: str, told: str) -> None:
+    """Where it is private, or the typeface lacks a character of it, the option is named; no file is made."""
+    out = tmp_path / "out"
+    form = ("posters", "linshi-jiuzhu", "--kind", "tick-list", "--fill", f"补正说明={typed}")
+
+    done = gongshi(*form, "-C", str(project), "--today", DAY, "--out", str(out))
+
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert told in done.stderr and "子虚" not in done.stderr and "public_contacts" not in done.stderr
+    assert not out.exists()
+
+
 def test_unknown_poster_is_told(project: Path, tmp_path: Path) -> None:
     """A record that does not exist has no poster; nothing is written."""
     done = gongshi("posters", "nobody", "-C", str(project), "--today", DAY, "--out", str(tmp_path / "out"))
@@ -434,7 +470,7 @@ def test_a_form_is_filled_as_far_as_it_is_not_private(project: Path, tmp_path: P
 
     assert (done.exit_code, done.stdout) == (0, f"{tmp_path / 'tick-list-linshi-jiuzhu-filled-a4.pdf'}\n")
     assert private.exit_code == 1
-    assert "[privacy/mobile]" in private.stderr and "139" not in private.stdout + private.stderr
+    assert "的内容里有手机号码" in private.stderr and "139" not in private.stdout + private.stderr
     done = gongshi(*command, "--fill", "申请人=子虚")
     assert (done.exit_code, done.stderr) == (
         1,
@@ -505,6 +541,45 @@ def test_poster_of_a_record_with_gaps_is_held_back(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "names", [["--kind", "guide", "--kind", "regulation"], ["services/jiuzhu", "regulations/jiuzhu"]]
+)
+def test_records_with_the_same_id_have_files_of_their_own(tmp_path: Path, names: list[str]) -> None:
+    """Neither takes the place of the other, however they were asked for."""
+    content, out = minimal_content(), tmp_path / "out"
+    rule = regulation("jiuzhu", "卫生保洁")
+    guide = content["services/linshi-jiuzhu.yml"].replace("id: linshi-jiuzhu", "id: jiuzhu").replace("临时救助", "救急")
+    project = make_project(tmp_path / "p", {"regulations/jiuzhu.yml": rule, "services/jiuzhu.yml": guide})
+    (project / "content/regulations/weisheng-baojie.yml").unlink()
+
+    gongshi("posters", *names, "-C", str(project), "--today", DAY, "--paper", "a2", "--out", str(out))
+
+    made = {path.name for path in out.iterdir()}
+    assert {"services-jiuzhu-a2.pdf", "regulations-jiuzhu-a2.pdf"} <= made
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "field"),
+    [
+        ("desk-sign", "《民政救济》的窗口桌牌不印", "windows.yml 里补写这个窗口空着的栏目（number、staff_role"),
+        ("acceptance-slip", "《受理通知书（收件回执）》的受理通知书不印", "site.yml 的 hall 里补写空着的栏目（address"),
+    ],
+)
+def test_sheet_that_is_held_back_says_which_it_is_and_what_to_write(
+    tmp_path: Path, kind: str, title: str, field: str
+) -> None:
+    """A window has several sheets with its name, and so has the hall."""
+    site = minimal_content()["site.yml"].replace("  address: 虚谷镇不远路1号\n", "")
+    windows = re.sub("    (number|staff_role): .*\n", "", minimal_content()["windows.yml"])
+    project = make_project(tmp_path / "p", {"site.yml": site, "windows.yml": windows})
+
+    done = gongshi("posters", "--kind", kind, "-C", str(project), "--today", DAY, "--out", str(tmp_path / "out"))
+
+    assert done.exit_code == 1
+    assert title in done.stderr and field in done.stderr
+
+
 def test_poster_that_lacks_what_the_hall_should_say_is_held_back(tmp_path: Path) -> None:
     """The message names the field and its file; of a placeholder, file, line and column."""
     site = minimal_content()["site.yml"].replace("  address: 虚谷镇不远路1号\n", "")
@@ -565,6 +640,22 @@ def test_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     assert (done.exit_code, done.stdout) == (2, "")
     assert re.fullmatch(r"读写文件失败：schemas：.+。请检查磁盘空间和权限。\n", done.stderr)
     assert set(tree(tmp_path)) == {"file"}
+
+
+@pytest.mark.parametrize("failure", [KeyboardInterrupt, click.Abort])
+def test_command_that_was_stopped_says_so(
+    monkeypatch: pytest.MonkeyPatch, project: Path, failure: type[BaseException]
+) -> None:
+    """With Ctrl+C, or by the answer to a question: in Chinese, without a traceback."""
+
+    def stop(*_: object, **__: object) -> None:
+        raise failure
+
+    monkeypatch.setattr(check, "examine", stop)
+
+    done = gongshi("check", "-C", str(project))
+
+    assert (done.exit_code, done.stdout, done.stderr) == (1, "", "已停下，没有做完。\n")
 
 
 @pytest.mark.parametrize("failure", [MemoryError, Died])
