@@ -19,8 +19,8 @@ from measure import GONGSHI, seconds
 
 SITE = """organisation: 测速县政府
 town: 测速县
-hall: {name: 测速县便民服务大厅, address: 测速县不远路1号, phone: 0300-0000100}
-supervision: {phone: 0300-0000112}
+hall: {name: 测速县便民服务大厅, address: 测速县不远路1号}
+supervision: {hotline: 12345}
 posters:
   regulation: {paper: a3}
 wall_topics: []
@@ -63,6 +63,7 @@ def make(project: Path, count: int) -> Path:
     (project / "mkdocs.yml").write_text(MKDOCS, "utf-8")
     (project / "content" / "site.yml").write_text(SITE, "utf-8")
     (project / "content" / "windows.yml").write_text(WINDOWS, "utf-8")
+    (project / "content" / "materials.yml").write_text("materials: []\n", "utf-8")
     for number in range(count):
         write(project, number)
     return project

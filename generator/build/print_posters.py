@@ -123,7 +123,7 @@ def _print_all(request: PosterRequest, hall: _Hall, done: set[str]) -> Iterator[
     sheets = list(asked(request, edition, hall.examined, refused))
     folders = (find_fonts(), hall.project.templates / "posters")
     bodies = _bodies([one for one, _ in sheets], request, edition, folders) if request.matched else {}
-    work = _Work(request, edition, hall.project.content, folders, bodies)
+    work = _Work(request, edition, hall.project.content, folders, bodies, len(sheets) < _FEW)
     with Bundle.at(request.out) as bundle:
         results = map_parallel(partial(_started, work), sheets, cores(), _FEW, chunk=1, inherit=False)
         for (one, _), result in zip(sheets, results, strict=True):
@@ -174,7 +174,8 @@ def _with_gaps(failure: Failure, hall: _Hall) -> Failure:
 class _Work:
     """All that a process needs to print sheets of a hall; ``folders`` are those of the typeface and the templates.
 
-    ``bodies`` maps a kind to the size of its text where all of its sheets shall match.
+    ``bodies`` maps a kind to the size of its text where all of its sheets shall match. With ``hints`` it is told what
+    would hold a sheet that takes several, which is tried out and takes longer than to print it.
     """
 
     request: PosterRequest
@@ -182,6 +183,7 @@ class _Work:
     content: Path
     folders: tuple[Path, Path]
     bodies: Mapping[str, float]
+    hints: bool
 
 
 def _started(work: _Work) -> Callable[[tuple[Printable, str]], _Printed | Failure]:
@@ -227,7 +229,7 @@ def _files(work: _Work, press: Press, one: Printable, name: str) -> _Printed:
         sheet, name = filled(sheet, request.filling), name + _FILLED
     printed = _typeset(press, sheet, blank, printing)
     count = pages_of(printed[0]) if format == "pdf" else len(printed)
-    several = one.hangs and count > 1 and not request.booklet  # what is handed out may have more pages
+    several = work.hints and one.hangs and count > 1 and not request.booklet  # what is handed out may have more pages
     note = what_would_fit(press, sheet, printing) if several else None
     name += f"-{stock.name}{'' if request.variant == 'colour' else f'-{request.variant}'}"
     if format == "pdf":
