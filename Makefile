@@ -15,7 +15,7 @@ SOURCES := hatch_build.py $(shell find generator site_templates -not -name __pyc
 site: $(VENV)/.ready-site
 	$(BIN)/gongshi build
 
-# Under a minute, without a browser.
+# Under two minutes, without a browser.
 check: lint types javascript $(VENV)/.ready-site
 	$(BIN)/pytest -n 2 -m "not slow"
 
