@@ -2,10 +2,8 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from generator.posters.arranging import merged
 from generator.publish.files import save
@@ -15,29 +13,22 @@ _DAY = (2000, 1, 1, 0, 0, 0)
 
 
 class Bundle:
-    """Files in the order in which they come; ``at`` chooses the kind by the end of the path."""
+    """A folder for files, each saved as it comes; ``at`` chooses the kind by the end of the path."""
 
     def __init__(self, out: Path) -> None:
         self._out = out
-        self._files: list[tuple[str, bytes]] = []
 
     @staticmethod
     def at(out: Path) -> "Bundle":
         """A folder, or with the ending .zip or .pdf one file of all."""
-        return {".zip": _Zip, ".pdf": _Merged}.get(out.suffix.lower(), Bundle)(out)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._files.clear()
+        packers = {".zip": _zipped, ".pdf": _merged}
+        packed = packers.get(out.suffix.lower())
+        return _OneFile(out, packed) if packed else Bundle(out)
 
     @property
     def saved(self) -> bool:
         """Whether all files that were taken are saved, and none is kept back."""
-        return not self._files
+        return True
 
     def add(self, name: str, data: bytes) -> str:
         """Take a file; returns what is said of it, its path."""
@@ -46,27 +37,41 @@ class Bundle:
 
     def finished(self) -> Iterator[str]:
         """Write what was kept back, and say where."""
-        if self._files:
-            save(self._out, self._packed())
-            yield str(self._out)
-
-    def _packed(self) -> bytes:
-        raise NotImplementedError
+        yield from ()
 
 
-class _Zip(Bundle):
+_Files = list[tuple[str, bytes]]
+
+
+class _OneFile(Bundle):
+    """All files in one, which is written at the end."""
+
+    def __init__(self, out: Path, packed: Callable[[_Files], bytes]) -> None:
+        super().__init__(out)
+        self._packed = packed
+        self._files: _Files = []
+
+    @property
+    def saved(self) -> bool:
+        return not self._files
+
     def add(self, name: str, data: bytes) -> str:
         self._files.append((name, data))
         return name
 
-    def _packed(self) -> bytes:
-        packed = io.BytesIO()
-        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, data in self._files:
-                archive.writestr(zipfile.ZipInfo(name, _DAY), data, zipfile.ZIP_DEFLATED)
-        return packed.getvalue()
+    def finished(self) -> Iterator[str]:
+        if self._files:
+            save(self._out, self._packed(self._files))
+            yield str(self._out)
 
 
-class _Merged(_Zip):
-    def _packed(self) -> bytes:
-        return merged([data for _, data in self._files])
+def _zipped(files: _Files) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files:
+            archive.writestr(zipfile.ZipInfo(name, _DAY), data, zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
+
+
+def _merged(files: _Files) -> bytes:
+    return merged([data for _, data in files])

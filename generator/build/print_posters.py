@@ -124,19 +124,19 @@ def _print_all(request: PosterRequest, hall: _Hall, done: set[str]) -> Iterator[
     folders = (find_fonts(), hall.project.templates / "posters")
     bodies = _bodies([one for one, _ in sheets], request, edition, folders) if request.matched else {}
     work = _Work(request, edition, hall.project.content, folders, bodies, len(sheets) < _FEW)
-    with Bundle.at(request.out) as bundle:
-        results = map_parallel(partial(_started, work), sheets, cores(), _FEW, chunk=1, inherit=False)
-        for (one, _), result in zip(sheets, results, strict=True):
-            if isinstance(result, Failure):
-                refused.append(_with_gaps(result, hall))
-                continue
-            files, note = result
-            yield from (bundle.add(name, data) for name, data in files)
-            yield from (note,) if note else ()
-            printed.append(str(one.key))
-            done.update(printed if bundle.saved else ())
-        yield from bundle.finished()
-        done.update(printed)
+    bundle = Bundle.at(request.out)
+    results = map_parallel(partial(_started, work), sheets, cores(), _FEW, chunk=1, inherit=False)
+    for (one, _), result in zip(sheets, results, strict=True):
+        if isinstance(result, Failure):
+            refused.append(_with_gaps(result, hall))
+            continue
+        files, note = result
+        yield from (bundle.add(name, data) for name, data in files)
+        yield from (note,) if note else ()
+        printed.append(str(one.key))
+        done.update(printed if bundle.saved else ())
+    yield from bundle.finished()
+    done.update(printed)
     if refused:
         raise refused[0] if len(refused) == 1 else NotPrinted(refused)
 
