@@ -4,7 +4,8 @@ Chooses and arranges parts of the document (``documents.guide``) for paper; does
 待补充.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Literal
 
 from generator.documents.guide import FEES_AT_A_GLANCE, Guide, guide
@@ -19,6 +20,8 @@ from generator.texts.posters import HANGS, POSTER_WORDS
 from generator.texts.shared import SUPERVISION_PHONE, UNKNOWN
 
 LAYOUT = Layout("guide", distance=0.6, largest=1.5, versioned=True)
+
+MakeSheet = Callable[[Service, ServiceFacts, Site, str | None], Sheet]
 
 SectionStyle = Literal["points", "ticks", "steps", "lines"]
 """How the entries of a section are set: with bullets, boxes to tick, numbers, or plain lines."""
@@ -152,10 +155,11 @@ def _subjects(edition: Edition) -> list[Subject]:
     return [Subject(SheetKey.main(record), service.name) for record, service in services_in_force(edition)]
 
 
-def _contents(key: SheetKey, edition: Edition) -> Sheet:
+def sheet_of_service(make: MakeSheet, key: SheetKey, edition: Edition) -> Sheet:
+    """What ``make`` says of the service of a sheet."""
     dataset = edition.dataset
     service = dataset.services[key.record_id]
-    return guide_sheet(service, service_facts(service, dataset), dataset.site, edition.url(key.page))
+    return make(service, service_facts(service, dataset), dataset.site, edition.url(key.page))
 
 
 def _places(key: SheetKey, dataset: Dataset) -> tuple[str, ...]:
@@ -164,4 +168,4 @@ def _places(key: SheetKey, dataset: Dataset) -> tuple[str, ...]:
     return service.hangs_at or ((HANGS["window"].format(window=window.name),) if window else ())
 
 
-KIND = Kind("guide", LAYOUT, "a4", _subjects, _contents, _places, ("handout",))
+KIND = Kind("guide", LAYOUT, "a4", _subjects, partial(sheet_of_service, guide_sheet), _places, ("handout",))

@@ -5,10 +5,11 @@ materials are too many for one sheet, it says how many there are and that the gu
 """
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from generator.documents.guide import Guide, guide
-from generator.facts.services import ServiceFacts, service_facts
-from generator.kit.guide import services_in_force
+from generator.facts.services import ServiceFacts
+from generator.kit.guide import services_in_force, sheet_of_service
 from generator.kit.kind import Kind, Subject
 from generator.kit.wording import values, words
 from generator.model import Service, SheetKey, Site
@@ -66,10 +67,4 @@ def _subjects(edition: Edition) -> Iterator[Subject]:
         yield Subject(SheetKey(KIND.name, record), SHORT_GUIDE["title_of"].format(service=service.name))
 
 
-def _contents(key: SheetKey, edition: Edition) -> Sheet:
-    dataset = edition.dataset
-    service = dataset.services[key.record_id]
-    return short_guide_sheet(service, service_facts(service, dataset), dataset.site, edition.url(key.page))
-
-
-KIND = Kind("short-guide", LAYOUT, "a4", _subjects, _contents, sets=("handout",))
+KIND = Kind("short-guide", LAYOUT, "a4", _subjects, partial(sheet_of_service, short_guide_sheet), sets=("handout",))

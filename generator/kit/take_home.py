@@ -5,12 +5,13 @@ is done.
 """
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Literal
 
 from generator.documents.guide import Guide, guide
 from generator.documents.parts import Entry, Fact, Section
-from generator.facts.services import ServiceFacts, service_facts
-from generator.kit.guide import services_in_force
+from generator.facts.services import ServiceFacts
+from generator.kit.guide import services_in_force, sheet_of_service
 from generator.kit.kind import Kind, Subject
 from generator.kit.wording import labelled, supervision_phone, values, words
 from generator.model import Service, SheetKey, Site
@@ -117,10 +118,4 @@ def _subjects(edition: Edition) -> Iterator[Subject]:
         yield Subject(SheetKey(KIND.name, record), TAKE_HOME["title_of"].format(service=service.name))
 
 
-def _contents(key: SheetKey, edition: Edition) -> Sheet:
-    dataset = edition.dataset
-    service = dataset.services[key.record_id]
-    return take_home_sheet(service, service_facts(service, dataset), dataset.site, edition.url(key.page))
-
-
-KIND = Kind("take-home", LAYOUT, "a4", _subjects, _contents, sets=("handout",))
+KIND = Kind("take-home", LAYOUT, "a4", _subjects, partial(sheet_of_service, take_home_sheet), sets=("handout",))
