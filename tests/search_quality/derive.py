@@ -33,8 +33,7 @@ WORDS = re.compile(
 
 def names() -> list[str]:
     """The names, as they stand in the file."""
-    with NAMES.open(encoding="utf-8", newline="") as lines:
-        return [row["name"] for row in csv.DictReader(lines)]
+    return [row["name"] for row in csv.DictReader(NAMES.read_text(encoding="utf-8").splitlines())]
 
 
 @cache
@@ -52,20 +51,18 @@ def sounds(name: str) -> list[str]:
 @cache
 def same_sound() -> dict[str, list[str]]:
     """For each sound, the characters of the names that have it."""
-    found: dict[str, set[str]] = {}
-    for letter in sorted(set("".join(plain(name) for name in names()))):
-        found.setdefault(lazy_pinyin(letter)[0], set()).add(letter)
-    return {sound: sorted(letters) for sound, letters in found.items()}
+    found: dict[str, list[str]] = {}
+    for letter in sorted(set("".join(map(plain, names())))):
+        found.setdefault(lazy_pinyin(letter)[0], []).append(letter)
+    return found
 
 
 def parts(name: str) -> list[str]:
     """The name cut in two where a usual word begins or ends, as near to the middle as can be."""
     letters = plain(name)
     edges = {edge for word in WORDS.finditer(letters) for edge in word.span() if 2 <= edge <= len(letters) - 2}
-    if not edges:
-        return []
-    cut = min(edges, key=lambda edge: (abs(2 * edge - len(letters)), edge))
-    return [letters[:cut], letters[cut:]]
+    near = sorted(edges, key=lambda edge: (abs(2 * edge - len(letters)), edge))[:1]
+    return [part for cut in near for part in (letters[:cut], letters[cut:])]
 
 
 def shortened(text: str) -> list[str]:
