@@ -5,9 +5,8 @@ It is laid out by the template of the bulletin, as a bulletin of one table. Many
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
-from generator.facts.disclosures import disclosure_phase, figure_columns, total_row
+from generator.facts.disclosures import figure_columns, is_shown, total_row
 from generator.facts.periods import bounds
 from generator.kit.kind import Kind, Subject
 from generator.kit.wording import day_words, span, supervision_phone
@@ -102,12 +101,8 @@ def _subjects(edition: Edition) -> list[Subject]:
     return [
         Subject(SheetKey.main(RecordKey("disclosures", key)), disclosed.record.title)
         for key, disclosed in edition.dataset.disclosures.items()
-        if disclosed.table.rows and _is_posted(disclosed.record, edition.today)
+        if disclosed.table.rows and is_shown(disclosed.record, edition.today)
     ]
-
-
-def _is_posted(record: DisclosureRecord, today: date) -> bool:
-    return disclosure_phase(record, today) not in ("withdrawn", "taken_down")
 
 
 def _contents(key: SheetKey, edition: Edition) -> Sheet:
