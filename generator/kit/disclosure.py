@@ -3,6 +3,7 @@
 It is laid out by the template of the bulletin, as a bulletin of one table. Many columns stand on a sheet on its side.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -25,6 +26,8 @@ _WIDEST, _LEAST, _LONG = 14.0, 4.0, 10.0
 the room that others leave."""
 _AIR = 0.6
 """Before figures, and so behind the words of the column before."""
+_UNBROKEN = re.compile("[!-~]{1,12}")
+"""What stands in one line; longer than that, an address of the web, it may break anywhere."""
 _UPRIGHT = 52.0
 """So many characters side by side stand on a sheet that is higher than wide."""
 
@@ -74,7 +77,8 @@ def _table(disclosed: Disclosed, widths: list[float]) -> Json:
             "label": name,
             "figures": n in figures,
             "width": None if n in flexible else widths[n],
-            "least": widths[n] if n in figures else min(widths[n], _LEAST),
+            "wanted": widths[n],
+            "least": widths[n] if n in figures else min(widths[n], max(_LEAST, _longest_run(table, n))),
         }
         for n, name in enumerate(table.columns)
     ]
@@ -90,6 +94,13 @@ def _widths(table: DisclosedTable) -> list[float]:
     lines = [table.columns, *(row.cells for row in table.rows)]
     widest = [max(_width(cells[n]) for cells in lines) for n in range(len(table.columns))]
     return [width + _AIR if n in figures else min(width, _WIDEST) for n, width in enumerate(widest)]
+
+
+def _longest_run(table: DisclosedTable, column: int) -> float:
+    """The width of what does not break in a column: days and numbers."""
+    cells = (table.columns[column], *(row.cells[column] for row in table.rows))
+    runs = (run for cell in cells for run in _UNBROKEN.findall(cell))
+    return max(map(_width, runs), default=0)
 
 
 def _width(words: str) -> float:
