@@ -1,7 +1,8 @@
 """The table of a disclosure (公开事项) in a sheet as people make it: below its title, above the lines of signatures.
 
-Amounts are written as they are summed up: with commas between the thousands, and as many decimals as the longest of
-their column has. Rows and columns that are hidden are left out, because nobody looked at them.
+Numbers have as many decimals as the longest of their column, so that they can be added up on paper; amounts of money
+have commas between the thousands and, where any of them has a fen, two decimals. Rows and columns that are hidden are
+left out, because nobody looked at them.
 """
 
 import re
@@ -21,6 +22,8 @@ _BELOW = re.compile(
     "(?:编制|制表|填表|填报|审核|复核|经手|会计|出纳|报账员|负责人|公开时间|公开日期|备注|说明|注)[^:：]{0,10}[:：]"
 )
 """What stands below a table: who made it, and remarks."""
+_MONEY = re.compile("元|金|收入|支出|余额|结余|结存|费|款|价|预算|决算|补助|补贴")
+"""Columns of money."""
 _MOST_DECIMALS = 6
 _RULES = {"cell/digits": "cell/number-format", "cell/formula": "cell/formula-error"}
 """Why a cell has no text -> what to do about it."""
@@ -56,7 +59,7 @@ def table_in(sheet: RegisterSheet) -> SheetTable | None:
     inner = {row.number for row in inside}
     return SheetTable(
         tuple(_line(header.cells[n]) for n in places),
-        tuple(_rows(inside, places)),
+        tuple(_rows(inside, {n: _line(header.cells[n]) for n in places})),
         tuple(row.number for row in filled if not row.hidden and row.number not in (header.number, *inner)),
         tuple(row.number for row in below if row.hidden),
         places,
@@ -106,11 +109,15 @@ def _line(cell: CellValue) -> str:
     return " ".join(text_of(cell).split())
 
 
-def _rows(rows: Sequence[SheetRow], places: Sequence[int]) -> Iterator[tuple[int, tuple[str, ...]]]:
-    decimals = {n: max((_decimals(cell) for row in rows for cell in row.cells[n : n + 1]), default=0) for n in places}
+def _rows(rows: Sequence[SheetRow], columns: dict[int, str]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The rows as they are written; ``columns`` are place and name of each column."""
+    needed = {n: max((_decimals(cell) for row in rows for cell in row.cells[n : n + 1]), default=0) for n in columns}
+    money = {n for n, name in columns.items() if _MONEY.search(name)}
+    cents = max((needed[n] for n in money), default=0)
+    forms = {n: f",.{max(2, cents) if cents else 0}f" if n in money else f".{needed[n]}f" for n in columns}
     for row in rows:
-        cells = [row.cells[n] if n < len(row.cells) else None for n in places]
-        texts = [_shown(cell, decimals[n]) for n, cell in zip(places, cells, strict=True)]
+        cells = [(row.cells[n] if n < len(row.cells) else None, forms[n]) for n in columns]
+        texts = [_shown(cell, form) for cell, form in cells]
         yield row.number, (_bare(texts[0]), *texts[1:])
 
 
@@ -126,10 +133,9 @@ def _exponent(number: Decimal) -> int:
     return exponent if isinstance(exponent, int) else 0
 
 
-def _shown(cell: CellValue, decimals: int) -> str:
-    if isinstance(cell, int | float) and not isinstance(cell, bool) and decimals:
-        return f"{cell:,.{decimals}f}"
-    return _line(cell)
+def _shown(cell: CellValue, form: str) -> str:
+    is_number = isinstance(cell, int | float) and not isinstance(cell, bool)
+    return format(cell, form) if is_number else _line(cell)
 
 
 def _faults(sheet: RegisterSheet, header: SheetRow, rows: Sequence[SheetRow], places: Sequence[int]) -> Iterator[Fault]:

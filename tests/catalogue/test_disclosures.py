@@ -67,25 +67,29 @@ def test_table_stands_below_its_title_and_above_the_signatures(tmp_path: Path, c
 
     assert made.data.decode().splitlines() == [
         "日期,项目,收入（元）,支出（元）,备注",
-        "2026-07-01,上季度结转,12480,,",
-        "2026-07-15,打印纸、墨盒,,836.5,三包",
-        "合计,,12480,836.5,",
+        '2026-07-01,上季度结转,"12,480.00",,',
+        "2026-07-15,打印纸、墨盒,,836.50,三包",
+        '合计,,"12,480.00",836.50,',
     ]
     assert made.report[:3] == (
         f"{ID}.xlsx 工作表“第三季度”：读到 3 行，各列是 日期、项目、收入（元）、支出（元）、备注。",
         "表格以外的行没有导入（标题、编制、审核等）：第 1、2、7 行。",
         f"{ID}.csv：新增 4 行，删去 1 行（改动的行算一增一删）：",
     )
-    assert "  + 2026-07-15,打印纸、墨盒,,836.5,三包" in made.report
+    assert "  + 2026-07-15,打印纸、墨盒,,836.50,三包" in made.report
 
 
-def test_noise_of_sums_is_no_decimal(tmp_path: Path, content: Path) -> None:
-    """0.1 + 0.2 is 0.30 beside 836.55, and both have the decimals of their column."""
-    rows = [("7月", "利息", 0.1 + 0.2, None, None), ("8月", "租金", 12836.55, None, None)]
-    assert [line.split(",", 2)[2] for line in plan(sheet(tmp_path, *rows), content).data.decode().splitlines()[1:]] == [
-        "0.30,,",
-        '"12,836.55",,',
+def test_numbers_are_written_to_be_added_up(tmp_path: Path, content: Path) -> None:
+    """Decimals of a column are those of its longest number, noise of sums is none, and only money has commas."""
+    header = ("年份", "亩数", "租金", "补助")
+    rows = [(2025, 26.5, 0.1 + 0.2, 40000), (2026, 12, 12836.55, 0), ("合计", 38.5, 12836.85, 40000)]
+    assert plan(sheet(tmp_path, *rows, header=header), content).data.decode().splitlines()[1:] == [
+        '2025,26.5,0.30,"40,000.00"',
+        '2026,12.0,"12,836.55",0.00',
+        '合计,38.5,"12,836.85","40,000.00"',
     ]
+    whole = [("租金", 12480)]
+    assert plan(sheet(tmp_path, *whole, header=("项目", "金额")), content).data.decode() == '项目,金额\n租金,"12,480"\n'
 
 
 @pytest.mark.parametrize(
@@ -199,7 +203,7 @@ def test_nothing_is_written_without_consent(
     file = str(sheet(tmp_path))
     done = run(content, file, *options, answer=answer)
 
-    assert done.exit_code == code and "  + 合计,,12480,836.5," in done.stdout
+    assert done.exit_code == code and '  + 合计,,"12,480.00",836.50,' in done.stdout
     assert ((content / f"disclosures/{ID}.csv").read_text("utf-8").count("\n") == 4) is is_written
     if is_written:
         assert not [one for one in load(content).problems if one.path.endswith(".csv")]
