@@ -31,6 +31,11 @@ def disclosure_phase(record: DisclosureRecord, today: date) -> NoticePhase:
     return phase_of(record.withdrawn, record.take_down, record.posted_from, record.posted_until, today)
 
 
+def is_shown(record: DisclosureRecord, today: date) -> bool:
+    """Whether the table is published on ``today``; of one that was taken down only the title and the days are."""
+    return disclosure_phase(record, today) not in ("withdrawn", "taken_down")
+
+
 def number_of(cell: str) -> Decimal | None:
     """The number in a cell, with or without commas between the thousands; None for anything else."""
     return Decimal(cell.replace(",", "")) if _NUMBER.fullmatch(cell) else None

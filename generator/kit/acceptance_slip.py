@@ -1,7 +1,8 @@
 """The notice of acceptance (受理通知书), which is also the receipt of what was handed in: number, query code, due day.
 
 Sources: 行政许可法 art. 32: whether an application is accepted or not is told in a dated document with the special seal
-of the organ. The query code leads to the look-up of the site and is written by hand, since it is the applicant's own.
+of the organ; art. 45: procedures that do not count are told in writing. The query code leads to the look-up of the site
+and is written by hand, since it is the applicant's own.
 """
 
 from generator.kit.filling import blank

@@ -2,7 +2,7 @@
 
 Sources: 行政许可法 art. 44 has decisions delivered within ten days and does not say how; organs follow 民事诉讼法:
 art. 87 (the day of the signature is that of delivery), 88 (adults of the same household sign for who is not there) and
-89 (refusal before witnesses, noted with reason and day).
+89 (refusal before witnesses, noted with reason and day), as they have been numbered since 2022; before, 84 to 86.
 """
 
 from generator.kit.filling import blank

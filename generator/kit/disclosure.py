@@ -3,11 +3,11 @@
 It is laid out by the template of the bulletin, as a bulletin of one table. Many columns stand on a sheet on its side.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
-from generator.facts.disclosures import disclosure_phase, figure_columns, total_row
+from generator.facts.disclosures import figure_columns, is_shown, total_row
 from generator.facts.periods import bounds
 from generator.kit.kind import Kind, Subject
 from generator.kit.wording import day_words, span, supervision_phone
@@ -26,6 +26,8 @@ _WIDEST, _LEAST, _LONG = 14.0, 4.0, 10.0
 the room that others leave."""
 _AIR = 0.6
 """Before figures, and so behind the words of the column before."""
+_UNBROKEN = re.compile("[!-~]{1,12}")
+"""What stands in one line; longer than that, an address of the web, it may break anywhere."""
 _UPRIGHT = 52.0
 """So many characters side by side stand on a sheet that is higher than wide."""
 
@@ -75,7 +77,8 @@ def _table(disclosed: Disclosed, widths: list[float]) -> Json:
             "label": name,
             "figures": n in figures,
             "width": None if n in flexible else widths[n],
-            "least": widths[n] if n in figures else min(widths[n], _LEAST),
+            "wanted": widths[n],
+            "least": widths[n] if n in figures else min(widths[n], max(_LEAST, _longest_run(table, n))),
         }
         for n, name in enumerate(table.columns)
     ]
@@ -93,6 +96,13 @@ def _widths(table: DisclosedTable) -> list[float]:
     return [width + _AIR if n in figures else min(width, _WIDEST) for n, width in enumerate(widest)]
 
 
+def _longest_run(table: DisclosedTable, column: int) -> float:
+    """The width of what does not break in a column: days and numbers."""
+    cells = (table.columns[column], *(row.cells[column] for row in table.rows))
+    runs = (run for cell in cells for run in _UNBROKEN.findall(cell))
+    return max(map(_width, runs), default=0)
+
+
 def _width(words: str) -> float:
     """The approximate width of ``words`` in Chinese characters."""
     return round(sum(0.62 if character < "\u0100" else 1 for character in words), 1)
@@ -102,12 +112,8 @@ def _subjects(edition: Edition) -> list[Subject]:
     return [
         Subject(SheetKey.main(RecordKey("disclosures", key)), disclosed.record.title)
         for key, disclosed in edition.dataset.disclosures.items()
-        if disclosed.table.rows and _is_posted(disclosed.record, edition.today)
+        if disclosed.table.rows and is_shown(disclosed.record, edition.today)
     ]
-
-
-def _is_posted(record: DisclosureRecord, today: date) -> bool:
-    return disclosure_phase(record, today) not in ("withdrawn", "taken_down")
 
 
 def _contents(key: SheetKey, edition: Edition) -> Sheet:

@@ -1,7 +1,7 @@
 """The index at the entrance (入口办事索引): window by window, where it is and what is done there; a floor plan, if any.
 
-A window without services shows its duties. The board lists every service on offer, so it is printed only when the
-window of each is known.
+A window without services shows its duties, or that one may ask there. The board lists every service on offer, so it is
+printed only when the window of each is known.
 """
 
 from generator.kit.kind import Kind, Subject
@@ -40,14 +40,8 @@ def _group(window: Window, offered: list[Service], dataset: Dataset) -> Json:
         "number": None if window.number is None else INDEX["number"].format(number=window.number),
         "name": window.name,
         "place": window.place,
-        "lines": served or _duties(window, dataset),
+        "lines": served or [*dataset.duties(window)] or [INDEX["ask"]],
     }
-
-
-def _duties(window: Window, dataset: Dataset) -> list[Json]:
-    return [
-        duty for functions in dataset.functions if dataset.window(functions.name) is window for duty in functions.duties
-    ]
 
 
 def _offered(dataset: Dataset) -> list[Service]:

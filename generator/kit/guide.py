@@ -79,7 +79,7 @@ def _price(item: Entry) -> Iterator[str]:
 
 
 def _below(key: str, document: Guide) -> Iterator[str]:
-    """The lines below the answer in a cell of the band; a label is followed by a space, since the cell is narrow."""
+    """The lines below the answer in a cell of the band; a number needs no colon, and stands on a line of its own."""
     limits, more = document.section("limits"), document.section("more")
     said = {
         "how_long": limits and limits.fact("statutory"),
@@ -88,7 +88,7 @@ def _below(key: str, document: Guide) -> Iterator[str]:
     }
     fact = said.get(key)
     if fact and (fact.value or key == "how_long"):
-        yield f"{fact.label} {words(fact.value) or UNKNOWN}"
+        yield f"{fact.label}{' ' if key == 'ask' else '：'}{words(fact.value) or UNKNOWN}"
 
 
 def _remarks(limits: Section) -> Iterator[str]:

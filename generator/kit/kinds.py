@@ -33,6 +33,7 @@ from generator.kit import (
     tick_list,
     walk_round,
     whereabouts,
+    whereabouts_board,
     window_sign,
 )
 from generator.kit.kind import Kind, Printable
@@ -40,7 +41,9 @@ from generator.model import SheetKey
 from generator.posters.sheet import Sheet
 from generator.site.edition import Edition
 
-_WINDOWS = (window_sign, desk_sign, staff_board, whereabouts, problem_window, elderly_first, rating_plate)
+_WINDOWS = (
+    window_sign, desk_sign, staff_board, whereabouts, whereabouts_board, problem_window, elderly_first, rating_plate,
+)  # fmt: skip
 _HANDED_OUT = (take_home, short_guide, tick_list)
 _FORMS = (acceptance_slip, correction_notice, extension_notice, refusal_notice, delivery_receipt, register_page)
 _LARGE = (entrance_index, stand, service_stand, banner)

@@ -9,7 +9,7 @@ from generator.kit.wording import supervision_phone
 from generator.model import Dataset, Rating, RecordKey, SheetKey, Window
 from generator.posters.sheet import Footer, Json, Layout, PosterError, Sheet, sheet_of
 from generator.site.edition import Edition
-from generator.texts.kit_notices import RATING
+from generator.texts.kit_notices import GRADES, RATING
 from generator.texts.posters import HANGS
 from generator.texts.shared import SUPERVISION_PHONE
 
@@ -26,6 +26,7 @@ def plate(rating: Rating, window: Window | None, dataset: Dataset) -> Sheet:
         "over": RATING["window"].format(hall=site.hall.name, window=window.name) if window else site.hall.name,
         "head": RATING["head"],
         "how": RATING["how"],
+        "grades": [*GRADES],
         "phone": RATING["phone"].format(phone=rating.phone) if rating.phone else None,
     }
     fields = {SUPERVISION_PHONE: supervision_phone(site)}

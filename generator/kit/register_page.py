@@ -39,6 +39,7 @@ def register_page_sheet(site: Site) -> Sheet:
         "fields": [blank(REGISTER_PAGE[key]) for key in ("window", "month", "page")],
         "columns": [[header, width] for header, width in _COLUMNS],
         "guard": REGISTER_PAGE["guard"],
+        "binding": REGISTER_PAGE["binding"],
     }
     return sheet_of(LAYOUT, KIND.name, REGISTER_PAGE["heading"], body, Footer(), site, None, None)
 

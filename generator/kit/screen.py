@@ -3,7 +3,7 @@
 1920 by 1080 pixels and 1080 by 1920, in type that is read from 3 m on a display of 55 inches.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from generator.facts.services import notice_phase
 from generator.kit.kind import Kind, Subject
@@ -14,6 +14,7 @@ from generator.site import addresses
 from generator.site.edition import Edition
 from generator.site.lists import window_services
 from generator.texts.kit_boards import SCREEN
+from generator.texts.kit_notices import INDEX
 from generator.texts.shared import SUPERVISION_PHONE, UNKNOWN
 
 LAYOUT = Layout("screen", distance=3.0)
@@ -57,7 +58,10 @@ def _hall(edition: Edition) -> dict[str, Json]:
         {
             "number": None if window.number is None else str(window.number),
             "name": window.name,
-            "services": _services([link.name for link in window_services(dataset, window.id) if link.note is None]),
+            "services": _services(
+                [link.name for link in window_services(dataset, window.id) if link.note is None]
+                or dataset.duties(window)
+            ),
         }
         for window in dataset.windows
     ]
@@ -69,10 +73,10 @@ def _hall(edition: Edition) -> dict[str, Json]:
     }
 
 
-def _services(names: list[str]) -> str | None:
-    """What is done at a window, in a line or two."""
+def _services(names: Sequence[str]) -> str:
+    """What is done at a window, in a line or two; that one may ask there where nothing is listed."""
     if len(names) <= _NAMED:
-        return "、".join(names) or None
+        return "、".join(names) or INDEX["ask"]
     return SCREEN["services"].format(names="、".join(names[:_NAMED]), count=len(names))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from generator.kit.kind import Kind, Printable, Subject
+from generator.kit.wording import day_words
 from generator.model import SheetKey
 from generator.posters.sheet import Footer, Json, Layout, PosterError, Sheet, sheet_of, unknown_parts
 from generator.site.edition import Edition
@@ -34,7 +35,7 @@ def _contents(hanging: Hanging, contents: Contents, key: SheetKey, edition: Edit
             places.setdefault(place, []).append(row)
     site = edition.dataset.site
     body: dict[str, Json] = {
-        "over": site.hall.name,
+        "over": WALK_ROUND["over"].format(hall=site.hall.name, day=day_words(edition.today)),
         "how": WALK_ROUND["how"],
         "columns": [WALK_ROUND[name] for name in ("sheet", "kind", "paper", "version", "hangs", "whole", "note")],
         "places": [{"place": place, "rows": rows} for place, rows in places.items()],

@@ -128,6 +128,7 @@ class PosterSettings(Record):
     desk_sign: SheetSettings = Field(default_factory=SheetSettings, title="窗口桌牌")
     staff_board: SheetSettings = Field(default_factory=SheetSettings, title="A/B岗公示牌")
     whereabouts: WhereaboutsSettings = Field(default_factory=WhereaboutsSettings, title="去向牌")
+    whereabouts_board: SheetSettings = Field(default_factory=SheetSettings, title="全大厅去向牌")
     problem_window: SheetSettings = Field(default_factory=SheetSettings, title="“办不成事”反映窗口牌")
     elderly_first: SheetSettings = Field(default_factory=SheetSettings, title="老年人优先牌")
     stand: SheetSettings = Field(default_factory=SheetSettings, title="大厅展架")

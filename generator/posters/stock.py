@@ -26,8 +26,9 @@ _PAPERS: dict[str, tuple[int, int]] = {
 }  # fmt: skip
 """Paper -> width and height in mm.
 
-A and B as in GB/T 148 (ISO 216). What copiers call B4 and B5 is often that of Japan, 257 by 364 and 182 by 257 mm, on
-which the sheet stands with a little more margin. 16开 and 8开 are the smallest that printers know by these names.
+A and B as in GB/T 148-1997, which has them from ISO 216. What copiers call B4 and B5 is often that of Japan, 257 by 364
+and 182 by 257 mm, on which the sheet stands with a little more margin. 16开 and 8开 are the smallest that printers know
+by these names.
 """
 
 

@@ -158,6 +158,7 @@ class ExcelSheet(XmlPart):
             self._note(self.extent.formats, code)
 
     def _start_row(self, attributes: dict[str, str]) -> None:
+        self._end_cell()
         reference = attributes.get("r")
         self._row = self._row + 1 if reference is None else whole_number(reference)
         self._column = 0

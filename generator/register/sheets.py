@@ -75,6 +75,7 @@ class _End:
 
     unread: CellRuns
     merged: tuple[Area, ...]
+    repeated: tuple[Area, ...]
 
 
 _Row = tuple[int, tuple[CellValue, ...], bool]
@@ -111,10 +112,10 @@ def read_register(path: Path, progress: Callable[[int], None] | None = None) -> 
         raise RegisterError("register/memory") from None
     if not count:
         raise RegisterError("register/empty")
-    without_end = _End(CellRuns(), ())
+    without_end = _End(CellRuns(), (), ())
     return Reading(
         tuple(
-            RegisterSheet(s.name, tuple(rows), s.hidden, s.hidden_columns, end.unread, end.merged)
+            RegisterSheet(s.name, tuple(rows), s.hidden, s.hidden_columns, end.unread, end.merged, end.repeated)
             for place, (s, rows) in enumerate(sheets)
             for end in [ends.get(place, without_end)]
         ),
@@ -167,7 +168,7 @@ def _read_workbook(measured: MeasuredFile) -> Iterator[_Message]:
             yield _Start(sheet.name, hidden, frozenset(extent.hidden_columns))
             table = workbook.get_sheet_by_name(sheet.name)
             yield from _read_sheet(table, extent)
-            yield _End(extent.unread, _merged_below(table, extent))
+            yield _End(extent.unread, *_merged(table, extent))
 
 
 def _read_sheet(sheet: CalamineSheet, extent: SheetExtent) -> Iterator[_Message]:
@@ -211,10 +212,12 @@ def _as_shown(number: int, cells: tuple[CellValue, ...], extent: SheetExtent) ->
     return tuple(changed)
 
 
-def _merged_below(sheet: CalamineSheet, extent: SheetExtent) -> tuple[Area, ...]:
-    """The merged areas that belong to no header."""
+def _merged(sheet: CalamineSheet, extent: SheetExtent) -> tuple[tuple[Area, ...], tuple[Area, ...]]:
+    """The merged areas that belong to no header, and those that do."""
     width = sheet.end[1] + 1 if sheet.end else 0
-    return tuple(area for area in sheet.merged_cell_ranges or extent.merged if not _is_header(area, width))
+    areas = sheet.merged_cell_ranges or extent.merged
+    below, above = (tuple(area for area in areas if _is_header(area, width) == wanted) for wanted in (False, True))
+    return below, above
 
 
 def _is_header(area: Area, width: int) -> bool:

@@ -27,7 +27,8 @@ class RegisterSheet:
     """One worksheet, or a CSV file as one sheet; rows in order, without empty cells at their ends.
 
     ``hidden_columns`` counts from 0. ``unread``: why a cell cannot be read (a rule of ``texts.register``), although it
-    looks empty or like a number. ``merged``: the merged areas below the header.
+    looks empty or like a number. ``merged``: the merged areas below the header; ``repeated``: those near the top, whose
+    text stands in each of their cells.
     """
 
     name: str
@@ -36,6 +37,7 @@ class RegisterSheet:
     hidden_columns: frozenset[int] = frozenset()
     unread: CellRuns = field(default_factory=CellRuns)
     merged: tuple[Area, ...] = ()
+    repeated: tuple[Area, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.content.problems import quote
-from generator.facts.disclosures import disclosure_phase, wrong_sums
+from generator.facts.disclosures import is_shown, wrong_sums
 from generator.facts.periods import bounds
 from generator.model import Dataset, Disclosed, DisclosureRecord, Place
 from generator.rules.finding import Finding, place_of
@@ -27,7 +27,7 @@ def disclosures_are_posted_in_order(dataset: Dataset, today: date) -> Iterator[F
 def disclosures_are_described(dataset: Dataset, today: date) -> Iterator[Finding]:
     """What is shown says who prepared and who reviewed it, and has a table with rows."""
     for record, place, disclosed in _all(dataset):
-        if disclosure_phase(record, today) in ("withdrawn", "taken_down"):
+        if not is_shown(record, today):
             continue
         for key in ("prepared_by", "reviewed_by"):
             if getattr(record, key) is None:

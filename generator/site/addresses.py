@@ -79,6 +79,11 @@ def results_table(period_id: str) -> str:
     return f"{OPEN_DATA}results-{period_id}.csv"
 
 
+def disclosure_table(record_id: str) -> str:
+    """Address of the table of a disclosure as CSV."""
+    return f"{OPEN_DATA}disclosures-{record_id}.csv"
+
+
 def fed_by(path: str) -> tuple[str, ...]:
     """Beginnings of the addresses that show what a file of the content says; ``path`` is below the content folder.
 

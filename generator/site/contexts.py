@@ -188,8 +188,8 @@ class NoticePage:
 class DisclosurePage:
     """One disclosure; ``figures`` are the columns of numbers, ``total`` whether the last row adds up the others.
 
-    One that was withdrawn or taken down has only title, period, days and the reason. ``version`` is the code on its
-    sheet of today.
+    One that was withdrawn or taken down has only title, period, days and the reason. ``data`` is the address of the
+    table as CSV, ``version`` the code on its sheet of today.
     """
 
     template: ClassVar[str] = "disclosure.html"
@@ -197,6 +197,7 @@ class DisclosurePage:
     phase: NoticePhase
     issuer: str
     table: DisclosedTable
+    data: str | None
     figures: frozenset[int]
     total: bool
     poster: PosterCard | None

@@ -5,10 +5,11 @@ from datetime import date
 
 from generator.documents.guide import guide
 from generator.documents.regulation import regulation_text
-from generator.facts.disclosures import disclosure_phase, figure_columns, total_row
+from generator.facts.disclosures import disclosure_phase, figure_columns, is_shown, total_row
 from generator.facts.services import Link, last_day, notice_phase, service_facts
 from generator.model import Dataset, Disclosed, DisclosedTable, Material, Regulation, Service, Site, Window
 from generator.model.posting import Notice
+from generator.site import addresses
 from generator.site.contexts import (
     DisclosurePage,
     MaterialPage,
@@ -78,15 +79,15 @@ def disclosure(
 ) -> DisclosurePage:
     """The page of a disclosure; one that is no longer posted has only title, period, days and the reason."""
     record, table = disclosed.record, disclosed.table
-    phase = disclosure_phase(record, today)
-    if phase in ("withdrawn", "taken_down"):
+    if not is_shown(record, today):
         kept = record.model_copy(update=dict.fromkeys(("prepared_by", "reviewed_by", "notes", "unit")))
         record, table = kept, DisclosedTable()
     return DisclosurePage(
         record,
-        phase,
+        disclosure_phase(record, today),
         record.issuer or site.organisation,
         table,
+        addresses.disclosure_table(record.id) if table.rows else None,
         figure_columns(table),
         total_row(table) is not None,
         poster,

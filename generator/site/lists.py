@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
-from generator.facts.disclosures import disclosure_phase
+from generator.facts.disclosures import is_shown
 from generator.facts.services import Link, NoticePhase, limit_words, notice_phase
 from generator.model import Dataset, Regulation, Service
 from generator.model.posting import Notice
@@ -143,7 +143,7 @@ def _disclosures(dataset: Dataset, today: date) -> tuple[NoticeLink, ...]:
     return tuple(
         NoticeLink(one.id, one.title, one.kind, one.posted_from, one.posted_until)
         for one in records
-        if disclosure_phase(one, today) in ("upcoming", "in_force", "past")
+        if is_shown(one, today)
     )
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
@@ -9,8 +10,9 @@ from functools import partial
 from pydantic import TypeAdapter
 
 from generator.content.formulas import escape_formula
+from generator.facts.disclosures import is_shown, number_of
 from generator.facts.services import enquiry_phone, limit_words
-from generator.model import Dataset, Record, Regulation, Service
+from generator.model import Dataset, Disclosed, DisclosureRecord, Record, Regulation, Service
 from generator.results.disclosure import PostedPeriod, posted_periods
 from generator.results.rows_csv import PUBLIC_COLUMNS, cells
 from generator.site import addresses
@@ -19,10 +21,11 @@ from generator.texts.pages import SERVICE_COLUMNS, WORDS
 SERVICES_JSON = f"{addresses.OPEN_DATA}services.json"
 SERVICES_CSV = f"{addresses.OPEN_DATA}services.csv"
 REGULATIONS_JSON = f"{addresses.OPEN_DATA}regulations.json"
+DISCLOSURES_JSON = f"{addresses.OPEN_DATA}disclosures.json"
 
 
 def open_data_titles(dataset: Dataset, today: date) -> dict[str, str]:
-    """Mapping address -> what it is, of every file; results, newest first, only of periods shown on ``today``."""
+    """Mapping address -> what it is, of every file; results and disclosures, newest first, if shown on ``today``."""
     titles = {
         SERVICES_JSON: WORDS["data_services"],
         SERVICES_CSV: WORDS["data_services_csv"],
@@ -30,18 +33,27 @@ def open_data_titles(dataset: Dataset, today: date) -> dict[str, str]:
     }
     for posted in _shown(dataset, today):
         address = addresses.results_table(posted.period.id)
-        titles[address] = WORDS["data_results"].format(title=posted.period.title)
+        titles[address] = WORDS["data_table"].format(title=posted.period.title)
+    disclosed = _disclosed(dataset, today)
+    if disclosed:
+        titles[DISCLOSURES_JSON] = WORDS["data_disclosures"]
+    for one in disclosed:
+        titles[addresses.disclosure_table(one.record.id)] = WORDS["data_table"].format(title=one.record.title)
     return titles
 
 
 def open_data(dataset: Dataset, today: date) -> dict[str, Callable[[], bytes]]:
     """Mapping address -> function that makes the file, of every file that ``open_data_titles`` names, in that order."""
     results = {addresses.results_table(one.period.id): partial(_result_table, one) for one in _shown(dataset, today)}
+    disclosed = _disclosed(dataset, today)
+    tables = {addresses.disclosure_table(one.record.id): partial(_disclosed_table, one) for one in disclosed}
     return {
         SERVICES_JSON: partial(_json, Service, dataset.services.values(), {"hidden_terms"}),
         SERVICES_CSV: partial(_service_table, dataset),
         REGULATIONS_JSON: partial(_json, Regulation, dataset.regulations.values(), set()),
         **results,
+        **({DISCLOSURES_JSON: partial(_disclosed_json, disclosed)} if disclosed else {}),
+        **tables,
     }
 
 
@@ -58,6 +70,12 @@ def _shown(dataset: Dataset, today: date) -> list[PostedPeriod]:
     """The periods that are shown, newest first."""
     shown = (posted for posted in posted_periods(dataset, today).values() if posted.phase == "shown")
     return sorted(shown, key=lambda one: (one.period.until, one.period.id), reverse=True)
+
+
+def _disclosed(dataset: Dataset, today: date) -> list[Disclosed]:
+    """The disclosures with a table that is shown, newest first."""
+    shown = (one for one in dataset.disclosures.values() if one.table.rows and is_shown(one.record, today))
+    return sorted(shown, key=lambda one: (one.record.posted_from, one.record.id), reverse=True)
 
 
 def _json(kind: type[Record], records: Iterable[Record], hidden: set[str]) -> bytes:
@@ -88,13 +106,27 @@ def _result_table(posted: PostedPeriod) -> bytes:
     return _table(PUBLIC_COLUMNS, map(cells, posted.listed))
 
 
+def _disclosed_json(disclosed: Iterable[Disclosed]) -> bytes:
+    """Each disclosure with the names of its columns and the cells of its rows, as they were typed."""
+    dump = partial(TypeAdapter(DisclosureRecord).dump_python, mode="json", by_alias=True, exclude_defaults=True)
+    records = (
+        dump(one.record) | {"columns": one.table.columns, "rows": [row.cells for row in one.table.rows]}
+        for one in disclosed
+    )
+    return ("[" + ",\n".join(json.dumps(record, ensure_ascii=False) for record in records) + "]\n").encode()
+
+
+def _disclosed_table(disclosed: Disclosed) -> bytes:
+    return _table(disclosed.table.columns, (row.cells for row in disclosed.table.rows))
+
+
 def _table(columns: Iterable[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """CSV with a byte order mark, so that Excel reads it as UTF-8, and with formulas escaped."""
+    """CSV with a byte order mark, so that Excel reads it as UTF-8, and with formulas escaped; no number is one."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream)
     writer.writerow(columns)
     for row in rows:
-        writer.writerow([escape_formula(cell) for cell in row])
+        writer.writerow([cell if number_of(cell) is not None else escape_formula(cell) for cell in row])
     return stream.getvalue().encode("utf-8-sig")
 
 

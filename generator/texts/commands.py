@@ -139,10 +139,15 @@ TEXTS: dict[str, str] = {
     "numbered_suffix": "-已编号",
     "numbered": "已给 {count} 件办件编号，副本存为 {name}。以后请用这份副本登记和导入，不要再给原台账编号，否则同一件会有两个编号。",
     "numbered_none": "每一件办件都已经有收件编号，没有另存副本。",
-    "import": "把大厅已有的材料变成内容：制度（Word、网页、粘贴的文字），事项清单和办事指南（Excel、Word、CSV 等）。",
+    "import": "把大厅已有的材料变成内容：制度（Word、网页、粘贴的文字），事项清单和办事指南（Excel、Word、CSV 等），公开事项的表格。",
     "import_services": "从事项清单（Excel、WPS 表格、CSV）、Word 办事指南或上级系统的 JSON 导入，一件事项一个文件；也读回 "
     "gongshi export services 写出的表。\n\n"
     "先列出新建和改动的地方，确认之后才写入。来源没有写的不动；没有写的新内容是待补充，不会替您编。可以一次写几个文件，或一个文件夹。",
+    "import_disclosure": "从 Excel、WPS 表格或 CSV 导入公开事项（村务公开、财务收支等）的表格。\n\n"
+    "先用 gongshi new disclosure 新建这一份。表格上面的标题、下面的编制和审核不导入；先列出哪些行有变化，确认之后才写入。"
+    "有身份证号、电话、姓名的，合计对不上的，不导入，并说明在哪一格。",
+    "disclosure_id": "导入到哪一份公开事项；默认与文件同名。",
+    "disclosure_sheet": "只导入这个工作表；文件里只有一个表格时不用写。",
     "catalogue_papers": "把好几件事项都要的材料写进材料目录，事项里只引用。",
     "mapping": "JSON 的对照文件：哪个字段是哪一栏。",
     "export": "把内容写成 Excel 表，在表里改好，再导入回来。",

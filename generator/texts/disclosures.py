@@ -8,6 +8,8 @@ CHECKS: dict[str, tuple[Literal["error", "gap", "reminder"], str, str]] = {
     "table/empty": ("gap", "表格里只有列名，还没有内容，页面上会显示“待补充”。", ""),
     "table/not-over": ("error", "公示开始的日期还在本期（{period}，到 {last} 为止）里面：一期结束以后才能公示这一期。请检查期次和日期。", ""),
     "table/sum": ("error", "{column}的合计写的是 {stated}，上面各行相加是 {sum}，相差 {difference}。请核对；这一列不用合计的，合计一格留空。", ""),
+    "table/merged": ("error", "这几行合并成了一格，看不出每一行是多少。请取消合并，每一行都写全。", ""),
+    "table/share": ("error", "比例存成了小数，12.5% 读出来是 0.125。请把这一列设成文本，原样写 12.5%。", ""),
 }  # fmt: skip
 """Rule id -> severity, message and remedy, as in ``checks.MESSAGES``."""
 
@@ -26,3 +28,15 @@ SHEET: dict[str, str] = {
     "seal": "（盖章处）",
 }
 """The words of the sheet."""
+
+IMPORT: dict[str, str] = {
+    "no_record": "没有 {path}。请先运行 gongshi new disclosure {id}，填好标题、期次和公示日期，再导入表格；是另一份的，加上 --id 编号。",
+    "no_table": "没有找到表格。表头要在一行里，每一列写一个名称，下面一行写一笔。",
+    "many": "有几个工作表都有表格：{names}。请加上 --sheet，写明导入哪一个。",
+    "read": "{file} 工作表“{sheet}”：读到 {rows} 行，各列是 {columns}。",
+    "beside": "表格以外的行没有导入（标题、编制、审核等）：第 {numbers} 行。",
+    "hidden": "隐藏的行没有导入：第 {numbers} 行。",
+    "changes": "{name}：新增 {new} 行，删去 {gone} 行（改动的行算一增一删）：",
+    "more": "  ……还有 {count} 行。",
+}
+"""What the import of a table says."""

@@ -174,6 +174,7 @@ REGISTER_PAGE: dict[str, str] = {
     "completed": "办结日期",
     "outcome": "结果",
     "extended": "延期天数和理由",
+    "binding": "装订线",
     "guard": "一件一行，当天登记。登记簿里有个人信息，由专人保管，不外借，不拍照外传。",
 }
 """The words of the page of the register."""

@@ -60,13 +60,16 @@ RATING: dict[str, str] = {
     "head": "请您评价",
     "window": "{hall}　{window}窗口",
     "code": "好差评二维码，由官方系统发放",
-    "how": "用手机扫码，从非常满意、满意、基本满意、不满意、非常不满意里选一个，再提交。",
+    "how": "请用手机扫码，选一个，再提交。",
     "phone": "不会扫码，请打 {phone} 评价。",
     "every_window": "各窗口",
     "no_picture": "《{title}》不印：图片 {path} 找不到，或者打不开。",
     "absent": "还没有好差评牌。请把官方发的二维码图片放进 content/pages，在 site.yml 里写 rating: {picture: pages/文件名.png}。",
 }
-"""The words of the plate for rating; the grades are those of GB/T 39735."""
+"""The words of the plate for rating."""
+
+GRADES = ("非常满意", "满意", "基本满意", "不满意", "非常不满意")
+"""The grades of GB/T 39735, from the best to the worst."""
 
 INDEX: dict[str, str] = {
     "title": "办事索引",
@@ -74,6 +77,7 @@ INDEX: dict[str, str] = {
     "number": "{number}号",
     "continued": "（续）",
     "plan": "平面图",
+    "ask": "办什么，请到窗口问",
     "no_window": "《{title}》不印：还不知道在哪个窗口办的事项有：{names}。请在这些事项的文件里写 window。",
 }
 """The words of the index at the entrance."""

@@ -54,3 +54,13 @@ WHEREABOUTS: dict[str, str] = {
     "phone": "或者打电话",
 }
 """Where the staff of a window is, shown by a marker that is moved."""
+
+WHEREABOUTS_BOARD: dict[str, str] = {
+    "title": "工作人员去向公示",
+    "post": "窗口和岗位",
+    "back": "预计回来",
+    "when": "　月　日　时",
+    "backup": "不在时请找",
+    "unknown": "《{title}》不印：还不知道哪个岗位办、谁替岗的窗口有：{names}。请在 windows.yml 里写 staff_role 和 backup。",
+}
+"""The same of all windows, on one board."""

@@ -234,7 +234,8 @@ WORDS: dict[str, str] = {
     "data_services": "全部办事指南（JSON）",
     "data_services_csv": "办事指南目录（CSV，可用 Excel 打开）",
     "data_regulations": "全部规章制度（JSON）",
-    "data_results": "{title}（CSV）",
+    "data_table": "{title}（CSV）",
+    "data_disclosures": "全部村务和财务公开表（JSON）",
 }  # fmt: skip
 
 SERVICE_COLUMNS = ("编号", "事项名称", "状态", "办理窗口", "承诺时限", "咨询电话", "核对日期", "网址")

@@ -20,6 +20,11 @@ CALIBRATION: dict[str, str] = {
     "edge": "{distance}",
     "types": "字号和阅读距离",
     "form": "{points} 磅，只用于填写的表格",
+    "greys": "灰度：一格一格分得清，5% 不是白的，90% 和 100% 不一样黑",
+    "lines": "线宽（磅）：都不断线",
+    "codes": "二维码（毫米）：用手机扫，单子上的是 15 到 20",
+    "reversed": "反白字：笔画不糊",
+    "words": "便民服务大厅　一次性告知单　ABC 0123",
     "sample": "{points} 磅，{metres} 米（老年人 {elderly} 米）",
 }
 """The words of the sheet with which a printer is measured."""

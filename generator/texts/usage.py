@@ -76,6 +76,7 @@ EXAMPLES: dict[str, str] = {
     "results import": "gongshi results import ../台账.xlsx --period 2026-Q3",
     "results template": "gongshi results template --out ../台账.xlsx",
     "import services": "gongshi import services ../事项清单.xlsx",
+    "import disclosure": "gongshi import disclosure ../第三季度收支.xlsx --id caiwu-2026-q3",
     "export services": "gongshi export services ../事项.xlsx",
     "scan": "gongshi scan 文件.pdf",
     "clean": "gongshi clean 照片.jpg",

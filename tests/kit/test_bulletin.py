@@ -203,7 +203,7 @@ def test_charts_too_tall_for_the_first_sheet_follow_the_table(press: Press) -> N
 
 def test_seal_fits_its_place(press: Press) -> None:
     """The dashed circle has room for the largest state seal, 45 mm, on every paper (国发〔1999〕25号)."""
-    source = (TEMPLATES / "bulletin.typ").read_text("utf-8")
+    source = (TEMPLATES / "panel.typ").read_text("utf-8")
     across = int(source.split("let across = ")[1].split("mm")[0])
     assert 45 <= across <= 50
 

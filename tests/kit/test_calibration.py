@@ -4,9 +4,10 @@ import re
 from io import BytesIO
 
 import pytest
+from handouts import code_in, expected_code
 from pypdf import PdfReader
 from rules.dataset_builder import TODAY, content
-from test_press import Grey, on, press, squeezed
+from test_press import Grey, missing_in_order, on, press, squeezed
 
 from generator.kit.kinds import contents
 from generator.model import SheetKey
@@ -32,6 +33,20 @@ def test_rules_are_a_hundred_millimetres_long(pdf: bytes) -> None:
 
     assert max(rows) / picture.per_mm == pytest.approx(100, abs=0.5)
     assert down / picture.per_mm == pytest.approx(100, abs=0.5)
+
+
+def test_codes_greys_and_lines_stand_on_the_one_sheet(press: Press) -> None:
+    """A code of 30 mm leads to the hall's site; where there is no site, there is no code."""
+    sheets = [
+        contents(SheetKey("calibration"), Edition(content(), TODAY, url)) for url in ("https://xugu.example/", None)
+    ]
+    with_codes, without = (press.print(sheet, on("a4"))[0] for sheet in sheets)
+    assert len(PdfReader(BytesIO(with_codes)).pages) == len(PdfReader(BytesIO(without)).pages) == 1
+    words = squeezed(PdfReader(BytesIO(with_codes)).pages[0].extract_text())
+    assert missing_in_order(["灰度", "5", "100", "线宽（磅）", "0.25", "二维码（毫米）", "反白字"], words) == []
+    assert "二维码（毫米）" not in squeezed(PdfReader(BytesIO(without)).pages[0].extract_text())
+    url = sheets[0].url
+    assert url and code_in(Grey(with_codes, 200), 95, 195, 131, 230.5, url) == expected_code(url)
 
 
 def test_sizes_are_told_with_their_distances(pdf: bytes) -> None:

@@ -100,6 +100,18 @@ def test_figures_of_a_column_end_at_the_same_place(press: Press) -> None:
     assert len(widths) == 1
 
 
+def test_words_stand_in_one_line_beside_figures(press: Press) -> None:
+    """The column of what it was for is as wide as its words where the table fills the sheet."""
+    rows = 6 * [
+        ("2026-07-08", "上级拨付村级运转经费", "36,000.00", "", "48,480.00", "第三季度"),
+        ("2026-09-11", "重阳节慰问80岁以上老人", "", "3,900.00", "35,748.20", "39人，每人100元"),
+    ]
+    text = poppler(press.print(sheet(("日期", "项目", "收入", "支出", "余额", "备注"), rows), A3)[0], "-layout")
+    lines = [squeezed(line) for line in text.splitlines()]
+    for row in rows[:2]:
+        assert "".join(row) in lines
+
+
 HOSTILE = {
     "a single row": (("项目",), [("低保复核",)]),
     "figures alone": (("2024", "2025"), [("1", "-2"), ("1,000", "2.5")]),

@@ -8,8 +8,8 @@ from sheets import SITE_URL, TODAY, assert_rim_is_blank, hall, pages_of, printed
 from test_press import Grey, missing_in_order, squeezed, type_sizes
 
 from generator.kit.entrance_index import index_sheet
-from generator.kit.kinds import printable_sheets
-from generator.model import Dataset, FunctionList, PictureFile, Service, Window
+from generator.kit.kinds import contents, printable_sheets
+from generator.model import Dataset, FunctionList, PictureFile, Service, SheetKey, Window
 from generator.posters.sheet import PosterError
 from generator.site.edition import Edition
 
@@ -66,6 +66,17 @@ def test_every_service_stands_at_its_window() -> None:
         {"number": "2号", "name": "窗口名2甲", "place": None, "lines": ["临时救助1号"]},
         {"number": "3号", "name": "窗口名3甲", "place": "一楼东侧3", "lines": ["受理石材登记。"]},
     ]
+
+
+def test_window_of_which_nothing_is_known_invites_to_ask() -> None:
+    """It is not left empty, which reads as if nothing were done there; on the screens of the hall neither."""
+    dataset = hall(windows=windows(2), services=services(1, 1))
+    body = index_sheet(dataset, None).data["body"]
+    assert isinstance(body, dict)
+    assert [group["lines"] for group in body["groups"]] == [["临时救助0号"], ["办什么，请到窗口问"]]
+    screen = contents(SheetKey("screen", None, "wide"), Edition(dataset, TODAY)).data["body"]
+    assert isinstance(screen, dict)
+    assert [window["services"] for window in screen["windows"]] == ["临时救助0号", "办什么，请到窗口问"]
 
 
 def test_service_without_a_window_stops_the_index() -> None:

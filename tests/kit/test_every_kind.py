@@ -19,7 +19,7 @@ from test_rating_plate import code
 from generator.kit.kind import Printable
 from generator.kit.kinds import KINDS, contents, sheets_in_force
 from generator.posters.fonts import find_fonts
-from generator.posters.press import Press, Printing
+from generator.posters.press import Press, Printing, Variant
 from generator.posters.sheet import PosterError, Sheet, unknown_parts
 from generator.posters.stock import stock_of
 from generator.site.edition import Edition
@@ -108,9 +108,21 @@ def test_kind_reaches_another_process(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_sheet_looks_as_it_was_last_looked_at(press: Press, kind: str) -> None:
     """In all, and in every block of it."""
-    now, file = picture(press.thumbnail(samples()[kind][1], printing(kind))), PICTURES / f"{kind}.png"
+    assert_looks_as_before(press.thumbnail(samples()[kind][1], printing(kind)), PICTURES / f"{kind}.png")
+
+
+@pytest.mark.parametrize("variant", ["outline", "ink"])
+def test_variant_looks_as_it_was_last_looked_at(press: Press, variant: Variant) -> None:
+    """One sheet that has all that differs: a filled head, tinted cells, marks and rules in colour."""
+    made = press.thumbnail(samples()["guide"][1], replace(printing("guide"), variant=variant))
+    assert_looks_as_before(made, PICTURES / "variants" / f"{variant}.png")
+
+
+def assert_looks_as_before(made: bytes, file: Path) -> None:
+    """Within the tolerances; takes over how it looks now where that was asked for."""
+    now = picture(made)
     if os.environ.get("UPDATE_PICTURES"):
-        PICTURES.mkdir(exist_ok=True)
+        file.parent.mkdir(exist_ok=True)
         now.save(file, optimize=True)
     before = picture(file.read_bytes())
 

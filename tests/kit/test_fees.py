@@ -1,12 +1,16 @@
 """The board of fees: every fee with its basis, a plain word where there is none, nothing where one is not known."""
 
+from pathlib import Path
+
 import pytest
 from sheets import SITE_URL, TODAY, assert_rim_is_blank, hall, pages_of, printed, site
 from test_press import HOSTILE, missing_in_order, poppler, type_sizes
 
+from generator.build.examine import examine
+from generator.build.sheets import laid_out
 from generator.kit.fees import fees_sheet
 from generator.kit.kinds import printable_sheets
-from generator.model import Service
+from generator.model import Service, SheetKey
 from generator.posters.legibility import IN_THE_HAND
 from generator.posters.sheet import PosterError, Sheet, unknown_parts
 from generator.site.edition import Edition
@@ -69,6 +73,16 @@ def test_fee_that_is_not_known_stops_the_board() -> None:
         board(service(1), service(2, fee="unknown"), service(3, fee="unknown"))
     assert str(refusal.value).startswith("《收费公示》不印：还不知道收不收费的事项有：事项2、事项3。")
     assert unknown_parts(board(service(1, {"name": "工本费"})))
+
+
+def test_demo_has_its_board() -> None:
+    """Of the one service whose fee is not known nobody can be charged now: it is suspended, and its page shows the gap."""
+    examined = examine(Path(__file__).parents[2] / "content", TODAY)
+    assert [one.id for one in examined.sound().services.values() if one.fee is None and not one.status.ended] == [
+        "jiti-tudi-suoyouquan"
+    ]
+    made = laid_out(SheetKey("fees"), Edition(examined.sound(), TODAY, SITE_URL, examined.incomplete))
+    assert body_of(made)["rows"] or body_of(made)["free"]
 
 
 def test_only_services_on_offer_count() -> None:

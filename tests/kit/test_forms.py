@@ -148,7 +148,7 @@ def test_code_leads_to_the_look_up(press: Press) -> None:
         sheet = form(kind, service())
         assert sheet.url == SITE_URL + address
         picture = Grey(printed(sheet, press), 200)
-        assert code_in(picture, 164, 12, 195, 36, sheet.url) == expected_code(sheet.url)
+        assert code_in(picture, 164, 10, 195, 32.4, sheet.url) == expected_code(sheet.url)
     assert form("refusal-notice").url is None and form("delivery-receipt", service()).url is None
 
 

@@ -86,7 +86,7 @@ def test_longest_texts_go_on(press: Press) -> None:
 
 def test_code_leads_to_the_guide(press: Press) -> None:
     """It is read from the printed sheet."""
-    assert code_in(Grey(printed(service(), press), 150), 160, 256, 195, 288) == expected_code()
+    assert code_in(Grey(printed(service(), press), 150), 160, 246, 195, 275) == expected_code()
 
 
 def test_nobody_brings_papers_that_are_not_asked_for() -> None:

@@ -1,5 +1,7 @@
 """Stands: of the hall and of a service; words keep off the edges and the foot, and nothing is cut or too small."""
 
+from itertools import pairwise
+
 import pytest
 from kinds_in_use import pdf, sheet, sheets, stray_ink
 from rules.dataset_builder import SERVICE, Changes
@@ -49,6 +51,15 @@ def test_words_keep_off_the_edges_and_the_foot(paper: str, kind: str) -> None:
     picture = Grey(printed, 20)
     foot = [picture.row(y) for y in range(picture.height - int(149 * picture.per_mm), picture.height)]
     assert min(map(min, foot)) == 255
+
+
+@pytest.mark.parametrize("paper", STANDS)
+@pytest.mark.parametrize("kind", ["stand", "service-stand"])
+def test_stand_of_few_words_is_no_empty_sheet(paper: str, kind: str) -> None:
+    """Type, air and code grow until no tenth of the height is white in one piece; the foot stays empty."""
+    picture = Grey(pdf(sheet(kind), paper), 12)
+    dark = [y for y in range(picture.height - int(150 * picture.per_mm)) if min(picture.row(y)) < 200]
+    assert max(after - before for before, after in pairwise(dark)) < 0.1 * picture.height
 
 
 def test_stand_of_a_service_is_its_guide_in_short() -> None:

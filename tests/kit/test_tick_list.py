@@ -157,7 +157,7 @@ def test_code_leads_to_the_guide(press: Press) -> None:
     picture = Grey(printed(form(), press), 200)
 
     for left in (115, 264):
-        assert code_in(picture, left, 4, left + 28, 27) == expected_code()
+        assert code_in(picture, left, 4, left + 28, 22.4) == expected_code()
 
 
 def test_what_is_not_known_is_no_sheet() -> None:

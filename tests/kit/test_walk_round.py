@@ -46,6 +46,14 @@ def test_banner_has_the_size_that_hangs() -> None:
 
 
 @pytest.mark.slow
+def test_list_says_of_which_day_it_is(press: Press) -> None:
+    """And bears a code of its own on every page, so that nobody walks with an old one."""
+    sheet = contents(KEY, Edition(content(), TODAY))
+    text = squeezed(poppler(press.print(sheet, on("a4"))[0]))
+    assert "列于2026年11月20日" in text and text.count(f"版本{sheet.version}") == text.count("张／共")
+
+
+@pytest.mark.slow
 def test_no_size_leaves_its_column(press: Press) -> None:
     """The longest of them stands in one line beside the code of its sheet."""
     of = Edition(content(SLOGAN), TODAY)

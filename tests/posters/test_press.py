@@ -225,16 +225,16 @@ def code_place(picture: Grey) -> tuple[int, int, int]:
     margin = round(12 * picture.width / 210)
     right, bottom, gap = picture.width - margin, picture.height - margin, round(2.5 * picture.per_mm)
     edge = [y for y in range(picture.height // 2, bottom) if min(picture.row(y, right - 14 * gap, right)) < 100]
-    tall = max(_runs(edge, gap), key=len, default=[0])
+    tall = max(runs(edge, gap), key=len, default=[0])
     lines = [picture.row(y) for y in range(tall[0], tall[-1] + 1)]
     dark = [x for x in range(picture.width // 2, right) if any(line[x] < 100 for line in lines)]
-    columns = _runs(dark, gap)[-1] if dark else [0]
+    columns = runs(dark, gap)[-1] if dark else [0]
     height = tall[-1] - tall[0] + 1
     assert height < 15 * picture.per_mm or abs(columns[-1] - columns[0] + 1 - height) <= 1, "the code is square"
     return columns[0], tall[0], height
 
 
-def _runs(places: list[int], gap: int) -> list[list[int]]:
+def runs(places: list[int], gap: int) -> list[list[int]]:
     """Places that are less than ``gap`` apart, together."""
     runs: list[list[int]] = []
     for place in places:
@@ -613,7 +613,7 @@ def test_unknown_facts_read_as_such(press: Press) -> None:
     text = squeezed(poppler(press.print(bare, on("a4"))[0], "-raw"))
     for words in (
         "要多久待补充",
-        "法定时限待补充",
+        "法定时限：待补充",
         "多少钱待补充",
         "受理条件待补充",
         "所需材料待补充",

@@ -275,6 +275,14 @@ def test_formulas_give_what_was_saved_and_are_never_computed(tmp_path: Path) -> 
     ]
 
 
+def test_formula_at_the_end_of_a_row_is_unread_in_its_own_row(tmp_path: Path) -> None:
+    """Whatever stands in the next one."""
+    body = '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f>1+1</f><v/></c></row><row r="2"><c r="A2"><v>2</v></c></row>'
+
+    unread = read(tmp_path, "a.xlsx", excel(worksheet(body))).sheets[0].unread
+    assert (unread.get(1, 1), [*unread.columns]) == ("cell/formula-empty", [1])
+
+
 def test_numbers_are_read_as_their_formats_show_them(tmp_path: Path) -> None:
     """Words and zeros that a format adds are read; what is not understood is unread; days and sums stay numbers."""
     codes = [

@@ -11,7 +11,7 @@ import pytest
 from content_builder import HEADER
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rules.dataset_builder import PERIOD, REGULATION, ROWS, SERVICE, Changes, content, service_file
+from rules.dataset_builder import DISCLOSURE, PERIOD, REGULATION, ROWS, SERVICE, Changes, content, service_file
 
 from generator.model import Dataset
 from generator.site.open_data import open_data, open_data_titles, sitemap
@@ -41,6 +41,8 @@ def test_files_and_what_they_are() -> None:
         "open-data/services.csv": "办事指南目录（CSV，可用 Excel 打开）",
         "open-data/regulations.json": "全部规章制度（JSON）",
         "open-data/results-2026-Q3.csv": "2026年第三季度办理结果（CSV）",
+        "open-data/disclosures.json": "全部村务和财务公开表（JSON）",
+        "open-data/disclosures-caiwu-2026-q3.csv": f"{content().disclosures['caiwu-2026-q3'].record.title}（CSV）",
     }
 
 
@@ -50,7 +52,7 @@ def test_newest_results_come_first() -> None:
     later = {"id": "2025-Q4", "title": "上年末", "from": "2025-10-01", "until": "2025-12-31"}
     dataset = content({"results/a.yml": earlier, "results/b.yml": later})
     assert list(open_data(dataset, TODAY)) == list(open_data_titles(dataset, TODAY))
-    assert list(open_data_titles(dataset, TODAY).values())[3:] == [
+    assert list(open_data_titles(dataset, TODAY).values())[3:6] == [
         "全年（CSV）",
         "2026年第三季度办理结果（CSV）",
         "上年末（CSV）",
@@ -151,6 +153,34 @@ def test_withdrawn_rows_stay_out() -> None:
     """A row that was withdrawn is not in the table."""
     gone = {"withdrawn_rows": [{"receipt": "XG-0001", "on": "2026-11-20", "reason": "重复"}]}
     assert [row[0] for row in table(exported("results-2026-Q3.csv", {PERIOD: gone}))] == ["收件编号", "XG-0002"]
+
+
+def test_disclosures_as_data() -> None:
+    """The table as it was typed, with its description as JSON; a sum below zero is a number, and no formula."""
+    rows = ["项目,金额", "退回,-836.50", '"-1,200",-', "合计,"]
+    changes: Changes = {"disclosures/caiwu-2026-q3.csv": rows}
+    assert table(exported("disclosures-caiwu-2026-q3.csv", changes)) == [
+        ["项目", "金额"],
+        ["退回", "-836.50"],
+        ["-1,200", "'-"],
+        ["合计", ""],
+    ]
+    (one,) = json.loads(exported("disclosures.json", changes))
+    assert (one["id"], one["period"], one["columns"]) == ("caiwu-2026-q3", "2026-Q3", ["项目", "金额"])
+    assert one["rows"][0] == ["退回", "-836.50"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {DISCLOSURE: {"withdrawn": {"on": "2026-11-20", "reason": "数字有误"}}},
+        {DISCLOSURE: {"take_down": "2026-11-19"}},
+        {"disclosures/caiwu-2026-q3.csv": ["项目,金额"]},
+    ],
+)
+def test_disclosure_that_is_gone_is_no_data(changes: Changes) -> None:
+    """Neither is one without rows; where there is none at all, nor is the file of all."""
+    assert not [address for address in open_data(content(changes), TODAY) if "disclosures" in address]
 
 
 SIGNS = "=+-@＝＋－＠−﹣"

@@ -12,7 +12,7 @@ RECORDS_A_PAGE = 40
 
 
 class OpenData:
-    """JSON and CSV of services, regulations and results."""
+    """JSON and CSV of services, regulations, results and disclosures."""
 
     name = "open-data"
     needs: tuple[str, ...] = ()
@@ -20,7 +20,7 @@ class OpenData:
     inherit = True
 
     def render(self, edition: Edition) -> Iterator[File]:
-        """One file for each table; those of results follow from the day and are made in every build."""
+        """One file for each table; those of results and disclosures follow from the day and are made in every build."""
         services = _digest_of_all("services", edition)
         inputs = {
             SERVICES_JSON: services,
