@@ -11,8 +11,8 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageChops
 from kit.translated import english
+from PIL import Image, ImageChops
 from rules.dataset_builder import TODAY, Changes, content
 from test_press import TEMPLATES, press, type_sizes
 from test_rating_plate import code

@@ -119,9 +119,17 @@ def test_label_that_a_sign_cannot_bear_is_named() -> None:
 
 def test_rows_that_have_no_room_for_two_languages_keep_the_chinese() -> None:
     """The name of the window comes first; phones stay in one line."""
-    texts = {"民政救济": "Civil Affairs", "民政救济岗": "who serves you", "监督电话": "Complaints about those who serve you"}
+    texts = {
+        "民政救济": "Civil Affairs",
+        "民政救济岗": "who serves you",
+        "监督电话": "Complaints about those who serve you",
+    }
     text = squeezed(poppler(pdf(sheet("desk-sign", {"translations.yml": translations(texts)})), "-raw"))
-    shorter = {"translations.yml": translations(texts | {"监督电话": "Complaints", "民政救济岗": "who serves you at this desk"})}
+    shorter = {
+        "translations.yml": translations(
+            texts | {"监督电话": "Complaints", "民政救济岗": "who serves you at this desk"}
+        )
+    }
     labels = squeezed(poppler(pdf(sheet("desk-sign", shorter)), "-raw"))
 
     assert "CivilAffairs" in text and "serves" not in text and "监督电话0300-0000112" in text
