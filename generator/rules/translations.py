@@ -9,7 +9,7 @@ from generator.documents.bilingual import words_of
 from generator.documents.guide import guide
 from generator.facts.second_language import SecondLanguage, second_language
 from generator.facts.services import service_facts
-from generator.model import Dataset, Place
+from generator.model import Dataset, Place, Translation
 from generator.rules.finding import Finding, records, texts
 from generator.texts.second_language import ENGLISH
 
@@ -63,7 +63,8 @@ def _texts(dataset: Dataset) -> Iterator[tuple[str, Place]]:
 
 def _known(dataset: Dataset) -> set[str]:
     """Every text of a record, and what sheets say of it."""
-    known = {text for record, _ in records(dataset) for _, text in texts(record)} | ENGLISH.keys()
+    others = (record for record, _ in records(dataset) if not isinstance(record, Translation))
+    known = {text for record in others for _, text in texts(record)} | ENGLISH.keys()
     for service in dataset.services.values():
         known.update(words_of(guide(service, service_facts(service, dataset)), dataset))
     return known

@@ -1,12 +1,12 @@
 """Rules about the second language of a hall."""
 
 import pytest
-from rules.dataset_builder import NOTICE, SERVICE, Case, Cases, Changes, case_id, content, sentences, table
+from rules.dataset_builder import NOTICE, SERVICE, TODAY, Case, Cases, Changes, case_id, content, sentences, table
 
 from generator.documents.bilingual import words_of
 from generator.documents.guide import guide
 from generator.facts.services import service_facts
-from generator.rules import Rule, translations
+from generator.rules import Rule, check, translations, without_placeholders
 from generator.texts.checks import MESSAGES
 
 
@@ -28,6 +28,9 @@ def said(rule: str, place: str, **values: object) -> tuple[str, ...]:
     hint = f"请写：{wording.hint.format(**values)}" if wording.hint else ""
     return (f"translations.yml:texts{place} [{rule}] {wording.message.format(**values)}{hint}",)
 
+
+MOBILE = "139" + "0000" + "1234"
+"""No number of anybody's that is known."""
 
 ENDED: Changes = {SERVICE: {"status": {"state": "取消", "reason": "不办了", "since": "2026-01-01"}}}
 UNTRANSLATED = "“周一至周五上午8:30—12:00，下午13:30—17:00”“临时救助金”“家庭基本生活暂时出现严重困难。”“居民身份证”“临时救助申请书”"
@@ -77,3 +80,24 @@ CASES: Cases = {
 def test_rule(rule: Rule, name: str, case: Case) -> None:
     """Each case yields exactly its findings, worded with their remedies."""
     assert sentences(rule, case) == case.expected
+
+
+def test_translation_with_a_placeholder_is_left_out() -> None:
+    """It is reported in its place, and what it would say stands on the sheet in Chinese alone."""
+    texts = [{"text": "民政救济", "says": "[X]"}, {"text": "临时救助", "says": "Assistance"}]
+    dataset = content({"translations.yml": {"language": "英文", "texts": texts}})
+    findings = [one for one in check(dataset, TODAY) if one.rule == "text/placeholder"]
+    cleared = without_placeholders(dataset, findings, "待补充")
+
+    assert [str(one.place.path) + str(one.place.keys) for one in findings] == ["translations.yml('texts', 0, 'says')"]
+    assert cleared.translations and [one.text for one in cleared.translations.texts] == ["临时救助"]
+
+
+def test_private_number_in_a_translation_is_reported() -> None:
+    """In its place, like one in any other record."""
+    dataset = content(
+        {"translations.yml": {"language": "英文", "texts": [{"text": "民政救济", "says": f"Call {MOBILE}"}]}}
+    )
+    found = [one.place.keys for one in check(dataset, TODAY) if one.rule == "privacy/number"]
+
+    assert found == [("texts", 0, "says")]
