@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from kinds_in_use import pdf, sheet, sheets
+from kinds_in_use import pdf, sheet, sheets, stray_ink
 from kit.translated import TEXTS, english, translations
 from rules.dataset_builder import SERVICE, content
 from test_press import missing_in_order, pages, poppler, squeezed, type_sizes
@@ -90,6 +90,25 @@ def test_guide_with_a_text_missing_is_none() -> None:
         assert sheets("bilingual-guide", english(text)) == []
     assert sheets("bilingual-guide", {**english(), SERVICE: {"status": {"state": "暂停", "reason": "停"}}}) == []
     assert "translations.yml" in KINDS["bilingual-guide"].absent
+
+
+def test_longest_texts_go_on_to_further_sheets_or_are_refused() -> None:
+    """No line of a guide is cut: many long ones take more sheets, and one that fills more than a sheet is refused."""
+    texts = {f"条件{n}" + "很长" * 70: f"Condition {n} " + "plenty " * 90 for n in range(9)}
+    changes = {"translations.yml": translations(TEXTS | texts), SERVICE: {"conditions": [*texts]}}
+    printed = pdf(sheet("bilingual-guide", changes))
+    text = squeezed(poppler(printed, "-raw"))
+    assert stray_ink(printed, 8, page=3) == 0
+    assert pages(printed) > 2 and text.count("很长") == 9 * 70 and text.count("plenty") == 9 * 90
+
+    one = {"很长" * 900: "plenty " * 900}
+    with pytest.raises(PosterError, match="排不下，有一格的字比一张纸还长"):
+        pdf(
+            sheet(
+                "bilingual-guide",
+                {"translations.yml": translations(TEXTS | one), SERVICE: {"conditions": [*one]}},
+            )
+        )
 
 
 def right_to_left(text: str) -> dict[str, object]:
