@@ -101,6 +101,9 @@ def test_longest_texts_go_on_to_further_sheets_or_are_refused() -> None:
     assert stray_ink(printed, 8, page=3) == 0
     assert pages(printed) > 2 and text.count("很长") == 9 * 70 and text.count("plenty") == 9 * 90
 
+    heads = [poppler(printed, "-raw", "-f", f"{page}", "-l", f"{page}") for page in range(2, pages(printed))]
+    assert any("临时救助（续）受理条件（续）Conditions" in squeezed(head) for head in heads)
+
     one = {"很长" * 900: "plenty " * 900}
     with pytest.raises(PosterError, match="排不下，有一格的字比一张纸还长"):
         pdf(
