@@ -44,7 +44,7 @@ IMPORTS = {
     "publish": "system texts",
     "register": "content facts model privacy publish results rules system texts",
     "results": "facts model privacy texts",
-    "rules": "content facts model privacy results texts",
+    "rules": "content documents facts model privacy results texts",
     "site": "content documents facts model results texts",
     "sources": "facts publish system",
     "system": "",

@@ -36,7 +36,7 @@ OWN_RULES = (
 )  # fmt: skip
 """Rules of which a service's own file decides alone what they say of it: no other file, and not the day."""
 
-SHARED_FILES = ("site.yml", "windows.yml", "materials.yml")
+SHARED_FILES = ("site.yml", "windows.yml", "materials.yml", "translations.yml")
 """Files that records of many kinds refer to."""
 
 

@@ -11,12 +11,18 @@ from generator.model import (
     SeenFiles,
     Service,
     Site,
+    Translations,
     Waivers,
     Windows,
 )
 
 SINGLE_FILES: dict[str, type[Record]] = {"site.yml": Site, "windows.yml": Windows, "materials.yml": Materials}
-OPTIONAL_FILES: dict[str, type[Record]] = {"waivers.yml": Waivers, "seen.yml": SeenFiles, "holidays.yml": Holidays}
+OPTIONAL_FILES: dict[str, type[Record]] = {
+    "waivers.yml": Waivers,
+    "seen.yml": SeenFiles,
+    "holidays.yml": Holidays,
+    "translations.yml": Translations,
+}
 RECORD_FOLDERS: dict[str, type[Record]] = {
     "services": Service,
     "regulations": Regulation,

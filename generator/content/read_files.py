@@ -26,6 +26,7 @@ from generator.model import (
     SeenFiles,
     Service,
     Site,
+    Translations,
     Waivers,
     Windows,
 )
@@ -72,7 +73,8 @@ def dataset_of(files: dict[str, ReadFile]) -> Dataset | None:
         record_id: Disclosed(record, files.get(f"disclosures/{record_id}.csv", ReadFile("")).table)
         for record_id, record in _records(files, "disclosures", DisclosureRecord).items()
     }
-    waivers, seen, holidays = (files[name].record if name in files else None for name in OPTIONAL_FILES)
+    optional = (files[name].record if name in files else None for name in OPTIONAL_FILES)
+    waivers, seen, holidays, translations = optional
     return Dataset(
         site=site,
         windows=windows.windows,
@@ -86,6 +88,7 @@ def dataset_of(files: dict[str, ReadFile]) -> Dataset | None:
         waivers=waivers.waivers if isinstance(waivers, Waivers) else (),
         seen=seen.seen if isinstance(seen, SeenFiles) else (),
         holidays=holidays.years if isinstance(holidays, Holidays) else (),
+        translations=translations if isinstance(translations, Translations) else None,
         query_codes=files[query_codes.FILE].codes if query_codes.FILE in files else (),
         broken=frozenset(
             key for path, file in files.items() if file.record is None and (key := RecordKey.of_file(path))

@@ -25,6 +25,7 @@ from generator.model import (
 )
 from generator.model.holidays import Holidays
 from generator.model.seen import SeenFiles
+from generator.model.translations import Translations
 from generator.model.waiver import Waivers
 from generator.model.word_lists import WORD_LISTS
 from generator.publish.files import save
@@ -42,6 +43,7 @@ SCHEMAS: dict[str, type[Record]] = {
     "waivers": Waivers,
     "seen": SeenFiles,
     "holidays": Holidays,
+    "translations": Translations,
 }
 """Mapping name of the schema file -> record, in the order of the field reference."""
 

@@ -4,11 +4,13 @@ A window without services shows its duties, or that one may ask there. The board
 printed only when the window of each is known.
 """
 
+from generator.facts.second_language import second_language
 from generator.kit.kind import Kind, Subject
 from generator.kit.pictures import given_picture
+from generator.kit.second_language import beside
 from generator.kit.wording import supervision_phone
 from generator.model import Dataset, Service, SheetKey, Window
-from generator.posters.sheet import Footer, Json, Layout, PosterError, Sheet, sheet_of
+from generator.posters.sheet import Footer, Json, Layout, PosterError, Sheet, sheet_of, texts
 from generator.site.edition import Edition
 from generator.texts.kit_notices import INDEX
 from generator.texts.posters import HANGS
@@ -29,6 +31,7 @@ def index_sheet(dataset: Dataset, url: str | None) -> Sheet:
         "continued": INDEX["continued"],
         "groups": [_group(window, offered, dataset) for window in dataset.windows],
     }
+    body |= beside(second_language(dataset), (INDEX["title"], *texts(body)))
     fields = {SUPERVISION_PHONE: supervision_phone(site)}
     pictures = (plan,) if plan else ()
     return sheet_of(LAYOUT, KIND.name, INDEX["title"], body, Footer(fields), site, url, None, pictures)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.kit import (
     acceptance_slip,
     banner,
+    bilingual_guide,
     bulletin,
     calibration,
     correction_notice,
@@ -44,7 +45,7 @@ from generator.site.edition import Edition
 _WINDOWS = (
     window_sign, desk_sign, staff_board, whereabouts, whereabouts_board, problem_window, elderly_first, rating_plate,
 )  # fmt: skip
-_HANDED_OUT = (take_home, short_guide, tick_list)
+_HANDED_OUT = (take_home, short_guide, bilingual_guide, tick_list)
 _FORMS = (acceptance_slip, correction_notice, extension_notice, refusal_notice, delivery_receipt, register_page)
 _LARGE = (entrance_index, stand, service_stand, banner)
 _PICTURES = (screen, long_picture)

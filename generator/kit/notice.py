@@ -5,15 +5,17 @@ There are such sheets only while the notice is shown, since it may name people u
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 
+from generator.facts.second_language import SecondLanguage, second_language
 from generator.facts.services import hangs_until, notice_phase
 from generator.kit.kind import Kind, Subject
+from generator.kit.second_language import beside
 from generator.kit.wording import day_words, span, supervision_phone
 from generator.model import Basis, Dataset, Notice, RecordKey, SheetKey, Site
 from generator.posters.legibility import IN_A_FORM
-from generator.posters.sheet import Footer, Json, Layout, Sheet, sheet_of
+from generator.posters.sheet import Footer, Json, Layout, Sheet, sheet_of, texts
 from generator.site.edition import Edition
 from generator.texts.kit_notices import NOTICE
 from generator.texts.posters import HANGS
@@ -25,14 +27,20 @@ LAYOUT = Layout("notice", distance=0.6, largest=3.4, on_wall=True, versioned=Tru
 OFFICIAL_LAYOUT = Layout("official-notice", distance=0.6, largest=1.0, fine=IN_A_FORM, serif=True)
 
 
-def notice_sheet(notice: Notice, site: Site, url: str | None) -> Sheet:
-    """A notice for the wall: title, text, until when, whom to object to, who issued it, and where the seal goes."""
+def notice_sheet(notice: Notice, site: Site, url: str | None, language: SecondLanguage | None = None) -> Sheet:
+    """A notice for the wall: title, text, until when, whom to object to, who issued it, and where the seal goes.
+
+    In the second language it is told whole or not at all.
+    """
+    facts = list(_facts(notice))
     body: dict[str, Json] = {
         "over": NOTICE["over"].format(hall=site.hall.name, kind=notice.kind),
         **_text(notice, site),
-        "facts": [[label, words] for label, words in _facts(notice)],
+        "facts": [[label, words] for label, words in facts],
         "seal": NOTICE["seal"],
     }
+    needed = (notice.title, *notice.body)
+    body |= beside(language, (*texts(body["greeting"]), site.hall.name, notice.kind, *chain(*facts)), needed)
     fields = {NOTICE["hangs_until"]: day_words(hangs_until(notice)), SUPERVISION_PHONE: supervision_phone(site)}
     return sheet_of(LAYOUT, notice.id, notice.title, body, Footer(fields), site, url, _issued(notice))
 
@@ -92,7 +100,9 @@ def _official_subjects(edition: Edition) -> list[Subject]:
 
 
 def _contents(key: SheetKey, edition: Edition) -> Sheet:
-    return notice_sheet(edition.dataset.notices[key.record_id], edition.dataset.site, edition.url(key.page))
+    dataset = edition.dataset
+    notice = dataset.notices[key.record_id]
+    return notice_sheet(notice, dataset.site, edition.url(key.page), second_language(dataset))
 
 
 def _official_contents(key: SheetKey, edition: Edition) -> Sheet:

@@ -1,6 +1,8 @@
 """The number sign above a window (窗口号牌): number and name, recognised from where one looks for the window."""
 
+from generator.facts.second_language import second_language
 from generator.kit.kind import Kind
+from generator.kit.second_language import beside
 from generator.kit.windows import number_of, sheets_of_windows, window_of, window_title
 from generator.model import Dataset, SheetKey
 from generator.posters.sheet import Footer, Json, Layout, Sheet, sheet_of
@@ -17,6 +19,7 @@ def _contents(key: SheetKey, edition: Edition) -> Sheet:
         "number": number_of(window, dataset),
         "name": window.name,
         "recognised": WINDOW["recognised"],
+        **beside(second_language(dataset), [WINDOW["counter"]], needed=[window.name]),
     }
     return sheet_of(LAYOUT, window.id, window_title(window), body, Footer(), dataset.site, None, None)
 

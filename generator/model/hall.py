@@ -116,6 +116,7 @@ class PosterSettings(Record):
     tick_list: SheetSettings = Field(default_factory=SheetSettings, title="一次性告知单")
     take_home: SheetSettings = Field(default_factory=SheetSettings, title="带回家的办事指南")
     short_guide: SheetSettings = Field(default_factory=SheetSettings, title="简版办事指南")
+    bilingual_guide: SheetSettings = Field(default_factory=SheetSettings, title="双语办事指南")
     acceptance_slip: SheetSettings = Field(default_factory=SheetSettings, title="受理通知书")
     correction_notice: SheetSettings = Field(default_factory=SheetSettings, title="补正材料通知书")
     extension_notice: SheetSettings = Field(default_factory=SheetSettings, title="延期办理通知书")

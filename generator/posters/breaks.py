@@ -29,8 +29,9 @@ UNBROKEN = (
 """With the character before it, so that the space between Chinese and figures is set as elsewhere."""
 
 _UNBROKEN = re.compile(UNBROKEN)
-_BREAKABLE = re.compile(rf"[^\s{_CJK_MARKS}{_HAN}]{{24,}}|[{_CJK_MARKS}]{{24,}}")
-"""Very long Latin words and rows of marks."""
+_TIBETAN_MARKS = "\u0f0b-\u0f14"
+_BREAKABLE = re.compile(rf"[^\s{_CJK_MARKS}{_HAN}{_TIBETAN_MARKS}]{{24,}}|[{_CJK_MARKS}]{{24,}}")
+"""Very long Latin words and rows of marks. Tibetan parts its syllables with a mark, behind which a line breaks."""
 
 
 def found_breaks(words: str) -> dict[str, str | list[str] | None]:

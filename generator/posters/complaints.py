@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from generator.posters.fonts import FURTHER_SIGNS
 from generator.texts.posters import FAILURES
 
 _MISSING = re.compile(r'(?:the text|codepoint) `"(.+?)"`')
@@ -36,7 +37,8 @@ def complaint(title: str, hall: str, texts: Sequence[str], error: Exception) -> 
     if all(character in hall for character in characters):
         return FAILURES["characters_of_hall"].format(characters=named)
     where = FAILURES["in_words"].format(words=_words(texts, characters))
-    return FAILURES["characters"].format(title=title, characters=named, where=where)
+    message = "characters_of_script" if all(map(FURTHER_SIGNS.match, characters)) else "characters"
+    return FAILURES[message].format(title=title, characters=named, where=where)
 
 
 def _words(texts: Sequence[str], characters: dict[str, None]) -> str:

@@ -7,6 +7,7 @@ are designed with Noto Sans CJK SC; the other faces in ``FACES`` look similar an
 
 import importlib.util
 import os
+import re
 import sys
 from collections.abc import Iterable
 from fnmatch import fnmatch
@@ -35,7 +36,6 @@ SERIF_FACES: dict[str, tuple[str, ...]] = {
 """The same of faces with serifs, for official documents: free, and looked after. The standard asks for others
 (仿宋, 小标宋), which have no free version in all weights."""
 
-
 FURTHER: dict[str, tuple[str, ...]] = {
     "Noto Sans": ("NotoSans-Regular.ttf",),
     "Noto Serif Tibetan": ("NotoSerifTibetan-*.ttf",),
@@ -44,12 +44,21 @@ FURTHER: dict[str, tuple[str, ...]] = {
     "Noto Sans Yi": ("NotoSansYi-*.ttf",),
     "Noto Sans Tai Le": ("NotoSansTaiLe-*.ttf",),
     "Noto Sans New Tai Lue": ("NotoSansNewTaiLue-*.ttf",),
+    "Noto Sans NewTaiLue": ("NotoSansNewTaiLue-*.ttf",),
+    "Noto Sans Tai Tham": ("NotoSansTaiTham-*.ttf",),
     "Noto Sans Symbols 2": ("NotoSansSymbols2-*.ttf",),
     "Noto Sans Symbols2": ("NotoSansSymbols2-*.ttf",),
     "DejaVu Sans Mono": ("DejaVuSansMono.ttf",),
 }
 """Family -> patterns of its files, for scripts and signs that Simplified Chinese faces lack: Tibetan, Uyghur,
 Mongolian, Yi, Dai, and boxes with ticks. Where a system has them they help out; the last comes with typst."""
+
+
+FURTHER_SIGNS = re.compile(
+    "[\u0100-\u02ff\u0600-\u06ff\u0750-\u077f\u0f00-\u0fff\u1800-\u18af\u1950-\u19df\u1a20-\u1aaf\u1e00-\u1eff\u2070-\u209f\u2600-\u27bf"
+    "\ua000-\ua4cf\ufb50-\ufdff\ufe70-\ufeff]"
+)
+"""Of scripts and signs that Simplified Chinese faces lack or have only some of."""
 
 
 class FontsMissing(Failure):

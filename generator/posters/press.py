@@ -7,7 +7,6 @@ only importer of typst and segno.
 """
 
 import json
-import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from generator.posters.drawing import shortened
 from generator.posters.fonts import (
     FACES,
     FURTHER,
+    FURTHER_SIGNS,
     SERIF_FACES,
     FontsMissing,
     faces_in,
@@ -43,12 +43,6 @@ Variant = Literal["colour", "outline", "ink"]
 _THUMBNAIL_PIXELS = 270  # typst writes true-colour PNG: 270 pixels wide stay below 60 KB
 _A4_WIDTH = 210
 _ARM = 0.6  # metres: how far what is in the hand is from the eye
-_FURTHER_SIGNS = re.compile(
-    "[\u0100-\u02ff\u0600-\u06ff\u0750-\u077f\u0f00-\u0fff\u1800-\u18af\u1950-\u19df\u2070-\u209f\u2600-\u27bf"
-    "\ua000-\ua4cf\ufb50-\ufdff\ufe70-\ufeff]"
-)
-"""Of scripts and signs that Simplified Chinese faces lack or have only some of."""
-
 _LARGE = 20_000
 """Length in characters from which Typst's memory of a layout is freed afterwards: 400 rows take 200 MB."""
 
@@ -114,7 +108,7 @@ class Press:
     def _type(self, sheet: Sheet) -> "_Type":
         if sheet.layout.serif:
             return self._serif
-        return self._larger if _FURTHER_SIGNS.search(json.dumps(sheet.data, ensure_ascii=False)) else self._usual
+        return self._larger if FURTHER_SIGNS.search(json.dumps(sheet.data, ensure_ascii=False)) else self._usual
 
     def print(self, sheet: Sheet, printing: Printing) -> tuple[bytes, ...]:
         """One PDF with all sheets, or one PNG or SVG for each sheet; the same bytes on every run.

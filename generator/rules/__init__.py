@@ -20,6 +20,7 @@ from generator.rules import (
     regulations,
     services,
     signs,
+    translations,
     unknown,
     wording,
 )
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     *pictures.RULES,
     *privacy.RULES,
     *query_codes.RULES,
+    *translations.RULES,
 )
 
 __all__ = ["RULES", "Finding", "Rule", "check", "without_placeholders"]

@@ -64,6 +64,8 @@ def records(dataset: Dataset) -> Iterator[tuple[Record, Place]]:
         yield functions, Place("windows.yml", ("functions", number))
     for number, material in enumerate(dataset.materials.values()):
         yield material, Place("materials.yml", ("materials", number))
+    for number, translation in enumerate(dataset.translations.texts if dataset.translations else ()):
+        yield translation, Place("translations.yml", ("texts", number))
     yield from services(dataset)
     for regulation in dataset.regulations.values():
         yield regulation, place_of("regulations", regulation.id)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from generator.model import Dataset, Disclosed, DisclosedTable, Record, ResultEntry, Results
+from generator.model import Dataset, Disclosed, DisclosedTable, Record, ResultEntry, Results, Translations
 from generator.rules.finding import Finding
 from generator.rules.wording import PLACEHOLDER
 
@@ -12,7 +12,10 @@ _R = TypeVar("_R", bound=Record)
 
 
 def without_placeholders(dataset: Dataset, findings: Iterable[Finding], replacement: str) -> Dataset:
-    """``dataset`` with ``replacement`` for every placeholder, in the files where ``findings`` report one."""
+    """``dataset`` with ``replacement`` for every placeholder, in the files where ``findings`` report one.
+
+    A translation with one is left out: what it says has no such word in the other language.
+    """
     files = {finding.place.path.removesuffix(".yml") for finding in findings if finding.rule == "text/placeholder"}
     if not files:
         return dataset
@@ -27,6 +30,7 @@ def without_placeholders(dataset: Dataset, findings: Iterable[Finding], replacem
         site=_cleared(dataset.site, replacement),
         windows=tuple(_cleared(window, replacement) for window in dataset.windows),
         functions=tuple(_cleared(functions, replacement) for functions in dataset.functions),
+        translations=_whole(dataset.translations),
         materials={key: _cleared(material, replacement) for key, material in dataset.materials.items()},
         services=cleared_records("services", dataset.services),
         regulations=cleared_records("regulations", dataset.regulations),
@@ -43,6 +47,14 @@ def without_placeholders(dataset: Dataset, findings: Iterable[Finding], replacem
             for key, disclosed in dataset.disclosures.items()
         },
     )
+
+
+def _whole(translations: Translations | None) -> Translations | None:
+    """``translations`` without those that have a placeholder."""
+    if translations is None:
+        return None
+    whole = tuple(one for one in translations.texts if not PLACEHOLDER.search(one.text + "\n" + one.says))
+    return translations.model_copy(update={"texts": whole})
 
 
 def _cleared_table(table: DisclosedTable, replacement: str) -> DisclosedTable:

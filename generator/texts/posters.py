@@ -50,6 +50,7 @@ FAILURES: dict[str, str] = {
     "too_tall": "《{title}》排不下，有一格的字比一张纸还长。请换大一号的纸，或者把这一格写短。",
     "too_wide": "《{title}》排不下，表格各栏并排比一张纸还宽。请换大一号的纸，或者减少几栏。",
     "characters": "海报《{title}》里有字体没有的字：{characters}，在{where}里。请换一个字，或者换用有这个字的字体。",
+    "characters_of_script": "海报《{title}》里有字体没有的字：{characters}，在{where}里。请安装有这些字的字体（Noto 字体；Debian 上是 fonts-noto-core）。",
     "characters_of_hall": "大厅名称（site.yml 的 hall.name）里有字体没有的字：{characters}，所以一张海报也印不出来。"
     "请换一个写法，或者安装有这些字的字体（Noto 字体；Debian 上是 fonts-noto-core）。",
     "in_words": "“{words}”",

@@ -20,6 +20,7 @@ HEADINGS: dict[str, str] = {
     "waivers": "waivers.yml：豁免登记（可以没有）",
     "seen": "seen.yml：人工看过的扫描件（可以没有）",
     "holidays": "holidays.yml：节假日安排（可以没有）",
+    "translations": "translations.yml：双语译文（可以没有）",
     "rows": "results/期次.csv：办理结果的各行",
 }
 

@@ -310,6 +310,20 @@ def edit_holidays(world: World) -> str:
     return f"rest from {first} until {last}"
 
 
+def edit_translations(world: World) -> str:
+    """The hall gets a second language for a few of its texts, or has none."""
+    if "translations.yml" in world.files and world.chance.random() < 0.3:
+        del world.files["translations.yml"]
+        return "no second language"
+    chosen = world.chance.sample(
+        ["民政救济", "临时救助", "虚谷镇便民服务大厅", "名单在大厅公告栏张贴。", "2026年11月救助对象公示"], 3
+    )
+    language = world.chance.choice(["英文", "壮文"])
+    pairs = [{"text": text, "says": f"Words {world.chance.randint(1, 9)}"} for text in chosen]
+    world.files["translations.yml"] = {"language": language, "texts": pairs}
+    return f"{language}: {chosen}"
+
+
 def edit_prose(world: World) -> str:
     """A page of prose is written, changed or removed, or a picture beside it."""
     chance = world.chance
@@ -371,7 +385,7 @@ def nothing(world: World) -> str:
 
 CONTENT_EDITS: Mapping[Callable[[World], str], int] = {
     edit_service: 6, add_service: 1, remove_record: 1, edit_window: 2, edit_material: 1, edit_site: 3, edit_notice: 2,
-    edit_regulation: 1, edit_period: 2, edit_rows: 3, edit_holidays: 1, edit_prose: 2, edit_waivers: 1, edit_settings: 1, another_day: 3,
+    edit_regulation: 1, edit_period: 2, edit_rows: 3, edit_holidays: 1, edit_translations: 1, edit_prose: 2, edit_waivers: 1, edit_settings: 1, another_day: 3,
     another_engine: 1, nothing: 1,
 }  # fmt: skip
 """Edit -> how often it is made, compared with the others."""
@@ -532,6 +546,26 @@ def test_incremental_build_is_a_clean_build(tmp_path: Path) -> None:
     build_in_new_process(campaign.world, campaign.clean, "none")
     assert not isinstance(campaign.incremental()[0], str)
     campaign.compare(tree(campaign.clean / "site"))
+
+
+def test_translations_make_again_what_says_them(tmp_path: Path) -> None:
+    """A notice whose text is translated has another version on its page, as in a clean build, and the old one afterwards."""
+    world = new_world(random.Random(SEED))
+    texts = {"2026年11月救助对象公示": "Persons to Be Assisted", "名单在大厅公告栏张贴。": "See the notice board."}
+    pairs = [{"text": text, "says": says} for text, says in texts.items()]
+    sites = []
+    for typed in (None, {"language": "英文", "texts": pairs}, None):
+        world.files.pop("translations.yml", None)
+        world.files |= {"translations.yml": typed} if typed else {}
+        world.write(tmp_path / "project")
+        publish_project(tmp_path / "project", world.engine, "none", world.today)
+        clean_build(world, tmp_path / "clean", "none")
+        sites.append(tree(tmp_path / "project/site"))
+        assert sites[-1] == tree(tmp_path / "clean/site")
+
+    before, after, again = sites
+    assert "notices/dibao-2026-11/index.html" in {path for path in before if before[path] != after.get(path)}
+    assert again == before
 
 
 def test_holidays_make_again_what_counts_days(tmp_path: Path) -> None:

@@ -682,6 +682,17 @@ def test_examples_are_of_rules_that_exist() -> None:
 # --- waivers ---------------------------------------------------------------------------------------------------------
 
 
+def test_translations_may_be_missing_or_given(make_content: MakeContent) -> None:
+    """translations.yml is optional; a language that cannot be set is told with those that can."""
+    text = "文字: {language}\n译文:\n  - 原文: 民政救济\n    译文: Civil Affairs\n"
+
+    assert parts(load(make_content({})))["translations"] is None
+    loaded = load(make_content({"translations.yml": text.format(language="英文")}))
+    assert loaded.problems == () and parts(loaded)["translations"].texts[0].says == "Civil Affairs"
+    (problem,) = lines(load(make_content({"translations.yml": text.format(language="蒙古文")})))
+    assert problem.startswith("content/translations.yml:1:5 [field/") and "维吾尔文" in problem
+
+
 def test_waivers_may_be_missing_or_given(make_content: MakeContent) -> None:
     """waivers.yml is optional; what it says is read, and what is wrong with it is reported like anything else."""
     text = "waivers:\n  - path: pages/about.md\n    kind: mobile\n    hash: {hash}\n    reason: 本人同意\n    until: 2027-01-01\n"

@@ -11,8 +11,9 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from kit.translated import english
 from PIL import Image, ImageChops
-from rules.dataset_builder import TODAY, content
+from rules.dataset_builder import TODAY, Changes, content
 from test_press import TEMPLATES, press, type_sizes
 from test_rating_plate import code
 
@@ -42,18 +43,28 @@ HALL = {
     }
 }
 """What a hall has that has a sheet of every kind."""
+_TWO = "-two-languages"
+IN_TWO = tuple(f"{kind}{_TWO}" for kind in ("window-sign", "desk-sign", "entrance-index", "notice"))
+"""Kinds whose sheets look different where the hall has a second language."""
 _BLOCK = 18  # pixels; 15 of them are the width of a picture
 _ALIKE, _BLOCK_ALIKE = 1.0, 24.0  # mean difference in grey levels, of all and of one block
 
 
 @cache
 def samples() -> dict[str, tuple[Printable, Sheet]]:
-    """Kind -> the first sheet of it in the sound content of the tests that can be printed.
+    """Kind -> the first sheet of it that can be printed in the sound content of the tests; ``IN_TWO`` with English."""
+    alone, two = first_sheets({}), first_sheets(english())
+    return (
+        alone
+        | {kind: two[kind] for kind in two if kind not in alone}
+        | {name: two[name.removesuffix(_TWO)] for name in IN_TWO}
+    )
 
-    None is set in a face with serifs, which not every computer has.
-    """
+
+def first_sheets(changes: Changes) -> dict[str, tuple[Printable, Sheet]]:
+    """Kind -> its first sheet after ``changes``. None is set in a face with serifs, which not every computer has."""
     site = {**HALL["site.yml"], "rating": {"picture": "pages/haochaping.png"}}
-    dataset = replace(content({**HALL, "site.yml": site}), pictures={"pages/haochaping.png": code()})
+    dataset = replace(content({**HALL, "site.yml": site, **changes}), pictures={"pages/haochaping.png": code()})
     of, found = Edition(dataset, TODAY, "https://xugu.example/"), dict[str, tuple[Printable, Sheet]]()
     for one in sheets_in_force(of):
         if one.key.kind in found:
@@ -80,12 +91,12 @@ def picture(data: bytes) -> Image.Image:
 
 def test_there_is_a_sheet_of_every_kind() -> None:
     """Else the tests below would say nothing of it."""
-    assert sorted(samples()) == sorted(KINDS)
+    assert sorted(samples()) == sorted([*KINDS, *IN_TWO])
 
 
 def test_every_picture_is_of_a_kind() -> None:
     """A kind that is gone leaves no picture behind."""
-    assert sorted(path.stem for path in PICTURES.glob("*.png")) == sorted(KINDS)
+    assert sorted(path.stem for path in PICTURES.glob("*.png")) == sorted([*KINDS, *IN_TWO])
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -105,7 +116,7 @@ def test_kind_reaches_another_process(kind: str) -> None:
     assert pickle.loads(pickle.dumps(samples()[kind][0])).key == samples()[kind][0].key
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, *IN_TWO])
 def test_sheet_looks_as_it_was_last_looked_at(press: Press, kind: str) -> None:
     """In all, and in every block of it."""
     assert_looks_as_before(press.thumbnail(samples()[kind][1], printing(kind)), PICTURES / f"{kind}.png")
@@ -133,7 +144,7 @@ def assert_looks_as_before(made: bytes, file: Path) -> None:
     assert max(blocks.tobytes()) < _BLOCK_ALIKE
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, *IN_TWO])
 def test_same_sheet_is_the_same_file(press: Press, kind: str) -> None:
     """In another process with the same typeface, too: a press of its own stands for it."""
     sheet = samples()[kind][1]
@@ -146,7 +157,7 @@ def other_press() -> Press:
     return Press(find_fonts(), TEMPLATES)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, *IN_TWO])
 def test_nothing_is_smaller_than_its_kind_allows(press: Press, kind: str) -> None:
     """What is looked at from close by has a smallest size, too."""
     sheet = samples()[kind][1]

@@ -500,6 +500,37 @@ def test_missing_character_in_the_name_of_the_hall_is_said_to_be_there(press: Pr
         press.print(sheet(site=hall), on("a3"))
 
 
+SCRIPTS = {
+    "Tibetan": "བོད་ཡིག",
+    "Uyghur": "ئۇيغۇرچە",
+    "Mongolian": "ᠮᠣᠩᠭᠣᠯ",
+    "Yi": "ꆈꌠꁱꂷ",
+    "Dai of Dehong": "ᥖᥭᥰᥖᥬᥲ",
+    "Dai of Xishuangbanna": "ᦑᦺᦟᦹᧉ",
+    "Dai of Xishuangbanna, the old script": "ᨴᩱᨶ᩠ᨿᩬᨶ",
+}
+"""What people write in China besides Chinese, each in its own letters."""
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_script_of_a_minority_is_printed_or_its_typeface_is_named(press: Press, script: str) -> None:
+    """In the name of the hall and in an article: where the computer has the faces, nothing is missing; where it has not,
+    the message says which package has them, and who has put them in later needs do nothing else.
+    """
+    named = SITE.model_copy(update={"hall": SITE.hall.model_copy(update={"name": f"{SCRIPTS[script]}虚谷镇大厅"})})
+    posters = (sheet(site=named), sheet(articles=[{"text": f"也写作{SCRIPTS[script]}"}]))
+    for poster in posters:
+        with pytest.raises(PosterError, match=r"安装有这些字的字体（Noto 字体；Debian 上是 fonts-noto-core）。$"):
+            press.print(poster, on("a3"))
+
+    with_faces = Press(find_fonts(), TEMPLATES)
+    if any(Path("/usr/share/fonts/truetype/noto").glob("NotoSansTaiLe-*.ttf")):  # one of the package stands for all
+        assert all(with_faces.print(poster, on("a3")) for poster in posters)
+    else:
+        with pytest.raises(PosterError, match="fonts-noto-core"):
+            with_faces.print(posters[0], on("a3"))
+
+
 def test_ticks_come_from_another_face(press: Press) -> None:
     """Boxes and ticks, which the typeface lacks, are printed wherever typst runs, and as pictures, too."""
     poster = sheet(articles=[{"text": "打勾☐✔☑，Łódź⁰"}])
@@ -643,6 +674,12 @@ def test_many_fees_have_a_section_of_their_own(press: Press) -> None:
     assert "分8项收费" in many and "费1每件1元收费依据：文件1" in many and "费8每件8元收费依据：文件8" in many
     two = squeezed(poppler(press.print(guide(fee={"items": items[:2]}), on("a4"))[0], "-raw"))
     assert "项收费" not in two and "费2每件2元" in two
+
+
+def test_tibetan_breaks_between_syllables() -> None:
+    """Their marks part it, where it has no spaces; a Latin word as long may break anywhere."""
+    assert breakable_runs("མི་དམངས་ལ་སྟབས་བདེའི་ཞབས་ཞུའི་ཁང་།") == []
+    assert breakable_runs("a" * 24) == ["a" * 24]
 
 
 def test_list_of_phones_is_no_long_word(press: Press) -> None:

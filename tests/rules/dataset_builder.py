@@ -35,6 +35,7 @@ from generator.model import (
     Results,
     Service,
     Site,
+    Translations,
     Waivers,
     Windows,
 )
@@ -92,6 +93,7 @@ def content(changes: Changes | None = None, broken: Iterable[str] = ()) -> Datas
         results={item.id: _results(item, files) for item in _records(files, "results", ResultPeriod)},
         disclosures={item.id: _disclosed(item, files) for item in _records(files, "disclosures", DisclosureRecord)},
         holidays=Holidays.model_validate(files.get("holidays.yml", {})).years,
+        translations=Translations.model_validate(files["translations.yml"]) if "translations.yml" in files else None,
         waivers=Waivers.model_validate(files.get("waivers.yml", {})).waivers,
         pictures={path: PictureFile(b"", *map(int, files[path])) for path in files if path.startswith("pages/")},
         broken=frozenset(filter(None, (RecordKey.of_file(f"{name}.yml") for name in broken))),

@@ -22,6 +22,7 @@ from rules import (
     test_regulations,
     test_services,
     test_signs,
+    test_translations,
     test_unknown,
     test_wording,
 )
@@ -66,6 +67,7 @@ GROUPS = {
     rules.pictures: test_pictures.CASES,
     rules.privacy: test_privacy.CASES,
     rules.query_codes: test_query_codes.CASES,
+    rules.translations: test_translations.CASES,
 }
 CASES = {rule: named for cases in GROUPS.values() for rule, named in cases.items()}
 ALL = [(rule, case) for rule, named in CASES.items() for case in named.values()]
