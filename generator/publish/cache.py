@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from generator.publish.files import is_left_over
 from generator.publish.staging import Stage, StagedFile, read_regular
 
 
@@ -21,6 +22,10 @@ class Cache:
         self._folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         names = [name for name in os.listdir(folder) if name.count(".") == 2]
+        for part in [name for name in names if name.endswith(".part")]:
+            names.remove(part)
+            if is_left_over(part):
+                self._remove(part)
         self._kept = {name.partition(".")[0]: name for name in sorted(names, key=_time_of)}
         for name in set(names) - set(self._kept.values()):
             self._remove(name)
