@@ -121,7 +121,7 @@ def _print_all(request: PosterRequest, hall: _Hall, done: set[str]) -> Iterator[
     folders = (find_fonts(), hall.project.templates / "posters")
     bodies = _bodies([one for one, _ in sheets], request, hall, folders) if request.matched else {}
     policy = admission(hall.project.content, edition.dataset, edition.today)
-    work = Work(request, edition, policy, folders, bodies, len(sheets) < _FEW)
+    work = Work(request, edition, hall.project.content, policy, folders, bodies, len(sheets) < _FEW)
     bundle = Bundle.at(request.out)
     for (one, _), result in zip(sheets, _printed(work, sheets, hall.project.cache), strict=True):
         if isinstance(result, Failure):

@@ -9,9 +9,11 @@ from typing import NamedTuple
 from generator.build.asked_sheets import PosterRequest
 from generator.build.checkpoints import PrivateData, UnfitSite, admit, names_people
 from generator.build.sheets import laid_out
+from generator.build.unfit_sheets import MOST_SHEETS, too_many, with_remedy
 from generator.kit.filling import filled
 from generator.kit.kind import Printable
 from generator.posters.arranging import booklet, tiles
+from generator.posters.complaints import DoesNotFit
 from generator.posters.fitting import pages_of, what_would_fit
 from generator.posters.press import Press, Printing
 from generator.posters.sheet import PosterError, Sheet
@@ -44,6 +46,7 @@ class Work:
 
     request: PosterRequest
     edition: Edition
+    content: Path
     policy: ScanPolicy
     folders: tuple[Path, Path]
     bodies: Mapping[str, float]
@@ -101,8 +104,13 @@ def _files(work: Work, press: Press, one: Printable, name: str) -> Printed:
     stock, format = printing.stock, printing.format
     if request.filling:
         sheet, name = filled(sheet, request.filling), name + _FILLED
-    printed = _typeset(press, sheet, blank, printing)
+    try:
+        printed = _typeset(press, sheet, blank, printing)
+    except DoesNotFit as error:
+        raise with_remedy(error, press, blank, printing, one, work.content) from error
     count = pages_of(printed[0]) if format == "pdf" else len(printed)
+    if count > MOST_SHEETS and (request.stock or request.distance) and not request.booklet:
+        raise too_many(press, blank, printing, count)
     several = work.hints and one.hangs and count > 1 and not request.booklet  # what is handed out may have more pages
     note = what_would_fit(press, sheet, printing) if several else None
     name += f"-{stock.name}{'' if request.variant == 'colour' else f'-{request.variant}'}"
