@@ -133,6 +133,9 @@ def _print_all(request: PosterRequest, hall: _Hall, done: set[str]) -> Iterator[
         done.update(printed if bundle.saved else ())
     yield from bundle.finished()
     done.update(printed)
+    handed_out = dict.fromkeys(one.kind.title for one, _ in sheets if str(one.key) in done and not one.hangs)
+    if request.hung and handed_out:
+        yield TEXTS["not_hung"].format(kinds="、".join(handed_out))
     if refused:
         raise refused[0] if len(refused) == 1 else NotPrinted(refused)
 
