@@ -3,13 +3,12 @@
     python bench/kit.py [--count 300] [--browser 20]
 
 A project of so many rules, each with a text of its own on A3. ``cold`` prints them all with ``gongshi posters`` on every
-core; ``first`` and ``warm`` are builds of the whole site with its sheets, the second after one rule was edited.
+core, ``again`` does so after one rule was edited; ``first`` and ``warm`` are builds of the whole site with its sheets, the second after one rule was edited.
 ``browser`` is headless Chromium, which prints the page of a rule, one process for each; it looks for no type size and
-fills no sheet. Seconds are of whole processes in one run, so that the ratios count.
+fills no sheet; so does WeasyPrint, where its command is found. Seconds are of whole processes in one run, so that the ratios count.
 """
 
 import argparse
-import importlib.util
 import shutil
 import tempfile
 from pathlib import Path
@@ -41,18 +40,22 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         project = make(Path(folder) / "hall", given.count)
         cold = seconds((*GONGSHI, "posters", "--kind", "regulation", "--out", f"{folder}/out"), project)
+        write(project, 3, "改过的一句。")
+        again = seconds((*GONGSHI, "posters", "--kind", "regulation", "--out", f"{folder}/out"), project)
         first = seconds((*GONGSHI, "build"), project)
         write(project, 7, "改过的一句。")
         warm = seconds((*GONGSHI, "build"), project)
-        print(f"cold: {given.count} sheets in {cold:.1f} s, {given.count / cold:.1f} a second")
+        print(
+            f"cold: {given.count} sheets in {cold:.1f} s, {given.count / cold:.1f} a second; one edited: {again:.2f} s"
+        )
         print(f"first build with {2 * given.count} PDFs and their pictures: {first:.1f} s; one edited: {warm:.2f} s")
         if browser := shutil.which("chromium"):
             pages = [project / "site" / "regulations" / f"r{number}" / "index.html" for number in range(given.browser)]
             each = sum(printed(browser, page, Path(folder)) for page in pages) / len(pages)
             print(f"browser: {each:.2f} s a sheet, {each * given.count / cold:.0f} times as long")
-        if importlib.util.find_spec("weasyprint"):
+        if weasyprint := shutil.which("weasyprint"):
             pages = [project / "site" / "regulations" / f"r{number}" / "index.html" for number in range(given.browser)]
-            each = sum(seconds(("weasyprint", str(page), f"{folder}/page.pdf"), project) for page in pages) / len(pages)
+            each = sum(seconds((weasyprint, str(page), f"{folder}/page.pdf"), project) for page in pages) / len(pages)
             print(f"WeasyPrint: {each:.2f} s a sheet, {each * given.count / cold:.0f} times as long")
 
 

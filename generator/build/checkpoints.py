@@ -5,7 +5,7 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -179,12 +179,25 @@ def _file_mark(address: str, file: StagedFile) -> str:
     return hashlib.sha256(f"{address}\0{file.sha256}".encode()).hexdigest()
 
 
-def admit(
-    files: Sequence[ScannedFile], content: Path, dataset: Dataset, today: date, record: RecordKey | None = None
-) -> None:
-    """Let single files pass that leave the project outside a site, of ``record``. Raises PrivateData, UnfitSite."""
-    if leaks := at_the_gate(partial(inspect_files, files, content, dataset, today, record)):
+def admission(content: Path, dataset: Dataset, today: date) -> ScanPolicy:
+    """What may stand in single files that leave the project outside a site. Raises UnfitSite.
+
+    They are made of records alone, and these were looked at with the waivers of their own files.
+    """
+    applied = at_the_gate(partial(applied_waivers, content, dataset, today))
+    return ScanPolicy(public_contacts(dataset), {"": frozenset(value for _, value in applied.values)})
+
+
+def admit(files: Sequence[ScannedFile], policy: ScanPolicy, naming: bool = False) -> None:
+    """Let single files pass, which may name people if they are ``naming``. Raises PrivateData, UnfitSite."""
+    names = frozenset(name for name, _ in files) if naming else frozenset[str]()
+    if leaks := at_the_gate(lambda: inspect(files, replace(policy, naming=names)).leaks):
         raise PrivateData(leaks)
+
+
+def names_people(record: RecordKey | None, dataset: Dataset, today: date) -> bool:
+    """Whether sheets of ``record`` may name people by law on ``today``."""
+    return record in tuple(_naming(dataset, today))
 
 
 def at_the_gate(step: Callable[[], T]) -> T:
@@ -193,18 +206,6 @@ def at_the_gate(step: Callable[[], T]) -> T:
         return step()
     except GateFailed as error:
         raise UnfitSite((*map(str, error.leaks), TEXTS["gate_failed"].format(reason=error))) from None
-
-
-def inspect_files(
-    files: Sequence[ScannedFile], content: Path, dataset: Dataset, today: date, record: RecordKey | None = None
-) -> tuple[Leak, ...]:
-    """Every leak in single files that leave the project outside a site, all of ``record``. Raises GateFailed.
-
-    They are made of records alone, and these were looked at with the waivers of their own files.
-    """
-    waived_here = frozenset(value for _, value in applied_waivers(content, dataset, today).values)
-    naming = frozenset(name for name, _ in files) if record in tuple(_naming(dataset, today)) else frozenset[str]()
-    return inspect(files, ScanPolicy(public_contacts(dataset), {"": waived_here}, naming)).leaks
 
 
 def scan(

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from generator.build.checkpoints import admit
+from generator.build.checkpoints import admission, admit
 from generator.build.gap_listing import Listing
 from generator.content.project import Project
 from generator.gaps.wording import duty_words
@@ -26,7 +26,7 @@ def write_table(listing: Listing, project: Project, today: date, out: Path) -> s
         raise Refused(TEXTS["exists"].format(name=out))
     hall, register = listing.dataset.site.hall.name, listing.register
     names = "\n".join(dict.fromkeys(text for gap in register.gaps for text in (gap.title, duty_words(gap.duty))))
-    admit([("gaps.txt", names.encode())], project.content, listing.dataset, today)
+    admit([("gaps.txt", names.encode())], admission(project.content, listing.dataset, today))
     if out.suffix.lower() == ".xlsx":
         data = load("generator.gaps.workbook").workbook(register, hall, today)
     elif out.suffix.lower() == ".docx":

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from generator.build.checkpoints import admit
+from generator.build.checkpoints import admission, admit
 from generator.build.gap_listing import list_gaps
 from generator.content.project import Project
 from generator.gaps.staff_page import staff_page
@@ -34,6 +34,6 @@ def write_staff_page(folder: Path, project: Project, today: date, workers: int) 
     style = "\n".join(part.read_text("utf-8") for part in parts)
     page = staff_page(listing.register, listing.dataset, today, style)
     data = Templates(project.templates / "staff").render(page, "").encode()
-    admit([(STAFF["file"], data)], project.content, listing.dataset, today)
+    admit([(STAFF["file"], data)], admission(project.content, listing.dataset, today))
     save(folder / STAFF["file"], data)
     return STAFF["done"].format(path=folder / STAFF["file"])

@@ -11,10 +11,10 @@ import click
 from generator.build.asked_sheets import PosterRequest, kinds_of
 from generator.build.print_posters import print_changed, print_posters
 from generator.cli.options import PROJECT, TODAY, day
+from generator.cli.sheet_kinds import kinds_typed, list_kinds
 from generator.cli.terminal import progress
 from generator.content.project import open_project
 from generator.kit.kind import SheetSet
-from generator.kit.kinds import KINDS
 from generator.model.hall import Paper
 from generator.posters.press import PosterFormat, Variant
 from generator.posters.stock import Stock, stock_of
@@ -67,7 +67,12 @@ def _numbers(_: click.Context, option: click.Parameter, typed: str | None) -> tu
 @click.argument("ids", nargs=-1, metavar=PLACEHOLDERS["ids"])
 @click.option("--changed", is_flag=True, help=TEXTS["changed_only"])
 @click.option("--hung", is_flag=True, help=TEXTS["hung"])
-@click.option("--kind", "kinds", multiple=True, type=click.Choice(list(KINDS)), help=TEXTS["sheet_kind"])
+@click.option(
+    "--kind", "kinds", metavar=PLACEHOLDERS["kind"], multiple=True, callback=kinds_typed, help=TEXTS["sheet_kind"]
+)
+@click.option(
+    "--kinds", "listed", is_flag=True, is_eager=True, expose_value=False, callback=list_kinds, help=TEXTS["list_kinds"]
+)
 @click.option("--set", "sets", multiple=True, type=click.Choice([*get_args(SheetSet), "all"]), help=TEXTS["sheet_set"])
 @PROJECT
 @TODAY

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from generator.posters.fonts import FURTHER_SIGNS
+from generator.posters.sheet import PosterError
 from generator.texts.posters import FAILURES
 
 _MISSING = re.compile(r'(?:the text|codepoint) `"(.+?)"`')
@@ -17,28 +18,36 @@ _TOO_WIDE = "wider than the sheet"
 _AROUND = 12
 
 
-def complaint(title: str, hall: str, texts: Sequence[str], error: Exception) -> str:
-    """The message for staff about a failed run of Typst; ``texts`` are all that the sheet says, ``hall`` its name.
+class DoesNotFit(PosterError):
+    """A sheet that says more than its paper holds; ``words`` are those too long for it, "" where that is not known."""
+
+    def __init__(self, message: str, words: str = "") -> None:
+        super().__init__(message)
+        self.words = words
+
+
+def complaint(title: str, hall: str, texts: Sequence[str], error: Exception) -> PosterError:
+    """What staff are told of a failed run of Typst; ``texts`` are all that the sheet says, ``hall`` its name.
 
     Missing characters are named with their code points, and with the first words that have one of them.
     """
     report = str(getattr(error, "diagnostic", None) or error)
     if _TOO_TALL in report:
-        return FAILURES["too_tall"].format(title=title)
+        return DoesNotFit(FAILURES["too_tall"].format(title=title))
     if long := _TOO_LONG.search(report):
-        return FAILURES["too_long"].format(title=title, words=_cut(long[1]))
+        return DoesNotFit(FAILURES["too_long"].format(title=title, words=_cut(long[1])), long[1])
     if _TOO_WIDE in report:
-        return FAILURES["too_wide"].format(title=title)
+        return DoesNotFit(FAILURES["too_wide"].format(title=title))
     found = [_ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) for text in _MISSING.findall(report)]
     if not found:
-        return FAILURES["broken"].format(title=title, report=report.strip())
+        return PosterError(FAILURES["broken"].format(title=title, report=report.strip()))
     characters = dict.fromkeys(character for text in found for character in text)
     named = "、".join(f"“{character}”（U+{ord(character):04X}）" for character in characters)
     if all(character in hall for character in characters):
-        return FAILURES["characters_of_hall"].format(characters=named)
+        return PosterError(FAILURES["characters_of_hall"].format(characters=named))
     where = FAILURES["in_words"].format(words=_words(texts, characters))
     message = "characters_of_script" if all(map(FURTHER_SIGNS.match, characters)) else "characters"
-    return FAILURES[message].format(title=title, characters=named, where=where)
+    return PosterError(FAILURES[message].format(title=title, characters=named, where=where))
 
 
 def _words(texts: Sequence[str], characters: dict[str, None]) -> str:

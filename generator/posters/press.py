@@ -156,7 +156,7 @@ class Press:
                 sys_inputs={"poster": _inputs(sheet, printing, face.families)},
             )
         except (RuntimeError, ValueError) as error:
-            raise PosterError(_why(sheet, error)) from error
+            raise _why(sheet, error) from error
         return Extent(**json.loads(found))
 
     def _compile(self, sheet: Sheet, printing: Printing, output: PosterFormat, ppi: float) -> tuple[bytes, ...]:
@@ -171,7 +171,7 @@ class Press:
                 timestamp=_seconds(sheet.dated),
             )
         except (RuntimeError, ValueError) as error:
-            raise PosterError(_why(sheet, error)) from error
+            raise _why(sheet, error) from error
         if made is None:
             raise PosterError(FAILURES["nothing"].format(title=sheet.title))
         if len(sheet.text) > _LARGE:
@@ -205,7 +205,7 @@ def _seconds(day: date | None) -> int:
     return max(0, int(datetime(*(day or date(2000, 1, 1)).timetuple()[:3], tzinfo=UTC).timestamp()))
 
 
-def _why(sheet: Sheet, error: Exception) -> str:
+def _why(sheet: Sheet, error: Exception) -> PosterError:
     hall = next(iter(texts(sheet.data["footer"])), "")
     return complaint(sheet.title, hall, list(texts(sheet.data)), error)
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from generator.publish.staging import Stage, StagedFile
+from generator.publish.files import is_left_over
+from generator.publish.staging import Stage, StagedFile, read_regular
 
 
 class Cache:
@@ -21,6 +22,10 @@ class Cache:
         self._folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         names = [name for name in os.listdir(folder) if name.count(".") == 2]
+        for part in [name for name in names if name.endswith(".part")]:
+            names.remove(part)
+            if is_left_over(part):
+                self._remove(part)
         self._kept = {name.partition(".")[0]: name for name in sorted(names, key=_time_of)}
         for name in set(names) - set(self._kept.values()):
             self._remove(name)
@@ -52,6 +57,17 @@ class Cache:
         stage.adopt(address, path, StagedFile(digest, found.st_size))
         return True
 
+    def __contains__(self, key: object) -> bool:
+        return key in self._kept
+
+    def read(self, key: str) -> bytes | None:
+        """The file of ``key``; None if there is none, or it was changed."""
+        name = self._kept.get(key)
+        data = read_regular(f"{self._folder}/{name}") if name else None
+        if name is None or data is None or hashlib.sha256(data).hexdigest() != name.split(".")[1]:
+            return None
+        return data
+
     def _forget(self, key: str) -> None:
         self._remove(self._kept.pop(key))
 
@@ -63,6 +79,20 @@ class Cache:
         """Remove every file whose key begins with ``kind`` and a hyphen."""
         for key in [key for key in self._kept if key.startswith(f"{kind}-")]:
             self._forget(key)
+
+    def forget_other_kinds(self, kind: str) -> None:
+        """Remove every file whose key does not begin with ``kind`` and a hyphen."""
+        for key in [key for key in self._kept if not key.startswith(f"{kind}-")]:
+            self._forget(key)
+
+    def keep_at_most(self, size: int) -> None:
+        """Remove the oldest files, so that all have so many bytes together."""
+        total = 0
+        for key, name in sorted(self._kept.items(), key=lambda item: _time_of(item[1]), reverse=True):
+            with suppress(OSError):
+                total += (self._folder / name).stat().st_size
+            if total > size:
+                self._forget(key)
 
     def forget_all_but(self, keys: Iterable[str]) -> None:
         """Remove every file with another key."""

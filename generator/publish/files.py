@@ -5,6 +5,8 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from generator.system.running import is_running
+
 
 def save(path: Path, data: bytes) -> None:
     """Write one file under another name first, then rename it, so that it is never half-written."""
@@ -19,13 +21,22 @@ def save(path: Path, data: bytes) -> None:
 
 
 def _clear_parts(paths: Sequence[Path]) -> None:
-    """Remove what runs that were killed left half-written; what a program holds open stays for another time."""
+    """Remove what runs that were killed left half-written, and nothing of those that go on.
+
+    What a program holds open stays for another time.
+    """
     for folder in {path.parent for path in paths}:
         names = {path.name for path in paths if path.parent == folder}
         for left in folder.glob(".*.part"):
-            if left.name[1:].rsplit(".", 2)[0] in names:
+            if left.name[1:].rsplit(".", 2)[0] in names and is_left_over(left.name):
                 with contextlib.suppress(OSError):
                     left.unlink()
+
+
+def is_left_over(name: str) -> bool:
+    """Whether a half-written file, called ``….NUMBER OF ITS PROCESS.part``, is of a process that has ended."""
+    number = name.rsplit(".", 2)[-2]
+    return number.isdecimal() and not is_running(int(number))
 
 
 def save_together(files: Sequence[tuple[Path, bytes]]) -> None:

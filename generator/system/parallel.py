@@ -3,12 +3,15 @@
 import faulthandler
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
+from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from time import monotonic
@@ -19,6 +22,7 @@ from generator.system.processor_time import processor_seconds
 
 if sys.platform != "win32":
     import resource
+    from multiprocessing import resource_tracker
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -59,16 +63,19 @@ def map_parallel(
         chunks: list[Future[list[_Result]]] = []
         gone = False  # of a pool whose processes are gone nothing may be cancelled: it fails what is left by itself
         try:
-            for at in range(0, len(items), chunk):
-                chunks.append(pool.submit(_apply_each, items[at : at + chunk]))
+            with _undisturbed(context):
+                for at in range(0, len(items), chunk):
+                    chunks.append(pool.submit(_apply_each, items[at : at + chunk]))
             for number, future in enumerate(chunks):
                 if seconds is not None and _is_overdue(future, seconds, others):
                     done = [result for later in chunks[number:] if _is_done(later) for result in later.result()]
-                    gone = True
-                    for process in _since(others):
-                        process.kill()
                     raise Overdue(done)
                 yield from future.result()
+        except (Overdue, KeyboardInterrupt, GeneratorExit):
+            gone = True
+            for process in _since(others):
+                process.kill()
+            raise
         except BrokenProcessPool:
             gone = True
             raise Died from None
@@ -103,10 +110,40 @@ def _since(others: set[BaseProcess]) -> set[BaseProcess]:
     return set(multiprocessing.active_children()) - others
 
 
-def _start(prepare: Callable[[], Callable[[Any], Any]]) -> None:
-    """Make a process of the pool ready. It would outlive a killed parent, and hold its locks and pipes for ever."""
-    global _work
+@contextmanager
+def _undisturbed(context: BaseContext) -> Iterator[None]:
+    """Keep Ctrl+C from this process for as long as it starts others, which inherit that and keep it.
+
+    All processes of a terminal get the signal, and each would tell of it; this one gets it afterwards and ends them.
+    """
+    if sys.platform == "win32":  # there is no such thing; the others ignore it once they run
+        yield
+        return
+    if context.get_start_method() == "spawn":
+        resource_tracker.ensure_running()  # its start, while others start, would undo this
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _follow_parent() -> None:
+    """End with the parent process, and not before: after a kill nobody else would end this one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def end_all() -> None:
+    """Kill every process that still works for this one: nobody waits for what they do."""
+    for process in multiprocessing.active_children():
+        process.kill()
+
+
+def _start(prepare: Callable[[], Callable[[Any], Any]]) -> None:
+    """Make a process of the pool ready."""
+    global _work
+    _follow_parent()
     _work = prepare()
 
 
@@ -139,7 +176,8 @@ def run_isolated(
     receiver, sender = context.Pipe(duplex=False)
     confines = (seconds, memory_mib)
     process = context.Process(target=_send, args=(receiver, sender, confines, work, argument), daemon=True)
-    process.start()
+    with _undisturbed(context):
+        process.start()
     sender.close()
     end = monotonic() + seconds
     try:
@@ -167,7 +205,7 @@ def _send(
     argument: Any,
 ) -> None:
     receiver.close()  # Else this process would never notice that the other was killed, and wait for ever to send.
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _follow_parent()
     _confine(*confines)
     try:
         for result in work(argument):
@@ -182,7 +220,7 @@ def _send(
 
 
 def _end_with_parent() -> None:
-    """Wait for the end of the parent process, then end this one: after a kill nobody else would."""
+    """Wait for the end of the parent process, then end this one."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
@@ -222,7 +260,8 @@ class Background(Generic[_Result]):
             context = multiprocessing.get_context("fork")
             self._receiver, sender = context.Pipe(duplex=False)
             self._process = context.Process(target=_answer, args=(self._receiver, sender, work), daemon=True)
-            self._process.start()
+            with _undisturbed(context):
+                self._process.start()
             sender.close()
 
     def result(self) -> _Result:
@@ -249,7 +288,7 @@ class Background(Generic[_Result]):
 
 def _answer(receiver: Connection, sender: Connection, work: Callable[[], Any]) -> None:
     receiver.close()
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _follow_parent()
     try:
         answer = (False, work())
     except Exception as error:

@@ -15,9 +15,12 @@ from project_builder import make_project
 
 from generator.build.checkpoints import (
     AppliedWaivers,
+    PrivateData,
+    admission,
+    admit,
     applied_waivers,
-    inspect_files,
     inspect_site,
+    names_people,
     prose_problems,
     scan,
 )
@@ -235,8 +238,11 @@ def test_sheets_of_a_notice_may_name_people_by_law(tmp_path: Path) -> None:
     assert leaks(TODAY) == sorted(others)
     assert leaks(until + timedelta(days=1)) == sorted([f"{key.page}index.html", *sheets, *others])
     file = [("notice.txt", "患者：虞满仓。".encode())]
-    assert inspect_files(file, content, dataset, TODAY, key) == ()
-    assert len(inspect_files(file, content, dataset, TODAY)) == 1
+    policy = admission(content, dataset, TODAY)
+    assert names_people(key, dataset, TODAY) and not names_people(key, dataset, until + timedelta(days=1))
+    admit(file, policy, naming=True)
+    with pytest.raises(PrivateData):
+        admit(file, policy)
 
 
 def test_scan_gives_the_hash_only_when_asked(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from generator.cli import check, main
 from generator.cli.exports import EXPORT_COMMANDS, exports
 from generator.cli.imports import IMPORT_COMMANDS, imports
 from generator.cli.results import RESULT_COMMANDS, results
+from generator.kit.kinds import KINDS
 from generator.privacy import RulesMissing, gate
 from generator.system.failures import Died
 from generator.texts.commands import TEXTS
@@ -137,6 +138,12 @@ def test_every_option_has_a_chinese_help_text() -> None:
         ("posters x --paper a9", "纸张应为 a4、"),
         ("posters x --paper 60*90", "纸张应为 a4、"),
         ("posters x --distance 0.1", "写 0.3 到 50"),
+        (
+            "posters --kind 告知单",
+            "--kind 没有这一种。用 posters --kinds 列出全部。是不是：tick-list（一次性告知单）？",
+        ),
+        ("posters --kind windw-sign", "是不是：window-sign（窗口号牌）"),
+        ("posters --kind 无", "--kind 没有这一种。用 posters --kinds 列出全部。"),
         ("posters x --fill 子虚", "应为 栏目=内容，例如 --fill 补正截止=2026-12-05。"),
         ("posters x --missing 2-3", "应为材料的序号，用逗号隔开，例如 --missing 2,3。"),
         ("new service", "少写了 编号。"),
@@ -448,6 +455,39 @@ def test_sheet_is_cut_or_folded_on_demand(project: Path, tmp_path: Path) -> None
     assert "a4 印得下，不用拼" in done.stderr
     assert [both.exit_code, picture.exit_code] == [2, 2]
     assert all("--tile、--booklet、--bleed 只能写一个" in one.stderr for one in (both, picture))
+
+
+def test_kinds_are_listed_and_taken_by_their_chinese_names(project: Path, tmp_path: Path) -> None:
+    """The help has no room for them all."""
+    listed = gongshi("posters", "--kinds").stdout.splitlines()
+    command = (
+        "posters",
+        "临时救助",
+        "--kind",
+        "一次性告知单",
+        "-C",
+        str(project),
+        "--today",
+        DAY,
+        "--out",
+        str(tmp_path),
+    )
+
+    assert "tick-list          一次性告知单  --set forms" in listed
+    assert len(listed) == len(KINDS)
+    assert "--kind 种类 " in gongshi("posters", "--help").stdout
+    assert gongshi(*command).stdout == f"{tmp_path / 'tick-list-linshi-jiuzhu-a4.pdf'}\n"
+
+
+def test_what_never_hangs_is_not_written_down_as_hung(project: Path, tmp_path: Path) -> None:
+    """And the clerk hears so, of each kind once; of what hangs nothing is said."""
+    names = ("临时救助", "卫生保洁制度", "--kind", "regulation", "--kind", "tick-list", "--kind", "take-home", "--hung")
+
+    said = gongshi("posters", *names, "-C", str(project), "--today", DAY, "--out", str(tmp_path / "out")).stdout
+
+    assert said.splitlines()[-1] == "这几种是发放、填写、存放的，不贴出去，没有记张贴：带回家的办事指南、一次性告知单。"
+    assert "weisheng-baojie" in (project / "printed.yml").read_text("utf-8")
+    assert "tick-list" not in (project / "printed.yml").read_text("utf-8")
 
 
 def test_what_is_handed_out_may_have_several_pages(project: Path, tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ def test_set_shares_type_and_head(press: Press) -> None:
         long_sheet(14),
     ]
     alone = [press.extent(one, on("60x90")) for one in sheets]
-    body = common_body(press, sheets, on("60x90"))
+    body = common_body(press.extent, sheets, on("60x90"))
     assert smallest_points(1) <= body <= min(one.size for one in alone)
     printed = [press.print(one, replace(on("60x90"), body=body))[0] for one in sheets]
     assert [pages(pdf) for pdf in printed] == [one.sheets for one in alone]
@@ -46,7 +46,7 @@ def test_set_shares_type_and_head(press: Press) -> None:
 def test_sheet_of_several_does_not_grow(press: Press) -> None:
     """A text of two sheets stays at two."""
     sheets = [long_sheet(30), long_sheet(6)]
-    body = common_body(press, sheets, on("a2"))
+    body = common_body(press.extent, sheets, on("a2"))
     assert [press.extent(one, replace(on("a2"), body=body)).sheets for one in sheets] == [
         press.extent(one, on("a2")).sheets for one in sheets
     ]

@@ -403,13 +403,31 @@ def test_save_writes_the_file_and_makes_its_folder(tmp_path: Path) -> None:
 
 
 def test_save_clears_what_a_killed_run_left(tmp_path: Path) -> None:
-    """Half-written files of other processes do not pile up beside the file; files of other names stay."""
-    for name in (".a[1].yml.4711.part", ".b.yml.4711.part"):
+    """Half-written files do not pile up beside the file; those of other names, and of a run that goes on, stay."""
+    killed = subprocess.Popen([sys.executable, "-c", ""])
+    killed.wait()
+    stay = {f".b.yml.{killed.pid}.part": b"ha", f".a[1].yml.{os.getppid()}.part": b"ha", ".a[1].yml.mine.part": b"ha"}
+    for name in (f".a[1].yml.{killed.pid}.part", *stay):
         (tmp_path / name).write_bytes(b"ha")
 
     save(tmp_path / "a[1].yml", b"whole")
 
-    assert tree(tmp_path) == {"a[1].yml": b"whole", ".b.yml.4711.part": b"ha"}
+    assert tree(tmp_path) == {"a[1].yml": b"whole", **stay}
+
+
+@pytest.mark.parametrize("call", ["save(path, data)", "save_together([(path, data)])"], ids=["one", "several"])
+def test_two_runs_may_save_the_same_file(tmp_path: Path, call: str) -> None:
+    """Neither takes from the other what it is about to put in place."""
+    script = (
+        "import sys; from pathlib import Path; from generator.publish.files import save, save_together\n"
+        f"path, data = Path('file.yml'), sys.argv[1].encode() * 9000\nfor _ in range(400): {call}"
+    )
+    runs = [
+        subprocess.Popen([sys.executable, "-c", script, word], cwd=tmp_path, stderr=subprocess.PIPE) for word in "ab"
+    ]
+
+    assert [run.communicate()[1].decode() for run in runs] == ["", ""]
+    assert tree(tmp_path) in ({"file.yml": b"a" * 9000}, {"file.yml": b"b" * 9000})
 
 
 def test_save_leaves_the_old_file_when_the_disk_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

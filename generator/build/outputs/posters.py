@@ -40,8 +40,7 @@ class Posters:
 
     def __init__(self, fonts: Path, templates: Path) -> None:
         self._folders = (fonts, templates)
-        sources = [(path.name, path.read_bytes()) for path in sorted(templates.glob("*.typ"))]
-        self._tools = digest_of(font_files(fonts), sources, versions(("typst", "segno")))
+        self._tools = tools_digest(fonts, templates)
 
     def render(self, edition: Edition) -> Iterator[File]:
         """Three files for each sheet."""
@@ -55,6 +54,12 @@ class Posters:
                 inputs = digest_of(self._tools, mark.contents, printing, thumbnail)
                 make = partial(_print, self._folders, sheet, printing, thumbnail)
                 yield File(address, make, inputs, one.key, WORK)
+
+
+def tools_digest(fonts: Path, templates: Path) -> str:
+    """Stands for what every sheet is set with: typeface, templates, libraries."""
+    sources = [(path.name, path.read_bytes()) for path in sorted(templates.glob("*.typ"))]
+    return digest_of(font_files(fonts), sources, versions(("typst", "segno")))
 
 
 def sheet_files(one: Printable) -> Iterator[tuple[str, Variant]]:
