@@ -79,6 +79,12 @@ class ProcedureFacts(NamedTuple):
     name: str
     readings: tuple[str, ...]
     note: str | None
+    counts: bool | None
+
+    @property
+    def decided(self) -> bool:
+        """Whether the hall has said which kind of day it counts."""
+        return len(self.readings) < 2
 
 
 class ServiceFacts(NamedTuple):
@@ -248,7 +254,7 @@ def _material_facts(item: ServiceMaterial, catalogue: dict[str, Material]) -> Ma
 
 
 def _procedure_facts(procedure: SpecialProcedure) -> ProcedureFacts:
-    return ProcedureFacts(procedure.name, duration_words(procedure), procedure.note)
+    return ProcedureFacts(procedure.name, duration_words(procedure), procedure.note, procedure.counts)
 
 
 def _situations(service: Service, materials: tuple[MaterialFacts, ...]) -> tuple[SituationFacts, ...]:

@@ -83,6 +83,14 @@ class TimeLimit(Duration):
         return self
 
 
+class StepLimit(TimeLimit):
+    """环节时限: a time limit that may be about the beginning of a step, or its length, instead of its end."""
+
+    means: Literal["办完", "开始", "持续"] | None = Field(
+        None, title="说的是", description="办完：多久以内办完；开始：多久以内开始；持续：要持续多久，如公示期。"
+    )
+
+
 class Extension(Record):
     """延期: allowed once, with a written notice that states the reason."""
 
@@ -94,10 +102,13 @@ class Extension(Record):
 
 
 class SpecialProcedure(Duration):
-    """特别程序: time that does not count toward the limit (公示, 鉴定, 勘验, ...)."""
+    """特别程序: 公示, 鉴定, 勘验, ..., which mostly do not count toward the limit."""
 
     name: ShortText = Field(title="名称", description="如 公示、入户调查、专家评审。")
-    note: Text | None = Field(None, title="说明", description="是否计入办理时限。")
+    counts: Truth | None = Field(
+        None, title="计入时限", description="所用时间计入办理时限的写 是，不计入的写 否；没有定的不写。"
+    )
+    note: Text | None = Field(None, title="说明", description="什么时候进行，由谁进行。")
 
     @model_validator(mode="after")
     def _is_stated_once(self) -> Self:
@@ -166,7 +177,7 @@ class Step(Record):
     name: ShortText = Field(title="环节", description="如 受理、初审、复审、审批、办理、反馈。")
     who: ShortText | None = Field(None, title="办理人", description="岗位，不写姓名。")
     what: Text | None = Field(None, title="做什么")
-    limit: TimeLimit | None = Field(None, title="本环节时限")
+    limit: StepLimit | None = Field(None, title="本环节时限")
 
     _from_words = model_validator(mode="before")(shorthands.named("name"))
 

@@ -9,6 +9,7 @@ from datetime import date
 from typing import ClassVar
 
 from generator.documents.guide import Guide
+from generator.documents.missing import Missing
 from generator.documents.regulation import RegulationText
 from generator.facts.services import Link, NoticePhase
 from generator.model import DisclosedTable, DisclosureRecord, Hall, Material, Regulation, Site, Supervision, Window
@@ -82,10 +83,14 @@ class ServicesPage:
 
 @dataclass(frozen=True)
 class ServicePage:
-    """One service; ``incomplete`` if it has a gap (待补充). ``version`` is the code on its sheet of today."""
+    """One service; ``incomplete`` if it has a gap, so that no sheet of it is printed.
+
+    ``missing`` is what the page marks as 待补充. ``version`` is the code on its sheet of today.
+    """
 
     template: ClassVar[str] = "service.html"
     guide: Guide
+    missing: tuple[Missing, ...]
     incomplete: bool
     poster: PosterCard | None
     version: str | None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from generator.documents.guide import guide
+from generator.documents.missing import missing
 from generator.documents.regulation import regulation_text
 from generator.facts.disclosures import disclosure_phase, figure_columns, is_shown, total_row
 from generator.facts.services import Link, last_day, notice_phase, service_facts
@@ -26,7 +27,8 @@ def service(
     record: Service, dataset: Dataset, incomplete: bool, poster: PosterCard | None, version: str | None
 ) -> ServicePage:
     """A service's page."""
-    return ServicePage(guide(record, service_facts(record, dataset)), incomplete, poster, version)
+    document = guide(record, service_facts(record, dataset))
+    return ServicePage(document, missing(document), incomplete, poster, version)
 
 
 def window(record: Window, dataset: Dataset) -> WindowPage:

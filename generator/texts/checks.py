@@ -190,6 +190,7 @@ MESSAGES: dict[str, Wording] = {
     "time-limit/immediate": Wording("error", "办件类型“{handling}”与承诺时限不一致：即办件应为即办，承诺件应写天数。承诺时限没有写错的，请改办件类型。", "handling: {right}"),
     "extension/unit": Wording("error", "延期按天计算，单位只能写工作日或自然日，实际为{value}。最多延期 10 天。", "{unit}"),
     "extension/days": Wording("error", "延期 {days} 天，超过了最多 {limit} 天的规定。", "days: {limit}"),
+    "time-limit/counts": Wording("reminder", "特别程序{name}没有写明计入还是不计入办理时限（counts）。", "counts: 否"),
     "fee/basis": Wording("gap", "收费项目{name}没有写标准（standard）或依据（basis）。"),
     "material/catch-all": Wording("error", "材料名称{name}没有说清是哪些材料。请逐项列出，不能用“其他材料”或“等”。"),
     "status/reason": Wording("gap", "状态是“{state}”，没有写原因（reason）。"),

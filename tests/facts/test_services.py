@@ -103,7 +103,7 @@ def test_extension_in_words() -> None:
 def test_procedure_in_words(procedure: dict[str, str], readings: tuple[str, ...]) -> None:
     """A special procedure is its days, both readings where undecided, nothing where unknown."""
     shown = at({}, {}, time_limits={"special_procedures": [procedure]}).special_procedures
-    assert shown == (ProcedureFacts("公示", readings, None),)
+    assert shown == (ProcedureFacts("公示", readings, None, None),)
 
 
 def test_service_states_its_own_place_hours_and_phones() -> None:

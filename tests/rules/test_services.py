@@ -173,6 +173,16 @@ CASES: Cases = {
             ),
         ),
     },
+    services.procedures_say_whether_they_count: {
+        "said": Case({SERVICE: {"time_limits": {"special_procedures": [{"name": "公示", "counts": False}]}}}),
+        "not said": Case(
+            {SERVICE: {"time_limits": {"special_procedures": [{"name": "公示"}]}}},
+            (
+                f"{SERVICE}:time_limits.special_procedures.0 [time-limit/counts] "
+                "特别程序“公示”没有写明计入还是不计入办理时限（counts）。请写：counts: 否",
+            ),
+        ),
+    },
     services.promise_is_regulated: {
         "the law sets no limit": Case(limits(UNREGULATED, working(5))),
         "the hall promises nothing": Case(

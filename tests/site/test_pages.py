@@ -54,7 +54,16 @@ from generator.model.base import Id
 from generator.model.hall import BannerSettings
 from generator.model.posting import PublicNames, Withdrawal
 from generator.model.regulation import Chapter
-from generator.model.service import Disclosure, Fee, OnlineChannel, ServiceMaterial, SpecialProcedure, Status, TimeLimit
+from generator.model.service import (
+    Disclosure,
+    Fee,
+    OnlineChannel,
+    ServiceMaterial,
+    SpecialProcedure,
+    Status,
+    StepLimit,
+    TimeLimit,
+)
 from generator.site import addresses, details, lists, pages, results
 from generator.site.contexts import (
     Group,
@@ -102,6 +111,9 @@ CHANNEL = "https://zwfw.dating.example/"
 """Address of the online channel of every service."""
 
 
+_DURATIONS: tuple[type[Record], ...] = (TimeLimit, StepLimit, SpecialProcedure)
+
+
 class Filler:
     """Fills every field of a record; each text is ``before`` and a token that stands nowhere else."""
 
@@ -111,9 +123,8 @@ class Filler:
         (Service, "no_materials"): False,
         (OnlineChannel, "url"): CHANNEL,
         (Status, "state"): "暂停",
-        (TimeLimit, "immediate"): False,
-        **{(kind, unit): None for kind in (TimeLimit, SpecialProcedure) for unit in ("months", "years", "hours")},
-        (TimeLimit, "unregulated"): False,
+        **{(kind, other): False for kind in (TimeLimit, StepLimit) for other in ("immediate", "unregulated")},
+        **{(kind, unit): None for kind in _DURATIONS for unit in ("months", "years", "hours")},
         (ServiceMaterial, "material"): None,
         (Fee, "free"): False,
         (Disclosure, "names_days"): 30,
@@ -396,7 +407,7 @@ def test_bare_records_say_what_is_missing() -> None:
     shown = {page.context.template: words(body(page)) for page in all_pages(edition(bare_dataset()))}
     counted = {template: text.count(WORDS["unknown"]) for template, text in shown.items()}
     assert {template: counted[template] for template in ("service.html", "window.html", "material.html")} == {
-        "service.html": 22,
+        "service.html": 24,
         "window.html": 6,
         "material.html": 1,
     }
@@ -510,7 +521,6 @@ NOT_ON_PAGES = {
     "Service.disclosure.basis": "tells editors why names are published",
     "Service.hidden_terms": "only for the search",
     "Service.steps.limit.basis": "the limits of the whole service name their basis",
-    "Service.steps.limit.note": "the limits of the whole service carry the notes",
     "Service.time_limits.extension.basis": "the statutory limit names its basis",
     "Service.time_limits.promised.basis": "the statutory limit names its basis",
     "Site.hall.former_names": "only for the check of names",
@@ -714,16 +724,14 @@ def test_description_is_short() -> None:
 
 
 def test_incomplete_records_are_marked() -> None:
-    """A record with a gap carries the banner, a sound one does not."""
+    """A regulation with a gap carries the banner, a sound one does not; that of services: ``test_service_marks``."""
     dataset = content()
     for incomplete in (
         frozenset(),
-        frozenset({RecordKey("services", "linshi-jiuzhu"), RecordKey("regulations", "zeren-zhuijiu")}),
+        frozenset({RecordKey("regulations", "zeren-zhuijiu")}),
     ):
         of = edition(dataset, incomplete)
-        service = body(service_page(dataset.services["linshi-jiuzhu"], of, None))
         regulations = {page.record_id: body(page) for page in record_pages(of) if page.shell == "regulations/"}
-        assert (WORDS["gap_banner"] in service) == bool(incomplete)
         assert (WORDS["gap_banner"] in regulations["zeren-zhuijiu"]) == bool(incomplete)
         assert WORDS["gap_banner"] not in regulations["lianzheng-jianshe"]
 

@@ -59,10 +59,11 @@ LOOKED_UP_ELSEWHERE = {
 """Table -> folder or module of the program that names its keys, where it is not the module that imports it."""
 
 COMPUTED = {
+    "guide.MISSING": {"who", "what", "standard"},
     "posters.PHASES": set(get_args(PeriodPhase)),
     "regulation.NUMBERS": {"第一章", "第一条"},
 }
-"""Table -> keys that are a value of a record or a problem."""
+"""Table -> keys that are a value of a record or a problem, or the key of a fact."""
 
 NOT_LOOKED_UP_BY_NAME = {
     "gaps.FIELDS": "the keys are rules",
