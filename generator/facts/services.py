@@ -10,8 +10,10 @@ from datetime import date
 from math import floor
 from typing import Literal, NamedTuple, get_args
 
+from generator.facts.hours_words import hall_hours, hours_words, window_hours
 from generator.model import (
     Dataset,
+    Hall,
     Material,
     Service,
     ServiceMaterial,
@@ -165,7 +167,7 @@ def service_facts(service: Service, dataset: Dataset) -> ServiceFacts:
         offered=not service.status.ended,
         window=window,
         place=service.place or (window and window.place) or _window_place(window, hall.name) or hall.address,
-        hours=service.hours or (window and window.hours) or hall.hours,
+        hours=_hours(service, window, hall),
         enquiry_phone=enquiry_phone(service, dataset),
         complaint_phone=complaint_phone(service, dataset),
         statutory=limit_words(limits.statutory),
@@ -177,6 +179,12 @@ def service_facts(service: Service, dataset: Dataset) -> ServiceFacts:
         situations=_situations(service, materials),
         successor=Link(successor.id, successor.name) if successor else None,
     )
+
+
+def _hours(service: Service, window: Window | None, hall: Hall) -> str | None:
+    """When the service can be applied for: its own hours in words, else those of its window, else the hall's."""
+    own = hours_words(service.hours, service.timetable)
+    return own or (window_hours(window, hall) if window else hall_hours(hall))
 
 
 def enquiry_phone(service: Service, dataset: Dataset) -> str | None:

@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.base import Count, Id, Metres, Phone, Record, ShortText, Text, Truth
+from generator.model.timetable import Timetable
 from generator.model.word_lists import AUDIENCES, LEVELS, NOTICE_KINDS, WALL_TOPICS, WHEREABOUTS, WordList
 
 Paper = Literal[
@@ -41,7 +42,12 @@ class Hall(Record):
     )
     address: ShortText | None = Field(None, title="地址")
     directions: Text | None = Field(None, title="怎么去")
-    hours: ShortText | None = Field(None, title="办公时间")
+    hours: ShortText | None = Field(
+        None, title="办公时间", description="照对外公布的写，如 周一至周五 9:00—12:00，13:30—17:00，法定节假日除外。"
+    )
+    timetable: Timetable | None = Field(
+        None, title="开放时间表", description="有季节时间、临时变动的写；不写则照 hours 的文字算现在开不开门。"
+    )
     phone: Phone | None = Field(None, title="总机电话")
     email: ShortText | None = Field(None, title="电子邮箱")
     problem_desk: Desk | None = Field(None, title="“办不成事”反映窗口", description="没有设的不写。")
@@ -211,6 +217,7 @@ class Window(Record):
     backup: ShortText | None = Field(None, title="替岗联系", description="经办人不在时找谁（岗位）。")
     place: ShortText | None = Field(None, title="位置")
     hours: ShortText | None = Field(None, title="办公时间")
+    timetable: Timetable | None = Field(None, title="开放时间表", description="和大厅不同的才写。")
     phone: Phone | None = Field(None, title="窗口电话")
     rating: Rating | None = Field(None, title="好差评", description="这个窗口自己的好差评二维码。")
 

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from generator.model import shorthands
 from generator.model.base import Basis, Count, Day, Days, DayUnit, Id, Phone, Record, ShortText, Text, Truth, WebAddress
 from generator.model.duration import Duration
+from generator.model.timetable import Timetable
 from generator.model.word_lists import AUDIENCES, LEVELS
 
 ServiceType = Literal[
@@ -276,6 +277,7 @@ class Service(Record):
     result: Outcome | None = Field(None, title="办理结果")
     place: ShortText | None = Field(None, title="办理地点", description="不写则取窗口或大厅的地点。")
     hours: ShortText | None = Field(None, title="办理时间", description="不写则取窗口或大厅的时间。")
+    timetable: Timetable | None = Field(None, title="开放时间表", description="和窗口、大厅不同的才写。")
     online: tuple[OnlineChannel, ...] = Field(
         (), title="网上办理", description="能在网上办的渠道，一处一项；不能在网上办的不写。"
     )

@@ -11,6 +11,7 @@ from typing import ClassVar
 from generator.documents.guide import Guide
 from generator.documents.missing import Missing
 from generator.documents.regulation import RegulationText
+from generator.facts.closures import ClosureLine
 from generator.facts.services import Link, NoticePhase
 from generator.model import DisclosedTable, DisclosureRecord, Hall, Material, Regulation, Site, Supervision, Window
 from generator.model.posting import Notice
@@ -64,6 +65,8 @@ class HomePage:
 
     template: ClassVar[str] = "home.html"
     site: Site
+    hours: str | None
+    closures: tuple[ClosureLine, ...]
     most_used: tuple[ServiceLink, ...]
     windows: tuple[WindowTile, ...]
     events: tuple[Group, ...]
@@ -91,6 +94,7 @@ class ServicePage:
     template: ClassVar[str] = "service.html"
     guide: Guide
     missing: tuple[Missing, ...]
+    closures: tuple[ClosureLine, ...]
     incomplete: bool
     poster: PosterCard | None
     version: str | None
@@ -103,6 +107,8 @@ class WindowPage:
     template: ClassVar[str] = "window.html"
     window: Window
     hall: Hall
+    hours: str | None
+    closures: tuple[ClosureLine, ...]
     duties: tuple[str, ...]
     services: tuple[ServiceLink, ...]
 

@@ -6,7 +6,9 @@ from datetime import date
 from generator.documents.guide import guide
 from generator.documents.missing import missing
 from generator.documents.regulation import regulation_text
+from generator.facts.closures import ClosureLine, closure_lines
 from generator.facts.disclosures import disclosure_phase, figure_columns, is_shown, total_row
+from generator.facts.hours_words import window_hours
 from generator.facts.services import Link, last_day, notice_phase, service_facts
 from generator.model import Dataset, Disclosed, DisclosedTable, Material, Regulation, Service, Site, Window
 from generator.model.posting import Notice
@@ -24,16 +26,31 @@ from generator.site.poster_cards import PosterCard
 
 
 def service(
-    record: Service, dataset: Dataset, incomplete: bool, poster: PosterCard | None, version: str | None
+    record: Service, dataset: Dataset, today: date, incomplete: bool, poster: PosterCard | None, version: str | None
 ) -> ServicePage:
     """A service's page."""
     document = guide(record, service_facts(record, dataset))
-    return ServicePage(document, missing(document), incomplete, poster, version)
+    closed = service_closures(record, dataset, today)
+    return ServicePage(document, missing(document), closed, incomplete, poster, version)
 
 
-def window(record: Window, dataset: Dataset) -> WindowPage:
+def service_closures(record: Service, dataset: Dataset, today: date) -> tuple[ClosureLine, ...]:
+    """The closures that keep residents from applying for a service: those of the hall and of its window."""
+    window = dataset.window(record.window)
+    return closure_lines(dataset, today, window.id if window else "") if not record.status.ended else ()
+
+
+def window(record: Window, dataset: Dataset, today: date) -> WindowPage:
     """A window's page."""
-    return WindowPage(record, dataset.site.hall, dataset.duties(record), window_services(dataset, record.id))
+    hall = dataset.site.hall
+    return WindowPage(
+        record,
+        hall,
+        window_hours(record, hall),
+        closure_lines(dataset, today, record.id),
+        dataset.duties(record),
+        window_services(dataset, record.id),
+    )
 
 
 def material(record: Material, users: Sequence[str], dataset: Dataset) -> MaterialPage:

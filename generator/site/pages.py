@@ -76,7 +76,7 @@ def record_pages(edition: Edition, cards: Mapping[SheetKey, PosterCard]) -> Iter
     dataset, today = edition.dataset, edition.today
     users = details.material_users(dataset)
     for window in dataset.windows:
-        yield _page(addresses.WINDOWS, window.id, window.name, None, details.window(window, dataset))
+        yield _page(addresses.WINDOWS, window.id, window.name, None, details.window(window, dataset, today))
     for material in dataset.materials.values():
         context = details.material(material, users[material.id], dataset)
         yield _page(addresses.MATERIALS, material.id, material.name, material.what, context)
@@ -120,7 +120,7 @@ def service_page(service: Service, edition: Edition, card: PosterCard | None) ->
     """The page of one service; ``card`` is that of its poster."""
     key = RecordKey("services", service.id)
     version = edition.version(SheetKey.main(key))
-    context = details.service(service, edition.dataset, key in edition.incomplete, card, version)
+    context = details.service(service, edition.dataset, edition.today, key in edition.incomplete, card, version)
     return _page(addresses.SERVICES, service.id, service.name, service.summary, context)
 
 

@@ -49,6 +49,11 @@ CASES: Cases = {
         "by name": Case({SERVICE: {"window": "民政救济"}}),
         "by alias": Case({SERVICE: {"window": "民政窗口"}}),
         "not stated": Case({SERVICE: {"window": None}}),
+        "of a notice": Case({NOTICE: {"closure": {"from": "2026-12-01", "window": "民政救济"}}}),
+        "unknown, of a notice": Case(
+            {NOTICE: {"closure": {"from": "2026-12-01", "window": "民政"}}},
+            (f"{NOTICE}:closure.window [reference/window] 没有叫“民政”的窗口。现有窗口：民政救济。",),
+        ),
         "unknown": Case(
             {**windows(MINZHENG, XINFANG), SERVICE: {"window": "民政"}},
             (f"{SERVICE}:window [reference/window] 没有叫“民政”的窗口。现有窗口：民政救济、信访稳定。",),

@@ -52,7 +52,7 @@ from generator.model import (
 )
 from generator.model.base import Id
 from generator.model.hall import BannerSettings
-from generator.model.posting import PublicNames, Withdrawal
+from generator.model.posting import Closure, PublicNames, Withdrawal
 from generator.model.regulation import Chapter
 from generator.model.service import (
     Disclosure,
@@ -64,6 +64,7 @@ from generator.model.service import (
     StepLimit,
     TimeLimit,
 )
+from generator.model.timetable import Timetable
 from generator.site import addresses, details, lists, pages, results
 from generator.site.contexts import (
     Group,
@@ -120,6 +121,10 @@ class Filler:
     FIXED: ClassVar[dict[tuple[type[Record], str], object]] = {
         (BannerSettings, "height"): 70,
         (Service, "window"): "ident",
+        (Closure, "window"): "ident",
+        (Timetable, "weekly"): ["周一至周五 9:00-12:00"],
+        (Timetable, "seasons"): ["06-01至09-30 周一至周五 8:00-12:00"],
+        (Timetable, "exceptions"): ["2026-11-30 9:00-12:00（演练）"],
         (Service, "no_materials"): False,
         (OnlineChannel, "url"): CHANNEL,
         (Status, "state"): "暂停",
@@ -766,6 +771,8 @@ def test_home() -> None:
     home = lists.home(dataset, TODAY, links(dataset))
     assert home == HomePage(
         site=dataset.site,
+        hours="周一至周五上午8:30—12:00，下午13:30—17:00",
+        closures=(),
         most_used=(LINK,),
         windows=(WindowTile(dataset.windows[0], 1),),
         events=(Group("困难救助", "event-1", None, (LINK,)),),
@@ -923,7 +930,7 @@ def test_duties_of_a_window() -> None:
         }
     }
     dataset = content(changes)
-    assert details.window(dataset.windows[0], dataset).duties == ("一", "三")
+    assert details.window(dataset.windows[0], dataset, TODAY).duties == ("一", "三")
 
 
 def version_of(record_id: str, supersedes: str | None, status: str = "废止") -> dict[str, dict[str, object]]:

@@ -40,6 +40,7 @@ LOOKED_UP_ELSEWHERE = {
     "checks.MESSAGES": "",
     "disclosures.CHECKS": "",
     "second_language.CHECKS": "",
+    "opening.CHECKS": "the keys are rules",
     "private.PRIVATE_KIND_NAMES": "privacy",
     "checks.SEVERITY_NAMES": "",
     "private.UNREADABLE": "privacy",
@@ -66,6 +67,7 @@ COMPUTED = {
 """Table -> keys that are a value of a record or a problem, or the key of a fact."""
 
 NOT_LOOKED_UP_BY_NAME = {
+    "holidays.HOLIDAY_NAMES": "the keys are names that a library gives",
     "gaps.FIELDS": "the keys are rules",
     "gaps.KINDS": "the keys are kinds of records",
     "gaps.STAFF": "asked for by site_templates/staff/gaps.html",
