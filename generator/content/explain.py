@@ -41,6 +41,7 @@ _RULES = {
     "whole_number": "field/whole-number",
     "year": "field/year",
     "metres": "field/metres",
+    "redress_choice": "redress/choice",
     "hours_week": "hours/week",
     "hours_season": "hours/season",
     "hours_exception": "hours/exception",

@@ -6,10 +6,12 @@ Words come from ``texts.guide``. An unknown fact has the value None, which layou
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.documents.access import appointment, appointment_word, provided_words, redress
 from generator.documents.parts import Entry, Fact, FactValue, Section, known, pick
 from generator.facts.services import LimitWords, MaterialFacts, ServiceFacts, SituationFacts
 from generator.model import Basis, Service
-from generator.model.service import Fee, OnlineChannel, Step
+from generator.model.service import Fee, Step
+from generator.model.service_access import OnlineChannel
 from generator.texts.guide import GUIDE, SECTIONS
 from generator.texts.shared import GUIDES, VERIFIED
 
@@ -114,6 +116,8 @@ def _asked_first(service: Service, facts: ServiceFacts) -> Iterable[Fact]:
     yield _fact("ask", facts.enquiry_phone, phone=True)
     if service.online:
         yield _fact("channels", *(channel.name for channel in service.online), section="online")
+    if word := appointment_word(service.appointment):
+        yield _fact("book", word, section="appointment")
     yield _fact("where", facts.place)
     yield _fact("when", facts.hours)
 
@@ -140,12 +144,16 @@ def _sections(service: Service, facts: ServiceFacts) -> Iterable[Section | None]
         yield _listed("exclusions", map(Entry, service.exclusions), optional=True)
         yield _listed("steps", map(_step, service.steps, facts.step_limits))
         yield _listed("online", map(_channel, service.online), optional=True)
+        yield _listed("appointment", appointment(service.appointment), optional=True)
         yield _limits(service, facts)
         yield _listed("fee", _fee(service.fee), optional=True)
         yield Section("more", *SECTIONS["more"], facts=tuple(_more(service, facts)))
+        yield _listed("redress", redress(service), optional=True)
     yield _listed("basis", map(_basis, service.legal_basis))
     answers = (Entry(item.question, (Fact("answer", None, (item.answer,)),)) for item in service.faq)
     yield _listed("faq", answers, optional=True)
+    related = (Entry(one.name, (), one.id) for one in facts.related if facts.offered)
+    yield _listed("related", related, optional=True)
 
 
 def _listed(key: str, entries: Iterable[Entry], optional: bool = False, remark: str | None = None) -> Section | None:
@@ -160,6 +168,7 @@ def _material(facts: MaterialFacts) -> Entry:
         ("original", None, facts.original),
         ("copies", None, copies),
         ("format", None, facts.format),
+        ("provided_by", None, provided_words(facts.provided_by)),
         ("source", GUIDE["source"], facts.source),
         ("blank_form", GUIDE["blank_form"], facts.blank_form),
         ("example", GUIDE["example"], facts.example),
@@ -231,7 +240,8 @@ def _more(service: Service, facts: ServiceFacts) -> Iterable[Fact]:
     result, codes = service.result, service.item_codes
     delivery = "、".join(result.delivery) if result else None
     kind = Fact("result_type", None, (result.type if result else None,))
-    notes = known(kind, _fact("delivery", delivery or None))
+    postage = GUIDE[f"postage_{result.postage}"] if result and result.postage else None
+    notes = known(kind, _fact("delivery", delivery or None), _fact("postage", postage))
     yield _fact("result", result.name if result else None, notes=notes)
     agent = None if service.agent is None else GUIDE["agent_yes" if service.agent else "agent_no"]
     yield _fact("agent", agent)
@@ -239,6 +249,7 @@ def _more(service: Service, facts: ServiceFacts) -> Iterable[Fact]:
     yield _fact("complaint", facts.complaint_phone, phone=True)
     yield _fact("body", service.body)
     yield _fact("level", service.level)
+    yield from known(_fact("scope", service.scope))
     yield _fact("type", *((service.type, service.handling) if service.type or service.handling else (None,)))
     if codes:
         yield _fact("codes", *codes.known)

@@ -54,6 +54,7 @@ class MaterialFacts(NamedTuple):
     original: str | None
     format: str | None
     source: str | None
+    provided_by: tuple[str, ...]
     blank_form: str | None
     example: str | None
     notes: tuple[str, ...]
@@ -106,6 +107,7 @@ class ServiceFacts(NamedTuple):
     materials: tuple[MaterialFacts, ...]
     situations: tuple[SituationFacts, ...]
     successor: Link | None
+    related: tuple[Link, ...]
 
 
 def version_code(*parts: str) -> str:
@@ -178,6 +180,7 @@ def service_facts(service: Service, dataset: Dataset) -> ServiceFacts:
         materials=materials,
         situations=_situations(service, materials),
         successor=Link(successor.id, successor.name) if successor else None,
+        related=tuple(Link(one.id, one.name) for key in service.related if (one := dataset.services.get(key))),
     )
 
 
@@ -255,6 +258,7 @@ def _material_facts(item: ServiceMaterial, catalogue: dict[str, Material]) -> Ma
         original=item.original,
         format=item.format,
         source=item.source or (entry.issuer if entry else None),
+        provided_by=item.provided_by,
         blank_form=item.blank_form or (entry.blank_form if entry else None),
         example=item.example or (entry.example if entry else None),
         notes=tuple(note for note in notes if note),

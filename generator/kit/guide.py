@@ -29,10 +29,10 @@ SectionStyle = Literal["points", "ticks", "steps", "lines"]
 _BAND = ("how_long", "how_much", "visits", "where", "when", "ask")
 """Facts in the band at the top of a guide."""
 
-_TAGS = ("count", "necessity", "original", "copies", "who", "result_type")
+_TAGS = ("count", "necessity", "provided_by", "original", "copies", "who", "result_type")
 """Facts that stand right behind the name of an entry; those of ``_NOTES`` stand below it."""
 
-_NOTES = ("blank_form", "example", "note", "what", "step_limit", "delivery", "url")
+_NOTES = ("phone", "blank_form", "example", "note", "what", "step_limit", "delivery", "postage", "url")
 
 
 def guide_sheet(service: Service, facts: ServiceFacts, site: Site, url: str | None) -> Sheet:
@@ -111,6 +111,7 @@ def _parts(document: Guide) -> Iterator[Json]:
         "situations": "points",
         "steps": "steps",
         "online": "points",
+        "appointment": "points",
     }
     for key, style in styles.items():
         if section := document.section(key):
@@ -123,7 +124,7 @@ def _parts(document: Guide) -> Iterator[Json]:
         result = more.fact("result")
         entry = Entry(words(result.value) or UNKNOWN, result.notes)
         yield {"label": result.label, "style": "lines", "entries": [_entry(entry)]}
-    for key in ("exclusions", "basis"):
+    for key in ("exclusions", "redress", "basis"):
         if (section := document.section(key)) and (section.entries or document.offered):
             yield _part(section, "points")
 

@@ -35,13 +35,15 @@ _SECTIONS: dict[str, SectionStyle] = {
     "limits": "facts",
     "fee": "points",
     "online": "points",
+    "appointment": "points",
     "more": "facts",
+    "redress": "points",
     "faq": "answers",
     "basis": "points",
 }
 """Section -> style, in the order of an application: may I, what do I bring, what happens, what if I ask more."""
 
-_TAGS = ("count", "necessity", "original", "copies", "format", "place")
+_TAGS = ("count", "necessity", "provided_by", "original", "copies", "format", "place")
 """Facts right behind the name of an entry, before those with a label; all others stand below it."""
 
 

@@ -88,6 +88,8 @@ def services_resolve(dataset: Dataset, today: date) -> Iterator[Finding]:
     for notice in dataset.notices.values():
         if notice.service is not None:
             named.append((place_of("notices", notice.id) / "service", notice.service))
+    for service, place in services(dataset):
+        named += [(place / "related" / number, other) for number, other in enumerate(service.related)]
     gone = {entry.row.service for results in dataset.results.values() for entry in results.entries}
     for place, record_id in named:
         if not _exists(dataset, record_id) and record_id not in gone:

@@ -176,6 +176,13 @@ def status_is_explained(dataset: Dataset, today: date) -> Iterator[Finding]:
             yield Finding("status/successor", place / "status" / "successor")
 
 
+def redress_is_against_an_act(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """Review and court are for administrative acts (行政复议法 art. 2, 行政诉讼法 art. 2), not for 公共服务."""
+    for service, place in open_services(dataset):
+        if service.redress and service.type == "公共服务":
+            yield Finding("redress/no-act", place / "redress", {"type": service.type})
+
+
 def full_disclosure_has_a_basis(dataset: Dataset, today: date) -> Iterator[Finding]:
     """Names are published in full only where a stated document prescribes it."""
     for service, place in open_services(dataset):
@@ -200,5 +207,6 @@ RULES = (
     materials_are_named,
     names_are_distinct,
     status_is_explained,
+    redress_is_against_an_act,
     full_disclosure_has_a_basis,
 )

@@ -13,7 +13,17 @@ from generator.documents.missing import Missing
 from generator.documents.regulation import RegulationText
 from generator.facts.closures import ClosureLine
 from generator.facts.services import Link, NoticePhase
-from generator.model import DisclosedTable, DisclosureRecord, Hall, Material, Regulation, Site, Supervision, Window
+from generator.model import (
+    DisclosedTable,
+    DisclosureRecord,
+    Feedback,
+    Hall,
+    Material,
+    Regulation,
+    Site,
+    Supervision,
+    Window,
+)
 from generator.model.posting import Notice
 from generator.site.poster_cards import PosterCard, PosterGroup
 from generator.site.result_contexts import CasesPage, LookupPage, PeriodLink, PeriodPage, ResultsPage
@@ -95,6 +105,7 @@ class ServicePage:
     guide: Guide
     missing: tuple[Missing, ...]
     closures: tuple[ClosureLine, ...]
+    feedback: Feedback | None
     incomplete: bool
     poster: PosterCard | None
     version: str | None

@@ -31,7 +31,7 @@ def service(
     """A service's page."""
     document = guide(record, service_facts(record, dataset))
     closed = service_closures(record, dataset, today)
-    return ServicePage(document, missing(document), closed, incomplete, poster, version)
+    return ServicePage(document, missing(document), closed, dataset.site.feedback, incomplete, poster, version)
 
 
 def service_closures(record: Service, dataset: Dataset, today: date) -> tuple[ClosureLine, ...]:

@@ -29,6 +29,8 @@ WORDS: dict[str, str] = {
     "unknown": UNKNOWN,
     "unknown_text": "这一项内容还没有收集齐，请先打电话问清楚再出门。",
     "gap_banner": "本页标有“待补充”的内容还不完整，请以窗口答复为准。",
+    "feedback": "网页上写错了、看不明白，请告诉我们：",
+    "feedback_form": "填表反映",
     "gap_names": "还缺：",
     "phone": "电话",
     "address": "地址",

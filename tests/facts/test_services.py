@@ -162,6 +162,7 @@ def test_unknown_stays_none() -> None:
         materials=(),
         situations=(),
         successor=None,
+        related=(),
     )
 
 
@@ -233,6 +234,7 @@ def test_catalogue_completes_a_material() -> None:
         original=None,
         format=None,
         source="自备",
+        provided_by=(),
         blank_form="表",
         example="样",
         notes=("双面复印。", "在有效期内。"),

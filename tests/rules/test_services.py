@@ -284,6 +284,16 @@ CASES: Cases = {
             ),
         ),
     },
+    services.redress_is_against_an_act: {
+        "of an act": Case({SERVICE: {"redress": {"review": "子虚县人民政府"}}}),
+        "of none": Case(
+            {SERVICE: {"type": "公共服务", "redress": {"review": "子虚县人民政府"}}},
+            (
+                f"{SERVICE}:redress [redress/no-act] “公共服务”一般不是行政行为，不能复议、诉讼。"
+                "请核对事项类型（type）或者复议和诉讼（redress）。",
+            ),
+        ),
+    },
     services.full_disclosure_has_a_basis: {
         "masked": Case(),
         "no policy": Case({SERVICE: {"disclosure": None}}),

@@ -46,14 +46,15 @@ class Pages:
     def _service_inputs(self, service: Service, key: RecordKey, edition: Edition, card: PosterCard | None) -> str:
         """A digest of all that the page of a service follows from, without computing the page's context.
 
-        That is its own file, the files that all records refer to, the name of the service that took over, and the
-        days on which nobody serves.
+        That is its own file, the files that all records refer to, the names of the service that took over and of
+        related ones, and the days on which nobody serves.
         """
         digest = edition.digests.get(key)
         if digest is None:
             return ""
         successor = edition.dataset.services.get(service.status.successor or "")
-        named = successor and (successor.id, successor.name)
+        related = [edition.dataset.services.get(key) for key in service.related]
+        named = [(one.id, one.name) if one else None for one in (successor, *related)]
         shell = self._shell_digests[f"{addresses.SERVICES}*"]
         closed = service_closures(service, edition.dataset, edition.today)
         incomplete, version = key in edition.incomplete, edition.version(SheetKey.main(key))
