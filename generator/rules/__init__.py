@@ -8,6 +8,7 @@ from datetime import date
 
 from generator.model import Dataset
 from generator.rules import (
+    bundles,
     dates,
     disclosures,
     holidays,
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     *disclosures.RULES,
     *holidays.RULES,
     *hours.RULES,
+    *bundles.RULES,
     *pictures.RULES,
     *privacy.RULES,
     *query_codes.RULES,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from generator.documents.bundle import BundleGuide
 from generator.documents.guide import Guide
 from generator.documents.missing import Missing
 from generator.documents.regulation import RegulationText
@@ -80,6 +81,7 @@ class HomePage:
     most_used: tuple[ServiceLink, ...]
     windows: tuple[WindowTile, ...]
     events: tuple[Group, ...]
+    bundles: tuple[Link, ...]
     notices: tuple[NoticeLink, ...]
     periods: tuple[PeriodLink, ...]
 
@@ -227,6 +229,14 @@ class DisclosurePage:
 
 
 @dataclass(frozen=True)
+class BundlePage:
+    """一件事: one bundle of services."""
+
+    template: ClassVar[str] = "bundle.html"
+    bundle: BundleGuide
+
+
+@dataclass(frozen=True)
 class PostersPage:
     """海报打印."""
 
@@ -262,5 +272,5 @@ class OpenDataPage:
 PageContext = (
     HomePage | ServicesPage | ServicePage | WindowPage | MaterialsPage | MaterialPage | RegulationsPage
     | RegulationPage | NoticesPage | NoticePage | ResultsPage | PeriodPage | CasesPage | LookupPage | PostersPage
-    | SupervisionPage | SearchPage | OpenDataPage | DisclosurePage
+    | SupervisionPage | SearchPage | OpenDataPage | DisclosurePage | BundlePage
 )  # fmt: skip

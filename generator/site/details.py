@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 from datetime import date
 
+from generator.documents.bundle import bundle_guide
 from generator.documents.guide import guide
 from generator.documents.missing import missing
 from generator.documents.regulation import regulation_text
+from generator.facts.bundles import bundle_facts
 from generator.facts.closures import ClosureLine, closure_lines
 from generator.facts.disclosures import disclosure_phase, figure_columns, is_shown, total_row
 from generator.facts.hours_words import window_hours
 from generator.facts.services import Link, last_day, notice_phase, service_facts
-from generator.model import Dataset, Disclosed, DisclosedTable, Material, Regulation, Service, Site, Window
+from generator.model import Bundle, Dataset, Disclosed, DisclosedTable, Material, Regulation, Service, Site, Window
 from generator.model.posting import Notice
 from generator.site import addresses
 from generator.site.contexts import (
+    BundlePage,
     DisclosurePage,
     MaterialPage,
     NoticePage,
@@ -112,6 +115,11 @@ def disclosure(
         poster,
         version,
     )
+
+
+def bundle(record: Bundle, dataset: Dataset) -> BundlePage:
+    """A bundle's page."""
+    return BundlePage(bundle_guide(record, bundle_facts(record, dataset)))
 
 
 def _history(record: Regulation, dataset: Dataset) -> tuple[Regulation, ...]:

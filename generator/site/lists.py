@@ -62,6 +62,7 @@ def home(dataset: Dataset, today: date, periods: Sequence[PeriodLink]) -> HomePa
         most_used=tuple(links[i] for i in dataset.site.most_used if i in links),
         windows=tuple(WindowTile(window, counts[window.id]) for window in dataset.windows),
         events=_by_event(dataset),
+        bundles=tuple(Link(bundle.id, bundle.name) for bundle in dataset.bundles.values()),
         notices=tuple(notice_link(n) for n in _notices(dataset) if notice_phase(n, today) == "in_force"),
         periods=tuple(period for period in periods if period.phase == "shown")[:3],
     )

@@ -94,6 +94,8 @@ def record_pages(edition: Edition, cards: Mapping[SheetKey, PosterCard]) -> Iter
         sheet = SheetKey.main(RecordKey("disclosures", record_id))
         table = details.disclosure(disclosed, dataset.site, today, cards.get(sheet), edition.version(sheet))
         yield _page(addresses.DISCLOSURES, record_id, disclosed.record.title, None, table)
+    for bundle in dataset.bundles.values():
+        yield _page(addresses.BUNDLES, bundle.id, bundle.name, bundle.summary, details.bundle(bundle, dataset))
     for period_id, period in edition.periods.items():
         title, sheet = period.posted.period.title, SheetKey.main(RecordKey("results", period_id))
         own = results.period_page(period, dataset, today, cards.get(sheet), edition.version(sheet))
@@ -111,6 +113,7 @@ def record_addresses(edition: Edition) -> Iterator[str]:
     yield from (addresses.page(addresses.REGULATIONS, key) for key in dataset.regulations)
     yield from (addresses.page(addresses.NOTICES, key) for key in dataset.notices)
     yield from (addresses.page(addresses.DISCLOSURES, key) for key in dataset.disclosures)
+    yield from (addresses.page(addresses.BUNDLES, key) for key in dataset.bundles)
     for key, period in edition.periods.items():
         for number in range(1, results.page_count(period) + 1):
             yield addresses.page(addresses.RESULTS, addresses.cases(key, number))

@@ -44,6 +44,7 @@ WORDS: dict[str, str] = {
     "most_used": "常办的事",
     "windows": "服务窗口",
     "events": "按人生大事找",
+    "bundles": "一件事，一次说清",
     "notices_now": "正在公示",
     "notices_none": "目前没有正在公示的内容。",
     "results_new": "最近的办理结果",

@@ -10,6 +10,7 @@ import pytest
 from content_builder import HEADER, TODAY
 from content_builder import SERVICE as SERVICE_TEXT
 from rules import (
+    test_bundles,
     test_dates,
     test_disclosures,
     test_holidays,
@@ -66,6 +67,7 @@ GROUPS = {
     rules.disclosures: test_disclosures.CASES,
     rules.holidays: test_holidays.CASES,
     rules.hours: test_hours.CASES,
+    rules.bundles: test_bundles.CASES,
     rules.pictures: test_pictures.CASES,
     rules.privacy: test_privacy.CASES,
     rules.query_codes: test_query_codes.CASES,

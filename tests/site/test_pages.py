@@ -28,6 +28,7 @@ from generator.facts.phones import first_dialled, shown_parts
 from generator.facts.services import Link, NoticePhase
 from generator.kit.kinds import printable_sheets
 from generator.model import (
+    Bundle,
     Dataset,
     Disclosed,
     DisclosedRow,
@@ -221,6 +222,7 @@ def full_dataset(filler: Filler) -> Dataset:
         },
         results={"2025": Results(gone_period, ()), "2026-Q3": Results(period, (ResultEntry(row, 2),))},
         disclosures={"gone": Disclosed(gone_table, typed), "ident": Disclosed(shown_table, typed)},
+        bundles={"ident": Bundle.model_validate(filler.fill(Bundle))},
     )
 
 
@@ -282,13 +284,22 @@ def bare_dataset() -> Dataset:
         notices={"n": Notice.model_validate(notice)},
         results={"2026": Results(period, ())},
         disclosures={"d": Disclosed(DisclosureRecord.model_validate(disclosure), DisclosedTable())},
+        bundles={"b": Bundle(id="b", name="一件事", services=("s",))},
     )
 
 
 def nothing() -> Dataset:
     """A hall without any record."""
     return replace(
-        bare_dataset(), windows=(), materials={}, services={}, regulations={}, notices={}, results={}, disclosures={}
+        bare_dataset(),
+        windows=(),
+        materials={},
+        services={},
+        regulations={},
+        notices={},
+        results={},
+        disclosures={},
+        bundles={},
     )
 
 
@@ -516,6 +527,7 @@ def without(event: tuple[Any, ...], marked: str) -> tuple[Any, ...]:
 
 
 NOT_ON_PAGES = {
+    "Bundle.legal_basis.source": "tells editors where to check",
     "Notice.legal_basis.source": "tells editors where to check",
     "Notice.hangs_at": "tells clerks what to print again",
     "Regulation.hangs_at": "tells clerks what to print again",
@@ -776,6 +788,7 @@ def test_home() -> None:
         most_used=(LINK,),
         windows=(WindowTile(dataset.windows[0], 1),),
         events=(Group("困难救助", "event-1", None, (LINK,)),),
+        bundles=(),
         notices=(
             NoticeLink("dibao-2026-11", "2026年11月救助对象公示", "公示", date(2026, 11, 16), date(2026, 11, 22)),
         ),

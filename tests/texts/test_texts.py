@@ -41,6 +41,7 @@ LOOKED_UP_ELSEWHERE = {
     "disclosures.CHECKS": "",
     "second_language.CHECKS": "",
     "access.CHECKS": "",
+    "bundles.CHECKS": "",
     "opening.CHECKS": "",
     "private.PRIVATE_KIND_NAMES": "privacy",
     "checks.SEVERITY_NAMES": "",
