@@ -12,7 +12,7 @@ class Bundle(Record):
     name: ShortText = Field(title="名称", description="如 新生儿出生一件事。")
     summary: Text | None = Field(None, title="一句话说明", description="什么时候要办、分几步。")
     life_event: ShortText | None = Field(None, title="生活事件", description="site.yml 中 life_events 的名称。")
-    services: tuple[Id, ...] = Field(title="事项", description="要办的事项 id，按先后。", min_length=1)
+    services: tuple[Id, ...] = Field((), title="事项", description="要办的事项 id，按先后，至少一个。")
     elsewhere: tuple[Text, ...] = Field(
         (), title="不在大厅办的", description="同一件事里要到别处办的，写清办什么、去哪里。"
     )

@@ -9,8 +9,10 @@ from generator.rules.finding import Finding, place_of
 
 
 def services_of_bundles_exist(dataset: Dataset, today: date) -> Iterator[Finding]:
-    """Each service of a bundle exists and stands in it once."""
+    """A bundle has services, and each of them exists and stands in it once."""
     for bundle in dataset.bundles.values():
+        if not bundle.services:
+            yield Finding("bundle/services", place_of("bundles", bundle.id) / "services")
         for number, key in enumerate(bundle.services):
             place = place_of("bundles", bundle.id) / "services" / number
             if key not in dataset.services and RecordKey("services", key) not in dataset.broken:

@@ -21,6 +21,7 @@ CHECKS: dict[str, tuple[Literal["error", "gap", "reminder"], str, str]] = {
         "一件事里的{name}已经{state}，页面上不再列出。请换成现在的事项，或者删去。",
         "{successor}",
     ),
+    "bundle/services": ("reminder", "没有写这件事里的事项（services）。", "services: [linshi-jiuzhu]"),
     "bundle/repeated": ("error", "事项{id}写了两次。请删去一个。", ""),
     "bundle/life-event": ("error", "生活事件{value}不在 site.yml 的 life_events 里。", ""),
 }

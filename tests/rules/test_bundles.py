@@ -14,6 +14,10 @@ def bundle(**fields: object) -> dict[str, dict[str, object]]:
 CASES: Cases = {
     bundles.services_of_bundles_exist: {
         "there": Case(bundle()),
+        "none": Case(
+            bundle(services=[]),
+            (f"{BUNDLE}:services [bundle/services] 没有写这件事里的事项（services）。请写：services: [linshi-jiuzhu]",),
+        ),
         "unknown, and twice": Case(
             bundle(services=["linshi-jiuzhu", "one", "linshi-jiuzhu"]),
             (
