@@ -31,6 +31,7 @@ TEXT_RULES = (
 OWN_RULES = (
     "service/basis", "service/materials", "service/no-materials", "service/steps", "service/step-detail",
     "service/limits", "service/essentials", "time-limit/order", "time-limit/unit", "time-limit/promise",
+    "time-limit/counts", "redress/no-act",
     "time-limit/immediate", "extension/days", "fee/basis", "material/catch-all", "status/reason", "status/successor",
     "disclosure/basis", "disclosure/names-days", "reference/situation", "text/truncated", "text/numbered",
 )  # fmt: skip

@@ -31,6 +31,7 @@ from generator.build.outputs.pages import Pages
 from generator.build.outputs.posters import Posters
 from generator.build.outputs.search import INDEX, Search
 from generator.build.outputs.sitemap import Sitemap
+from generator.build.outputs.visits import Visits
 from generator.build.prose_links import at_their_source
 from generator.build.scans import KeptScan
 from generator.build.sheets import hung_sheets, lay_out
@@ -143,7 +144,7 @@ def outputs(hall: Hall, to_come: FrameToCome, memory: Memory) -> Iterator[tuple[
             cache.forget_kind(kind.name)  # may name people whose days are over
     else:
         yield (Posters(find_fonts(), templates / "posters"),)
-    yield Charts(), OpenData(), Rows(), LookUp()
+    yield Charts(), OpenData(), Rows(), LookUp(), Visits()
     frame = to_come.frame()
     prose = [address for _, address in frame.prose]
     yield FrameFiles(frame, site), Search(memory.spelled), Sitemap(prose), Pages(frame, site, templates / "pages")

@@ -225,6 +225,8 @@ _SINGLE: dict[str, Callable[[str], object]] = {
     "result.type": _word(RESULT_TYPES),
     "place": _one_line,
     "hours": _one_line,
+    "scope": _one_line,
+    "what_if_refused": _whole,
     "visits": cell_values.count,
     "agent": cell_values.truth,
     "verified": cell_values.day,

@@ -110,7 +110,7 @@ def _add_words(side: str, entries: Sequence[Entry], found: Fields) -> list[Troub
 
 
 def special_procedures(text: str) -> list[Fields]:
-    """What does not count toward the limit: 公示（7个工作日）, 现场勘验；专家评审."""
+    """Procedures with a time of their own: 公示（7个工作日）, 现场勘验；专家评审."""
     found: list[Fields] = []
     for part in parts_of(text):
         timed = _DURATION.match(part) if len(part) <= _LONGEST_NAME else None

@@ -1,6 +1,7 @@
 """Which record each file of a content folder holds."""
 
 from generator.model import (
+    Bundle,
     DisclosureRecord,
     Holidays,
     Materials,
@@ -29,6 +30,7 @@ RECORD_FOLDERS: dict[str, type[Record]] = {
     "notices": Notice,
     "results": ResultPeriod,
     "disclosures": DisclosureRecord,
+    "bundles": Bundle,
 }
 
 

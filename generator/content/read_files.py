@@ -9,6 +9,7 @@ from generator.content import query_codes
 from generator.content.file_kinds import OPTIONAL_FILES, SINGLE_FILES
 from generator.content.problems import Problem, make_problem, printable
 from generator.model import (
+    Bundle,
     Dataset,
     Disclosed,
     DisclosedTable,
@@ -85,6 +86,7 @@ def dataset_of(files: dict[str, ReadFile]) -> Dataset | None:
         notices=_records(files, "notices", Notice),
         results=results,
         disclosures=disclosures,
+        bundles=_records(files, "bundles", Bundle),
         waivers=waivers.waivers if isinstance(waivers, Waivers) else (),
         seen=seen.seen if isinstance(seen, SeenFiles) else (),
         holidays=holidays.years if isinstance(holidays, Holidays) else (),

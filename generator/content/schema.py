@@ -12,6 +12,7 @@ from generator.content.examples import example, inner_model, is_list
 from generator.content.field_names import known_names
 from generator.content.prose import heading_anchor
 from generator.model import (
+    Bundle,
     DisclosureRecord,
     Materials,
     Notice,
@@ -40,6 +41,7 @@ SCHEMAS: dict[str, type[Record]] = {
     "notice": Notice,
     "result": ResultPeriod,
     "disclosure": DisclosureRecord,
+    "bundle": Bundle,
     "waivers": Waivers,
     "seen": SeenFiles,
     "holidays": Holidays,

@@ -6,15 +6,21 @@ Words come from ``texts.guide``. An unknown fact has the value None, which layou
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.documents.access import appointment, appointment_word, provided_words, redress
 from generator.documents.parts import Entry, Fact, FactValue, Section, known, pick
 from generator.facts.services import LimitWords, MaterialFacts, ServiceFacts, SituationFacts
 from generator.model import Basis, Service
-from generator.model.service import Fee, OnlineChannel, Step
+from generator.model.service import Fee, Step
+from generator.model.service_access import OnlineChannel
 from generator.texts.guide import GUIDE, SECTIONS
 from generator.texts.shared import GUIDES, VERIFIED
 
 FEES_AT_A_GLANCE = 2
 """So many are told where everything is told in a word; of more only how many there are, and each has its line below."""
+
+
+_PROCEDURES = {"special_counted": True, "special_not_counted": False, "special_procedures": None}
+"""Key of a fact -> whether the procedures that it names count toward the limit; None where nobody has said."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +89,8 @@ def _status_note(service: Service, facts: ServiceFacts) -> StatusNote | None:
     since = GUIDE["since"].format(day=status.since) if status.since else None
     found = facts.successor
     successor = _fact("successor", found.name, record=found.id) if found else None
+    if successor is None and status.state == "更名":
+        successor = _fact("successor", None)
     return StatusNote(GUIDE[f"status_{status.state}"], since, status.reason, successor)
 
 
@@ -95,13 +103,7 @@ def _window(facts: ServiceFacts) -> Fact | None:
 
 def _asked_first(service: Service, facts: ServiceFacts) -> Iterable[Fact]:
     yield _fact("who", "、".join(service.audience) or None)
-    count, papers = len(facts.materials), "materials"
-    if service.no_materials:
-        yield _fact("bring", GUIDE["no_materials"])
-    elif count:
-        yield _fact("bring", GUIDE["materials_count"].format(count=count), section=papers)
-    else:
-        yield _fact("bring")
+    yield _bring(service, facts)
     yield _fact("how_long", _readings(facts.promised))
     fee = service.fee
     if fee is None or fee.free:
@@ -114,8 +116,22 @@ def _asked_first(service: Service, facts: ServiceFacts) -> Iterable[Fact]:
     yield _fact("ask", facts.enquiry_phone, phone=True)
     if service.online:
         yield _fact("channels", *(channel.name for channel in service.online), section="online")
+    if word := appointment_word(service.appointment):
+        yield _fact("book", word, section="appointment")
     yield _fact("where", facts.place)
     yield _fact("when", facts.hours)
+
+
+def _bring(service: Service, facts: ServiceFacts) -> Fact:
+    """How many materials are needed: the fewest and the most, where situations need different numbers."""
+    if service.no_materials:
+        return _fact("bring", GUIDE["no_materials"])
+    if not facts.materials:
+        return _fact("bring")
+    counts = [len(case.materials) or len(facts.materials) for case in facts.situations] or [len(facts.materials)]
+    fewest, most = min(counts), max(counts)
+    told = "materials_count" if fewest == most else "materials_between"
+    return _fact("bring", GUIDE[told].format(count=most, fewest=fewest, most=most), section="materials")
 
 
 def _sections(service: Service, facts: ServiceFacts) -> Iterable[Section | None]:
@@ -128,12 +144,16 @@ def _sections(service: Service, facts: ServiceFacts) -> Iterable[Section | None]
         yield _listed("exclusions", map(Entry, service.exclusions), optional=True)
         yield _listed("steps", map(_step, service.steps, facts.step_limits))
         yield _listed("online", map(_channel, service.online), optional=True)
+        yield _listed("appointment", appointment(service.appointment), optional=True)
         yield _limits(service, facts)
         yield _listed("fee", _fee(service.fee), optional=True)
         yield Section("more", *SECTIONS["more"], facts=tuple(_more(service, facts)))
+        yield _listed("redress", redress(service), optional=True)
     yield _listed("basis", map(_basis, service.legal_basis))
     answers = (Entry(item.question, (Fact("answer", None, (item.answer,)),)) for item in service.faq)
     yield _listed("faq", answers, optional=True)
+    related = (Entry(one.name, (), one.id) for one in facts.related if facts.offered)
+    yield _listed("related", related, optional=True)
 
 
 def _listed(key: str, entries: Iterable[Entry], optional: bool = False, remark: str | None = None) -> Section | None:
@@ -148,6 +168,7 @@ def _material(facts: MaterialFacts) -> Entry:
         ("original", None, facts.original),
         ("copies", None, copies),
         ("format", None, facts.format),
+        ("provided_by", None, provided_words(facts.provided_by)),
         ("source", GUIDE["source"], facts.source),
         ("blank_form", GUIDE["blank_form"], facts.blank_form),
         ("example", GUIDE["example"], facts.example),
@@ -158,14 +179,21 @@ def _material(facts: MaterialFacts) -> Entry:
 
 
 def _situation(facts: SituationFacts) -> Entry:
-    """A situation; its materials are labelled with their numbers in the list of materials."""
-    papers = (Fact("material", f"{number}.", (name,)) for number, name in facts.materials)
-    return Entry(facts.name, (*papers, *known(Fact("note", None, (facts.notes,)))))
+    """A situation: how many materials it needs, and each with its number in the list of materials."""
+    papers = [Fact("material", f"{number}.", (name,)) for number, name in facts.materials]
+    count = GUIDE["materials_count"].format(count=len(papers)) if papers else None
+    return Entry(
+        facts.name, (*known(Fact("count", None, (count,))), *papers, *known(Fact("note", None, (facts.notes,))))
+    )
 
 
 def _step(step: Step, limit: LimitWords | None) -> Entry:
+    """A step; its limit is labelled by what it limits, the end, the beginning or the length of the step."""
+    means = step.limit.means if step.limit else None
+    label = GUIDE[f"step_limit_{means}" if means else "step_limit"]
+    ends = Fact("step_limit", label, (_readings(limit),), known(_note(limit)))
     said = (Fact("who", None, (step.who,)), Fact("what", None, (step.what,)))
-    return Entry(step.name, (*said, *known(_fact("step_limit", _readings(limit)))))
+    return Entry(step.name, (*said, *known(ends)))
 
 
 def _channel(channel: OnlineChannel) -> Entry:
@@ -184,10 +212,11 @@ def _limits(service: Service, facts: ServiceFacts) -> Section:
         *known(
             _fact("clock_starts", limits.clock_starts if limits else None),
             _fact("extension", _readings(facts.extension), notes=(last,)),
-            _fact("special_procedures", *_special_procedures(facts)),
+            *(_fact(key, *_procedures(facts, counts)) for key, counts in _PROCEDURES.items()),
         ),
     )
-    undecided = any(limit and not limit.decided for limit in (promised, statutory, facts.extension))
+    all_limits = (promised, statutory, facts.extension, *facts.special_procedures, *facts.step_limits)
+    undecided = any(limit and not limit.decided for limit in all_limits)
     return Section("limits", *SECTIONS["limits"], facts=said, remark=GUIDE["undecided"] if undecided else None)
 
 
@@ -195,8 +224,8 @@ def _note(limit: LimitWords | None) -> Fact:
     return Fact("note", None, (limit.note if limit else None,))
 
 
-def _special_procedures(facts: ServiceFacts) -> Iterable[str]:
-    for item in facts.special_procedures:
+def _procedures(facts: ServiceFacts, counts: bool | None) -> Iterable[str]:
+    for item in (one for one in facts.special_procedures if one.counts is counts):
         days = f" {GUIDE['readings'].join(item.readings)}" if item.readings else ""
         yield item.name + days + (GUIDE["special_note"].format(note=item.note) if item.note else "")
 
@@ -211,16 +240,17 @@ def _more(service: Service, facts: ServiceFacts) -> Iterable[Fact]:
     result, codes = service.result, service.item_codes
     delivery = "、".join(result.delivery) if result else None
     kind = Fact("result_type", None, (result.type if result else None,))
-    notes = known(kind, _fact("delivery", delivery or None))
+    postage = GUIDE[f"postage_{result.postage}"] if result and result.postage else None
+    notes = known(kind, _fact("delivery", delivery or None), _fact("postage", postage))
     yield _fact("result", result.name if result else None, notes=notes)
     agent = None if service.agent is None else GUIDE["agent_yes" if service.agent else "agent_no"]
     yield _fact("agent", agent)
-    if window := _window(facts):
-        yield window
+    yield _window(facts) or _fact("window", None)
     yield _fact("complaint", facts.complaint_phone, phone=True)
     yield _fact("body", service.body)
     yield _fact("level", service.level)
-    yield _fact("type", service.type, *([service.handling] if service.handling else []))
+    yield from known(_fact("scope", service.scope))
+    yield _fact("type", *((service.type, service.handling) if service.type or service.handling else (None,)))
     if codes:
         yield _fact("codes", *codes.known)
 

@@ -10,8 +10,10 @@ from datetime import date
 from math import floor
 from typing import Literal, NamedTuple, get_args
 
+from generator.facts.hours_words import hall_hours, hours_words, window_hours
 from generator.model import (
     Dataset,
+    Hall,
     Material,
     Service,
     ServiceMaterial,
@@ -52,6 +54,7 @@ class MaterialFacts(NamedTuple):
     original: str | None
     format: str | None
     source: str | None
+    provided_by: tuple[str, ...]
     blank_form: str | None
     example: str | None
     notes: tuple[str, ...]
@@ -79,6 +82,12 @@ class ProcedureFacts(NamedTuple):
     name: str
     readings: tuple[str, ...]
     note: str | None
+    counts: bool | None
+
+    @property
+    def decided(self) -> bool:
+        """Whether the hall has said which kind of day it counts."""
+        return len(self.readings) < 2
 
 
 class ServiceFacts(NamedTuple):
@@ -98,6 +107,7 @@ class ServiceFacts(NamedTuple):
     materials: tuple[MaterialFacts, ...]
     situations: tuple[SituationFacts, ...]
     successor: Link | None
+    related: tuple[Link, ...]
 
 
 def version_code(*parts: str) -> str:
@@ -159,7 +169,7 @@ def service_facts(service: Service, dataset: Dataset) -> ServiceFacts:
         offered=not service.status.ended,
         window=window,
         place=service.place or (window and window.place) or _window_place(window, hall.name) or hall.address,
-        hours=service.hours or (window and window.hours) or hall.hours,
+        hours=_hours(service, window, hall),
         enquiry_phone=enquiry_phone(service, dataset),
         complaint_phone=complaint_phone(service, dataset),
         statutory=limit_words(limits.statutory),
@@ -170,7 +180,14 @@ def service_facts(service: Service, dataset: Dataset) -> ServiceFacts:
         materials=materials,
         situations=_situations(service, materials),
         successor=Link(successor.id, successor.name) if successor else None,
+        related=tuple(Link(one.id, one.name) for key in service.related if (one := dataset.services.get(key))),
     )
+
+
+def _hours(service: Service, window: Window | None, hall: Hall) -> str | None:
+    """When the service can be applied for: its own hours in words, else those of its window, else the hall's."""
+    own = hours_words(service.hours, service.timetable)
+    return own or (window_hours(window, hall) if window else hall_hours(hall))
 
 
 def enquiry_phone(service: Service, dataset: Dataset) -> str | None:
@@ -241,6 +258,7 @@ def _material_facts(item: ServiceMaterial, catalogue: dict[str, Material]) -> Ma
         original=item.original,
         format=item.format,
         source=item.source or (entry.issuer if entry else None),
+        provided_by=item.provided_by,
         blank_form=item.blank_form or (entry.blank_form if entry else None),
         example=item.example or (entry.example if entry else None),
         notes=tuple(note for note in notes if note),
@@ -248,7 +266,7 @@ def _material_facts(item: ServiceMaterial, catalogue: dict[str, Material]) -> Ma
 
 
 def _procedure_facts(procedure: SpecialProcedure) -> ProcedureFacts:
-    return ProcedureFacts(procedure.name, duration_words(procedure), procedure.note)
+    return ProcedureFacts(procedure.name, duration_words(procedure), procedure.note, procedure.counts)
 
 
 def _situations(service: Service, materials: tuple[MaterialFacts, ...]) -> tuple[SituationFacts, ...]:

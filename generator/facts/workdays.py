@@ -21,8 +21,8 @@ November. Rest days in December are those of the next notice.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
 from itertools import count
@@ -30,12 +30,16 @@ from itertools import count
 from generator.model import HolidayYear
 from generator.model.base import FIRST_YEAR, DayUnit
 from generator.system.on_demand import load
+from generator.texts.holidays import HOLIDAY_NAMES
 
 UNITS: tuple[DayUnit, ...] = ("工作日", "自然日")
 """Both units, in the order in which two readings are given."""
 
 MAX_EXTENSION_DAYS = 10
 """行政许可法 (Administrative Licensing Law), art. 42: an extension adds at most ten days."""
+
+_NEAR, _NEAR_NEW_YEAR = 10, 5
+"""So many days before and after a statutory holiday, and New Year, may be 调休; since 2019 none was moved further."""
 
 _FORESEEN_YEARS = 2
 """For so many years after the last announced one, ``expected`` counts with the statutory holidays alone."""
@@ -65,11 +69,36 @@ class Calendar:
     """Which days are working days (``calendar_of``).
 
     ``workdays`` are ordinals of days, ascending, from FIRST_YEAR on. Those of ``years`` are official; in the others,
-    up to _FORESEEN_YEARS after the last of them, only statutory holidays are left out.
+    up to _FORESEEN_YEARS after the last of them, only statutory holidays are left out. ``names`` maps the ordinals of
+    statutory holidays, and of the days that a hall typed in, to what they are called.
     """
 
     workdays: tuple[int, ...]
     years: frozenset[int]
+    names: Mapping[int, str] = field(default_factory=dict)
+
+    def rests(self, day: date) -> bool:
+        """Whether ``day`` is a rest day or a holiday, also where the calendar is not official."""
+        place = bisect_left(self.workdays, day.toordinal())
+        return place >= len(self.workdays) or self.workdays[place] != day.toordinal()
+
+    def holiday(self, day: date) -> str | None:
+        """The holiday in whose rest ``day`` lies, weekends and 调休 included; None for any other day."""
+        number = day.toordinal()
+        if not self.rests(day):
+            return None
+        place = bisect_left(self.workdays, number)
+        before = self.workdays[place - 1] if place else number - 1
+        after = self.workdays[place] if place < len(self.workdays) else number + 1
+        named = (self.names[one] for one in range(before + 1, after) if one in self.names)
+        return self.names.get(number) or next(named, None)
+
+    def is_settled(self, day: date) -> bool:
+        """Whether it is known if ``day`` is a working day: also of a year to come, unless a holiday is near."""
+        number = day.toordinal()
+        near = (date.fromordinal(one) for one in range(number - _NEAR, number + _NEAR + 1) if one in self.names)
+        moving = (one for one in near if (one.month, one.day) != (1, 1) or abs((one - day).days) <= _NEAR_NEW_YEAR)
+        return number + _NEAR <= self.workdays[-1] and all(one.year in self.years for one in moving)
 
     def is_workday(self, day: date) -> bool:
         """Whether the hall works on ``day``. Raises NoCalendar."""
@@ -163,7 +192,7 @@ def calendar_of(typed: tuple[HolidayYear, ...]) -> Calendar:
     """The calendar of a hall that has ``typed`` in the notices of these years (holidays.yml)."""
     years = _announced_years() | {one.year for one in typed}
     first, last = date(FIRST_YEAR, 1, 1), date(max(years) + _FORESEEN_YEARS, 12, 31)
-    china = load("holidays").country_holidays("CN", years=range(first.year, last.year + 1))
+    china = load("holidays").country_holidays("CN", years=range(first.year, last.year + 1), language="zh_CN")
     ordered = {one.year for one in typed}
     named = {day: works for one in typed for day, works in _named_days(one, first, last)}
 
@@ -176,7 +205,9 @@ def calendar_of(typed: tuple[HolidayYear, ...]) -> Calendar:
         return day in china.weekend_workdays or (ordinary and day not in china)
 
     days = map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
-    return Calendar(tuple(day.toordinal() for day in days if works(day)), frozenset(years))
+    names = {day.toordinal(): HOLIDAY_NAMES[name] for day, name in china.items() if name in HOLIDAY_NAMES}
+    names |= {day.toordinal(): name for one in typed for day, name in _typed_names(one)}
+    return Calendar(tuple(day.toordinal() for day in days if works(day)), frozenset(years), names)
 
 
 def differing_days(typed: HolidayYear) -> tuple[date, ...]:
@@ -209,6 +240,13 @@ def _named_days(year: HolidayYear, first: date, last: date) -> Iterator[tuple[da
             yield date.fromordinal(number), False
     for day in year.workdays:
         yield day, True
+
+
+def _typed_names(year: HolidayYear) -> Iterator[tuple[date, str]]:
+    """The days of each holiday of a typed notice, and its name."""
+    for holiday in year.holidays:
+        for number in range(holiday.since.toordinal(), holiday.until.toordinal() + 1):
+            yield date.fromordinal(number), holiday.name
 
 
 @cache

@@ -7,7 +7,9 @@ from typing import Literal
 from generator.content.problems import Problem
 from generator.model import Keys, Place
 
-Kind = Literal["service", "regulation", "window", "material", "hall", "notice", "result", "disclosure", "page"]
+Kind = Literal[
+    "service", "regulation", "window", "material", "hall", "notice", "result", "disclosure", "bundle", "page"
+]
 """What kind of record a gap is in."""
 
 Block = Literal["sheets", "wall", "poster", "section", "list", "search"]

@@ -16,7 +16,7 @@ _TITLE_LENGTH = 60
 
 _KINDS: dict[str, Kind] = {
     "services": "service", "regulations": "regulation", "notices": "notice", "results": "result",
-    "disclosures": "disclosure", "pages": "page",
+    "disclosures": "disclosure", "bundles": "bundle", "pages": "page",
 }  # fmt: skip
 """Folder -> the kind of the records in it."""
 

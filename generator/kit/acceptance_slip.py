@@ -43,6 +43,7 @@ def _not_counted(case: Case) -> str | None:
     named = [
         procedure.name + (f" {GUIDE['readings'].join(procedure.readings)}" if procedure.readings else "")
         for procedure in (case.facts.special_procedures if case.facts else ())
+        if procedure.counts is False
     ]
     return ACCEPTANCE["not_counted"].format(procedures="、".join(named)) if named else None
 

@@ -1,5 +1,6 @@
 """Where a form is handed in, and where to ask and complain: lines that forms share."""
 
+from generator.facts.hours_words import hall_hours
 from generator.facts.services import ServiceFacts
 from generator.kit.wording import supervision_phone
 from generator.model import Site
@@ -16,7 +17,7 @@ def desk_of(facts: ServiceFacts) -> list[Json]:
 def desk_of_hall(site: Site) -> list[Json]:
     """Label and words of each line, for a form of the whole hall."""
     hall = site.hall
-    return _lines(hall.address, hall.hours, hall.phone, supervision_phone(site))
+    return _lines(hall.address, hall_hours(hall), hall.phone, supervision_phone(site))
 
 
 def _lines(place: str | None, hours: str | None, enquiry: str | None, complaint: str | None) -> list[Json]:

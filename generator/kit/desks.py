@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from generator.documents.parts import Fact
+from generator.facts.hours_words import hall_hours
 from generator.kit.wording import footer_fields, supervision_phone
 from generator.model import Desk
 from generator.posters.sheet import Footer, Json, Layout, Sheet, sheet_of
@@ -19,7 +20,7 @@ def desk_sheet(
     rows = {
         DESKS["place"]: desk.place,
         DESKS["phone"]: desk.phone or site.hall.phone or UNKNOWN,
-        DESKS["hours"]: desk.hours or site.hall.hours or UNKNOWN,
+        DESKS["hours"]: desk.hours or hall_hours(site.hall) or UNKNOWN,
     }
     body: dict[str, Json] = {
         "over": site.hall.name,

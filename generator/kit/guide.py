@@ -12,7 +12,7 @@ from generator.documents.guide import FEES_AT_A_GLANCE, Guide, guide
 from generator.documents.parts import Entry, Fact, Section
 from generator.facts.services import ServiceFacts, service_facts
 from generator.kit.kind import Kind, Subject
-from generator.kit.wording import footer_fields, labelled, supervision_phone, values, words
+from generator.kit.wording import footer_fields, labelled, noted, supervision_phone, values, words
 from generator.model import Dataset, RecordKey, Service, SheetKey, Site
 from generator.posters.sheet import Footer, Json, Layout, Sheet, sheet_of
 from generator.site.edition import Edition
@@ -29,10 +29,10 @@ SectionStyle = Literal["points", "ticks", "steps", "lines"]
 _BAND = ("how_long", "how_much", "visits", "where", "when", "ask")
 """Facts in the band at the top of a guide."""
 
-_TAGS = ("necessity", "original", "copies", "who", "result_type")
+_TAGS = ("count", "necessity", "provided_by", "original", "copies", "who", "result_type")
 """Facts that stand right behind the name of an entry; those of ``_NOTES`` stand below it."""
 
-_NOTES = ("blank_form", "example", "note", "what", "step_limit", "delivery", "url")
+_NOTES = ("phone", "blank_form", "example", "note", "what", "step_limit", "delivery", "postage", "url")
 
 
 def guide_sheet(service: Service, facts: ServiceFacts, site: Site, url: str | None) -> Sheet:
@@ -111,6 +111,7 @@ def _parts(document: Guide) -> Iterator[Json]:
         "situations": "points",
         "steps": "steps",
         "online": "points",
+        "appointment": "points",
     }
     for key, style in styles.items():
         if section := document.section(key):
@@ -123,7 +124,7 @@ def _parts(document: Guide) -> Iterator[Json]:
         result = more.fact("result")
         entry = Entry(words(result.value) or UNKNOWN, result.notes)
         yield {"label": result.label, "style": "lines", "entries": [_entry(entry)]}
-    for key in ("exclusions", "basis"):
+    for key in ("exclusions", "redress", "basis"):
         if (section := document.section(key)) and (section.entries or document.offered):
             yield _part(section, "points")
 
@@ -139,7 +140,7 @@ def _entry(entry: Entry) -> Json:
     """Name, tags and notes of an entry; the notes include the materials of a situation and the article of a basis."""
     papers = "、".join(filter(None, (words(fact.value) for fact in entry.facts if fact.key == "material")))
     tags: list[Json] = [labelled(fact) for key in _TAGS for fact in entry.facts if fact.key == key and fact.value]
-    notes: list[Json] = [labelled(fact) for fact in entry.facts if fact.key in _NOTES and fact.value]
+    notes: list[Json] = [noted(fact) for fact in entry.facts if fact.key in _NOTES and fact.value]
     head = entry.name + (words(entry.value("place")) or "")
     return {"head": head, "tags": tags, "notes": [papers, *notes] if papers else notes}
 

@@ -22,6 +22,8 @@ _BY_LAW = {True: ("no_permit", "not_ours_by_law"), False: ("not_needed", "not_ou
 def parts(case: Case) -> list[Json]:
     """What it says of a service, or blank."""
     causes = [REFUSAL[key] for key in (*_BY_LAW[case.is_permit], "conditions", "other")]
+    redress = case.service.redress if case.service else None
+    review, court = (redress.review, redress.court) if redress else (None, None)
     is_act = case.service is not None and case.service.type not in _NO_ACT
     return [
         paragraph(REFUSAL["text"]),
@@ -34,7 +36,7 @@ def parts(case: Case) -> list[Json]:
             (lines(REFUSAL["basis"], 2),),
             *_service_basis(case),
             choices(REFUSAL["redress"], [REFUSAL["appeal"], REFUSAL["other_way"]], [is_act]),
-            (blank(REFUSAL["review_body"]), blank(REFUSAL["court"])),
+            (blank(REFUSAL["review_body"], value=review), blank(REFUSAL["court"], value=court)),
             (blank(FORM["signed_for"], "private"), blank(FORM["signed_on"], "day")),
         ),
     ]

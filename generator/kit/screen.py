@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from generator.facts.hours_words import hall_hours
 from generator.facts.services import notice_phase
 from generator.kit.kind import Kind, Subject
 from generator.kit.wording import day_words, supervision_phone
@@ -53,7 +54,7 @@ def _contents(key: SheetKey, edition: Edition) -> Sheet:
 def _hall(edition: Edition) -> dict[str, Json]:
     dataset = edition.dataset
     hall = dataset.site.hall
-    facts = (("hours", hall.hours), ("phone", hall.phone), ("address", hall.address))
+    facts = (("hours", hall_hours(hall)), ("phone", hall.phone), ("address", hall.address))
     windows: list[Json] = [
         {
             "number": None if window.number is None else str(window.number),

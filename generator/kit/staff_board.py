@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from generator.documents.parts import Fact
+from generator.facts.hours_words import window_hours
 from generator.kit.kind import Kind
 from generator.kit.windows import (
     beside_the_window,
     sheets_of_windows,
-    window_hours,
     window_of,
     window_phone,
     window_title,
@@ -41,7 +41,7 @@ def _contents(key: SheetKey, edition: Edition) -> Sheet:
 
 
 def _rows(window: Window, dataset: Dataset) -> Iterator[Json]:
-    yield {"label": WINDOW["hours"], "text": window_hours(window, dataset) or UNKNOWN}
+    yield {"label": WINDOW["hours"], "text": window_hours(window, dataset.site.hall) or UNKNOWN}
     yield {"label": WINDOW["phone"], "text": window_phone(window, dataset) or UNKNOWN}
     if window.place:
         yield {"label": WINDOW["place"], "text": window.place}

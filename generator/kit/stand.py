@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.facts.hours_words import hall_hours
 from generator.kit.kind import Kind, Subject
 from generator.kit.wording import supervision_phone
 from generator.model import Dataset, SheetKey, Site
@@ -36,7 +37,7 @@ def _contents(_key: SheetKey, edition: Edition) -> Sheet:
 
 def _rows(site: Site) -> Iterator[Json]:
     hall = site.hall
-    for key, value in (("hours", hall.hours), ("phone", hall.phone), ("address", hall.address)):
+    for key, value in (("hours", hall_hours(hall)), ("phone", hall.phone), ("address", hall.address)):
         yield {"label": STAND[key], "text": value or UNKNOWN}
     if hall.directions:
         yield {"label": STAND["directions"], "text": hall.directions}

@@ -35,13 +35,15 @@ _SECTIONS: dict[str, SectionStyle] = {
     "limits": "facts",
     "fee": "points",
     "online": "points",
+    "appointment": "points",
     "more": "facts",
+    "redress": "points",
     "faq": "answers",
     "basis": "points",
 }
 """Section -> style, in the order of an application: may I, what do I bring, what happens, what if I ask more."""
 
-_TAGS = ("necessity", "original", "copies", "format", "place")
+_TAGS = ("count", "necessity", "provided_by", "original", "copies", "format", "place")
 """Facts right behind the name of an entry, before those with a label; all others stand below it."""
 
 
@@ -104,9 +106,13 @@ def _entry(entry: Entry) -> Json:
 
 def _step(entry: Entry) -> Json:
     """A box of the chart; what is not known of a step is left out beside it."""
-    said = {"who": "who", "limit": "step_limit", "what": "what"}
-    beside = {TAKE_HOME[word]: words(entry.value(key)) for word, key in said.items()}
-    return {"head": entry.name, "beside": [[label, told] for label, told in beside.items() if told]}
+    facts = {fact.key: fact for fact in entry.facts if fact.value}
+    beside: list[Json] = []
+    for key in ("who", "step_limit", "what"):
+        if fact := facts.get(key):
+            notes = "".join(f"（{words(note.value)}）" for note in fact.notes)
+            beside.append([fact.label or TAKE_HOME[key], f"{words(fact.value)}{notes}"])
+    return {"head": entry.name, "beside": beside}
 
 
 def _answer(entry: Entry) -> Json:

@@ -7,6 +7,7 @@ handed in. Art. 82: such days are working days. It is law for permits only, so o
 
 from collections.abc import Iterator, Sequence
 
+from generator.documents.access import provided_words
 from generator.facts.services import MaterialFacts, ServiceFacts, service_facts
 from generator.kit.desk import desk_of
 from generator.kit.filling import blank
@@ -64,9 +65,9 @@ def tick_list_sheet(service: Service, facts: ServiceFacts, site: Site, url: str 
 
 def _rows(materials: Sequence[MaterialFacts]) -> Iterator[Json]:
     for number, facts in enumerate(materials, 1):
-        name = facts.name
-        if facts.necessity in _SAID:
-            name = TICK_LIST["tagged"].format(name=name, necessity=facts.necessity)
+        necessity = facts.necessity if facts.necessity in _SAID else None
+        told = TICK_LIST["comma"].join(filter(None, (necessity, provided_words(facts.provided_by))))
+        name = TICK_LIST["tagged"].format(name=facts.name, said=told) if told else facts.name
         copies = None if facts.copies is None else GUIDE["copies"].format(count=facts.copies)
         said: list[Json] = [part for part in (facts.original, copies) if part]
         yield {"number": number, "label": name, "copies": said, "missing": False}

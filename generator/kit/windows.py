@@ -44,11 +44,6 @@ def window_phone(window: Window, dataset: Dataset) -> str | None:
     return window.phone or dataset.site.hall.phone
 
 
-def window_hours(window: Window, dataset: Dataset) -> str | None:
-    """The hours of the window, else of the hall."""
-    return window.hours or dataset.site.hall.hours
-
-
 def beside_the_window(key: SheetKey, dataset: Dataset) -> tuple[str, ...]:
     """Where the sheets of a window hang that are read from close by."""
     return (WINDOW["beside"].format(window=window_of(key, dataset).name),)

@@ -38,6 +38,12 @@ def labelled(fact: Fact) -> str:
     return f"{fact.label}：{said}" if fact.label else said
 
 
+def noted(fact: Fact) -> str:
+    """``labelled``, and in brackets what adds to it."""
+    notes = "".join(f"（{words(note.value)}）" for note in fact.notes if note.value)
+    return labelled(fact) + notes
+
+
 def values(fact: Fact) -> Sequence[str]:
     """The values of a fact in words, 待补充 for each unknown one."""
     return [words(value) or UNKNOWN for value in fact.values]

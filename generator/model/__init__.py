@@ -5,10 +5,12 @@ class docstring is printed in both, and so is the name of the class. Reads no fi
 """
 
 from generator.model.base import Basis, Record
+from generator.model.bundle import Bundle
 from generator.model.dataset import Dataset, Keys, PictureFile, Place, ResultEntry, Results
 from generator.model.disclosure import Disclosed, DisclosedRow, DisclosedTable, DisclosureRecord
 from generator.model.hall import (
     Desk,
+    Feedback,
     FunctionList,
     Hall,
     Material,
@@ -32,7 +34,7 @@ from generator.model.translations import Translation, Translations
 from generator.model.waiver import Waiver, Waivers
 
 __all__ = [
-    "Annex", "Article", "Basis", "Chapter", "Dataset", "Desk", "Disclosed", "DisclosedRow", "DisclosedTable", "DisclosureRecord", "FunctionList", "Hall", "Holiday", "HolidayYear", "Holidays", "Item", "Keys", "Material", "Materials", "Notice",
+    "Annex", "Article", "Basis", "Bundle", "Chapter", "Dataset", "Desk", "Disclosed", "DisclosedRow", "DisclosedTable", "DisclosureRecord", "Feedback", "FunctionList", "Hall", "Holiday", "HolidayYear", "Holidays", "Item", "Keys", "Material", "Materials", "Notice",
     "Paper", "PictureFile", "Place", "QueryCode", "Rating", "Record", "RecordKey", "RecordKind", "Regulation", "ResultEntry", "ResultPeriod", "ResultRow",
     "Results", "SeenFile", "SeenFiles", "Service", "ServiceMaterial", "SheetKey", "SheetSettings", "Site", "Supervision", "TimeLimit", "Translation", "Translations", "Waiver", "Waivers", "Window", "Windows",
     "Withdrawal", "WithdrawnRow",

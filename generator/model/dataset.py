@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.model.bundle import Bundle
 from generator.model.disclosure import Disclosed
 from generator.model.hall import FunctionList, Material, Site, Window
 from generator.model.holidays import HolidayYear
@@ -83,6 +84,7 @@ class Dataset:
     notices: dict[str, Notice]
     results: dict[str, Results]
     disclosures: dict[str, Disclosed] = field(default_factory=dict)
+    bundles: dict[str, Bundle] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
     seen: tuple[SeenFile, ...] = ()
     holidays: tuple[HolidayYear, ...] = ()

@@ -5,7 +5,8 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.base import Count, Id, Metres, Phone, Record, ShortText, Text, Truth
+from generator.model.base import Count, Id, Metres, Phone, Record, ShortText, Text, Truth, WebAddress
+from generator.model.timetable import Timetable
 from generator.model.word_lists import AUDIENCES, LEVELS, NOTICE_KINDS, WALL_TOPICS, WHEREABOUTS, WordList
 
 Paper = Literal[
@@ -41,7 +42,12 @@ class Hall(Record):
     )
     address: ShortText | None = Field(None, title="地址")
     directions: Text | None = Field(None, title="怎么去")
-    hours: ShortText | None = Field(None, title="办公时间")
+    hours: ShortText | None = Field(
+        None, title="办公时间", description="照对外公布的写，如 周一至周五 9:00—12:00，13:30—17:00，法定节假日除外。"
+    )
+    timetable: Timetable | None = Field(
+        None, title="开放时间表", description="有季节时间、临时变动的写；不写则照 hours 的文字算现在开不开门。"
+    )
     phone: Phone | None = Field(None, title="总机电话")
     email: ShortText | None = Field(None, title="电子邮箱")
     problem_desk: Desk | None = Field(None, title="“办不成事”反映窗口", description="没有设的不写。")
@@ -69,6 +75,14 @@ class Rating(Record):
         description="官方发的好差评二维码图片（PNG 或 JPG），放在 content/pages 里，如 pages/haochaping.png。",
     )
     phone: Phone | None = Field(None, title="评价电话", description="不会扫码的人打这个电话评价。")
+
+
+class Feedback(Record):
+    """反映网页错误: where residents say that a page is wrong."""
+
+    phone: Phone | None = Field(None, title="电话")
+    email: ShortText | None = Field(None, title="邮箱", description="单位邮箱；要在 public_contacts 里登记。")
+    url: WebAddress | None = Field(None, title="网上表单", description="网址，以 https:// 或 http:// 开头。")
 
 
 class Slogans(Record):
@@ -167,6 +181,7 @@ class Site(Record):
     town: ShortText = Field(title="地名", description="如 某某镇，用来检查名称是否统一。")
     hall: Hall = Field(title="服务大厅")
     supervision: Supervision | None = Field(None, title="监督投诉")
+    feedback: Feedback | None = Field(None, title="反映网页错误", description="网页写错了告诉谁；不写，用监督电话。")
     slogans: Slogans | None = Field(None, title="标语")
     life_events: tuple[ShortText, ...] = Field((), title="生活事件", description="按人生阶段给事项分类的名称。")
     most_used: tuple[Id, ...] = Field((), title="常办事项", description="首页显示的事项 id，按顺序。")
@@ -211,6 +226,7 @@ class Window(Record):
     backup: ShortText | None = Field(None, title="替岗联系", description="经办人不在时找谁（岗位）。")
     place: ShortText | None = Field(None, title="位置")
     hours: ShortText | None = Field(None, title="办公时间")
+    timetable: Timetable | None = Field(None, title="开放时间表", description="和大厅不同的才写。")
     phone: Phone | None = Field(None, title="窗口电话")
     rating: Rating | None = Field(None, title="好差评", description="这个窗口自己的好差评二维码。")
 

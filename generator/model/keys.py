@@ -6,10 +6,10 @@ And the key of a sheet: which kind of sheet, of which record.
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-RecordKind = Literal["services", "windows", "materials", "regulations", "notices", "results", "disclosures"]
+RecordKind = Literal["services", "windows", "materials", "regulations", "notices", "results", "disclosures", "bundles"]
 """Kinds of record that have a page of their own, named like their folder in the content and on the site."""
 
-_FILES: tuple[RecordKind, ...] = ("services", "regulations", "notices", "results", "disclosures")
+_FILES: tuple[RecordKind, ...] = ("services", "regulations", "notices", "results", "disclosures", "bundles")
 """Kinds of which every record has a file of its own."""
 
 

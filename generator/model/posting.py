@@ -39,6 +39,14 @@ class PublicNames(Record):
     until: Day = Field(title="截止日期", description="姓名公布到这一天为止；过了这天整份公告自动撤下，只留标题和日期。")
 
 
+class Closure(Record):
+    """停办: a hall or a window does not serve on certain days."""
+
+    since: Day = Field(alias="from", title="第一天")
+    until: Day | None = Field(None, title="最后一天", description="包括这一天；只有一天的不写。")
+    window: ShortText | None = Field(None, title="窗口", description="只是一个窗口停办的，写窗口的 id、名称或别名。")
+
+
 class Notice(Record):
     """公示公告（一份一个文件）."""
 
@@ -65,6 +73,9 @@ class Notice(Record):
     )
     hangs_at: tuple[ShortText, ...] = Field((), title="张贴处", description="公告贴在哪里，一处一项；不写是公告栏。")
     service: Id | None = Field(None, title="相关事项")
+    closure: Closure | None = Field(
+        None, title="停办", description="公告说的是哪几天不办理：首页、窗口页和事项页会提前两周提醒。"
+    )
     legal_basis: tuple[Basis, ...] = Field((), title="依据")
 
 

@@ -9,8 +9,10 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model import shorthands
-from generator.model.base import Basis, Count, Day, Days, DayUnit, Id, Phone, Record, ShortText, Text, Truth, WebAddress
+from generator.model.base import Basis, Count, Day, Days, DayUnit, Id, Phone, Record, ShortText, Text, Truth
 from generator.model.duration import Duration
+from generator.model.service_access import Appointment, OnlineChannel, Redress
+from generator.model.timetable import Timetable
 from generator.model.word_lists import AUDIENCES, LEVELS
 
 ServiceType = Literal[
@@ -19,6 +21,7 @@ ServiceType = Literal[
 Handling = Literal["即办件", "承诺件"]
 State = Literal["在办", "暂停", "取消", "更名"]
 Necessity = Literal["必要", "非必要", "容缺后补"]
+Provider = Literal["您带", "窗口联网查", "电子证照", "书面承诺"]
 Original = Literal["原件", "复印件", "原件和复印件", "原件核验"]
 MaterialFormat = Literal["纸质", "电子", "纸质或电子"]
 DisclosurePolicy = Literal["counts", "masked", "full"]
@@ -37,17 +40,6 @@ class ItemCodes(Record):
     def known(self) -> tuple[str, ...]:
         """The codes that are known, in this order."""
         return tuple(code for code in (self.catalogue, self.implementing, self.business) if code)
-
-
-class OnlineChannel(Record):
-    """网上办理渠道: where residents can apply without coming to the hall."""
-
-    name: ShortText = Field(title="渠道名称", description="如 省政务服务网、微信小程序“某某办”。")
-    url: WebAddress | None = Field(
-        None, title="网址", description="以 https:// 或 http:// 开头；小程序、手机应用没有网址的不写。"
-    )
-
-    _from_words = model_validator(mode="before")(shorthands.named("name"))
 
 
 class Status(Record):
@@ -83,6 +75,14 @@ class TimeLimit(Duration):
         return self
 
 
+class StepLimit(TimeLimit):
+    """环节时限: a time limit that may be about the beginning of a step, or its length, instead of its end."""
+
+    means: Literal["办完", "开始", "持续"] | None = Field(
+        None, title="说的是", description="办完：多久以内办完；开始：多久以内开始；持续：要持续多久，如公示期。"
+    )
+
+
 class Extension(Record):
     """延期: allowed once, with a written notice that states the reason."""
 
@@ -94,10 +94,13 @@ class Extension(Record):
 
 
 class SpecialProcedure(Duration):
-    """特别程序: time that does not count toward the limit (公示, 鉴定, 勘验, ...)."""
+    """特别程序: 公示, 鉴定, 勘验, ..., which mostly do not count toward the limit."""
 
     name: ShortText = Field(title="名称", description="如 公示、入户调查、专家评审。")
-    note: Text | None = Field(None, title="说明", description="是否计入办理时限。")
+    counts: Truth | None = Field(
+        None, title="计入时限", description="所用时间计入办理时限的写 是，不计入的写 否；没有定的不写。"
+    )
+    note: Text | None = Field(None, title="说明", description="什么时候进行，由谁进行。")
 
     @model_validator(mode="after")
     def _is_stated_once(self) -> Self:
@@ -132,6 +135,9 @@ class ServiceMaterial(Record):
     original: Original | None = Field(None, title="原件或复印件")
     format: MaterialFormat | None = Field(None, title="材料形式")
     source: ShortText | None = Field(None, title="来源渠道", description="如 申请人自备、政府部门核发。")
+    provided_by: tuple[Provider, ...] = Field(
+        (), title="由谁提供", description="有几种的按先后写，如 [窗口联网查, 您带]：先联网查，查不到再带。"
+    )
     blank_form: ShortText | None = Field(None, title="空白表格", description="领取空白表格的地方或表名。")
     example: ShortText | None = Field(None, title="样表")
     notes: Text | None = Field(None, title="填写与提交说明")
@@ -166,7 +172,7 @@ class Step(Record):
     name: ShortText = Field(title="环节", description="如 受理、初审、复审、审批、办理、反馈。")
     who: ShortText | None = Field(None, title="办理人", description="岗位，不写姓名。")
     what: Text | None = Field(None, title="做什么")
-    limit: TimeLimit | None = Field(None, title="本环节时限")
+    limit: StepLimit | None = Field(None, title="本环节时限")
 
     _from_words = model_validator(mode="before")(shorthands.named("name"))
 
@@ -205,6 +211,7 @@ class Outcome(Record):
     name: ShortText = Field(title="结果名称", description="如 批准通知书、证件名称。")
     type: Literal["证照", "批文", "资金", "服务", "其他"] | None = Field(None, title="结果类型")
     delivery: tuple[ShortText, ...] = Field((), title="送达方式", description="如 窗口领取、邮寄。")
+    postage: Literal["大厅付", "您付"] | None = Field(None, title="邮寄费", description="可以邮寄的才写：邮费谁付。")
 
 
 class Faq(Record):
@@ -265,6 +272,7 @@ class Service(Record):
     result: Outcome | None = Field(None, title="办理结果")
     place: ShortText | None = Field(None, title="办理地点", description="不写则取窗口或大厅的地点。")
     hours: ShortText | None = Field(None, title="办理时间", description="不写则取窗口或大厅的时间。")
+    timetable: Timetable | None = Field(None, title="开放时间表", description="和窗口、大厅不同的才写。")
     online: tuple[OnlineChannel, ...] = Field(
         (), title="网上办理", description="能在网上办的渠道，一处一项；不能在网上办的不写。"
     )
@@ -272,6 +280,17 @@ class Service(Record):
     complaint_phone: Phone | None = Field(None, title="投诉电话", description="不写则取监督渠道的电话。")
     visits: Count | None = Field(None, title="到现场次数")
     agent: Truth | None = Field(None, title="可否代办")
+    scope: ShortText | None = Field(
+        None, title="通办范围", description="在哪里都能办，如 全国、全省、全市、全县；只在本大厅办的写 本镇。"
+    )
+    appointment: Appointment | None = Field(None, title="预约")
+    what_if_refused: Text | None = Field(
+        None, title="不批准怎么办", description="先做什么，如 先到窗口问清理由、补充材料。"
+    )
+    redress: Redress | None = Field(
+        None, title="复议和诉讼", description="行政许可、确认、给付等行政行为才写；咨询等公共服务不写。"
+    )
+    related: tuple[Id, ...] = Field((), title="相关事项", description="办这件事的人常常还要办的事项 id。")
     faq: tuple[Faq, ...] = Field((), title="常见问题")
     verified: Day | None = Field(None, title="核对日期", description="最后一次逐项核对内容的日期。")
     review: Day | None = Field(None, title="复核日期", description="下次应当复核的日期。")

@@ -8,9 +8,11 @@ from datetime import date
 
 from generator.model import Dataset
 from generator.rules import (
+    bundles,
     dates,
     disclosures,
     holidays,
+    hours,
     listed,
     numbering,
     pictures,
@@ -39,6 +41,8 @@ RULES: tuple[Rule, ...] = (
     *dates.RULES,
     *disclosures.RULES,
     *holidays.RULES,
+    *hours.RULES,
+    *bundles.RULES,
     *pictures.RULES,
     *privacy.RULES,
     *query_codes.RULES,

@@ -75,6 +75,8 @@ def records(dataset: Dataset) -> Iterator[tuple[Record, Place]]:
         yield results.period, place_of("results", record_id)
     for record_id, disclosed in dataset.disclosures.items():
         yield disclosed.record, place_of("disclosures", record_id)
+    for bundle in dataset.bundles.values():
+        yield bundle, place_of("bundles", bundle.id)
 
 
 @lru_cache(maxsize=2)

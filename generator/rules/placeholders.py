@@ -42,6 +42,7 @@ def without_placeholders(dataset: Dataset, findings: Iterable[Finding], replacem
             )
             for key, results in dataset.results.items()
         },
+        bundles=cleared_records("bundles", dataset.bundles),
         disclosures={
             key: Disclosed(_cleared(disclosed.record, replacement), _cleared_table(disclosed.table, replacement))
             for key, disclosed in dataset.disclosures.items()

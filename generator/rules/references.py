@@ -15,10 +15,14 @@ from generator.texts.guide import GUIDE
 
 
 def windows_resolve(dataset: Dataset, today: date) -> Iterator[Finding]:
-    """A service's window is the id, name or alias of exactly one window."""
+    """The window of a service, and of a notice that says who does not serve, is exactly one window."""
     for service, place in services(dataset):
         if service.window is not None:
             yield from _window_findings(dataset, service.window, place / "window", "reference/window")
+    for notice in dataset.notices.values():
+        if notice.closure and notice.closure.window:
+            where = place_of("notices", notice.id) / "closure" / "window"
+            yield from _window_findings(dataset, notice.closure.window, where, "reference/window")
 
 
 def functions_resolve(dataset: Dataset, today: date) -> Iterator[Finding]:
@@ -84,6 +88,8 @@ def services_resolve(dataset: Dataset, today: date) -> Iterator[Finding]:
     for notice in dataset.notices.values():
         if notice.service is not None:
             named.append((place_of("notices", notice.id) / "service", notice.service))
+    for service, place in services(dataset):
+        named += [(place / "related" / number, other) for number, other in enumerate(service.related)]
     gone = {entry.row.service for results in dataset.results.values() for entry in results.entries}
     for place, record_id in named:
         if not _exists(dataset, record_id) and record_id not in gone:

@@ -99,6 +99,15 @@ def limits_have_units(dataset: Dataset, today: date) -> Iterator[Finding]:
                 yield Finding("time-limit/unit", place / "steps" / number / "limit" / "unit")
 
 
+def procedures_say_whether_they_count(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """Each special procedure says whether its time counts toward the limit."""
+    for service, place in open_services(dataset):
+        for number, procedure in enumerate(service.time_limits.special_procedures if service.time_limits else ()):
+            if procedure.counts is None:
+                where = place / "time_limits" / "special_procedures" / number
+                yield Finding("time-limit/counts", where, {"name": quote(procedure.name)})
+
+
 def promise_is_regulated(dataset: Dataset, today: date) -> Iterator[Finding]:
     """Only a statutory limit can be 法律法规未规定; a promised limit is a number of days, or 即办."""
     for service, place in open_services(dataset):
@@ -167,6 +176,13 @@ def status_is_explained(dataset: Dataset, today: date) -> Iterator[Finding]:
             yield Finding("status/successor", place / "status" / "successor")
 
 
+def redress_is_against_an_act(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """Review and court are for administrative acts (行政复议法 art. 2, 行政诉讼法 art. 2), not for 公共服务."""
+    for service, place in open_services(dataset):
+        if service.redress and service.type == "公共服务":
+            yield Finding("redress/no-act", place / "redress", {"type": service.type})
+
+
 def full_disclosure_has_a_basis(dataset: Dataset, today: date) -> Iterator[Finding]:
     """Names are published in full only where a stated document prescribes it."""
     for service, place in open_services(dataset):
@@ -183,6 +199,7 @@ RULES = (
     essentials_are_stated,
     promise_is_within_law,
     limits_have_units,
+    procedures_say_whether_they_count,
     promise_is_regulated,
     handling_agrees_with_limit,
     extension_is_short,
@@ -190,5 +207,6 @@ RULES = (
     materials_are_named,
     names_are_distinct,
     status_is_explained,
+    redress_is_against_an_act,
     full_disclosure_has_a_basis,
 )

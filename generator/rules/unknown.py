@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.content.problems import quote
+from generator.facts.hours_words import hall_hours
 from generator.facts.services import notice_phase, service_facts
 from generator.model import Dataset, Place, Record, Regulation, Supervision
 from generator.model.hall import Hall, Material, Site, Window
@@ -18,7 +19,8 @@ from generator.texts.guide import GUIDE
 def hall_is_described(dataset: Dataset, today: date) -> Iterator[Finding]:
     """The hall states its address, hours and phone, and how to complain."""
     site, place = dataset.site, Place("site.yml")
-    yield from _unknown(site.hall, place / "hall", ("address", "hours", "phone"), Hall)
+    without = ("address", "phone") if hall_hours(site.hall) else ("address", "hours", "phone")
+    yield from _unknown(site.hall, place / "hall", without, Hall)
     yield from _unknown(site, place, ("supervision",), Site)
     if site.supervision:
         yield from _unknown(site.supervision, place / "supervision", ("phone", "box", "handling"), Supervision)

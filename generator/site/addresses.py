@@ -17,12 +17,15 @@ MATERIALS = "materials/"
 REGULATIONS = "regulations/"
 NOTICES = "notices/"
 DISCLOSURES = "disclosures/"
+BUNDLES = "bundles/"
 RESULTS = "results/"
 LOOKUP = "results/lookup/"
 POSTERS = "posters/"
 SUPERVISION = "supervision/"
 SEARCH = "search/"
 OPEN_DATA = "open-data/"
+
+VISITS = "visits.json"
 
 LISTS = (
     HOME, SERVICES, BY_AUDIENCE, BY_EVENT, MATERIALS, REGULATIONS, NOTICES, RESULTS, LOOKUP, POSTERS, SUPERVISION,
@@ -47,7 +50,7 @@ LIST_TITLES = {
 }
 """Mapping address -> key of the page's title in ``texts.pages.WORDS``."""
 
-RECORD_PAGES = (SERVICES, WINDOWS, MATERIALS, REGULATIONS, NOTICES, RESULTS, DISCLOSURES)
+RECORD_PAGES = (SERVICES, WINDOWS, MATERIALS, REGULATIONS, NOTICES, RESULTS, DISCLOSURES, BUNDLES)
 """Addresses below which each record has a page: services/ID/."""
 
 
@@ -93,7 +96,7 @@ def fed_by(path: str) -> tuple[str, ...]:
     if path == "site.yml":
         return ("",)
     if not path.startswith(f"{prose.PROSE_FOLDER}/"):
-        return (f"{HOME}index.html", *LISTS[1:], *RECORD_PAGES)
+        return (f"{HOME}index.html", *LISTS[1:], *RECORD_PAGES, VISITS)
     file = path.removeprefix(f"{prose.PROSE_FOLDER}/")
     folder, _, name = file.rpartition("/")
     if name.endswith(".md"):

@@ -8,10 +8,23 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from generator.documents.bundle import BundleGuide
 from generator.documents.guide import Guide
+from generator.documents.missing import Missing
 from generator.documents.regulation import RegulationText
+from generator.facts.closures import ClosureLine
 from generator.facts.services import Link, NoticePhase
-from generator.model import DisclosedTable, DisclosureRecord, Hall, Material, Regulation, Site, Supervision, Window
+from generator.model import (
+    DisclosedTable,
+    DisclosureRecord,
+    Feedback,
+    Hall,
+    Material,
+    Regulation,
+    Site,
+    Supervision,
+    Window,
+)
 from generator.model.posting import Notice
 from generator.site.poster_cards import PosterCard, PosterGroup
 from generator.site.result_contexts import CasesPage, LookupPage, PeriodLink, PeriodPage, ResultsPage
@@ -63,9 +76,12 @@ class HomePage:
 
     template: ClassVar[str] = "home.html"
     site: Site
+    hours: str | None
+    closures: tuple[ClosureLine, ...]
     most_used: tuple[ServiceLink, ...]
     windows: tuple[WindowTile, ...]
     events: tuple[Group, ...]
+    bundles: tuple[Link, ...]
     notices: tuple[NoticeLink, ...]
     periods: tuple[PeriodLink, ...]
 
@@ -82,10 +98,16 @@ class ServicesPage:
 
 @dataclass(frozen=True)
 class ServicePage:
-    """One service; ``incomplete`` if it has a gap (待补充). ``version`` is the code on its sheet of today."""
+    """One service; ``incomplete`` if it has a gap, so that no sheet of it is printed.
+
+    ``missing`` is what the page marks as 待补充. ``version`` is the code on its sheet of today.
+    """
 
     template: ClassVar[str] = "service.html"
     guide: Guide
+    missing: tuple[Missing, ...]
+    closures: tuple[ClosureLine, ...]
+    feedback: Feedback | None
     incomplete: bool
     poster: PosterCard | None
     version: str | None
@@ -98,6 +120,8 @@ class WindowPage:
     template: ClassVar[str] = "window.html"
     window: Window
     hall: Hall
+    hours: str | None
+    closures: tuple[ClosureLine, ...]
     duties: tuple[str, ...]
     services: tuple[ServiceLink, ...]
 
@@ -205,6 +229,14 @@ class DisclosurePage:
 
 
 @dataclass(frozen=True)
+class BundlePage:
+    """一件事: one bundle of services."""
+
+    template: ClassVar[str] = "bundle.html"
+    bundle: BundleGuide
+
+
+@dataclass(frozen=True)
 class PostersPage:
     """海报打印."""
 
@@ -240,5 +272,5 @@ class OpenDataPage:
 PageContext = (
     HomePage | ServicesPage | ServicePage | WindowPage | MaterialsPage | MaterialPage | RegulationsPage
     | RegulationPage | NoticesPage | NoticePage | ResultsPage | PeriodPage | CasesPage | LookupPage | PostersPage
-    | SupervisionPage | SearchPage | OpenDataPage | DisclosurePage
+    | SupervisionPage | SearchPage | OpenDataPage | DisclosurePage | BundlePage
 )  # fmt: skip

@@ -3,14 +3,20 @@
 from collections.abc import Sequence
 from datetime import date
 
+from generator.documents.bundle import bundle_guide
 from generator.documents.guide import guide
+from generator.documents.missing import missing
 from generator.documents.regulation import regulation_text
+from generator.facts.bundles import bundle_facts
+from generator.facts.closures import ClosureLine, closure_lines
 from generator.facts.disclosures import disclosure_phase, figure_columns, is_shown, total_row
+from generator.facts.hours_words import window_hours
 from generator.facts.services import Link, last_day, notice_phase, service_facts
-from generator.model import Dataset, Disclosed, DisclosedTable, Material, Regulation, Service, Site, Window
+from generator.model import Bundle, Dataset, Disclosed, DisclosedTable, Material, Regulation, Service, Site, Window
 from generator.model.posting import Notice
 from generator.site import addresses
 from generator.site.contexts import (
+    BundlePage,
     DisclosurePage,
     MaterialPage,
     NoticePage,
@@ -23,15 +29,31 @@ from generator.site.poster_cards import PosterCard
 
 
 def service(
-    record: Service, dataset: Dataset, incomplete: bool, poster: PosterCard | None, version: str | None
+    record: Service, dataset: Dataset, today: date, incomplete: bool, poster: PosterCard | None, version: str | None
 ) -> ServicePage:
     """A service's page."""
-    return ServicePage(guide(record, service_facts(record, dataset)), incomplete, poster, version)
+    document = guide(record, service_facts(record, dataset))
+    closed = service_closures(record, dataset, today)
+    return ServicePage(document, missing(document), closed, dataset.site.feedback, incomplete, poster, version)
 
 
-def window(record: Window, dataset: Dataset) -> WindowPage:
+def service_closures(record: Service, dataset: Dataset, today: date) -> tuple[ClosureLine, ...]:
+    """The closures that keep residents from applying for a service: those of the hall and of its window."""
+    window = dataset.window(record.window)
+    return closure_lines(dataset, today, window.id if window else "") if not record.status.ended else ()
+
+
+def window(record: Window, dataset: Dataset, today: date) -> WindowPage:
     """A window's page."""
-    return WindowPage(record, dataset.site.hall, dataset.duties(record), window_services(dataset, record.id))
+    hall = dataset.site.hall
+    return WindowPage(
+        record,
+        hall,
+        window_hours(record, hall),
+        closure_lines(dataset, today, record.id),
+        dataset.duties(record),
+        window_services(dataset, record.id),
+    )
 
 
 def material(record: Material, users: Sequence[str], dataset: Dataset) -> MaterialPage:
@@ -93,6 +115,11 @@ def disclosure(
         poster,
         version,
     )
+
+
+def bundle(record: Bundle, dataset: Dataset) -> BundlePage:
+    """A bundle's page."""
+    return BundlePage(bundle_guide(record, bundle_facts(record, dataset)))
 
 
 def _history(record: Regulation, dataset: Dataset) -> tuple[Regulation, ...]:

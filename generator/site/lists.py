@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
+from generator.facts.closures import closure_lines
 from generator.facts.disclosures import is_shown
+from generator.facts.hours_words import hall_hours
 from generator.facts.services import Link, NoticePhase, limit_words, notice_phase
 from generator.model import Dataset, Regulation, Service
 from generator.model.posting import Notice
@@ -55,9 +57,12 @@ def home(dataset: Dataset, today: date, periods: Sequence[PeriodLink]) -> HomePa
     links = service_links(dataset)
     return HomePage(
         site=dataset.site,
+        hours=hall_hours(dataset.site.hall),
+        closures=closure_lines(dataset, today),
         most_used=tuple(links[i] for i in dataset.site.most_used if i in links),
         windows=tuple(WindowTile(window, counts[window.id]) for window in dataset.windows),
         events=_by_event(dataset),
+        bundles=tuple(Link(bundle.id, bundle.name) for bundle in dataset.bundles.values()),
         notices=tuple(notice_link(n) for n in _notices(dataset) if notice_phase(n, today) == "in_force"),
         periods=tuple(period for period in periods if period.phase == "shown")[:3],
     )

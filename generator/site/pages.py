@@ -76,7 +76,7 @@ def record_pages(edition: Edition, cards: Mapping[SheetKey, PosterCard]) -> Iter
     dataset, today = edition.dataset, edition.today
     users = details.material_users(dataset)
     for window in dataset.windows:
-        yield _page(addresses.WINDOWS, window.id, window.name, None, details.window(window, dataset))
+        yield _page(addresses.WINDOWS, window.id, window.name, None, details.window(window, dataset, today))
     for material in dataset.materials.values():
         context = details.material(material, users[material.id], dataset)
         yield _page(addresses.MATERIALS, material.id, material.name, material.what, context)
@@ -94,6 +94,8 @@ def record_pages(edition: Edition, cards: Mapping[SheetKey, PosterCard]) -> Iter
         sheet = SheetKey.main(RecordKey("disclosures", record_id))
         table = details.disclosure(disclosed, dataset.site, today, cards.get(sheet), edition.version(sheet))
         yield _page(addresses.DISCLOSURES, record_id, disclosed.record.title, None, table)
+    for bundle in dataset.bundles.values():
+        yield _page(addresses.BUNDLES, bundle.id, bundle.name, bundle.summary, details.bundle(bundle, dataset))
     for period_id, period in edition.periods.items():
         title, sheet = period.posted.period.title, SheetKey.main(RecordKey("results", period_id))
         own = results.period_page(period, dataset, today, cards.get(sheet), edition.version(sheet))
@@ -111,6 +113,7 @@ def record_addresses(edition: Edition) -> Iterator[str]:
     yield from (addresses.page(addresses.REGULATIONS, key) for key in dataset.regulations)
     yield from (addresses.page(addresses.NOTICES, key) for key in dataset.notices)
     yield from (addresses.page(addresses.DISCLOSURES, key) for key in dataset.disclosures)
+    yield from (addresses.page(addresses.BUNDLES, key) for key in dataset.bundles)
     for key, period in edition.periods.items():
         for number in range(1, results.page_count(period) + 1):
             yield addresses.page(addresses.RESULTS, addresses.cases(key, number))
@@ -120,7 +123,7 @@ def service_page(service: Service, edition: Edition, card: PosterCard | None) ->
     """The page of one service; ``card`` is that of its poster."""
     key = RecordKey("services", service.id)
     version = edition.version(SheetKey.main(key))
-    context = details.service(service, edition.dataset, key in edition.incomplete, card, version)
+    context = details.service(service, edition.dataset, edition.today, key in edition.incomplete, card, version)
     return _page(addresses.SERVICES, service.id, service.name, service.summary, context)
 
 

@@ -6,7 +6,7 @@ the page and holds back the record's poster, ``reminder`` (提醒) is only repor
 
 from typing import Literal, NamedTuple
 
-from generator.texts import disclosures, second_language
+from generator.texts import access, bundles, disclosures, opening, second_language
 from generator.texts.holidays import HOLIDAY_YEAR
 
 
@@ -190,6 +190,7 @@ MESSAGES: dict[str, Wording] = {
     "time-limit/immediate": Wording("error", "办件类型“{handling}”与承诺时限不一致：即办件应为即办，承诺件应写天数。承诺时限没有写错的，请改办件类型。", "handling: {right}"),
     "extension/unit": Wording("error", "延期按天计算，单位只能写工作日或自然日，实际为{value}。最多延期 10 天。", "{unit}"),
     "extension/days": Wording("error", "延期 {days} 天，超过了最多 {limit} 天的规定。", "days: {limit}"),
+    "time-limit/counts": Wording("reminder", "特别程序{name}没有写明计入还是不计入办理时限（counts）。", "counts: 否"),
     "fee/basis": Wording("gap", "收费项目{name}没有写标准（standard）或依据（basis）。"),
     "material/catch-all": Wording("error", "材料名称{name}没有说清是哪些材料。请逐项列出，不能用“其他材料”或“等”。"),
     "status/reason": Wording("gap", "状态是“{state}”，没有写原因（reason）。"),
@@ -257,7 +258,7 @@ MESSAGES: dict[str, Wording] = {
     "results/extension": Wording("error", "延期天数和延期原因必须同时写，或同时不写。"),
     "results/hash": Wording("error", "表格与最近一次导入的不一样：被人改过，或者导入中断了。请改正台账后再导入一次；确实要手工更正的，请核对后改校验值。", "rows_sha256: {digest}"),
     "results/receipt": Wording("error", "收件编号在本期重复。"),
-    **{rule: Wording(*said) for rule, said in (disclosures.CHECKS | second_language.CHECKS).items()},
+    **{rule: Wording(*said) for rule, said in (access.CHECKS | bundles.CHECKS | disclosures.CHECKS | opening.CHECKS | second_language.CHECKS).items()},
     "holidays/year-twice": Wording("error", "{year} 年写了两次，不知道按哪一份算。请合并成一份，另一份删去。"),
     "holidays/order": Wording("error", "{name}的最后一天早于第一天。请照通知改正；只放一天的，两个日期一样。"),
     "holidays/other-year": Wording("error", "{date} 不在 {year} 年。这里只写 {year} 年的通知里的日期，元旦可以从头一年的12月开始。请照通知改正。"),

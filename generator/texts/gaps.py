@@ -35,7 +35,7 @@ WORDS: dict[str, str] = {
 
 KINDS: dict[str, str] = {
     "service": "事项", "regulation": "制度", "window": "窗口", "material": "材料", "hall": "大厅", "notice": "公告",
-    "result": "办理结果", "disclosure": "公开事项", "page": "网页文字",
+    "result": "办理结果", "disclosure": "公开事项", "bundle": "一件事", "page": "网页文字",
 }  # fmt: skip
 """Kind of record -> what it is called."""
 

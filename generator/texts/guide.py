@@ -23,6 +23,9 @@ SECTIONS: dict[str, Heading] = {
     "limits": Heading("办理时限", "办理时限"),
     "fee": Heading("收费", "收费"),
     "more": Heading("更多信息", "更多信息"),
+    "appointment": Heading("怎么预约", "怎么预约"),
+    "redress": Heading("不批准怎么办", "不服怎么办"),
+    "related": Heading("您可能还要办", "相关事项"),
     "basis": Heading("依据哪些规定", "依据"),
     "faq": Heading("常见问题", "常见问题"),
 }
@@ -46,6 +49,7 @@ GUIDE: dict[str, str] = {
     "when": "什么时候去",
     "no_materials": "不需要带任何材料",
     "materials_count": "{count} 种材料",
+    "materials_between": "{fewest} 至 {most} 种材料，看您的情况",
     "free": "不收费",
     "visits_zero": "不用到现场",
     "visits_times": "{count} 次",
@@ -55,6 +59,9 @@ GUIDE: dict[str, str] = {
     "blank_form": "空白表格",
     "example": "样表",
     "step_limit": "本环节",
+    "step_limit_办完": "多久以内办完",
+    "step_limit_开始": "多久以内开始",
+    "step_limit_持续": "持续多久",
     # --- time limits -------------------------------------------------------------------------------------------
     "promised": "承诺时限",
     "statutory": "法定时限",
@@ -62,7 +69,9 @@ GUIDE: dict[str, str] = {
     "clock_starts": "从什么时候算起",
     "extension": "最多延长",
     "extension_text": "延期只有一次，会书面告诉您原因。",
-    "special_procedures": "不计入时限的程序",
+    "special_procedures": "特别程序",
+    "special_counted": "计入时限的程序",
+    "special_not_counted": "不计入时限的程序",
     "special_note": "（{note}）",
     "undecided": "现在还没有确定按工作日还是自然日计算，两种算法都列在这里，请以先到的日期为准。",
     "immediate": "即办（当场办结）",
@@ -78,6 +87,11 @@ GUIDE: dict[str, str] = {
     "fees": "分{count}项收费",
     "result": "办理结果",
     "delivery": "怎么拿到",
+    "postage": "邮费",
+    "postage_大厅付": "由我们付，您不用出",
+    "postage_您付": "您付",
+    "scope": "在哪里都能办",
+    "book": "预约",
     "agent": "可否代办",
     "agent_yes": "可以",
     "agent_no": "不可以",
@@ -95,3 +109,14 @@ GUIDE: dict[str, str] = {
     "counter": "{number}号窗口",
     "counter_in_hall": "{hall}{counter}（{window}）",
 }
+
+MISSING: dict[str, str] = {
+    "summary": "一句话说明",
+    "reason": "原因",
+    "who": "谁来办",
+    "what": "做什么",
+    "standard": "收费标准",
+    "unit": "时限按工作日还是自然日",
+    "of": "{name}（{what}）",
+}
+"""What is missing on a page (待补充), where the document has no label for it."""

@@ -2,6 +2,18 @@
 
 WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
 
+HOLIDAY_NAMES: dict[str, str] = {
+    "元旦": "元旦",
+    "农历除夕": "春节",
+    "春节": "春节",
+    "清明节": "清明节",
+    "劳动节": "劳动节",
+    "端午节": "端午节",
+    "中秋节": "中秋节",
+    "国庆节": "国庆节",
+}
+"""What the library calls a statutory holiday -> what people call its rest."""
+
 HOLIDAYS: dict[str, str] = {
     "workdays": "调休上班日",
     "works": "{date}（这里上班，程序里休息）",

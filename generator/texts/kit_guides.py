@@ -4,7 +4,6 @@ TAKE_HOME: dict[str, str] = {
     "title_of": "{service}　办事指南（带回家）",
     "over": "{hall}　办事指南",
     "who": "谁办",
-    "limit": "多久",
     "what": "做什么",
     "numbered": "{number}{name}",
 }

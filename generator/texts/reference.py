@@ -17,6 +17,7 @@ HEADINGS: dict[str, str] = {
     "notice": "notices/编号.yml：公示公告",
     "result": "results/期次.yml：办理结果",
     "disclosure": "disclosures/编号.yml：公开事项（表格在同名 .csv）",
+    "bundle": "bundles/编号.yml：一件事（可以没有）",
     "waivers": "waivers.yml：豁免登记（可以没有）",
     "seen": "seen.yml：人工看过的扫描件（可以没有）",
     "holidays": "holidays.yml：节假日安排（可以没有）",

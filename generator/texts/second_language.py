@@ -107,6 +107,7 @@ ENGLISH_PATTERNS: dict[str, str] = {
     "([0-9]+) 份": "{0} copies",
     "1 种材料": "1 document",
     "([0-9]+) 种材料": "{0} documents",
+    "([0-9]+) 至 ([0-9]+) 种材料，看您的情况": "{0} to {1} documents, depending on your case",
     "1 次": "1 visit",
     "([0-9]+) 次": "{0} visits",
     "(.+?)([0-9]+)号窗口（(.+)）": "Window {1} ({2}), {0}",

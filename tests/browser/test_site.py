@@ -391,11 +391,12 @@ def test_service_page_answers_the_six_questions(page: Page, site: str) -> None:
     )
     assert answers == {
         "谁能办": "、".join(service.audience),
-        "带什么": f"{len(service.materials)} 种材料",
+        "带什么": "2 至 3 种材料，看您的情况",
         "要多久": f"{service.time_limits.promised.days}个工作日",
         "多少钱": "不收费",
         "要跑几趟": f"{service.visits} 次",
         "咨询电话": "0300-0000104",
+        "预约": "不用预约，直接来",
         "去哪办": f"{hall.name}4号窗口（民政救济）",
         "什么时候去": hall.hours,
     }

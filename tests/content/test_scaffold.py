@@ -20,7 +20,14 @@ from generator.system.environment import templates_folder
 from generator.texts.commands import TEXTS
 from generator.texts.presets import PRESETS
 
-SAMPLES = {"service": "abc", "regulation": "abc-2", "notice": "abc-2026-11", "result": "2026-Q3", "disclosure": "caiwu"}
+SAMPLES = {
+    "service": "abc",
+    "regulation": "abc-2",
+    "notice": "abc-2026-11",
+    "result": "2026-Q3",
+    "disclosure": "caiwu",
+    "bundle": "chusheng",
+}
 DAYS = (
     *("01-01", "01-01", "01-22", "01-28", "04-05", "04-07", "05-01", "05-04", "06-24", "06-24"),
     *("10-08", "10-08", "10-01", "10-07", "01-19", "10-11"),
@@ -32,6 +39,7 @@ FOLDERS = {
     "notice": "notices",
     "result": "results",
     "disclosure": "disclosures",
+    "bundle": "bundles",
 }
 
 
@@ -286,7 +294,8 @@ def test_new_period_of_any_length_has_its_dates(tmp_path: Path, period: str) -> 
 @pytest.mark.parametrize("kind", SAMPLES)
 def test_new_never_overwrites(tmp_path: Path, kind: str) -> None:
     """A record that exists stays byte for byte: exit 2."""
-    content = write_content(tmp_path / "content", minimal_content())
+    bundle = "id: jiuzhu\nname: 救助一件事\nservices: [linshi-jiuzhu]\n"
+    content = write_content(tmp_path / "content", minimal_content() | {"bundles/jiuzhu.yml": bundle})
     path = next(content.glob(f"{FOLDERS[kind]}/*.yml"))
     before = stamps(tmp_path)
 

@@ -119,7 +119,9 @@ def test_situation_numbers_its_papers() -> None:
         situations=[{"name": "代办", "materials": ["委托书"], "notes": "当面签。"}],
     ).entries
 
-    assert said(entry.facts) == [("material", "2.", ("委托书",)), ("note", None, ("当面签。",))]
+    assert said(entry.facts) == [
+        ("count", None, ("1 种材料",)), ("material", "2.", ("委托书",)), ("note", None, ("当面签。",))
+    ]  # fmt: skip
 
 
 def test_step_says_who_and_what_even_where_unknown() -> None:
@@ -132,6 +134,35 @@ def test_step_says_who_and_what_even_where_unknown() -> None:
     assert said(second.facts)[2] == ("step_limit", "本环节", ("3个工作日",))
 
 
+def test_limit_of_a_step_says_what_it_limits() -> None:
+    """The end, the beginning or the length of a step, with the note of the limit."""
+    limit = {"days": 3, "unit": "工作日", "note": "查完要多久，看情况。"}
+    means = ("办完", "开始", "持续")
+    entries = section("steps", steps=[{"name": "核实", "limit": {**limit, "means": one}} for one in means]).entries
+
+    facts = [entry.facts[2] for entry in entries]
+    assert [fact.label for fact in facts] == ["多久以内办完", "多久以内开始", "持续多久"]
+    assert {fact.notes for fact in facts} == {(Fact("note", None, ("查完要多久，看情况。",)),)}
+
+
+@pytest.mark.parametrize(
+    ("situations", "told"),
+    [
+        ([], "3 种材料"),
+        ([["a"], ["a", "b"]], "1 至 2 种材料，看您的情况"),
+        ([["a", "b"], ["b", "c"]], "2 种材料"),
+        ([["a"], []], "1 至 3 种材料，看您的情况"),
+    ],
+    ids=["none", "different", "alike", "one without a list"],
+)
+def test_number_of_materials_is_that_of_the_situations(situations: list[list[str]], told: str) -> None:
+    """At a glance the fewest and the most that any situation needs; one that lists none needs all."""
+    cases = [{"name": f"情形{number}", "materials": papers} for number, papers in enumerate(situations)]
+    found = document(materials=[{"name": name} for name in "abc"], situations=cases)
+
+    assert found.fact("bring").value == told
+
+
 def test_limits_with_what_qualifies_them() -> None:
     """Promised and statutory limit always stand; start, extension and special procedures where they are known."""
     limits = {
@@ -139,7 +170,11 @@ def test_limits_with_what_qualifies_them() -> None:
         "promised": {"days": 5},
         "clock_starts": "受理次日",
         "extension": {"days": 10, "unit": "工作日"},
-        "special_procedures": [{"name": "公示", "days": 7, "unit": "自然日", "note": "不计入"}, {"name": "鉴定"}],
+        "special_procedures": [
+            {"name": "公示", "days": 7, "unit": "自然日", "counts": False, "note": "由村里公示"},
+            {"name": "评议", "days": 3, "unit": "工作日", "counts": True},
+            {"name": "鉴定"},
+        ],
     }
     found = section("limits", time_limits=limits)
 
@@ -148,7 +183,9 @@ def test_limits_with_what_qualifies_them() -> None:
         ("statutory", "法定时限", ("20个工作日",)),
         ("clock_starts", "从什么时候算起", ("受理次日",)),
         ("extension", "最多延长", ("10个工作日",)),
-        ("special_procedures", "不计入时限的程序", ("公示 7个自然日（不计入）", "鉴定")),
+        ("special_counted", "计入时限的程序", ("评议 3个工作日",)),
+        ("special_not_counted", "不计入时限的程序", ("公示 7个自然日（由村里公示）",)),
+        ("special_procedures", "特别程序", ("鉴定",)),
     ]
     assert said(found.fact("statutory").notes) == [
         ("limit_basis", "依据", ("某法第二条",)), ("note", None, ("法定说明",))
@@ -160,7 +197,7 @@ def test_limits_with_what_qualifies_them() -> None:
 
 
 def test_more_tells_result_window_and_who_is_responsible() -> None:
-    """Result, agent, window, complaints, body, level, type and codes follow; window and codes only where known."""
+    """Result, agent, window, complaints, body, level, type and codes follow; codes only where known."""
     more = section(
         "more",
         agent=False,
@@ -176,8 +213,8 @@ def test_more_tells_result_window_and_who_is_responsible() -> None:
     ]  # fmt: skip
     assert (more.fact("window").record, more.fact("codes").values) == ("minzheng", ("X1",))
     bare = section("more", window="nowhere", item_codes=None, agent=None, body=None, level=None, type=None, result=None)
-    assert not any(bare.has(key) for key in ("window", "codes"))
-    assert [bare.fact(key).value for key in ("result", "agent", "body", "level", "type")] == [None] * 5
+    assert not bare.has("codes")
+    assert [bare.fact(key).value for key in ("result", "agent", "window", "body", "level", "type")] == [None] * 6
 
 
 def test_basis_is_quoted_with_article_and_number() -> None:

@@ -103,7 +103,7 @@ def test_extension_in_words() -> None:
 def test_procedure_in_words(procedure: dict[str, str], readings: tuple[str, ...]) -> None:
     """A special procedure is its days, both readings where undecided, nothing where unknown."""
     shown = at({}, {}, time_limits={"special_procedures": [procedure]}).special_procedures
-    assert shown == (ProcedureFacts("公示", readings, None),)
+    assert shown == (ProcedureFacts("公示", readings, None, None),)
 
 
 def test_service_states_its_own_place_hours_and_phones() -> None:
@@ -162,6 +162,7 @@ def test_unknown_stays_none() -> None:
         materials=(),
         situations=(),
         successor=None,
+        related=(),
     )
 
 
@@ -233,6 +234,7 @@ def test_catalogue_completes_a_material() -> None:
         original=None,
         format=None,
         source="自备",
+        provided_by=(),
         blank_form="表",
         example="样",
         notes=("双面复印。", "在有效期内。"),

@@ -84,8 +84,8 @@ def test_statutory_holidays_alone_are_no_announcement(monkeypatch: pytest.Monkey
     """A library that knows the holidays of all years, but make-up days only up to 2025, ends with 2025."""
     asked = holidays.country_holidays
 
-    def until_2025(country: str, years: object) -> object:
-        calendar = asked(country, years=years)
+    def until_2025(country: str, years: object, language: str | None = None) -> object:
+        calendar = asked(country, years=years, language=language)
         calendar.weekend_workdays = {one for one in calendar.weekend_workdays if one.year <= 2025}
         return calendar
 

@@ -19,6 +19,7 @@ from generator.content import strict_yaml
 from generator.content.disclosure_tables import read_table
 from generator.content.problems import Problem, make_problem
 from generator.model import (
+    Bundle,
     Dataset,
     Disclosed,
     DisclosureRecord,
@@ -92,6 +93,7 @@ def content(changes: Changes | None = None, broken: Iterable[str] = ()) -> Datas
         ),
         results={item.id: _results(item, files) for item in _records(files, "results", ResultPeriod)},
         disclosures={item.id: _disclosed(item, files) for item in _records(files, "disclosures", DisclosureRecord)},
+        bundles={item.id: item for item in _records(files, "bundles", Bundle)},
         holidays=Holidays.model_validate(files.get("holidays.yml", {})).years,
         translations=Translations.model_validate(files["translations.yml"]) if "translations.yml" in files else None,
         waivers=Waivers.model_validate(files.get("waivers.yml", {})).waivers,

@@ -10,9 +10,11 @@ import pytest
 from content_builder import HEADER, TODAY
 from content_builder import SERVICE as SERVICE_TEXT
 from rules import (
+    test_bundles,
     test_dates,
     test_disclosures,
     test_holidays,
+    test_hours,
     test_listed,
     test_numbering,
     test_pictures,
@@ -64,6 +66,8 @@ GROUPS = {
     rules.dates: test_dates.CASES,
     rules.disclosures: test_disclosures.CASES,
     rules.holidays: test_holidays.CASES,
+    rules.hours: test_hours.CASES,
+    rules.bundles: test_bundles.CASES,
     rules.pictures: test_pictures.CASES,
     rules.privacy: test_privacy.CASES,
     rules.query_codes: test_query_codes.CASES,

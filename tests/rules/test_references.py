@@ -49,6 +49,11 @@ CASES: Cases = {
         "by name": Case({SERVICE: {"window": "民政救济"}}),
         "by alias": Case({SERVICE: {"window": "民政窗口"}}),
         "not stated": Case({SERVICE: {"window": None}}),
+        "of a notice": Case({NOTICE: {"closure": {"from": "2026-12-01", "window": "民政救济"}}}),
+        "unknown, of a notice": Case(
+            {NOTICE: {"closure": {"from": "2026-12-01", "window": "民政"}}},
+            (f"{NOTICE}:closure.window [reference/window] 没有叫“民政”的窗口。现有窗口：民政救济。",),
+        ),
         "unknown": Case(
             {**windows(MINZHENG, XINFANG), SERVICE: {"window": "民政"}},
             (f"{SERVICE}:window [reference/window] 没有叫“民政”的窗口。现有窗口：民政救济、信访稳定。",),
@@ -143,6 +148,7 @@ CASES: Cases = {
             {
                 "site.yml": {"most_used": ["linshi-jiuzhu", "one"]},
                 NOTICE: {"service": "two"},
+                SERVICE: {"related": ["linshi-jiuzhu", "four"]},
                 ROWS: [
                     "A1,linshi-jiuzhu,,2026-07-01,,,在办,,",
                     "A2,three,,2026-07-01,,,在办,,",
@@ -152,6 +158,7 @@ CASES: Cases = {
             (
                 "site.yml:most_used.1 [reference/service] 没有 id 为“one”的事项。请改成现有事项的编号（services 里的文件名，不带 .yml）；不要的请删去。",
                 f"{NOTICE}:service [reference/service] 没有 id 为“two”的事项。请改成现有事项的编号（services 里的文件名，不带 .yml）；不要的请删去。",
+                f"{SERVICE}:related.1 [reference/service] 没有 id 为“four”的事项。请改成现有事项的编号（services 里的文件名，不带 .yml）；不要的请删去。",
                 f"{ROWS}:3.2 [reference/service-of-results] 本期有 2 件办的是“three”，但没有这个事项：文件被删了，或者改了名。"
                 "请恢复 services/three.yml（改了名的改回来），不再办的把 status 写成取消或更名。请写：state: 取消",
             ),

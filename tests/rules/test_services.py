@@ -173,6 +173,16 @@ CASES: Cases = {
             ),
         ),
     },
+    services.procedures_say_whether_they_count: {
+        "said": Case({SERVICE: {"time_limits": {"special_procedures": [{"name": "公示", "counts": False}]}}}),
+        "not said": Case(
+            {SERVICE: {"time_limits": {"special_procedures": [{"name": "公示"}]}}},
+            (
+                f"{SERVICE}:time_limits.special_procedures.0 [time-limit/counts] "
+                "特别程序“公示”没有写明计入还是不计入办理时限（counts）。请写：counts: 否",
+            ),
+        ),
+    },
     services.promise_is_regulated: {
         "the law sets no limit": Case(limits(UNREGULATED, working(5))),
         "the hall promises nothing": Case(
@@ -271,6 +281,16 @@ CASES: Cases = {
             (
                 f"{SERVICE}:status.reason [status/reason] 状态是“更名”，没有写原因（reason）。",
                 f"{SERVICE}:status.successor [status/successor] 状态是“更名”，没有写现在的事项（successor）。",
+            ),
+        ),
+    },
+    services.redress_is_against_an_act: {
+        "of an act": Case({SERVICE: {"redress": {"review": "子虚县人民政府"}}}),
+        "of none": Case(
+            {SERVICE: {"type": "公共服务", "redress": {"review": "子虚县人民政府"}}},
+            (
+                f"{SERVICE}:redress [redress/no-act] “公共服务”一般不是行政行为，不能复议、诉讼。"
+                "请核对事项类型（type）或者复议和诉讼（redress）。",
             ),
         ),
     },

@@ -28,6 +28,7 @@ from generator.facts.phones import first_dialled, shown_parts
 from generator.facts.services import Link, NoticePhase
 from generator.kit.kinds import printable_sheets
 from generator.model import (
+    Bundle,
     Dataset,
     Disclosed,
     DisclosedRow,
@@ -51,10 +52,20 @@ from generator.model import (
     Window,
 )
 from generator.model.base import Id
-from generator.model.hall import BannerSettings
-from generator.model.posting import PublicNames, Withdrawal
+from generator.model.hall import BannerSettings, Feedback
+from generator.model.posting import Closure, PublicNames, Withdrawal
 from generator.model.regulation import Chapter
-from generator.model.service import Disclosure, Fee, OnlineChannel, ServiceMaterial, SpecialProcedure, Status, TimeLimit
+from generator.model.service import (
+    Disclosure,
+    Fee,
+    ServiceMaterial,
+    SpecialProcedure,
+    Status,
+    StepLimit,
+    TimeLimit,
+)
+from generator.model.service_access import Appointment, OnlineChannel
+from generator.model.timetable import Timetable
 from generator.site import addresses, details, lists, pages, results
 from generator.site.contexts import (
     Group,
@@ -102,18 +113,24 @@ CHANNEL = "https://zwfw.dating.example/"
 """Address of the online channel of every service."""
 
 
+_DURATIONS: tuple[type[Record], ...] = (TimeLimit, StepLimit, SpecialProcedure)
+
+
 class Filler:
     """Fills every field of a record; each text is ``before`` and a token that stands nowhere else."""
 
     FIXED: ClassVar[dict[tuple[type[Record], str], object]] = {
         (BannerSettings, "height"): 70,
         (Service, "window"): "ident",
+        (Closure, "window"): "ident",
+        (Timetable, "weekly"): ["周一至周五 9:00-12:00"],
+        (Timetable, "seasons"): ["06-01至09-30 周一至周五 8:00-12:00"],
+        (Timetable, "exceptions"): ["2026-11-30 9:00-12:00（演练）"],
         (Service, "no_materials"): False,
-        (OnlineChannel, "url"): CHANNEL,
+        **{(kind, "url"): CHANNEL for kind in (OnlineChannel, Appointment, Feedback)},
         (Status, "state"): "暂停",
-        (TimeLimit, "immediate"): False,
-        **{(kind, unit): None for kind in (TimeLimit, SpecialProcedure) for unit in ("months", "years", "hours")},
-        (TimeLimit, "unregulated"): False,
+        **{(kind, other): False for kind in (TimeLimit, StepLimit) for other in ("immediate", "unregulated")},
+        **{(kind, unit): None for kind in _DURATIONS for unit in ("months", "years", "hours")},
         (ServiceMaterial, "material"): None,
         (Fee, "free"): False,
         (Disclosure, "names_days"): 30,
@@ -205,6 +222,7 @@ def full_dataset(filler: Filler) -> Dataset:
         },
         results={"2025": Results(gone_period, ()), "2026-Q3": Results(period, (ResultEntry(row, 2),))},
         disclosures={"gone": Disclosed(gone_table, typed), "ident": Disclosed(shown_table, typed)},
+        bundles={"ident": Bundle.model_validate(filler.fill(Bundle))},
     )
 
 
@@ -266,13 +284,22 @@ def bare_dataset() -> Dataset:
         notices={"n": Notice.model_validate(notice)},
         results={"2026": Results(period, ())},
         disclosures={"d": Disclosed(DisclosureRecord.model_validate(disclosure), DisclosedTable())},
+        bundles={"b": Bundle(id="b", name="一件事", services=("s",))},
     )
 
 
 def nothing() -> Dataset:
     """A hall without any record."""
     return replace(
-        bare_dataset(), windows=(), materials={}, services={}, regulations={}, notices={}, results={}, disclosures={}
+        bare_dataset(),
+        windows=(),
+        materials={},
+        services={},
+        regulations={},
+        notices={},
+        results={},
+        disclosures={},
+        bundles={},
     )
 
 
@@ -396,7 +423,7 @@ def test_bare_records_say_what_is_missing() -> None:
     shown = {page.context.template: words(body(page)) for page in all_pages(edition(bare_dataset()))}
     counted = {template: text.count(WORDS["unknown"]) for template, text in shown.items()}
     assert {template: counted[template] for template in ("service.html", "window.html", "material.html")} == {
-        "service.html": 22,
+        "service.html": 24,
         "window.html": 6,
         "material.html": 1,
     }
@@ -421,8 +448,8 @@ def test_links_stay_on_the_site(page: Page) -> None:
     """Addresses are relative, an anchor, or a telephone, but for that of an online channel; nothing is loaded."""
     html = body(page)
     for address in (*attributes(html, "href"), *attributes(html, "src"), *attributes(html, "action")):
-        if address == CHANNEL:
-            assert f'<a href="{CHANNEL}" rel="noopener">' in html
+        if address == CHANNEL or address.startswith("mailto:"):
+            assert address != CHANNEL or f'<a href="{CHANNEL}" rel="noopener">' in html
             continue
         assert re.match(r"#|tel:|(\.\./)*[a-z]", address) and "//" not in address
     assert not [tag for tag, *_ in events(html) if tag in ("script", "style", "iframe", "object")]
@@ -500,6 +527,7 @@ def without(event: tuple[Any, ...], marked: str) -> tuple[Any, ...]:
 
 
 NOT_ON_PAGES = {
+    "Bundle.legal_basis.source": "tells editors where to check",
     "Notice.legal_basis.source": "tells editors where to check",
     "Notice.hangs_at": "tells clerks what to print again",
     "Regulation.hangs_at": "tells clerks what to print again",
@@ -510,7 +538,6 @@ NOT_ON_PAGES = {
     "Service.disclosure.basis": "tells editors why names are published",
     "Service.hidden_terms": "only for the search",
     "Service.steps.limit.basis": "the limits of the whole service name their basis",
-    "Service.steps.limit.note": "the limits of the whole service carry the notes",
     "Service.time_limits.extension.basis": "the statutory limit names its basis",
     "Service.time_limits.promised.basis": "the statutory limit names its basis",
     "Site.hall.former_names": "only for the check of names",
@@ -714,16 +741,14 @@ def test_description_is_short() -> None:
 
 
 def test_incomplete_records_are_marked() -> None:
-    """A record with a gap carries the banner, a sound one does not."""
+    """A regulation with a gap carries the banner, a sound one does not; that of services: ``test_service_marks``."""
     dataset = content()
     for incomplete in (
         frozenset(),
-        frozenset({RecordKey("services", "linshi-jiuzhu"), RecordKey("regulations", "zeren-zhuijiu")}),
+        frozenset({RecordKey("regulations", "zeren-zhuijiu")}),
     ):
         of = edition(dataset, incomplete)
-        service = body(service_page(dataset.services["linshi-jiuzhu"], of, None))
         regulations = {page.record_id: body(page) for page in record_pages(of) if page.shell == "regulations/"}
-        assert (WORDS["gap_banner"] in service) == bool(incomplete)
         assert (WORDS["gap_banner"] in regulations["zeren-zhuijiu"]) == bool(incomplete)
         assert WORDS["gap_banner"] not in regulations["lianzheng-jianshe"]
 
@@ -758,9 +783,12 @@ def test_home() -> None:
     home = lists.home(dataset, TODAY, links(dataset))
     assert home == HomePage(
         site=dataset.site,
+        hours="周一至周五上午8:30—12:00，下午13:30—17:00",
+        closures=(),
         most_used=(LINK,),
         windows=(WindowTile(dataset.windows[0], 1),),
         events=(Group("困难救助", "event-1", None, (LINK,)),),
+        bundles=(),
         notices=(
             NoticeLink("dibao-2026-11", "2026年11月救助对象公示", "公示", date(2026, 11, 16), date(2026, 11, 22)),
         ),
@@ -915,7 +943,7 @@ def test_duties_of_a_window() -> None:
         }
     }
     dataset = content(changes)
-    assert details.window(dataset.windows[0], dataset).duties == ("一", "三")
+    assert details.window(dataset.windows[0], dataset, TODAY).duties == ("一", "三")
 
 
 def version_of(record_id: str, supersedes: str | None, status: str = "废止") -> dict[str, dict[str, object]]:

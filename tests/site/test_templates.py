@@ -19,7 +19,8 @@ from generator.site.pages import Page, list_pages, record_pages, service_page
 from generator.site.templates import Templates, compile_templates, escaped
 
 FOLDER = Path(__file__).parents[2] / "site_templates" / "pages"
-EDITION = Edition(content(), TODAY)
+BUNDLE = {"id": "jiuzhu", "name": "救助一件事", "services": ["linshi-jiuzhu"]}
+EDITION = Edition(content({"bundles/jiuzhu.yml": BUNDLE}), TODAY)
 USED = {path.name for path in FOLDER.iterdir()} - {"macros.html", "cases.html"}  # few cases fit on their first page
 SEARCH = SearchPage(EDITION.dataset.site.hall)
 

@@ -40,6 +40,9 @@ LOOKED_UP_ELSEWHERE = {
     "checks.MESSAGES": "",
     "disclosures.CHECKS": "",
     "second_language.CHECKS": "",
+    "access.CHECKS": "",
+    "bundles.CHECKS": "",
+    "opening.CHECKS": "",
     "private.PRIVATE_KIND_NAMES": "privacy",
     "checks.SEVERITY_NAMES": "",
     "private.UNREADABLE": "privacy",
@@ -59,12 +62,14 @@ LOOKED_UP_ELSEWHERE = {
 """Table -> folder or module of the program that names its keys, where it is not the module that imports it."""
 
 COMPUTED = {
+    "guide.MISSING": {"who", "what", "standard"},
     "posters.PHASES": set(get_args(PeriodPhase)),
     "regulation.NUMBERS": {"第一章", "第一条"},
 }
-"""Table -> keys that are a value of a record or a problem."""
+"""Table -> keys that are a value of a record or a problem, or the key of a fact."""
 
 NOT_LOOKED_UP_BY_NAME = {
+    "holidays.HOLIDAY_NAMES": "the keys are names that a library gives",
     "gaps.FIELDS": "the keys are rules",
     "gaps.KINDS": "the keys are kinds of records",
     "gaps.STAFF": "asked for by site_templates/staff/gaps.html",

@@ -8,6 +8,7 @@ from generator.build.cards import poster_cards, poster_groups
 from generator.build.outputs.output import File, digest_of
 from generator.model import RecordKey, Service, SheetKey, Site
 from generator.site import addresses
+from generator.site.details import service_closures
 from generator.site.edition import Edition
 from generator.site.frame import Frame, hall_facts
 from generator.site.pages import Page, list_pages, page_html, record_pages, service_page
@@ -45,17 +46,19 @@ class Pages:
     def _service_inputs(self, service: Service, key: RecordKey, edition: Edition, card: PosterCard | None) -> str:
         """A digest of all that the page of a service follows from, without computing the page's context.
 
-        That is its own file, the files that all records refer to, and the name of the service that took over.
+        That is its own file, the files that all records refer to, the names of the service that took over and of
+        related ones, and the days on which nobody serves.
         """
         digest = edition.digests.get(key)
         if digest is None:
             return ""
         successor = edition.dataset.services.get(service.status.successor or "")
-        named = successor and (successor.id, successor.name)
+        related = [edition.dataset.services.get(key) for key in service.related]
+        named = [(one.id, one.name) if one else None for one in (successor, *related)]
         shell = self._shell_digests[f"{addresses.SERVICES}*"]
-        return digest_of(
-            shell, digest, edition.shared, named, key in edition.incomplete, card, edition.version(SheetKey.main(key))
-        )
+        closed = service_closures(service, edition.dataset, edition.today)
+        incomplete, version = key in edition.incomplete, edition.version(SheetKey.main(key))
+        return digest_of(shell, digest, edition.shared, named, closed, incomplete, card, version)
 
     def _service_html(self, service: Service, edition: Edition, card: PosterCard | None) -> bytes:
         return self._html(service_page(service, edition, card), edition)

@@ -1,0 +1,22 @@
+"""What scripts compute with for a visit: whether it is open now, and the last day of a limit."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from generator.build.outputs.output import File
+from generator.site import addresses
+from generator.site.edition import Edition
+from generator.site.visits import visits_json
+
+
+class Visits:
+    """Makes visits.json."""
+
+    name = "visits"
+    needs: tuple[str, ...] = ()
+    costly = False
+    inherit = True
+
+    def render(self, edition: Edition) -> Iterator[File]:
+        """The one file."""
+        yield File(addresses.VISITS, partial(visits_json, edition.dataset, edition.today))

@@ -1,0 +1,42 @@
+"""visits.json: what scripts compute with for a visit: when hall, windows and services are open, and the working days.
+
+Keys: ``hall``, ``windows`` and ``services`` (id -> table), see ``facts.opening_table``; what is open like the hall is
+left out, and what has hours that cannot be counted with is null. ``calendar``: see ``facts.deadline_table``. The tables
+begin with the month, so that the file stays the same for it.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+
+from generator.facts.deadline_table import calendar_table
+from generator.facts.opening import Hours, hours_of_hall, hours_of_service, hours_of_window
+from generator.facts.opening_table import Table, opening_table
+from generator.facts.workdays import calendar_of
+from generator.model import Dataset
+
+_DAYS = 430
+"""From the first of a month on: a year, and some weeks more for a site that is not built again."""
+
+
+def visits_json(dataset: Dataset, today: date) -> bytes:
+    """The file, the same bytes for the same records within a month."""
+    calendar = calendar_of(dataset.holidays)
+    hall = hours_of_hall(dataset)
+
+    def table(hours: Hours | None) -> Table | None:
+        return opening_table(hours, today.replace(day=1), _DAYS, calendar) if hours else None
+
+    def others(found: Mapping[str, Hours | None]) -> dict[str, Table | None]:
+        return {key: table(hours) for key, hours in found.items() if hours != hall}
+
+    windows = {window.id: hours_of_window(window, dataset) for window in dataset.windows}
+    offered = [service for service in dataset.services.values() if not service.status.ended]
+    services = {service.id: hours_of_service(service, dataset) for service in offered}
+    made = {
+        "hall": table(hall),
+        "windows": others(windows),
+        "services": others(services),
+        "calendar": calendar_table(calendar, today),
+    }
+    return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"

@@ -1,0 +1,28 @@
+"""visits.json: opening hours and working days for the scripts."""
+
+import json
+from datetime import date
+
+from rules.dataset_builder import SERVICE, content, service_file
+
+from generator.facts.opening_table import day_number, opening_at
+from generator.site.visits import visits_json
+
+HOURS = "周一至周五 9:00-12:00"
+
+
+def test_what_is_open_like_the_hall_is_left_out() -> None:
+    """Windows and services have a table where they differ; null where their hours cannot be counted with."""
+    changes = {SERVICE: {"hours": HOURS}, **service_file("a", hours="看天气"), **service_file("b")}
+    made = json.loads(visits_json(content(changes), date(2026, 11, 27)))
+
+    assert (made["windows"], set(made["services"]), made["services"]["a"]) == ({}, {"a", "linshi-jiuzhu"}, None)
+    day = day_number(date(2026, 11, 27))
+    assert opening_at(made["hall"], day, 15 * 60).open is True
+    assert opening_at(made["services"]["linshi-jiuzhu"], day, 15 * 60).open is False
+    assert made["calendar"]["first"] < made["hall"]["first"] == day_number(date(2026, 11, 1))
+
+
+def test_file_stays_the_same_for_a_month() -> None:
+    """A build of the next day makes the same bytes."""
+    assert visits_json(content(), date(2026, 11, 2)) == visits_json(content(), date(2026, 11, 30))
