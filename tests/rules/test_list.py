@@ -33,6 +33,7 @@ from rules.dataset_builder import REGULATION, ROWS, SERVICE, content
 from generator import rules
 from generator.build import prose_texts
 from generator.build.examine import OWN_RULES, TEXT_RULES, examine
+from generator.catalogue import disclosure_sheet
 from generator.content import (
     disclosure_tables,
     explain,
@@ -78,6 +79,7 @@ ALL = [(rule, case) for rule, named in CASES.items() for case in named.values()]
 
 
 READERS = (
+    disclosure_sheet,
     disclosure_tables,
     explain,
     frame_settings,
