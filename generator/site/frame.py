@@ -53,7 +53,6 @@ class FrameSource:
             **{name: slot(name) for name in HALL_SLOTS},
             "prose": prose,
             "search_words": _script_json(SEARCH_WORDS),
-            "site_words": _script_json({key: WORDS[key] for key in ("elder_on", "elder_off")}),
             "problems": self.problems,
             "problems_title": WORDS["serve_problems"],
         }

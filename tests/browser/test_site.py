@@ -280,6 +280,7 @@ def test_any_two_neighbouring_characters_find_a_service(page: Page, site: str) -
     page.goto(site)
     found = page.evaluate(
         """async queries => {
+            await gongshi.script(gongshi.asset("search.js"));
             const data = await fetch(document.querySelector("form.gs-search").dataset.index);
             const index = gongshiSearch.prepare(await data.json());
             const ask = query => gongshiSearch.rank(index, query).map(result => result.entry.title);
