@@ -71,7 +71,7 @@ MEASURE = """() => {
     const frame = document.querySelector(".gs-header__inner"), inner = frame.getBoundingClientRect();
     const limit = inner.right - parseFloat(getComputedStyle(frame).paddingRight);
     const out = (nodes, most) => [...nodes].filter(node =>
-        !node.closest(".gs-scroll > *, .gs-hero, .gs-search-status, .md-option, svg") &&
+        !node.closest(".gs-scroll > *, .gs-hero, .gs-search-status, svg") &&
         node.getClientRects().length && node.getBoundingClientRect().right > most + 1
     ).map(node => node.outerHTML.slice(0, 60));
     const facts = document.querySelector(".gs-facts"), rows = facts ? facts.querySelectorAll("div") : [];
@@ -443,7 +443,7 @@ def test_dark_is_remembered(page: Page, site: str) -> None:
     page.goto(site)
     light = background(page, "body")
     page.get_by_title("切换到深色").click()
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    expect(page.locator("html")).to_have_class(re.compile("gs-dark"))
     dark = background(page, "body")
     assert sum(light) > 600
     assert sum(dark) < 150
@@ -458,10 +458,10 @@ def test_dark_follows_the_device(context: MakeContext, site: str) -> None:
     """A device that prefers dark gets dark pages without a press, and its visitor may still choose light ones."""
     page = context(dark=True).new_page()
     page.goto(site)
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    expect(page.locator("html")).to_have_class(re.compile("gs-dark"))
     page.get_by_title("切换到浅色").click()
     page.goto(f"{site}posters/")
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    expect(page.locator("html")).not_to_have_class(re.compile("gs-dark"))
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP])
@@ -611,16 +611,15 @@ def test_search_without_javascript_leads_to_the_list(context: MakeContext, site:
 
 FOCUSED = """() => { // a ring counts when it stands out from its ground by 3:1 (WCAG 1.4.11)
     const node = document.activeElement;
-    const shown = node.matches(".md-option") ? document.querySelector(".gs-tools label:not([hidden])") : node;
-    const area = shown.getBoundingClientRect(), style = getComputedStyle(shown), edge = parseFloat(style.outlineWidth);
+    const area = node.getBoundingClientRect(), style = getComputedStyle(node), edge = parseFloat(style.outlineWidth);
     const light = colour => colour.match(/[\\d.]+/g).slice(0, 3).map(part => part / 255)
         .map(part => part > 0.04045 ? ((part + 0.055) / 1.055) ** 2.4 : part / 12.92)
         .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0.05);
-    let ground = shown.parentElement;
+    let ground = node.parentElement;
     while (/, 0\\)$/.test(getComputedStyle(ground).backgroundColor)) ground = ground.parentElement;
     const contrast = [style.outlineColor, getComputedStyle(ground).backgroundColor].map(light).sort((a, b) => b - a);
     return {
-        what: [...node.classList].find(name => name !== "focus-visible") || node.name || node.textContent.trim(),
+        what: node.classList[0] || node.name || node.textContent.trim(),
         visible: area.width > 1 && area.left >= 0 && area.left < innerWidth && area.top >= 0 && area.top < innerHeight,
         ringed: node.matches(".gs-skip") ||
             style.outlineStyle !== "none" && edge >= 1 && contrast[0] / contrast[1] >= 3,
@@ -636,7 +635,7 @@ def test_keyboard_reaches_everything_in_order(page: Page, site: str) -> None:
         page.keyboard.press("Tab")
         stops.append(page.evaluate(FOCUSED))
     assert [stop["what"] for stop in stops] == [
-        "gs-skip", "gs-brand", "q", "搜索", "gs-elder-button", "md-option", "首页", "办事指南",
+        "gs-skip", "gs-brand", "q", "搜索", "gs-elder-button", "gs-dark-button", "首页", "办事指南",
     ]  # fmt: skip
     assert [stop["what"] for stop in stops if not stop["visible"]] == []
     assert [stop["what"] for stop in stops if not stop["ringed"]] == []

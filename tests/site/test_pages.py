@@ -1132,7 +1132,7 @@ def due_days_shown(promised: dict[str, object], row: str) -> tuple[str, str]:
     changes = {ROWS: [row], SERVICE: {"disclosure": {"policy": "masked"}, "time_limits": {"promised": promised}}}
     of = edition(content(changes))
     (page,) = (page for page in record_pages(of) if page.shell == "results/")
-    shown = re.findall(r"<td>([^<]*)</td>", body(page).split('<table class="gs-grid gs-cases"')[1])[3]
+    shown = re.findall(r"<td[^>]*>([^<]*)</td>", body(page).split('<table class="gs-grid gs-cases"')[1])[3]
     return shown, json.loads(rows_of(of))[1][0][4]
 
 

@@ -45,12 +45,11 @@
 
   const all = (selector, use) => Array.from(document.querySelectorAll(selector)).forEach(use);
 
-  /* A button that puts a class on the page, remembered on this device. */
+  /* A button that puts a class on the page, remembered on this device; told(button, word, on) says what it does next. */
   const toggle = (name, told) => all(`[data-gs-${name}]`, button => {
     const show = () => {
       const on = root.classList.contains("gs-" + name);
-      button.setAttribute("aria-pressed", String(on));
-      told(button, button.dataset[on ? "off" : "on"]);
+      told(button, on ? button.dataset.off : button.dataset.on, on);
     };
     button.addEventListener("click", () => {
       remember(name, root.classList.toggle("gs-" + name) ? "1" : "0");
@@ -86,11 +85,36 @@
     current.setAttribute("role", "status");
   });
 
+  /* Text into the clipboard; browsers give the newer way to safe addresses only. */
+  const copy = text => {
+    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    const area = document.body.appendChild(document.createElement("textarea"));
+    area.value = text;
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    return done ? Promise.resolve() : Promise.reject(new Error("copy"));
+  };
+
+  /* The address of the page goes to another program of the phone, or into the clipboard; at worst it is shown. */
+  const share = () => all("[data-gs-share]", button => {
+    const url = (document.querySelector("link[rel=canonical]") || location).href, said = button.parentNode.querySelector("[role=status]");
+    const copied = () => copy(url).then(() => { said.textContent = button.dataset.done; }, () => { said.textContent = url; });
+    button.addEventListener("click", () => {
+      if (!navigator.share) return copied().then(() => button.focus());
+      return navigator.share({ title: document.title, url }).catch(error => error.name !== "AbortError" && copied());
+    });
+  });
+
   document.addEventListener("DOMContentLoaded", () => {
-    toggle("elder", (button, text) => { button.textContent = text; });
-    toggle("dark", (button, text) => { button.title = text; });
+    toggle("elder", (button, word, on) => {
+      button.textContent = word;
+      button.setAttribute("aria-pressed", String(on));
+    });
+    toggle("dark", (button, word) => { button.title = word; });
     search();
     version();
+    share();
     all("[data-gs-print]", button => button.addEventListener("click", () => window.print()));
   });
 })();
