@@ -27,10 +27,10 @@ NAVIGATION = (
 """Addresses of the main entries of the navigation, in order."""
 
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-    "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
 )
-"""What a page may load and run (Content-Security-Policy): files of the site, and nothing that stands in the page itself."""
+"""What a page may load and run (Content-Security-Policy): files of the site, and nothing that stands in the page."""
 
 _SECTIONS = {
     **dict.fromkeys((addresses.WINDOWS, addresses.BY_AUDIENCE, addresses.BY_EVENT), addresses.SERVICES),

@@ -306,7 +306,8 @@ class Reader(HTMLParser):
         self.open: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.events.append((tag, *attrs))
+        size = ("width", "height") if tag == "img" else ()  # a chart is as tall as its names are long
+        self.events.append((tag, *(pair for pair in attrs if pair[0] not in size)))
         if tag not in ("img", "input"):
             self.open.append(tag)
 

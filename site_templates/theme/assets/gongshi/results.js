@@ -241,7 +241,6 @@
     if (location.hash.startsWith(MARK)) { fromAddress(); show(); }
   });
 
-  form.hidden = false;
   if (plainPager) plainPager.hidden = true;
   fromAddress();
   show();
