@@ -41,7 +41,7 @@ SETTINGS = """\
 site_name: 大厅
 site_url: https://hall.example/gongshi/
 docs_dir: content/pages
-theme: {name: material, language: zh, font: false}
+theme: {name: material}
 plugins: [gongshi]
 markdown_extensions: [admonition, tables, footnotes, pymdownx.tasklist]
 """
@@ -105,11 +105,10 @@ def test_nothing_of_the_theme_is_published(root: Path) -> None:
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 @pytest.mark.parametrize(
-    "address", ["", SERVICE, PERIOD, f"{PERIOD}#cases", "results/lookup/", f"search/?q={quote('救助')}", "about/", "posters/"]
+    "address",
+    ["", SERVICE, PERIOD, f"{PERIOD}#cases", "results/lookup/", f"search/?q={quote('救助')}", "about/", "posters/"],
 )
-def test_nothing_moves_while_a_page_comes(
-    browser: Browser, site: str, address: str, size: tuple[int, int]
-) -> None:
+def test_nothing_moves_while_a_page_comes(browser: Browser, site: str, address: str, size: tuple[int, int]) -> None:
     """Nothing on the screen moves when scripts arrive late."""
     context = browser.new_context(viewport={"width": size[0], "height": size[1]})
     page = context.new_page()

@@ -544,7 +544,7 @@ def test_poster_page_shows_every_poster(page: Page, site: str) -> None:
     images = page.locator(".gs-gallery img")
     assert images.count() >= 20
     page.evaluate("() => document.querySelectorAll('.gs-gallery img').forEach(image => { image.loading = 'eager'; })")
-    page.wait_for_function("() => [...document.querySelectorAll(".gs-gallery img")].every(image => image.complete)")
+    page.wait_for_function("() => [...document.querySelectorAll('.gs-gallery img')].every(image => image.complete)")
     widths = images.evaluate_all("images => images.map(image => image.naturalWidth)")
     assert min(widths) > 100
     items = page.locator(".gs-gallery > li").all()
