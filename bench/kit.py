@@ -27,7 +27,7 @@ wall_topics: []
 WINDOWS = "windows:\n  - {id: zonghe, name: 综合, number: 1}\n"
 MKDOCS = (
     "site_name: 测速\nsite_url: https://bench.example/\ndocs_dir: content/pages\n"
-    "theme: {name: material, language: zh, font: false}\nplugins: [gongshi]\n"
+    "theme: {name: material}\nplugins: [gongshi]\n"
 )
 
 

@@ -28,8 +28,6 @@ site_url: https://demo.example/gongshi/
 docs_dir: content/pages
 theme:
   name: material
-  language: zh
-  font: false
 plugins:
   - gongshi:
       posters: none

@@ -1,4 +1,4 @@
-"""What mkdocs.yml says to MkDocs and its theme, as far as a site cannot be made, or is not Chinese, when it is wrong.
+"""What mkdocs.yml says to MkDocs and its theme, as far as a site cannot be made when it is wrong.
 
 MkDocs complains in English and without a line, and only when it runs. Other settings are left to it.
 """
@@ -15,7 +15,7 @@ from generator.content.settings_yaml import Setting
 
 THEMES = ("material", "materialx")
 """The theme that the pages are made for, and its continuation."""
-LANGUAGE = "zh"
+
 SETTINGS = (
     "site_name", "site_url", "site_description", "site_author", "site_dir", "docs_dir", "copyright", "repo_url",
     "repo_name", "edit_uri", "edit_uri_template", "nav", "exclude_docs", "draft_docs", "not_in_nav", "theme", "plugins",
@@ -81,14 +81,7 @@ def _theme(key: Setting, theme: Setting) -> Iterator[Complaint]:
     named = entries.get("name") if theme.is_mapping else theme
     name = (named.text if named else None) or ""
     if named and name not in THEMES and difflib.get_close_matches(name.lower(), THEMES[:1], 1, 0.7):
-        line = f"name: {THEMES[0]}" if theme.is_mapping else f"theme: {{name: {THEMES[0]}, language: zh, font: false}}"
+        line = f"name: {THEMES[0]}" if theme.is_mapping else f"theme: {{name: {THEMES[0]}}}"
         yield Complaint("project/theme", named, {"value": quote(name), "line": line})
     if theme.is_mapping and named is None and "custom_dir" not in entries:
         yield Complaint("project/theme-name", key, {})
-    if name not in THEMES or "custom_dir" in entries:
-        return
-    language, font = entries.get("language"), entries.get("font")
-    if language is None or language.text != LANGUAGE:
-        yield Complaint("project/language", language or key, {"line": f"language: {LANGUAGE}"})
-    if font is None or font.truth is not False:
-        yield Complaint("project/font", font or key, {"line": "font: false"})

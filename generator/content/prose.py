@@ -5,6 +5,7 @@ Also what every engine has to call the headings of prose.
 
 import re
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 
 from generator.content.problems import Problem, make_problem
@@ -13,6 +14,9 @@ from generator.publish.files_in_use import reason_of
 
 PROSE_FOLDER = "pages"
 PROSE_ENDINGS = (".md", ".png", ".jpg", ".jpeg", ".webp", ".svg", ".pdf")
+
+_PARAGRAPH = re.compile(r"<p\b[^>]*>(.*?)</p>", re.S)
+_TAG = re.compile(r"<[^>]*>")
 
 
 def is_prose(path: str) -> bool:
@@ -24,6 +28,13 @@ def heading_anchor(heading: str, separator: str = "-") -> str:
     """The anchor that a heading has on its page: its letters and digits, Chinese ones too."""
     words = re.sub(r"[^\w\s-]", "", heading).strip().lower()
     return re.sub(rf"[{separator}\s]+", separator, words)
+
+
+def opening(html: str, length: int = 100) -> str:
+    """The first paragraph of a page of prose as plain text, for search engines and cards of shared links."""
+    found = _PARAGRAPH.search(html)
+    text = " ".join(unescape(_TAG.sub("", found[1])).split()) if found else ""
+    return text if len(text) <= length else f"{text[: length - 1]}…"
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from generator.content.folding import unfolded_html
-from generator.content.prose import heading_anchor, is_prose
+from generator.content.prose import heading_anchor, is_prose, opening
 from generator.content.settings_yaml import read_settings
 from generator.site import addresses
 from generator.site.frame import NAVIGATION, Frame, FrameSource, shell_file, shell_sources
@@ -39,9 +39,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _OF_A_SETTING = re.compile(r"Config value '(?P<key>\w+)': (?P<reason>[^\n]+)")
 log = logging.getLogger("mkdocs.plugins.gongshi")
-
-_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "sitemap.xml")
-"""Parts of the theme that no page uses."""
 
 
 class _Failed(PluginError):
@@ -100,18 +97,22 @@ class GongshiPlugin(BasePlugin[PluginConfig]):
         config.use_directory_urls = True
         config.theme.dirs.insert(0, str(source.theme))
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", heading_anchor)
+        config.mdx_configs.setdefault("tables", {}).setdefault(
+            "use_align_attribute", True
+        )  # styles in pages are refused
         config.theme.static_templates.discard("sitemap.xml")
         config.nav = [{WORDS[addresses.LIST_TITLES[address]]: f"{address}index.md"} for address in NAVIGATION]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add a page for each shell; drop what may not be published, and the parts of the theme that nothing uses."""
+        """Add a page for each shell; drop what may not be published, and all files of the theme: no page loads them."""
+        ours, theirs = config.theme.dirs[0], config.theme.dirs[1:]
         for file in list(files):
             own = file.src_dir == config.docs_dir
             if own and file.is_documentation_page() and addresses.is_taken(file.url):
                 raise _Failed(NotReady(TEXTS["reserved_page"].format(name=file.src_uri)))
-            unused = file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map")
-            if unused or (own and not is_prose(file.src_uri)):
+            of_theme = file.src_dir in theirs and file.src_dir not in (ours, config.theme.custom_dir)
+            if of_theme or (own and not is_prose(file.src_uri)):
                 files.remove(file)
         for key, source in shell_sources().items():
             if existing := files.get_file_from_path(shell_file(key)):
@@ -121,7 +122,11 @@ class GongshiPlugin(BasePlugin[PluginConfig]):
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """The body of a shell is one slot, as it stands; prose has no blanks where a line of Chinese text ended."""
-        return slot("body") if "gongshi-shell" in page.meta else unfolded_html(html)
+        if "gongshi-shell" in page.meta:
+            return slot("body")
+        text = unfolded_html(html)
+        page.meta.setdefault("description", opening(text))
+        return text
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Give the theme its words and the facts of the hall."""

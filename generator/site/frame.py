@@ -26,6 +26,12 @@ NAVIGATION = (
 )  # fmt: skip
 """Addresses of the main entries of the navigation, in order."""
 
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
+)
+"""What a page may load and run (Content-Security-Policy): files of the site, and nothing that stands in the page."""
+
 _SECTIONS = {
     **dict.fromkeys((addresses.WINDOWS, addresses.BY_AUDIENCE, addresses.BY_EVENT), addresses.SERVICES),
     addresses.DISCLOSURES: addresses.NOTICES,
@@ -50,10 +56,10 @@ class FrameSource:
         """What the theme's templates may use as ``gs``; ``prose`` are title and address of the pages of prose."""
         return {
             "w": WORDS,
+            "policy": POLICY,
             **{name: slot(name) for name in HALL_SLOTS},
             "prose": prose,
             "search_words": _script_json(SEARCH_WORDS),
-            "site_words": _script_json({key: WORDS[key] for key in ("elder_on", "elder_off")}),
             "problems": self.problems,
             "problems_title": WORDS["serve_problems"],
         }

@@ -119,8 +119,6 @@ MESSAGES: dict[str, Wording] = {
     "project/docs-around": Wording("error", "docs_dir 不能是项目文件夹本身，也不能是它上面的文件夹。", "docs_dir: {example}"),
     "project/theme": Wording("error", "没有{value}这个主题，网页是按 material 做的。", "{line}"),
     "project/theme-name": Wording("error", "theme 下面没有写 name（主题的名字）。", "name: material"),
-    "project/language": Wording("error", "网页的语言应为中文（theme 下面的 language），不然菜单、搜索框是外文，或者网站生成不了。", "{line}"),
-    "project/font": Wording("error", "theme 下面要写 font: false：不写，每一页都要向别的网站取字体，网站就不能发布。", "{line}"),
     "project/folder": Wording("error", "{key} 应为文件夹的名字，实际为{value}。", "{key}: {example}"),
     "project/site-dir": Wording("error", "内容在这个文件夹里面，生成网站会盖掉它。", "site_dir: site"),
     "project/site-in-content": Wording("error", "网站不能放在内容的文件夹里面：里面的文件会被当成内容。", "site_dir: site"),

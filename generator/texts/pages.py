@@ -11,6 +11,8 @@ WORDS: dict[str, str] = {
     "menu": "栏目",
     "elder_on": "长辈版",
     "elder_off": "标准版",
+    "dark_on": "切换到深色",
+    "dark_off": "切换到浅色",
     "home": "首页",
     "services": GUIDES,
     "notices": "公示公告",
@@ -37,6 +39,8 @@ WORDS: dict[str, str] = {
     "hours": "办公时间",
     "directions": "怎么去",
     "print": "打印本页",
+    "share": "分享本页",
+    "link_copied": "链接已复制，可以粘贴给别人",
     "pieces": "项",
     # --- home --------------------------------------------------------------------------------------------------
     "home_lead": "想办什么事？",

@@ -305,7 +305,7 @@ ELDER = "localStorage.setItem('gongshi.elder', '1')"
 def test_fingers_find_room(open_page: MakePage, address: str, first: str) -> None:
     """On a phone whatever is pressed or filled in is at least 44 pixels high."""
     page = open_page(address, PHONE, first)
-    small = """[...document.querySelectorAll(".md-content :is(a.gs-button, .gs-list a, button, input, select, summary)")]
+    small = """[...document.querySelectorAll(".gs-main :is(a.gs-button, .gs-list a, button, input, select, summary)")]
         .map(node => [node.textContent, Math.round(node.getBoundingClientRect().height)])
         .filter(([, height]) => height && height < 44)"""
     assert page.evaluate(small) == []

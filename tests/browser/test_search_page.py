@@ -21,11 +21,13 @@ from generator.texts.search import SEARCH_WORDS
 pytestmark = [pytest.mark.slow, pytest.mark.repeats]
 
 HERE = Path(__file__).parent
-SCRIPT = HERE.parents[1] / "site_templates" / "theme" / "assets" / "gongshi" / "search.js"
+ASSETS = HERE.parents[1] / "site_templates" / "theme" / "assets" / "gongshi"
+SEARCH = 'gongshi.script(gongshi.asset("search.js"))'
+"""Loads what a page loads when somebody turns to its box."""
 QUERIES = HERE.parent / "data" / "queries.csv"
 EVIL = "<script>alert(1)</script>办证"
 LIVE = """<form id="live" class="gs-search" action="./" method="get" role="search" data-live>
-<label>搜索 <input name="q" type="search"></label></form>
+<label>搜索 <input name="q" type="text"></label></form>
 <div class="gs-results" data-index="../search/index.json" data-homophones="../search/homophones.json" data-base="../"
   data-phone="0300-0000100转8001" data-dial="0300-0000100,8001" data-browse="windows/" data-limit="5"><noscript>请打电话</noscript></div>"""
 
@@ -58,7 +60,8 @@ def write_site(folder: Path) -> None:
     (folder / "search" / "index.html").write_text(results, "utf-8")
     (folder / "search" / "index.json").write_bytes(search.index_json(listed()))
     (folder / "search" / "homophones.json").write_bytes(search.homophones_json())
-    (folder / "search.js").write_bytes(SCRIPT.read_bytes())
+    for name in ("site.js", "search.js"):
+        (folder / name).write_bytes((ASSETS / name).read_bytes())
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +95,7 @@ def ranked(browser: Browser, site: str) -> Iterator[Any]:
     """Rank many queries in the page at once: list of queries -> list of lists of addresses, as the box would show."""
     page = browser.new_page()
     page.goto(site)
+    page.evaluate(SEARCH)
     page.evaluate(
         """async () => {
             const get = name => fetch("search/" + name).then(answer => answer.json());
@@ -213,6 +217,7 @@ def test_question_words_change_nothing(ranked: Any) -> None:
 
 def rank_of(page: Page, entries: list[search.SearchEntry], query: str) -> list[str]:
     index = json.loads(search.index_json(entries))
+    page.evaluate(SEARCH)
     script = (
         """([index, query]) => gongshiSearch.rank(gongshiSearch.prepare(index), query).map(hit => hit.entry.title)"""
     )
@@ -265,6 +270,7 @@ def test_ten_thousand_entries_answer_at_once(page: Page, site: str) -> None:
         for number in range(10_000)
         for each in [services[number % len(services)]]
     ]
+    page.evaluate(SEARCH)
     page.evaluate("index => { window.big = gongshiSearch.prepare(index); }", json.loads(search.index_json(many)))
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
     queries = ["低", "低保", "低保怎么申请", "zd", "zuidi", "孩子上户口要什么材料"]
@@ -300,6 +306,7 @@ def test_typing_opens_suggestions(page: Page, site: str) -> None:
 def test_box_says_what_it_is(page: Page, site: str) -> None:
     """The box is a combobox that controls a labelled list of options, closed at first."""
     page.goto(site)
+    box(page).focus()
     expect(page.get_by_role("combobox")).to_have_attribute("aria-expanded", "false")
     controlled = box(page).get_attribute("aria-controls")
     listbox = page.locator(f"#{controlled}")

@@ -71,7 +71,7 @@ MEASURE = """() => {
     const frame = document.querySelector(".gs-header__inner"), inner = frame.getBoundingClientRect();
     const limit = inner.right - parseFloat(getComputedStyle(frame).paddingRight);
     const out = (nodes, most) => [...nodes].filter(node =>
-        !node.closest(".gs-scroll > *, .gs-hero, .gs-search-status, .md-option, svg") &&
+        !node.closest(".gs-scroll > *, .gs-hero, .gs-search-status, svg") &&
         node.getClientRects().length && node.getBoundingClientRect().right > most + 1
     ).map(node => node.outerHTML.slice(0, 60));
     const facts = document.querySelector(".gs-facts"), rows = facts ? facts.querySelectorAll("div") : [];
@@ -280,6 +280,7 @@ def test_any_two_neighbouring_characters_find_a_service(page: Page, site: str) -
     page.goto(site)
     found = page.evaluate(
         """async queries => {
+            await gongshi.script(gongshi.asset("search.js"));
             const data = await fetch(document.querySelector("form.gs-search").dataset.index);
             const index = gongshiSearch.prepare(await data.json());
             const ask = query => gongshiSearch.rank(index, query).map(result => result.entry.title);
@@ -443,7 +444,7 @@ def test_dark_is_remembered(page: Page, site: str) -> None:
     page.goto(site)
     light = background(page, "body")
     page.get_by_title("切换到深色").click()
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    expect(page.locator("html")).to_have_class(re.compile("gs-dark"))
     dark = background(page, "body")
     assert sum(light) > 600
     assert sum(dark) < 150
@@ -458,10 +459,10 @@ def test_dark_follows_the_device(context: MakeContext, site: str) -> None:
     """A device that prefers dark gets dark pages without a press, and its visitor may still choose light ones."""
     page = context(dark=True).new_page()
     page.goto(site)
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    expect(page.locator("html")).to_have_class(re.compile("gs-dark"))
     page.get_by_title("切换到浅色").click()
     page.goto(f"{site}posters/")
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    expect(page.locator("html")).not_to_have_class(re.compile("gs-dark"))
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP])
@@ -544,7 +545,7 @@ def test_poster_page_shows_every_poster(page: Page, site: str) -> None:
     images = page.locator(".gs-gallery img")
     assert images.count() >= 20
     page.evaluate("() => document.querySelectorAll('.gs-gallery img').forEach(image => { image.loading = 'eager'; })")
-    page.wait_for_function("() => [...document.images].every(image => image.complete)")
+    page.wait_for_function("() => [...document.querySelectorAll('.gs-gallery img')].every(image => image.complete)")
     widths = images.evaluate_all("images => images.map(image => image.naturalWidth)")
     assert min(widths) > 100
     items = page.locator(".gs-gallery > li").all()
@@ -611,16 +612,15 @@ def test_search_without_javascript_leads_to_the_list(context: MakeContext, site:
 
 FOCUSED = """() => { // a ring counts when it stands out from its ground by 3:1 (WCAG 1.4.11)
     const node = document.activeElement;
-    const shown = node.matches(".md-option") ? document.querySelector(".gs-tools label:not([hidden])") : node;
-    const area = shown.getBoundingClientRect(), style = getComputedStyle(shown), edge = parseFloat(style.outlineWidth);
+    const area = node.getBoundingClientRect(), style = getComputedStyle(node), edge = parseFloat(style.outlineWidth);
     const light = colour => colour.match(/[\\d.]+/g).slice(0, 3).map(part => part / 255)
         .map(part => part > 0.04045 ? ((part + 0.055) / 1.055) ** 2.4 : part / 12.92)
         .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0.05);
-    let ground = shown.parentElement;
+    let ground = node.parentElement;
     while (/, 0\\)$/.test(getComputedStyle(ground).backgroundColor)) ground = ground.parentElement;
     const contrast = [style.outlineColor, getComputedStyle(ground).backgroundColor].map(light).sort((a, b) => b - a);
     return {
-        what: [...node.classList].find(name => name !== "focus-visible") || node.name || node.textContent.trim(),
+        what: node.classList[0] || node.name || node.textContent.trim(),
         visible: area.width > 1 && area.left >= 0 && area.left < innerWidth && area.top >= 0 && area.top < innerHeight,
         ringed: node.matches(".gs-skip") ||
             style.outlineStyle !== "none" && edge >= 1 && contrast[0] / contrast[1] >= 3,
@@ -636,7 +636,7 @@ def test_keyboard_reaches_everything_in_order(page: Page, site: str) -> None:
         page.keyboard.press("Tab")
         stops.append(page.evaluate(FOCUSED))
     assert [stop["what"] for stop in stops] == [
-        "gs-skip", "gs-brand", "q", "搜索", "gs-elder-button", "md-option", "首页", "办事指南",
+        "gs-skip", "gs-brand", "q", "搜索", "gs-elder-button", "gs-dark-button", "首页", "办事指南",
     ]  # fmt: skip
     assert [stop["what"] for stop in stops if not stop["visible"]] == []
     assert [stop["what"] for stop in stops if not stop["ringed"]] == []

@@ -144,8 +144,8 @@ def test_problems_are_shown_on_every_page(tmp_path: Path) -> None:
     ("mkdocs_yml", "place"),
     [
         ("site_name: x\ndocs_dir: content/pages\ntheme: nowhere\nplugins: [gongshi]\n", "第 3 行的 theme "),
-        (f"{MKDOCS}markdown_extensions: [of_somebody]\n", "第 11 行的 markdown_extensions "),
-        (f"{MKDOCS}strict: perhaps\n", "第 11 行的 strict "),
+        (f"{MKDOCS}markdown_extensions: [of_somebody]\n", "第 9 行的 markdown_extensions "),
+        (f"{MKDOCS}strict: perhaps\n", "第 9 行的 strict "),
     ],
     ids=["theme", "extension", "strict"],
 )

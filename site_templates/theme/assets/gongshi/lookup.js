@@ -145,7 +145,6 @@
       .catch(() => { if (number === asked) say(says.failed); });
   };
 
-  form.hidden = false;
   form.addEventListener("submit", event => {
     event.preventDefault();
     if (loose(input.value)) {

@@ -111,17 +111,11 @@
   };
 
   for (const item of document.querySelectorAll("[data-gs-sheets] > li")) {
-    const label = document.createElement("label"), box = document.createElement("input");
-    box.type = "checkbox";
+    const box = item.querySelector("input");
     box.addEventListener("change", show);
     boxes.push(box);
-    label.className = "gs-gallery__choose";
-    label.append(box, words.choose);
-    box.setAttribute("aria-label", `${words.choose} ${item.querySelector("strong").textContent}`);
-    item.prepend(label);
   }
   for (const heading of document.querySelectorAll("[data-gs-all]")) {
-    heading.hidden = false;
     heading.addEventListener("click", () => {
       const inside = [...document.getElementById(heading.dataset.gsAll).querySelectorAll("input")];
       const all = inside.every(box => box.checked);

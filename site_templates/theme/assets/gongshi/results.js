@@ -134,6 +134,7 @@
     const receipt = line.appendChild(cell("th", row[RECEIPT]));
     receipt.scope = "row";
     [data.services[row[SERVICE]][1], ...row.slice(APPLICANT, DAYS)].forEach(text => line.appendChild(cell("td", text)));
+    for (let at = 3; at < 6; at++) line.cells[at].dataset.label = table.tHead.rows[0].cells[at].textContent; // the three days
     if (row[DAYS]) {
       const note = cell("span", `${words.extended} ${row[DAYS]} ${words.days}${row[REASON] ? `：${row[REASON]}` : ""}`);
       note.className = "gs-note";
@@ -240,7 +241,6 @@
     if (location.hash.startsWith(MARK)) { fromAddress(); show(); }
   });
 
-  form.hidden = false;
   if (plainPager) plainPager.hidden = true;
   fromAddress();
   show();

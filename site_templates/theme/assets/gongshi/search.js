@@ -270,7 +270,6 @@
     let options = [], active = -1, answered = "";
     list.id = "gs-search-list-" + number;
     list.hidden = true;
-    input.type = "text"; // a combobox is not allowed on type=search (ARIA in HTML)
     const set = (target, attributes) => Object.keys(attributes).forEach(key => target.setAttribute(key, attributes[key]));
     set(list, { role: "listbox", "aria-label": words.list });
     set(status, { role: "status", "aria-live": "polite" });
@@ -319,7 +318,12 @@
       show(null);
     };
     onTyping(input, run);
-    input.addEventListener("focus", () => load(node.dataset.index, prepare));
+    const begin = () => {
+      load(node.dataset.index, prepare);
+      if (input.value) run();
+    };
+    input.addEventListener("focus", begin);
+    if (document.activeElement === input) begin(); // it was focused, and perhaps written in, before this came
     input.addEventListener("blur", () => open(false));
     list.addEventListener("mousedown", event => event.preventDefault()); // keeps the focus in the box
     input.addEventListener("keydown", event => {
@@ -395,12 +399,4 @@
   const live = results && forms.find(node => "live" in node.dataset);
   forms.filter(node => node !== live).forEach(combobox);
   if (results) resultsPage(live);
-  document.addEventListener("keydown", event => {
-    const target = event.target, box = forms[0] && (live || forms[0]).querySelector("[name=q]");
-    if (event.key !== "/" || !box || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-    if (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return;
-    event.preventDefault();
-    box.focus();
-    box.select();
-  });
 })();

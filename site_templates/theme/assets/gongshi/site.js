@@ -1,40 +1,120 @@
-/* Small conveniences; every page works without them. */
-(function () {
+/* What every page does. It runs in the head: the look that a visitor chose is there before anything is painted, the rest
+   comes with the page. Every page works without it. ES2017, no dependencies. */
+(() => {
   "use strict";
-  var words = JSON.parse(document.getElementById("gs-words").textContent);
-  var root = document.documentElement;
 
-  /* 长辈版: large type and strong contrast, remembered on this device. */
-  var elder = document.querySelector("[data-gs-elder]");
-  function showElder() {
-    var on = root.classList.contains("gs-elder");
-    elder.textContent = on ? words.elder_off : words.elder_on;
-    elder.setAttribute("aria-pressed", String(on));
-  }
-  if (elder) {
-    elder.hidden = false;
-    showElder();
-    elder.addEventListener("click", function () {
-      var on = root.classList.toggle("gs-elder");
-      try { localStorage.setItem("gongshi.elder", on ? "1" : "0"); } catch (error) { /* private window */ }
-      showElder();
+  const root = document.documentElement, here = document.currentScript.src, loads = {};
+
+  /* The address of another file of this folder. */
+  const asset = name => new URL(name, here).href;
+
+  /* Run a script once, on whatever page; a promise. A script element also works where nothing can be fetched (file:). */
+  const script = url => loads[url] || (loads[url] = new Promise((done, fail) => {
+    const node = document.createElement("script");
+    node.src = url;
+    node.onload = () => done();
+    node.onerror = () => {
+      delete loads[url]; // so that it can be tried again
+      node.remove();
+      fail(new Error(url));
+    };
+    document.head.appendChild(node);
+  }));
+
+  const remembered = name => {
+    try { return localStorage.getItem("gongshi." + name); } catch (error) { return null; } // cookies are switched off
+  };
+  const remember = (name, value) => {
+    try { localStorage.setItem("gongshi." + name, value); } catch (error) { /* then for this page only */ }
+  };
+
+  window.gongshi = { asset, script, remembered, remember };
+
+  /* ---- before anything is painted ---- */
+
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const dress = () => {
+    const dark = remembered("dark");
+    root.classList.toggle("gs-dark", dark ? dark === "1" : system.matches);
+    root.classList.toggle("gs-elder", remembered("elder") === "1");
+  };
+  root.classList.add("gs-js");
+  dress();
+
+  /* ---- when the page is there ---- */
+
+  const all = (selector, use) => Array.from(document.querySelectorAll(selector)).forEach(use);
+
+  /* A button that puts a class on the page, remembered on this device; told(button, word, on) says what it does next. */
+  const toggle = (name, told) => all(`[data-gs-${name}]`, button => {
+    const show = () => {
+      const on = root.classList.contains("gs-" + name);
+      told(button, on ? button.dataset.off : button.dataset.on, on);
+    };
+    button.addEventListener("click", () => {
+      remember(name, root.classList.toggle("gs-" + name) ? "1" : "0");
+      show();
     });
-  }
+    system.addListener(() => { dress(); show(); }); // old browsers know no other way
+    show();
+  });
+
+  /* The search is loaded when somebody turns to a box. Without it the form leads to the page of the search. */
+  const search = () => {
+    const load = () => script(asset("search.js")).catch(() => {}), boxes = "form.gs-search [name=q]";
+    const box = document.querySelector("form[data-live] [name=q]") || document.querySelector(boxes);
+    all(boxes, input => input.addEventListener("focus", load));
+    if (document.querySelector(".gs-results") || document.activeElement.matches(boxes)) load();
+    document.addEventListener("keydown", event => {
+      if (event.key !== "/" || !box || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+      if (event.target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+      event.preventDefault();
+      box.focus();
+      box.select();
+    });
+  };
 
   /* The code on a sheet leads here with its version: ?v=9A35-03CD. */
-  var current = document.querySelector("[data-gs-version]");
-  var scanned = /[?&]v=([0-9A-F]{4}-[0-9A-F]{4})(?:&|$)/.exec(location.search);
-  if (current && scanned) {
-    var same = scanned[1] === current.getAttribute("data-gs-version");
-    var said = document.createElement("strong");
-    said.textContent = current.getAttribute(same ? "data-same" : "data-other");
+  const version = () => all("[data-gs-version]", current => {
+    const scanned = /[?&]v=([0-9A-F]{4}-[0-9A-F]{4})(?:&|$)/.exec(location.search);
+    if (!scanned) return;
+    const same = scanned[1] === current.dataset.gsVersion, said = document.createElement("strong");
+    said.textContent = same ? current.dataset.same : current.dataset.other;
     current.insertBefore(said, current.firstChild);
     current.classList.add(same ? "gs-current--same" : "gs-current--other");
     current.setAttribute("role", "status");
-  }
+  });
 
-  Array.prototype.forEach.call(document.querySelectorAll("[data-gs-print]"), function (button) {
-    button.hidden = false;
-    button.addEventListener("click", function () { window.print(); });
+  /* Text into the clipboard; browsers give the newer way to safe addresses only. */
+  const copy = text => {
+    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    const area = document.body.appendChild(document.createElement("textarea"));
+    area.value = text;
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    return done ? Promise.resolve() : Promise.reject(new Error("copy"));
+  };
+
+  /* The address of the page goes to another program of the phone, or into the clipboard; at worst it is shown. */
+  const share = () => all("[data-gs-share]", button => {
+    const url = (document.querySelector("link[rel=canonical]") || location).href, said = button.parentNode.querySelector("[role=status]");
+    const copied = () => copy(url).then(() => { said.textContent = button.dataset.done; }, () => { said.textContent = url; });
+    button.addEventListener("click", () => {
+      if (!navigator.share) return copied().then(() => button.focus());
+      return navigator.share({ title: document.title, url }).catch(error => error.name !== "AbortError" && copied());
+    });
+  });
+
+  document.addEventListener("DOMContentLoaded", () => {
+    toggle("elder", (button, word, on) => {
+      button.textContent = word;
+      button.setAttribute("aria-pressed", String(on));
+    });
+    toggle("dark", (button, word) => { button.title = word; });
+    search();
+    version();
+    share();
+    all("[data-gs-print]", button => button.addEventListener("click", () => window.print()));
   });
 })();
