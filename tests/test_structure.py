@@ -56,7 +56,7 @@ SOLE_IMPORTERS = {
     "mkdocs": "engines",
     "yaml": "content",
     "typst": "posters.press",
-    "segno": "posters.press",
+    "segno": "facts.qr_code",
     "jinja2": "site.templates",
     "click": "cli",
     "rich": "cli.bars",

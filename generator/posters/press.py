@@ -3,7 +3,7 @@
 The layout of its kind and the paper give the smallest and the largest type; between the two, the template
 (``site_templates/posters``) chooses the largest type with which the text fits, and below it goes on to another sheet.
 The contents are made in ``kit`` and reach the template as JSON, never as markup. Writes no file and reads no clock. The
-only importer of typst and segno.
+only importer of typst.
 """
 
 import json
@@ -12,10 +12,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
-from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from generator.facts.qr_code import code_picture
 from generator.posters.breaks import found_breaks
 from generator.posters.complaints import complaint
 from generator.posters.drawing import shortened
@@ -212,12 +212,10 @@ def _why(sheet: Sheet, error: Exception) -> PosterError:
 
 @lru_cache(maxsize=64)
 def _qr(url: str, scanned: str) -> dict[str, Json]:
-    code = load("segno").make(scanned, error="m", micro=False)
-    picture = BytesIO()
-    code.save(picture, kind="svg", border=4, dark="#000", light="#fff", omitsize=True, xmldecl=False, nl=False)
+    code = code_picture(scanned)
     return {
-        "svg": picture.getvalue().decode(),
-        "modules": code.symbol_size(border=0)[0],
+        "svg": code.svg,
+        "modules": code.modules,
         "caption": POSTER_WORDS["qr"],
         "alt": POSTER_WORDS["qr_alt"].format(url=url),
         "address": url,

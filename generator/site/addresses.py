@@ -12,6 +12,7 @@ HOME = ""
 SERVICES = "services/"
 BY_AUDIENCE = "by-audience/"
 BY_EVENT = "by-event/"
+BY_INITIAL = "by-initial/"
 WINDOWS = "windows/"
 MATERIALS = "materials/"
 REGULATIONS = "regulations/"
@@ -24,12 +25,13 @@ POSTERS = "posters/"
 SUPERVISION = "supervision/"
 SEARCH = "search/"
 OPEN_DATA = "open-data/"
+MY_ERRANDS = "my-errands/"
 
 VISITS = "visits.json"
 
 LISTS = (
     HOME, SERVICES, BY_AUDIENCE, BY_EVENT, MATERIALS, REGULATIONS, NOTICES, RESULTS, LOOKUP, POSTERS, SUPERVISION,
-    SEARCH, OPEN_DATA,
+    SEARCH, MY_ERRANDS, OPEN_DATA, BY_INITIAL,
 )  # fmt: skip
 """Addresses of single pages, most of which list records."""
 
@@ -46,7 +48,9 @@ LIST_TITLES = {
     POSTERS: "posters",
     SUPERVISION: "supervision",
     SEARCH: "search_title",
+    MY_ERRANDS: "my_errands",
     OPEN_DATA: "open_data",
+    BY_INITIAL: "by_initial",
 }
 """Mapping address -> key of the page's title in ``texts.pages.WORDS``."""
 

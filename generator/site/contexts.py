@@ -1,7 +1,8 @@
 """The values that each page template may use: one class for each template. Those of results: ``result_contexts``.
 
-Besides the fields of its class, a template has only ``w`` (``texts.pages.WORDS``), ``g`` (the words of guides, for
-pages that name the same things) and ``root``, the relative path from the page to the root of the site.
+Besides the fields of its class, a template has only ``w`` (``texts.pages.WORDS``), ``e`` (``texts.errand.ERRAND``),
+``g`` (the words of guides, for pages that name the same things) and ``root``, the relative path from the page to the
+root of the site.
 """
 
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from generator.documents.guide import Guide
 from generator.documents.missing import Missing
 from generator.documents.regulation import RegulationText
 from generator.facts.closures import ClosureLine
+from generator.facts.qr_code import CodeLines
 from generator.facts.services import Link, NoticePhase
 from generator.model import (
     DisclosedTable,
@@ -88,7 +90,7 @@ class HomePage:
 
 @dataclass(frozen=True)
 class ServicesPage:
-    """办事指南: all services under headings; ``view`` is the address of one of the three arrangements."""
+    """办事指南: all services under headings; ``view`` is the address of one of the four arrangements."""
 
     template: ClassVar[str] = "services.html"
     view: str
@@ -100,7 +102,11 @@ class ServicesPage:
 class ServicePage:
     """One service; ``incomplete`` if it has a gap, so that no sheet of it is printed.
 
-    ``missing`` is what the page marks as 待补充. ``version`` is the code on its sheet of today.
+    ``missing`` is what the page marks as 待补充. ``version`` is the code on its sheet of today. ``number`` is that of
+    its window. ``needed_in`` has, for each material of the guide, the numbers of the situations that need it.
+    ``neighbours`` are services that the same residents may need, for a record that names none. ``address`` is the full
+    one of the page and ``code`` the QR code of it, for paper; None where mkdocs.yml has no ``site_url``. What scripts
+    compute with: ``opening`` (``site.visits``) and ``counted``, the limits (``facts.deadline_table``).
     """
 
     template: ClassVar[str] = "service.html"
@@ -108,6 +114,15 @@ class ServicePage:
     missing: tuple[Missing, ...]
     closures: tuple[ClosureLine, ...]
     feedback: Feedback | None
+    number: int | None
+    needed_in: tuple[tuple[int, ...], ...]
+    neighbours: tuple[Link, ...]
+    hall: Hall
+    supervision: Supervision | None
+    address: str | None
+    code: CodeLines | None
+    opening: str | None
+    counted: str | None
     incomplete: bool
     poster: PosterCard | None
     version: str | None
@@ -262,6 +277,14 @@ class SearchPage:
 
 
 @dataclass(frozen=True)
+class MyErrandsPage:
+    """我的办事单: the services that a resident has put together on this device; a script fills it."""
+
+    template: ClassVar[str] = "my-errands.html"
+    hall: Hall
+
+
+@dataclass(frozen=True)
 class OpenDataPage:
     """开放数据: (site-relative address, what it is, size in bytes) of each file."""
 
@@ -272,5 +295,5 @@ class OpenDataPage:
 PageContext = (
     HomePage | ServicesPage | ServicePage | WindowPage | MaterialsPage | MaterialPage | RegulationsPage
     | RegulationPage | NoticesPage | NoticePage | ResultsPage | PeriodPage | CasesPage | LookupPage | PostersPage
-    | SupervisionPage | SearchPage | OpenDataPage | DisclosurePage | BundlePage
+    | SupervisionPage | SearchPage | OpenDataPage | DisclosurePage | BundlePage | MyErrandsPage
 )  # fmt: skip

@@ -9,9 +9,11 @@ from generator.documents.missing import missing
 from generator.documents.regulation import regulation_text
 from generator.facts.bundles import bundle_facts
 from generator.facts.closures import ClosureLine, closure_lines
+from generator.facts.deadline_table import limit_tables
 from generator.facts.disclosures import disclosure_phase, figure_columns, is_shown, total_row
 from generator.facts.hours_words import window_hours
-from generator.facts.services import Link, last_day, notice_phase, service_facts
+from generator.facts.qr_code import code_lines
+from generator.facts.services import Link, ServiceFacts, last_day, notice_phase, service_facts
 from generator.model import Bundle, Dataset, Disclosed, DisclosedTable, Material, Regulation, Service, Site, Window
 from generator.model.posting import Notice
 from generator.site import addresses
@@ -24,17 +26,46 @@ from generator.site.contexts import (
     ServicePage,
     WindowPage,
 )
-from generator.site.lists import service_links, window_services
+from generator.site.edition import Edition
+from generator.site.lists import related_services, service_links, window_services
 from generator.site.poster_cards import PosterCard
+from generator.site.visits import compact, service_table
 
 
 def service(
-    record: Service, dataset: Dataset, today: date, incomplete: bool, poster: PosterCard | None, version: str | None
+    record: Service, edition: Edition, incomplete: bool, poster: PosterCard | None, version: str | None
 ) -> ServicePage:
     """A service's page."""
-    document = guide(record, service_facts(record, dataset))
-    closed = service_closures(record, dataset, today)
-    return ServicePage(document, missing(document), closed, dataset.site.feedback, incomplete, poster, version)
+    dataset, address = edition.dataset, edition.url(f"{addresses.SERVICES}{record.id}/")
+    facts, site = service_facts(record, dataset), dataset.site
+    document = guide(record, facts)
+    return ServicePage(
+        document,
+        missing(document),
+        service_closures(record, dataset, edition.today),
+        site.feedback,
+        facts.window.number if facts.window else None,
+        _needed_in(facts),
+        related_services(dataset)[record.id],
+        site.hall,
+        site.supervision,
+        address,
+        code_lines(address) if address else None,
+        service_table(record, dataset, edition.today) if facts.offered else None,
+        compact(limits) if (limits := limit_tables(record)) else None,
+        incomplete,
+        poster,
+        version,
+    )
+
+
+def _needed_in(facts: ServiceFacts) -> tuple[tuple[int, ...], ...]:
+    """For each material the numbers of the situations that need it; one that names no material needs all of them."""
+    named = [{number for number, _ in situation.materials} for situation in facts.situations]
+    return tuple(
+        tuple(at for at, numbers in enumerate(named, 1) if not numbers or number in numbers)
+        for number in range(1, len(facts.materials) + 1)
+    )
 
 
 def service_closures(record: Service, dataset: Dataset, today: date) -> tuple[ClosureLine, ...]:

@@ -33,7 +33,16 @@ POLICY = (
 """What a page may load and run (Content-Security-Policy): files of the site, and nothing that stands in the page."""
 
 _SECTIONS = {
-    **dict.fromkeys((addresses.WINDOWS, addresses.BY_AUDIENCE, addresses.BY_EVENT), addresses.SERVICES),
+    **dict.fromkeys(
+        (
+            addresses.WINDOWS,
+            addresses.BY_AUDIENCE,
+            addresses.BY_EVENT,
+            addresses.BY_INITIAL,
+            addresses.MY_ERRANDS,
+        ),
+        addresses.SERVICES,
+    ),
     addresses.DISCLOSURES: addresses.NOTICES,
 }
 """Address of a page that is not in the navigation -> the entry that it belongs to."""

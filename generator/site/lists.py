@@ -8,6 +8,7 @@ from functools import lru_cache
 from generator.facts.closures import closure_lines
 from generator.facts.disclosures import is_shown
 from generator.facts.hours_words import hall_hours
+from generator.facts.pinyin import syllables
 from generator.facts.services import Link, NoticePhase, limit_words, notice_phase
 from generator.model import Dataset, Regulation, Service
 from generator.model.posting import Notice
@@ -31,6 +32,9 @@ from generator.site.result_contexts import (
 from generator.texts.guide import GUIDE
 from generator.texts.pages import WORDS
 
+RELATED = 4
+"""So many other services are named on the page of one."""
+
 
 def service_link(service: Service) -> ServiceLink:
     """How a service appears in a list."""
@@ -51,6 +55,23 @@ def service_links(dataset: Dataset) -> dict[str, ServiceLink]:
     return {service.id: service_link(service) for service in dataset.services.values()}
 
 
+@lru_cache(maxsize=2)
+def related_services(dataset: Dataset) -> dict[str, tuple[Link, ...]]:
+    """Mapping service id -> current services of the same event in life, else of the same window.
+
+    Each group is a ring and a service has those that follow it, so that every service is named by some others.
+    """
+    found: dict[str, tuple[Link, ...]] = dict.fromkeys(dataset.services, ())
+    groups: dict[str, list[Service]] = {}
+    for service in _current(dataset):
+        groups.setdefault(next(iter(service.life_events), service.window or ""), []).append(service)
+    for members in groups.values():
+        for at, service in enumerate(members):
+            others = [*members[at + 1 :], *members[:at]][:RELATED]
+            found[service.id] = tuple(Link(other.id, other.name) for other in others)
+    return found
+
+
 def home(dataset: Dataset, today: date, periods: Sequence[PeriodLink]) -> HomePage:
     """The home page; ``periods`` newest first."""
     counts = Counter(window.id for service in _current(dataset) if (window := dataset.window(service.window)))
@@ -69,11 +90,12 @@ def home(dataset: Dataset, today: date, periods: Sequence[PeriodLink]) -> HomePa
 
 
 def services(dataset: Dataset, view: str) -> ServicesPage:
-    """All services; ``view`` is the address of one of the three arrangements."""
+    """All services; ``view`` is the address of one of the four arrangements."""
     arrangements: dict[str, Callable[[Dataset], tuple[Group, ...]]] = {
         addresses.SERVICES: by_window,
         addresses.BY_AUDIENCE: _by_audience,
         addresses.BY_EVENT: _by_event,
+        addresses.BY_INITIAL: _by_initial,
     }
     former = tuple(service_links(dataset)[s.id] for s in dataset.services.values() if s.status.ended)
     return ServicesPage(view, arrangements[view](dataset), former)
@@ -190,6 +212,22 @@ def _by_event(dataset: Dataset) -> tuple[Group, ...]:
         for number, event in enumerate(dataset.site.life_events, 1)
     )
     return tuple(group for group in groups if group.services)
+
+
+def _by_initial(dataset: Dataset) -> tuple[Group, ...]:
+    """Current services by the first letter of their pinyin; names that begin with none come last."""
+    read = sorted((syllables(service.name), service.id) for service in _current(dataset))
+    groups: dict[str, list[Service]] = {}
+    for sound, service_id in read:
+        initial = sound[:1].upper() if sound[:1].isascii() and sound[:1].isalpha() else WORDS["no_initial"]
+        groups.setdefault(initial, []).append(dataset.services[service_id])
+    last = groups.pop(WORDS["no_initial"], None)
+    if last:
+        groups[WORDS["no_initial"]] = last
+    return tuple(
+        _group(dataset, initial, f"initial-{number}", None, members)
+        for number, (initial, members) in enumerate(groups.items(), 1)
+    )
 
 
 def _group(dataset: Dataset, title: str, anchor: str, url: str | None, members: Iterable[Service]) -> Group:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.model import RecordKey, Service, SheetKey
 from generator.site import addresses, details, lists, results
-from generator.site.contexts import OpenDataPage, PageContext, PostersPage, SearchPage, SupervisionPage
+from generator.site.contexts import MyErrandsPage, OpenDataPage, PageContext, PostersPage, SearchPage, SupervisionPage
 from generator.site.edition import Edition
 from generator.site.open_data import open_data_titles
 from generator.site.poster_cards import PosterCard, PosterGroup
@@ -46,7 +46,7 @@ def page_html(page: Page, shell: Shell, templates: Templates, site_name: str) ->
 
 
 def list_pages(edition: Edition, groups: tuple[PosterGroup, ...]) -> Iterator[Page]:
-    """The pages at the addresses of ``addresses.LISTS``; ``groups`` are the sheets of the print centre."""
+    """The pages at the addresses of ``addresses.LISTS`` but ``BY_INITIAL``; ``groups`` are the sheets to print."""
     dataset, today = edition.dataset, edition.today
     hall = dataset.site.hall
     regulations = frozenset(key.id for key in edition.incomplete if key.kind == "regulations")
@@ -64,11 +64,21 @@ def list_pages(edition: Edition, groups: tuple[PosterGroup, ...]) -> Iterator[Pa
         addresses.POSTERS: PostersPage(groups),
         addresses.SUPERVISION: SupervisionPage(dataset.site.supervision, hall),
         addresses.SEARCH: SearchPage(hall),
+        addresses.MY_ERRANDS: MyErrandsPage(hall),
         addresses.OPEN_DATA: OpenDataPage(_open_data_files(edition)),
     }
-    for address, context in contexts.items():
-        title = WORDS[addresses.LIST_TITLES[address]]
-        yield Page(address, "", title, f"{hall.name} {title}", context)
+    return (_list_page(address, context, hall.name) for address, context in contexts.items())
+
+
+def initials_page(edition: Edition) -> Page:
+    """The services by the first letter of their pinyin, which takes a dictionary to make."""
+    context = lists.services(edition.dataset, addresses.BY_INITIAL)
+    return _list_page(addresses.BY_INITIAL, context, edition.dataset.site.hall.name)
+
+
+def _list_page(address: str, context: PageContext, hall: str) -> Page:
+    title = WORDS[addresses.LIST_TITLES[address]]
+    return Page(address, "", title, f"{hall} {title}", context)
 
 
 def record_pages(edition: Edition, cards: Mapping[SheetKey, PosterCard]) -> Iterator[Page]:
@@ -123,7 +133,7 @@ def service_page(service: Service, edition: Edition, card: PosterCard | None) ->
     """The page of one service; ``card`` is that of its poster."""
     key = RecordKey("services", service.id)
     version = edition.version(SheetKey.main(key))
-    context = details.service(service, edition.dataset, edition.today, key in edition.incomplete, card, version)
+    context = details.service(service, edition, key in edition.incomplete, card, version)
     return _page(addresses.SERVICES, service.id, service.name, service.summary, context)
 
 

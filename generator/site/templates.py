@@ -22,14 +22,15 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.filters import FILTERS
 
 from generator.facts.phones import first_dialled, shown_parts
+from generator.texts.errand import ERRAND
 from generator.texts.guide import GUIDE, SECTIONS
 from generator.texts.pages import WORDS
 
 COMPILED = Path(__file__).parent.parent / "compiled_pages"
 """Where a wheel holds compiled templates: a folder for what they were made of, with a module for each."""
 
-_WORD = re.compile(r"\{\{ ([wg])\.(\w+) \}\}")
-_TABLES = {"w": WORDS, "g": {**GUIDE, **{key: heading.full for key, heading in SECTIONS.items()}}}
+_WORD = re.compile(r"\{\{ ([weg])\.(\w+) \}\}")
+_TABLES = {"w": WORDS, "e": ERRAND, "g": {**GUIDE, **{key: heading.full for key, heading in SECTIONS.items()}}}
 
 
 class PageValues(Protocol):

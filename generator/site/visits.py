@@ -8,15 +8,40 @@ begin with the month, so that the file stays the same for it.
 import json
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from generator.facts.deadline_table import calendar_table
 from generator.facts.opening import Hours, hours_of_hall, hours_of_service, hours_of_window
 from generator.facts.opening_table import Table, opening_table
 from generator.facts.workdays import calendar_of
-from generator.model import Dataset
+from generator.model import Dataset, Service
+from generator.model.holidays import HolidayYear
 
 _DAYS = 430
 """From the first of a month on: a year, and some weeks more for a site that is not built again."""
+
+
+_PAGE_DAYS = 100
+"""So many days stand on the page of a service, which so can tell without another file, and where nothing is fetched."""
+
+
+def service_table(service: Service, dataset: Dataset, today: date) -> str | None:
+    """When a service is open, for its page: the same text for a month; None where that cannot be counted with."""
+    hours = hours_of_service(service, dataset)
+    return _written(hours, today.replace(day=1), dataset.holidays) if hours else None
+
+
+@lru_cache(maxsize=64)
+def _written(hours: Hours, first: date, holidays: tuple[HolidayYear, ...]) -> str:
+    """The table of ``hours`` without reasons, which the page tells anyway; most services have those of the hall."""
+    table = opening_table(hours, first, _PAGE_DAYS, calendar_of(holidays))
+    table["days"] = {day: (spans, "", certain) for day, (spans, _, certain) in table["days"].items()}
+    return compact(table)
+
+
+def compact(value: object) -> str:
+    """JSON without spaces."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def visits_json(dataset: Dataset, today: date) -> bytes:
@@ -39,4 +64,4 @@ def visits_json(dataset: Dataset, today: date) -> bytes:
         "services": others(services),
         "calendar": calendar_table(calendar, today),
     }
-    return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    return compact(made).encode() + b"\n"

@@ -1,9 +1,11 @@
 """A built site as residents get it: served below a sub-path of a host, and a record of all that goes wrong on it."""
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -12,6 +14,11 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 from playwright.sync_api import Browser, BrowserContext, Page
+from project_builder import publish_project
+
+from generator.content.project import PosterMode
+from generator.engines.mkdocs import MkDocs
+from generator.publish.staging import SiteBusy
 
 PATH = "gongshi/"
 """The folder below the host in which the site lives, as site_url in mkdocs.yml says."""
@@ -44,6 +51,18 @@ class Server(ThreadingHTTPServer):
 
     def handle_error(self, request: object, client_address: object) -> None:
         pass
+
+
+def publish_when_free(project: Path, posters: PosterMode, day: date, site: Path) -> None:
+    """Build ``project`` into ``site``; another worker may be building it, with the same cache."""
+    for _ in range(300):
+        try:
+            publish_project(project, MkDocs(), posters, day, site=site)
+        except SiteBusy:
+            time.sleep(1)
+        else:
+            return
+    raise AssertionError(f"nobody let go of {project.name}")
 
 
 @contextmanager

@@ -75,6 +75,7 @@ from generator.site.contexts import (
     PageContext,
     SearchPage,
     ServiceLink,
+    ServicePage,
     SupervisionPage,
     WallRow,
     WindowTile,
@@ -249,7 +250,8 @@ def edition(dataset: Dataset, incomplete: frozenset[RecordKey] = frozenset(), ha
 
 def list_pages(of: Edition) -> Iterator[Page]:
     """The pages that stand alone, as they point at the posters of the edition."""
-    return pages.list_pages(of, poster_groups(poster_cards(of)))
+    yield from pages.list_pages(of, poster_groups(poster_cards(of)))
+    yield pages.initials_page(of)
 
 
 def record_pages(of: Edition) -> Iterator[Page]:
@@ -384,14 +386,14 @@ def test_every_template_has_a_context_and_every_context_a_template() -> None:
 def test_template_uses_exactly_its_context(template: str) -> None:
     """A template uses each field of its context and nothing else but the words and the way to the root."""
     tree = ENVIRONMENT.parse((FOLDER / template).read_text("utf-8"))
-    used = meta.find_undeclared_variables(tree) - {"w", "g", "root"}
+    used = meta.find_undeclared_variables(tree) - {"w", "e", "g", "root"}
     assert used == {field.name for field in fields(CONTEXTS[template])}
 
 
 def test_macros_use_only_words_and_their_arguments() -> None:
     """What a macro shows it is given."""
     tree = ENVIRONMENT.parse((FOLDER / "macros.html").read_text("utf-8"))
-    assert meta.find_undeclared_variables(tree) == {"w"}
+    assert meta.find_undeclared_variables(tree) == {"w", "e"}
 
 
 @pytest.mark.parametrize("template", sorted(CONTEXTS))
@@ -424,7 +426,7 @@ def test_bare_records_say_what_is_missing() -> None:
     shown = {page.context.template: words(body(page)) for page in all_pages(edition(bare_dataset()))}
     counted = {template: text.count(WORDS["unknown"]) for template, text in shown.items()}
     assert {template: counted[template] for template in ("service.html", "window.html", "material.html")} == {
-        "service.html": 24,
+        "service.html": 27,
         "window.html": 6,
         "material.html": 1,
     }
@@ -497,7 +499,7 @@ def test_markup_appears_as_text(text: str) -> None:
 def check_escaping(text: str) -> None:
     """Render all pages with ``text`` in every text field: but for it, they read like the pages without it."""
     marked = f"⟦{text}⟧"
-    for plain, page in zip(plain_events(), all_pages(full.__wrapped__(marked)), strict=True):
+    for plain, page in zip(plain_events(), without_initials(full.__wrapped__(marked)), strict=True):
         read = events(unsalted(page))
         assert [without(event, marked) for event in read] == plain, page.url
         assert "".join(strings(read)).count(marked) == len(re.findall(r"文\d{3}字", "".join(strings(plain)))), page.url
@@ -505,7 +507,12 @@ def check_escaping(text: str) -> None:
 
 @cache
 def plain_events() -> list[list[tuple[Any, ...]]]:
-    return [events(unsalted(page)) for page in all_pages(full())]
+    return [events(unsalted(page)) for page in without_initials(full())]
+
+
+def without_initials(of: Edition) -> Iterator[Page]:
+    """All pages but the one that has headings from the first letters of names."""
+    return (page for page in all_pages(of) if page.url != addresses.BY_INITIAL)
 
 
 def unsalted(page: Page) -> str:
@@ -862,6 +869,68 @@ def test_services_by_audience_and_event() -> None:
         addresses.BY_AUDIENCE: [("个人", "audience-1"), ("其他组织", "audience-3")],
         addresses.BY_EVENT: [("困难救助", "event-2"), ("养老", "event-3")],
     }
+
+
+def test_services_by_initial() -> None:
+    """A service stands under the first letter of its pinyin, in the order of sounds; other names come last."""
+    changes = {
+        **service_file("a", name="12345热线"),
+        **service_file("b", name="最低生活保障"),
+        **service_file("c", name="老年优待证"),
+        **service_file("d", name="林木采伐许可"),
+        **service_file("e", name="已取消的事", status={"state": "取消"}),
+    }
+    groups = lists.services(content(changes), addresses.BY_INITIAL).groups
+    assert [(group.title, group.anchor, [one.name for one in group.services]) for group in groups] == [
+        ("L", "initial-1", ["老年优待证", "林木采伐许可", "临时救助"]),
+        ("Z", "initial-2", ["最低生活保障"]),
+        ("其他", "initial-3", ["12345热线"]),
+    ]
+
+
+def test_related_services_are_a_ring() -> None:
+    """A service names those that follow it in its event, else its window, never itself or one that has ended."""
+    changes = {
+        SERVICE: {"life_events": ["养老"]},
+        **service_file("m", life_events=["养老"]),
+        **service_file("n", life_events=["养老"]),
+        **service_file("o", life_events=["养老"], status={"state": "取消"}),
+        **service_file("p"),
+    }
+    related = lists.related_services(content({"site.yml": {"life_events": ["养老"]}, **changes}))
+    assert {name: [link.id for link in links] for name, links in related.items()} == {
+        "linshi-jiuzhu": ["m", "n"], "m": ["n", "linshi-jiuzhu"], "n": ["linshi-jiuzhu", "m"], "o": [], "p": [],
+    }  # fmt: skip
+
+
+SITUATIONS = [
+    {"name": "本人办", "materials": ["甲"]},
+    {"name": "请人办", "materials": ["甲", "乙"]},
+    {"name": "别的", "materials": []},
+]
+
+
+def test_each_material_knows_its_situations() -> None:
+    """A material has the numbers of the situations that need it; one that names none needs all of them."""
+    dataset = content(
+        {SERVICE: {"materials": [{"name": "甲"}, {"name": "乙"}, {"name": "丙"}], "situations": SITUATIONS}}
+    )
+    shown = details.service(dataset.services["linshi-jiuzhu"], edition(dataset), False, None, None)
+    assert shown.needed_in == ((1, 2, 3), (2, 3), (3,))
+    read = events(render(shown))
+    rows = [dict(attrs) for tag, *attrs in read if tag == "li" and "data-key" in dict(attrs)]
+    assert [(row["data-key"], row["data-in"]) for row in rows] == [("甲", "1 2 3"), ("乙", "2 3"), ("丙", "3")]
+
+
+def test_page_of_a_service_has_its_address_on_paper() -> None:
+    """The address and its code are those of the page; without an address of the site there is neither."""
+    of = replace(edition(content()), site_url="https://xugu.example/")
+    shown = service_page(of.dataset.services["linshi-jiuzhu"], of, None).context
+    assert isinstance(shown, ServicePage)
+    assert shown.address == "https://xugu.example/services/linshi-jiuzhu/"
+    assert shown.code and f'd="{shown.code.path}"' in render(shown)
+    bare = service_page(of.dataset.services["linshi-jiuzhu"], edition(content()), None).context
+    assert isinstance(bare, ServicePage) and bare.code is None and "gs-code" not in render(bare)
 
 
 def test_materials_that_most_services_need_come_first() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from rules.dataset_builder import SERVICE, content, service_file
 
 from generator.facts.opening_table import day_number, opening_at
-from generator.site.visits import visits_json
+from generator.site.visits import service_table, visits_json
 
 HOURS = "周一至周五 9:00-12:00"
 
@@ -26,3 +26,18 @@ def test_what_is_open_like_the_hall_is_left_out() -> None:
 def test_file_stays_the_same_for_a_month() -> None:
     """A build of the next day makes the same bytes."""
     assert visits_json(content(), date(2026, 11, 2)) == visits_json(content(), date(2026, 11, 30))
+
+
+def test_page_of_a_service_has_its_own_table() -> None:
+    """A page can tell for two months whether its service is open; the text holds for a month and has no reasons."""
+    closed = {"weekly": [HOURS], "exceptions": ["2026-11-27 休息（系统升级）"]}
+    changes = {SERVICE: {"timetable": closed}, **service_file("a", hours="看天气")}
+    dataset = content(changes)
+    service = dataset.services["linshi-jiuzhu"]
+    written = service_table(service, dataset, date(2026, 11, 2))
+    assert written and "系统升级" not in written
+    table, day = json.loads(written), day_number(date(2026, 11, 27))
+    assert [opening_at(table, one, 10 * 60).open for one in (day - 1, day, day + 3)] == [True, False, True]
+    assert table["last"] - table["first"] > 90
+    assert service_table(service, dataset, date(2026, 11, 30)) == written
+    assert service_table(dataset.services["a"], dataset, date(2026, 11, 2)) is None

@@ -163,7 +163,7 @@ def used(table: str) -> set[str]:
     found = {
         pattern for tree in parsed("") if (name := tables_by_name(tree).get(table)) for pattern in looked_up(tree, name)
     }
-    letters = {"pages.WORDS": "w", "guide.GUIDE": "g", "guide.SECTIONS": "g"}
+    letters = {"pages.WORDS": "w", "errand.ERRAND": "e", "guide.GUIDE": "g", "guide.SECTIONS": "g"}
     return found | (named_by_templates(letters[table]) if table in letters else set())
 
 

@@ -106,7 +106,15 @@
     });
   });
 
+  /* On a phone the header is one row; its buttons show the search box and the menu below it. */
+  const folds = () => all("[data-gs-fold]", button => button.addEventListener("click", () => {
+    const header = button.closest("header"), name = button.dataset.gsFold, on = header.classList.toggle("gs-open-" + name);
+    button.setAttribute("aria-expanded", String(on));
+    if (on && name === "search") header.querySelector("[name=q]").focus();
+  }));
+
   document.addEventListener("DOMContentLoaded", () => {
+    folds();
     toggle("elder", (button, word, on) => {
       button.textContent = word;
       button.setAttribute("aria-pressed", String(on));
