@@ -75,7 +75,7 @@ SOLE_IMPORTERS = {
     "shutil": "publish",
     "logging": "engines",
     "importlib": "system.on_demand",
-    "opencc": "intake.simplified",
+    "opencc": "facts.simplified",
     "subprocess": "sources.converted",
 }
 """Library -> the one module or package that imports it, so that it can be replaced there; two where two kinds of file

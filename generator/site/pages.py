@@ -10,6 +10,7 @@ from generator.model import RecordKey, Service, SheetKey
 from generator.site import addresses, details, lists, results
 from generator.site.contexts import OpenDataPage, PageContext, PostersPage, SearchPage, SupervisionPage
 from generator.site.edition import Edition
+from generator.site.initials import by_initial
 from generator.site.open_data import open_data_titles
 from generator.site.poster_cards import PosterCard, PosterGroup
 from generator.site.result_contexts import LookupPage, ResultsPage
@@ -63,7 +64,7 @@ def list_pages(edition: Edition, groups: tuple[PosterGroup, ...]) -> Iterator[Pa
         addresses.LOOKUP: _lookup_page(edition),
         addresses.POSTERS: PostersPage(groups),
         addresses.SUPERVISION: SupervisionPage(dataset.site.supervision, hall),
-        addresses.SEARCH: SearchPage(hall),
+        addresses.SEARCH: SearchPage(hall, by_initial(dataset)),
         addresses.OPEN_DATA: OpenDataPage(_open_data_files(edition)),
     }
     for address, context in contexts.items():

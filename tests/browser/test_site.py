@@ -185,7 +185,7 @@ def options(page: Page) -> Locator:
 
 def write(page: Page, text: str) -> None:
     """Type into the page's first search box, as a hand does, and wait until the list shows the answer."""
-    with page.expect_response("**/search/index.json"):
+    with page.expect_response("**/search/names.js"):
         box(page).click()
     page.keyboard.type(text)
     expect(page.locator(".gs-search-status")).to_have_text(re.compile("建议"))

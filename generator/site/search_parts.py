@@ -1,0 +1,204 @@
+"""The files of the search, which ``matcher.js`` and ``search.js`` (site_templates/theme/assets/gongshi) read.
+
+Each is a script that hands its data over, so that a page opened from a folder (file://) can load it as well::
+
+    gongshi.data("names", {...})
+
+``names`` is loaded when somebody goes to a search box, the others when a query needs them:
+
+- ``names``: ``{"kinds": [[kind, folder], ...], "words": [...], "sounds": {syllable: characters}, "others": the same,
+  "stops", "edges", "hallWords": asking words, "synonyms": [[words, means], ...], "intents": [[card, words], ...],
+  "offices": [[words, who], ...], "hall": {"windows": [...], "cards": {...}}, "used": [entry, ...],
+  "codes": whether there are any, "say": {...}, "entries": [[kind, title, url, spelt, summary, window, words, aliases,
+  hidden, note, abolished], ...]}``.
+  ``kind`` is an index into ``kinds`` and ``url`` the address without that kind's folder; ``window`` (-1: none) and the
+  list ``words`` are indexes into the table ``words``; ``aliases`` and ``hidden`` are joined by line feeds. A name is
+  spelled with ``sounds``, hidden terms with ``others`` as well; ``spelt`` has a line for the title and for each alias,
+  empty unless its spelling is another: syllables joined by apostrophes. Empty values at the end are left out.
+- ``sounds``: the reading of every common character, for wrong characters that sound the same, and Traditional
+  characters, each followed by the Simplified one.
+- ``codes``: ``[[entry, codes joined by line feeds], ...]``.
+- ``texts``: what the pages say, ``[[entry, label, text, anchor], ...]``.
+"""
+
+import json
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from generator.facts.pinyin import readings, syllables
+from generator.facts.simplified import traditional_of
+from generator.site.search import ENTRY_FOLDERS, SearchEntry
+from generator.site.search_hall import HallFacts
+from generator.site.search_passages import Passage
+from generator.texts.search import SEARCH_WORDS
+from generator.texts.search_words import HALL_WORDS, INTENTS, OFFICES, STOP_EDGES, STOP_PHRASES
+from generator.texts.synonyms import SYNONYMS
+
+_CHINESE: Final = range(0x3400, 0xA000)
+
+SUMMARIES_UP_TO: Final = 2_000
+"""Of more entries the summaries are left out of the names: they would be most of what a phone has to load."""
+
+
+def names_part(
+    found: Sequence[SearchEntry],
+    hall: HallFacts,
+    synonyms: Iterable[tuple[str, str]] = (),
+    spelled: Mapping[str, str] | None = None,
+) -> bytes:
+    """The first part. ``spelled`` maps names to their ``syllables``; missing ones are computed.
+
+    ``synonyms`` of the hall come before the shipped ones.
+    """
+    known = dict(spelled or {})
+    names = [name for entry in found for name in (entry.title, *entry.aliases)]
+    known.update((name, syllables(name)) for name in dict.fromkeys(names) if name not in known)
+    words = list(dict.fromkeys(word for entry in found for word in (*filter(None, [entry.window]), *entry.words)))
+    sounds = _usual_readings((name, known[name]) for name in names)
+    numbers = {word: number for number, word in enumerate(words)}
+    summaries = len(found) <= SUMMARIES_UP_TO
+    places = {entry.url: number for number, entry in enumerate(found)}
+    return script(
+        "names",
+        {
+            "kinds": list(ENTRY_FOLDERS.items()),
+            "words": words,
+            "sounds": _by_syllable(sounds),
+            "others": _by_syllable(_common_readings(found, sounds, known)),
+            "stops": STOP_PHRASES.split(),
+            "edges": STOP_EDGES,
+            "hallWords": [*hall.names, *HALL_WORDS.split()],
+            "synonyms": [*synonyms, *((row.words, row.means) for row in SYNONYMS)],
+            "intents": list(INTENTS.items()),
+            "offices": OFFICES,
+            "hall": {"windows": hall.windows, "cards": hall.cards},
+            "used": [places[url] for url in hall.most_used if url in places],
+            "codes": any(entry.codes for entry in found),
+            "say": SEARCH_WORDS,
+            "entries": [_row(entry, numbers, known, sounds, summaries) for entry in found],
+        },
+    )
+
+
+def spelled_names(part: bytes) -> dict[str, str]:
+    """Mapping name -> its ``syllables``, of every name in the part ``names``; single characters of hidden terms too."""
+    data = json.loads(part[part.index(b"{") : part.rindex(b"}") + 1])
+    sounds = {character: syllable for syllable, characters in data["sounds"].items() for character in characters}
+    names = {character: syllable for syllable, characters in data["others"].items() for character in characters}
+    for _, title, _, *more in data["entries"]:
+        spelt = (more[0] if more else "").split("\n")
+        aliases = more[4].split("\n") if len(more) > 4 and more[4] else []
+        for number, name in enumerate((title, *aliases)):
+            own = spelt[number] if number < len(spelt) else ""
+            names[name] = own or _spell(name, sounds)
+    return names
+
+
+def codes_part(found: Iterable[SearchEntry]) -> bytes:
+    """The item codes, which few type."""
+    return script("codes", [[n, "\n".join(entry.codes)] for n, entry in enumerate(found) if entry.codes])
+
+
+def sounds_part() -> bytes:
+    """The most common reading of each of the 6,763 characters of GB 2312, and the Traditional characters for them."""
+    first: dict[str, str] = {}
+    for character, sounds in readings(_gb2312()):
+        first[sounds[0]] = first.get(sounds[0], "") + character
+    pairs = "".join(old + new for old, new in traditional_of(_gb2312()).items())
+    return script("sounds", {"first": dict(sorted(first.items())), "traditional": pairs})
+
+
+def script(name: str, value: object) -> bytes:
+    """A part of the index as a script; equal values give equal bytes."""
+    data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    safe = data.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"gongshi.data({json.dumps(name)},{safe})\n".encode()
+
+
+def _usual_readings(spelled: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Mapping each Chinese character of the names -> the reading that it has most often in them."""
+    counted: dict[str, Counter[str]] = {}
+    for name, spelling in spelled:
+        characters = _read(name)
+        parts = spelling.split("'")
+        if len(parts) == len(characters):
+            for character, syllable in zip(characters, parts, strict=True):
+                counted.setdefault(character, Counter())[syllable] += 1
+    return {
+        character: min(counts, key=lambda syllable: (-counts[syllable], syllable))
+        for character, counts in counted.items()
+        if not character.isascii()
+    }
+
+
+def _common_readings(
+    found: Iterable[SearchEntry], usual: Mapping[str, str], known: Mapping[str, str]
+) -> dict[str, str]:
+    """Mapping each character that only hidden terms and words have -> its most common reading."""
+    texts = ("".join((*entry.hidden, *entry.words, entry.window)) for entry in found)
+    others = sorted({character for text in texts for character in _read(text) if not character.isascii()} - {*usual})
+    table = {character: known[character] for character in others if character in known}
+    return table | {c: sounds[0] for c, sounds in readings(iter([c for c in others if c not in table]))}
+
+
+def _read(name: str) -> list[str]:
+    """The characters of a name that are read: Chinese ones, letters and digits."""
+    plain = unicodedata.normalize("NFKC", name).lower()
+    return [character for character in plain if ord(character) in _CHINESE or _is_letter(character)]
+
+
+def _is_letter(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+def _spell(name: str, sounds: Mapping[str, str]) -> str:
+    spelt = (sounds.get(character) or (character if _is_letter(character) else "") for character in _read(name))
+    return "'".join(filter(None, spelt))
+
+
+def _by_syllable(sounds: Mapping[str, str]) -> dict[str, str]:
+    table: dict[str, str] = {}
+    for character, syllable in sorted(sounds.items()):
+        table[syllable] = table.get(syllable, "") + character
+    return dict(sorted(table.items()))
+
+
+def _row(
+    entry: SearchEntry, numbers: Mapping[str, int], known: Mapping[str, str], sounds: Mapping[str, str], summary: bool
+) -> list[object]:
+    own = (known[name] if known[name] != _spell(name, sounds) else "" for name in (entry.title, *entry.aliases))
+    row: list[object] = [
+        list(ENTRY_FOLDERS).index(entry.kind),
+        entry.title,
+        entry.url.removeprefix(ENTRY_FOLDERS[entry.kind]),
+        "\n".join(own).rstrip("\n"),
+        entry.summary if summary else "",
+        numbers[entry.window] if entry.window else -1,
+        [numbers[word] for word in entry.words if word != entry.window],
+        "\n".join(entry.aliases),
+        "\n".join(entry.hidden),
+        entry.note,
+        1 if entry.abolished else "",
+    ]
+    while row[-1] in ("", -1, []):
+        row.pop()
+    return row
+
+
+def _gb2312() -> Iterator[str]:
+    """Characters of levels 1 and 2, rows 16 to 87."""
+    for row in range(0xB0, 0xF8):
+        for cell in range(0xA1, 0xFF):
+            try:
+                yield bytes((row, cell)).decode("gb2312")
+            except UnicodeDecodeError:
+                continue
+
+
+def texts_part(found: Iterable[SearchEntry], said: Iterable[Passage]) -> bytes:
+    """What the pages say; passages of pages that are no entries are left out."""
+    places = {entry.url: number for number, entry in enumerate(found)}
+    rows = ([places[url], *rest] for url, *rest in said if url in places)
+    return script("texts", [row if row[-1] else row[:-1] for row in rows])
