@@ -1,0 +1,35 @@
+/* What a reader sees for a query, from top to bottom, as search.js lays it out: one string for each thing that is shown. */
+(() => {
+  const { gongshi } = window;
+
+  const cardOf = found => found.card.card === "window" ? "window:" + found.card.window.url.split("/")[1] : "hall:" + found.card.card;
+
+  const pages = (tier, items) => items.map(item => `${tier} ${item.entry.url}${item.passage && item.passage.anchor ? "#" + item.passage.anchor : ""}`);
+
+  window.listed = (index, query) => {
+    let found = gongshi.matcher.find(index, query);
+    while (found.needs.some(name => name in gongshi.parts && !(name in index.given))) {
+      found.needs.forEach(name => {
+        if (name in index.given || !(name in gongshi.parts)) return;
+        index.given[name] = true;
+        gongshi.matcher.add(index, name, gongshi.parts[name]);
+      });
+      found = gongshi.matcher.find(index, query);
+    }
+    const card = found.card && (found.card.window || gongshi.parts.names.hall.cards[found.card.card]) ? [cardOf(found)] : [];
+    return [
+      ...(found.cardFirst ? card : []),
+      ...found.offices.map(row => "office " + row[1]),
+      ...pages("answer", found.answers),
+      ...(found.cardFirst ? [] : card),
+      ...pages("mention", found.mentions),
+      ...pages("guess", found.guesses),
+    ];
+  };
+
+  window.listedAll = queries => {
+    const index = gongshi.matcher.prepare(gongshi.parts.names);
+    index.given = {};
+    return queries.map(query => window.listed(index, query));
+  };
+})();
