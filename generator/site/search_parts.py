@@ -8,7 +8,8 @@ Each is a script that hands its data over, so that a page opened from a folder (
 
 - ``names``: ``{"kinds": [[kind, folder], ...], "words": [...], "sounds": {syllable: characters}, "others": the same,
   "stops", "edges", "hallWords": asking words, "synonyms": [[words, means], ...], "intents": [[card, words], ...],
-  "offices": [[words, who], ...], "hall": {"windows": [...], "cards": {...}}, "used": [entry, ...],
+  "offices": [[words, who], ...], "vague": cards shown for nothing else,
+  "kindWords": [[kind, words], ...], "hall": {"windows": [...], "cards": {...}}, "used": [entry, ...],
   "codes": whether there are any, "say": {...}, "entries": [[kind, title, url, spelt, summary, window, words, aliases,
   hidden, note, abolished], ...]}``.
   ``kind`` is an index into ``kinds`` and ``url`` the address without that kind's folder; ``window`` (-1: none) and the
@@ -33,8 +34,16 @@ from generator.site.search import ENTRY_FOLDERS, SearchEntry
 from generator.site.search_hall import HallFacts
 from generator.site.search_passages import Passage
 from generator.texts.search import SEARCH_WORDS
-from generator.texts.search_words import HALL_WORDS, INTENTS, OFFICES, STOP_EDGES, STOP_PHRASES
-from generator.texts.synonyms import SYNONYMS
+from generator.texts.search_words import (
+    HALL_WORDS,
+    INTENTS,
+    KIND_WORDS,
+    OFFICES,
+    STOP_EDGES,
+    STOP_PHRASES,
+    VAGUE_INTENTS,
+)
+from generator.texts.synonyms import Synonym, shipped_synonyms
 
 _CHINESE: Final = range(0x3400, 0xA000)
 
@@ -45,7 +54,7 @@ SUMMARIES_UP_TO: Final = 2_000
 def names_part(
     found: Sequence[SearchEntry],
     hall: HallFacts,
-    synonyms: Iterable[tuple[str, str]] = (),
+    synonyms: Iterable[Synonym] = (),
     spelled: Mapping[str, str] | None = None,
 ) -> bytes:
     """The first part. ``spelled`` maps names to their ``syllables``; missing ones are computed.
@@ -70,9 +79,11 @@ def names_part(
             "stops": STOP_PHRASES.split(),
             "edges": STOP_EDGES,
             "hallWords": [*hall.names, *HALL_WORDS.split()],
-            "synonyms": [*synonyms, *((row.words, row.means) for row in SYNONYMS)],
+            "synonyms": _by_meaning((*synonyms, *shipped_synonyms())),
             "intents": list(INTENTS.items()),
             "offices": OFFICES,
+            "vague": VAGUE_INTENTS,
+            "kindWords": list(KIND_WORDS.items()),
             "hall": {"windows": hall.windows, "cards": hall.cards},
             "used": [places[url] for url in hall.most_used if url in places],
             "codes": any(entry.codes for entry in found),
@@ -163,6 +174,15 @@ def _by_syllable(sounds: Mapping[str, str]) -> dict[str, str]:
     for character, syllable in sorted(sounds.items()):
         table[syllable] = table.get(syllable, "") + character
     return dict(sorted(table.items()))
+
+
+def _by_meaning(synonyms: Iterable[Synonym]) -> list[tuple[str, str]]:
+    """The words of each list of meanings, and these; of a word that comes twice the first row counts."""
+    meanings = {row.word: row.means for row in reversed(tuple(synonyms))}
+    table: dict[tuple[str, ...], list[str]] = {}
+    for word, means in sorted(meanings.items()):
+        table.setdefault(means, []).append(word)
+    return [(" ".join(words), " ".join(means)) for means, words in table.items()]
 
 
 def _row(

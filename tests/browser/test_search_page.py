@@ -119,7 +119,13 @@ def ranked(browser: Browser, site: str) -> Iterator[Any]:
 
 def load(page: Page) -> None:
     """Put the whole index of the site into ``window.index`` of a page."""
-    for name in ("assets/gongshi/matcher.js", "search/names.js", "search/sounds.js", "search/codes.js", "search/texts.js"):
+    for name in (
+        "assets/gongshi/matcher.js",
+        "search/names.js",
+        "search/sounds.js",
+        "search/codes.js",
+        "search/texts.js",
+    ):
         page.add_script_tag(url=name)
     page.evaluate(
         """() => {

@@ -2,7 +2,7 @@
 (() => {
   const { gongshi } = window;
 
-  const cardOf = found => found.card.card === "window" ? "window:" + found.card.window.url.split("/")[1] : "hall:" + found.card.card;
+  const cardOf = found => found.card.card === "window" ? "window:" + found.card.window.url.split("/")[1] : `hall:${found.card.card} ${gongshi.parts.names.hall.cards[found.card.card].url}`;
 
   const pages = (tier, items) => items.map(item => `${tier} ${item.entry.url}${item.passage && item.passage.anchor ? "#" + item.passage.anchor : ""}`);
 
@@ -17,12 +17,14 @@
       found = gongshi.matcher.find(index, query);
     }
     const card = found.card && (found.card.window || gongshi.parts.names.hall.cards[found.card.card]) ? [cardOf(found)] : [];
+    const offices = found.offices.map(office => "office " + office.who);
     return [
       ...(found.cardFirst ? card : []),
-      ...found.offices.map(row => "office " + row[1]),
+      ...(found.officeFirst ? offices : []),
       ...pages("answer", found.answers),
       ...(found.cardFirst ? [] : card),
       ...pages("mention", found.mentions),
+      ...(found.officeFirst ? [] : offices),
       ...pages("guess", found.guesses),
     ];
   };

@@ -84,6 +84,6 @@ def _other_pages(edition: Edition) -> Iterator[search.SearchEntry]:
         if disclosure_phase(disclosed.record, edition.today) not in GONE:
             url = addresses.page(addresses.DISCLOSURES, record_id)
             yield search.page_entry(disclosed.record.title, url, (disclosed.record.kind,))
-    for address in (addresses.SUPERVISION, addresses.POSTERS, addresses.RESULTS, addresses.LOOKUP, addresses.OPEN_DATA):
+    for address in PAGE_TERMS:
         title = WORDS[addresses.LIST_TITLES[address]]
         yield search.SearchEntry("page", title, address, hidden=PAGE_TERMS[address])

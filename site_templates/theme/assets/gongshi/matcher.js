@@ -13,6 +13,7 @@
   const REST = 4, MEANS = 6; // what comes off where asking words had to be dropped, or everyday words replaced
   const STRONG = ORDERED - MEANS;
   const TITLE_ROLE = 0, ALIAS_ROLE = 1, HIDDEN_ROLE = 2, WORD_ROLE = 3;
+  const KIND = 8; // what a guess gains where its kind was asked for
   const CODE = 4; // so many characters of an item code are told from other numbers
   const CLOSE = 300; // so many names are looked at closely
   const MENTIONED = 0.62, PERHAPS = 0.36, PARTLY = 0.25, LEAST = 0.12; // shares of a query that a passage or a name holds
@@ -145,7 +146,8 @@
 
   /* ---- reading a query ---- */
 
-  const formOf = (text, cost, why) => ({ text, cost, why: why || "" });
+  /* A way to read the query: what it costs, the everyday word behind it, and the best score that it can give. */
+  const formOf = (text, cost, why, most) => ({ text, cost, why: why || "", most: most || EXACT });
 
   const strip = (index, text) => text.replace(index.stops, " ").split(" ").map(part => {
     const left = part.replace(index.leading, "").replace(index.trailing, "");
@@ -166,7 +168,8 @@
       if (word && forms.length < 16) row.means.forEach((mean, i) => {
         const rest = strip(index, form.text.replace(word, " ")).join("").length, why = `${word}=${mean}`;
         if (rest > 1) add(formOf(form.text.replace(word, mean), MEANS + i / 2, why));
-        add(formOf(mean, MEANS + i / 2 + (rest > 1 ? Math.min(30, 6 * rest) : 0), why));
+        const part = word.length / (word.length + rest), enough = part >= (word.length > 2 ? 0.4 : 0.5);
+        add(formOf(mean, MEANS + i / 2, why, rest < 2 ? EXACT : enough ? NAMED + 2 * part : GUESS * (0.7 + part / 2)));
       });
     }));
     return { typed, forms, parts: parts.length > 1 ? parts : [], core: left.join("") || typed };
@@ -388,7 +391,7 @@
   const asSpelt = (index, text, offer, best) => {
     if (text.length < 2) return spelt(index.initials, text, SOUND - 3, "initials", index, offer);
     spelt(index.plain, text, SOUND, "pinyin", index, offer);
-    if (text.length < 17) spelt(index.initials, text, SOUND - 1, "initials", index, offer);
+    if (text.length < 40) spelt(index.initials, text, SOUND - 1, "initials", index, offer);
     if (best() < SOUND - 2) spelt(index.blurred, blur(text), SOUND - 3, "pinyin", index, offer);
     if (best() < SOUND - 4 && text.length < 17) index.names.forEach(name => {
       if (name.role < WORD_ROLE && name.spelt[0] && name.spelt[0][0] === text[0] && mixed(name.spelt, text, 0, 0)) offer(name, SOUND - 4, "initials");
@@ -407,18 +410,26 @@
 
   /* ---- what pages say ---- */
 
+  const OVERVIEWS = ["duties", "basis"]; // say in passing what other passages say in full
+
   /* Adds passages: [entry, label, text, address within the page]. */
   const addPassages = (index, rows) => {
     const all = index.passages = index.passages || { list: [], pairs: new Map(), ofEntry: new Map() };
     rows.forEach(row => {
       const entry = index.entries[row[0]], number = all.list.length;
-      const passage = { entry, label: row[1], text: row[2], anchor: row[3] || "", folded: fold(row[1] + " " + row[2]) };
+      const passage = { entry, label: row[1], text: row[2], anchor: row[3] || "", overview: OVERVIEWS.indexOf(row[3]) >= 0, folded: fold(row[1] + " " + row[2]) };
       all.list.push(passage);
       pairsOf(passage.folded).forEach(pair => {
         const found = all.pairs.get(pair);
         if (found) found.push(number); else all.pairs.set(pair, [number]);
       });
     });
+  };
+
+  /* What a question gains a record that it calls by its whole name. */
+  const callsBy = (entry, text) => {
+    const called = entry.folded || (entry.folded = [entry.title, ...entry.aliases, ...entry.hidden].map(fold).filter(name => name.length > 1));
+    return called.some(name => has(text, name)) ? 0.25 : 0;
   };
 
   const namesText = (index, entry) => entry.allNames || (entry.allNames = [entry.title, ...entry.aliases, ...entry.hidden].map(fold).join("\n"));
@@ -437,6 +448,8 @@
         let share = weight;
         wanted.forEach((pair, i) => { if (!has(passage.folded, pair) && has(names, pair)) share += weights[i] * 0.9; });
         share = share / all - form.cost / 100 + (form.text.length > 2 && has(passage.folded, form.text) ? 0.2 : 0);
+        if (passage.overview) share -= 0.15;
+        share += callsBy(passage.entry, form.text);
         if (share < LEAST || (wanted.length === 1 && weight < all)) return;
         const old = best.get(passage.entry);
         if (!old || share > old.share) best.set(passage.entry, { entry: passage.entry, passage, share, why: "text", means: form.why, fine: passage.folded.length });
@@ -450,8 +463,8 @@
 
   /* What many services say alike is about none of them: pages that are not of services then come first. */
   const alike = found => {
-    const near = found.filter(item => item.share > found[0].share - 0.06), general = near.filter(item => item.entry.kindOrder > 0);
-    return near.length - general.length > 2 ? general.concat(near.filter(item => item.entry.kindOrder === 0), found.slice(near.length)) : found;
+    const near = found.filter(item => item.share > found[0].share - 0.06), general = near.filter(item => item.entry.kindOrder > 0 && !item.passage.overview);
+    return near.length - general.length > 2 ? general.concat(near.filter(item => general.indexOf(item) < 0), found.slice(near.length)) : found;
   };
 
   /* ---- the hall itself, and other offices ---- */
@@ -472,13 +485,19 @@
       const rest = asked.typed.replace(intent.words, " ");
       if (rest === asked.typed) continue;
       const left = index.intents.reduce((text, each) => text.replace(each.words, " "), rest).replace(index.hallWords, " ");
-      return { card: intent.card, whole: strip(index, left.replace(/ +/g, "")).join("").length < 2 };
+      const whole = strip(index, left.replace(/ +/g, "")).join("").length < 2;
+      if (whole || index.data.vague.indexOf(intent.card) < 0) return { card: intent.card, whole };
     }
     return null;
   };
 
-  const officesOf = (index, asked) => index.data.offices.filter(row =>
-    row[0].split(" ").some(word => asked.forms.some(form => form.cost < MEANS && has(form.text, word))));
+  /* What others do, if no service of the hall is called so: {word, who}. */
+  const officesOf = (index, asked) => {
+    const isOurs = word => index.names.some(name => name.role < HIDDEN_ROLE && name.owners[0].kind === "service" && has(name.text, word));
+    const asksFor = word => asked.forms.some(form => !form.why && has(form.text, word)) && !isOurs(word);
+    const found = index.data.offices.map(row => ({ word: row[0].split(" ").filter(asksFor).sort((a, b) => b.length - a.length)[0], who: row[1] }));
+    return found.filter(office => office.word);
+  };
 
   /* ---- altogether ---- */
 
@@ -491,12 +510,13 @@
     const best = new Map();
     let top = 0;
     const offering = form => (name, score, why) => name.owners.forEach(entry => {
-      const value = score - form.cost, old = best.get(entry), fine = name.text.length + (name.role && 0.5);
+      const value = Math.min(score - form.cost, form.most), old = best.get(entry), fine = name.text.length + (name.role && 0.5);
       if (value > top) top = value;
       if (!old || value > old.score || (value === old.score && fine < old.fine)) best.set(entry, { entry, score: value, fine, why, name: name.written, role: name.role, means: form.why });
     });
     const letters = asked.typed.replace(/'/g, "");
-    asked.forms.forEach(form => asWritten(index, form, offering(form)));
+    asked.forms.filter(form => !form.why).forEach(form => asWritten(index, form, offering(form)));
+    if (top < STRONG) asked.forms.filter(form => form.why).forEach(form => asWritten(index, form, offering(form)));
     if (top < STRONG) asked.forms.forEach(form => named(index, form.text, offering(form)));
     if (LETTERS.test(letters)) asSpelt(index, letters, offering(formOf(letters, 0)), () => top);
     if (index.codes && LETTERS.test(asked.typed)) asCode(index, asked.typed, offering(formOf(asked.typed, 0)));
@@ -534,7 +554,7 @@
     return answers.filter(item => item.score > GUESS).sort(better);
   };
 
-  const nothing = asked => ({ answers: [], mentions: [], guesses: [], offices: [], card: null, cardFirst: false, needs: [], asked });
+  const nothing = asked => ({ answers: [], mentions: [], guesses: [], offices: [], officeFirst: false, card: null, cardFirst: false, needs: [], asked });
 
   /* What answers a query, what is said of it, what it may mean; the card of the hall and the other offices that it asks for;
      and which parts of the index would tell more. */
@@ -542,9 +562,12 @@
     const asked = read(index, query);
     if (!asked.typed) return nothing(asked);
     const { found, top } = matchNames(index, asked), strong = top >= STRONG, card = cardOf(index, asked);
-    const offices = top < ALIAS ? officesOf(index, asked) : [], letters = LETTERS.test(asked.typed) || asked.core.length < 2;
+    const others = officesOf(index, asked), offices = top < ALIAS ? others : others.filter(office => office.word === asked.typed), letters = LETTERS.test(asked.typed) || asked.core.length < 2;
+    const kinds = index.data.kindWords.filter(row => row[1].split(" ").some(word => has(asked.typed, word))).map(row => row[0]);
+    found.forEach(item => { if (item.score <= GUESS && kinds.indexOf(item.entry.kind) >= 0) item.score += KIND; });
     const said = index.passages && !letters ? mentions(index, asked.forms, asked.core) : [];
-    const answers = offices.length && top < HIDDEN ? [] : strong ? found.filter(item => item.score >= STRONG)
+    const officeFirst = offices.some(office => 2 * office.word.length >= asked.core.length);
+    const answers = offices.length && (top < HIDDEN || officeFirst) ? [] : strong ? found.filter(item => item.score >= (top < ORDERED ? STRONG - 5 : STRONG) && (top >= ORDERED || LOOSE.indexOf(item.why) < 0))
       : settled(found.filter(item => item.score >= NAMED - REST), said);
     const seen = new Set(answers.map(item => item.entry)), fresh = item => !seen.has(item.entry);
     const told = said.filter(item => item.share >= MENTIONED && fresh(item));
@@ -554,7 +577,7 @@
     const guesses = answers.length ? [] : unsure.concat(found.filter(fresh)).sort(better).filter(sameEntry).slice(0, 12);
     const needs = wants(index, asked, top);
     if (!index.passages && !letters) needs.push("texts");
-    return { answers, mentions: told, guesses, offices, card, cardFirst: Boolean(card && card.whole && top < EXACT - MEANS), needs, asked };
+    return { answers, mentions: told, guesses, offices, officeFirst, card, cardFirst: Boolean(card && card.whole && top < EXACT - MEANS), needs, asked };
   };
 
   /* A part of the index that has come: what `needs` named. */

@@ -97,10 +97,7 @@
 
   const cardOf = result => !result.card ? null : result.card.card === "window" ? result.card.window : index.data.hall.cards[result.card.card] || null;
 
-  const officeText = (result, query) => result.offices.map(row => {
-    const asked = matcher.fold(query), word = row[0].split(" ").find(each => asked.indexOf(each) >= 0) || query;
-    return say("office", { word, who: row[1] });
-  });
+  const officeText = result => result.offices.map(office => say("office", office));
 
   /* ---- the box ---- */
 
@@ -175,9 +172,11 @@
       if (!result) { status.textContent = ""; return open(false); }
       const card = cardOf(result), query = input.value.trim();
       if (card && result.cardFirst) showCard(card);
-      officeText(result, query).forEach(text => head(text));
+      const offices = () => officeText(result).forEach(text => head(text));
+      if (result.officeFirst) offices();
       group("", result.answers, result.asked);
       if (card && !result.cardFirst) showCard(card);
+      if (!result.officeFirst) offices();
       if (!result.answers.length) group(say("mentions"), result.mentions, result.asked);
       if (!result.answers.length && !result.mentions.length && !result.cardFirst) group(say("guesses"), result.guesses, result.asked);
       const n = options.length, all = result.answers.length + result.mentions.length + result.guesses.length;
@@ -276,11 +275,12 @@
     const key = answers.length ? "count" : mentions.length ? "none_named" : waiting ? "searching" : "none";
     status.textContent = result.cardFirst && !answers.length ? "" : say(key, { q: query.trim(), n });
     if (card && result.cardFirst) cardSection(list, base, card);
-    officeText(result, query.trim()).forEach(text => make(list, "p", "results-office", text));
-    if (result.offices.length) make(list, "p", "", say("office_help"));
+    const offices = () => officeText(result).forEach(text => make(list, "p", "results-office", text));
+    if (result.officeFirst) offices();
     tier(list, base, say("named", { n: answers.length }), answers, asked, limit);
     if (card && !result.cardFirst) cardSection(list, base, card);
     tier(list, base, say("mentions"), mentions, asked, limit);
+    if (!result.officeFirst) offices();
     tier(list, base, say("guesses"), guesses, asked, limit);
     if (!answers.length && !waiting && !result.cardFirst) help(list, base);
   };
