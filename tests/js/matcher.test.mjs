@@ -15,7 +15,7 @@ const SOUNDS = {
 };
 
 const make = (entries, { words = [], synonyms = [], intents = [], offices = [], windows = [], cards = {}, codes = false } = {}) => prepare({
-  kinds: KINDS, words, entries, synonyms, intents, offices, codes, sounds: SOUNDS, others: {}, stops: ["怎么办理", "怎么办", "能不能"], edges: ["我要想", "吗呢的"],
+  kinds: KINDS, words, entries, synonyms, intents, offices, codes, vague: ["phone"], kindWords: [["regulation", "制度"]], sounds: SOUNDS, others: {}, stops: ["怎么办理", "怎么办", "能不能"], edges: ["我要想", "吗呢的"],
   hallWords: ["大厅", "你们"], hall: { windows, cards }, used: [],
 });
 
@@ -250,7 +250,7 @@ test("where a service is named, its answer stays above the card", () => {
 test("what other offices do is said, and no guess is made an answer", () => {
   const index = town({ offices: [["离婚 结婚", "婚姻登记处"]] });
   const found = find(index, "办离婚");
-  assert.deepEqual(found.offices, [["离婚 结婚", "婚姻登记处"]]);
+  assert.deepEqual(found.offices, [{ word: "离婚", who: "婚姻登记处" }]);
   assert.deepEqual(found.answers, []);
   assert.deepEqual(find(make([named("结婚登记", "a/")], { offices: [["结婚", "婚姻登记处"]] }), "结婚登记").offices, []);
 });

@@ -15,7 +15,7 @@
   const TITLE_ROLE = 0, ALIAS_ROLE = 1, HIDDEN_ROLE = 2, WORD_ROLE = 3;
   const KIND = 8; // what a guess gains where its kind was asked for
   const CODE = 4; // so many characters of an item code are told from other numbers
-  const CLOSE = 300; // so many names are looked at closely
+  const RARE = 6, CLOSE = 200, STEPS = 64; // of so many characters the names; so many are looked at closely; how fine they are told apart
   const MENTIONED = 0.62, PERHAPS = 0.36, PARTLY = 0.25, LEAST = 0.12; // shares of a query that a passage or a name holds
   const SIGNS = /[\ufe00-\ufe6f\u02b0-\u036f\0-\t\v-/:-`{-\u00bf\u2000-\u2bff\u3000-\u3004\u3008-\u3020\u3030\u30fb\uff00-\uff65]+/g;
   const HAN = /[\u3400-\u9fff]/;
@@ -254,20 +254,30 @@
     return [0, ""];
   };
 
-  /* Names that hold enough of the characters of a text, most of them first: [number, share]. */
+  /* Names that hold enough of the characters of a text, those with most of them first where there are many:
+     {number, share, missing}. The rarest characters tell which names to look at. */
   const candidates = (layer, text, least) => {
-    const chars = Array.from(new Set(text)), found = [];
-    const weights = chars.map(layer.weight), all = weights.reduce((sum, weight) => sum + weight, 0);
-    chars.forEach((char, i) => (layer.postings.get(char) || []).forEach(number => {
+    const chars = Array.from(new Set(text)).map(char => ({ char, weight: layer.weight(char) })).sort((a, b) => b.weight - a.weight);
+    const rare = chars.slice(0, RARE), sum = part => part.reduce((all, each) => all + each.weight, 0), all = sum(rare), whole = sum(chars);
+    const found = [], steps = new Uint32Array(STEPS + 1), kept = [];
+    rare.forEach(each => (layer.postings.get(each.char) || []).forEach(number => {
       if (!layer.counts[number]) found.push(number);
       layer.counts[number]++;
-      layer.weights[number] += weights[i];
+      layer.weights[number] += each.weight;
     }));
-    const enough = found.map(number => ({ number, share: layer.weights[number] / all, every: layer.counts[number] === chars.length }));
-    found.forEach(number => { layer.counts[number] = 0; layer.weights[number] = 0; });
-    const kept = enough.filter(item => item.every || item.share >= least);
-    if (kept.length > CLOSE) kept.sort((a, b) => b.share - a.share || layer.texts[a.number].length - layer.texts[b.number].length);
-    return kept;
+    found.forEach(number => { steps[Math.floor(Math.min(1, layer.weights[number] / all) * STEPS)]++; });
+    let step = STEPS, close = steps[STEPS];
+    while (step > 0 && close < CLOSE) close += steps[--step];
+    const bound = Math.max(least, (step - 0.5) / STEPS);
+    found.forEach(number => {
+      if (layer.counts[number] === rare.length || layer.weights[number] / all >= bound) {
+        const absent = chars.filter(each => !has(layer.texts[number], each.char));
+        kept.push({ number, share: 1 - sum(absent) / whole, missing: absent.length });
+      }
+      layer.counts[number] = 0;
+      layer.weights[number] = 0;
+    });
+    return kept.length > CLOSE ? kept.sort((a, b) => b.share - a.share || layer.texts[a.number].length - layer.texts[b.number].length) : kept;
   };
 
   const weightsOf = (layer, text) => Array.from(text, char => layer.weight(char));
@@ -282,24 +292,26 @@
   const asWritten = (index, form, offer) => {
     const { text } = form, layer = index.written, size = text.length;
     if (size < 2) return single(index, text, offer);
-    const weights = weightsOf(layer, text);
-    const found = candidates(layer, text, size < 4 ? 0.5 : 0.25);
-    found.forEach((item, rank) => {
-      const name = index.names[item.number], source = size < 3 ? name.cut : name.text;
-      if (item.every) {
-        const [score, why] = whole(name, text, name.text === text ? text : source);
-        if (score) return offer(name, score, why);
-      }
-      if (rank >= CLOSE) return;
-      if (item.every && size === 2) return inOrder(name.cut, text) && offer(name, GUESS / 2, "order");
+    const weights = weightsOf(layer, text), found = candidates(layer, text, size < 4 ? 0.5 : 0.25);
+    const others = found.filter(item => {
+      if (item.missing) return true;
+      const name = index.names[item.number], [score, why] = whole(name, text, size < 3 && name.text !== text ? name.cut : name.text);
+      if (score) offer(name, score, why);
+      return !score;
+    });
+    const loosely = others.length === found.length; // once the text stands somewhere as it is, nothing looser is wanted
+    others.slice(0, CLOSE).forEach(item => {
+      const name = index.names[item.number], every = !item.missing;
+      if (!loosely) return every && size > 2 && inOrder(name.text, text) && offer(name, ORDERED - (name.role && 1), "order");
+      if (every && size === 2) return inOrder(name.cut, text) && offer(name, GUESS / 2, "order");
       const [share, pieces] = size > 3 ? tiles(name.text, text, weights) : [0, 0];
       if (share > 0.99) return offer(name, (name.role === WORD_ROLE ? NAMED : TILED) - pieces / 2, "pieces");
-      if (item.every && inOrder(name.text, text)) return offer(name, ORDERED - (name.role && 1), "order");
-      if (name.role < WORD_ROLE) {
+      if (every && inOrder(name.text, text)) return offer(name, ORDERED - (name.role && 1), "order");
+      if (name.role < WORD_ROLE && item.missing <= slipsAllowed(size)) {
         const [score, why] = slipped(name.text, text);
         if (score) return offer(name, score, why);
       }
-      if (item.every && size > 3) return offer(name, NAMED, "pieces");
+      if (every && size > 3) return offer(name, NAMED, "pieces");
       if (share > 0.72 && size < 9 && pieces && name.role < WORD_ROLE) return offer(name, NAMED - 2 + share, "pieces");
       if (share >= PARTLY) offer(name, GUESS * share * (name.role < WORD_ROLE ? 0.95 : 0.6), "partly");
     });
@@ -338,8 +350,8 @@
       if (right * 2 < size) return;
       const [share] = tiles(source, sound, weights);
       if (share > 0.99) return offer(name, HEARD - 4, "heard");
-      if (item.every && inOrder(source, sound)) return offer(name, HEARD - 4, "heard");
-      const [score] = size > 4 ? slipped(source, sound) : [0];
+      if (!item.missing && inOrder(source, sound)) return offer(name, HEARD - 4, "heard");
+      const [score] = size > 4 && item.missing <= slipsAllowed(size) ? slipped(source, sound) : [0];
       if (score) return offer(name, score - 2, "heard");
       if (share >= 0.6) offer(name, GUESS * share * 0.9, "heard");
     });
@@ -354,11 +366,15 @@
     }
   };
 
-  const spelt = (table, text, high, why, index, offer) => places(table, text, (number, at) => {
-    const name = index.names[number], begin = table.starts[number], end = table.starts[number + 1] - 1;
-    const bonus = at > begin ? 0 : at + text.length === end ? 2 : 1;
-    if (name.role < WORD_ROLE || bonus) offer(name, high - 2 + bonus - (name.role === WORD_ROLE ? 3 : 0), why);
-  });
+  const spelt = (table, text, high, why, index, offer) => {
+    const hit = (number, at) => {
+      const name = index.names[number], begin = table.starts[number], end = table.starts[number + 1] - 1;
+      const bonus = at > begin ? 0 : at + text.length === end ? 2 : 1;
+      if (name.role < WORD_ROLE || bonus) offer(name, high - 2 + bonus - (name.role === WORD_ROLE ? 3 : 0), why);
+    };
+    if (text.length > 2) return places(table, text, hit);
+    return index.names.forEach((name, number) => { if (table.text.startsWith(text, table.starts[number])) hit(number, table.starts[number]); });
+  };
 
   /* Whether the letters are the beginnings of syllables one after the other, from the first one on. */
   const mixed = (syllables, text, number, at) => {
@@ -503,8 +519,12 @@
 
   const ASIDE = { material: 12, notice: 8 }; // what they stand behind services by, unless their whole name was asked for
   const worth = item => item.score - (item.score < EXACT - MEANS ? ASIDE[item.entry.kind] || 0 : 0) - (item.entry.abolished && item.score < EXACT - REST ? 35 : 0);
-  const better = (a, b) => worth(b) - worth(a) || a.entry.abolished - b.entry.abolished ||
+  const better = (a, b) => b.worth - a.worth || a.entry.abolished - b.entry.abolished ||
     a.entry.kindOrder - b.entry.kindOrder || a.fine - b.fine || a.entry.order - b.entry.order;
+  const inRank = found => {
+    found.forEach(item => { item.worth = worth(item); });
+    return found.sort(better);
+  };
 
   const matchNames = (index, asked) => {
     const best = new Map();
@@ -530,7 +550,7 @@
         if (/[a-z]/.test(letters) && HAN.test(letters)) asSpelt(index, index.syllables(letters).join(""), offering(formOf(letters, REST)), () => top);
       }
     }
-    return { found: [...best.values()].sort(better), top };
+    return { found: inRank([...best.values()]), top };
   };
 
   /* Which parts of the index would help further. */
@@ -551,7 +571,7 @@
       const share = Math.min(1, shares.get(item.entry) || 0);
       item.score += most >= MENTIONED && share < most - 0.3 ? -item.score + GUESS : 4 * share;
     });
-    return answers.filter(item => item.score > GUESS).sort(better);
+    return inRank(answers.filter(item => item.score > GUESS));
   };
 
   const nothing = asked => ({ answers: [], mentions: [], guesses: [], offices: [], officeFirst: false, card: null, cardFirst: false, needs: [], asked });
@@ -574,7 +594,7 @@
     told.forEach(item => seen.add(item.entry));
     const least = answers.length || told.length || offices.length || card ? PERHAPS : 0;
     const unsure = said.filter(item => item.share >= least && fresh(item)).map(item => Object.assign(item, { score: GUESS * item.share }));
-    const guesses = answers.length ? [] : unsure.concat(found.filter(fresh)).sort(better).filter(sameEntry).slice(0, 12);
+    const guesses = answers.length ? [] : inRank(unsure.concat(found.filter(fresh))).filter(sameEntry).slice(0, 12);
     const needs = wants(index, asked, top);
     if (!index.passages && !letters) needs.push("texts");
     return { answers, mentions: told, guesses, offices, officeFirst, card, cardFirst: Boolean(card && card.whole && top < EXACT - MEANS), needs, asked };
