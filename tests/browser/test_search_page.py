@@ -18,6 +18,7 @@ from generator.facts.pinyin import syllables
 from generator.site import search, search_parts
 from generator.site.search_hall import HallFacts, hall_facts
 from generator.site.search_passages import passages
+from generator.site.search_texts import Texts
 from generator.texts.search import SEARCH_WORDS
 
 pytestmark = [pytest.mark.slow, pytest.mark.repeats]
@@ -71,7 +72,7 @@ def parts(found: list[search.SearchEntry]) -> dict[str, bytes]:
         "names.js": search_parts.names_part(found, hall_facts(demo())),
         "sounds.js": search_parts.sounds_part(),
         "codes.js": search_parts.codes_part(found),
-        "texts.js": search_parts.texts_part(found, said),
+        "texts.js": Texts(found, said).first(),
     }
 
 

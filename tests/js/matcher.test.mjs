@@ -14,8 +14,13 @@ const SOUNDS = {
   tou: "投", su: "诉素", xiao: "效", neng: "能", jian: "建", zhai: "宅",
 };
 
+const columns = rows => Array.from({ length: 11 }, (_, at) => rows.map(row => {
+  const value = row[at] === undefined ? "" : row[at];
+  return Array.isArray(value) ? value.join("\t") : value === NO_WINDOW ? "" : String(value).replace(/\n/g, "\t");
+}).join("\n"));
+
 const make = (entries, { words = [], synonyms = [], intents = [], offices = [], windows = [], cards = {}, codes = false } = {}) => prepare({
-  kinds: KINDS, words, entries, synonyms, intents, offices, codes, vague: ["phone"], kindWords: [["regulation", "制度"]], sounds: SOUNDS, others: {}, stops: ["怎么办理", "怎么办", "能不能"], edges: ["我要想", "吗呢的"],
+  kinds: KINDS, words, entries: columns(entries), synonyms, intents, offices, codes, vague: ["phone"], kindWords: [["regulation", "制度"]], sounds: SOUNDS, others: {}, stops: ["怎么办理", "怎么办", "能不能"], edges: ["我要想", "吗呢的"],
   hallWords: ["大厅", "你们"], hall: { windows, cards }, used: [],
 });
 
@@ -223,6 +228,20 @@ test("texts are wanted until they are there, and only for words in Chinese", () 
   assert.ok(find(town(), "推诿").needs.includes("texts"));
   assert.ok(!find(saying(), "推诿").needs.includes("texts"));
   assert.ok(!find(town(), "dibao").needs.includes("texts"));
+});
+
+test("long texts come in shards: first the pairs of the query, then the passages of the entries that hold them", () => {
+  const index = town(), asked = () => find(index, "推诿").needs.filter(name => name !== "sounds");
+  add(index, "texts", { shards: 4, size: 2 });
+  const [shard, ...others] = asked();
+  assert.match(shard, /^pairs-[0-3]$/);
+  assert.deepEqual(others, []);
+  add(index, shard, { 推诿: [1, 2] });
+  assert.deepEqual(asked(), ["texts-0", "texts-1"]);
+  add(index, "texts-0", []);
+  add(index, "texts-1", [SAID[2]]);
+  assert.deepEqual(asked(), []);
+  assert.equal(find(index, "推诿").mentions[0].entry.url, "regulations/shouwen/");
 });
 
 test("a passage and a name together answer a question about that name", () => {

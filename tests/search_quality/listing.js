@@ -8,12 +8,9 @@
 
   window.listed = (index, query) => {
     let found = gongshi.matcher.find(index, query);
-    while (found.needs.some(name => name in gongshi.parts && !(name in index.given))) {
-      found.needs.forEach(name => {
-        if (name in index.given || !(name in gongshi.parts)) return;
-        index.given[name] = true;
-        gongshi.matcher.add(index, name, gongshi.parts[name]);
-      });
+    const here = name => name in gongshi.parts && !index.given.has(name);
+    while (found.needs.some(here)) {
+      found.needs.filter(here).forEach(name => gongshi.matcher.add(index, name, gongshi.parts[name]));
       found = gongshi.matcher.find(index, query);
     }
     const card = found.card && (found.card.window || gongshi.parts.names.hall.cards[found.card.card]) ? [cardOf(found)] : [];
@@ -31,7 +28,6 @@
 
   window.listedAll = queries => {
     const index = gongshi.matcher.prepare(gongshi.parts.names);
-    index.given = {};
     return queries.map(query => window.listed(index, query));
   };
 })();

@@ -16,6 +16,7 @@ from generator.model import Notice, Regulation, Service
 from generator.site import search, search_parts
 from generator.site.search_hall import HallFacts
 from generator.site.search_passages import Passage
+from generator.site.search_texts import Texts, shard
 from generator.texts.search import SEARCH_WORDS
 
 SCRIPT = Path(__file__).parents[2] / "site_templates" / "theme" / "assets" / "gongshi" / "search.js"
@@ -143,16 +144,16 @@ def test_row_layout() -> None:
     found = search_parts.names_part([entry], HallFacts(), (), {"重证": "chong'zheng", "重重": "zhong'zhong"})
     assert handed_over(found)["words"] == ["窗", "办"]
     assert handed_over(found)["entries"] == [
-        [2, "身份证", "id-card/", "\nchong'zheng", "说明", 0, [1], "重证\n重重", "卡", "已废止", 1]
+        *("2", "身份证", "id-card/", "\tchong'zheng", "说明", "0", "1", "重证\t重重", "卡", "已废止", "1")
     ]
     assert handed_over(found)["others"] == {"ban": "办", "chuang": "窗", "ka": "卡"}
 
 
-def test_empty_values_at_the_end_are_left_out() -> None:
-    """An entry with nothing but a title ends after its address."""
-    assert parsed(search.page_entry("关于", "about/"))["entries"] == [[4, "关于", "about/"]]
+def test_entries_are_written_column_by_column() -> None:
+    """Each column has a line for each entry, empty where that has nothing."""
     entry = search.SearchEntry("service", "甲", "services/a/", window="窗")
-    assert parsed(entry)["entries"] == [[0, "甲", "a/", "", "", 0]]
+    columns = parsed(search.page_entry("关于", "about/"), entry)["entries"]
+    assert columns == ["4\n0", "关于\n甲", "about/\na/", "\n", "\n", "\n0", *["\n"] * 5]
 
 
 def test_names_are_spelled_as_the_library_reads_them() -> None:
@@ -181,8 +182,8 @@ def test_codes_are_a_part_of_their_own() -> None:
 def test_large_halls_have_no_summaries() -> None:
     """Of thousands of entries the summaries would be most of what a phone has to load."""
     many = [search.page_entry("甲", f"{n}/", summary="说明") for n in range(search_parts.SUMMARIES_UP_TO + 1)]
-    assert parsed(*many)["entries"][0] == [4, "甲", "0/"]
-    assert parsed(many[0])["entries"][0][4] == "说明"
+    assert not parsed(*many)["entries"][4].strip()
+    assert parsed(many[0])["entries"][4] == "说明"
 
 
 def test_every_common_character_has_a_reading() -> None:
@@ -205,8 +206,21 @@ def test_passages_of_pages_that_are_no_entries_are_left_out() -> None:
     """A passage is of an entry, by its number; an empty anchor is left out."""
     said = [Passage("b/", "说明", "文"), Passage("c/", "说明", "文"), Passage("a/", "第一条", "字", "article-1")]
     found = [search.page_entry("甲", "a/"), search.page_entry("乙", "b/")]
-    part = handed_over(search_parts.texts_part(found, said))
+    part = handed_over(Texts(found, said).first())
     assert part == [[1, "说明", "文"], [0, "第一条", "字", "article-1"]]
+
+
+def test_long_texts_come_in_shards(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each pair of characters is in the shard that its characters tell, with the entries that hold it."""
+    monkeypatch.setattr("generator.site.search_texts.WHOLE_UP_TO", 20)
+    monkeypatch.setattr("generator.site.search_texts.SHARD_CHARACTERS", 10)
+    found = [search.page_entry("甲", f"{n}/") for n in range(40)]
+    texts = Texts(found, [Passage(f"{n}/", "说", "按手印，不收费。") for n in (3, 5, 39)])
+    assert handed_over(texts.first()) == {"shards": 4, "size": 32}
+    pairs = handed_over(texts.pairs(shard("手印", 4)))
+    assert pairs["手印"] == [3, 2, 34]
+    assert {len(handed_over(texts.block(number))) for number in texts.blocks} == {2, 1}
+    assert sum(len(handed_over(texts.pairs(number))) for number in range(4)) == 6
 
 
 def test_stop_phrases_can_stand_in_a_pattern() -> None:

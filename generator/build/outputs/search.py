@@ -10,8 +10,9 @@ from generator.model import Notice
 from generator.site import addresses, search
 from generator.site.edition import Edition
 from generator.site.search_hall import hall_facts, window_aliases
-from generator.site.search_parts import codes_part, names_part, sounds_part, texts_part
+from generator.site.search_parts import codes_part, names_part, sounds_part
 from generator.site.search_passages import Passage, passages
+from generator.site.search_texts import Texts
 from generator.system.program import versions
 from generator.texts.pages import WORDS
 from generator.texts.search import PAGE_TERMS
@@ -52,7 +53,7 @@ class Search:
         yield File(f"{addresses.SEARCH}sounds.js", sounds_part, sounds, work=2 * DICTIONARY)
         if any(entry.codes for entry in found):
             yield File(f"{addresses.SEARCH}codes.js", partial(codes_part, found))
-        yield File(f"{addresses.SEARCH}texts.js", lambda: texts_part(found, self.passages(edition)))
+        yield from _texts(Texts(found, self.passages(edition)))
 
     def entries(self, edition: Edition) -> list[search.SearchEntry]:
         """Everything that can be found."""
@@ -62,6 +63,19 @@ class Search:
     def passages(self, edition: Edition) -> Iterator[Passage]:
         """What the pages of all that say."""
         return passages(edition.dataset, _posted(edition), {url: said for url, (_, said) in self._prose.items()})
+
+
+def _texts(texts: Texts) -> Iterator[File]:
+    yield File(f"{addresses.SEARCH}texts.js", texts.first)
+    if texts.sharded:
+        everything = digest_of(texts.everything)
+        for number in range(texts.shards):
+            yield File(
+                f"{addresses.SEARCH}pairs-{number}.js", partial(texts.pairs, number), digest_of(number, everything)
+            )
+        for number in texts.blocks:
+            own = digest_of(number, texts.of_block(number))
+            yield File(f"{addresses.SEARCH}texts-{number}.js", partial(texts.block, number), own)
 
 
 def _posted(edition: Edition) -> list[Notice]:

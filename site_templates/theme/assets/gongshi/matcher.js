@@ -39,11 +39,17 @@
   const spelling = (name, sounds) => Array.from(wide(name)).map(char => sounds[char] || (/[a-z0-9\u3400-\u9fff]/.test(char) ? char : ""))
     .filter(Boolean);
 
-  const readEntries = data => data.entries.map((row, order) => ({
-    kind: data.kinds[row[0]][0], kindOrder: row[0], title: row[1], url: data.kinds[row[0]][1] + row[2], order,
-    summary: row[4] || "", window: data.words[row[5]] || "", words: row[6] || [], aliases: lines(row[7]), hidden: lines(row[8]),
-    note: row[9] || "", abolished: row[10] || 0, spelt: lines(row[3]), windowWord: row[5],
-  }));
+  const readEntries = data => {
+    const columns = data.entries.map(column => column.split("\n")), list = text => text ? text.split("\t") : [];
+    return columns[0].map((number, order) => {
+      const [, title, url, spelt, summary, window, words, aliases, hidden, note, abolished] = columns.map(column => column[order]);
+      const [kind, folder] = data.kinds[number];
+      return {
+        kind, kindOrder: +number, title, url: folder + url, order, summary, window: data.words[window] || "", words: [window, ...list(words)].filter(Boolean),
+        aliases: list(aliases), hidden: list(hidden), note, abolished: +abolished, spelt: spelt.split("\t"),
+      };
+    });
+  };
 
   /* Every name: whose it is, in which role, how it is written and spelt. Words that many share are names of all of them. */
   const readNames = (entries, words, sounds) => {
@@ -56,8 +62,8 @@
       add([entry], TITLE_ROLE, entry.title, entry.spelt[0]);
       entry.aliases.forEach((alias, i) => add([entry], ALIAS_ROLE, alias, entry.spelt[i + 1]));
       entry.hidden.forEach(term => add([entry], HIDDEN_ROLE, term, ""));
-      [entry.windowWord, ...entry.words].forEach(number => {
-        if (number >= 0) shared.set(number, (shared.get(number) || []).concat([entry]));
+      entry.words.forEach(number => {
+        if (shared.has(number)) shared.get(number).push(entry); else shared.set(number, [entry]);
       });
     });
     shared.forEach((owners, number) => add(owners, WORD_ROLE, words[number], ""));
@@ -124,7 +130,7 @@
       plain: spellings(names, syllable => syllable), blurred: spellings(names, blur), initials: spellings(names, syllable => syllable[0]),
       stops: pattern(data.stops), leading: new RegExp(`^[${data.edges[0]}]+`), trailing: new RegExp(`[${data.edges[1]}]+$`),
       intents: data.intents.map(row => ({ card: row[0], words: pattern(row[1].split(" ")) })),
-      hallWords: pattern(data.hallWords), heard: null, codes: null, passages: null, simplified: null,
+      hallWords: pattern(data.hallWords), heard: null, codes: null, passages: null, simplified: null, given: new Set(),
     };
   };
 
@@ -258,7 +264,7 @@
      {number, share, missing}. The rarest characters tell which names to look at. */
   const candidates = (layer, text, least) => {
     const chars = Array.from(new Set(text)).map(char => ({ char, weight: layer.weight(char) })).sort((a, b) => b.weight - a.weight);
-    const rare = chars.slice(0, RARE), sum = part => part.reduce((all, each) => all + each.weight, 0), all = sum(rare), whole = sum(chars);
+    const rare = chars.slice(0, RARE), sum = part => part.reduce((all, each) => all + each.weight, 0), all = sum(rare), every = sum(chars);
     const found = [], steps = new Uint32Array(STEPS + 1), kept = [];
     rare.forEach(each => (layer.postings.get(each.char) || []).forEach(number => {
       if (!layer.counts[number]) found.push(number);
@@ -272,7 +278,7 @@
     found.forEach(number => {
       if (layer.counts[number] === rare.length || layer.weights[number] / all >= bound) {
         const absent = chars.filter(each => !has(layer.texts[number], each.char));
-        kept.push({ number, share: 1 - sum(absent) / whole, missing: absent.length });
+        kept.push({ number, share: 1 - sum(absent) / every, missing: absent.length });
       }
       layer.counts[number] = 0;
       layer.weights[number] = 0;
@@ -430,8 +436,9 @@
 
   /* Adds passages: [entry, label, text, address within the page]. */
   const addPassages = (index, rows) => {
-    const all = index.passages = index.passages || { list: [], pairs: new Map(), ofEntry: new Map() };
-    rows.forEach(row => {
+    const all = index.passages = index.passages || { list: [], pairs: new Map(), held: new Map(), shards: 0, size: 0 };
+    if (!Array.isArray(rows)) return Object.assign(all, rows);
+    return rows.forEach(row => {
       const entry = index.entries[row[0]], number = all.list.length;
       const passage = { entry, label: row[1], text: row[2], anchor: row[3] || "", overview: OVERVIEWS.indexOf(row[3]) >= 0, folded: fold(row[1] + " " + row[2]) };
       all.list.push(passage);
@@ -440,6 +447,34 @@
         if (found) found.push(number); else all.pairs.set(pair, [number]);
       });
     });
+  };
+
+  /* Adds which entries hold two characters one after the other, where the passages come in shards. */
+  const addPairs = (index, table) => Object.keys(table).forEach(pair => {
+    let entry = 0;
+    index.passages.held.set(pair, table[pair].map(further => { entry += further; return entry; }));
+  });
+
+  const SHARDED_FORMS = 3, BEST_ENTRIES = 12;
+
+  /* The parts that hold what the pages say of a query: first those of its pairs, then those of the entries with most of them. */
+  const textsFor = (index, asked) => {
+    const all = index.passages;
+    if (!all) return ["texts"];
+    if (!all.shards) return [];
+    const wanted = pairsOf(asked.forms.slice(0, SHARDED_FORMS).concat([{ text: asked.core }]).map(form => form.text).join("\n"))
+      .filter(pair => !has(pair, "\n"));
+    const shards = wanted.map(pair => "pairs-" + (pair.charCodeAt(0) * 31 + pair.charCodeAt(1)) % all.shards);
+    const missing = shards.filter((name, i) => !index.given.has(name) && shards.indexOf(name) === i);
+    if (missing.length) return missing;
+    const scores = new Map();
+    wanted.forEach(pair => {
+      const held = all.held.get(pair) || [], weight = Math.log(1 + index.entries.length / (1 + held.length));
+      held.forEach(entry => scores.set(entry, (scores.get(entry) || 0) + weight));
+    });
+    const best = [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, BEST_ENTRIES);
+    const blocks = best.map(item => "texts-" + Math.floor(item[0] / all.size));
+    return blocks.filter((name, i) => !index.given.has(name) && blocks.indexOf(name) === i);
   };
 
   /* What a question gains a record that it calls by its whole name. */
@@ -452,11 +487,13 @@
 
   /* The passages that hold most of a query, the best one of each entry: {entry, passage, share}. */
   const mentions = (index, forms, core) => {
-    const { list, pairs } = index.passages, best = new Map();
+    const { list, pairs, held, shards } = index.passages, best = new Map();
+    const rarity = pair => shards ? Math.log(1 + index.entries.length / (1 + (held.get(pair) || []).length))
+      : Math.log(1 + list.length / (1 + (pairs.get(pair) || []).length));
     forms.forEach(form => {
       const wanted = pairsOf(form.text), coreText = form.text === core ? core : strip(index, form.text).join(" ");
       if (!wanted.length) return;
-      const weights = wanted.map(pair => Math.log(1 + list.length / (1 + (pairs.get(pair) || []).length)) * (has(coreText, pair) ? 1 : 0.25));
+      const weights = wanted.map(pair => rarity(pair) * (has(coreText, pair) ? 1 : 0.25));
       const all = weights.reduce((sum, weight) => sum + weight, 0), own = new Map();
       wanted.forEach((pair, i) => (pairs.get(pair) || []).forEach(number => own.set(number, (own.get(number) || 0) + weights[i])));
       own.forEach((weight, number) => {
@@ -501,8 +538,8 @@
       const rest = asked.typed.replace(intent.words, " ");
       if (rest === asked.typed) continue;
       const left = index.intents.reduce((text, each) => text.replace(each.words, " "), rest).replace(index.hallWords, " ");
-      const whole = strip(index, left.replace(/ +/g, "")).join("").length < 2;
-      if (whole || index.data.vague.indexOf(intent.card) < 0) return { card: intent.card, whole };
+      const only = strip(index, left.replace(/ +/g, "")).join("").length < 2;
+      if (only || index.data.vague.indexOf(intent.card) < 0) return { card: intent.card, whole: only };
     }
     return null;
   };
@@ -596,13 +633,15 @@
     const unsure = said.filter(item => item.share >= least && fresh(item)).map(item => Object.assign(item, { score: GUESS * item.share }));
     const guesses = answers.length ? [] : inRank(unsure.concat(found.filter(fresh))).filter(sameEntry).slice(0, 12);
     const needs = wants(index, asked, top);
-    if (!index.passages && !letters) needs.push("texts");
+    if (!letters) needs.push(...textsFor(index, asked));
     return { answers, mentions: told, guesses, offices, officeFirst, card, cardFirst: Boolean(card && card.whole && top < EXACT - MEANS), needs, asked };
   };
 
   /* A part of the index that has come: what `needs` named. */
   const add = (index, name, data) => {
-    if (name === "sounds") addSounds(index, data);
+    index.given.add(name);
+    if (name.startsWith("pairs-")) addPairs(index, data);
+    else if (name === "sounds") addSounds(index, data);
     else if (name === "codes") addCodes(index, data);
     else addPassages(index, data);
   };

@@ -36,7 +36,7 @@
   const ask = (base, query, everything, stands, show) => names(base).then(() => {
     if (!stands()) return undefined;
     const result = matcher.find(index, query);
-    const missing = result.needs.filter(name => !given[name]), small = missing.filter(name => name !== "texts");
+    const missing = result.needs.filter(name => !given[name]), small = missing.filter(name => name === "sounds" || name === "codes");
     const wanted = everything || (!small.length && !result.answers.length) ? missing : small;
     show(result, wanted.length > 0);
     if (!wanted.length) return undefined;
