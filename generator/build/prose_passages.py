@@ -20,8 +20,17 @@ def prose_passages(
     texts: Mapping[str, str], prose: Iterable[tuple[str, str]]
 ) -> dict[str, tuple[str, tuple[Section, ...]]]:
     """Mapping address -> title and sections of a page. ``texts`` are Markdown by path, ``prose`` title and address."""
-    by_address = {_address(path): text for path, text in texts.items()}
+    by_address = {page_address(path): text for path, text in texts.items()}
     return {url: (title, tuple(sections(by_address[url], title))) for title, url in prose if url in by_address}
+
+
+def titles(texts: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Title and address of each page, as its first heading has it."""
+    headings = (
+        (next(map(_HEADING.match, filter(_HEADING.match, text.split("\n"))), None), path)
+        for path, text in texts.items()
+    )
+    return [(found[1], page_address(path)) for found, path in headings if found]
 
 
 def sections(text: str, title: str) -> Iterator[Section]:
@@ -40,7 +49,7 @@ def _without_fences(text: str) -> str:
     return "".join(parts[::4])
 
 
-def _address(path: str) -> str:
+def page_address(path: str) -> str:
     """The address of a page: content/pages/about.md -> about/."""
     below = path.partition(f"/{PROSE_FOLDER}/")[2].removesuffix(".md")
     folder, _, name = below.rpartition("/")

@@ -100,6 +100,9 @@ NOT_LOOKED_UP_BY_NAME = {
     "register.PERIOD_TITLES": "the keys are the ends of ids of periods",
     "search.SEARCH_WORDS": "the keys are asked for by search.js; tests/site/test_search.py compares them",
     "search.PAGE_TERMS": "the keys are addresses",
+    "search_told.CHECKS": "the keys are rules; tests/rules/test_list.py tries them",
+    "search_told.WHY": "the keys are the reasons of matcher.js; tests/build/test_search_preview.py compares them",
+    "search_words.KIND_WORDS": "the keys are kinds of entries",
     "search_words.INTENTS": "the keys are names of cards; tests/site/test_search_hall.py compares them",
 }
 

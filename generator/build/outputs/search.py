@@ -5,6 +5,7 @@ from functools import partial
 
 from generator.build.outputs.output import File, digest_of
 from generator.facts.disclosures import disclosure_phase
+from generator.facts.everyday_words import hall_synonyms
 from generator.facts.services import notice_phase
 from generator.model import Notice
 from generator.site import addresses, search
@@ -48,7 +49,7 @@ class Search:
         new = sum(name not in self._spelled for entry in found for name in (entry.title, *entry.aliases))
         work = DICTIONARY + new // NAMES_A_PAGE if new else 1
         hall = hall_facts(edition.dataset)
-        yield File(INDEX, partial(names_part, found, hall, (), self._spelled), work=work)
+        yield File(INDEX, partial(names_part, found, hall, hall_synonyms(edition.dataset), self._spelled), work=work)
         sounds = digest_of("sounds", versions(("pypinyin", "opencc")))
         yield File(f"{addresses.SEARCH}sounds.js", sounds_part, sounds, work=2 * DICTIONARY)
         if any(entry.codes for entry in found):
