@@ -44,7 +44,7 @@ KIND_WORDS: Final[dict[str, str]] = {
 """Kind of entry -> words that ask for that kind."""
 
 HALL_WORDS: Final = (
-    "便民服务大厅 便民服务中心 政务服务大厅 政务服务中心 政务大厅 党群服务中心 服务大厅 办事大厅 大厅 服务中心 中心 窗口 镇政府 乡政府 政府 镇上 镇里 乡里 "
+    "便民服务大厅 便民服务中心 便民中心 便民 值班 政务服务大厅 政务服务中心 政务大厅 党群服务中心 服务大厅 办事大厅 大厅 服务中心 中心 窗口 镇政府 乡政府 政府 镇上 镇里 乡里 "
     "你们 这里 这儿 单位 办事处 人员 工作人员 号码 时间 可以 有人 有没有 还 也 那里 那边 吗 呢 的 到 下载 拿 领 多少 几 服务 设施 有 打 开 是 上 去"
 )
 """Words for the hall itself: a query of nothing but these and an intent asks about the hall."""

@@ -490,7 +490,7 @@
     const { list, pairs, held, shards } = index.passages, best = new Map();
     const rarity = pair => shards ? Math.log(1 + index.entries.length / (1 + (held.get(pair) || []).length))
       : Math.log(1 + list.length / (1 + (pairs.get(pair) || []).length));
-    forms.forEach(form => {
+    forms.filter(form => form.most === EXACT).forEach(form => {
       const wanted = pairsOf(form.text), coreText = form.text === core ? core : strip(index, form.text).join(" ");
       if (!wanted.length) return;
       const weights = wanted.map(pair => rarity(pair) * (has(coreText, pair) ? 1 : 0.25));
@@ -516,8 +516,9 @@
 
   /* What many services say alike is about none of them: pages that are not of services then come first. */
   const alike = found => {
-    const near = found.filter(item => item.share > found[0].share - 0.06), general = near.filter(item => item.entry.kindOrder > 0 && !item.passage.overview);
-    return near.length - general.length > 2 ? general.concat(near.filter(item => general.indexOf(item) < 0), found.slice(near.length)) : found;
+    const near = found.filter(item => item.share > found[0].share - 0.06), general = found.filter(item => item.share > found[0].share - 0.2 && item.entry.kindOrder > 0 && !item.passage.overview);
+    const services = near.filter(item => item.entry.kindOrder === 0);
+    return services.length > 2 ? general.concat(found.filter(item => general.indexOf(item) < 0)) : found;
   };
 
   /* ---- the hall itself, and other offices ---- */
@@ -567,7 +568,8 @@
     const best = new Map();
     let top = 0;
     const offering = form => (name, score, why) => name.owners.forEach(entry => {
-      const value = Math.min(score - form.cost, form.most), old = best.get(entry), fine = name.text.length + (name.role && 0.5);
+      const most = form.why && name.role === HIDDEN_ROLE ? HIDDEN : form.most;
+      const value = Math.min(score - form.cost, most, form.most), old = best.get(entry), fine = name.text.length + (name.role && 0.5);
       if (value > top) top = value;
       if (!old || value > old.score || (value === old.score && fine < old.fine)) best.set(entry, { entry, score: value, fine, why, name: name.written, role: name.role, means: form.why });
     });
@@ -619,12 +621,13 @@
     const asked = read(index, query);
     if (!asked.typed) return nothing(asked);
     const { found, top } = matchNames(index, asked), strong = top >= STRONG, card = cardOf(index, asked);
-    const others = officesOf(index, asked), offices = top < ALIAS ? others : others.filter(office => office.word === asked.typed), letters = LETTERS.test(asked.typed) || asked.core.length < 2;
+    const others = officesOf(index, asked), ours = found.length > 0 && found[0].entry.kind === "service" && top >= HIDDEN - REST;
+    const offices = ours ? [] : top < ALIAS ? others : others.filter(office => office.word === asked.typed), letters = LETTERS.test(asked.typed) || asked.core.length < 2;
     const kinds = index.data.kindWords.filter(row => row[1].split(" ").some(word => has(asked.typed, word))).map(row => row[0]);
     found.forEach(item => { if (item.score <= GUESS && kinds.indexOf(item.entry.kind) >= 0) item.score += KIND; });
     const said = index.passages && !letters ? mentions(index, asked.forms, asked.core) : [];
     const officeFirst = offices.some(office => 2 * office.word.length >= asked.core.length);
-    const answers = offices.length && (top < HIDDEN || officeFirst) ? [] : strong ? found.filter(item => item.score >= (top < ORDERED ? STRONG - 5 : STRONG) && (top >= ORDERED || LOOSE.indexOf(item.why) < 0))
+    const answers = officeFirst ? [] : strong ? found.filter(item => item.score >= (top < ORDERED ? STRONG - 5 : STRONG) && (top >= ORDERED || LOOSE.indexOf(item.why) < 0))
       : settled(found.filter(item => item.score >= NAMED - REST), said);
     const seen = new Set(answers.map(item => item.entry)), fresh = item => !seen.has(item.entry);
     const told = said.filter(item => item.share >= MENTIONED && fresh(item));
