@@ -9,10 +9,12 @@ import subprocess
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from generator.build.examine import examine
 from generator.build.outputs.search import Search
 from generator.build.prose_passages import prose_passages
 from generator.content.prose import read_pages
@@ -50,10 +52,6 @@ class Count:
 
 def demo_parts(today: str = "2026-11-27") -> dict[str, bytes]:
     """The parts of the demo's index, as a build makes them."""
-    from datetime import date
-
-    from generator.build.examine import examine
-
     dataset = examine(ROOT / "content", date.fromisoformat(today)).sound()
     prose = prose_passages(read_pages(ROOT / "content").texts, [("关于本站", "about/")])
     return {

@@ -21,8 +21,8 @@
       ...pages("answer", found.answers),
       ...(found.cardFirst ? [] : card),
       ...pages("mention", found.mentions),
-      ...(found.officeFirst ? [] : offices),
       ...pages("guess", found.guesses),
+      ...(found.officeFirst ? [] : offices),
     ];
   };
 

@@ -1,6 +1,6 @@
 """The search: the parts of the index that the search box loads, one after the other."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from generator.build.outputs.output import File, digest_of
@@ -58,7 +58,7 @@ class Search:
 
     def entries(self, edition: Edition) -> list[search.SearchEntry]:
         """Everything that can be found."""
-        prose = (search.page_entry(title, url) for url, (title, _) in self._prose.items())
+        prose = (_prose_entry(title, url, said) for url, (title, said) in self._prose.items())
         return search.entries(edition.dataset, _posted(edition), [*_other_pages(edition), *prose])
 
     def passages(self, edition: Edition) -> Iterator[Passage]:
@@ -77,6 +77,12 @@ def _texts(texts: Texts) -> Iterator[File]:
         for number in texts.blocks:
             own = digest_of(number, texts.of_block(number))
             yield File(f"{addresses.SEARCH}texts-{number}.js", partial(texts.block, number), own)
+
+
+def _prose_entry(title: str, url: str, said: Iterable[tuple[str, str, str]]) -> search.SearchEntry:
+    """A page of prose is also found by its headings."""
+    headings = tuple(dict.fromkeys(heading for heading, _, _ in said if heading != title))
+    return search.SearchEntry("page", title, url, hidden=headings)
 
 
 def _posted(edition: Edition) -> list[Notice]:

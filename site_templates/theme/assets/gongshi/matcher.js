@@ -13,6 +13,7 @@
   const REST = 4, MEANS = 6; // what comes off where asking words had to be dropped, or everyday words replaced
   const STRONG = ORDERED - MEANS;
   const TITLE_ROLE = 0, ALIAS_ROLE = 1, HIDDEN_ROLE = 2, WORD_ROLE = 3;
+  const LONG = 20; // what is meant by a hidden term alone stands behind names as if it was so much longer
   const KIND = 8; // what a guess gains where its kind was asked for
   const CODE = 4; // so many characters of an item code are told from other numbers
   const RARE = 6, CLOSE = 200, STEPS = 64; // of so many characters the names; so many are looked at closely; how fine they are told apart
@@ -410,6 +411,13 @@
     });
   };
 
+  /* Some of the syllables of a name, in order: tekunjiuzhu for te kun ren yuan jiu zhu. */
+  const abbreviated = (index, text, offer) => index.names.forEach(name => {
+    let at = 0;
+    name.spelt.forEach(syllable => { if (text.startsWith(blur(syllable), at)) at += blur(syllable).length; });
+    if (at === text.length && name.role < WORD_ROLE) offer(name, GUESS, "pinyin");
+  });
+
   const asSpelt = (index, text, offer, best) => {
     if (text.length < 2) return spelt(index.initials, text, SOUND - 3, "initials", index, offer);
     spelt(index.plain, text, SOUND, "pinyin", index, offer);
@@ -419,6 +427,7 @@
       if (name.role < WORD_ROLE && name.spelt[0] && name.spelt[0][0] === text[0] && mixed(name.spelt, text, 0, 0)) offer(name, SOUND - 4, "initials");
     });
     if (best() < SOUND - 4 && slipsAllowed(blur(text).length)) slips(index, text, offer);
+    if (!best() && text.length > 5) abbreviated(index, blur(text), offer);
   };
 
   /* ---- codes ---- */
@@ -569,7 +578,7 @@
     let top = 0;
     const offering = form => (name, score, why) => name.owners.forEach(entry => {
       const most = form.why && name.role === HIDDEN_ROLE ? HIDDEN : form.most;
-      const value = Math.min(score - form.cost, most, form.most), old = best.get(entry), fine = name.text.length + (name.role && 0.5);
+      const value = Math.min(score - form.cost, most, form.most), old = best.get(entry), fine = name.text.length + (name.role && 0.5) + (form.why && name.role === HIDDEN_ROLE ? LONG : 0);
       if (value > top) top = value;
       if (!old || value > old.score || (value === old.score && fine < old.fine)) best.set(entry, { entry, score: value, fine, why, name: name.written, role: name.role, means: form.why });
     });
@@ -621,7 +630,7 @@
     const asked = read(index, query);
     if (!asked.typed) return nothing(asked);
     const { found, top } = matchNames(index, asked), strong = top >= STRONG, card = cardOf(index, asked);
-    const others = officesOf(index, asked), ours = found.length > 0 && found[0].entry.kind === "service" && top >= HIDDEN - REST;
+    const others = officesOf(index, asked), ours = top >= EXACT - 1 || (found.length > 0 && found[0].entry.kind === "service" && top >= HIDDEN - REST);
     const offices = ours ? [] : top < ALIAS ? others : others.filter(office => office.word === asked.typed), letters = LETTERS.test(asked.typed) || asked.core.length < 2;
     const kinds = index.data.kindWords.filter(row => row[1].split(" ").some(word => has(asked.typed, word))).map(row => row[0]);
     found.forEach(item => { if (item.score <= GUESS && kinds.indexOf(item.entry.kind) >= 0) item.score += KIND; });

@@ -176,9 +176,9 @@
       if (result.officeFirst) offices();
       group("", result.answers, result.asked);
       if (card && !result.cardFirst) showCard(card);
-      if (!result.officeFirst) offices();
       if (!result.answers.length) group(say("mentions"), result.mentions, result.asked);
       if (!result.answers.length && !result.mentions.length && !result.cardFirst) group(say("guesses"), result.guesses, result.asked);
+      if (!result.officeFirst) offices();
       const n = options.length, all = result.answers.length + result.mentions.length + result.guesses.length;
       if (!n && !result.offices.length) head(waiting ? say("searching") : say("none", { q: query }));
       if (all > n || !n) add("search-all", () => form.submit()).textContent = n ? say("all", { n: all }) : say("more_help");
@@ -280,8 +280,8 @@
     tier(list, base, say("named", { n: answers.length }), answers, asked, limit);
     if (card && !result.cardFirst) cardSection(list, base, card);
     tier(list, base, say("mentions"), mentions, asked, limit);
-    if (!result.officeFirst) offices();
     tier(list, base, say("guesses"), guesses, asked, limit);
+    if (!result.officeFirst) offices();
     if (!answers.length && !waiting && !result.cardFirst) help(list, base);
   };
 
