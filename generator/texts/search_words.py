@@ -14,7 +14,7 @@ STOP_PHRASES: Final = (
 )
 """Phrases that say how a question is asked, not what it is about; taken off before a question is matched again."""
 
-STOP_EDGES: Final = ("我你他她要想去能给请问把在有个办领和到来", "的了吗呢啊呀吧么嘛不办")
+STOP_EDGES: Final = ("我你他她要想去能给请问把在有个办领和到来", "的了吗呢啊呀吧么嘛不办要")
 """Characters that are taken off the start and off the end of what then remains."""
 
 INTENTS: Final[dict[str, str]] = {

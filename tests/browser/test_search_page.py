@@ -322,8 +322,6 @@ def test_box_says_what_it_is(page: Page, site: str) -> None:
     page.goto(site)
     box(page).focus()
     expect(options(page).first).to_be_visible()
-    box(page).fill("qqqxxx")
-    box(page).fill("")
     page.keyboard.press("Escape")
     expect(page.get_by_role("combobox")).to_have_attribute("aria-expanded", "false")
     controlled = box(page).get_attribute("aria-controls")

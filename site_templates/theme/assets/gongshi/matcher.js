@@ -377,7 +377,7 @@
     const hit = (number, at) => {
       const name = index.names[number], begin = table.starts[number], end = table.starts[number + 1] - 1;
       const bonus = at > begin ? 0 : at + text.length === end ? 2 : 1;
-      if (name.role < WORD_ROLE || bonus) offer(name, high - 2 + bonus - (name.role === WORD_ROLE ? 3 : 0), why);
+      if (name.role < WORD_ROLE || bonus) offer(name, high - 2 + bonus - [0, 0, 0.5, 3][name.role], why);
     };
     if (text.length > 2) return places(table, text, hit);
     return index.names.forEach((name, number) => { if (table.text.startsWith(text, table.starts[number])) hit(number, table.starts[number]); });
@@ -565,7 +565,7 @@
   /* ---- altogether ---- */
 
   const ASIDE = { material: 12, notice: 8 }; // what they stand behind services by, unless their whole name was asked for
-  const worth = item => item.score - (item.score < EXACT - MEANS ? ASIDE[item.entry.kind] || 0 : 0) - (item.entry.abolished && item.score < EXACT - REST ? 35 : 0);
+  const worth = item => item.score - (item.score < EXACT - MEANS ? ASIDE[item.entry.kind] || 0 : 0) - (item.entry.abolished && item.score > GUESS && item.score < EXACT - REST ? 35 : 0);
   const better = (a, b) => b.worth - a.worth || a.entry.abolished - b.entry.abolished ||
     a.entry.kindOrder - b.entry.kindOrder || a.fine - b.fine || a.entry.order - b.entry.order;
   const inRank = found => {
@@ -577,8 +577,8 @@
     const best = new Map();
     let top = 0;
     const offering = form => (name, score, why) => name.owners.forEach(entry => {
-      const most = form.why && name.role === HIDDEN_ROLE ? HIDDEN : form.most;
-      const value = Math.min(score - form.cost, most, form.most), old = best.get(entry), fine = name.text.length + (name.role && 0.5) + (form.why && name.role === HIDDEN_ROLE ? LONG : 0);
+      const aside = form.why && name.role >= HIDDEN_ROLE, worthy = Math.min(score - form.cost, aside ? HIDDEN : EXACT);
+      const value = worthy > form.most ? form.most - 1 + worthy / 100 : worthy, old = best.get(entry), fine = name.text.length + (name.role && 0.5) + (aside ? LONG : 0);
       if (value > top) top = value;
       if (!old || value > old.score || (value === old.score && fine < old.fine)) best.set(entry, { entry, score: value, fine, why, name: name.written, role: name.role, means: form.why });
     });
@@ -617,7 +617,7 @@
     const shares = new Map(said.map(item => [item.entry, item.share])), most = said.length ? said[0].share : 0;
     answers.filter(item => LOOSE.indexOf(item.why) >= 0).forEach(item => {
       const share = Math.min(1, shares.get(item.entry) || 0);
-      item.score += most >= MENTIONED && share < most - 0.3 ? -item.score + GUESS : 4 * share;
+      item.score += most >= MENTIONED && share < Math.min(most - 0.3, MENTIONED) ? -item.score + GUESS : 4 * share;
     });
     return inRank(answers.filter(item => item.score > GUESS));
   };
