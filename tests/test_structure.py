@@ -75,8 +75,9 @@ SOLE_IMPORTERS = {
     "shutil": "publish",
     "logging": "engines",
     "importlib": "system.on_demand",
-    "opencc": "intake.simplified",
+    "opencc": "facts.simplified",
     "subprocess": "sources.converted",
+    "quickjs": "build.matcher_engine",
 }
 """Library -> the one module or package that imports it, so that it can be replaced there; two where two kinds of file
 are made of it that have nothing in common.
@@ -89,6 +90,7 @@ DISTRIBUTIONS = {
     "PIL": "pillow",
     "python_calamine": "python-calamine",
     "docx": "python-docx",
+    "quickjs": "quickjs-ng",
 }
 """Library -> the name under which it is installed, where the two differ."""
 

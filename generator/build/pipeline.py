@@ -33,9 +33,11 @@ from generator.build.outputs.search import INDEX, Search
 from generator.build.outputs.sitemap import Sitemap
 from generator.build.outputs.visits import Visits
 from generator.build.prose_links import at_their_source
+from generator.build.prose_passages import prose_passages
 from generator.build.scans import KeptScan
 from generator.build.sheets import hung_sheets, lay_out
 from generator.content.project import Project
+from generator.content.prose import read_pages
 from generator.kit.kinds import KINDS
 from generator.model import Dataset
 from generator.posters.fonts import find_fonts
@@ -46,7 +48,7 @@ from generator.publish.swap import swap
 from generator.publish.verify import Scan, faults
 from generator.site import addresses
 from generator.site.edition import Edition
-from generator.site.search import spelled_names
+from generator.site.search_parts import spelled_names
 from generator.texts.commands import TEXTS
 
 
@@ -147,7 +149,8 @@ def outputs(hall: Hall, to_come: FrameToCome, memory: Memory) -> Iterator[tuple[
     yield Charts(), OpenData(), Rows(), LookUp(), Visits()
     frame = to_come.frame()
     prose = [address for _, address in frame.prose]
-    yield FrameFiles(frame, site), Search(memory.spelled), Sitemap(prose), Pages(frame, site, templates / "pages")
+    said = prose_passages(read_pages(hall.project.content).texts, frame.prose)
+    yield FrameFiles(frame, site), Search(memory.spelled, said), Sitemap(prose), Pages(frame, site, templates / "pages")
 
 
 def _first_warnings(hall: Hall) -> Iterable[str]:
@@ -178,7 +181,7 @@ def _refuse_faults(hall: Hall, files: dict[str, KeptScan], stage: Stage) -> None
     """Raise UnfitSite where a link is dead, something is loaded from elsewhere, or a file is missing or forbidden."""
     expected = [f"{address}index.html" for address in addresses.LISTS]
     expected += [f"{addresses.page(addresses.SERVICES, key)}index.html" for key in hall.dataset.services]
-    expected += ["404.html", f"{addresses.SEARCH}index.json"]
+    expected += ["404.html", INDEX]
     scans: list[Scan] = [file.scan for file in files.values() if file.scan]
     if found := faults(stage.sweep(), scans, expected):
         raise UnfitSite(tuple(at_their_source(found, hall.project.content)))

@@ -14,6 +14,7 @@ COMMANDS = {
     "import": Deferred("generator.cli.imports", "imports", TEXTS["import"]),
     "export": Deferred("generator.cli.exports", "exports", TEXTS["export"]),
     "check": Deferred("generator.cli.check", "check", TEXTS["check"]),
+    "search": Deferred("generator.cli.search", "search", TEXTS["search"]),
     "gaps": Deferred("generator.cli.gaps", "gaps", TEXTS["gaps"]),
     "serve": Deferred("generator.cli.serve", "serve", TEXTS["serve"]),
     "build": Deferred("generator.cli.build", "build", TEXTS["build"]),

@@ -12,6 +12,7 @@ from generator.model import (
     SeenFiles,
     Service,
     Site,
+    SynonymList,
     Translations,
     Waivers,
     Windows,
@@ -23,6 +24,7 @@ OPTIONAL_FILES: dict[str, type[Record]] = {
     "seen.yml": SeenFiles,
     "holidays.yml": Holidays,
     "translations.yml": Translations,
+    "synonyms.yml": SynonymList,
 }
 RECORD_FOLDERS: dict[str, type[Record]] = {
     "services": Service,

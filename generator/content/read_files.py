@@ -27,6 +27,7 @@ from generator.model import (
     SeenFiles,
     Service,
     Site,
+    SynonymList,
     Translations,
     Waivers,
     Windows,
@@ -75,7 +76,7 @@ def dataset_of(files: dict[str, ReadFile]) -> Dataset | None:
         for record_id, record in _records(files, "disclosures", DisclosureRecord).items()
     }
     optional = (files[name].record if name in files else None for name in OPTIONAL_FILES)
-    waivers, seen, holidays, translations = optional
+    waivers, seen, holidays, translations, synonyms = optional
     return Dataset(
         site=site,
         windows=windows.windows,
@@ -91,6 +92,7 @@ def dataset_of(files: dict[str, ReadFile]) -> Dataset | None:
         seen=seen.seen if isinstance(seen, SeenFiles) else (),
         holidays=holidays.years if isinstance(holidays, Holidays) else (),
         translations=translations if isinstance(translations, Translations) else None,
+        synonyms=synonyms.synonyms if isinstance(synonyms, SynonymList) else (),
         query_codes=files[query_codes.FILE].codes if query_codes.FILE in files else (),
         broken=frozenset(
             key for path, file in files.items() if file.record is None and (key := RecordKey.of_file(path))

@@ -26,6 +26,7 @@ from generator.model import (
 )
 from generator.model.holidays import Holidays
 from generator.model.seen import SeenFiles
+from generator.model.synonyms import SynonymList
 from generator.model.translations import Translations
 from generator.model.waiver import Waivers
 from generator.model.word_lists import WORD_LISTS
@@ -46,6 +47,7 @@ SCHEMAS: dict[str, type[Record]] = {
     "seen": SeenFiles,
     "holidays": Holidays,
     "translations": Translations,
+    "synonyms": SynonymList,
 }
 """Mapping name of the schema file -> record, in the order of the field reference."""
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.intake import simplified
+from generator.facts import simplified
 from generator.intake.breaks import parted
 from generator.intake.hall_lists import HallLists, hall_lists
 from generator.intake.lines import Removed, lines_of

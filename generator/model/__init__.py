@@ -30,12 +30,13 @@ from generator.model.query_code import QueryCode
 from generator.model.regulation import Annex, Article, Chapter, Item, Regulation
 from generator.model.seen import SeenFile, SeenFiles
 from generator.model.service import Service, ServiceMaterial, TimeLimit
+from generator.model.synonyms import SynonymList, SynonymRow
 from generator.model.translations import Translation, Translations
 from generator.model.waiver import Waiver, Waivers
 
 __all__ = [
     "Annex", "Article", "Basis", "Bundle", "Chapter", "Dataset", "Desk", "Disclosed", "DisclosedRow", "DisclosedTable", "DisclosureRecord", "Feedback", "FunctionList", "Hall", "Holiday", "HolidayYear", "Holidays", "Item", "Keys", "Material", "Materials", "Notice",
     "Paper", "PictureFile", "Place", "QueryCode", "Rating", "Record", "RecordKey", "RecordKind", "Regulation", "ResultEntry", "ResultPeriod", "ResultRow",
-    "Results", "SeenFile", "SeenFiles", "Service", "ServiceMaterial", "SheetKey", "SheetSettings", "Site", "Supervision", "TimeLimit", "Translation", "Translations", "Waiver", "Waivers", "Window", "Windows",
+    "Results", "SeenFile", "SeenFiles", "Service", "ServiceMaterial", "SheetKey", "SheetSettings", "Site", "Supervision", "SynonymList", "SynonymRow", "TimeLimit", "Translation", "Translations", "Waiver", "Waivers", "Window", "Windows",
     "Withdrawal", "WithdrawnRow",
 ]  # fmt: skip

@@ -14,6 +14,7 @@ from generator.model.query_code import QueryCode
 from generator.model.regulation import Regulation
 from generator.model.seen import SeenFile
 from generator.model.service import Service
+from generator.model.synonyms import SynonymRow
 from generator.model.translations import Translations
 from generator.model.waiver import Waiver
 
@@ -70,6 +71,7 @@ class Dataset:
     ``settled`` are the records in whose texts an earlier run found nothing and for which nothing has changed since;
     rules that read every text skip them. ``consistent`` are those in which it found nothing
     that follows from their own file alone. ``query_codes`` are those that residents look cases up with (查询码).
+    ``synonyms`` are the residents' words that the hall knows.
     ``holidays`` are the years that the hall has typed in; ``facts.workdays.calendar_of`` makes a calendar of them.
     ``translations`` are those into the second language of the hall, if it has one.
     ``pictures`` maps the path of each picture that sheets show to its file; those that are not there are absent.
@@ -88,6 +90,7 @@ class Dataset:
     waivers: tuple[Waiver, ...] = ()
     seen: tuple[SeenFile, ...] = ()
     holidays: tuple[HolidayYear, ...] = ()
+    synonyms: tuple[SynonymRow, ...] = ()
     query_codes: tuple[QueryCode, ...] = ()
     translations: Translations | None = None
     pictures: Mapping[str, PictureFile] = field(default_factory=dict)

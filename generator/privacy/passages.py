@@ -54,7 +54,7 @@ _DATA_URI = re.compile(_BASE64, re.I)
 _OUTLINE = re.compile(r""" d=(["'])[Mm](?:[MmLlHhVvCcSsQqTtAaZz.,\s-]|[0-9]{1,6}(?![0-9]))*+\1""")
 """The path of a drawing: nothing but commands and short numbers."""
 _ORDINALS = re.compile(r"\[(?:(?:0|[1-9][0-9]{0,3}),\s?)+(?:0|[1-9][0-9]{0,3})\]")
-"""A list of small whole numbers, as a search index has thousands; the parts of an identity number are longer."""
+"""A list of small whole numbers, as a search index has many; the parts of an identity number are longer."""
 _CONTROLS = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 """Bytes that stand in no text."""
 
@@ -147,7 +147,7 @@ def _text(name: str, text: str, depth: int) -> Iterator[Passage]:
         hidden = (*hidden, (_PERCENT, _percent))
     if " d=" in text or "%20d=" in text:
         hidden = (*hidden, (_OUTLINE, " "))
-    if ending == "json":
+    if ending in ("json", "js"):
         hidden = (*hidden, (_ORDINALS, "[]"))
     marked_up = ending in ("html", "htm", "svg", "xml", "xhtml", "rels", "md", "rdf") or text.lstrip()[:1] == "<"
     entities: tuple[Rewriting, ...] = ((_ENTITY, _entity),) if marked_up and "&" in text else ()

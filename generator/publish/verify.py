@@ -21,7 +21,7 @@ ALLOWED_ENDINGS = (
 )  # fmt: skip
 """Kinds of file that may be published; a register, a lock file or a Word document is none of them."""
 
-_ATTRIBUTE = re.compile(r'\s(href|src|srcset|action|formaction|poster|data|data-index|data-homophones|id)="([^"]*)"')
+_ATTRIBUTE = re.compile(r'\s(href|src|srcset|action|formaction|poster|data|id)="([^"]*)"')
 _TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)(\s[^<>]*)>")
 _RELATION = re.compile(r'\srel="(canonical|alternate|license)"')
 _CSS_URL = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")

@@ -11,6 +11,7 @@ from generator.rules import (
     bundles,
     dates,
     disclosures,
+    everyday_words,
     holidays,
     hours,
     listed,
@@ -47,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     *privacy.RULES,
     *query_codes.RULES,
     *translations.RULES,
+    *everyday_words.RULES,
 )
 
 __all__ = ["RULES", "Finding", "Rule", "check", "without_placeholders"]

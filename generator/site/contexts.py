@@ -269,11 +269,34 @@ class SupervisionPage:
 
 
 @dataclass(frozen=True)
+class FoundByInitial:
+    """A service in the list by initials; ``window`` is the name of its window."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    window: str | None
+
+
+@dataclass(frozen=True)
+class InitialGroup:
+    """The services whose names begin with one letter of pinyin; ``anchor`` leads to them."""
+
+    title: str
+    anchor: str
+    services: tuple[FoundByInitial, ...]
+
+
+@dataclass(frozen=True)
 class SearchPage:
-    """搜索结果; without JavaScript it links to the list of services."""
+    """搜索结果; ``groups`` are all services by the initial of their names, for browsers without JavaScript.
+
+    Of more services than a page can hold there are no groups, and a link leads to them by window.
+    """
 
     template: ClassVar[str] = "search.html"
     hall: Hall
+    groups: tuple[InitialGroup, ...]
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ It also renders the pages of prose that staff write in Markdown. No other module
 which engine it is.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,6 @@ from typing import TYPE_CHECKING, Protocol
 from generator.site import addresses
 from generator.site.shells import HALL_SLOTS, slot
 from generator.texts.pages import WORDS
-from generator.texts.search import SEARCH_WORDS
 
 if TYPE_CHECKING:  # an engine that renders the frame needs no records
     from generator.model import Site
@@ -68,7 +66,6 @@ class FrameSource:
             "policy": POLICY,
             **{name: slot(name) for name in HALL_SLOTS},
             "prose": prose,
-            "search_words": _script_json(SEARCH_WORDS),
             "problems": self.problems,
             "problems_title": WORDS["serve_problems"],
         }
@@ -127,8 +124,3 @@ def _shell_source(key: str) -> str:
     section = _SECTIONS.get(address, address)
     meta = {"title": slot("title"), "description": slot("description"), "gongshi-shell": key, "section": section}
     return "\n".join(["---", *(f'{name}: "{value}"' for name, value in meta.items()), "---", ""])
-
-
-def _script_json(value: dict[str, str]) -> str:
-    """JSON that is safe within a script element."""
-    return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")

@@ -8,7 +8,6 @@ from functools import lru_cache
 from generator.facts.closures import closure_lines
 from generator.facts.disclosures import is_shown
 from generator.facts.hours_words import hall_hours
-from generator.facts.pinyin import syllables
 from generator.facts.services import Link, NoticePhase, limit_words, notice_phase
 from generator.model import Dataset, Regulation, Service
 from generator.model.posting import Notice
@@ -26,6 +25,7 @@ from generator.site.contexts import (
     WallRow,
     WindowTile,
 )
+from generator.site.initials import OTHERS, by_initial, initial_anchor
 from generator.site.result_contexts import (
     PeriodLink,
 )
@@ -215,18 +215,9 @@ def _by_event(dataset: Dataset) -> tuple[Group, ...]:
 
 
 def _by_initial(dataset: Dataset) -> tuple[Group, ...]:
-    """Current services by the first letter of their pinyin; names that begin with none come last."""
-    read = sorted((syllables(service.name), service.id) for service in _current(dataset))
-    groups: dict[str, list[Service]] = {}
-    for sound, service_id in read:
-        initial = sound[:1].upper() if sound[:1].isascii() and sound[:1].isalpha() else WORDS["no_initial"]
-        groups.setdefault(initial, []).append(dataset.services[service_id])
-    last = groups.pop(WORDS["no_initial"], None)
-    if last:
-        groups[WORDS["no_initial"]] = last
     return tuple(
-        _group(dataset, initial, f"initial-{number}", None, members)
-        for number, (initial, members) in enumerate(groups.items(), 1)
+        _group(dataset, WORDS["no_initial"] if letter == OTHERS else letter, initial_anchor(letter), None, members)
+        for letter, members in by_initial(_current(dataset)).items()
     )
 
 

@@ -10,6 +10,7 @@ from generator.model import RecordKey, Service, SheetKey
 from generator.site import addresses, details, lists, results
 from generator.site.contexts import MyErrandsPage, OpenDataPage, PageContext, PostersPage, SearchPage, SupervisionPage
 from generator.site.edition import Edition
+from generator.site.initials import all_by_initial
 from generator.site.open_data import open_data_titles
 from generator.site.poster_cards import PosterCard, PosterGroup
 from generator.site.result_contexts import LookupPage, ResultsPage
@@ -46,7 +47,7 @@ def page_html(page: Page, shell: Shell, templates: Templates, site_name: str) ->
 
 
 def list_pages(edition: Edition, groups: tuple[PosterGroup, ...]) -> Iterator[Page]:
-    """The pages at the addresses of ``addresses.LISTS`` but ``BY_INITIAL``; ``groups`` are the sheets to print."""
+    """The pages at the addresses of ``addresses.LISTS``; ``groups`` are the sheets of the print centre."""
     dataset, today = edition.dataset, edition.today
     hall = dataset.site.hall
     regulations = frozenset(key.id for key in edition.incomplete if key.kind == "regulations")
@@ -56,6 +57,7 @@ def list_pages(edition: Edition, groups: tuple[PosterGroup, ...]) -> Iterator[Pa
         addresses.SERVICES: lists.services(dataset, addresses.SERVICES),
         addresses.BY_AUDIENCE: lists.services(dataset, addresses.BY_AUDIENCE),
         addresses.BY_EVENT: lists.services(dataset, addresses.BY_EVENT),
+        addresses.BY_INITIAL: lists.services(dataset, addresses.BY_INITIAL),
         addresses.MATERIALS: lists.materials(dataset),
         addresses.REGULATIONS: lists.regulations(dataset, regulations),
         addresses.NOTICES: lists.notices(dataset, today),
@@ -63,17 +65,11 @@ def list_pages(edition: Edition, groups: tuple[PosterGroup, ...]) -> Iterator[Pa
         addresses.LOOKUP: _lookup_page(edition),
         addresses.POSTERS: PostersPage(groups),
         addresses.SUPERVISION: SupervisionPage(dataset.site.supervision, hall),
-        addresses.SEARCH: SearchPage(hall),
+        addresses.SEARCH: SearchPage(hall, all_by_initial(dataset)),
         addresses.MY_ERRANDS: MyErrandsPage(hall),
         addresses.OPEN_DATA: OpenDataPage(_open_data_files(edition)),
     }
     return (_list_page(address, context, hall.name) for address, context in contexts.items())
-
-
-def initials_page(edition: Edition) -> Page:
-    """The services by the first letter of their pinyin, which takes a dictionary to make."""
-    context = lists.services(edition.dataset, addresses.BY_INITIAL)
-    return _list_page(addresses.BY_INITIAL, context, edition.dataset.site.hall.name)
 
 
 def _list_page(address: str, context: PageContext, hall: str) -> Page:

@@ -1,43 +1,18 @@
-"""The search index: makes the two files that ``search.js`` (site_templates/theme/assets/gongshi) reads.
+"""The entries of the search: what can be found, under which names. ``search_parts`` writes them for the browser.
 
-The script compares the query with each entry in the browser; there is no inverted index. Does not decide what is
-public: callers must not pass notices that were taken down. The text of notices and the rows of results are never in
-the index.
-
-``index.json``::
-
-    {"kinds": [[kind, folder], ...], "stops": [...], "edges": [leading, trailing], "words": [...],
-     "entries": [[kind, title, url, pinyin, summary, window, words, aliases, hidden, note, abolished,
-                 codes], ...]}
-
-``kind`` is an index into ``kinds`` and ``url`` the address without that kind's folder; ``window`` (-1: none) and the
-list ``words`` are indexes into the table ``words``; ``aliases``, ``hidden`` and ``codes`` are joined by line feeds;
-``abolished`` is 1 or absent. An entry is found by a code that is typed whole, or by its beginning. Empty values at the
-end are left out.
-``pinyin`` has one line for the title and one for each alias, syllables joined by an apostrophe ("di'bao"): it gives
-full pinyin and initials. ``homophones.json`` has the readings of every common character; the script loads it only when
-the text finds nothing good, to match wrong characters that sound the same (身分证) and to spell hidden terms.
-
-The page prints ``SEARCH_WORDS`` as JSON in ``<script type="application/json" id="gs-search-words">``, and
-
-- ``<form class="gs-search" action role="search" data-index data-homophones data-base data-limit>`` with an
-  ``<input name="q" type="search">``: becomes a combobox. With ``data-live`` it drives the list of results instead.
-- ``<div class="gs-results" data-index data-homophones data-base data-phone data-dial data-browse data-limit>``: all
-  results of ``?q=``; ``data-dial`` is what a link to ``data-phone`` dials, ``data-browse`` the site-relative address of
-  the list of windows, ``data-limit`` the number of results of one kind that are shown at once.
+Does not decide what is public: callers must not pass notices that were taken down. The rows of results are never in the
+index, and of a notice that may name people only its title is.
 """
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final, Literal
 
 from generator.facts.articles import outline
-from generator.facts.pinyin import readings, syllables
 from generator.model import Dataset, Material, Notice, Regulation, Service, Window
 from generator.texts.guide import GUIDE
 from generator.texts.regulation import REGULATION
-from generator.texts.search import NOTICE_SUMMARY, STOP_EDGES, STOP_PHRASES, SUCCESSOR_NOTE
+from generator.texts.search import NOTICE_SUMMARY, SUCCESSOR_NOTE
 
 EntryKind = Literal["service", "regulation", "material", "notice", "page"]
 
@@ -89,44 +64,6 @@ def entries(dataset: Dataset, notices: Iterable[Notice] = (), pages: Iterable[Se
 def page_entry(title: str, url: str, aliases: tuple[str, ...] = (), summary: str = "") -> SearchEntry:
     """The entry of a page that is no record of its own kind: a window, the print centre, a page of prose."""
     return SearchEntry("page", title, url, aliases=aliases, summary=_clip(summary))
-
-
-def index_json(found: Iterable[SearchEntry], spelled: Mapping[str, str] | None = None) -> bytes:
-    """Write the index as compact UTF-8 JSON; equal entries give equal bytes.
-
-    ``spelled`` maps names to their ``syllables``; missing ones are computed.
-    """
-    spelled = dict(spelled or {})
-    listed = list(found)
-    words = list(dict.fromkeys(word for entry in listed for word in (*filter(None, [entry.window]), *entry.words)))
-    numbers = {word: number for number, word in enumerate(words)}
-    rows = [_row(entry, numbers, spelled) for entry in listed]
-    stops = sorted(STOP_PHRASES.split(), key=len, reverse=True)
-    return _json(
-        {"kinds": list(ENTRY_FOLDERS.items()), "stops": stops, "edges": STOP_EDGES, "words": words, "entries": rows}
-    )
-
-
-def spelled_names(index: bytes) -> dict[str, str]:
-    """Mapping name -> its ``syllables``, of every name in an index."""
-    names: dict[str, str] = {}
-    for _, title, _, *more in json.loads(index)["entries"]:
-        pinyin, aliases = (more[0] if more else ""), (more[4] if len(more) > 4 else "")
-        names |= zip((title, *filter(None, aliases.split("\n"))), pinyin.split("\n"), strict=True)
-    return names
-
-
-def homophones_json() -> bytes:
-    """The readings of the 6,763 characters of GB 2312 as two tables syllable -> characters.
-
-    ``first`` has the most common reading of each character, ``more`` all its others.
-    """
-    first: dict[str, str] = {}
-    more: dict[str, str] = {}
-    for character, sounds in readings(_gb2312()):
-        for table, syllable in zip([first] + [more] * (len(sounds) - 1), sounds, strict=True):
-            table[syllable] = table.get(syllable, "") + character
-    return _json({"first": dict(sorted(first.items())), "more": dict(sorted(more.items()))})
 
 
 def _service(service: Service, dataset: Dataset) -> SearchEntry:
@@ -196,40 +133,3 @@ def _notice(notice: Notice) -> SearchEntry:
 def _clip(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= SUMMARY_CHARACTERS else line[: SUMMARY_CHARACTERS - 1] + "…"
-
-
-def _row(entry: SearchEntry, numbers: dict[str, int], spelled: MutableMapping[str, str]) -> list[object]:
-    names = (entry.title, *entry.aliases)
-    spelled.update((name, syllables(name)) for name in names if name not in spelled)
-    shown = replace(entry, words=tuple(word for word in entry.words if word != entry.window))
-    row: list[object] = [
-        list(ENTRY_FOLDERS).index(entry.kind),
-        entry.title,
-        entry.url.removeprefix(ENTRY_FOLDERS[entry.kind]),
-        "\n".join(spelled[name] for name in names),
-        entry.summary,
-        numbers[entry.window] if entry.window else -1,
-        [numbers[word] for word in shown.words],
-        "\n".join(entry.aliases),
-        "\n".join(entry.hidden),
-        entry.note,
-        1 if entry.abolished else "",
-        "\n".join(entry.codes),
-    ]
-    while row[-1] in ("", -1, []):
-        row.pop()
-    return row
-
-
-def _gb2312() -> Iterator[str]:
-    """Characters of levels 1 and 2, rows 16 to 87."""
-    for row in range(0xB0, 0xF8):
-        for cell in range(0xA1, 0xFF):
-            try:
-                yield bytes((row, cell)).decode("gb2312")
-            except UnicodeDecodeError:
-                continue
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -12,8 +12,8 @@ from pathlib import Path
 from generator.system.environment import templates_folder
 
 LIBRARIES = (
-    "holidays", "jinja2", "markupsafe", "openpyxl", "pillow", "pydantic", "pydantic-core", "pypdfium2", "pypinyin",
-    "pyyaml", "segno", "typst", "tzdata",
+    "holidays", "jinja2", "markupsafe", "opencc", "openpyxl", "pillow", "pydantic", "pydantic-core", "pypdfium2",
+    "pypinyin", "pyyaml", "segno", "typst", "tzdata",
 )  # fmt: skip
 """Libraries whose version may change the output. The engine that renders frames adds its own."""
 
@@ -22,7 +22,7 @@ LIBRARIES = (
 def program_digest() -> str:
     """Changes with every part of the program that may change what is made of the same content."""
     package = Path(__file__).parent.parent
-    sources = (*sorted(package.rglob("*.py")), *_files_below(templates_folder()))
+    sources = (*sorted(package.rglob("*.py")), *sorted(package.rglob("*.csv")), *_files_below(templates_folder()))
     digest = sha256(repr((sys.version, platform.system(), unicodedata.unidata_version, versions(LIBRARIES))).encode())
     for path in sources:
         digest.update(f"{path.name}\0".encode() + sha256(path.read_bytes()).digest())

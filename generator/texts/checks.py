@@ -6,7 +6,7 @@ the page and holds back the record's poster, ``reminder`` (提醒) is only repor
 
 from typing import Literal, NamedTuple
 
-from generator.texts import access, bundles, disclosures, opening, second_language
+from generator.texts import access, bundles, disclosures, opening, search_told, second_language
 from generator.texts.holidays import HOLIDAY_YEAR
 
 
@@ -270,6 +270,7 @@ MESSAGES: dict[str, Wording] = {
         "程序还不知道 {year} 年的放假安排，这一年的日子算不准：页面上写“以官方通知为准”，导入台账时应办结日期留空。国务院办公厅的通知发出以后，请在 content/holidays.yml 的 years: 下面照通知写上这一年；还没有这个文件的，运行 gongshi new holidays {year}。",
         HOLIDAY_YEAR,
     ),
+    **{rule: Wording(*said) for rule, said in search_told.CHECKS.items()},
     "codes/weak": Wording("error", "查询码容易被猜中。请用台账模板（gongshi results template）里随机生成的，或者自己写字母和数字混合的 {count} 位以上的码，不要用编号、电话和证件号。"),
     "codes/row": Wording("error", "查询码与第 {line} 行的只差末尾几位，像是连号，知道一个就能猜出别的。请改成随机的。"),
     "codes/twice": Wording("error", "与第 {line} 行重复。一件一个收件编号、一个查询码。"),

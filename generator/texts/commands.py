@@ -180,6 +180,8 @@ TEXTS: dict[str, str] = {
     "not_imported": "没有导入，content 里没有任何改动。",
     "imported": "已写入 results/{period}.csv 和 results/{period}.yml。下一步：gongshi build",
     "dry": "这是预演，没有写入。",
+    "search": "看一看居民在网站上搜这几个字会看到什么、为什么。\n\n"
+    "用的是网站里同一套搜索，按现在的内容算，不用先生成网站。",
     "scan": "检查任何文件或文件夹（- 是标准输入）里有没有身份证号、手机号、银行卡号等个人信息，与发布前的检查相同。\n\n"
     "只报告文件、行、列和种类，不显示内容。发现时退出码为 1。",
     "scan_json": "以 JSON 输出，一行一处。",

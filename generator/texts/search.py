@@ -1,4 +1,4 @@
-"""The wording of the search box, and the words of a query that are ignored because they name nothing."""
+"""The wording of the search box and of the page of results."""
 
 from typing import Final
 
@@ -10,14 +10,25 @@ SEARCH_WORDS: Final[dict[str, str]] = {
     "no_suggestions": "没有建议",
     "all": "查看全部{n}条结果",
     "count": "“{q}”找到{n}条结果",
-    "group": "{kind}（{n}）",
+    "named": "名称对上的（{n}）",
     "more": "显示其余{n}条",
     "none": "没有找到“{q}”",
-    "none_help": "换个短一点的说法再试试，比如“低保”“医保”；也可以：",
+    "none_named": "没有事项或者材料叫“{q}”",
+    "none_help": "可能不归这里办。换个短一点的说法再试试，比如“低保”“医保”；也可以：",
+    "more_help": "看看怎么办",
+    "office": "“{word}”可能不归这里办，一般找：{who}",
+    "office_help": "拿不准的，可以打12345，或者问县政务服务中心。",
+    "mentions": "正文里提到",
+    "guesses": "没有完全对上，您是不是想找",
+    "used": "常办的事",
+    "searching": "正在正文里找……",
+    "why_heard": "读音相近：{name}",
+    "why_slip": "写法相近：{name}",
+    "why_hidden": "也有人说“{name}”",
+    "why_means": "“{word}”说的是“{mean}”",
     "browse": "按窗口查看全部事项",
     "call": "打电话问一问：{phone}",
     "prompt": "想办什么事？写几个字就能找到，写拼音也行。",
-    "failed": "搜索数据没有取到，请检查网络后再试。",
     "also": "也叫“{alias}”",
     "code": "事项编码 {code}",
     "window": "{window}窗口",
@@ -27,24 +38,64 @@ SEARCH_WORDS: Final[dict[str, str]] = {
     "notice": "公示公告",
     "page": "页面",
 }
-"""Every word that the script shows. {n} {q} {kind} {phone} {alias} {code} {window} are filled in by the script; the last five
-keys name the kinds."""
+"""Every word that the script shows. What stands in braces is filled in by the script; the last five keys name the kinds."""
+
+CARD_TITLES: Final[dict[str, str]] = {
+    "hours": "什么时候开门",
+    "address": "在哪里、怎么去",
+    "phone": "打电话问",
+    "parking": "停车",
+    "access": "有哪些便民服务",
+    "progress": "查办理进度和结果",
+    "complaint": "投诉、提意见",
+    "forms": "空白表格、办事指南",
+    "window": "{number}号窗口",
+}
+"""Titles of the cards about the hall."""
+
+CARD_WORDS: Final[dict[str, str]] = {
+    "hours": "办公时间",
+    "address": "地址",
+    "directions": "怎么去",
+    "phone": "电话",
+    "problem_desk": "办不成事反映窗口",
+    "elderly_desk": "老年人优先窗口",
+    "complaint_phone": "监督电话",
+    "hotline": "政务热线",
+    "box": "意见箱",
+    "progress": "凭回执上的收件编号和查询码，在网上查办到哪一步了。",
+    "forms": "可以自己下载、打印；窗口也有，不收钱。",
+}
+"""Labels and sentences on the cards."""
+
+PAGE_TERMS: Final[dict[str, tuple[str, ...]]] = {
+    "supervision/": ("监督投诉", "投诉电话", "监督电话", "举报电话", "意见箱", "投诉渠道", "投诉怎么处理"),
+    "posters/": ("下载海报", "打印指南", "下载指南", "空白表格", "表格下载", "申请表下载", "海报"),
+    "results/": ("办结率", "按时办结率", "办件量", "办件统计", "结果公示", "办结情况", "办件公开"),
+    "results/lookup/": ("查进度", "进度查询", "查询进度", "结果查询", "办件查询", "收件编号", "查询码"),
+    "services/": ("全部事项", "所有事项", "能办什么", "办事清单", "事项清单", "按窗口找"),
+    "by-audience/": ("按对象找", "企业能办什么", "个人能办什么", "企业办事", "谁能办"),
+    "by-event/": ("按人生大事找", "按事情找", "人生大事", "生活事件"),
+    "materials/": ("材料清单", "全部材料", "要带的材料"),
+    "regulations/": ("规章制度", "制度上墙", "全部制度"),
+    "notices/": ("公告", "公示", "通知", "公示公告"),
+    "open-data/": ("数据下载", "下载数据", "数据接口", "数据文件"),
+}
+"""Address of a page that is no record -> what else it is called."""
+
+PASSAGES: Final[dict[str, str]] = {
+    "summary": "简介",
+    "material": "说明",
+    "duties": "窗口职责",
+    "handling": "投诉怎么处理",
+    "preamble": "前言",
+    "article": "条文",
+    "result": "办理结果",
+}
+"""Where on a page a passage stands, if no heading of the page says so."""
 
 SUCCESSOR_NOTE: Final = "{note}，现办{name}"
 """Note on a service that is no longer offered and has a successor."""
 
 NOTICE_SUMMARY: Final = "{kind} {since} 至 {until}"
 """The line below the title of a notice."""
-
-STOP_PHRASES: Final = (
-    "怎么办理 怎么办 怎么申请 怎么弄 怎么领 怎么交 怎么补 怎么 怎样 如何办理 如何申请 如何 "
-    "要什么材料 需要什么材料 带什么材料 需要哪些材料 要哪些材料 什么材料 哪些材料 需要材料 "
-    "所需材料 要带什么 带什么 要什么 是什么 什么时候 什么 哪些 哪里办 在哪里 在哪儿 在哪办 "
-    "去哪里 去哪儿 去哪办 去哪 哪里 哪儿 哪个窗口 几号窗口 多少钱 收费吗 要钱吗 多少 多久 "
-    "多长时间 几天 需要 能不能 可不可以 可以 是不是 有没有 办理 申请 材料 流程 手续 条件 "
-    "请问 我想 我要 想问 咨询一下 帮我 我家 家里 我们 你们 应该 找谁 谁管 办个 的话"
-)
-"""Phrases that say how a question is asked, not what it is about; taken off before a question is matched again."""
-
-STOP_EDGES: Final = ("我你他她要想去能给请问把在有个办", "的了吗呢啊呀吧么")
-"""Characters that are taken off the start and off the end of what then remains."""

@@ -12,6 +12,7 @@ PLACEHOLDERS: dict[str, str] = {
     "id": "编号",
     "ids": "编号...",
     "files": "文件...",
+    "words": "词...",
     "window": "窗口",
     "register": "台账",
     "file": "文件",
@@ -79,6 +80,7 @@ EXAMPLES: dict[str, str] = {
     "import disclosure": "gongshi import disclosure ../第三季度收支.xlsx --id caiwu-2026-q3",
     "export services": "gongshi export services ../事项.xlsx",
     "scan": "gongshi scan 文件.pdf",
+    "search": "gongshi search 起屋要什么手续",
     "clean": "gongshi clean 照片.jpg",
     "serve": "gongshi serve --address 127.0.0.1:8001",
 }

@@ -177,7 +177,7 @@ def options(page: Page) -> Locator:
 
 def write(page: Page, text: str) -> None:
     """Type into the page's first search box, as a hand does, and wait until the list shows the answer."""
-    with page.expect_response("**/search/index.json"):
+    with page.expect_response("**/search/names.js"):
         box(page).click()
     page.keyboard.type(text)
     expect(page.locator(".gs-search-status")).to_have_text(re.compile("建议"))
@@ -272,10 +272,10 @@ def test_any_two_neighbouring_characters_find_a_service(page: Page, site: str) -
     page.goto(site)
     found = page.evaluate(
         """async queries => {
-            await gongshi.script(gongshi.asset("search.js"));
-            const data = await fetch(document.querySelector("form.gs-search").dataset.index);
-            const index = gongshiSearch.prepare(await data.json());
-            const ask = query => gongshiSearch.rank(index, query).map(result => result.entry.title);
+            await gongshi.script(gongshi.asset("matcher.js"));
+            await gongshi.script("search/names.js");
+            const index = gongshi.matcher.prepare(gongshi.parts.names);
+            const ask = query => gongshi.matcher.find(index, query).answers.map(item => item.entry.title);
             return Object.fromEntries(queries.map(query => [query, ask(query)]));
         }""",
         sorted({pair for pair, _ in wanted}),

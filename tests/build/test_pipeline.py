@@ -92,7 +92,7 @@ def test_command_publishes_the_whole_site(tmp_path: Path) -> None:
     assert re.fullmatch(r"已生成 \d+ 个网页、0 份海报，放在 site 文件夹里。错误 0，待补充 0，提醒 0\n", done.stdout)
     files = tree(project / "site")
     assert "临时救助" in files[SERVICE_PAGE].decode()
-    assert {"index.html", "404.html", "about/index.html", "sitemap.xml", "search/index.json"} <= set(files)
+    assert {"index.html", "404.html", "about/index.html", "sitemap.xml", "search/names.js"} <= set(files)
     assert "regulations/weisheng-baojie/index.html" in files
     assert leftovers(project) == []
 
@@ -603,7 +603,7 @@ def test_gate_stops_what_no_rule_saw(project: Path, monkeypatch: pytest.MonkeyPa
     with pytest.raises(PrivateData) as caught:
         publish_project(project)
 
-    assert {leak.path for leak in caught.value.leaks} >= {SERVICE_PAGE, "open-data/services.json", "search/index.json"}
+    assert {leak.path for leak in caught.value.leaks} >= {SERVICE_PAGE, "open-data/services.json", "search/names.js"}
     assert {leak.kind for leak in caught.value.leaks} == {"mobile"}
     assert MOBILE not in str(caught.value)
     assert stamps(project / "site") == before

@@ -35,8 +35,8 @@ GROUPS = {
     "export": (exports, EXPORT_COMMANDS),
 }
 COMMANDS = (
-    "init", "new", "import", "export", "check", "gaps", "serve", "build", "posters", "results", "menu", "scan", "clean",
-    "format", "schema",
+    "init", "new", "import", "export", "check", "search", "gaps", "serve", "build", "posters", "results", "menu", "scan",
+    "clean", "format", "schema",
 )  # fmt: skip
 
 

@@ -352,7 +352,12 @@ def at_the_gate(stage: Stage, cache: Path, dataset: Dataset | None = None, today
 
 def test_waived_value_stands_where_its_file_is_shown_and_nowhere_else(tmp_path: Path) -> None:
     """On the page of its record and in the search; not in what the engine or a plugin adds to every page."""
-    files = {"services/a/index.html": MOBILE, "search/index.json": f'["{MOBILE}"]', "404.html": MOBILE, "a.txt": MOBILE}
+    files = {
+        "services/a/index.html": MOBILE,
+        "search/texts.js": f'gongshi.data("texts",["{MOBILE}"])',
+        "404.html": MOBILE,
+        "a.txt": MOBILE,
+    }
     stage = staged(tmp_path / "stage", {address: text.encode() for address, text in files.items()})
     allowed = AppliedWaivers((), frozenset({("services/a.yml", MOBILE)}))
 
@@ -379,7 +384,7 @@ OWN_PAGE = "notices/dibao-2026-11/index.html"
         ("notices/index.html", PATIENT, 25, False),
         ("notices/other/index.html", PATIENT, 25, False),
         ("index.html", PATIENT, 25, False),
-        ("search/index.json", f'["{PATIENT}"]', 25, False),
+        ("search/texts.js", f'gongshi.data("texts",[[0,"说明","{PATIENT}"]])', 25, False),
     ],
 )
 def test_names_stand_on_the_page_of_their_notice_until_their_last_day(

@@ -23,7 +23,7 @@ def test_quick_scan_of_our_own_pages_sees_what_the_thorough_one_sees(site_path: 
     html = (
         '<link rel="canonical" href="https://hall.example/services/a/"><h1 id="top" class="x">t</h1>'
         '<a href="../../materials/id-card/#x">m</a><img src="../../a.png" alt="1"><form action="../../search/"'
-        ' data-index="../../search/index.json"></form><a href="tel:12345">12345</a><a href="https://b.example/">b</a>'
+        '></form><a href="tel:12345">12345</a><a href="https://b.example/">b</a>'
         '<script src="https://cdn.example/x.js"></script><p>img src=x onerror=y &lt;a href=&#34;z&#34;&gt;</p>'
     )
     assert scan_html(PAGE, html, site_path) == scan_prose(PAGE, html, site_path)
@@ -159,7 +159,6 @@ def test_anchor_in_a_file_that_is_no_page_needs_no_id() -> None:
         '<form action="../../no/"></form>',
         "<a href='../../no/'>x</a>",
         "<a href=../../no/>x</a>",
-        '<div data-index="../../no.json"></div>',
         '<iframe src="../../no.html"></iframe>',
         '<a\n  class="x"\n  href="../../no/">x</a>',
     ],

@@ -13,6 +13,7 @@ from rules import (
     test_bundles,
     test_dates,
     test_disclosures,
+    test_everyday_words,
     test_holidays,
     test_hours,
     test_listed,
@@ -73,6 +74,7 @@ GROUPS = {
     rules.privacy: test_privacy.CASES,
     rules.query_codes: test_query_codes.CASES,
     rules.translations: test_translations.CASES,
+    rules.everyday_words: test_everyday_words.CASES,
 }
 CASES = {rule: named for cases in GROUPS.values() for rule, named in cases.items()}
 ALL = [(rule, case) for rule, named in CASES.items() for case in named.values()]

@@ -1,4 +1,4 @@
-"""The search index: entries, their JSON, pinyin and the table of homophones."""
+"""The entries of the search, and the parts in which a browser loads them."""
 
 import json
 import re
@@ -11,15 +11,24 @@ import pypinyin
 import pytest
 from search_data import demo
 
+from generator.facts.pinyin import syllables
 from generator.model import Notice, Regulation, Service
-from generator.site import search
+from generator.site import search, search_parts
+from generator.site.search_hall import HallFacts
+from generator.site.search_passages import Passage
+from generator.site.search_texts import Texts, shard
 from generator.texts.search import SEARCH_WORDS
 
 SCRIPT = Path(__file__).parents[2] / "site_templates" / "theme" / "assets" / "gongshi" / "search.js"
 
 
+def handed_over(part: bytes) -> Any:
+    """The data in a part."""
+    return json.loads(part.split(b",", 1)[1].rsplit(b")", 1)[0])
+
+
 def parsed(*entries: search.SearchEntry) -> Any:
-    return json.loads(search.index_json(entries))
+    return handed_over(search_parts.names_part(entries, HallFacts()))
 
 
 def entry_of(id: str) -> search.SearchEntry:
@@ -52,7 +61,7 @@ def test_text_of_a_notice_stays_out() -> None:
     notice = Notice(id="n", title="公示一则", kind="公示", body=body, since=date(2026, 9, 1), until=date(2026, 9, 7))
     entry = search.entries(replace(demo(), services={}, regulations={}, materials={}), [notice])[0]
     assert entry.summary == "公示 2026-09-01 至 2026-09-07"
-    assert "张某某" not in search.index_json([entry]).decode()
+    assert "张某某" not in search_parts.names_part([entry], HallFacts()).decode()
 
 
 def test_service_is_found_by_its_window_under_every_name() -> None:
@@ -119,100 +128,122 @@ def test_address_outside_the_folder_of_its_kind_is_refused() -> None:
 
 
 def test_row_layout() -> None:
-    """A row holds the documented values in the documented order."""
+    """A row holds the documented values in the documented order; a name is spelled where that is unusual."""
     entry = search.SearchEntry(
         "material",
         "身份证",
         "materials/id-card/",
-        ("证件",),
+        ("重证", "重重"),
         ("卡",),
         ("窗", "办"),
         "说明",
         "已废止",
         "窗",
         True,
-        ("12A", "34"),
     )
-    assert parsed(entry)["words"] == ["窗", "办"]
-    assert parsed(entry)["entries"] == [
-        [2, "身份证", "id-card/", "shen'fen'zheng\nzheng'jian", "说明", 0, [1], "证件", "卡", "已废止", 1, "12A\n34"]
+    found = search_parts.names_part([entry], HallFacts(), (), {"重证": "chong'zheng", "重重": "zhong'zhong"})
+    assert handed_over(found)["words"] == ["窗", "办"]
+    assert handed_over(found)["entries"] == [
+        *("2", "身份证", "id-card/", "\tchong'zheng", "说明", "0", "1", "重证\t重重", "卡", "已废止", "1")
     ]
+    assert handed_over(found)["others"] == {"ban": "办", "chuang": "窗", "ka": "卡"}
 
 
-def test_empty_values_at_the_end_are_left_out() -> None:
-    """An entry with nothing but a title ends after its pinyin."""
-    assert parsed(search.page_entry("关于", "about/"))["entries"] == [[4, "关于", "about/", "guan'yu"]]
+def test_entries_are_written_column_by_column() -> None:
+    """Each column has a line for each entry, empty where that has nothing."""
     entry = search.SearchEntry("service", "甲", "services/a/", window="窗")
-    assert parsed(entry)["entries"] == [[0, "甲", "a/", "jia", "", 0]]
+    columns = parsed(search.page_entry("关于", "about/"), entry)["entries"]
+    assert columns == ["4\n0", "关于\n甲", "about/\na/", "\n", "\n", "\n0", *["\n"] * 5]
+
+
+def test_names_are_spelled_as_the_library_reads_them() -> None:
+    """What a browser makes of table and exceptions, and what is kept for the next build, is what the library says."""
+    found = search.entries(demo())
+    spelled = search_parts.spelled_names(search_parts.names_part(found, HallFacts()))
+    names = [name for entry in found for name in (entry.title, *entry.aliases)]
+    assert {name: spelled[name] for name in names} == {name: syllables(name) for name in names}
 
 
 def test_index_is_the_same_every_time() -> None:
-    """Equal content gives equal bytes."""
-    assert search.index_json(search.entries(demo())) == search.index_json(search.entries(demo()))
+    """Equal content gives equal bytes, and so does what an earlier build had spelled."""
+    found = search.entries(demo())
+    part = search_parts.names_part(found, HallFacts())
+    assert part == search_parts.names_part(found, HallFacts())
+    assert part == search_parts.names_part(found, HallFacts(), (), search_parts.spelled_names(part))
 
 
-def test_typical_entry_is_small() -> None:
-    """The demo town's index takes at most 360 bytes for each entry."""
-    found = search.entries(demo(), demo().notices.values())
-    assert len(search.index_json(found)) / len(found) <= 360
+def test_codes_are_a_part_of_their_own() -> None:
+    """Each entry with codes is named by its number."""
+    found = [search.page_entry("甲", "a/"), replace(search.page_entry("乙", "b/"), codes=("12A", "34"))]
+    assert handed_over(search_parts.codes_part(found)) == [[1, "12A\n34"]]
+    assert (parsed(*found)["codes"], parsed(found[0])["codes"]) == (True, False)
+
+
+def test_large_halls_have_no_summaries() -> None:
+    """Of thousands of entries the summaries would be most of what a phone has to load."""
+    many = [search.page_entry("甲", f"{n}/", summary="说明") for n in range(search_parts.SUMMARIES_UP_TO + 1)]
+    assert not parsed(*many)["entries"][4].strip()
+    assert parsed(many[0])["entries"][4] == "说明"
 
 
 def test_every_common_character_has_a_reading() -> None:
-    """The table covers the 6,763 characters of GB 2312, each with one first reading."""
-    table = json.loads(search.homophones_json())
-    first = "".join(table["first"].values())
-    assert (len(first), len(set(first))) == (6763, 6763)
-    assert all(re.fullmatch("[a-z]+", syllable) for part in table.values() for syllable in part)
+    """The table covers the 6,763 characters of GB 2312, as the library reads them, and Traditional ones for them."""
+    table = handed_over(search_parts.sounds_part())
+    read = {character: syllable for syllable, characters in table["first"].items() for character in characters}
+    assert len(read) == 6763
+    assert {c: pypinyin.pinyin(c, style=pypinyin.Style.NORMAL)[0][0] for c in read} == read
+    pairs = dict(zip(table["traditional"][::2], table["traditional"][1::2], strict=True))
+    assert [pairs[c] for c in "戶醫證災"] == list("户医证灾")
+    assert not set(pairs) & set("户医证灾")
 
 
-@pytest.mark.parametrize(
-    ("character", "first", "more"), [("重", "zhong", {"chong"}), ("行", "xing", {"hang"}), ("参", "can", {"shen"})]
-)
-def test_other_readings_are_kept(character: str, first: str, more: set[str]) -> None:
-    """A character with several readings stands once under the first and under each of the others."""
-    table = json.loads(search.homophones_json())
-    assert character in table["first"][first]
-    assert more <= {syllable for syllable, characters in table["more"].items() if character in characters}
+def test_a_part_is_a_script_that_hands_its_data_over() -> None:
+    """It calls gongshi.data with its name and JSON that is also JavaScript."""
+    assert search_parts.script("texts", ["a\u2028b"]) == b'gongshi.data("texts",["a\\u2028b"])\n'
 
 
-def test_readings_are_those_of_the_library() -> None:
-    """The table says of each character what the library answers when it is asked for all readings."""
-    table = json.loads(search.homophones_json())
-    read: dict[str, list[str]] = {}
-    for part in table.values():
-        for syllable, characters in part.items():
-            for character in characters:
-                read.setdefault(character, []).append(syllable)
-    for character, syllables in read.items():
-        asked = list(dict.fromkeys(pypinyin.pinyin(character, style=pypinyin.Style.NORMAL, heteronym=True)[0]))
-        assert (syllables[0], sorted(syllables[1:])) == (asked[0], sorted(asked[1:]))
+def test_passages_of_pages_that_are_no_entries_are_left_out() -> None:
+    """A passage is of an entry, by its number; an empty anchor is left out."""
+    said = [Passage("b/", "说明", "文"), Passage("c/", "说明", "文"), Passage("a/", "第一条", "字", "article-1")]
+    found = [search.page_entry("甲", "a/"), search.page_entry("乙", "b/")]
+    part = handed_over(Texts(found, said).first())
+    assert part == [[1, "说明", "文"], [0, "第一条", "字", "article-1"]]
 
 
-def test_table_of_homophones_is_small() -> None:
-    """The table stays below 36 KB, for a phone on a slow line."""
-    assert len(search.homophones_json()) < 36_000
+def test_long_texts_come_in_shards(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each pair of characters is in the shard that its characters tell, with the entries that hold it."""
+    monkeypatch.setattr("generator.site.search_texts.WHOLE_UP_TO", 20)
+    monkeypatch.setattr("generator.site.search_texts.SHARD_CHARACTERS", 10)
+    found = [search.page_entry("甲", f"{n}/") for n in range(40)]
+    texts = Texts(found, [Passage(f"{n}/", "说", "按手印，不收费。") for n in (3, 5, 39)])
+    assert handed_over(texts.first()) == {"shards": 4, "size": 32}
+    pairs = handed_over(texts.pairs(shard("手印", 4)))
+    assert pairs["手印"] == [3, 2, 34]
+    assert {len(handed_over(texts.block(number))) for number in texts.blocks} == {2, 1}
+    assert sum(len(handed_over(texts.pairs(number))) for number in range(4)) == 6
 
 
 def test_stop_phrases_can_stand_in_a_pattern() -> None:
-    """Stop phrases and edges are nothing but Chinese characters, and longer phrases come first."""
+    """Stop phrases and edges are nothing but Chinese characters."""
     index = parsed()
     assert all(re.fullmatch("[\u4e00-\u9fff]+", phrase) for phrase in [*index["stops"], *index["edges"]])
-    assert [len(phrase) for phrase in index["stops"]] == sorted(map(len, index["stops"]), reverse=True)
 
 
-def test_script_and_words_agree() -> None:
-    """The script asks for exactly the words that SEARCH_WORDS holds, and holds no Chinese word itself."""
+def test_scripts_and_words_agree() -> None:
+    """The scripts ask for exactly the words that SEARCH_WORDS holds, and the box holds no Chinese word itself."""
     script = SCRIPT.read_text("utf-8")
-    asked = set(re.findall(r'say\("(\w+)"', script)) | set(re.findall(r"words\.(\w+)", script))
-    either = {word for pair in re.findall(r'say\(n \? "(\w+)" : "(\w+)"', script) for word in pair}
-    assert (asked | either | set(search.ENTRY_FOLDERS)) - {"map", "kind"} == set(SEARCH_WORDS)
+    asked = set(re.findall(r'say\("(\w+)"', script))
+    either = {word for pair in re.findall(r'\? "(\w+)" : "(\w+)"', script) for word in pair}
+    chosen = set(re.findall(r'"(none|none_named|searching|count)"', script)) | {"why_heard", "why_slip"}
+    assert (asked | either & set(SEARCH_WORDS) | chosen | set(search.ENTRY_FOLDERS)) - {"why_"} == set(SEARCH_WORDS)
     code = re.sub(r"/\*.*?\*/|//.*", "", script, flags=re.DOTALL)
     assert not re.search("[\u4e00-\u9fff]", code)
 
 
+@pytest.mark.parametrize("script", [SCRIPT, SCRIPT.with_name("matcher.js")], ids=["box", "matcher"])
 @pytest.mark.parametrize(
     "feature", [r"\?\.[a-zA-Z\[(]", r"\?\?", r"\.replaceAll\(", r"\.at\(", r"\(\?<", r"\\p\{", "innerHTML"]
 )
-def test_script_runs_on_old_phones(feature: str) -> None:
-    """The script uses nothing newer than the browsers of 2018, and never writes HTML."""
-    assert not re.search(feature, SCRIPT.read_text("utf-8"))
+def test_scripts_run_on_old_phones(script: Path, feature: str) -> None:
+    """The scripts use nothing newer than the browsers of 2018, and never write HTML."""
+    assert not re.search(feature, script.read_text("utf-8"))

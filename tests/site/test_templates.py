@@ -15,6 +15,7 @@ from rules.dataset_builder import content
 from generator.site import templates
 from generator.site.contexts import SearchPage
 from generator.site.edition import Edition
+from generator.site.initials import all_by_initial
 from generator.site.pages import Page, list_pages, record_pages, service_page
 from generator.site.templates import Templates, compile_templates, escaped
 
@@ -22,7 +23,7 @@ FOLDER = Path(__file__).parents[2] / "site_templates" / "pages"
 BUNDLE = {"id": "jiuzhu", "name": "救助一件事", "services": ["linshi-jiuzhu"]}
 EDITION = Edition(content({"bundles/jiuzhu.yml": BUNDLE}), TODAY)
 USED = {path.name for path in FOLDER.iterdir()} - {"macros.html", "cases.html"}  # few cases fit on their first page
-SEARCH = SearchPage(EDITION.dataset.site.hall)
+SEARCH = SearchPage(EDITION.dataset.site.hall, all_by_initial(EDITION.dataset))
 
 
 def pages() -> list[Page]:

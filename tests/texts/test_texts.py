@@ -99,6 +99,11 @@ NOT_LOOKED_UP_BY_NAME = {
     "yaml_syntax.SYNTAX": "the keys are the words of the YAML parser",
     "register.PERIOD_TITLES": "the keys are the ends of ids of periods",
     "search.SEARCH_WORDS": "the keys are asked for by search.js; tests/site/test_search.py compares them",
+    "search.PAGE_TERMS": "the keys are addresses",
+    "search_told.CHECKS": "the keys are rules; tests/rules/test_list.py tries them",
+    "search_told.WHY": "the keys are the reasons of matcher.js; tests/build/test_search_preview.py compares them",
+    "search_words.KIND_WORDS": "the keys are kinds of entries",
+    "search_words.INTENTS": "the keys are names of cards; tests/site/test_search_hall.py compares them",
 }
 
 
@@ -240,6 +245,7 @@ NOT_WORDING = {
     "content/starter_values.py": "what the starter writes",
     "facts/articles.py": "Chinese numerals",
     "facts/second_language.py": "ranges of characters",
+    "facts/pinyin.py": "the characters at which the letters of pinyin begin",
     "facts/phones.py": "what stands between telephone numbers",
     "posters/breaks.py": "what a line does not part",
     "rules/regulations.py": "numbers that a clerk typed",

@@ -11,16 +11,12 @@ from generator.site import addresses
 from generator.site.details import service_closures
 from generator.site.edition import Edition
 from generator.site.frame import Frame, hall_facts
-from generator.site.lists import related_services, service_links
-from generator.site.pages import Page, initials_page, list_pages, page_html, record_pages, service_page
+from generator.site.lists import related_services
+from generator.site.pages import Page, list_pages, page_html, record_pages, service_page
 from generator.site.poster_cards import PosterCard
 from generator.site.shells import Shell, in_hall
 from generator.site.templates import Templates
 from generator.site.visits import service_table
-from generator.system.program import versions
-
-DICTIONARY = 100
-"""What it takes to load the dictionary of pinyin, in pages."""
 
 
 class Pages:
@@ -43,25 +39,11 @@ class Pages:
         for page in (*list_pages(edition, poster_groups(cards)), *record_pages(edition, cards)):
             inputs = digest_of(self._shell_digests[page.shell_key], edition.dataset.site.hall.name, page)
             yield File(f"{page.url}index.html", partial(self._html, page, edition), inputs)
-        yield self._initials(edition)
         for service in edition.dataset.services.values():
             key = RecordKey("services", service.id)
             card = cards.get(SheetKey.main(key))
             make = partial(self._service_html, service, edition, card)
             yield File(f"{key.page}index.html", make, self._service_inputs(service, key, edition, card))
-
-    def _initials(self, edition: Edition) -> File:
-        """The one list that needs the dictionary of pinyin: its inputs are the services, not their groups."""
-        shell, hall = self._shell_digests[addresses.BY_INITIAL], edition.dataset.site.hall.name
-        links = [
-            (link, edition.dataset.services[link.id].status.ended) for link in service_links(edition.dataset).values()
-        ]
-        inputs = digest_of(shell, hall, links, versions(("pypinyin",)))
-        make = partial(self._initials_html, edition)
-        return File(f"{addresses.BY_INITIAL}index.html", make, inputs, work=DICTIONARY)
-
-    def _initials_html(self, edition: Edition) -> bytes:
-        return self._html(initials_page(edition), edition)
 
     def _service_inputs(self, service: Service, key: RecordKey, edition: Edition, card: PosterCard | None) -> str:
         """A digest of all that the page of a service follows from, without computing the page's context.

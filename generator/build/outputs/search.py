@@ -1,46 +1,88 @@
-"""The search: the index that the search box reads, and the table of sounds behind it."""
+"""The search: the parts of the index that the search box loads, one after the other."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from generator.build.outputs.output import File, digest_of
 from generator.facts.disclosures import disclosure_phase
+from generator.facts.everyday_words import hall_synonyms
 from generator.facts.services import notice_phase
 from generator.model import Notice
 from generator.site import addresses, search
 from generator.site.edition import Edition
+from generator.site.search_hall import hall_facts, window_aliases
+from generator.site.search_parts import codes_part, names_part, sounds_part
+from generator.site.search_passages import Passage, passages
+from generator.site.search_texts import Texts
 from generator.system.program import versions
 from generator.texts.pages import WORDS
+from generator.texts.search import PAGE_TERMS
 
-INDEX = f"{addresses.SEARCH}index.json"
-"""Address of the index."""
+INDEX = f"{addresses.SEARCH}names.js"
+"""Address of the names, the part that is loaded first."""
 
 DICTIONARY, NAMES_A_PAGE = 100, 20
 """What it takes to load the dictionary of pinyin, in pages, and how many names are spelled in the time of one."""
+
+Prose = Mapping[str, tuple[str, tuple[tuple[str, str, str], ...]]]
+"""Address of a page of prose -> its title, and heading, text and anchor of each of its passages."""
 
 GONE = ("withdrawn", "taken_down")
 """Phases in which a notice or a period can no longer be found."""
 
 
 class Search:
-    """Writes the index; ``spelled`` maps names to their pinyin, as earlier builds spelled them."""
+    """Writes the parts; ``spelled`` maps names to their pinyin, as earlier builds spelled them."""
 
     name = "search"
     needs: tuple[str, ...] = ()
     costly = False
     inherit = True
 
-    def __init__(self, spelled: Mapping[str, str]) -> None:
+    def __init__(self, spelled: Mapping[str, str], prose: Prose | None = None) -> None:
         self._spelled = spelled
+        self._prose = prose or {}
 
     def render(self, edition: Edition) -> Iterator[File]:
-        """The index, and the table of sounds that the search consults when the characters find nothing."""
-        found = search.entries(edition.dataset, _posted(edition), _other_pages(edition))
+        """The names, and the parts that a browser asks for when they do not suffice."""
+        found = self.entries(edition)
         new = sum(name not in self._spelled for entry in found for name in (entry.title, *entry.aliases))
         work = DICTIONARY + new // NAMES_A_PAGE if new else 1
-        yield File(INDEX, partial(search.index_json, found, self._spelled), work=work)
-        sounds = digest_of("homophones", versions(("pypinyin",)))
-        yield File(f"{addresses.SEARCH}homophones.json", search.homophones_json, sounds, work=2 * DICTIONARY)
+        hall = hall_facts(edition.dataset)
+        yield File(INDEX, partial(names_part, found, hall, hall_synonyms(edition.dataset), self._spelled), work=work)
+        sounds = digest_of("sounds", versions(("pypinyin", "opencc")))
+        yield File(f"{addresses.SEARCH}sounds.js", sounds_part, sounds, work=2 * DICTIONARY)
+        if any(entry.codes for entry in found):
+            yield File(f"{addresses.SEARCH}codes.js", partial(codes_part, found))
+        yield from _texts(Texts(found, self.passages(edition)))
+
+    def entries(self, edition: Edition) -> list[search.SearchEntry]:
+        """Everything that can be found."""
+        prose = (_prose_entry(title, url, said) for url, (title, said) in self._prose.items())
+        return search.entries(edition.dataset, _posted(edition), [*_other_pages(edition), *prose])
+
+    def passages(self, edition: Edition) -> Iterator[Passage]:
+        """What the pages of all that say."""
+        return passages(edition.dataset, _posted(edition), {url: said for url, (_, said) in self._prose.items()})
+
+
+def _texts(texts: Texts) -> Iterator[File]:
+    yield File(f"{addresses.SEARCH}texts.js", texts.first)
+    if texts.sharded:
+        everything = digest_of(texts.everything)
+        for number in range(texts.shards):
+            yield File(
+                f"{addresses.SEARCH}pairs-{number}.js", partial(texts.pairs, number), digest_of(number, everything)
+            )
+        for number in texts.blocks:
+            own = digest_of(number, texts.of_block(number))
+            yield File(f"{addresses.SEARCH}texts-{number}.js", partial(texts.block, number), own)
+
+
+def _prose_entry(title: str, url: str, said: Iterable[tuple[str, str, str]]) -> search.SearchEntry:
+    """A page of prose is also found by its headings."""
+    headings = tuple(dict.fromkeys(heading for heading, _, _ in said if heading != title))
+    return search.SearchEntry("page", title, url, hidden=headings)
 
 
 def _posted(edition: Edition) -> list[Notice]:
@@ -53,7 +95,7 @@ def _other_pages(edition: Edition) -> Iterator[search.SearchEntry]:
     """Pages that are no records, as the search should know them."""
     dataset = edition.dataset
     for window in dataset.windows:
-        names = (*window.aliases, f"{window.name}{WORDS['windows']}")
+        names = (*window.aliases, f"{window.name}{WORDS['windows']}", *window_aliases(window))
         yield search.page_entry(window.name, addresses.page(addresses.WINDOWS, window.id), names)
     for period_id in dataset.results:
         posted = edition.periods[period_id].posted
@@ -63,5 +105,6 @@ def _other_pages(edition: Edition) -> Iterator[search.SearchEntry]:
         if disclosure_phase(disclosed.record, edition.today) not in GONE:
             url = addresses.page(addresses.DISCLOSURES, record_id)
             yield search.page_entry(disclosed.record.title, url, (disclosed.record.kind,))
-    for address in (addresses.SUPERVISION, addresses.POSTERS, addresses.RESULTS, addresses.LOOKUP, addresses.OPEN_DATA):
-        yield search.page_entry(WORDS[addresses.LIST_TITLES[address]], address)
+    for address in PAGE_TERMS:
+        title = WORDS[addresses.LIST_TITLES[address]]
+        yield search.SearchEntry("page", title, address, hidden=PAGE_TERMS[address])

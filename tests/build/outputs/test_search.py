@@ -9,8 +9,8 @@ from rules.dataset_builder import NOTICE, PERIOD, SERVICE, Changes, content
 
 from generator.build.outputs.search import Search
 from generator.facts import pinyin
-from generator.site import search
 from generator.site.edition import Edition
+from generator.site.search_parts import spelled_names
 
 GONE: list[Changes] = [
     {
@@ -27,9 +27,15 @@ def made(changes: Changes | None = None, spelled: dict[str, str] | None = None) 
     return {file.address: file.make() for file in output.render(Edition(content(changes), TODAY))}
 
 
+def handed_over(part: bytes) -> Any:
+    """The data in a part."""
+    return json.loads(part.split(b",", 1)[1].rsplit(b")", 1)[0])
+
+
 def found(changes: Changes | None = None) -> list[Any]:
     """Titles in the search index."""
-    return [entry[1] for entry in json.loads(made(changes)["search/index.json"])["entries"]]
+    titles: str = handed_over(made(changes)["search/names.js"])["entries"][1]
+    return titles.split("\n")
 
 
 def test_what_is_posted_is_found() -> None:
@@ -43,31 +49,41 @@ def test_what_is_gone_is_not_found(changes: Changes) -> None:
     assert not {"2026年第三季度办理结果", "2026年11月救助对象公示"} & set(found(changes))
 
 
+PROSE = {"about/": ("关于本站", (("无障碍", "页面可以放大。", "无障碍"),))}
+
+
+def test_prose_is_found_by_its_title_and_by_what_it_says() -> None:
+    """A page of prose is an entry, and its paragraphs are passages of it."""
+    parts = {file.address: file.make() for file in Search({}, PROSE).render(Edition(content(), TODAY))}
+    titles = handed_over(parts["search/names.js"])["entries"][1].split("\n")
+    assert [titles.index("关于本站"), "无障碍", "页面可以放大。", "无障碍"] in handed_over(parts["search/texts.js"])
+
+
 def test_names_are_spelled_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """The pinyin of a name is read back from the index for the next build; that of a name that is gone is not."""
-    first = made()["search/index.json"]
-    spelled = search.spelled_names(first)
+    first = made()["search/names.js"]
+    spelled = spelled_names(first)
     assert "临时救助" in spelled
 
     monkeypatch.setattr(pinyin, "load", lambda name: pytest.fail(f"{name} was loaded"))
-    index, _ = Search(spelled).render(Edition(content(), TODAY))
+    index, *_ = Search(spelled).render(Edition(content(), TODAY))
     assert index.make() == first
     monkeypatch.undo()
-    again = search.spelled_names(made({SERVICE: {"name": "特困救助"}}, spelled)["search/index.json"])
+    again = spelled_names(made({SERVICE: {"name": "特困救助"}}, spelled)["search/names.js"])
     assert "特困救助" in again and "临时救助" not in again
 
 
 def test_table_of_sounds_is_made_once_for_a_program() -> None:
     """It follows from no record; the index is made in every build."""
-    index, sounds = Search({}).render(Edition(content(), TODAY))
+    index, sounds, _ = Search({}).render(Edition(content(), TODAY))
 
-    assert (index.address, index.inputs) == ("search/index.json", "")
-    assert sounds.address == "search/homophones.json" and len(sounds.inputs) == 64
+    assert (index.address, index.inputs) == ("search/names.js", "")
+    assert sounds.address == "search/sounds.js" and len(sounds.inputs) == 64
 
 
 def test_new_names_are_work_for_a_process_of_its_own() -> None:
     """The dictionary of pinyin takes longer to load than the index to write; without a new name it is not loaded."""
-    index, _ = Search({}).render(Edition(content(), TODAY))
-    known, _ = Search(search.spelled_names(index.make())).render(Edition(content(), TODAY))
+    index, *_ = Search({}).render(Edition(content(), TODAY))
+    known, *_ = Search(spelled_names(index.make())).render(Edition(content(), TODAY))
 
     assert index.work > 50 > known.work

@@ -1,205 +1,17 @@
-/* Search box and results. The index, the words and the HTML are described in generator/search.py. ES2017, no dependencies. */
+/* The search box and the page of results, over matcher.js. Loaded by site.js when somebody goes to a box. The HTML:
+   - <form class="gs-search" action role="search" data-base data-limit> with an <input name="q">: becomes a combobox. With
+     data-live it drives the page of results instead.
+   - <div class="gs-results" data-base data-phone data-dial data-browse data-failed data-limit>: all results of ?q=, and
+     <div class="gs-all">, the list of all services, shown while nothing is asked.
+   Parts of the index are scripts, so that all this works in a page opened from a folder. ES2017, no dependencies. */
 (() => {
   "use strict";
 
-  /* ---- matching: pure functions ---- */
+  const gongshi = window.gongshi, matcher = gongshi.matcher, given = {};
+  const HELPFUL = 80; // so many characters of a passage are shown
+  let index = null, words = {};
 
-  const EXACT = 100, MEANT = 92, PREFIX = 90, TITLE = 80, ALIAS = 70, HIDDEN = 60, WORDS = 50;
-  const ORDERED = 40, SOUND = 38, EVERY = 30, PARTIAL = 10, ASKED = 5; // ASKED comes off where question words had to be dropped
-  const CODE = 4; // so many characters of an item code are told from other numbers
-  const STRONG = WORDS - ASKED; // from here on the query stands in the entry as typed
-  const DROPPED = /[\0-\t\v-/:-`{-\u00bf\u02b0-\u036f\u2000-\u2bff\u3000-\u3004\u3008-\u3020\u3030\u30fb\ufe00-\ufe6f\uff00-\uff65]+/g;
-
-  const fold = text => text.normalize("NFKC").toLowerCase().replace(/ü/g, "v").replace(DROPPED, "");
-  const lines = text => text ? text.split("\n") : [];
-  const has = (text, part) => text.indexOf(part) >= 0;
-
-  const prepare = data => ({
-    entries: data.entries.map((row, order) => {
-      const names = fold(row[1] + "\n" + (row[7] || "")).replace(/\n$/, ""), hidden = fold(row[8] || "");
-      const window = data.words[row[5]] || "", words = (row[6] || []).map(number => data.words[number]);
-      const text = [names, hidden, fold([window, ...words].join("\n"))].join("\n");
-      return {
-        kind: data.kinds[row[0]][0], kindOrder: row[0], title: row[1], url: data.kinds[row[0]][1] + row[2], pinyin: row[3],
-        summary: row[4] || "", window, aliases: lines(row[7]), note: row[9] || "", abolished: row[10] || 0, itemCodes: lines(row[11]), order,
-        names: lines(names), hidden: lines(hidden), text, all: text + "\n" + (row[4] || ""),
-      };
-    }),
-    stops: new RegExp(data.stops.join("|"), "g"),
-    edges: new RegExp(`^[${data.edges[0]}]+|[${data.edges[1]}]+$`, "g"),
-  });
-
-  const form = (parts, cost) => {
-    const pairs = new Set(), text = parts.join("");
-    parts.forEach(part => { for (let i = 1; i < part.length; i++) pairs.add(part.substr(i - 1, 2)); });
-    return { text, chars: text.split(""), pairs: [...pairs], cost };
-  };
-
-  /* The query as typed and, where that differs, what is left of it without question words. */
-  const read = (index, query) => {
-    const parts = query.slice(0, 60).split(/\s/).map(fold).filter(Boolean);
-    const left = parts.join(" ").replace(index.stops, " ").split(" ")
-      .map(part => part.replace(index.edges, "") || (part.length > 1 ? part : "")).filter(Boolean);
-    const forms = parts.length ? [form(parts, 0)] : [];
-    if (left.length && left.join("") !== forms[0].text) forms.push(form(left, ASKED));
-    return forms;
-  };
-
-  const inOrder = (name, chars) => {
-    let at = -1;
-    return chars.every(char => (at = name.indexOf(char, at + 1)) >= 0);
-  };
-
-  /* The item code that is the text or begins with it. */
-  const codeOf = (entry, text) => /^[0-9a-z]+$/.test(text) && entry.itemCodes.find(code =>
-    fold(code) === text || (text.length >= CODE && fold(code).indexOf(text) === 0));
-
-  /* [score, distance]: how well the text stands in the entry; 0 for not at all. */
-  const ladder = (entry, query) => {
-    const text = query.text, code = codeOf(entry, text);
-    let best = [0, 0];
-    if (code) return [fold(code) === text ? EXACT : PREFIX, code.length];
-    if (has(entry.text, text)) {
-      entry.names.forEach((name, i) => {
-        const at = name.indexOf(text), level = name === text ? EXACT : at === 0 ? PREFIX : i ? ALIAS : TITLE;
-        if (at >= 0 && level > best[0]) best = [level, name.length + (i && 0.5)];
-      });
-      if (has(entry.hidden, text)) best = [Math.max(best[0], MEANT), 0];
-      if (best[0]) return best;
-      const term = entry.hidden.find(hidden => has(hidden, text));
-      return term ? [HIDDEN, term.length] : [WORDS, 0];
-    }
-    if (!query.chars.every(char => has(entry.text, char))) return best;
-    const name = entry.names.find(each => inOrder(each, query.chars));
-    return name ? [ORDERED, name.length] : [EVERY, entry.names[0].length];
-  };
-
-  /* Patterns over "di'bao": full pinyin from any syllable on, then initials, then both mixed ("dbao"). */
-  const typed = text => {
-    const join = mark => text.split("").join(mark);
-    const full = join("'?"), initials = join("[a-z]*'"), long = text.length < 2 || text.length > 16;
-    const patterns = [`^${full}$`, `^${full}`, `(?:^|')${full}`];
-    if (!long) patterns.push(`^${initials}[a-z]*$`, `^${initials}`, `'${initials}`, `(?:^|')${join("(?:[a-z]*')?")}`);
-    return /^[a-z0-9]+$/.test(text) ? patterns.map(pattern => new RegExp(pattern, "m")) : [];
-  };
-
-  /* The last pattern matches whatever any of them matches. */
-  const firstHit = (patterns, text) =>
-    patterns[patterns.length - 1].test(text) ? SOUND - patterns.findIndex(pattern => pattern.test(text)) : 0;
-
-  /* From the homophone table: an entry spelt out with its hidden terms, the same as one private character a syllable,
-     and a query as a pattern over those characters. */
-  const sounds = table => {
-    const codes = {}, first = {}, readings = {};
-    let next = 0xe000;
-    const code = syllable => codes[syllable] || (codes[syllable] = String.fromCharCode(next++));
-    [table.first, table.more].forEach(part => Object.keys(part).forEach(syllable => {
-      for (const char of part[syllable]) {
-        first[char] = first[char] || syllable;
-        readings[char] = (readings[char] || "") + code(syllable);
-      }
-    }));
-    const each = (text, change) => text.split("").map(change);
-    const spell = entry => entry.spelt || (entry.spelt = [entry.pinyin, ...entry.hidden.map(term =>
-      each(term, char => first[char] || char).join("'"))].join("\n"));
-    const line = entry => entry.codes || (entry.codes = [...entry.pinyin.split("\n").map(name =>
-      name.split("'").map(code).join("")), ...entry.hidden.map(term => each(term, char => code(first[char] || char)).join(""))].join("\n"));
-    const pattern = text => text.split("").map(char => `[${readings[char] || code(char)}]`).join("");
-    return { spell, line, pattern };
-  };
-
-  /* Entries that share pairs of characters with a question; rare pairs weigh more. A pair that nobody writes may be heard. */
-  const partial = (entries, query, hearing) => {
-    const pairs = query.pairs, none = pairs.map(() => 0), count = none.slice(), hits = new Map();
-    const collect = (wanted, patterns, textOf, worth) => {
-      const any = new RegExp(patterns.join("|"));
-      if (wanted.length) entries.forEach(entry => {
-        const text = textOf(entry);
-        if (!any.test(text)) return;
-        const hit = hits.get(entry) || none.slice();
-        hits.set(entry, hit);
-        for (const i of wanted) {
-          const value = worth(entry, text, i);
-          if (value) count[i]++;
-          hit[i] = hit[i] || value;
-        }
-      });
-    };
-    const at = (entry, text, i) => {
-      const place = text.indexOf(pairs[i]);
-      return place < 0 ? 0 : place < entry.text.length ? 1 : 0.4;
-    };
-    collect(pairs.map((pair, i) => i), pairs, entry => entry.all, at);
-    if (hearing) {
-      const patterns = pairs.map(hearing.pattern), tests = patterns.map(pattern => new RegExp(pattern));
-      const unwritten = pairs.map((pair, i) => i).filter(i => !count[i]);
-      collect(unwritten, unwritten.map(i => patterns[i]), hearing.line, (entry, line, i) => tests[i].test(line) && 0.8);
-    }
-    const weights = count.map(times => Math.log(2 + entries.length / (1 + times)));
-    const all = weights.reduce((sum, weight) => sum + weight, 0);
-    const found = [];
-    hits.forEach((hit, entry) => {
-      const share = hit.reduce((sum, value, i) => sum + value * weights[i], 0) / all;
-      found.push({ entry, score: PARTIAL * (1 + share), fine: entry.names[0].length });
-    });
-    const best = found.sort((a, b) => b.score - a.score).slice(0, 200); // looking further costs time and finds noise
-    best.forEach(item => { // a whole name or term inside the question
-      const named = [item.entry.names, item.entry.hidden].some(terms => terms.some(term => term[1] && has(query.text, term)));
-      item.score = Math.min(2 * PARTIAL, item.score + (named ? PARTIAL / 2 : 0));
-    });
-    const most = best.reduce((high, item) => Math.max(high, item.score), 0);
-    return best.filter(item => item.score >= (PARTIAL + most) / 2);
-  };
-
-  /* Of good answers, an abolished one stands first only where it was named exactly. */
-  const worth = item => item.score - (item.entry.abolished && item.score >= STRONG && item.score < EXACT - ASKED ? 35 : 0);
-  const better = (a, b) => worth(b) - worth(a) || a.entry.abolished - b.entry.abolished ||
-    a.entry.kindOrder - b.entry.kindOrder || a.fine - b.fine || a.entry.order - b.entry.order;
-
-  /* Every entry that answers the query, best first. Sounds are heard only where the text itself finds nothing good. */
-  const rank = (index, query, hearing) => {
-    const forms = read(index, query), pinyin = forms.length ? typed(forms[0].text) : [], best = new Map();
-    const offer = (entry, score, fine) => {
-      const old = best.get(entry);
-      if (score > (old ? old.score : 0)) best.set(entry, { entry, score, fine });
-    };
-    forms.forEach(each => index.entries.forEach(entry => {
-      const [score, fine] = ladder(entry, each);
-      if (score) offer(entry, score - each.cost, fine);
-    }));
-    if (pinyin.length) index.entries.forEach(entry => 
-      offer(entry, firstHit(pinyin, hearing ? hearing.spell(entry) : entry.pinyin), entry.names[0].length));
-    let found = [...best.values()];
-    if (found.some(item => item.score >= STRONG)) {
-      found = found.filter(item => item.score > EVERY);
-    } else if (forms.length && !pinyin.length) {
-      forms.filter(each => hearing && each.chars.length > 1).forEach(each => {
-        const sound = hearing.pattern(each.text), patterns = [`^${sound}$`, `^${sound}`, sound].map(one => new RegExp(one, "m"));
-        index.entries.forEach(entry => offer(entry, firstHit(patterns, hearing.line(entry)), entry.names[0].length));
-      });
-      partial(index.entries, forms[forms.length - 1], hearing).forEach(item => offer(item.entry, item.score, item.fine));
-      found = [...best.values()];
-    }
-    return found.sort(better);
-  };
-
-  const wantsSounds = (results, query) => {
-    const text = fold(query), enough = /^[a-z]+$/.test(text) ? SOUND : STRONG;
-    return /[\u3400-\u9fff]{2}|^[a-z]{2,}$/.test(text) && !(results.length && results[0].score >= enough);
-  };
-
-  window.gongshiSearch = { prepare, rank, sounds, fold, wantsSounds };
-
-  /* ---- the page ---- */
-
-  const script = document.getElementById("gs-search-words"), words = script ? JSON.parse(script.textContent) : {};
   const say = (key, values) => (words[key] || "").replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  const loads = {};
-
-  const load = (url, use) => loads[url] || (loads[url] = fetch(url).then(answer => {
-    if (!answer.ok) throw new Error(url);
-    return answer.json();
-  }).then(data => (loads[url].value = use(data))).catch(() => { delete loads[url]; }));
 
   const make = (parent, tag, name, text) => {
     const node = parent.appendChild(document.createElement(tag));
@@ -208,13 +20,43 @@
     return node;
   };
 
+  const set = (node, attributes) => Object.keys(attributes).forEach(key => node.setAttribute(key, attributes[key]));
+
+  /* ---- the parts of the index ---- */
+
+  const fetched = (base, name) => gongshi.script(`${base}search/${name}.js`).then(() => gongshi.parts[name]);
+
+  const names = base => index ? Promise.resolve(index) : fetched(base, "names").then(data => {
+    words = data.say;
+    index = index || matcher.prepare(data);
+    return index;
+  });
+
+  /* Call show(result) for a query, and again as parts of the index arrive that it needs, while the query still stands. */
+  const ask = (base, query, everything, stands, show) => names(base).then(() => {
+    if (!stands()) return undefined;
+    const result = matcher.find(index, query);
+    const missing = result.needs.filter(name => !given[name]), small = missing.filter(name => name === "sounds" || name === "codes");
+    const wanted = everything || (!small.length && !result.answers.length) ? missing : small;
+    show(result, wanted.length > 0);
+    if (!wanted.length) return undefined;
+    const take = name => fetched(base, name).then(data => {
+      if (!given[name]) matcher.add(index, name, data);
+      given[name] = true;
+    }, () => { given[name] = true; });
+    return Promise.all(wanted.map(take)).then(() => stands() ? ask(base, query, everything, stands, show) : undefined);
+  }, () => { if (stands()) show(null, false); });
+
+  /* ---- results ---- */
+
   /* Write text into a node with what answers the query in <mark>. */
-  const highlight = (node, text, forms) => {
-    const chars = Array.from(text), owners = [], hit = [];
-    const plain = chars.map((char, i) => fold(char).replace(/[^]/g, unit => { owners.push(i); return unit; })).join("");
-    const last = forms[forms.length - 1];
-    const pieces = [...forms.map(each => [each.text]), last.pairs, last.chars].find(some => some.some(piece => has(plain, piece)));
-    (pieces || []).forEach(piece => {
+  const highlight = (node, text, asked) => {
+    const chars = Array.from(text), owners = [], hit = [], has = piece => piece && plain.indexOf(piece) >= 0;
+    const plain = chars.map((char, i) => matcher.fold(char).replace(/[^]/g, unit => { owners.push(i); return unit; })).join("");
+    const pairs = form => Array.from(form, (char, i) => form.substr(i, 2)).filter(pair => pair.length > 1);
+    const texts = asked.forms.map(form => form.text), wholes = texts.filter(has);
+    const pieces = wholes.length ? wholes : [].concat(...texts.map(pairs)).filter(has);
+    (pieces.length ? pieces : Array.from(asked.core)).forEach(piece => {
       for (let at = plain.indexOf(piece); at >= 0; at = plain.indexOf(piece, at + 1)) {
         for (let i = 0; i < piece.length; i++) hit[owners[at + i]] = true;
       }
@@ -226,52 +68,60 @@
     }
   };
 
-  const describe = (node, entry, forms) => {
-    const within = name => forms.some(each => has(fold(name), each.text));
-    const alias = within(entry.title) ? "" : entry.aliases.find(within);
-    highlight(make(node, "span", "search-title"), entry.title, forms);
-    const code = forms[0] && codeOf(entry, forms[0].text);
-    if (code) highlight(make(node, "span", "search-alias"), say("code", { code }), forms);
-    if (alias) highlight(make(node, "span", "search-alias"), say("also", { alias }), forms);
-    if (entry.note) make(node, "span", "search-note", entry.note);
-    make(node, "span", "search-kind", [words[entry.kind], entry.window && say("window", entry)].filter(Boolean).join(" · "));
-    if (entry.summary) make(node, "span", "search-summary", entry.summary);
+  /* The stretch of a passage around what was asked. */
+  const excerpt = (text, asked) => {
+    const places = asked.forms.map(form => text.indexOf(form.text.substr(0, 2))).filter(at => at >= 0);
+    const from = Math.max(0, Math.min(places.length ? Math.min(...places) - 12 : 0, text.length - HELPFUL));
+    return (from ? "…" : "") + text.substr(from, HELPFUL) + (from + HELPFUL < text.length ? "…" : "");
   };
 
-  /* Call show(results, forms) for a query; again when the sounds have arrived, if the query still stands. */
-  const search = (node, query, stands, show) => load(node.dataset.index, prepare).then(index => {
-    if (!stands()) return;
-    if (!index) return show(null);
-    const url = node.dataset.homophones, answer = hearing => {
-      const results = rank(index, query, hearing);
-      show(results, read(index, query));
-      return results;
-    };
-    const heard = loads[url] && loads[url].value;
-    if (heard || !wantsSounds(answer(), query)) return heard && answer(heard);
-    load(url, sounds).then(hearing => { if (hearing && stands()) answer(hearing); });
-  });
+  const reason = item => {
+    if (item.means) return say("why_means", { word: item.means.split("=")[0], mean: item.means.split("=")[1] });
+    if (item.why === "heard" || item.why === "slip") return say("why_" + item.why, item);
+    if (item.why === "code") return say("code", { code: item.name });
+    if (item.role === 1 && item.name) return say("also", { alias: item.name });
+    return item.role === 2 && item.name ? say("why_hidden", item) : "";
+  };
 
-  /* Run once a frame on typing, never in the middle of a composition. */
-  const onTyping = (input, run) => {
+  const describe = (node, item, asked) => {
+    const entry = item.entry, told = reason(item);
+    highlight(make(node, "span", "search-title"), entry.title, asked);
+    if (told) highlight(make(node, "span", "search-alias"), told, asked);
+    if (entry.note) make(node, "span", "search-note", entry.note);
+    if (item.passage) highlight(make(node, "span", "search-passage"), `${item.passage.label}：${excerpt(item.passage.text, asked)}`, asked);
+    make(node, "span", "search-kind", [words[entry.kind], entry.window && say("window", entry)].filter(Boolean).join(" · "));
+    if (entry.summary && !item.passage) make(node, "span", "search-summary", entry.summary);
+  };
+
+  const hrefOf = (base, item) => base + item.entry.url + (item.passage && item.passage.anchor ? "#" + item.passage.anchor : "");
+
+  const cardOf = result => !result.card ? null : result.card.card === "window" ? result.card.window : index.data.hall.cards[result.card.card] || null;
+
+  const officeText = result => result.offices.map(office => say("office", office));
+
+  /* ---- the box ---- */
+
+  const onTyping = (input, run, close) => {
     let composing = false, frame = 0;
     const soon = () => {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => { if (!composing) run(); });
     };
-    input.addEventListener("compositionstart", () => { composing = true; });
+    input.addEventListener("compositionstart", () => {
+      composing = true;
+      if (close) close();
+    });
     input.addEventListener("compositionend", () => { composing = false; soon(); });
     input.addEventListener("input", soon);
   };
 
-  const combobox = (node, number) => {
-    const input = node.querySelector("[name=q]"), base = node.dataset.base || "", limit = +node.dataset.limit || 8;
-    const list = make(node, "ul", "search-list"), status = make(node, "div", "search-status");
+  const combobox = (form, number) => {
+    const input = form.querySelector("[name=q]"), base = form.dataset.base || "", limit = +form.dataset.limit || 8;
+    const list = make(form, "ul", "search-list"), status = make(form, "div", "search-status");
     let options = [], active = -1, answered = "";
     list.id = "gs-search-list-" + number;
     list.hidden = true;
-    const set = (target, attributes) => Object.keys(attributes).forEach(key => target.setAttribute(key, attributes[key]));
-    set(list, { role: "listbox", "aria-label": words.list });
+    set(list, { role: "listbox", "aria-label": input.getAttribute("aria-label") || "" });
     set(status, { role: "status", "aria-live": "polite" });
     set(input, {
       role: "combobox", "aria-autocomplete": "list", "aria-haspopup": "listbox", "aria-expanded": "false",
@@ -289,41 +139,69 @@
       input.setAttribute("aria-expanded", String(shown));
       activate(-1);
     };
-    const add = (name, act) => {
+    const add = (name, act, exact) => {
       const item = make(list, "li", name);
       set(item, { role: "option", id: `${list.id}-${options.length}`, "aria-selected": "false" });
       item.addEventListener("click", act);
-      options.push({ node: item, act });
+      options.push({ node: item, act, exact });
       return item;
     };
-    const show = (results, forms) => {
+    const head = text => set(make(list, "li", "search-head", text), { role: "presentation" });
+    const group = (heading, items, asked) => {
+      const room = limit - options.length;
+      if (!items.length || room < 1) return;
+      if (heading) head(heading);
+      items.slice(0, room).forEach(item => {
+        const go = () => location.assign(hrefOf(base, item));
+        describe(add("search-option", go, item.score > 95), item, asked);
+      });
+    };
+    const showCard = card => {
+      const item = add("search-option", () => location.assign(base + card.url));
+      item.classList.add("gs-search-card");
+      make(item, "span", "search-title", card.title);
+      card.lines.slice(0, 3).forEach(line => make(item, "span", "search-summary", [line[0], line[1]].filter(Boolean).join("：")));
+    };
+    const clear = () => {
       list.textContent = "";
       options = [];
-      answered = input.value;
-      (results || []).slice(0, limit).forEach(result => {
-        const go = () => location.assign(base + result.entry.url), item = add("search-option", go);
-        options[options.length - 1].exact = result.score >= EXACT - ASKED;
-        describe(item, result.entry, forms);
-      });
-      const n = options.length;
-      if (n && results.length > n) {
-        add("search-all", () => node.submit()).textContent = say("all", { n: results.length });
-      }
-      status.textContent = results ? say(n ? "suggestions" : "no_suggestions", { n }) : "";
-      open(n > 0);
     };
+    const show = (result, waiting) => {
+      clear();
+      answered = input.value;
+      if (!result) { status.textContent = ""; return open(false); }
+      const card = cardOf(result), query = input.value.trim();
+      if (card && result.cardFirst) showCard(card);
+      const offices = () => officeText(result).forEach(text => head(text));
+      if (result.officeFirst) offices();
+      group("", result.answers, result.asked);
+      if (card && !result.cardFirst) showCard(card);
+      if (!result.answers.length) group(say("mentions"), result.mentions, result.asked);
+      if (!result.answers.length && !result.mentions.length && !result.cardFirst) group(say("guesses"), result.guesses, result.asked);
+      if (!result.officeFirst) offices();
+      const n = options.length, all = result.answers.length + result.mentions.length + result.guesses.length;
+      if (!n && !result.offices.length) head(waiting ? say("searching") : say("none", { q: query }));
+      if (all > n || !n) add("search-all", () => form.submit()).textContent = n ? say("all", { n: all }) : say("more_help");
+      status.textContent = waiting && !n ? "" : say(n ? "suggestions" : "no_suggestions", { n });
+      open(true);
+    };
+    const showUsed = () => names(base).then(() => {
+      if (input.value || document.activeElement !== input || !index.data.used.length) return;
+      clear();
+      set(list, { "aria-label": say("list") });
+      group(say("used"), index.data.used.map(at => ({ entry: index.entries[at], score: 0 })), { forms: [], core: "" });
+      open(true);
+    }, () => {});
     const run = () => {
       const query = input.value;
-      if (fold(query)) return search(node, query, () => input.value === query, show);
-      show(null);
+      if (matcher.fold(query)) return ask(base, query, false, () => input.value === query, show);
+      clear();
+      status.textContent = "";
+      open(false);
+      return showUsed();
     };
-    onTyping(input, run);
-    const begin = () => {
-      load(node.dataset.index, prepare);
-      if (input.value) run();
-    };
-    input.addEventListener("focus", begin);
-    if (document.activeElement === input) begin(); // it was focused, and perhaps written in, before this came
+    onTyping(input, run, () => open(false));
+    input.addEventListener("focus", run);
     input.addEventListener("blur", () => open(false));
     list.addEventListener("mousedown", event => event.preventDefault()); // keeps the focus in the box
     input.addEventListener("keydown", event => {
@@ -334,59 +212,94 @@
         if (options.length) activate(key === "ArrowDown" ? (active < last ? active + 1 : -1) : active < 0 ? last : active - 1);
       } else if ((key === "Home" || key === "End") && active >= 0) {
         activate(key === "Home" ? 0 : last);
-      } else if (key === "Enter" && shown && (active >= 0 || answered === input.value && options[0].exact)) {
+      } else if (key === "Enter" && shown && options.length && (active >= 0 || (answered === input.value && options[0].exact))) {
         options[Math.max(active, 0)].act();
       } else if (key === "Escape" && (shown || input.value)) {
-        if (!shown) { input.value = ""; show(null); }
+        if (!shown) { input.value = ""; clear(); }
         open(false);
       } else return;
       event.preventDefault();
     });
+    if (document.activeElement === input) run();
   };
+
+  /* ---- the page of results ---- */
 
   const results = document.querySelector(".gs-results");
 
-  const fill = (query, found, forms) => {
-    const base = results.dataset.base || "", limit = +results.dataset.limit || 50, groups = {};
-    const list = results.lastElementChild, status = results.firstElementChild, n = found ? found.length : 0;
-    list.textContent = "";
-    status.textContent = !fold(query) ? say("prompt") : !found ? say("failed") : say(n ? "count" : "none", { q: query, n });
-    (found || []).forEach(result => (groups[result.entry.kind] = groups[result.entry.kind] || []).push(result.entry));
-    Object.keys(groups).forEach(kind => {
-      const section = make(list, "section", "results-group"), entries = groups[kind];
-      make(section, "h2", "", say("group", { kind: words[kind], n: entries.length }));
-      const items = make(section, "ol", "results-list");
-      const add = entry => {
-        const link = make(make(items, "li"), "a", "results-link");
-        link.href = base + entry.url;
-        describe(link, entry, forms);
-      };
-      entries.slice(0, limit).forEach(add);
-      if (entries.length > limit) {
-        const more = make(section, "button", "results-more", say("more", { n: entries.length - limit }));
-        more.type = "button";
-        more.addEventListener("click", () => { more.remove(); entries.slice(limit).forEach(add); });
-      }
+  const cardSection = (list, base, card) => {
+    const section = make(list, "section", "results-card");
+    make(make(section, "h2"), "a", "", card.title).href = base + card.url;
+    const facts = make(section, "dl", "table");
+    card.lines.forEach(line => {
+      make(facts, "dt", "", line[0]);
+      const text = make(facts, "dd");
+      if (line[2]) make(text, "a", "", line[1]).href = line[2].startsWith("tel:") ? line[2] : base + line[2];
+      else text.textContent = line[1];
     });
-    if (n || !fold(query)) return;
-    const { phone, dial, browse } = results.dataset, help = make(list, "div", "results-none");
-    if (found) make(help, "p", "", say("none_help"));
-    if (browse) make(make(help, "p"), "a", "", say("browse")).href = base + browse;
-    if (dial) make(make(help, "p"), "a", "", say("call", { phone })).href = "tel:" + dial;
   };
 
-  const resultsPage = node => {
-    const input = node && node.querySelector("[name=q]");
+  const tier = (list, base, heading, found, asked, limit) => {
+    if (!found.length) return;
+    const section = make(list, "section", "results-group");
+    if (heading) make(section, "h2", "", heading);
+    const items = make(section, "ol", "results-list");
+    const add = item => {
+      const link = make(make(items, "li"), "a", "results-link");
+      link.href = hrefOf(base, item);
+      describe(link, item, asked);
+    };
+    found.slice(0, limit).forEach(add);
+    if (found.length <= limit) return;
+    const more = make(section, "button", "results-more", say("more", { n: found.length - limit }));
+    more.type = "button";
+    more.addEventListener("click", () => { more.remove(); found.slice(limit).forEach(add); });
+  };
+
+  const help = (list, base) => {
+    const { phone, dial, browse } = results.dataset, section = make(list, "div", "results-none");
+    make(section, "p", "", say("none_help"));
+    if (browse) make(make(section, "p"), "a", "", say("browse")).href = base + browse;
+    if (dial) make(make(section, "p"), "a", "", say("call", { phone })).href = "tel:" + dial;
+    make(section, "p", "", say("office_help"));
+  };
+
+  const fill = (query, result, waiting) => {
+    const base = results.dataset.base || "", limit = +results.dataset.limit || 50, all = document.querySelector(".gs-all");
+    const status = results.firstElementChild, list = results.lastElementChild, asking = Boolean(matcher.fold(query));
+    if (all) all.hidden = asking && Boolean(result);
+    list.textContent = "";
+    if (!asking) { status.textContent = say("prompt"); return; }
+    if (!result) { status.textContent = results.dataset.failed || ""; return; }
+    const { answers, mentions, guesses, asked } = result, n = answers.length + mentions.length, card = cardOf(result);
+    const key = answers.length ? "count" : mentions.length ? "none_named" : waiting ? "searching" : "none";
+    status.textContent = result.cardFirst && !answers.length ? "" : say(key, { q: query.trim(), n });
+    if (card && result.cardFirst) cardSection(list, base, card);
+    const offices = () => officeText(result).forEach(text => make(list, "p", "results-office", text));
+    if (result.officeFirst) offices();
+    tier(list, base, say("named", { n: answers.length }), answers, asked, limit);
+    if (card && !result.cardFirst) cardSection(list, base, card);
+    tier(list, base, say("mentions"), mentions, asked, limit);
+    tier(list, base, say("guesses"), guesses, asked, limit);
+    if (!result.officeFirst) offices();
+    if (!answers.length && !waiting && !result.cardFirst) help(list, base);
+  };
+
+  const resultsPage = form => {
+    const input = form && form.querySelector("[name=q]"), base = results.dataset.base || "";
     let query = new URLSearchParams(location.search).get("q") || "";
-    const run = () => fold(query) ? search(results, query, stands(query), (found, forms) => fill(query, found, forms)) : fill(query);
-    const stands = asked => () => asked === query;
+    const run = () => {
+      const asked = query;
+      if (matcher.fold(asked)) return ask(base, asked, true, () => asked === query, (result, waiting) => fill(asked, result, waiting));
+      return names(base).then(() => { if (asked === query) fill(asked); }, () => {});
+    };
     results.textContent = "";
     make(results, "p", "results-count").setAttribute("role", "status");
     make(results, "div", "results-groups");
     run();
     if (!input) return;
     input.value = query;
-    node.addEventListener("submit", event => { event.preventDefault(); input.blur(); });
+    form.addEventListener("submit", event => { event.preventDefault(); input.blur(); });
     onTyping(input, () => {
       query = input.value;
       history.replaceState(history.state, "", query ? "?q=" + encodeURIComponent(query) : location.pathname);
@@ -394,9 +307,8 @@
     });
   };
 
-  if (location.protocol === "file:") return; // no data can be fetched there; the form still submits
   const forms = [...document.querySelectorAll("form.gs-search")];
-  const live = results && forms.find(node => "live" in node.dataset);
-  forms.filter(node => node !== live).forEach(combobox);
+  const live = results && forms.find(form => "live" in form.dataset);
+  forms.filter(form => form !== live).forEach(combobox);
   if (results) resultsPage(live);
 })();

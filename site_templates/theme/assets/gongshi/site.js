@@ -61,7 +61,7 @@
 
   /* The search is loaded when somebody turns to a box. Without it the form leads to the page of the search. */
   const search = () => {
-    const load = () => script(asset("search.js")).catch(() => {}), boxes = "form.gs-search [name=q]";
+    const load = () => script(asset("matcher.js")).then(() => script(asset("search.js"))).catch(() => {}), boxes = "form.gs-search [name=q]";
     const box = document.querySelector("form[data-live] [name=q]") || document.querySelector(boxes);
     all(boxes, input => input.addEventListener("focus", load));
     if (document.querySelector(".gs-results") || document.activeElement.matches(boxes)) load();

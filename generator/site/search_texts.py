@@ -1,0 +1,126 @@
+"""The parts of the search that hold what the pages say: whole, or in shards where that is much.
+
+``texts`` is ``[[entry, label, text, anchor], ...]``, ``entry`` the number of its entry among the names. Where the pages
+say more than ``WHOLE_UP_TO`` characters, ``texts`` is ``{"shards", "size"}`` instead, and
+
+- ``pairs-N`` tells which entries hold two characters one after the other, of those pairs whose ``shard`` is N:
+  ``{pair: [entry, distance to the next, ...]}``;
+- ``texts-N`` has the passages of ``size`` entries, from number N * size on.
+
+A browser loads the pairs of a query and then the passages of the entries that hold most of them.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from generator.site.search import SearchEntry
+from generator.site.search_parts import folded, script
+from generator.site.search_passages import Passage
+
+WHOLE_UP_TO: Final = 250_000
+"""Characters in one part: 90 KB packed."""
+
+BLOCK: Final = 32
+"""Entries whose passages are loaded together."""
+
+SHARD_CHARACTERS: Final = 40_000
+"""Characters whose pairs stand together, about."""
+
+_MOST_SHARDS: Final = 512
+
+
+class _Row(NamedTuple):
+    entry: int
+    label: str
+    text: str
+    anchor: str
+
+    def short(self) -> list[object]:
+        """Without an empty anchor."""
+        return list(self if self.anchor else self[:-1])
+
+
+class Texts:
+    """The passages of ``found``; those of pages that are no entries are left out."""
+
+    def __init__(self, found: Sequence[SearchEntry], said: Iterable[Passage]) -> None:
+        places = {entry.url: number for number, entry in enumerate(found)}
+        self._rows = [_Row(places[each.url], *each[1:]) for each in said if each.url in places]
+        self._count = len(found)
+
+    @cached_property
+    def sharded(self) -> bool:
+        """Whether they are too long for one part."""
+        return self._characters > WHOLE_UP_TO
+
+    @cached_property
+    def _characters(self) -> int:
+        return sum(len(row.text) for row in self._rows)
+
+    @cached_property
+    def shards(self) -> int:
+        """A power of two."""
+        wanted = self._characters // SHARD_CHARACTERS
+        return min(_MOST_SHARDS, 1 << max(0, wanted).bit_length())
+
+    @property
+    def blocks(self) -> range:
+        """Numbers of the blocks of passages."""
+        return range(-(-self._count // BLOCK))
+
+    def of_block(self, number: int) -> list[object]:
+        """What the part ``texts-N`` follows from."""
+        return [*self._by_block.get(number, [])]
+
+    @property
+    def everything(self) -> list[object]:
+        """What the parts ``pairs-N`` follow from."""
+        return [*self._rows]
+
+    def first(self) -> bytes:
+        """The part ``texts``."""
+        whole = [row.short() for row in self._rows]
+        return script("texts", {"shards": self.shards, "size": BLOCK} if self.sharded else whole)
+
+    def block(self, number: int) -> bytes:
+        """The part ``texts-N``."""
+        return script(f"texts-{number}", [row.short() for row in self._by_block.get(number, [])])
+
+    def pairs(self, number: int) -> bytes:
+        """The part ``pairs-N``."""
+        return script(f"pairs-{number}", self._by_shard.get(number, {}))
+
+    @cached_property
+    def _by_block(self) -> Mapping[int, list["_Row"]]:
+        blocks: dict[int, list[_Row]] = {}
+        for row in self._rows:
+            blocks.setdefault(row.entry // BLOCK, []).append(row)
+        return blocks
+
+    @cached_property
+    def _by_shard(self) -> Mapping[int, dict[str, list[int]]]:
+        last: dict[str, int] = {}
+        distances: dict[str, list[int]] = {}
+        for entry, found in self._pairs():
+            for pair in sorted(found):
+                distances.setdefault(pair, []).append(entry - last.get(pair, 0))
+                last[pair] = entry
+        shards: dict[int, dict[str, list[int]]] = {}
+        for pair in sorted(distances):
+            shards.setdefault(shard(pair, self.shards), {})[pair] = distances[pair]
+        return shards
+
+    def _pairs(self) -> Iterator[tuple[int, set[str]]]:
+        """Each entry, in order, with all pairs of its passages."""
+        gathered: dict[int, set[str]] = {}
+        for row in self._rows:
+            found = gathered.setdefault(row.entry, set())
+            found.update(map("".join, pairwise(folded(f"{row.label} {row.text}"))))
+        yield from sorted(gathered.items())
+
+
+def shard(pair: str, shards: int) -> int:
+    """Where a pair of characters stands; the matcher computes the same."""
+    return (ord(pair[0]) * 31 + ord(pair[1])) % shards

@@ -1,0 +1,54 @@
+"""What the search says of the hall itself."""
+
+from dataclasses import replace
+
+from search_data import demo
+
+from generator.model import Site
+from generator.site.search_hall import hall_facts, window_aliases
+from generator.texts.search import CARD_TITLES
+from generator.texts.search_words import INTENTS, OFFICES, STOP_EDGES, STOP_PHRASES
+from generator.texts.synonyms import shipped_synonyms
+
+
+def test_every_intent_has_a_card() -> None:
+    """What can be asked about a hall and what is answered are the same list; the windows have a card each."""
+    assert set(INTENTS) == set(hall_facts(demo()).cards) == set(CARD_TITLES) - {"window"}
+
+
+def test_a_card_that_nothing_is_known_of_is_left_out() -> None:
+    """A hall without an address has no card that tells where it is; the look-up and the forms are always there."""
+    bare = Site.model_validate({"organisation": "甲镇政府", "town": "甲镇", "hall": {"name": "甲站"}})
+    assert set(hall_facts(replace(demo(), site=bare)).cards) == {"progress", "forms"}
+
+
+def test_cards_lead_on() -> None:
+    """A telephone can be dialled, a complaint leads to the page on supervision, a window to its own."""
+    facts = hall_facts(demo())
+    assert facts.cards["complaint"]["url"] == "supervision/"
+    assert '("电话", "0300-0000100", "tel:0300-0000100")'.replace('"', "'") in str(facts.cards["phone"]["lines"])
+    window = next(window for window in facts.windows if window["number"] == 4)
+    assert (window["title"], window["url"]) == ("4号窗口　民政救济", "windows/minzheng/")
+    assert facts.most_used[0] == "services/zuidi-shenghuo-baozhang/"
+
+
+def test_a_window_is_called_by_its_number() -> None:
+    """In digits and in Chinese; a window without a number is not."""
+    window = next(window for window in demo().windows if window.number == 4)
+    assert window_aliases(window) == ("4号窗口", "四号窗口")
+    assert window_aliases(window.model_copy(update={"number": None})) == ()
+
+
+def test_lists_of_words_hold_each_word_once() -> None:
+    """No asking word stands twice, and no other office answers to a word of another."""
+    for words in (STOP_PHRASES, *INTENTS.values(), " ".join(words for words, _ in OFFICES)):
+        listed = words.split()
+        assert sorted(listed) == sorted(set(listed))
+    assert all(len(set(edge)) == len(edge) for edge in STOP_EDGES)
+
+
+def test_every_synonym_has_words_meanings_and_a_source() -> None:
+    """A row without one of them would do nothing, or nobody would know why it is there."""
+    rows = shipped_synonyms()
+    assert all(row.word and row.means and row.source for row in rows)
+    assert len({row.word for row in rows}) == len(rows) > 400
