@@ -4,6 +4,7 @@ from generator.model import (
     Bundle,
     DisclosureRecord,
     Holidays,
+    KnownChanges,
     Materials,
     Notice,
     Record,
@@ -23,6 +24,8 @@ OPTIONAL_FILES: dict[str, type[Record]] = {
     "seen.yml": SeenFiles,
     "holidays.yml": Holidays,
     "translations.yml": Translations,
+    "known-changes.yml": KnownChanges,
+    "known-changes-county.yml": KnownChanges,
 }
 RECORD_FOLDERS: dict[str, type[Record]] = {
     "services": Service,

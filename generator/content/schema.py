@@ -25,6 +25,7 @@ from generator.model import (
     Windows,
 )
 from generator.model.holidays import Holidays
+from generator.model.known_change import KnownChanges
 from generator.model.seen import SeenFiles
 from generator.model.translations import Translations
 from generator.model.waiver import Waivers
@@ -46,6 +47,7 @@ SCHEMAS: dict[str, type[Record]] = {
     "seen": SeenFiles,
     "holidays": Holidays,
     "translations": Translations,
+    "known-changes": KnownChanges,
 }
 """Mapping name of the schema file -> record, in the order of the field reference."""
 

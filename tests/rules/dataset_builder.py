@@ -24,6 +24,7 @@ from generator.model import (
     Disclosed,
     DisclosureRecord,
     Holidays,
+    KnownChanges,
     Materials,
     Notice,
     PictureFile,
@@ -80,6 +81,7 @@ def content(changes: Changes | None = None, broken: Iterable[str] = ()) -> Datas
         else:
             files[path] = tuple(change)
     windows = Windows.model_validate(files["windows.yml"])
+    own = KnownChanges.model_validate(files.get("known-changes.yml", {}))
     return Dataset(
         site=Site.model_validate(files["site.yml"]),
         windows=windows.windows,
@@ -94,6 +96,8 @@ def content(changes: Changes | None = None, broken: Iterable[str] = ()) -> Datas
         results={item.id: _results(item, files) for item in _records(files, "results", ResultPeriod)},
         disclosures={item.id: _disclosed(item, files) for item in _records(files, "disclosures", DisclosureRecord)},
         bundles={item.id: item for item in _records(files, "bundles", Bundle)},
+        changes=own.changes,
+        left_out=own.left_out,
         holidays=Holidays.model_validate(files.get("holidays.yml", {})).years,
         translations=Translations.model_validate(files["translations.yml"]) if "translations.yml" in files else None,
         waivers=Waivers.model_validate(files.get("waivers.yml", {})).waivers,
