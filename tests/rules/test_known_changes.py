@@ -1,8 +1,10 @@
 """known_changes: what guides still say although it has changed outside."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from content_builder import TODAY
@@ -21,6 +23,7 @@ from rules.dataset_builder import (
     table,
 )
 
+from generator.content import strict_yaml
 from generator.content.known_changes import merged, shipped_changes
 from generator.content.parsed_records import ParsedRecords
 from generator.model import KnownChange, KnownChanges
@@ -466,3 +469,12 @@ def test_two_services_are_each_told() -> None:
     changes = {SERVICE: basis("登陆许可办法"), **service_file("teshu-jiuzhu", **basis("登陆许可办法")), **own(PLANET)}
     findings = known_changes.known_changes_are_followed(content(changes), TODAY)
     assert [finding.place.path for finding in findings] == [SERVICE, OTHER]
+
+
+def test_example_of_the_guide_is_a_list_of_changes() -> None:
+    """What the guide for clerks shows can be copied; what it leaves out is there to be left out."""
+    guide = (Path(__file__).parents[2] / "docs/guide.zh.md").read_text("utf-8")
+    example = next(text for text in re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL) if text.startswith("changes:"))
+    changes = KnownChanges.model_validate(strict_yaml.read(example.encode()).value)
+    assert {one.id for one in changes.left_out} <= shipped().keys()
+    assert [one.find for one in changes.changes] == [("老年人优待证",)]
