@@ -82,7 +82,7 @@ materials:
 steps:
   - name: 受理
     who: 民政救济岗
-    what: 当场查看材料，情况紧急的先行救助。
+    what: 情况紧急的先行救助；当场查看材料。
 time_limits:
   statutory:
     unregulated: 是
