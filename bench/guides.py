@@ -22,7 +22,7 @@ OFFICES = (
     "住建",
     "交通",
     "水务",
-    "农业",
+    "农业农村",
     "商务",
     "文旅",
     "卫健",
@@ -131,7 +131,7 @@ def long_guide(number: int, name: str) -> dict[str, Any]:
     papers += [_own_paper(paper, _sentence(number, k, 1)) for k, paper in enumerate(own, 10)]
     keys = [paper.get("material") or paper["name"] for paper in papers]
     limits = _time_limits()
-    limits["special_procedures"] = [{"name": "公示", "note": f"{_sentence(number, 90, 1)}不计入办理时限。"}]
+    limits["special_procedures"] = [{"name": "专家评审", "note": f"{_sentence(number, 90, 1)}不计入办理时限。"}]
     return {
         "id": f"s{number}",
         "name": name,

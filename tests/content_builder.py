@@ -70,9 +70,9 @@ window: minzheng
 body: 虚谷镇人民政府
 level: 乡镇级
 legal_basis:
-  - title: 社会救助暂行办法
-    document_number: 国务院令第649号
-    article: 第四十七条
+  - title: 中华人民共和国社会救助法
+    article: 第五十条
+    source: 国家法律法规数据库
 conditions:
   - 家庭基本生活暂时出现严重困难。
 materials:
@@ -82,7 +82,7 @@ materials:
 steps:
   - name: 受理
     who: 民政救济岗
-    what: 当场查看材料。
+    what: 情况紧急的先行救助；当场查看材料。
 time_limits:
   statutory:
     unregulated: 是

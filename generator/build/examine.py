@@ -37,6 +37,9 @@ OWN_RULES = (
 )  # fmt: skip
 """Rules of which a service's own file decides alone what they say of it: no other file, and not the day."""
 
+CHANGE_RULES = ("change/wrong", "change/outdated", "change/coming", "change/unconfirmed")
+"""Rules of which a service's file, the materials, the known changes and the day decide what they say of it."""
+
 SHARED_FILES = ("site.yml", "windows.yml", "materials.yml", "translations.yml")
 """Files that records of many kinds refer to."""
 
@@ -157,10 +160,13 @@ def _findings(loaded: Loaded, today: date, settled: set[str]) -> tuple[Finding, 
     """
     assert loaded.dataset is not None
     texts, own = text_marks(loaded.dataset, loaded.digests), own_marks(loaded.digests)
-    quiet, consistent = (frozenset(key for key, mark in marks.items() if mark in settled) for marks in (texts, own))
-    findings = check(replace(loaded.dataset, settled=quiet, consistent=consistent), today)
+    changes = change_marks(loaded.dataset, loaded.digests, today)
+    quiet, consistent, followed = (
+        frozenset(key for key, mark in marks.items() if mark in settled) for marks in (texts, own, changes)
+    )
+    findings = check(replace(loaded.dataset, settled=quiet, consistent=consistent, followed=followed), today)
     settled.clear()
-    for marks, rules in ((texts, TEXT_RULES), (own, OWN_RULES)):
+    for marks, rules in ((texts, TEXT_RULES), (own, OWN_RULES), (changes, CHANGE_RULES)):
         noisy = {finding.place.record for finding in findings if finding.rule in rules}
         settled.update(mark for key, mark in marks.items() if key not in noisy)
     unread = {problem.path for problem in loaded.problems if problem.severity == "error"}
@@ -174,6 +180,16 @@ def own_marks(files: Mapping[str, str]) -> dict[RecordKey, str]:
         for path, digest in files.items()
         if path.endswith(".yml") and (key := RecordKey.of_file(path)) and key.kind == "services"
     }
+
+
+def change_marks(dataset: Dataset, files: Mapping[str, str], today: date) -> dict[RecordKey, str]:
+    """Mapping service -> digest of its file and of all else that decides what ``CHANGE_RULES`` say of it.
+
+    That is the materials, the changes and which of them are in force.
+    """
+    in_force = tuple(change.since <= today for change in dataset.changes)
+    circumstances = _digest("changes", dataset.changes, dataset.left_out, in_force, files.get("materials.yml"))
+    return {key: _digest(circumstances, mark) for key, mark in own_marks(files).items()}
 
 
 def text_marks(dataset: Dataset, files: Mapping[str, str]) -> dict[RecordKey, str]:

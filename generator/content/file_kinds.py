@@ -4,6 +4,7 @@ from generator.model import (
     Bundle,
     DisclosureRecord,
     Holidays,
+    KnownChanges,
     Materials,
     Notice,
     Record,
@@ -25,6 +26,8 @@ OPTIONAL_FILES: dict[str, type[Record]] = {
     "holidays.yml": Holidays,
     "translations.yml": Translations,
     "synonyms.yml": SynonymList,
+    "known-changes.yml": KnownChanges,
+    "known-changes-county.yml": KnownChanges,
 }
 RECORD_FOLDERS: dict[str, type[Record]] = {
     "services": Service,

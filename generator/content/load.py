@@ -22,6 +22,7 @@ from generator.content.field_names import in_model_names
 from generator.content.field_places import fault_of_twice, has_chinese_names, place_of
 from generator.content.file_kinds import RECORD_FOLDERS, model_of
 from generator.content.hidden_files import is_hidden
+from generator.content.known_changes import shipped_changes
 from generator.content.parsed_records import ParsedRecords, source_digest
 from generator.content.pictures import read_pictures
 from generator.content.problems import Problem, in_order, make_problem, printable
@@ -79,8 +80,9 @@ def load(folder: Path, workers: int = 1, known: ParsedRecords | None = None) -> 
     for file in files.values():
         problems += file.problems
     problems += missing_parts(folder, files)
+    shipped = shipped_changes(known)
     known.forget_unused()
-    dataset = dataset_of({path: files[path] for path in sources})
+    dataset = dataset_of({path: files[path] for path in sources}, shipped)
     if dataset:
         dataset = replace(dataset, pictures=read_pictures(folder, frozenset(paths), dataset))
     return Loaded(folder, dataset, in_order(problems), digests)

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from generator.content import query_codes
 from generator.content.file_kinds import OPTIONAL_FILES, SINGLE_FILES
+from generator.content.known_changes import merged
 from generator.content.problems import Problem, make_problem, printable
 from generator.model import (
     Bundle,
@@ -15,6 +16,7 @@ from generator.model import (
     DisclosedTable,
     DisclosureRecord,
     Holidays,
+    KnownChanges,
     Materials,
     Notice,
     QueryCode,
@@ -62,8 +64,8 @@ def missing_parts(folder: Path, files: dict[str, ReadFile]) -> Iterator[Problem]
             yield make_problem("results/partner", f"{folder.name}/{path}", 1, 1, {"partner": printable(partner)})
 
 
-def dataset_of(files: dict[str, ReadFile]) -> Dataset | None:
-    """The records of all files; None where site.yml, windows.yml or materials.yml is unusable."""
+def dataset_of(files: dict[str, ReadFile], shipped: KnownChanges) -> Dataset | None:
+    """The records of all files with the ``shipped`` changes; None where one that a hall has to have is unusable."""
     site, windows, materials = (files[name].record if name in files else None for name in SINGLE_FILES)
     if not (isinstance(site, Site) and isinstance(windows, Windows) and isinstance(materials, Materials)):
         return None
@@ -76,7 +78,7 @@ def dataset_of(files: dict[str, ReadFile]) -> Dataset | None:
         for record_id, record in _records(files, "disclosures", DisclosureRecord).items()
     }
     optional = (files[name].record if name in files else None for name in OPTIONAL_FILES)
-    waivers, seen, holidays, translations, synonyms = optional
+    waivers, seen, holidays, translations, synonyms, own, county = optional
     return Dataset(
         site=site,
         windows=windows.windows,
@@ -93,6 +95,8 @@ def dataset_of(files: dict[str, ReadFile]) -> Dataset | None:
         holidays=holidays.years if isinstance(holidays, Holidays) else (),
         translations=translations if isinstance(translations, Translations) else None,
         synonyms=synonyms.synonyms if isinstance(synonyms, SynonymList) else (),
+        changes=merged(shipped, county, own),
+        left_out=own.left_out if isinstance(own, KnownChanges) else (),
         query_codes=files[query_codes.FILE].codes if query_codes.FILE in files else (),
         broken=frozenset(
             key for path, file in files.items() if file.record is None and (key := RecordKey.of_file(path))

@@ -25,6 +25,7 @@ from generator.model import (
     Windows,
 )
 from generator.model.holidays import Holidays
+from generator.model.known_change import KnownChanges
 from generator.model.seen import SeenFiles
 from generator.model.synonyms import SynonymList
 from generator.model.translations import Translations
@@ -48,6 +49,7 @@ SCHEMAS: dict[str, type[Record]] = {
     "holidays": Holidays,
     "translations": Translations,
     "synonyms": SynonymList,
+    "known-changes": KnownChanges,
 }
 """Mapping name of the schema file -> record, in the order of the field reference."""
 

@@ -25,6 +25,7 @@ from generator.model.hall import (
 )
 from generator.model.holidays import Holiday, Holidays, HolidayYear
 from generator.model.keys import RecordKey, RecordKind, SheetKey
+from generator.model.known_change import KnownChange, KnownChanges, LeftOut
 from generator.model.posting import Notice, ResultPeriod, ResultRow, Withdrawal, WithdrawnRow
 from generator.model.query_code import QueryCode
 from generator.model.regulation import Annex, Article, Chapter, Item, Regulation
@@ -35,7 +36,7 @@ from generator.model.translations import Translation, Translations
 from generator.model.waiver import Waiver, Waivers
 
 __all__ = [
-    "Annex", "Article", "Basis", "Bundle", "Chapter", "Dataset", "Desk", "Disclosed", "DisclosedRow", "DisclosedTable", "DisclosureRecord", "Feedback", "FunctionList", "Hall", "Holiday", "HolidayYear", "Holidays", "Item", "Keys", "Material", "Materials", "Notice",
+    "Annex", "Article", "Basis", "Bundle", "Chapter", "Dataset", "Desk", "Disclosed", "DisclosedRow", "DisclosedTable", "DisclosureRecord", "Feedback", "FunctionList", "Hall", "Holiday", "HolidayYear", "Holidays", "Item", "Keys", "KnownChange", "KnownChanges", "LeftOut", "Material", "Materials", "Notice",
     "Paper", "PictureFile", "Place", "QueryCode", "Rating", "Record", "RecordKey", "RecordKind", "Regulation", "ResultEntry", "ResultPeriod", "ResultRow",
     "Results", "SeenFile", "SeenFiles", "Service", "ServiceMaterial", "SheetKey", "SheetSettings", "Site", "Supervision", "SynonymList", "SynonymRow", "TimeLimit", "Translation", "Translations", "Waiver", "Waivers", "Window", "Windows",
     "Withdrawal", "WithdrawnRow",

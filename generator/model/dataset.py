@@ -9,6 +9,7 @@ from generator.model.disclosure import Disclosed
 from generator.model.hall import FunctionList, Material, Site, Window
 from generator.model.holidays import HolidayYear
 from generator.model.keys import RecordKey
+from generator.model.known_change import KnownChange, LeftOut
 from generator.model.posting import Notice, ResultPeriod, ResultRow
 from generator.model.query_code import QueryCode
 from generator.model.regulation import Regulation
@@ -74,6 +75,8 @@ class Dataset:
     ``synonyms`` are the residents' words that the hall knows.
     ``holidays`` are the years that the hall has typed in; ``facts.workdays.calendar_of`` makes a calendar of them.
     ``translations`` are those into the second language of the hall, if it has one.
+    ``changes`` are the known changes, of the program, the county and the hall; ``left_out`` those that the hall does not
+    use. ``followed`` are the records in which an earlier run found nothing that one of them has overtaken.
     ``pictures`` maps the path of each picture that sheets show to its file; those that are not there are absent.
     """
 
@@ -93,10 +96,13 @@ class Dataset:
     synonyms: tuple[SynonymRow, ...] = ()
     query_codes: tuple[QueryCode, ...] = ()
     translations: Translations | None = None
+    changes: tuple[KnownChange, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     pictures: Mapping[str, PictureFile] = field(default_factory=dict)
     broken: frozenset[RecordKey] = frozenset()
     settled: frozenset[RecordKey] = frozenset()
     consistent: frozenset[RecordKey] = frozenset()
+    followed: frozenset[RecordKey] = frozenset()
 
     @cached_property
     def windows_by_name(self) -> dict[str, tuple[Window, ...]]:

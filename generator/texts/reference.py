@@ -23,6 +23,7 @@ HEADINGS: dict[str, str] = {
     "holidays": "holidays.yml：节假日安排（可以没有）",
     "translations": "translations.yml：双语译文（可以没有）",
     "synonyms": "synonyms.yml：居民的叫法（可以没有）",
+    "known-changes": "known-changes.yml、known-changes-county.yml：已知的变化（可以没有）",
     "rows": "results/期次.csv：办理结果的各行",
 }
 

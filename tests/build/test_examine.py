@@ -1,6 +1,7 @@
 """examine: the records of a content folder, every problem of it once, and a digest of what each record says."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,17 @@ from generator.model import RecordKey
 
 SERVICE = "services/linshi-jiuzhu.yml"
 KEY = RecordKey("services", "linshi-jiuzhu")
+CHANGE = """\
+changes:
+  - id: xingqiu
+    since: {since}
+    find: [{find}]
+    within: [材料]
+    services: [临时救助]
+    say: 不再要
+    source: {{title: 乌有县通知}}
+"""
+"""An invented change."""
 
 
 def test_examine_finds_nothing_in_sound_content(tmp_path: Path) -> None:
@@ -129,6 +141,28 @@ def test_settled_records_are_not_asked_again(tmp_path: Path) -> None:
         clean = examine(content, TODAY).problems
         assert [examine(content, TODAY, settled=settled).problems for _ in range(2)] == [clean, clean]
         assert bool(clean) == (edited != text) == (settled != sound)
+
+
+def test_known_changes_are_sought_again_when_they_may_be_found(tmp_path: Path) -> None:
+    """A quiet service is read again when a change comes into force, is added, or a material that it asks for is renamed."""
+    files = minimal_content()
+    files[SERVICE] = files[SERVICE].replace("review: 2027-10-01", "review: 2026-12-15")
+    files["known-changes.yml"] = CHANGE.format(since="2027-01-01", find="电子身份证")
+    content = write_content(tmp_path / "content", files)
+    settled: set[str] = set()
+
+    def told(day: date) -> list[str]:
+        return [
+            problem.rule for problem in examine(content, day, settled=settled).problems if "change/" in problem.rule
+        ]
+
+    assert [told(TODAY), told(TODAY)] == [[], []]
+    (content / "materials.yml").write_text(files["materials.yml"].replace("name: 居民", "name: 居民电子"), "utf-8")
+    assert [told(TODAY), told(date(2027, 1, 1))] == [[], ["change/outdated"]]
+    (content / "materials.yml").write_text(files["materials.yml"], "utf-8")
+    assert told(date(2027, 1, 1)) == []
+    (content / "known-changes.yml").write_text(CHANGE.format(since="2026-01-01", find="居民身份证"), "utf-8")
+    assert told(TODAY) == ["change/outdated"]
 
 
 def test_record_that_could_not_be_read_is_not_settled(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from generator.model import (
     Disclosed,
     DisclosureRecord,
     Holidays,
+    KnownChanges,
     Materials,
     Notice,
     PictureFile,
@@ -81,6 +82,7 @@ def content(changes: Changes | None = None, broken: Iterable[str] = ()) -> Datas
         else:
             files[path] = tuple(change)
     windows = Windows.model_validate(files["windows.yml"])
+    own = KnownChanges.model_validate(files.get("known-changes.yml", {}))
     return Dataset(
         site=Site.model_validate(files["site.yml"]),
         windows=windows.windows,
@@ -96,6 +98,8 @@ def content(changes: Changes | None = None, broken: Iterable[str] = ()) -> Datas
         disclosures={item.id: _disclosed(item, files) for item in _records(files, "disclosures", DisclosureRecord)},
         bundles={item.id: item for item in _records(files, "bundles", Bundle)},
         synonyms=SynonymList.model_validate(files.get("synonyms.yml", {})).synonyms,
+        changes=own.changes,
+        left_out=own.left_out,
         holidays=Holidays.model_validate(files.get("holidays.yml", {})).years,
         translations=Translations.model_validate(files["translations.yml"]) if "translations.yml" in files else None,
         waivers=Waivers.model_validate(files.get("waivers.yml", {})).waivers,

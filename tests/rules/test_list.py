@@ -16,6 +16,7 @@ from rules import (
     test_everyday_words,
     test_holidays,
     test_hours,
+    test_known_changes,
     test_listed,
     test_numbering,
     test_pictures,
@@ -33,7 +34,7 @@ from rules.dataset_builder import REGULATION, ROWS, SERVICE, content
 
 from generator import rules
 from generator.build import prose_texts
-from generator.build.examine import OWN_RULES, TEXT_RULES, examine
+from generator.build.examine import CHANGE_RULES, OWN_RULES, TEXT_RULES, examine
 from generator.catalogue import disclosure_sheet
 from generator.content import (
     disclosure_tables,
@@ -70,6 +71,7 @@ GROUPS = {
     rules.holidays: test_holidays.CASES,
     rules.hours: test_hours.CASES,
     rules.bundles: test_bundles.CASES,
+    rules.known_changes: test_known_changes.CASES,
     rules.pictures: test_pictures.CASES,
     rules.privacy: test_privacy.CASES,
     rules.query_codes: test_query_codes.CASES,
@@ -200,7 +202,7 @@ def test_findings_lie_in_files_of_the_content() -> None:
     for rule, case in ALL:
         for finding in rule(content(case.changes), case.today):
             assert re.fullmatch(
-                r"[a-z]+\.yml|query-codes\.csv|[a-z]+/[\w-]+\.(yml|csv)|regulations/", finding.place.path
+                r"[a-z-]+\.yml|query-codes\.csv|[a-z]+/[\w-]+\.(yml|csv)|regulations/", finding.place.path
             )
 
 
@@ -209,18 +211,24 @@ def test_records_without_a_finding_need_no_second_look() -> None:
     for _, case in ALL:
         dataset = content(case.changes)
         found = rules.check(dataset, case.today)
-        loud, noisy = (
-            {finding.place.record for finding in found if finding.rule in ids} for ids in (OWN_RULES, TEXT_RULES)
+        loud, noisy, behind = (
+            {finding.place.record for finding in found if finding.rule in ids}
+            for ids in (OWN_RULES, TEXT_RULES, CHANGE_RULES)
         )
         keys = {place.record for _, place in records(dataset) if place.record}
         waived = {RecordKey.of_file(waiver.path) for waiver in dataset.waivers}
-        settled = replace(dataset, settled=frozenset(keys - noisy - waived), consistent=frozenset(keys - loud))
+        settled = replace(
+            dataset,
+            settled=frozenset(keys - noisy - waived),
+            consistent=frozenset(keys - loud),
+            followed=frozenset(keys - behind),
+        )
         assert rules.check(settled, case.today) == found
 
 
 def test_own_rules_are_said_of_services() -> None:
     """The lists name rules that exist."""
-    assert set(OWN_RULES) | set(TEXT_RULES) <= said_by_rules()
+    assert {*OWN_RULES, *TEXT_RULES, *CHANGE_RULES} <= said_by_rules()
 
 
 def test_rules_are_pure() -> None:
