@@ -8,10 +8,13 @@ import click
 
 from generator.texts.usage import EXAMPLES, USAGE
 
-_ENGLISH = re.compile("[a-z]{2} [a-z]{2}")
 _IN_BRACKETS = re.compile(r"\((.+)\)")
 _QUOTED = re.compile(r"'([^']*)'")
 """The name in click's message; the error has it as a field from 8.4 on only."""
+
+
+class Mistyped(click.BadParameter):
+    """A value that one of our own checks refuses, with a wording of our own; click's is replaced."""
 
 
 def in_chinese(error: click.UsageError) -> click.UsageError:
@@ -37,7 +40,7 @@ class Misused(click.UsageError):
 
 def _wording(error: click.UsageError) -> str:
     """What is wrong, in a sentence; the wording of our own errors stays."""
-    if not isinstance(error, click.BadParameter) and not _ENGLISH.search(error.message):
+    if isinstance(error, Mistyped):
         return error.message
     if isinstance(error, click.NoSuchOption):
         return USAGE["no_option"].format(name=error.option_name) + _near(error.possibilities)
@@ -61,8 +64,6 @@ def _bad_value(error: click.BadParameter, param: click.Parameter) -> str:
     name = _name(param)
     if isinstance(param.type, click.Choice):
         return USAGE["choice"].format(name=name, choices="、".join(map(str, param.type.choices)))
-    if not _ENGLISH.search(error.message):
-        return error.message
     if isinstance(param.type, click.Path):
         return USAGE["path"].format(name=name)
     return USAGE["value"].format(name=name, help=getattr(param, "help", None) or "")
