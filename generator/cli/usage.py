@@ -47,7 +47,7 @@ def _wording(error: click.UsageError) -> str:
     if isinstance(error, click.MissingParameter) and error.param:
         return USAGE["missing"].format(name=_name(error.param), help=getattr(error.param, "help", None) or "")
     if isinstance(error, click.BadParameter) and error.param:
-        return _bad_value(error, error.param)
+        return _bad_value(error.param)
     if isinstance(error, click.BadOptionUsage):
         return USAGE["no_value"].format(name=error.option_name)
     if error.ctx and isinstance(error.ctx.command, click.Group):
@@ -60,7 +60,7 @@ def _wording(error: click.UsageError) -> str:
     return USAGE["too_much"].format(typed=typed[1] if typed else "")
 
 
-def _bad_value(error: click.BadParameter, param: click.Parameter) -> str:
+def _bad_value(param: click.Parameter) -> str:
     name = _name(param)
     if isinstance(param.type, click.Choice):
         return USAGE["choice"].format(name=name, choices="、".join(map(str, param.type.choices)))
