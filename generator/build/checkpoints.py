@@ -198,8 +198,7 @@ def admit(files: Sequence[ScannedFile], policy: ScanPolicy, naming: bool = False
 def refusals(sets: Sequence[tuple[Sequence[ScannedFile], bool]], policy: ScanPolicy) -> list[UnfitSite | None]:
     """Why each set of files does not pass, None for one that does; with each, whether it may name people.
 
-    All are read together, but those that may name people. Where that finds something or fails, each is read again by
-    itself, so that nothing is refused for what another holds, or does to its reader.
+    All others are read together. Where that finds something or fails, each is read again: refused for itself alone.
     """
     usual = [file for files, naming in sets if not naming for file in files]
     clean = bool(usual) and _refusal(usual, policy, naming=False) is None
