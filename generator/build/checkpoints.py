@@ -195,6 +195,25 @@ def admit(files: Sequence[ScannedFile], policy: ScanPolicy, naming: bool = False
         raise PrivateData(leaks)
 
 
+def refusals(sets: Sequence[tuple[Sequence[ScannedFile], bool]], policy: ScanPolicy) -> list[UnfitSite | None]:
+    """Why each set of files does not pass, None for one that does; with each, whether it may name people.
+
+    All others are read together. Where that finds something or fails, each is read again: refused for itself alone.
+    """
+    usual = [file for files, naming in sets if not naming for file in files]
+    clean = bool(usual) and _refusal(usual, policy, naming=False) is None
+    return [None if clean and not naming else _refusal(files, policy, naming) for files, naming in sets]
+
+
+def _refusal(files: Sequence[ScannedFile], policy: ScanPolicy, naming: bool) -> UnfitSite | None:
+    """Why these files do not pass together."""
+    try:
+        admit(files, policy, naming)
+    except UnfitSite as error:
+        return error
+    return None
+
+
 def names_people(record: RecordKey | None, dataset: Dataset, today: date) -> bool:
     """Whether sheets of ``record`` may name people by law on ``today``."""
     return record in tuple(_naming(dataset, today))

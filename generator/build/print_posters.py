@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from generator.build.asked_sheets import PosterRequest, asked
@@ -29,13 +30,10 @@ from generator.system.failures import Failure, ReportLine
 from generator.system.parallel import map_parallel
 from generator.texts.commands import TEXTS
 
-_Files = list[tuple[str, bytes]]
-_FILLED = "-filled"
-"""In the name of a file, so that a form that was filled does not take the place of the blank one."""
-_Printed = tuple[_Files, str | None]
-"""Name and bytes of each file, and what is said of a sheet that takes several."""
 _FEW = 12
 """Fewer sheets are printed here: another process takes longer to start."""
+_BATCH = 8
+"""So many sheets, at most, pass the gate together: more save nothing, and are heard of late."""
 
 
 class NotPrinted(Failure):
@@ -146,10 +144,13 @@ def _printed(work: Work, sheets: Sequence[tuple[Printable, str]], cache: Path) -
     keys = [kept.key(one, name) for one, name in sheets]
     there = [kept.has(key) for key in keys]
     missing = [asked_for for asked_for, is_there in zip(sheets, there, strict=True) if not is_there]
-    made = map_parallel(partial(started, work), missing, cores(), _FEW, chunk=1, inherit=False)
+    size = max(1, min(_BATCH, len(missing) // (4 * cores())))
+    batches = [missing[at : at + size] for at in range(0, len(missing), size)]
+    workers = cores() if len(missing) >= _FEW else 1
+    made = chain.from_iterable(map_parallel(partial(started, work), batches, workers, 0, chunk=1, inherit=False))
     for asked_for, key, is_there in zip(sheets, keys, there, strict=True):
         if is_there:
-            yield kept.get(key) or started(work)(asked_for)
+            yield kept.get(key) or started(work)([asked_for])[0]
             continue
         result = next(made)
         if isinstance(result, Printed):

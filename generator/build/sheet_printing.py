@@ -1,13 +1,13 @@
-"""Prints one sheet after another, in whatever process: files as they were asked for, which the gate has let pass."""
+"""Prints some sheets, in whatever process: files as they were asked for, which the gate has let pass."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.build.asked_sheets import PosterRequest
-from generator.build.checkpoints import PrivateData, UnfitSite, admit, names_people
+from generator.build.checkpoints import PrivateData, UnfitSite, names_people, refusals
 from generator.build.sheets import laid_out
 from generator.build.unfit_sheets import MOST_SHEETS, too_many, with_remedy
 from generator.kit.filling import filled
@@ -64,25 +64,40 @@ class Work:
         return names_people(one.key.record, self.edition.dataset, self.edition.today)
 
 
-def started(work: Work) -> Callable[[tuple[Printable, str]], Printed | Failure]:
-    """The function that prints a sheet under the name of its files, or says why it does not."""
+Asked = tuple[Printable, str]
+"""A sheet, and the name of its files."""
+
+
+def started(work: Work) -> Callable[[Sequence[Asked]], list[Printed | Failure]]:
+    """The function that prints some sheets, or says of each why it does not."""
     return partial(_print, work, Press(*work.folders))
 
 
-def _print(work: Work, press: Press, asked_for: tuple[Printable, str]) -> Printed | Failure:
-    """The files of a sheet, or why it is not printed."""
-    one = asked_for[0]
+def _print(work: Work, press: Press, asked_for: Sequence[Asked]) -> list[Printed | Failure]:
+    """The files of each sheet, or why it is not printed; they pass the gate together, which saves it a start for each."""
+    made = [_made(work, press, one, name) for one, name in asked_for]
+    printed = {at: result for at, result in enumerate(made) if isinstance(result, Printed)}
+    sets = [(result.files, work.may_name(asked_for[at][0])) for at, result in printed.items()]
+    for at, refused in zip(printed, refusals(sets, work.policy), strict=True):
+        if refused:
+            made[at] = _told(work, asked_for[at][0], refused)
+    return made
+
+
+def _told(work: Work, one: Printable, refused: UnfitSite) -> Failure:
+    """What is said of a sheet that the gate refuses: of a form that was filled, nothing that was filled in."""
+    if not isinstance(refused, PrivateData) or not work.request.fill:
+        return refused
+    kinds = "、".join(PRIVATE_KIND_NAMES[kind] for kind in dict.fromkeys(leak.kind for leak in refused.leaks))
+    return PosterError(FILLING["unfit"].format(title=laid_out(one.key, work.edition).title, kinds=kinds))
+
+
+def _made(work: Work, press: Press, one: Printable, name: str) -> Printed | Failure:
+    """The files of a sheet before the gate has seen them."""
     try:
-        printed = _files(work, press, *asked_for)
-        admit(printed.files, work.policy, work.may_name(one))
-    except PrivateData as leaked:
-        if not work.request.fill:
-            return leaked
-        kinds = "、".join(PRIVATE_KIND_NAMES[kind] for kind in dict.fromkeys(leak.kind for leak in leaked.leaks))
-        return PosterError(FILLING["unfit"].format(title=laid_out(one.key, work.edition).title, kinds=kinds))
+        return _files(work, press, one, name)
     except (PosterError, UnfitSite) as error:
         return error
-    return printed
 
 
 def _typeset(press: Press, sheet: Sheet, blank: Sheet, printing: Printing) -> tuple[bytes, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.usage import Mistyped
 from generator.model.posting import PERIOD_PATTERN
 from generator.system.clock import china_today
 from generator.texts.commands import TEXTS
@@ -23,7 +24,7 @@ PROJECT = click.option(
 
 def _period(_: click.Context, __: click.Parameter, value: str) -> str:
     if not re.fullmatch(PERIOD_PATTERN, value):
-        raise click.BadParameter(TEXTS["bad_period"].format(id=value))
+        raise Mistyped(TEXTS["bad_period"].format(id=value))
     return value
 
 

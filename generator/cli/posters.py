@@ -13,6 +13,7 @@ from generator.build.print_posters import print_changed, print_posters
 from generator.cli.options import PROJECT, TODAY, day
 from generator.cli.sheet_kinds import kinds_typed, list_kinds
 from generator.cli.terminal import progress
+from generator.cli.usage import Mistyped
 from generator.content.project import open_project
 from generator.kit.kind import SheetSet
 from generator.model.hall import Paper
@@ -30,27 +31,27 @@ def _stock(_: click.Context, option: click.Parameter, name: str | None) -> Stock
     if name in get_args(Paper):
         return stock_of(name)
     if not re.fullmatch("[1-9][0-9]{1,2}x[1-9][0-9]{1,2}", name):
-        raise click.BadParameter(TEXTS["bad_paper"].format(papers="、".join(get_args(Paper))), param=option)
+        raise Mistyped(TEXTS["bad_paper"].format(papers="、".join(get_args(Paper))), param=option)
     return stock_of(name)
 
 
 def _refuse_contradictions(names: bool, changed: bool, how: dict[str, Any]) -> None:
-    """Raise BadParameter where options do not go together."""
+    """Raise Mistyped where options do not go together."""
     context = click.get_current_context()
     if names == changed:
-        raise click.BadParameter(TEXTS["posters_which"], param=context.command.params[0])
+        raise Mistyped(TEXTS["posters_which"], param=context.command.params[0])
     arranged = bool(how["tile"]) + how["booklet"] + how["bleed"]
     if arranged > 1 or (arranged and how["format"] not in (None, "pdf")):
-        raise click.BadParameter(TEXTS["one_arrangement"], param=context.command.params[0])
+        raise Mistyped(TEXTS["one_arrangement"], param=context.command.params[0])
     if how["out"].suffix.lower() == ".pdf" and how["format"] not in (None, "pdf"):
-        raise click.BadParameter(TEXTS["merged_pdf"], param=context.command.params[0])
+        raise Mistyped(TEXTS["merged_pdf"], param=context.command.params[0])
 
 
 def _filled(_: click.Context, option: click.Parameter, typed: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Label and words of blanks; what was typed may be private and is not repeated."""
     pairs = [text.partition("=") for text in typed]
     if not all(label.strip() and words.strip() for label, _sign, words in pairs):
-        raise click.BadParameter(TEXTS["bad_fill"], param=option)
+        raise Mistyped(TEXTS["bad_fill"], param=option)
     return tuple((label.strip(), words) for label, _sign, words in pairs)
 
 
@@ -59,7 +60,7 @@ def _numbers(_: click.Context, option: click.Parameter, typed: str | None) -> tu
     if typed is None:
         return ()
     if not re.fullmatch("[1-9][0-9]{0,2}([,，、][1-9][0-9]{0,2})*", typed):
-        raise click.BadParameter(TEXTS["bad_missing"], param=option)
+        raise Mistyped(TEXTS["bad_missing"], param=option)
     return tuple(int(number) for number in re.split("[,，、]", typed))
 
 

@@ -4,6 +4,7 @@ import difflib
 
 import click
 
+from generator.cli.usage import Mistyped
 from generator.kit.kinds import KINDS
 from generator.system.text_width import columns
 from generator.texts.commands import TEXTS
@@ -31,4 +32,4 @@ def _kind(typed: str, option: click.Parameter) -> str:
     near = [words for words in named if typed and typed in words] or difflib.get_close_matches(typed, named, 3)
     names = dict.fromkeys(named[words] for words in near)
     guess = TEXTS["near_poster"].format(name="、".join(f"{name}（{KINDS[name].title}）" for name in names))
-    raise click.BadParameter(TEXTS["unknown_kind"] + (guess if names else ""), param=option)
+    raise Mistyped(TEXTS["unknown_kind"] + (guess if names else ""), param=option)

@@ -8,10 +8,13 @@ import click
 
 from generator.texts.usage import EXAMPLES, USAGE
 
-_ENGLISH = re.compile("[a-z]{2} [a-z]{2}")
 _IN_BRACKETS = re.compile(r"\((.+)\)")
 _QUOTED = re.compile(r"'([^']*)'")
 """The name in click's message; the error has it as a field from 8.4 on only."""
+
+
+class Mistyped(click.BadParameter):
+    """A value that one of our own checks refuses, with a wording of our own; click's is replaced."""
 
 
 def in_chinese(error: click.UsageError) -> click.UsageError:
@@ -37,14 +40,14 @@ class Misused(click.UsageError):
 
 def _wording(error: click.UsageError) -> str:
     """What is wrong, in a sentence; the wording of our own errors stays."""
-    if not isinstance(error, click.BadParameter) and not _ENGLISH.search(error.message):
+    if isinstance(error, Mistyped):
         return error.message
     if isinstance(error, click.NoSuchOption):
         return USAGE["no_option"].format(name=error.option_name) + _near(error.possibilities)
     if isinstance(error, click.MissingParameter) and error.param:
         return USAGE["missing"].format(name=_name(error.param), help=getattr(error.param, "help", None) or "")
     if isinstance(error, click.BadParameter) and error.param:
-        return _bad_value(error, error.param)
+        return _bad_value(error.param)
     if isinstance(error, click.BadOptionUsage):
         return USAGE["no_value"].format(name=error.option_name)
     if error.ctx and isinstance(error.ctx.command, click.Group):
@@ -57,12 +60,10 @@ def _wording(error: click.UsageError) -> str:
     return USAGE["too_much"].format(typed=typed[1] if typed else "")
 
 
-def _bad_value(error: click.BadParameter, param: click.Parameter) -> str:
+def _bad_value(param: click.Parameter) -> str:
     name = _name(param)
     if isinstance(param.type, click.Choice):
         return USAGE["choice"].format(name=name, choices="、".join(map(str, param.type.choices)))
-    if not _ENGLISH.search(error.message):
-        return error.message
     if isinstance(param.type, click.Path):
         return USAGE["path"].format(name=name)
     return USAGE["value"].format(name=name, help=getattr(param, "help", None) or "")

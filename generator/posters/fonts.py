@@ -105,10 +105,16 @@ def further_folders(folders: Iterable[Path]) -> tuple[Path, ...]:
 
 
 def font_files(fonts: Path) -> list[tuple[str, int]]:
-    """Name and size of every file of a typeface that sheets are set in, of those in ``fonts`` and those with serifs."""
+    """Name and size of every file of a typeface that sheets are set in: those in ``fonts``, and all that help out."""
     serifs = find_serifs()
-    faces = [*faces_in(fonts).values(), *(faces_in(serifs, SERIF_FACES).values() if serifs else ())]
-    return [(path.name, path.stat().st_size) for paths in faces for path in paths]
+    further = further_folders(system_folders(sys.platform, Path.home()))
+    found = [
+        faces_in(fonts),
+        *([faces_in(serifs, SERIF_FACES)] if serifs else []),
+        *(faces_in(folder, FURTHER) for folder in further),
+    ]
+    paths = dict.fromkeys(path for faces in found for files in faces.values() for path in files)
+    return [(path.name, path.stat().st_size) for path in paths]
 
 
 def system_folders(platform: str, home: Path) -> tuple[Path, ...]:

@@ -5,6 +5,9 @@ What it remembers of slow files of a site is tested in test_gate.
 
 import hashlib
 import os
+import signal
+import sys
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -22,11 +25,14 @@ from generator.build.checkpoints import (
     inspect_site,
     names_people,
     prose_problems,
+    refusals,
     scan,
 )
 from generator.content.load import load
 from generator.model import Dataset, RecordKey
-from generator.privacy.gate import GateFailed, Leak
+from generator.privacy import gate
+from generator.privacy.gate import GateFailed, Leak, ScannedFile, ScanPolicy, Verdict
+from generator.privacy.passages import Passage
 from generator.privacy.waivers import waiver_hash
 from generator.publish.staging import Stage
 
@@ -243,6 +249,62 @@ def test_sheets_of_a_notice_may_name_people_by_law(tmp_path: Path) -> None:
     admit(file, policy, naming=True)
     with pytest.raises(PrivateData):
         admit(file, policy)
+
+
+@pytest.fixture
+def readers(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """The names of the files that were read by one process each time."""
+    read, inspect = list[list[str]](), gate.inspect
+
+    def noted(files: Sequence[ScannedFile], policy: ScanPolicy) -> Verdict:
+        read.append([name for name, _ in files])
+        return inspect(files, policy)
+
+    monkeypatch.setattr("generator.build.checkpoints.inspect", noted)
+    return read
+
+
+def sets_of(*texts: str, naming: Sequence[int] = ()) -> list[tuple[list[ScannedFile], bool]]:
+    """A set of one file for each text, named by its number from 0."""
+    return [([(f"{number}.txt", text.encode())], number in naming) for number, text in enumerate(texts)]
+
+
+def test_sets_of_files_are_read_together(readers: list[list[str]]) -> None:
+    """One process reads them, but for those that may name people: what is allowed there is not allowed in others."""
+    name = "患者：虞满仓。"
+    assert refusals(sets_of("无", name, "无", naming=[1]), ScanPolicy()) == [None, None, None]
+    assert readers == [["0.txt", "2.txt"], ["1.txt"]]
+
+    (first, second, third) = refusals(sets_of("无", name, name, naming=[1]), ScanPolicy())
+    assert (first, second) == (None, None)
+    assert isinstance(third, PrivateData)
+
+
+def test_set_is_refused_for_what_it_holds_alone() -> None:
+    """A private value in one of them stops that one, with its own leaks."""
+    found = refusals(sets_of("无", f"找{MOBILE}", "无"), ScanPolicy())
+
+    assert [bool(refused) for refused in found] == [False, True, False]
+    assert isinstance(found[1], PrivateData)
+    assert [leak.path for leak in found[1].leaks] == ["1.txt"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a process elsewhere knows nothing of what a test has replaced")
+@pytest.mark.parametrize("crashes", [True, False], ids=["crash", "time out"])
+def test_set_at_which_its_reader_ends_is_refused_alone(crashes: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A crash, or a lack of time, stops what was read then, and the others are read again."""
+
+    def passages(name: str, data: bytes) -> Iterator[Passage]:
+        if data == b"odd":
+            os.kill(os.getpid(), signal.SIGKILL if crashes else signal.SIGSTOP)
+        yield Passage(data.decode())
+
+    monkeypatch.setattr(gate, "passages", passages)
+    monkeypatch.setattr(gate, "SECONDS", 3.0)
+    found = refusals(sets_of("无", "odd", "无"), ScanPolicy())
+
+    assert [bool(refused) for refused in found] == [False, True, False]
+    assert not isinstance(found[1], PrivateData)
 
 
 def test_scan_gives_the_hash_only_when_asked(tmp_path: Path) -> None:

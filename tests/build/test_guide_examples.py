@@ -22,7 +22,7 @@ def commands() -> list[str]:
     guide, kit = ((ROOT / "docs" / page).read_text("utf-8") for page in ("guide.zh.md", "print-kit.zh.md"))
     chapter = guide.partition("\n## 海报\n")[2].partition("\n## ")[0]
     found = set(re.findall(r"`gongshi posters ([^`]+)`", chapter + kit))
-    return sorted(one for one in found if one != "--changed")
+    return sorted(one for one in found if one not in ("--changed", "--kinds"))
 
 
 @cache

@@ -26,6 +26,7 @@ from project_builder import MKDOCS, publish_project, tree
 from generator.build.memory import Memory, open_memory
 from generator.content import strict_yaml
 from generator.content.project import PosterMode, open_project
+from generator.kit.kinds import KINDS
 from generator.privacy.waivers import waiver_hash
 from generator.site import addresses
 from generator.system.failures import Failure
@@ -182,19 +183,17 @@ def edit_material(world: World) -> str:
 
 
 def edit_site(world: World) -> str:
-    """Something that stands on every page, or decides what the home page shows, or how posters are printed."""
+    """Something that stands on every page, or decides what the home page shows."""
     site, chance = world.files["site.yml"], world.chance
     name = chance.choice(
-        ["hall.name", "hall.address", "hall.hours", "hall.phone", "organisation", "supervision", "most_used", "posters",
-         "results", "life_events", "audiences", "wall_topics", "hall.former_names",
+        ["hall.name", "hall.address", "hall.hours", "hall.phone", "organisation", "supervision", "most_used", "results",
+         "life_events", "audiences", "wall_topics", "hall.former_names",
          "hall.other_institutions"]
     )  # fmt: skip
     if name == "supervision":
         site[name] = {"phone": f"0300-00001{chance.randint(10, 99)}", "box": world.words()}
     elif name == "most_used":
         site[name] = chance.sample(world.services(), k=min(2, len(world.services())))
-    elif name == "posters":
-        site[name] = {f"{kind}_paper": chance.choice(["a4", "a3"]) for kind in ("service", "bulletin")}
     elif name == "results":
         site[name] = {"small_count": str(chance.choice([2, 10]))}
     elif name == "life_events":
@@ -210,6 +209,40 @@ def edit_site(world: World) -> str:
     else:
         (site["hall"] if name.startswith("hall.") else site)[name.removeprefix("hall.")] = world.words()
     return f"site: {name}"
+
+
+def edit_kit(world: World) -> str:
+    """Something that only sheets say, or how they are printed, and which."""
+    site, chance = world.files["site.yml"], world.chance
+    edits: dict[str, Callable[[], Any]] = {
+        "hall.problem_desk": lambda: {"place": world.words(), "phone": "0300-0000110"},
+        "hall.elderly_desk": lambda: {"place": world.words(), "help": [world.words()]},
+        "slogans": lambda: {"indoor": [world.words()], "outdoor": world.words()},
+        "posters": lambda: {
+            "guide": {"paper": chance.choice(["a4", "a3"]), "distance": chance.choice(["0.6", "1"])},
+            "regulation": {"paper": chance.choice(["a3", "a2"])},
+            "window_sign": {"online": chance.choice(["是", "否"])},
+            "whereabouts": {"states": ["在岗", world.words(2)]},
+            "banner": {"height": str(chance.choice([60, 70]))},
+        },
+    }
+    name = chance.choice(sorted(edits))
+    place, key = (site["hall"] if name.startswith("hall.") else site), name.removeprefix("hall.")
+    if key in place and chance.random() < 0.3:
+        del place[key]
+        return f"site: {name} is gone"
+    place[key] = edits[name]()
+    return f"site: {name} is {place[key]}"
+
+
+def edit_disclosure(world: World) -> str:
+    """A cell of a table of accounts says something else."""
+    path = next(path for path in sorted(world.files) if path.startswith("disclosures/") and path.endswith(".csv"))
+    lines = world.files[path].splitlines()
+    cells = lines[-1].split(",")
+    cells[0] = world.words(2)
+    world.files[path] = "\n".join([*lines[:-1], ",".join(cells)]) + "\n"
+    return f"{path}: {cells[0]}"
 
 
 def edit_notice(world: World) -> str:
@@ -386,7 +419,7 @@ def nothing(world: World) -> str:
 CONTENT_EDITS: Mapping[Callable[[World], str], int] = {
     edit_service: 6, add_service: 1, remove_record: 1, edit_window: 2, edit_material: 1, edit_site: 3, edit_notice: 2,
     edit_regulation: 1, edit_period: 2, edit_rows: 3, edit_holidays: 1, edit_translations: 1, edit_prose: 2, edit_waivers: 1, edit_settings: 1, another_day: 3,
-    another_engine: 1, nothing: 1,
+    another_engine: 1, edit_kit: 2, edit_disclosure: 1, nothing: 1,
 }  # fmt: skip
 """Edit -> how often it is made, compared with the others."""
 
@@ -603,6 +636,45 @@ def test_incremental_build_with_posters_is_a_clean_build(tmp_path: Path) -> None
 
     assert campaign.published, campaign.story()
     assert [path for path in tree(campaign.project / "site") if path.startswith(addresses.POSTERS)]
+
+
+KIT: Mapping[str, Any] = {
+    "hall": {"problem_desk": {"place": "一层值班台", "phone": "0300-0000110"}, "elderly_desk": {"place": "一层", "help": ["帮您填表"]}},
+    "slogans": {"outdoor": "少跑一趟路"},
+    "posters": {
+        "guide": {"paper": "a4"},
+        "window_sign": {"online": "否"},
+        "whereabouts": {"states": ["在岗", "下乡", "开会"]},
+        "banner": {"height": "60"},
+    },
+}  # fmt: skip
+
+
+@pytest.mark.slow
+def test_sheets_of_the_kit_are_those_of_a_clean_build(tmp_path: Path) -> None:
+    """Sheets that a hall has from now on appear, those of other sizes change, those no longer offered go, and back again."""
+    world = new_world(random.Random(SEED))
+    usual, sites = world.files["site.yml"], []
+    for more in ({}, KIT, {}):
+        world.files["site.yml"] = {**usual, **more, "hall": {**usual["hall"], **more.get("hall", {})}}
+        world.write(tmp_path / "project")
+        publish_project(tmp_path / "project", world.engine, "changed", world.today)
+        sites.append(
+            {path: data for path, data in tree(tmp_path / "project/site").items() if path.startswith("posters/")}
+        )
+    clean_build(world, tmp_path / "back", "changed")
+    world.files["site.yml"] = {**usual, **KIT, "hall": {**usual["hall"], **KIT["hall"]}}
+    clean_build(world, tmp_path / "kit", "changed")
+
+    before, after, again = sites
+    of = {name: {path for path in after if f"/{name}/" in path} for name in KINDS}
+    assert of["problem-window"] and of["elderly-first"] and of["banner"]
+    assert not of["window-sign"] and [path for path in before if "/window-sign/" in path]
+    whereabouts = [path for path in of["whereabouts"] if path.endswith(".pdf")]
+    assert whereabouts and all(before[path] != after[path] for path in whereabouts)
+    assert after == {path: data for path, data in tree(tmp_path / "kit/site").items() if path.startswith("posters/")}
+    assert again == before
+    assert again == {path: data for path, data in tree(tmp_path / "back/site").items() if path.startswith("posters/")}
 
 
 def test_comparison_sees_a_stale_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.posters import fonts
-from generator.posters.fonts import FACES, FontsMissing, faces_in, find_fonts, system_folders
+from generator.posters.fonts import FACES, FontsMissing, faces_in, find_fonts, font_files, system_folders
 
 
 def face(folder: Path, name: str = "NotoSansCJKsc-Regular.otf") -> Path:
@@ -83,3 +83,13 @@ def test_best_face_comes_first(tmp_path: Path) -> None:
     assert list(found) == ["Noto Sans CJK SC", "SimHei"]
     assert [path.name for path in found["Noto Sans CJK SC"]] == ["NotoSansCJK-Regular.ttc", "NotoSansCJKsc-Bold.otf"]
     assert not any("WenQuanYi" in family for family in FACES)
+
+
+@pytest.mark.parametrize("name", ["NotoSerifCJK-Regular.ttc", "NotoSerifTibetan-Regular.ttf"])
+def test_a_face_that_is_installed_later_counts(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Faces with serifs and for further scripts, of which sheets are made again, are those that the press uses."""
+    monkeypatch.setattr(fonts, "system_folders", lambda *_: (tmp_path / "system",))
+    before = font_files(face(tmp_path / "mine"))
+    face(tmp_path / "system", name)
+
+    assert font_files(tmp_path / "mine") == [*before, (name, 0)]

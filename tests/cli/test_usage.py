@@ -1,0 +1,20 @@
+"""usage: what click says of a command is told in Chinese, and what our own checks say stays as it is."""
+
+import click
+
+from generator.cli.usage import Mistyped, in_chinese
+
+OPTION = click.Option(["--kind"], help="这一种。")
+
+
+def test_own_wording_stays_though_it_names_a_command() -> None:
+    """A message that says how a command is typed is not taken for one of click."""
+    told = in_chinese(Mistyped("没有这一种。用 gongshi posters 列出全部。", param=OPTION))
+
+    assert told.message == "没有这一种。用 gongshi posters 列出全部。"
+
+
+def test_wording_of_click_is_replaced() -> None:
+    """Whatever it looks like: an error of click is known by its type."""
+    for message in ("some words are wrong", "invalid"):
+        assert in_chinese(click.BadParameter(message, param=OPTION)).message == "--kind 的写法不对。这一种。"
