@@ -28,6 +28,7 @@ from generator.model import (
     Window,
 )
 from generator.model.posting import Notice
+from generator.site.initials import InitialGroup
 from generator.site.poster_cards import PosterCard, PosterGroup
 from generator.site.result_contexts import CasesPage, LookupPage, PeriodLink, PeriodPage, ResultsPage
 
@@ -266,25 +267,6 @@ class SupervisionPage:
     template: ClassVar[str] = "supervision.html"
     supervision: Supervision | None
     hall: Hall
-
-
-@dataclass(frozen=True)
-class FoundByInitial:
-    """A service in the list by initials; ``window`` is the name of its window."""
-
-    id: str
-    name: str
-    aliases: tuple[str, ...]
-    window: str | None
-
-
-@dataclass(frozen=True)
-class InitialGroup:
-    """The services whose names begin with one letter of pinyin; ``anchor`` leads to them."""
-
-    title: str
-    anchor: str
-    services: tuple[FoundByInitial, ...]
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,35 @@
 """The services by the initial of their names, for a list of its own and for the page that the search box leads to."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
 from generator.facts.pinyin import initial
 from generator.model import Dataset, Service
-from generator.site.contexts import FoundByInitial, InitialGroup
 
 LISTED_UP_TO: Final = 1_500
 """More services than that make the page of results heavy; it then leads to the list by window alone."""
 
 OTHERS: Final = "#"
+
+
+@dataclass(frozen=True)
+class FoundByInitial:
+    """A service in the list by initials; ``window`` is the name of its window."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    window: str | None
+
+
+@dataclass(frozen=True)
+class InitialGroup:
+    """The services whose names begin with one letter of pinyin; ``anchor`` leads to them."""
+
+    title: str
+    anchor: str
+    services: tuple[FoundByInitial, ...]
 
 
 def by_initial(services: Iterable[Service]) -> dict[str, list[Service]]:
