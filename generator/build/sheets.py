@@ -81,7 +81,7 @@ def _origins(key: SheetKey, edition: Edition) -> str:
     """A digest of all that a sheet follows from; "" where that cannot be told from a few files."""
     record = key.record
     digest = edition.digests.get(record) if record else None
-    if not record or not digest or record.kind in ("results", "disclosures"):
+    if not record or not digest or record.kind in ("results", "disclosures", "bundles"):
         return ""
     service = edition.dataset.services.get(record.id) if record.kind == "services" else None
     successor = edition.dataset.services.get(service.status.successor or "") if service else None

@@ -12,7 +12,7 @@ def hours_words(words: str | None, timetable: Timetable | None) -> str | None:
     """``words`` where there are some, else what the timetable says; with the hours online, if it has them."""
     hours = None if words or timetable is None else hours_of(timetable, None)
     online = timetable.online if timetable else None
-    parts = [words, OPENING["lines"].join(_told(hours)) if hours else None, online]
+    parts = [words, OPENING["lines"].join(hours_lines(hours)) if hours else None, online]
     return OPENING["lines"].join(filter(None, parts)) or None
 
 
@@ -33,7 +33,8 @@ def spans_words(spans: Iterable[Span]) -> str:
     )
 
 
-def _told(hours: Hours) -> Iterator[str]:
+def hours_lines(hours: Hours) -> Iterator[str]:
+    """Hours that are counted with, a line a group of days, then what holds on holidays, then the seasons."""
     yield from _week(hours.week)
     for season in hours.seasons:
         week = OPENING["comma"].join(_week(season.week._replace(holidays=None, make_up=None)))

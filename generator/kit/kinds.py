@@ -7,11 +7,13 @@ from generator.kit import (
     banner,
     bilingual_guide,
     bulletin,
+    bundle,
     calibration,
     correction_notice,
     delivery_receipt,
     desk_sign,
     disclosure,
+    door_sheet,
     elderly_first,
     entrance_index,
     extension_notice,
@@ -45,9 +47,9 @@ from generator.site.edition import Edition
 _WINDOWS = (
     window_sign, desk_sign, staff_board, whereabouts, whereabouts_board, problem_window, elderly_first, rating_plate,
 )  # fmt: skip
-_HANDED_OUT = (take_home, short_guide, bilingual_guide, tick_list)
+_HANDED_OUT = (take_home, short_guide, bilingual_guide, tick_list, bundle)
 _FORMS = (acceptance_slip, correction_notice, extension_notice, refusal_notice, delivery_receipt, register_page)
-_LARGE = (entrance_index, stand, service_stand, banner)
+_LARGE = (entrance_index, door_sheet, stand, service_stand, banner)
 _PICTURES = (screen, long_picture)
 _MODULES = (
     regulation, fees, guide, bulletin, notice, disclosure, posting_record,

@@ -131,6 +131,7 @@ class PosterSettings(Record):
     take_home: SheetSettings = Field(default_factory=SheetSettings, title="带回家的办事指南")
     short_guide: SheetSettings = Field(default_factory=SheetSettings, title="简版办事指南")
     bilingual_guide: SheetSettings = Field(default_factory=SheetSettings, title="双语办事指南")
+    bundle: SheetSettings = Field(default_factory=SheetSettings, title="一件事材料单")
     acceptance_slip: SheetSettings = Field(default_factory=SheetSettings, title="受理通知书")
     correction_notice: SheetSettings = Field(default_factory=SheetSettings, title="补正材料通知书")
     extension_notice: SheetSettings = Field(default_factory=SheetSettings, title="延期办理通知书")
@@ -155,6 +156,7 @@ class PosterSettings(Record):
     official_notice: SheetSettings = Field(default_factory=SheetSettings, title="公文格式的公告")
     fees: SheetSettings = Field(default_factory=SheetSettings, title="收费公示牌")
     rating_plate: SheetSettings = Field(default_factory=SheetSettings, title="好差评牌")
+    door_sheet: SheetSettings = Field(default_factory=SheetSettings, title="门上的开放时间")
     entrance_index: SheetSettings = Field(default_factory=SheetSettings, title="入口办事索引")
     posting_record: SheetSettings = Field(default_factory=SheetSettings, title="张贴、撤下记录")
 

@@ -49,6 +49,7 @@ _MAIN: dict[RecordKind, str] = {
     "results": "bulletin",
     "notices": "notice",
     "disclosures": "disclosure",
+    "bundles": "bundle",
 }
 
 

@@ -153,6 +153,8 @@ def _days(named: str) -> tuple[int, ...]:
         if number < 0:
             up_to = True
         else:
+            if up_to and found and number <= found[-1]:
+                return ()  # 周五至周一 runs over the end of the week
             found += range(found[-1] + 1, number + 1) if up_to and found else (number,)
             up_to = False
     return tuple(found) if len(set(found)) == len(found) else ()

@@ -1,8 +1,7 @@
 """The values that each page template may use: one class for each template. Those of results: ``result_contexts``.
 
 Besides the fields of its class, a template has only ``w`` (``texts.pages.WORDS``), ``e`` (``texts.errand.ERRAND``),
-``g`` (the words of guides, for pages that name the same things) and ``root``, the relative path from the page to the
-root of the site.
+``g`` (the words of guides, for pages that name the same things) and ``root``, the path from the page to the root.
 """
 
 from dataclasses import dataclass
@@ -246,10 +245,12 @@ class DisclosurePage:
 
 @dataclass(frozen=True)
 class BundlePage:
-    """一件事: one bundle of services."""
+    """一件事: one bundle of services; ``version`` is the code on its sheet of today."""
 
     template: ClassVar[str] = "bundle.html"
     bundle: BundleGuide
+    poster: PosterCard | None
+    version: str | None
 
 
 @dataclass(frozen=True)

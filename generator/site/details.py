@@ -148,9 +148,9 @@ def disclosure(
     )
 
 
-def bundle(record: Bundle, dataset: Dataset) -> BundlePage:
+def bundle(record: Bundle, dataset: Dataset, poster: PosterCard | None, version: str | None) -> BundlePage:
     """A bundle's page."""
-    return BundlePage(bundle_guide(record, bundle_facts(record, dataset)))
+    return BundlePage(bundle_guide(record, bundle_facts(record, dataset)), poster, version)
 
 
 def _history(record: Regulation, dataset: Dataset) -> tuple[Regulation, ...]:

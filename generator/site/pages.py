@@ -101,7 +101,9 @@ def record_pages(edition: Edition, cards: Mapping[SheetKey, PosterCard]) -> Iter
         table = details.disclosure(disclosed, dataset.site, today, cards.get(sheet), edition.version(sheet))
         yield _page(addresses.DISCLOSURES, record_id, disclosed.record.title, None, table)
     for bundle in dataset.bundles.values():
-        yield _page(addresses.BUNDLES, bundle.id, bundle.name, bundle.summary, details.bundle(bundle, dataset))
+        sheet = SheetKey.main(RecordKey("bundles", bundle.id))
+        united = details.bundle(bundle, dataset, cards.get(sheet), edition.version(sheet))
+        yield _page(addresses.BUNDLES, bundle.id, bundle.name, bundle.summary, united)
     for period_id, period in edition.periods.items():
         title, sheet = period.posted.period.title, SheetKey.main(RecordKey("results", period_id))
         own = results.period_page(period, dataset, today, cards.get(sheet), edition.version(sheet))

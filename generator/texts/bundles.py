@@ -12,6 +12,23 @@ BUNDLE_SECTIONS: dict[str, str] = {
 }
 """Section -> heading."""
 
+BUNDLE_SHEET_SECTIONS: dict[str, str] = {
+    "services": "办这些事",
+    "materials": "一共带",
+    "windows": "依次到",
+    "elsewhere": "别处办",
+    "note": "说明",
+    "basis": "依据",
+}
+"""Section -> heading on the sheet, where it stands beside the first line."""
+
+BUNDLE_SHEET: dict[str, str] = {
+    "over": "{hall}　一件事，材料只带一份",
+    "phone": "咨询电话",
+    "unfit": "《{title}》不印：里面有已经不办或者找不到的事项：{names}。请先在 bundles 里改好 services。",
+}
+"""The sheet of a bundle."""
+
 BUNDLE: dict[str, str] = {"and": "、", "for": "用于"}
 """The other words."""
 

@@ -27,6 +27,16 @@ OPENING: dict[str, str] = {
 }
 """How hours are told."""
 
+DOOR_SHEET: dict[str, str] = {
+    "title": "开放时间",
+    "urgent": "急事",
+    "or": "，",
+    "changes": "这些天有变动",
+    "none": "这段时间照常开放",
+    "valid": "管到",
+}
+"""The sheet at the door."""
+
 CHECKS: dict[str, tuple[Literal["error", "gap", "reminder"], str, str]] = {
     "hours/week": (
         "error",

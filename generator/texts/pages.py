@@ -66,6 +66,7 @@ WORDS: dict[str, str] = {
     "no_longer": "已取消或更名的事项",
     "poster": "打印海报",
     "bulletin": "打印公示单",
+    "bundle_sheet": "打印材料单",
     "version_before": "海报现行版本",
     "version_after": "，其他的已经过时。",
     "scanned_same": "您扫的这一张是现行的。",

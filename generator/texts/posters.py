@@ -66,7 +66,13 @@ FAILURES: dict[str, str] = {
 }
 """Why a poster is not printed, and what to do; for clerks."""
 
-HANGS: dict[str, str] = {"wall": "墙上", "entrance": "入口", "window": "“{window}”窗口旁", "results": "公告栏"}
+HANGS: dict[str, str] = {
+    "wall": "墙上",
+    "entrance": "入口",
+    "door": "大门",
+    "window": "“{window}”窗口旁",
+    "results": "公告栏",
+}
 """Where a sheet hangs whose record does not say it."""
 
 BULLETIN: dict[str, str] = {

@@ -52,6 +52,7 @@ def week(*days: tuple[Span, ...], holidays: bool | None = None, make_up: bool | 
         ("周一至周五 8:30—12:00，11:00—17:00", None),
         ("周一至周五 8:30—12:00；周五 13:30—17:00", None),
         ("周一至周五 8:70—12:00", None),
+        ("周五至周一 9:00—12:00", None),
         ("随时", None),
     ],
 )

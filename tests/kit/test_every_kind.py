@@ -40,7 +40,13 @@ HALL = {
             "elderly_desk": {"place": "一层绿色座椅旁", "help": ["帮您填表", "备有老花镜"]},
         },
         "slogans": {"outdoor": "少跑一趟路，少等一刻钟"},
-    }
+    },
+    "bundles/jiuzhu.yml": {
+        "id": "jiuzhu",
+        "name": "救助一件事",
+        "services": ["linshi-jiuzhu"],
+        "verified": "2026-11-20",
+    },
 }
 """What a hall has that has a sheet of every kind."""
 _TWO = "-two-languages"
