@@ -74,7 +74,7 @@ def started(work: Work) -> Callable[[Sequence[Asked]], list[Printed | Failure]]:
 
 
 def _print(work: Work, press: Press, asked_for: Sequence[Asked]) -> list[Printed | Failure]:
-    """The files of each sheet, or why it is not printed; they pass the gate together, which saves it a start for each."""
+    """The files of each sheet, or why it is not printed; they pass the gate together, which saves starts of it."""
     made = [_made(work, press, one, name) for one, name in asked_for]
     printed = {at: result for at, result in enumerate(made) if isinstance(result, Printed)}
     sets = [(result.files, work.may_name(asked_for[at][0])) for at, result in printed.items()]

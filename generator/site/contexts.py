@@ -1,11 +1,12 @@
-"""The values that each page template may use: one class for each template. Those of results: ``result_contexts``.
+"""The values that each page template may use: one class for each template.
+
+Those of results and of what is posted: ``result_contexts``, ``posting_contexts``.
 
 Besides the fields of its class, a template has only ``w`` (``texts.pages.WORDS``), ``e`` (``texts.errand.ERRAND``),
 ``g`` (the words of guides, for pages that name the same things) and ``root``, the path from the page to the root.
 """
 
 from dataclasses import dataclass
-from datetime import date
 from typing import ClassVar
 
 from generator.documents.bundle import BundleGuide
@@ -14,10 +15,8 @@ from generator.documents.missing import Missing
 from generator.documents.regulation import RegulationText
 from generator.facts.closures import ClosureLine
 from generator.facts.qr_code import CodeLines
-from generator.facts.services import Link, NoticePhase
+from generator.facts.services import Link
 from generator.model import (
-    DisclosedTable,
-    DisclosureRecord,
     Feedback,
     Hall,
     Material,
@@ -26,9 +25,9 @@ from generator.model import (
     Supervision,
     Window,
 )
-from generator.model.posting import Notice
 from generator.site.initials import InitialGroup
 from generator.site.poster_cards import PosterCard, PosterGroup
+from generator.site.posting_contexts import DisclosurePage, NoticeLink, NoticePage, NoticesPage
 from generator.site.result_contexts import CasesPage, LookupPage, PeriodLink, PeriodPage, ResultsPage
 
 
@@ -59,17 +58,6 @@ class WindowTile:
 
     window: Window
     count: int
-
-
-@dataclass(frozen=True)
-class NoticeLink:
-    """A notice in a list."""
-
-    id: str
-    title: str
-    kind: str
-    since: date
-    until: date
 
 
 @dataclass(frozen=True)
@@ -193,52 +181,6 @@ class RegulationPage:
     document: RegulationText
     history: tuple[Regulation, ...]
     incomplete: bool
-    poster: PosterCard | None
-    version: str | None
-
-
-@dataclass(frozen=True)
-class NoticesPage:
-    """公示公告, each phase newest first; ``disclosures`` are those that are not taken down, newest first."""
-
-    template: ClassVar[str] = "notices.html"
-    phases: tuple[tuple[str, tuple[NoticeLink, ...]], ...]
-    disclosures: tuple[NoticeLink, ...]
-
-
-@dataclass(frozen=True)
-class NoticePage:
-    """One notice; one that was withdrawn or taken down has only title, dates and the reason.
-
-    ``issuer`` and ``issued`` stand below its text. ``version`` is the code on its sheet of today.
-    """
-
-    template: ClassVar[str] = "notice.html"
-    notice: Notice
-    phase: NoticePhase
-    service: Link | None
-    issuer: str
-    issued: date
-    poster: PosterCard | None
-    version: str | None
-
-
-@dataclass(frozen=True)
-class DisclosurePage:
-    """One disclosure; ``figures`` are the columns of numbers, ``total`` whether the last row adds up the others.
-
-    One that was withdrawn or taken down has only title, period, days and the reason. ``data`` is the address of the
-    table as CSV, ``version`` the code on its sheet of today.
-    """
-
-    template: ClassVar[str] = "disclosure.html"
-    record: DisclosureRecord
-    phase: NoticePhase
-    issuer: str
-    table: DisclosedTable
-    data: str | None
-    figures: frozenset[int]
-    total: bool
     poster: PosterCard | None
     version: str | None
 

@@ -19,9 +19,7 @@ from generator.model.posting import Notice
 from generator.site import addresses
 from generator.site.contexts import (
     BundlePage,
-    DisclosurePage,
     MaterialPage,
-    NoticePage,
     RegulationPage,
     ServicePage,
     WindowPage,
@@ -29,6 +27,7 @@ from generator.site.contexts import (
 from generator.site.edition import Edition
 from generator.site.lists import related_services, service_links, window_services
 from generator.site.poster_cards import PosterCard
+from generator.site.posting_contexts import DisclosurePage, NoticePage
 from generator.site.visits import compact, service_table
 
 

@@ -17,8 +17,6 @@ from generator.site.contexts import (
     HomePage,
     MaterialLink,
     MaterialsPage,
-    NoticeLink,
-    NoticesPage,
     RegulationsPage,
     ServiceLink,
     ServicesPage,
@@ -26,6 +24,7 @@ from generator.site.contexts import (
     WindowTile,
 )
 from generator.site.initials import OTHERS, by_initial, initial_anchor
+from generator.site.posting_contexts import NoticeLink, NoticesPage
 from generator.site.result_contexts import (
     PeriodLink,
 )

@@ -70,8 +70,6 @@ from generator.site import addresses, details, initials, lists, pages, results
 from generator.site.contexts import (
     Group,
     HomePage,
-    NoticeLink,
-    NoticePage,
     PageContext,
     SearchPage,
     ServiceLink,
@@ -88,6 +86,7 @@ from generator.site.pages import (
     service_page,
 )
 from generator.site.poster_cards import PosterCard, PosterLink
+from generator.site.posting_contexts import NoticeLink, NoticePage
 from generator.site.result_contexts import (
     KeyFigure,
     LookupPage,

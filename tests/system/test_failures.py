@@ -15,6 +15,7 @@ from generator.catalogue.field_mapping import MappingRefused
 from generator.content.problems import ContentError, make_problem
 from generator.content.project import BadSettings
 from generator.gaps.register import UnknownDuty
+from generator.posters.complaints import DoesNotFit
 from generator.posters.fonts import FontsMissing
 from generator.posters.sheet import PosterError
 from generator.privacy.gate import GateFailed, Leak
@@ -52,6 +53,7 @@ FAILURES: list[tuple[Failure, int, list[str]]] = [
         ["a:1:2 [privacy/mobile] 手机号码", f"手机号码：{WAYS_OUT['listed']}", "没有发布，原来的网站保持原样。"],
     ),
     (PosterError("a"), 1, ["a"]),
+    (DoesNotFit("a", "b"), 1, ["a"]),
     (SheetIncomplete("a"), 1, ["a"]),
     (NotPrinted([NotReady("a"), PosterError("b")]), 1, ["a", "b"]),
     (FontsMissing("a"), 2, ["a"]),
