@@ -21,6 +21,14 @@
     document.head.appendChild(node);
   }));
 
+  /* Data that is published as a script, gongshi.data(name, value), because from a folder (file:) nothing can be fetched. */
+  const parts = {}, data = (name, value) => { parts[name] = value; };
+  const part = (url, name) => script(url).then(() => {
+    if (name in parts) return parts[name];
+    delete loads[url];
+    throw new Error(url);
+  });
+
   const remembered = name => {
     try { return localStorage.getItem("gongshi." + name); } catch (error) { return null; } // cookies are switched off
   };
@@ -28,7 +36,7 @@
     try { localStorage.setItem("gongshi." + name, value); } catch (error) { /* then for this page only */ }
   };
 
-  window.gongshi = { asset, script, remembered, remember };
+  window.gongshi = { asset, script, data, parts, part, remembered, remember };
 
   /* ---- before anything is painted ---- */
 
