@@ -13,9 +13,9 @@ Anybody can load all shards, take out the cases that are listed on the pages, an
 - An entry is encrypted under the number that leads to it. The salt of its key and the decoys follow from all cases of
   the edition: nothing stands in two editions alike, and the same cases give the same bytes.
 
-``results/lookup/SALT/NN.js`` (NN in hexadecimal) hands over an object: name of an entry -> ciphertext. SALT, 32 letters,
-stands for the edition, so that a page from before a new one finds no file instead of the wrong one. All bytes are
-written as two letters from a to p each: without digits, nothing can look like a telephone or identity number.
+``results/lookup/SALT/NN.js`` (NN in hexadecimal) hands over an object: name of an entry -> ciphertext. SALT, 32
+letters, stands for the edition, so that a page from before a new one finds no file instead of the wrong one. All bytes
+are written as two letters from a to p each: without digits, nothing can look like a telephone or identity number.
 With PRF = HMAC-SHA-256::
 
     secret      PBKDF2-HMAC-SHA-256(form, SALT, rounds, 32 bytes); CODE_ROUNDS for what only a code tells, else 1

@@ -29,6 +29,10 @@
     throw new Error(url);
   });
 
+  /* The address of a page: in a folder (file:) no server finds the index page of a folder. */
+  const inFolder = location.protocol === "file:";
+  const page = url => inFolder ? url.replace(/(^|\/)(?=$|[?#])/, "$1index.html") : url;
+
   const remembered = name => {
     try { return localStorage.getItem("gongshi." + name); } catch (error) { return null; } // cookies are switched off
   };
@@ -36,7 +40,7 @@
     try { localStorage.setItem("gongshi." + name, value); } catch (error) { /* then for this page only */ }
   };
 
-  window.gongshi = { asset, script, data, parts, part, remembered, remember };
+  window.gongshi = { asset, script, data, parts, part, page, remembered, remember };
 
   /* ---- before anything is painted ---- */
 
@@ -120,6 +124,13 @@
     button.setAttribute("aria-expanded", String(on));
     if (on && name === "search") header.querySelector("[name=q]").focus();
   }));
+
+  /* Links that scripts have made. */
+  const complete = event => {
+    const link = event.target.closest("a[href]");
+    if (link && link.protocol === "file:") link.href = page(link.href);
+  };
+  if (inFolder) document.addEventListener("click", complete, true);
 
   document.addEventListener("DOMContentLoaded", () => {
     folds();
