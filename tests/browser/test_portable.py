@@ -74,3 +74,14 @@ def test_cases_are_filtered(page: Page, copy: str) -> None:
     page.goto(f"{copy}results/2026-Q3/index.html")
     page.get_by_label("编号、事项或申请人").fill("XG-0012")
     expect(page.locator(".gs-cases tbody tr")).to_have_count(1)
+
+
+def test_search_finds_and_opens_a_page(page: Page, copy: str) -> None:
+    """The search reads its parts from the folder; a suggestion that is chosen opens its page."""
+    page.goto(f"{copy}materials/index.html")
+    page.locator("form.gs-search [name=q]").first.click()
+    page.keyboard.type("临时救助")
+    expect(page.locator(".gs-search-option").first).to_contain_text("临时救助")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{copy}services/linshi-jiuzhu/index.html")
