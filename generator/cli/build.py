@@ -1,6 +1,8 @@
 """``gongshi build``: the site and its posters."""
 
 import gc
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,7 @@ from generator.engines.mkdocs import MkDocs
 from generator.system.environment import cores
 from generator.system.on_demand import load
 from generator.texts.commands import TEXTS
+from generator.texts.portable import PORTABLE
 from generator.texts.usage import PLACEHOLDERS
 
 
@@ -33,19 +36,32 @@ from generator.texts.usage import PLACEHOLDERS
 @click.option(
     "--staff", metavar=PLACEHOLDERS["folder"], type=click.Path(path_type=Path, file_okay=False), help=TEXTS["staff"]
 )
+@click.option("--portable", is_flag=True, help=PORTABLE["help"])
 @click.option("--posters", type=click.Choice(["all", "changed", "none"]), help=TEXTS["posters_mode"])
-def build(project: Path, today: datetime | None, site_dir: Path | None, staff: Path | None, posters: Any) -> None:
-    """Build the site, and the staff page if there is a folder for it."""
+def build(
+    project: Path, today: datetime | None, site_dir: Path | None, staff: Path | None, portable: bool, posters: Any
+) -> None:
+    """Build the site, the staff page if there is a folder for it, and a copy to carry around if it is asked for."""
     gc.disable()  # the process ends soon; looking for cycles takes a sixth of the time
     opened, date = open_project(project, site_dir), day(today)
-    pages = load("generator.build.staff") if staff else None
-    if pages:
-        pages.refuse_public(staff, opened)
+    if staff:
+        load("generator.build.staff").refuse_public(staff, opened)
     with progress() as count:
-        report = publish(opened, BuildOptions(date, posters or opened.posters, cores(), count), MkDocs())
+        options = BuildOptions(date, posters or opened.posters, cores(), count)
+        report = publish(opened, options, MkDocs())
     _tell(opened, report)
-    if pages:
-        click.echo(pages.write_staff_page(staff, opened, date, cores()))
+    for line in _beside(opened, options, staff, portable):
+        click.echo(line)
+
+
+def _beside(opened: Project, options: BuildOptions, staff: Path | None, portable: bool) -> Iterator[str]:
+    """Make the staff page and the portable copy, where they are asked for; tells where they are."""
+    if staff:
+        yield load("generator.build.staff").write_staff_page(staff, opened, options.today, cores())
+    if portable:
+        with progress() as count:
+            told = list(load("generator.build.portable").portable_copy(opened, replace(options, progress=count)))
+        yield from told
 
 
 def _tell(opened: Project, report: Report) -> None:

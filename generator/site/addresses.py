@@ -72,8 +72,8 @@ def cases(period_id: str, number: int) -> str:
 
 
 def rows(period_id: str) -> str:
-    """Address of rows.json of a period, for the table that filters and sorts in the browser."""
-    return f"{RESULTS}{period_id}/rows.json"
+    """Address of rows.js of a period, for the table that filters and sorts in the browser."""
+    return f"{RESULTS}{period_id}/rows.js"
 
 
 def chart(period_id: str, name: str) -> str:

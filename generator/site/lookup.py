@@ -13,9 +13,9 @@ Anybody can load all shards, take out the cases that are listed on the pages, an
 - An entry is encrypted under the number that leads to it. The salt of its key and the decoys follow from all cases of
   the edition: nothing stands in two editions alike, and the same cases give the same bytes.
 
-``results/lookup/SALT/NN.json`` (NN in hexadecimal) is an object: name of an entry -> ciphertext. SALT, 32 letters,
-stands for the edition, so that a page from before a new one finds no file instead of the wrong one. All bytes are
-written as two letters from a to p each: without digits, nothing can look like a telephone or identity number.
+``results/lookup/SALT/NN.js`` (NN in hexadecimal) hands over an object: name of an entry -> ciphertext. SALT, 32
+letters, stands for the edition, so that a page from before a new one finds no file instead of the wrong one. All bytes
+are written as two letters from a to p each: without digits, nothing can look like a telephone or identity number.
 With PRF = HMAC-SHA-256::
 
     secret      PBKDF2-HMAC-SHA-256(form, SALT, rounds, 32 bytes); CODE_ROUNDS for what only a code tells, else 1
@@ -49,6 +49,7 @@ from generator.model import Dataset, ResultPeriod, ResultRow
 from generator.model.posting import WithdrawnRow
 from generator.results.disclosure import PostedPeriod, policy_of, posted_periods
 from generator.site import addresses
+from generator.site.handed import handed
 from generator.texts.pages import DUE_DAYS, LOOKUP_ANSWERED, LOOKUP_OPEN
 
 SHARD_SIZE = 128
@@ -90,11 +91,11 @@ class LookUp:
     shards: tuple[tuple[Entry, ...], ...]
 
     def file(self, number: int) -> bytes:
-        """The JSON of one shard: its entries and decoys, in the order of their names so that none stands out."""
+        """One shard, as a script: its entries and decoys, in the order of their names so that none stands out."""
         found = dict(_sealed(entry, self.salt, self.length) for entry in self.shards[number])
         for decoy in count():
             if len(found) == SHARD_SIZE:
-                return _json(dict(sorted(found.items())))
+                return handed(f"lookup {number:02x}", dict(sorted(found.items())))
             noise = _stream(self.decoys, f"{number}/{decoy}".encode(), 8 + _TAG + self.length)
             found[letters(noise[:8])] = letters(noise[8:])
         raise AssertionError
@@ -176,7 +177,7 @@ def latest(postings: Iterable[PostedPeriod], today: date) -> dict[str, CaseState
 
 def address(salt: str, number: int) -> str:
     """Site-relative address of a shard."""
-    return f"{addresses.LOOKUP}{salt}/{number:02x}.json"
+    return f"{addresses.LOOKUP}{salt}/{number:02x}.js"
 
 
 def shard_of(form: str, salt: str, shards: int) -> int:

@@ -1,4 +1,4 @@
-"""Makes the contexts of the pages of results: figures in words, charts, cases page by page; and rows.json.
+"""Makes the contexts of the pages of results: figures in words, charts, cases page by page; and rows.js.
 
 Takes ``PublicPeriod`` values, which ``results.public_periods`` makes, and never the rows of the dataset.
 """
@@ -16,6 +16,7 @@ from generator.results.figures import Figure, Figures
 from generator.results.public_periods import PublicPeriod
 from generator.results.statistics import DaysUsed
 from generator.site import addresses
+from generator.site.handed import handed_text
 from generator.site.poster_cards import PosterCard
 from generator.site.result_contexts import (
     CaseList,
@@ -31,7 +32,7 @@ from generator.texts.pages import DUE_DAYS, WORDS
 
 CASES_PER_PAGE = 200
 ROWS_PER_LINE = 200
-"""Rows in one line of rows.json, which a browser parses at a time."""
+"""Rows in one line of rows.js, which a browser parses at a time."""
 
 
 def page_count(public: PublicPeriod) -> int:
@@ -71,10 +72,10 @@ def cases_page(public: PublicPeriod, number: int, dataset: Dataset) -> CasesPage
     return CasesPage(public.posted.period.title, _case_list(public, number, dataset))
 
 
-def rows_json(public: PublicPeriod, dataset: Dataset) -> bytes:
-    """The listed cases for ``results.js``: an array, each line of which is JSON by itself, to be parsed in steps.
+def rows_script(public: PublicPeriod, dataset: Dataset) -> bytes:
+    """The listed cases for ``results.js``: a text, each line of which is JSON by itself, to be parsed in steps.
 
-    The first element lists the services as [id, name]; the others are lists of rows: [receipt, number of the service
+    The first line lists the services as [id, name]; the others are lists of rows: [receipt, number of the service
     in that list, applicant, accepted, due, completed, outcome] and, of an extended case, extension days and reason.
     ``due`` is text that begins with the day, so that it sorts by day. Unknown values are "".
     """
@@ -86,7 +87,7 @@ def rows_json(public: PublicPeriod, dataset: Dataset) -> bytes:
     lines = [_json(services)]
     for start in range(0, len(listed), ROWS_PER_LINE):
         lines.append(_json([_cells(row, numbers, dataset, calendar) for row in listed[start : start + ROWS_PER_LINE]]))
-    return ("[\n" + ",\n".join(lines) + "\n]\n").encode()
+    return handed_text("rows", "\n".join(lines))
 
 
 def _case_list(public: PublicPeriod, number: int, dataset: Dataset) -> CaseList:

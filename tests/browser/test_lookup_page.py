@@ -135,7 +135,7 @@ def test_number_stays_in_the_browser(open_page: MakePage) -> None:
     page.get_by_role("textbox", name="收件编号或查询码").fill("XG-0012")
     page.keyboard.press("Enter")
     told(page)
-    assert len(asked) == 1 and asked[0].endswith(".json")
+    assert len(asked) == 1 and asked[0].endswith(".js")
     assert "0012" not in asked[0] and quote("0012") not in page.url
     assert page.url.endswith(f"/{LOOKUP}")
 
@@ -151,7 +151,7 @@ def test_answer_is_announced(open_page: MakePage) -> None:
 def test_failure_is_explained(open_page: MakePage) -> None:
     """A file that cannot be read, as after a new edition, leads to the advice to load the page again."""
     page = open_page()
-    page.route(f"**/{LOOKUP}*/*.json", lambda route: route.fulfill(status=200, body="<html>"))
+    page.route(f"**/{LOOKUP}*/*.js", lambda route: route.fulfill(status=200, body=""))
     ask(page, "XG-0012")
     expect(page.get_by_text("请刷新页面再试")).to_be_visible()
 

@@ -109,7 +109,7 @@ def test_plain_rows_without_javascript(open_page: MakePage) -> None:
 def test_rows_that_do_not_arrive_leave_the_plain_page(open_page: MakePage) -> None:
     """When the rows cannot be loaded, the page says so and is as it is without a script."""
     page = open_page()
-    page.route("**/rows.json", lambda route: route.fulfill(status=200, body="[\n[x"))
+    page.route("**/rows.js", lambda route: route.fulfill(status=200, body=""))
     choice(page, "结果").select_option("在办")
     expect(status(page)).to_contain_text("数据没有读到")
     expect(page.locator(".gs-cases tbody tr")).to_have_count(200)
@@ -123,14 +123,14 @@ def test_rows_are_loaded_when_they_are_asked_for(open_page: MakePage) -> None:
     """A reader who only looks loads no rows; the first fifty are there."""
     page = open_page()
     loaded: list[str] = []
-    page.on("request", lambda request: request.url.endswith(".json") and loaded.append(request.url.rpartition("/")[2]))
+    page.on("request", lambda request: "/rows." in request.url and loaded.append(request.url.rpartition("/")[2]))
     says(page, CASES, 1)
     assert cells(page, 0) == receipts(*range(50))
     assert loaded == []
     page.get_by_label("编号、事项或申请人").focus()
     page.get_by_label("编号、事项或申请人").fill("XG-00000")
     says(page, 1, 1)
-    assert loaded == ["rows.json"]
+    assert loaded == ["rows.js"]
 
 
 def test_text_filters(open_page: MakePage) -> None:

@@ -14,11 +14,11 @@ const ROWS = [
   ["DD-0004", 0, "Zi Xu", "2026-07-02", "", "2026-07-11", "办结"],
 ];
 
-/* The shape of rows.json: one line for the services, then a line for each stretch of rows. */
+/* The text that rows.js hands over: one line for the services, then a line for each stretch of rows. */
 const written = (rows, stretch = 2) => {
   const lines = [JSON.stringify(SERVICES)];
   for (let at = 0; at < rows.length; at += stretch) lines.push(JSON.stringify(rows.slice(at, at + stretch)));
-  return `[\n${lines.join(",\n")}\n]\n`;
+  return lines.join("\n");
 };
 
 /* What a generator returns once all its steps are done. */

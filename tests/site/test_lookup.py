@@ -24,6 +24,12 @@ SALT = "abcdefghijklmnop"
 Q2 = {"id": "2026-Q2", "title": "二", "from": "2026-04-01", "until": "2026-06-30"}
 
 
+def handed_over(script: bytes) -> dict[str, str]:
+    """The entries that a shard hands over to the page."""
+    found: dict[str, str] = json.loads(script.decode().partition(",")[2].rstrip()[:-1])
+    return found
+
+
 def found(typed: str, *rows: str, **changes: Any) -> Any:
     """What ``lookup.js`` finds for ``typed``, among ``rows`` of one period; None where there is nothing."""
     return in_files(typed, look_up(content({ROWS: rows or (CASE,), **changes}), TODAY))
@@ -31,7 +37,7 @@ def found(typed: str, *rows: str, **changes: Any) -> Any:
 
 def in_files(typed: str, made: LookUp) -> Any:
     """The steps of ``entryOf`` in lookup.js, in Python."""
-    entries = json.loads(made.file(shard_of(loose(typed), made.salt, len(made.shards))))
+    entries = handed_over(made.file(shard_of(loose(typed), made.salt, len(made.shards))))
     for form, rounds in ((loose(typed), 1), (strict(typed), 1), (loose(typed), CODE_ROUNDS)):
         secret = secret_of(form, rounds, made.salt)
         if sealed := entries.get(name_of(secret)):
@@ -70,7 +76,7 @@ def test_entries_are_those_that_the_script_is_tested_with() -> None:
     """The script opens the same entries: tests/data/lookup-entries.json, with what is found under which number."""
     kept = json.loads(ENTRIES.read_text("utf-8"))
     made = look_up(content({ROWS: (CASE, COUNTED_CASE), **WITH_CODE}), TODAY)
-    entries = {name: text for number in (0, 1) for name, text in json.loads(made.file(number)).items()}
+    entries = {name: text for number in (0, 1) for name, text in handed_over(made.file(number)).items()}
     assert kept["salt"] == made.salt
     assert kept["entries"].items() <= entries.items()
     assert kept["found"] == {typed: in_files(typed, made) for typed in ("XG-0001", CODE)}
@@ -93,8 +99,8 @@ def test_files_tell_nothing_without_a_number() -> None:
     row = "XG-0001,linshi-jiuzhu,杨*,2026-07-01,2026-07-15,,在办,5,等待鉴定"
     made = look_up(content({ROWS: (row,)}), TODAY)
     assert sum(map(len, made.shards)) == 1
-    text = "".join(made.file(number).decode() for number in range(len(made.shards)))
-    assert text.isascii() and set(text) <= set('{}":,abcdefghijklmnop')
+    text = "".join(str(handed_over(made.file(number))) for number in range(len(made.shards)))
+    assert text.isascii() and set(text) <= set("{}': ,abcdefghijklmnop")
 
 
 COUNTED = {SERVICE: {"disclosure": None}}
@@ -152,7 +158,7 @@ def test_attack_gains_nothing() -> None:
     """
     none, some = edition(7, 0), edition(7, 7)
     for made in (none, some):
-        files = [json.loads(made.file(number)) for number in range(len(made.shards))]
+        files = [handed_over(made.file(number)) for number in range(len(made.shards))]
         assert {len(entries) for entries in files} == {SHARD_SIZE}
         assert {len(value) for entries in files for value in entries.values()} == {2 * (16 + made.length)}
         names = {name for entries in files for name in entries}
@@ -165,7 +171,7 @@ def test_attack_gains_nothing() -> None:
 
 def test_nothing_stands_in_two_editions_alike() -> None:
     """Who keeps old files cannot tell what is real by what stays: no name and no ciphertext does."""
-    one, other = (set(json.loads(edition(7, coded).file(0)).items()) for coded in (6, 7))
+    one, other = (set(handed_over(edition(7, coded).file(0)).items()) for coded in (6, 7))
     assert not {name for name, _ in one} & {name for name, _ in other}
     assert not {sealed for _, sealed in one} & {sealed for _, sealed in other}
 

@@ -6,7 +6,7 @@ from functools import partial
 from generator.build.outputs.output import File, digest_of
 from generator.site import addresses, lookup
 from generator.site.edition import Edition
-from generator.site.results import rows_json
+from generator.site.results import rows_script
 
 _PAGES_PER_CODE = 5
 """The secret of a query code takes as long as so many pages."""
@@ -21,10 +21,10 @@ class Rows:
     inherit = True
 
     def render(self, edition: Edition) -> Iterator[File]:
-        """rows.json of each period that lists cases."""
+        """rows.js of each period that lists cases."""
         for period_id, period in edition.periods.items():
             if period.posted.listed:
-                yield File(addresses.rows(period_id), partial(rows_json, period, edition.dataset))
+                yield File(addresses.rows(period_id), partial(rows_script, period, edition.dataset))
 
 
 class LookUp:

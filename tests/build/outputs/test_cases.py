@@ -19,10 +19,10 @@ def test_rows_and_look_up_are_written() -> None:
     """A period has its rows beside its page, and the look-up its files."""
     files = made()
 
-    assert "XG-0001" in files["results/2026-Q3/rows.json"].decode()
+    assert "XG-0001" in files["results/2026-Q3/rows.js"].decode()
     rows, *shards = sorted(files)
-    assert rows == "results/2026-Q3/rows.json"
-    assert [shard.rpartition("/")[2] for shard in shards] == ["00.json", "01.json"]
+    assert rows == "results/2026-Q3/rows.js"
+    assert [shard.rpartition("/")[2] for shard in shards] == ["00.js", "01.js"]
 
 
 @pytest.mark.parametrize("change", [{"withdrawn": {"on": "2026-11-01", "reason": "误"}}, {"take_down": "2026-11-01"}])

@@ -100,6 +100,7 @@
   };
 
   if (typeof document === "undefined") return;
+  const gongshi = window.gongshi;
   window.gongshiLookup = { strict, loose, sha256, hmac, pbkdf2, bytes, letters, shard, entryOf };
 
   /* ---- the page ---- */
@@ -129,12 +130,8 @@
   const showGone = ([on, reason]) => show("gone", node => { put(node, 0, on); put(node, 1, reason); });
 
   const find = typed => {
-    const number = ++asked, { salt, shards } = says;
-    fetch(`${says.gsLookup}${salt}/${shard(typed, salt, Number(shards))}.json`)
-      .then(answer => {
-        if (!answer.ok) throw new Error(answer.status);
-        return answer.json();
-      })
+    const number = ++asked, { salt, shards } = says, part = shard(typed, salt, Number(shards));
+    gongshi.part(`${says.gsLookup}${salt}/${part}.js`, `lookup ${part}`)
       .then(entries => {
         if (number !== asked) return;
         const entry = entryOf(entries, typed, salt);

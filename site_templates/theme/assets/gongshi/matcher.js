@@ -4,8 +4,8 @@
   "use strict";
 
   const gongshi = window.gongshi = window.gongshi || {};
-  gongshi.parts = {};
-  gongshi.data = (name, value) => { gongshi.parts[name] = value; };
+  gongshi.parts = gongshi.parts || {};
+  gongshi.data = gongshi.data || ((name, value) => { gongshi.parts[name] = value; });
 
   const EXACT = 100, MEANT = 92, PREFIX = 90, TITLE = 80, ALIAS = 70, HIDDEN = 60, WORDS = 50, TILED = 46, ORDERED = 42;
   const SOUND = 40, HEARD = 37, SLIP = 34, NAMED = 31; // down to here an answer,

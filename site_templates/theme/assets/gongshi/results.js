@@ -1,4 +1,4 @@
-/* The table of a period's cases: filter, sort, page. The rows come from rows.json (generator/pages/periods.py) when a
+/* The table of a period's cases: filter, sort, page. The rows come from rows.js (generator/site/results.py) when a
    reader first asks for something; work is cut into steps, so that a slow phone stays responsive, and only the rows of
    one page are in the document. What is set stands in the address behind #cases?. ES2017, no dependencies. */
 (() => {
@@ -34,9 +34,9 @@
   const fold = text => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
 
   function* lines(text) {
-    for (let at = text.indexOf("\n") + 1, end; text[at] === "["; at = end + 1) {
-      end = text.indexOf("\n", at);
-      yield JSON.parse(text.slice(at, text[end - 1] === "," ? end - 1 : end));
+    for (let at = 0, end; at < text.length; at = end + 1) {
+      end = (text.indexOf("\n", at) + 1 || text.length + 1) - 1;
+      yield JSON.parse(text.slice(at, end));
     }
   }
 
@@ -100,6 +100,7 @@
     return runs[0] || [];
   }
 
+  const gongshi = window.gongshi;
   window.gongshiResults = { inSteps, read, matching, sorted };
 
   /* ---- the page ---- */
@@ -116,11 +117,7 @@
   let state = Object.assign({}, START), loading = null, asked = 0, typing = 0;
   let listed = { key: null, found: null }; // the numbers of the rows that were listed last, and what for
 
-  const load = () => loading || (loading = fetch(words.gsCases)
-    .then(answer => {
-      if (!answer.ok) throw new Error(answer.status);
-      return answer.text();
-    })
+  const load = () => loading || (loading = gongshi.part(words.gsCases, "rows")
     .then(text => inSteps(read(text), () => false))
     .catch(error => { loading = null; throw error; }));
 

@@ -152,12 +152,12 @@
       if (!items.length || room < 1) return;
       if (heading) head(heading);
       items.slice(0, room).forEach(item => {
-        const go = () => location.assign(hrefOf(base, item));
+        const go = () => location.assign(gongshi.page(hrefOf(base, item)));
         describe(add("search-option", go, item.score > 95), item, asked);
       });
     };
     const showCard = card => {
-      const item = add("search-option", () => location.assign(base + card.url));
+      const item = add("search-option", () => location.assign(gongshi.page(base + card.url)));
       item.classList.add("gs-search-card");
       make(item, "span", "search-title", card.title);
       card.lines.slice(0, 3).forEach(line => make(item, "span", "search-summary", [line[0], line[1]].filter(Boolean).join("：")));

@@ -21,6 +21,18 @@
     document.head.appendChild(node);
   }));
 
+  /* Data that is published as a script, gongshi.data(name, value), because from a folder (file:) nothing can be fetched. */
+  const parts = {}, data = (name, value) => { parts[name] = value; };
+  const part = (url, name) => script(url).then(() => {
+    if (name in parts) return parts[name];
+    delete loads[url];
+    throw new Error(url);
+  });
+
+  /* The address of a page: in a folder (file:) no server finds the index page of a folder. */
+  const inFolder = location.protocol === "file:";
+  const page = url => inFolder ? url.replace(/(^|\/)(?=$|[?#])/, "$1index.html") : url;
+
   const remembered = name => {
     try { return localStorage.getItem("gongshi." + name); } catch (error) { return null; } // cookies are switched off
   };
@@ -28,7 +40,7 @@
     try { localStorage.setItem("gongshi." + name, value); } catch (error) { /* then for this page only */ }
   };
 
-  window.gongshi = { asset, script, remembered, remember };
+  window.gongshi = { asset, script, data, parts, part, page, remembered, remember };
 
   /* ---- before anything is painted ---- */
 
@@ -112,6 +124,13 @@
     button.setAttribute("aria-expanded", String(on));
     if (on && name === "search") header.querySelector("[name=q]").focus();
   }));
+
+  /* Links that scripts have made. */
+  const complete = event => {
+    const link = event.target.closest("a[href]");
+    if (link && link.protocol === "file:") link.href = page(link.href);
+  };
+  if (inFolder) document.addEventListener("click", complete, true);
 
   document.addEventListener("DOMContentLoaded", () => {
     folds();

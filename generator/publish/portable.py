@@ -1,0 +1,41 @@
+"""What a copy of a site needs to be carried around: names that every computer can open, and one file that holds all."""
+
+import re
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.texts.portable import PORTABLE
+
+MOST_CHARACTERS = 200
+"""Of an address: Windows opens paths of 259, and the folder that holds the copy has a name, too."""
+
+_ODD = re.compile(r'[<>:"\\|?*\x00-\x1f]|[. ](?:/|$)|(?:^|/)(?:con|prn|aux|nul|com\d|lpt\d)(?:[./]|$)', re.I)
+_DAY = (1980, 1, 1, 0, 0, 0)
+"""The earliest that a ZIP can say: equal copies are equal files."""
+_PACKED = frozenset((".pdf", ".png", ".jpg", ".jpeg", ".webp"))
+
+
+def name_faults(names: Iterable[str]) -> tuple[str, ...]:
+    """A sentence for each address that Windows may not open."""
+    names = sorted(names)
+    long = [
+        PORTABLE["long_name"].format(address=name, most=MOST_CHARACTERS)
+        for name in names
+        if len(name) > MOST_CHARACTERS
+    ]
+    return (*long, *(PORTABLE["odd_name"].format(address=name) for name in names if _ODD.search(name)))
+
+
+def pack(folder: Path, names: Iterable[str], archive: Path) -> None:
+    """Write a ZIP that holds ``folder`` with the files ``names``; it is never half-written."""
+    part = archive.with_name(f".{archive.name}.part")
+    try:
+        with zipfile.ZipFile(part, "w") as file:
+            for name in sorted(names):
+                entry = zipfile.ZipInfo(f"{folder.name}/{name}", _DAY)
+                entry.compress_type = zipfile.ZIP_STORED if Path(name).suffix in _PACKED else zipfile.ZIP_DEFLATED
+                file.writestr(entry, (folder / name).read_bytes())
+        part.replace(archive)
+    finally:
+        part.unlink(missing_ok=True)

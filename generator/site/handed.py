@@ -1,0 +1,22 @@
+"""Data that pages load while they are open, as scripts: a page opened from a folder (file:) can fetch nothing.
+
+    gongshi.data("lookup 0a",{...})
+
+``gongshi.part`` in ``site.js`` loads such a file and gives its value.
+"""
+
+import json
+
+_BREAKS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})
+_IN_TEMPLATE = str.maketrans({"\\": "\\\\", "`": "\\`", "$": "\\$"})
+
+
+def handed(name: str, value: object) -> bytes:
+    """A script that hands over ``value``; equal values give equal bytes."""
+    data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_BREAKS)
+    return f"gongshi.data({json.dumps(name)},{data})\n".encode()
+
+
+def handed_text(name: str, text: str) -> bytes:
+    """A script that hands over a text, lines and quotation marks as they are: it packs as well as the text itself."""
+    return f"gongshi.data({json.dumps(name)},`{text.translate(_IN_TEMPLATE)}`)\n".encode()
