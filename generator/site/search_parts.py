@@ -29,6 +29,7 @@ from typing import Final
 
 from generator.facts.pinyin import readings, syllables
 from generator.facts.simplified import traditional_of
+from generator.site.handed import handed
 from generator.site.search import ENTRY_FOLDERS, SearchEntry
 from generator.site.search_hall import HallFacts
 from generator.texts.search import SEARCH_WORDS
@@ -67,7 +68,7 @@ def names_part(
     numbers = {word: number for number, word in enumerate(words)}
     summaries = len(found) <= SUMMARIES_UP_TO
     places = {entry.url: number for number, entry in enumerate(found)}
-    return script(
+    return handed(
         "names",
         {
             "kinds": list(ENTRY_FOLDERS.items()),
@@ -106,7 +107,7 @@ def spelled_names(part: bytes) -> dict[str, str]:
 
 def codes_part(found: Iterable[SearchEntry]) -> bytes:
     """The item codes, which few type."""
-    return script("codes", [[n, "\n".join(entry.codes)] for n, entry in enumerate(found) if entry.codes])
+    return handed("codes", [[n, "\n".join(entry.codes)] for n, entry in enumerate(found) if entry.codes])
 
 
 def sounds_part() -> bytes:
@@ -115,14 +116,7 @@ def sounds_part() -> bytes:
     for character, sounds in readings(_gb2312()):
         first[sounds[0]] = first.get(sounds[0], "") + character
     pairs = "".join(old + new for old, new in traditional_of(_gb2312()).items())
-    return script("sounds", {"first": dict(sorted(first.items())), "traditional": pairs})
-
-
-def script(name: str, value: object) -> bytes:
-    """A part of the index as a script; equal values give equal bytes."""
-    data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    safe = data.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"gongshi.data({json.dumps(name)},{safe})\n".encode()
+    return handed("sounds", {"first": dict(sorted(first.items())), "traditional": pairs})
 
 
 def _usual_readings(spelled: Iterable[tuple[str, str]]) -> dict[str, str]:

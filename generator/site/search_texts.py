@@ -15,8 +15,9 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from generator.site.handed import handed
 from generator.site.search import SearchEntry
-from generator.site.search_parts import folded, script
+from generator.site.search_parts import folded
 from generator.site.search_passages import Passage
 
 WHOLE_UP_TO: Final = 250_000
@@ -82,15 +83,15 @@ class Texts:
     def first(self) -> bytes:
         """The part ``texts``."""
         whole = [row.short() for row in self._rows]
-        return script("texts", {"shards": self.shards, "size": BLOCK} if self.sharded else whole)
+        return handed("texts", {"shards": self.shards, "size": BLOCK} if self.sharded else whole)
 
     def block(self, number: int) -> bytes:
         """The part ``texts-N``."""
-        return script(f"texts-{number}", [row.short() for row in self._by_block.get(number, [])])
+        return handed(f"texts-{number}", [row.short() for row in self._by_block.get(number, [])])
 
     def pairs(self, number: int) -> bytes:
         """The part ``pairs-N``."""
-        return script(f"pairs-{number}", self._by_shard.get(number, {}))
+        return handed(f"pairs-{number}", self._by_shard.get(number, {}))
 
     @cached_property
     def _by_block(self) -> Mapping[int, list["_Row"]]:
