@@ -98,7 +98,7 @@ def test_help_has_no_english_of_its_own(command: list[str]) -> None:
     assert "选项：" in text
     assert "显示这份说明。" in text
     assert not re.search(
-        r"Usage|Options|Commands|Arguments|Show |[Rr]equired|default|\b[A-Z]{2,}(?=\b|\.\.\.)(?<!JSON)(?<!YAML)(?<!WPS)(?<!CSV)(?<!PDF)",
+        r"Usage|Options|Commands|Arguments|Show |[Rr]equired|default|\b[A-Z]{2,}(?=\b|\.\.\.)(?<!JSON)(?<!YAML)(?<!WPS)(?<!CSV)(?<!PDF)(?<!ZIP)",
         text,
     )
 

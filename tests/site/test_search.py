@@ -14,6 +14,7 @@ from search_data import demo
 from generator.facts.pinyin import syllables
 from generator.model import Notice, Regulation, Service
 from generator.site import search, search_parts
+from generator.site.handed import handed
 from generator.site.search_hall import HallFacts
 from generator.site.search_passages import Passage
 from generator.site.search_texts import Texts, shard
@@ -199,7 +200,7 @@ def test_every_common_character_has_a_reading() -> None:
 
 def test_a_part_is_a_script_that_hands_its_data_over() -> None:
     """It calls gongshi.data with its name and JSON that is also JavaScript."""
-    assert search_parts.script("texts", ["a\u2028b"]) == b'gongshi.data("texts",["a\\u2028b"])\n'
+    assert handed("texts", ["a\u2028b"]) == b'gongshi.data("texts",["a\\u2028b"])\n'
 
 
 def test_passages_of_pages_that_are_no_entries_are_left_out() -> None:
