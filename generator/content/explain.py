@@ -19,6 +19,7 @@ from generator.content.problems import excerpt, quote
 from generator.content.yaml_causes import slip_in
 from generator.model import Keys
 from generator.model.base import ID_PATTERN, ONE_LINE_PATTERN
+from generator.model.government_site import ICP_PATTERN, POLICE_PATTERN, SITE_CODE_PATTERN
 from generator.model.shorthands import several
 
 
@@ -82,7 +83,13 @@ _UNITS = {
 _OPEN_UNIT = re.compile(r"[0-9]{0,4}\s*个?\s*(?:天|日)|days?", re.IGNORECASE)
 _SENTENCE = re.compile("[。！？\n]")
 _ANY_DAY = "2026-01-31"
-_PATTERN_RULES = {ID_PATTERN: "field/id", ONE_LINE_PATTERN: "field/one-line"}
+_PATTERN_RULES = {
+    ID_PATTERN: "field/id",
+    ONE_LINE_PATTERN: "field/one-line",
+    SITE_CODE_PATTERN: "field/site-code",
+    ICP_PATTERN: "field/icp-number",
+    POLICE_PATTERN: "field/police-number",
+}
 
 
 def field_errors(model: type[BaseModel], error: ValidationError) -> Iterator[FieldError]:

@@ -54,6 +54,14 @@ LIST_TITLES = {
 }
 """Mapping address -> key of the page's title in ``texts.pages.WORDS``."""
 
+COLUMN_NAMES = {WINDOWS: "windows", DISCLOSURES: "disclosures", BUNDLES: "bundles"}
+"""The same for addresses below which there are records and that have no list of their own."""
+
+SERVICE_COLUMNS = (
+    SERVICES, BY_AUDIENCE, BY_EVENT, BY_INITIAL, WINDOWS, MATERIALS, BUNDLES, POSTERS, LOOKUP, MY_ERRANDS,
+)  # fmt: skip
+"""Columns that help residents get something done; the others tell what is public."""
+
 RECORD_PAGES = (SERVICES, WINDOWS, MATERIALS, REGULATIONS, NOTICES, RESULTS, DISCLOSURES, BUNDLES)
 """Addresses below which each record has a page: services/ID/."""
 

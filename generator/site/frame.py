@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from generator.site import addresses
+from generator.site import addresses, government
 from generator.site.shells import HALL_SLOTS, slot
 from generator.texts.pages import WORDS
 
@@ -64,7 +64,7 @@ class FrameSource:
         return {
             "w": WORDS,
             "policy": POLICY,
-            **{name: slot(name) for name in HALL_SLOTS},
+            **{name: slot(name) for name in (*HALL_SLOTS, "metas")},
             "prose": prose,
             "problems": self.problems,
             "problems_title": WORDS["serve_problems"],
@@ -105,7 +105,12 @@ def hall_facts(site: "Site") -> dict[str, str | None]:
     """The facts about the hall in the frame: mapping slot -> text, None where it is not known."""
     supervision = site.supervision
     complaint = (supervision.phone or supervision.hotline) if supervision else None
-    return {"organisation": site.organisation, "address": site.hall.address, "complaint": complaint}
+    return {
+        "organisation": site.organisation,
+        "address": site.hall.address,
+        "complaint": complaint,
+        "records": government.records(site),
+    }
 
 
 def shell_sources() -> dict[str, str]:

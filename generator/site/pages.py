@@ -4,12 +4,14 @@ The contexts come from ``lists``, ``details`` and ``results``. Writes nothing.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
-from generator.model import RecordKey, Service, SheetKey
+from generator.model import RecordKey, Service, SheetKey, Site
 from generator.site import addresses, details, lists, results
 from generator.site.contexts import MyErrandsPage, OpenDataPage, PageContext, PostersPage, SearchPage, SupervisionPage
 from generator.site.edition import Edition
+from generator.site.government import Tagged, page_metas
 from generator.site.initials import all_by_initial
 from generator.site.open_data import open_data_titles
 from generator.site.poster_cards import PosterCard, PosterGroup
@@ -21,13 +23,18 @@ from generator.texts.pages import WORDS
 
 @dataclass(frozen=True)
 class Page:
-    """A page that is not rendered yet. ``shell`` is its address; for a record (``record_id``) that of its kind."""
+    """A page that is not rendered yet. ``shell`` is its address; for a record (``record_id``) that of its kind.
+
+    ``dated`` is the day that the page names as that of what it says, ``source`` who says it if not the sponsor.
+    """
 
     shell: str
     record_id: str
     title: str
     description: str
     context: PageContext
+    dated: date | None = None
+    source: str | None = None
 
     @property
     def shell_key(self) -> str:
@@ -40,10 +47,12 @@ class Page:
         return addresses.page(self.shell, self.record_id) if self.record_id else self.shell
 
 
-def page_html(page: Page, shell: Shell, templates: Templates, site_name: str) -> str:
+def page_html(page: Page, shell: Shell, templates: Templates, site: Site, site_url: str | None) -> str:
     """The finished HTML of ``page``."""
     body = templates.render(page.context, addresses.root_from(page.url))
-    return shell.fill(page.title, page.description, page.record_id, body, site_name)
+    tagged = Tagged(page.shell, page.title, page.description, bool(page.record_id), page.dated, page.source)
+    metas = page_metas(site, site_url, tagged)
+    return shell.fill(page.title, page.description, page.record_id, body, site.hall.name, metas)
 
 
 def list_pages(edition: Edition, groups: tuple[PosterGroup, ...]) -> Iterator[Page]:
@@ -90,16 +99,19 @@ def record_pages(edition: Edition, cards: Mapping[SheetKey, PosterCard]) -> Iter
         key = RecordKey("regulations", record.id)
         sheet = SheetKey.main(key)
         shown = details.regulation(record, dataset, key in edition.incomplete, cards.get(sheet), edition.version(sheet))
-        yield _page(addresses.REGULATIONS, record.id, record.title, record.preamble, shown)
+        page = _page(addresses.REGULATIONS, record.id, record.title, record.preamble, shown)
+        yield replace(page, dated=record.adopted, source=record.issuer)
     for notice in dataset.notices.values():
         sheet = SheetKey.main(RecordKey("notices", notice.id))
         posted = details.notice(notice, dataset, today, cards.get(sheet), edition.version(sheet))
         description = posted.notice.body[0] if posted.notice.body else None
-        yield _page(addresses.NOTICES, notice.id, notice.title, description, posted)
+        page = _page(addresses.NOTICES, notice.id, notice.title, description, posted)
+        yield replace(page, dated=notice.issued or notice.since, source=notice.issuer)
     for record_id, disclosed in dataset.disclosures.items():
         sheet = SheetKey.main(RecordKey("disclosures", record_id))
         table = details.disclosure(disclosed, dataset.site, today, cards.get(sheet), edition.version(sheet))
-        yield _page(addresses.DISCLOSURES, record_id, disclosed.record.title, None, table)
+        page = _page(addresses.DISCLOSURES, record_id, disclosed.record.title, None, table)
+        yield replace(page, dated=disclosed.record.posted_from)
     for bundle in dataset.bundles.values():
         sheet = SheetKey.main(RecordKey("bundles", bundle.id))
         united = details.bundle(bundle, dataset, cards.get(sheet), edition.version(sheet))
@@ -107,10 +119,12 @@ def record_pages(edition: Edition, cards: Mapping[SheetKey, PosterCard]) -> Iter
     for period_id, period in edition.periods.items():
         title, sheet = period.posted.period.title, SheetKey.main(RecordKey("results", period_id))
         own = results.period_page(period, dataset, today, cards.get(sheet), edition.version(sheet))
-        yield _page(addresses.RESULTS, period_id, title, None, own)
+        posted_on = period.posted.period.posted_from
+        yield replace(_page(addresses.RESULTS, period_id, title, None, own), dated=posted_on)
         for number in range(2, results.page_count(period) + 1):
             record_id, named = addresses.cases(period_id, number), WORDS["page_title"].format(title=title, page=number)
-            yield _page(addresses.RESULTS, record_id, named, None, results.cases_page(period, number, dataset))
+            more = _page(addresses.RESULTS, record_id, named, None, results.cases_page(period, number, dataset))
+            yield replace(more, dated=posted_on)
 
 
 def record_addresses(edition: Edition) -> Iterator[str]:
@@ -132,7 +146,8 @@ def service_page(service: Service, edition: Edition, card: PosterCard | None) ->
     key = RecordKey("services", service.id)
     version = edition.version(SheetKey.main(key))
     context = details.service(service, edition, key in edition.incomplete, card, version)
-    return _page(addresses.SERVICES, service.id, service.name, service.summary, context)
+    page = _page(addresses.SERVICES, service.id, service.name, service.summary, context)
+    return replace(page, dated=service.verified)
 
 
 def _lookup_page(edition: Edition) -> LookupPage:

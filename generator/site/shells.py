@@ -11,10 +11,12 @@ from html import escape
 
 from generator.facts.phones import shown_parts
 
-SLOTS = ("title", "description", "id", "body", "site")
-"""Slots that differ from record to record; ``site`` (the name of the hall) is among them because titles end with it."""
+SLOTS = ("title", "description", "id", "body", "site", "metas")
+"""Slots that differ from record to record; ``site`` (the name of the hall) is among them because titles end with it.
 
-HALL_SLOTS = ("organisation", "address", "complaint")
+``metas`` are the tags of a page of a government site (``government``)."""
+
+HALL_SLOTS = ("organisation", "address", "complaint", "records")
 """Slots for facts about the hall."""
 
 _MARK = "gongshi-slot-"
@@ -28,13 +30,16 @@ def slot(name: str) -> str:
     return f"{_MARK}{name}"
 
 
-def name_site(html: str, site: str) -> str:
-    """A page that is no shell (prose, 404.html) with the slot ``site`` filled."""
-    return html.replace(slot("site"), escape(site))
+def name_site(html: str, site: str, metas: str = "") -> str:
+    """A page that is no shell (prose, 404.html) with the slots ``site`` and ``metas`` filled; ``metas`` is HTML."""
+    return html.replace(slot("site"), escape(site)).replace(slot("metas"), metas)
 
 
 def in_hall(html: str, facts: Mapping[str, str | None]) -> str:
-    """``html`` with the slots of the hall filled; ``facts`` maps each of ``HALL_SLOTS`` to text, or None if unknown."""
+    """``html`` with the slots of the hall filled; ``facts`` maps each of ``HALL_SLOTS`` to text, or None if unknown.
+
+    ``records`` is HTML.
+    """
     values = {name: _shown(name, facts[name]) for name in HALL_SLOTS}
     return _HALL_SLOT.sub(lambda found: values[found[1]], html)
 
@@ -43,13 +48,15 @@ def _shown(name: str, fact: str | None) -> str:
     """A fact as the footer shows it; "" for one that is not known."""
     if not fact:
         return ""
+    if name == "records":
+        return fact
     if name == "complaint":
-        texts = ((_escaped(part.text), part.dial) for part in shown_parts(fact))
+        texts = ((escaped(part.text), part.dial) for part in shown_parts(fact))
         return " " + "".join(f'<a href="tel:{dial}">{text}</a>' if dial else text for text, dial in texts)
-    return f"<p>{_escaped(fact)}</p>\n" if name == "address" else _escaped(fact)
+    return f"<p>{escaped(fact)}</p>\n" if name == "address" else escaped(fact)
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """``text`` in HTML; what looks like a slot in it is none."""
     return escape(text).replace(_MARK, "gongshi&#45;slot-")
 
@@ -65,13 +72,14 @@ class Shell:
         """Cut ``html`` at its slots, and remove empty lines."""
         return cls(tuple(_SLOT.split(_EMPTY_LINES.sub("\n", html))))
 
-    def fill(self, title: str, description: str, record_id: str, body: str, site: str) -> str:
-        """The page with its slots filled; all but ``body`` is escaped here."""
+    def fill(self, title: str, description: str, record_id: str, body: str, site: str, metas: str = "") -> str:
+        """The page with its slots filled; all but ``body`` and ``metas`` is escaped here."""
         values = {
             "title": escape(title),
             "description": escape(description),
             "id": record_id,
             "body": body,
             "site": escape(site),
+            "metas": metas,
         }
         return "".join(values[part] if number % 2 else part for number, part in enumerate(self.parts))

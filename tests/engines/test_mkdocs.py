@@ -107,7 +107,7 @@ def test_frame_has_every_shell_with_its_slots(frame: Frame) -> None:
     assert set(frame.shells) == set(shell_sources())
     for key, html in frame.shells.items():
         found = {name for name in SLOTS if slot(name) in html}
-        assert found >= {"body", "site", "description"}, key
+        assert found >= {"body", "site", "description", "metas"}, key
         assert "title" in found or key == "", key
         assert ("id" in found) == key.endswith("*"), key
         assert html.count(slot("body")) == 1, key

@@ -59,9 +59,9 @@ def test_shell_has_its_slots(rendered: Path, key: str) -> None:
 
     slots = set(Shell.cut(html).parts[1::2])
 
-    assert slots == {"title", "description", "body", "site"} - ({"title"} if key == addresses.HOME else set()) | (
-        {"id"} if key.endswith("*") else set()
-    )
+    assert slots == {"title", "description", "body", "site", "metas"} - (
+        {"title"} if key == addresses.HOME else set()
+    ) | ({"id"} if key.endswith("*") else set())
     assert f"<p>{slot('body')}</p>" in html
 
 

@@ -52,6 +52,7 @@ from generator.model import (
     Window,
 )
 from generator.model.base import Id
+from generator.model.government_site import GovernmentSite
 from generator.model.hall import BannerSettings, Feedback
 from generator.model.posting import Closure, PublicNames, Withdrawal
 from generator.model.regulation import Chapter
@@ -144,6 +145,10 @@ class Filler:
         (DisclosureRecord, "period"): "2026-Q3",
         (DisclosureRecord, "take_down"): None,
         (DisclosureRecord, "withdrawn"): None,
+        (GovernmentSite, "code"): "0000000000",
+        (GovernmentSite, "icp"): "某ICP备00000000号-1",
+        (GovernmentSite, "police"): "某公网安备00000000000000号",
+        **{(GovernmentSite, link): CHANNEL for link in ("mark", "faults")},
         (Notice, "take_down"): None,
         (Notice, "withdrawn"): None,
         (PublicNames, "until"): date(2026, 11, 30),
@@ -561,6 +566,7 @@ NOT_ON_PAGES = {
     "Site.hall.other_institutions": "only for the check of names",
     "Site.public_contacts.reason": "tells editors why it is public",
     "Site.public_contacts.values": "each stands in the text that names it",
+    **{f"Site.government_site.{name}": "stands in the frame of every page" for name in ("operator", "contact")},
     "Site.organisation": "stands in the frame of every page",
     "Site.floor_plan": "the path of a picture on the index at the entrance",
     "Site.rating.phone": "stands on the plate",
@@ -618,7 +624,7 @@ def filled(html: str, **values: str) -> str:
 def test_each_slot_is_filled_wherever_it_stands() -> None:
     """A slot may stand several times, at the start and at the end, and beside another one."""
     html = "".join(slot(name) + "|" for name in SLOTS) + slot("title") + slot("site").join(["", "-", ""])
-    assert filled(html) == "t|d|i|b|s|ts-s"
+    assert filled(html) == "t|d|i|b|s||ts-s"
 
 
 def test_slot_ends_before_other_characters() -> None:
@@ -652,7 +658,8 @@ def test_printed_page_is_shell_and_body() -> None:
     """A page is its body in its shell, with the way to the root that its address needs."""
     page = Page("services/", "a", "名<", "说明", SearchPage(full().dataset.site.hall, ()))
     shell = Shell.cut(f"[{slot('title')}|{slot('id')}|{slot('site')}]{slot('body')}")
-    assert page_html(page, shell, TEMPLATES, "大厅") == f"[名&lt;|a|大厅]{TEMPLATES.render(page.context, '../../')}"
+    hall = Site(organisation="镇", town="镇", hall=Hall(name="大厅"))
+    assert page_html(page, shell, TEMPLATES, hall, None) == f"[名&lt;|a|大厅]{TEMPLATES.render(page.context, '../../')}"
 
 
 # --- templates as objects ----------------------------------------------------------------------------------------
@@ -1324,6 +1331,19 @@ def test_prose_keeps_its_empty_lines() -> None:
     """Only the slot for the hall's name is filled in a page of prose; a preformatted block stays as it was typed."""
     html = f"<title>{slot('site')}</title><pre>a\n\n\nb</pre>gongshi-slot-body"
     assert name_site(html, "<厅>") == "<title>&lt;厅&gt;</title><pre>a\n\n\nb</pre>gongshi-slot-body"
+
+
+def test_records_name_their_day_and_who_says_it() -> None:
+    """The tags of a notice and of a regulation follow from their own day and issuer, those of a service from its check."""
+    of = edition(full_dataset(Filler()))
+    found = {page.url: page for page in all_pages(of)}
+    notice, rule = of.dataset.notices["ident"], of.dataset.regulations["ident"]
+    service = of.dataset.services["ident"]
+    said = [
+        (found[f"{kind}/ident/"].dated, found[f"{kind}/ident/"].source)
+        for kind in ("notices", "regulations", "services")
+    ]
+    assert said == [(notice.issued, notice.issuer), (rule.adopted, rule.issuer), (service.verified, None)]
 
 
 # --- telephones ---------------------------------------------------------------------------------------------------

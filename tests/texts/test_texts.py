@@ -42,6 +42,7 @@ LOOKED_UP_ELSEWHERE = {
     "second_language.CHECKS": "",
     "access.CHECKS": "",
     "bundles.CHECKS": "",
+    "sites.CHECKS": "",
     "opening.CHECKS": "",
     "known_changes.CHECKS": "",
     "private.PRIVATE_KIND_NAMES": "privacy",

@@ -7,6 +7,7 @@ from generator.build.outputs.output import File
 from generator.model import Site
 from generator.site.edition import Edition
 from generator.site.frame import Frame, hall_facts
+from generator.site.government import site_metas
 from generator.site.shells import in_hall, name_site
 
 
@@ -22,11 +23,12 @@ class FrameFiles:
         self._frame = frame
         self._site = site
 
-    def render(self, edition: Edition) -> Iterator[File]:  # noqa: ARG002  # The frame is the same in every edition.
+    def render(self, edition: Edition) -> Iterator[File]:
         """The files as the engine wrote them."""
+        metas = site_metas(self._site, edition.site_url)
         for address, data in self._frame.files.items():
-            make = partial(self._page, data) if address.endswith(".html") else partial(bytes, data)
+            make = partial(self._page, data, metas) if address.endswith(".html") else partial(bytes, data)
             yield File(address, make, foreign=True)
 
-    def _page(self, data: bytes) -> bytes:
-        return name_site(in_hall(data.decode(), hall_facts(self._site)), self._site.hall.name).encode()
+    def _page(self, data: bytes, metas: str) -> bytes:
+        return name_site(in_hall(data.decode(), hall_facts(self._site)), self._site.hall.name, metas).encode()

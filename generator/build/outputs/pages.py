@@ -30,7 +30,7 @@ class Pages:
     def __init__(self, frame: Frame, site: Site, templates: Path) -> None:
         facts = hall_facts(site)
         self._shells = {key: Shell.cut(in_hall(html, facts)) for key, html in frame.shells.items()}
-        self._shell_digests = {key: digest_of(shell) for key, shell in self._shells.items()}
+        self._shell_digests = {key: digest_of(shell, site.government_site) for key, shell in self._shells.items()}
         self._templates = Templates(templates)
 
     def render(self, edition: Edition) -> Iterator[File]:
@@ -69,4 +69,4 @@ class Pages:
 
     def _html(self, page: Page, edition: Edition) -> bytes:
         shell = self._shells[page.shell_key]
-        return page_html(page, shell, self._templates, edition.dataset.site.hall.name).encode()
+        return page_html(page, shell, self._templates, edition.dataset.site, edition.site_url).encode()
