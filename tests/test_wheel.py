@@ -100,6 +100,7 @@ def test_wheel_holds_the_program_and_nothing_else(tmp_path: Path) -> None:
     assert names - about == {
         *code,
         "generator/py.typed",
+        "generator/texts/synonyms.csv",
         *(f"generator/{path.as_posix()}" for path in templates),
         *compiled,
     }

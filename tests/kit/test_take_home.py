@@ -86,8 +86,8 @@ def test_a_step_says_who_how_long_and_what(press: Press) -> None:
     """Boxes are numbered, and what is not known of a step leaves no empty label."""
     text = squeezed(poppler(printed(service(), press), "-raw"))
 
-    assert "1受理谁办民政救济岗多久即办（当场办结）做什么当场查看材料。" in text
-    assert "2审核谁办虚谷镇人民政府多久5个工作日做什么入户查看。3办结谁办县级民政部门办理时限" in text
+    assert "1受理谁办民政救济岗本环节即办（当场办结）做什么当场查看材料。" in text
+    assert "2审核谁办虚谷镇人民政府本环节5个工作日做什么入户查看。3办结谁办县级民政部门办理时限" in text
 
 
 def test_a_torn_section_has_its_head_again(press: Press) -> None:
