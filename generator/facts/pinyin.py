@@ -34,7 +34,7 @@ _OPENING = "“‘「『《〈【(\"' "
 
 
 def initial(text: str) -> str:
-    """The letter that ``text`` begins with, when it is read; "" for other signs. Quotation marks before it are not read.
+    """The letter that ``text`` begins with, when it is read; "" for other signs. Quotation marks are passed over.
 
     The 3,755 most common characters stand in GB 2312 in the order of their pinyin, which takes no dictionary.
     """
