@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.documents.parts import Entry, Fact, Section, known
 from generator.facts.bundles import BundleFacts, BundleWindow, UnitedMaterial
+from generator.facts.services import Link
 from generator.model import Basis, Bundle
 from generator.texts.bundles import BUNDLE, BUNDLE_SECTIONS
 from generator.texts.guide import GUIDE
@@ -31,7 +32,7 @@ def bundle_guide(bundle: Bundle, facts: BundleFacts) -> BundleGuide:
     """The document of ``bundle``; ``facts`` are those of this bundle."""
     entries = {
         "services": [Entry(link.name, (), link.id) for link in facts.services],
-        "materials": [_material(one) for one in facts.materials],
+        "materials": [_material(one, facts.services) for one in facts.materials],
         "windows": [_window(one) for one in facts.windows],
         "elsewhere": [Entry(text) for text in bundle.elsewhere],
         "note": [Entry(bundle.note)] if bundle.note else [],
@@ -47,9 +48,10 @@ def bundle_guide(bundle: Bundle, facts: BundleFacts) -> BundleGuide:
 
 
 def _window(one: BundleWindow) -> Entry:
-    """A window, and each service that is applied for there."""
+    """A window, and each service that is applied for there; by its number, which the list does not count with."""
     served = tuple(Fact("service", None, (link.name,), record=link.id) for link in one.services)
-    return Entry(one.window.name, served, one.window.id)
+    number, name = one.window.number, one.window.name
+    return Entry(name if number is None else BUNDLE["window"].format(number=number, name=name), served, one.window.id)
 
 
 def _basis(one: Basis) -> Entry:
@@ -58,17 +60,18 @@ def _basis(one: Basis) -> Entry:
     return Entry(GUIDE["basis_title"].format(title=one.title), known(place, Fact("text", None, (one.text,))))
 
 
-def _material(one: UnitedMaterial) -> Entry:
-    return Entry(one.name, tuple(_of_material(one)), one.catalogue_id)
+def _material(one: UnitedMaterial, services: tuple[Link, ...]) -> Entry:
+    return Entry(one.name, tuple(_of_material(one, services)), one.catalogue_id)
 
 
-def _of_material(one: UnitedMaterial) -> Iterator[Fact]:
+def _of_material(one: UnitedMaterial, services: tuple[Link, ...]) -> Iterator[Fact]:
+    """What is said of a paper; who needs it is named in the order of ``services``."""
     copies = None if one.copies is None else GUIDE["copies"].format(count=one.copies)
     yield from known(
         Fact("necessity", None, (one.necessity,)),
         Fact("original", None, (BUNDLE["and"].join(one.forms) or None,)),
         Fact("copies", None, (copies,)),
     )
-    yield Fact("for", BUNDLE["for"], (BUNDLE["and"].join(link.name for link in one.services),))
+    yield Fact("for", BUNDLE["for"], (BUNDLE["and"].join(link.name for link in services if link in one.services),))
     for note in one.notes:
         yield Fact("note", None, (note,))

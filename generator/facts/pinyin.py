@@ -30,14 +30,15 @@ def _syllables_of_word(word: str) -> str:
 _BEGINS = "啊芭擦搭蛾发噶哈击喀垃妈拿哦啪期然撒塌挖昔压匝"
 _INITIALS = "ABCDEFGHJKLMNOPQRSTWXYZ"
 _FIRST_CHARACTER, _LEVEL_1_ENDS = 0xB0A1, 0xD7FA
+_OPENING = "“‘「『《〈【(\"' "
 
 
 def initial(text: str) -> str:
-    """The letter that ``text`` begins with, when it is read; "" for other signs.
+    """The letter that ``text`` begins with, when it is read; "" for other signs. Quotation marks are passed over.
 
     The 3,755 most common characters stand in GB 2312 in the order of their pinyin, which takes no dictionary.
     """
-    first = unicodedata.normalize("NFKC", text)[:1].upper()
+    first = unicodedata.normalize("NFKC", text).lstrip(_OPENING)[:1].upper()
     if first.isascii():
         return first if first.isalpha() else ""
     code = _place(first)

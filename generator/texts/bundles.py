@@ -29,7 +29,7 @@ BUNDLE_SHEET: dict[str, str] = {
 }
 """The sheet of a bundle."""
 
-BUNDLE: dict[str, str] = {"and": "、", "for": "用于"}
+BUNDLE: dict[str, str] = {"and": "、", "for": "用于", "window": "{number}号窗口　{name}"}
 """The other words."""
 
 CHECKS: dict[str, tuple[Literal["error", "gap", "reminder"], str, str]] = {

@@ -100,7 +100,7 @@ def test_bundle_of_a_hall() -> None:
     assert [fact.value for fact in materials.entries[0].facts] == [
         "原件核验、复印件",
         "2 份",
-        "临时救助、特殊救助",
+        "特殊救助、临时救助",
         "正反面。",
     ]
     assert (basis.entries[0].name, basis.entries[0].value("place")) == ("《某意见》", "（国发〔2024〕3号）")

@@ -50,7 +50,7 @@ def test_closures_of_the_two_months_are_told_with_reason() -> None:
     assert isinstance(body, dict) and isinstance(body["sections"], list)
     (part,) = body["sections"]
     assert isinstance(part, dict)
-    assert part["entries"] == ["11月2日（周一）不办理：停电", "12月31日（周四）只办 9:00—12:00：年终盘点"]
+    assert part["entries"] == ["11月2日（周一）不办理（停电）", "12月31日（周四）只在 9:00—12:00 办理（年终盘点）"]
     assert body["lead"] == ["周一至周五\n8:30—12:00\n13:30—17:00"]
     assert "2026年12月31日" in str(made.data["footer"])
 

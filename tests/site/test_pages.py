@@ -886,11 +886,13 @@ def test_services_by_initial() -> None:
         **service_file("b", name="最低生活保障"),
         **service_file("c", name="老年优待证"),
         **service_file("d", name="林木采伐许可"),
+        **service_file("f", name="“三属”定期抚恤"),
         **service_file("e", name="已取消的事", status={"state": "取消"}),
     }
     groups = lists.services(content(changes), addresses.BY_INITIAL).groups
     assert [(group.title, group.anchor, [one.name for one in group.services]) for group in groups] == [
         ("L", "initial-l", ["临时救助", "林木采伐许可", "老年优待证"]),
+        ("S", "initial-s", ["“三属”定期抚恤"]),
         ("Z", "initial-z", ["最低生活保障"]),
         ("其他", "initial-others", ["12345热线"]),
     ]

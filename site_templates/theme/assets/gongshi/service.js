@@ -167,7 +167,7 @@
     node,
     key: node.dataset.key,
     name: text(one(".gs-materials__name", node)),
-    detail: text(one(".gs-materials__detail", node)),
+    detail: [one(".gs-materials__by", node), one(".gs-materials__detail", node)].map(text).filter(Boolean).join(" · "),
     numbers: node.dataset.in === undefined ? null : node.dataset.in.split(" "),
   }));
   const casesOf = page => all("[data-gs-choose] input", page).map(input => ({ input, number: input.value, name: text(input.parentNode) }));
@@ -185,15 +185,15 @@
   /* ---- giving a list away: paper, picture, message ---- */
 
   const contact = key => all(`[data-gs-contact="${key}"]`).flatMap(node => Array.from(node.childNodes))
-    .filter(node => !(node.dataset && "gsOpen" in node.dataset)).map(text).filter(Boolean).join(" ");
+    .filter(node => !(node.dataset && "gsOpen" in node.dataset)).map(text).filter(Boolean).join("；");
   const facts = () => ["where", "when", "ask"].filter(contact).map(key => `${words[key]}：${contact(key)}`);
-  const printed = () => filled(words.printed, { day: today(), url: address() });
+  const dated = said => filled(said, { day: today(), url: address() });
   const message = sheet => asText({ ...sheet, last: [...facts(), address()] });
 
   let about = () => [];
   const note = one("[data-gs-printed]"), root = document.documentElement;
   window.addEventListener("beforeprint", () => {
-    note.textContent = [...about(), printed()].join("　");
+    note.textContent = [...about(), dated(words.printed)].join("　");
     all("details").forEach(node => { node.open = true; });
   });
   window.addEventListener("afterprint", () => {
@@ -240,7 +240,7 @@
       item.notes.forEach(line => line && add(line, 24, "#565d66", 400, 52));
     }
     height += 28;
-    [...facts(), printed()].forEach(line => add(line, 24, "#565d66", 400, 0));
+    [...facts(), dated(words.saved)].forEach(line => add(line, 24, "#565d66", 400, 0));
     canvas.width = width;
     canvas.height = height + edge;
     pen.fillStyle = "#fff";
