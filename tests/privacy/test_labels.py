@@ -54,7 +54,9 @@ def test_the_identifier_of_a_file_is_no_account(identifier: str, around: str) ->
     assert find(around.format(identifier)) == ()
 
 
-@pytest.mark.parametrize("text", [IDENTIFIERS[0][:-2], IDENTIFIERS[0][:-3] + "==", "QQ" + "7000111223" + "abcdEFGHij=="])
+@pytest.mark.parametrize(
+    "text", [IDENTIFIERS[0][:-2], IDENTIFIERS[0][:-3] + "==", "QQ" + "7000111223" + "abcdEFGHij=="]
+)
 def test_what_only_resembles_an_identifier_is_found(text: str) -> None:
     """Shorter, without its end, or with a number that a person may have."""
     assert len(find(text)) == 1
