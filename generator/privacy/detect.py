@@ -63,6 +63,9 @@ _JOINERS = re.compile(f"{JOINER}*+")
 _ANSWERS_KEPT = 8_192
 _LONGEST_KEPT = 160
 """Of how many runs the answers are kept, and how long one may be with what stands around it: about 4 MB."""
+_IDENTIFIER = re.compile(r"(?<![A-Za-z0-9+/])(?![A-Za-z0-9+/]*[0-9]{5})[A-Za-z0-9+/]{22}==")
+"""Sixteen bytes by which programs tell a PDF from others, without five digits in a row; some begin with QQ or VX."""
+_IDENTIFIER_LENGTH = 24
 _NUMBERS = {
     "resident-id",
     "resident-id-15",
@@ -81,7 +84,7 @@ def find(text: str, known: PublicContacts = NO_PUBLIC_CONTACTS) -> tuple[Hit, ..
 
     What stays is ``nameable`` only if all that it overlaps is.
     """
-    hits = [hit for hit in _all(text, known) if not (_is_known(text, hit, known) or is_of_office(text, hit))]
+    hits = [hit for hit in _all(text, known) if not _is_allowed(text, hit, known)]
     if not hits:
         return ()
     kept: list[Hit] = []
@@ -194,6 +197,16 @@ def _in_run(text: str, start: int, end: int) -> Iterator[Hit]:
             for hit in detector(run):
                 if hit.end > start and hit.start > start - _BEFORE // 2:
                     yield hit
+
+
+def _is_allowed(text: str, hit: Hit, known: PublicContacts) -> bool:
+    return _is_known(text, hit, known) or is_of_office(text, hit) or _is_of_program(text, hit)
+
+
+def _is_of_program(text: str, hit: Hit) -> bool:
+    """Whether a label and the value after it are signs within the identifier of a file."""
+    around = _IDENTIFIER.finditer(text, max(0, hit.start - _IDENTIFIER_LENGTH), hit.end + _IDENTIFIER_LENGTH)
+    return hit.kind == "labelled-number" and any(one.start() <= hit.start and hit.end <= one.end() for one in around)
 
 
 def _is_known(text: str, hit: Hit, known: PublicContacts) -> bool:

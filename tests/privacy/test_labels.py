@@ -41,3 +41,22 @@ def test_numbers_of_papers_are_found_beside_their_name(text: str) -> None:
 def test_items_and_days_pass(text: str) -> None:
     """The code of an item beside its name, a day, a permit of a firm."""
     assert find(text) == ()
+
+
+IDENTIFIERS = ["QQ5JNpWU5WUDum1h2x4IiQ==", "QQtCfi7h0wjU00C/3OtMWg==", "vX/x2EA0o4a8fILj9oUuwg=="]
+"""As Typst writes them into a PDF."""
+
+
+@pytest.mark.parametrize("identifier", IDENTIFIERS)
+@pytest.mark.parametrize("around", ["{}", "<stEvt:instanceID>{}_source</stEvt:instanceID>"])
+def test_the_identifier_of_a_file_is_no_account(identifier: str, around: str) -> None:
+    """By chance one in 15,000 begins with QQ or VX and has digits enough."""
+    assert find(around.format(identifier)) == ()
+
+
+@pytest.mark.parametrize(
+    "text", [IDENTIFIERS[0][:-2], IDENTIFIERS[0][:-3] + "==", "QQ" + "7000111223" + "abcdEFGHij=="]
+)
+def test_what_only_resembles_an_identifier_is_found(text: str) -> None:
+    """Shorter, without its end, or with a number that a person may have."""
+    assert len(find(text)) == 1
