@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from generator.catalogue import cell_values
+from generator.catalogue.access_cells import take_access
 from generator.catalogue.assembled import Assembled
 from generator.catalogue.cell_lists import parts_of
 from generator.catalogue.entry import Entry
@@ -38,7 +39,9 @@ SAID_BY_NOTHING = ("materials.name", "+charged")
 _MOST_FAULTS = 50
 _BRACKETED = re.compile(r"\s*[（(][^（）()]*[)）]\s*$")
 _ADDRESS = re.compile(r"https?://[^\s，。；、（）()<>\"'`]+")
-_KINDS_OF = {"fee": ("+charged",), "no_materials": ("materials.name",)}
+_KINDS_OF = {
+    "fee": ("+charged",), "no_materials": ("materials.name",), "appointment": ("+booking",), "result": ("+posting",)
+}  # fmt: skip
 """Field -> kinds of cells that it is made from beside those of its own name."""
 
 
@@ -59,7 +62,8 @@ def assemble(rows: Sequence[Sequence[Entry]]) -> Assembled:
     made.put_where_free("handling", _at_once, cells.get("+at_once", []))
     made.put_where_free("window", _name, cells.get("+window_number", []))
     _take_named(cells, made)
-    for kind in ("enquiry_phone", "complaint_phone"):
+    take_access(cells, made)
+    for kind in ("enquiry_phone", "complaint_phone", "appointment.phone"):
         _take_phones(kind, cells.get(kind, []), made)
     for group, result in (("time_limits", time_limits_of(entries)), ("fee", fee_of(entries))):
         value, used, troubles = result

@@ -19,8 +19,10 @@ from generator.content.problems import excerpt, quote
 from generator.content.yaml_causes import slip_in
 from generator.model import Keys
 from generator.model.base import ID_PATTERN, ONE_LINE_PATTERN
+from generator.model.day_times import Unread
 from generator.model.government_site import ICP_PATTERN, POLICE_PATTERN, SITE_CODE_PATTERN
 from generator.model.shorthands import several
+from generator.texts.opening import UNREAD
 
 
 @dataclass(frozen=True)
@@ -149,9 +151,15 @@ def _values(item: Any, keys: Keys, field: FieldInfo | None, holder: type[BaseMod
         "near": near[0] if near else "、".join(known),
         "date": _as_date(item["input"]),
         "description": (field and field.description) or "",
+        "why": why_unread(context["unread"]) if "unread" in context else "",
         "group": _group(field, item["input"]),
         "list": _list(name, field, item["input"]),
     }
+
+
+def why_unread(found: Unread) -> str:
+    """Why a line of opening hours is not understood, in a sentence without its full stop."""
+    return UNREAD[found.why].format(at=quote(found.at))
 
 
 def _several(typed: object) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.documents.parts import Entry, Fact, Section, known
-from generator.facts.bundles import BundleFacts, BundleWindow, UnitedMaterial
+from generator.facts.bundles import BundleFacts, BundleWindow, EndedService, UnitedMaterial
 from generator.facts.services import Link
 from generator.model import Basis, Bundle
 from generator.texts.bundles import BUNDLE, BUNDLE_SECTIONS
@@ -14,10 +14,11 @@ from generator.texts.shared import VERIFIED
 
 @dataclass(frozen=True)
 class BundleGuide:
-    """What a bundle says. Its sections: services, materials, windows, elsewhere, note, basis, if not empty."""
+    """What a bundle says. Its sections: ended, services, materials, windows, elsewhere, note, basis, if not empty."""
 
     id: str
     name: str
+    aliases: Fact | None
     life_event: str | None
     summary: str | None
     sections: tuple[Section, ...]
@@ -31,6 +32,7 @@ class BundleGuide:
 def bundle_guide(bundle: Bundle, facts: BundleFacts) -> BundleGuide:
     """The document of ``bundle``; ``facts`` are those of this bundle."""
     entries = {
+        "ended": [_ended(one) for one in facts.ended],
         "services": [Entry(link.name, (), link.id) for link in facts.services],
         "materials": [_material(one, facts.services) for one in facts.materials],
         "windows": [_window(one) for one in facts.windows],
@@ -44,7 +46,18 @@ def bundle_guide(bundle: Bundle, facts: BundleFacts) -> BundleGuide:
         if found
     ]
     verified = Fact("verified", VERIFIED, (bundle.verified,))
-    return BundleGuide(bundle.id, bundle.name, bundle.life_event, bundle.summary, tuple(sections), verified)
+    aliases = Fact("aliases", GUIDE["aliases"], bundle.aliases) if bundle.aliases else None
+    return BundleGuide(bundle.id, bundle.name, aliases, bundle.life_event, bundle.summary, tuple(sections), verified)
+
+
+def _ended(one: EndedService) -> Entry:
+    """A service that has ended, its state, and the one in its place."""
+    place = (
+        (Fact("successor", GUIDE["successor"], (one.successor.name,), record=one.successor.id),)
+        if one.successor
+        else ()
+    )
+    return Entry(one.name, (Fact("state", None, (GUIDE[f"status_{one.state}"],)), *place), one.id)
 
 
 def _window(one: BundleWindow) -> Entry:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from generator.facts.services import Link, MaterialFacts, service_facts
-from generator.model import Bundle, Dataset, Window
+from generator.model import Bundle, Dataset, Service, Window
 
 _NECESSITIES = ("必要", None, "容缺后补", "非必要")
 """From the strictest on; one that nobody has stated may be needed."""
@@ -40,11 +40,20 @@ class BundleWindow(NamedTuple):
     services: tuple[Link, ...]
 
 
+class EndedService(NamedTuple):
+    """A service of a bundle that is no longer offered, and what there is in its place."""
+
+    id: str
+    name: str
+    state: str
+    successor: Link | None
+
+
 class BundleFacts(NamedTuple):
     """What follows from the services of a bundle; ``ended`` are those that are no longer offered."""
 
     services: tuple[Link, ...]
-    ended: tuple[Link, ...]
+    ended: tuple[EndedService, ...]
     materials: tuple[UnitedMaterial, ...]
     windows: tuple[BundleWindow, ...]
 
@@ -61,10 +70,16 @@ def bundle_facts(bundle: Bundle, dataset: Dataset) -> BundleFacts:
             windows[window.id] = BundleWindow(window, (*before.services, Link(service.id, service.name)))
     return BundleFacts(
         tuple(link for link, _ in papers),
-        tuple(Link(one.id, one.name) for one in found if one.status.ended),
+        tuple(_ended(one, dataset) for one in found if one.status.ended),
         united(papers),
         tuple(windows.values()),
     )
+
+
+def _ended(service: Service, dataset: Dataset) -> EndedService:
+    successor = dataset.services.get(service.status.successor or "")
+    link = Link(successor.id, successor.name) if successor else None
+    return EndedService(service.id, service.name, service.status.state, link)
 
 
 def united(papers: Iterable[tuple[Link, Iterable[MaterialFacts]]]) -> tuple[UnitedMaterial, ...]:

@@ -9,7 +9,8 @@ from generator.facts.hours_words import spans_words
 from generator.facts.opening import announcements, exceptions_of, hours_of_hall, open_on
 from generator.facts.workdays import Calendar, calendar_of
 from generator.model import Dataset
-from generator.model.timetable import WEEKDAYS, Span, Timetable
+from generator.model.day_times import WEEKDAYS, Span
+from generator.model.timetable import Timetable
 from generator.texts.opening import OPENING
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from generator.facts.opening import Hours, hours_of
 from generator.model import Hall, Window
-from generator.model.timetable import WEEKDAYS, Span, Timetable, Week
+from generator.model.day_times import WEEKDAYS, Span, Week
+from generator.model.timetable import Timetable
 from generator.texts.opening import OPENING
 
 
@@ -63,4 +64,6 @@ def _days(days: list[int]) -> str:
 
 
 def _clock(minutes: int) -> str:
-    return OPENING["clock"].format(hour=minutes // 60, minute=minutes % 60)
+    """9:00, and 02:30 at night, which 2:30 might not be."""
+    hour = minutes // 60
+    return OPENING["clock"].format(hour=f"{hour:02}" if 1 <= hour <= 5 else hour, minute=minutes % 60)

@@ -1,6 +1,6 @@
 """When a hall, a window or a service is open: on a day, at a time, and when next.
 
-Taken from timetables, and where there is none from words that can be read (``model.timetable``); from the official
+Taken from timetables, and where there is none from words that can be read (``model.day_times``); from the official
 calendar, make-up days included (``workdays``); and from notices that say when nobody serves. How a day is decided:
 
 1. An exception for the day holds before all else: one that closes before one that has other times, that of the hall
@@ -20,17 +20,9 @@ from typing import NamedTuple
 
 from generator.facts.workdays import Calendar
 from generator.model import Dataset, Service, Window
+from generator.model.day_times import Span, Week, read_week
 from generator.model.posting import Closure, Notice
-from generator.model.timetable import (
-    HoursException,
-    Season,
-    Span,
-    Timetable,
-    Week,
-    read_exception,
-    read_season,
-    read_week,
-)
+from generator.model.timetable import HoursException, Season, Timetable, read_exception, read_season
 from generator.texts.opening import OPENING
 
 

@@ -16,7 +16,7 @@ from typing import NamedTuple, TypedDict
 
 from generator.facts.opening import Hours, open_on
 from generator.facts.workdays import Calendar
-from generator.model.timetable import Span, Week
+from generator.model.day_times import Span, Week
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _AHEAD = 31

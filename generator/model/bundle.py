@@ -10,6 +10,7 @@ class Bundle(Record):
 
     id: Id = Field(title="编号", description="与文件名相同，用作网址。")
     name: ShortText = Field(title="名称", description="如 新生儿出生一件事。")
+    aliases: tuple[ShortText, ...] = Field((), title="别名", description="居民的叫法，页面会显示，也能搜到。")
     summary: Text | None = Field(None, title="一句话说明", description="什么时候要办、分几步。")
     life_event: ShortText | None = Field(None, title="生活事件", description="site.yml 中 life_events 的名称。")
     services: tuple[Id, ...] = Field((), title="事项", description="要办的事项 id，按先后，至少一个。")

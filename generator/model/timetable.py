@@ -1,67 +1,29 @@
 """开放时间表: when a hall, a window or a desk is open, in lines that a clerk writes and the program counts with.
 
-Grammar of a line, and of words such as 周一至周五上午8:30—12:00，下午13:30—17:00（法定节假日除外）:
+Days and times of a line are read by ``model.day_times``. Besides:
 
-- days: 周一至周五, 周六、周日, 周末, 每天, or 工作日, which are 周一至周五 without holidays and with make-up days (调休);
-- times: 9:00-12:00 or 9点至12点半, several of a day one after the other; 上午 and 下午 may stand before them;
-- a season begins with its days: 06-01至09-30 周一至周五 8:30-12:00;
-- an exception begins with its date: 2026-12-31 9:00-12:00（年终盘点）, 2027-01-05至2027-01-06 休息（系统升级）.
-
-Words that say more than that are not understood and stay words; nothing is guessed. Minutes are counted from midnight.
+- a season begins with its days: 06-01至09-30 周一至周五 8:30-12:00, or 6月1日至9月30日;
+- an exception begins with its date: 2026-12-31 9:00-12:00（年终盘点）, 2027年1月5日至6日 休息（系统升级）.
 """
 
 import re
 from datetime import date
-from functools import lru_cache
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal, LiteralString, NamedTuple
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from generator.model.base import Record, ShortText
+from generator.model.day_times import TO, Span, Unread, Week, plain, week_or_why
 
-WEEKDAYS = "一二三四五六日"
-_DAYS = {"工作日": range(5), "周末": (5, 6), "双休日": (5, 6), **dict.fromkeys(("每天", "每日", "天天"), range(7))}
-_DAY = "(?:周|星期|礼拜)?[一二三四五六日天]"
-_DAY_NAMES = re.compile(
-    rf"每?(?:周|星期|礼拜)[一二三四五六日天](?:(?:至|到|[—–~～-]+)周?{_DAY}|[、和及]{_DAY})*|{'|'.join(_DAYS)}"
+_SEASON = re.compile(
+    rf"(?:每年)?([0-9]{{1,2}})[-－月]([0-9]{{1,2}})日?{TO}([0-9]{{1,2}})[-－月]([0-9]{{1,2}})日?[\s,，:]*(.+)"
 )
-_ONE_DAY = re.compile("[一二三四五六日天]|至|到|[—–~～-]+")
-_HALF = "(?P<{0}half>上午|早上|中午|下午|晚上)?"
-_CLOCK = r"(?P<{0}hour>[0-9]{{1,2}})\s*(?:[:：](?P<{0}minute>[0-9]{{2}})|[点时](?:(?P<{0}minutes>[0-9]{{1,2}})分?|(?P<{0}thirty>半)|整)?)"
-_SPAN = re.compile(
-    rf"{_HALF.format('a')}\s*{_CLOCK.format('a')}\s*(?:[—–~～-]+|至|到)\s*{_HALF.format('b')}\s*{_CLOCK.format('b')}"
-)
-_AFTER_NOON = ("下午", "晚上")
-_NO_HOLIDAYS = re.compile(
-    "(?:国家)?法定(?:节假日|节日)(?:和双休日)?(?:除外|休息|放假|不办公|不上班)|节假日(?:除外|休息)"
-)
-_HOLIDAYS_TOO = re.compile("(?:国家)?(?:法定)?节假日(?:不休息?|照常(?:办公|上班)?|正常(?:办公|上班))|全年无休")
-_MAKE_UP = re.compile("[和及、]?调休(?:的)?(?:上班日|工作日|上班)(?:照常(?:办公|上班)?|正常(?:办公|上班)|上班)?")
-_BETWEEN = re.compile(r"[\s，,、；;。：:（）()]+")
-_SEASON = re.compile(r"(?:每年)?([01][0-9])-([0-3][0-9])\s*(?:至|到|—|~)\s*([01][0-9])-([0-3][0-9])\s*(.+)")
+_DATE = r"(?:(?P<{0}year>[0-9]{{4}})[-－年/.])?(?:(?P<{0}month>[0-9]{{1,2}})[-－月/.])?(?P<{0}day>[0-9]{{1,2}})日?"
 _EXCEPTION = re.compile(
-    r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:\s*(?:至|到|—|~)\s*([0-9]{4}-[0-9]{2}-[0-9]{2}))?\s*([^（(]*)(?:[（(]([^（）()]+)[）)])?"
+    rf"{_DATE.format('a')}(?:{TO}{_DATE.format('b')}(?!\s*[:.]?[0-9]|[点时]))?\s*(?P<said>[^（(]*)(?:[（(](?P<reason>[^（）()]+)[）)])?"
 )
 _CLOSED = ("休息", "放假", "停办", "不办公", "关门", "不开门")
-
-
-class Span(NamedTuple):
-    """From when to when it is open, in minutes after midnight; not any more at ``closes``."""
-
-    opens: int
-    closes: int
-
-
-class Week(NamedTuple):
-    """The spans of each day from Monday to Sunday.
-
-    ``holidays`` and ``make_up`` say whether it is open on holidays and on make-up days; None where that is not said.
-    """
-
-    days: tuple[tuple[Span, ...], ...]
-    holidays: bool | None = None
-    make_up: bool | None = None
 
 
 class Season(NamedTuple):
@@ -81,97 +43,61 @@ class HoursException(NamedTuple):
     reason: str | None
 
 
-@lru_cache(maxsize=512)
-def read_week(text: str) -> Week | None:
-    """The week that ``text`` tells; None where it tells more than this grammar, or something else."""
-    holidays = False if _NO_HOLIDAYS.search(text) else True if _HOLIDAYS_TOO.search(text) else None
-    make_up = True if _MAKE_UP.search(text) else None
-    rest = _MAKE_UP.sub("，", _HOLIDAYS_TOO.sub("，", _NO_HOLIDAYS.sub("，", text)))
-    days: dict[int, list[Span]] = {}
-    current: tuple[int, ...] = ()
-    place = 0
-    while place < len(rest):
-        if gap := _BETWEEN.match(rest, place):
-            place = gap.end()
-        elif span := _SPAN.match(rest, place):
-            found = _span(span)
-            if not current or found is None or any(days[day] and days[day][-1].closes > found.opens for day in current):
-                return None
-            for day in current:
-                days[day].append(found)
-            place = span.end()
-        elif named := _DAY_NAMES.match(rest, place):
-            current = _days(named[0])
-            if not current or any(day in days for day in current):
-                return None
-            days |= {day: [] for day in current}
-            if named[0] == "工作日":
-                holidays, make_up = False, True
-            place = named.end()
-        else:
-            return None
-    if not days or not all(days.values()):
-        return None
-    return Week(tuple(tuple(days.get(day, ())) for day in range(7)), holidays, make_up)
-
-
 def read_season(text: str) -> Season | None:
     """The season that a line tells."""
-    found = _SEASON.fullmatch(text.strip())
-    week = read_week(found[5]) if found else None
-    if not found or not week:
-        return None
+    found = _season_or_why(text)
+    return found if isinstance(found, Season) else None
+
+
+def _season_or_why(text: str) -> Season | Unread:
+    found = _SEASON.fullmatch(plain(text.strip()))
+    if not found:
+        return Unread("season-dates", text.strip())
+    week = week_or_why(found[5])
+    if isinstance(week, Unread):
+        return week
     since, until = (int(found[1]), int(found[2])), (int(found[3]), int(found[4]))
-    return Season(since, until, week) if _is_day(since) and _is_day(until) else None
+    if not (_is_day(since) and _is_day(until)):
+        return Unread("no-day", text.strip())
+    return Season(since, until, week)
 
 
 def read_exception(text: str) -> HoursException | None:
     """The exception that a line tells."""
-    found = _EXCEPTION.fullmatch(text.strip())
-    if not found:
-        return None
+    found = _exception_or_why(text)
+    return found if isinstance(found, HoursException) else None
+
+
+def _exception_or_why(text: str) -> HoursException | Unread:
+    text = text.strip()
+    found = _EXCEPTION.fullmatch(plain(text))
+    if not found or not found["amonth"]:
+        return Unread("date", text)
+    if not found["ayear"]:
+        return Unread("year", text)
     try:
-        since = date.fromisoformat(found[1])
-        until = date.fromisoformat(found[2]) if found[2] else since
+        since = _date(found, "a", None)
+        until = _date(found, "b", since) if found["bday"] else since
     except ValueError:
-        return None
-    said = found[3].strip(" ，,：:")
-    week = None if said in _CLOSED else read_week(f"每天{said}")
-    if until < since or (said not in _CLOSED and week is None):
-        return None
-    return HoursException(since, until, week.days[0] if week else (), found[4])
+        return Unread("no-day", text)
+    if until < since:
+        return Unread("dates", text)
+    said = found["said"].strip(" ，,：:")
+    week = None if said in _CLOSED else week_or_why(f"每天{said}")
+    if isinstance(week, Unread):
+        return week
+    reason = text[slice(*found.span("reason"))] or None
+    return HoursException(since, until, week.days[0] if week else (), reason)
 
 
-def _days(named: str) -> tuple[int, ...]:
-    """The days that a name stands for: 周一至周五 is 0 to 4."""
-    if named in _DAYS:
-        return tuple(_DAYS[named])
-    found: list[int] = []
-    up_to = False
-    for part in _ONE_DAY.findall(named):
-        number = WEEKDAYS.find("日" if part == "天" else part)
-        if number < 0:
-            up_to = True
-        else:
-            if up_to and found and number <= found[-1]:
-                return ()  # 周五至周一 runs over the end of the week
-            found += range(found[-1] + 1, number + 1) if up_to and found else (number,)
-            up_to = False
-    return tuple(found) if len(set(found)) == len(found) else ()
-
-
-def _span(found: re.Match[str]) -> Span | None:
-    half = found["ahalf"]
-    opens, closes = _minutes(found, "a", half), _minutes(found, "b", found["bhalf"] or half)
-    return Span(opens, closes) if 0 <= opens < closes <= 24 * 60 else None
-
-
-def _minutes(found: re.Match[str], end: str, half: str | None) -> int:
-    hour = int(found[f"{end}hour"])
-    minute = 30 if found[f"{end}thirty"] else int(found[f"{end}minute"] or found[f"{end}minutes"] or 0)
-    if half in _AFTER_NOON and hour < 12:
-        hour += 12
-    return hour * 60 + minute if minute < 60 else -1
+def _date(found: re.Match[str], end: str, before: date | None) -> date:
+    """A day; what its date leaves out, as in 2027年1月5日至6日, is that of the day ``before``."""
+    year, month = found[f"{end}year"], found[f"{end}month"]
+    if year and not month:
+        raise ValueError
+    return date(
+        int(year or (before or date.min).year), int(month or (before or date.min).month), int(found[f"{end}day"])
+    )
 
 
 def _is_day(day: tuple[int, int]) -> bool:
@@ -182,20 +108,20 @@ def _is_day(day: tuple[int, int]) -> bool:
 
 
 def _week_line(text: str) -> str:
-    if read_week(text) is None:
-        raise PydanticCustomError("hours_week", "a line of opening hours")
-    return text
+    return _line(text, "hours_week", week_or_why(text))
 
 
 def _season_line(text: str) -> str:
-    if read_season(text) is None:
-        raise PydanticCustomError("hours_season", "a line of a season")
-    return text
+    return _line(text, "hours_season", _season_or_why(text))
 
 
 def _exception_line(text: str) -> str:
-    if read_exception(text) is None:
-        raise PydanticCustomError("hours_exception", "a line of an exception")
+    return _line(text, "hours_exception", _exception_or_why(text))
+
+
+def _line(text: str, error: LiteralString, found: Week | Season | HoursException | Unread) -> str:
+    if isinstance(found, Unread):
+        raise PydanticCustomError(error, "a line of opening hours", {"unread": found})
     return text
 
 

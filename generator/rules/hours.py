@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
+from generator.content.explain import why_unread
 from generator.content.problems import quote
 from generator.facts.opening import hours_of
 from generator.model import Dataset, Hall, Place, Service, Window
-from generator.model.timetable import read_week
+from generator.model.day_times import Unread, read_week, week_or_why
 from generator.rules.finding import Finding, services_offered
 
 _Holder = Hall | Window | Service
@@ -16,8 +17,10 @@ def hours_can_be_counted_with(dataset: Dataset, today: date) -> Iterator[Finding
     """Hours are words that the program reads, or stand in a timetable, so that residents are told when it is open."""
     for holder, place, title in _holders(dataset):
         weekly = holder.timetable.weekly if holder.timetable else ()
-        if holder.hours and not weekly and read_week(holder.hours) is None:
-            yield Finding("hours/words", place / "hours", {"title": title, "value": quote(holder.hours)})
+        found = None if weekly or not holder.hours else week_or_why(holder.hours)
+        if holder.hours and isinstance(found, Unread):
+            values = {"title": title, "value": quote(holder.hours), "why": why_unread(found)}
+            yield Finding("hours/words", place / "hours", values)
 
 
 def hours_say_one_thing(dataset: Dataset, today: date) -> Iterator[Finding]:

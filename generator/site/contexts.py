@@ -44,12 +44,13 @@ class ServiceLink:
 
 @dataclass(frozen=True)
 class Group:
-    """Services under one heading; ``url`` is the site-relative address of the page of that heading."""
+    """Services and bundles under one heading; ``url`` is the site-relative address of the page of that heading."""
 
     title: str
     anchor: str
     url: str | None
     services: tuple[ServiceLink, ...]
+    bundles: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -207,10 +208,13 @@ def _by_audience(dataset: Dataset) -> tuple[Group, ...]:
 def _by_event(dataset: Dataset) -> tuple[Group, ...]:
     current = _current(dataset)
     groups = (
-        _group(dataset, event, f"event-{number}", None, (s for s in current if event in s.life_events))
+        replace(
+            _group(dataset, event, f"event-{number}", None, (s for s in current if event in s.life_events)),
+            bundles=tuple(Link(b.id, b.name) for b in dataset.bundles.values() if b.life_event == event),
+        )
         for number, event in enumerate(dataset.site.life_events, 1)
     )
-    return tuple(group for group in groups if group.services)
+    return tuple(group for group in groups if group.services or group.bundles)
 
 
 def _by_initial(dataset: Dataset) -> tuple[Group, ...]:

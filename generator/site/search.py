@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from generator.facts.articles import outline
-from generator.model import Dataset, Material, Notice, Regulation, Service, Window
+from generator.model import Bundle, Dataset, Material, Notice, Regulation, Service, Window
 from generator.texts.guide import GUIDE
 from generator.texts.regulation import REGULATION
 from generator.texts.search import NOTICE_SUMMARY, SUCCESSOR_NOTE
 
-EntryKind = Literal["service", "regulation", "material", "notice", "page"]
+EntryKind = Literal["service", "bundle", "regulation", "material", "notice", "page"]
 
 ENTRY_FOLDERS: Final[dict[EntryKind, str]] = {
     "service": "services/",
+    "bundle": "bundles/",
     "regulation": "regulations/",
     "material": "materials/",
     "notice": "notices/",
@@ -51,9 +52,10 @@ class SearchEntry:
 
 
 def entries(dataset: Dataset, notices: Iterable[Notice] = (), pages: Iterable[SearchEntry] = ()) -> list[SearchEntry]:
-    """List services, regulations, materials, ``notices`` (only those still up) and ``pages``, in that order."""
+    """List services, bundles, regulations, materials, ``notices`` (only those still up), ``pages``, in that order."""
     return [
         *(_service(service, dataset) for service in dataset.services.values()),
+        *(_bundle(bundle) for bundle in dataset.bundles.values()),
         *(_regulation(regulation) for regulation in dataset.regulations.values()),
         *(_material(material) for material in dataset.materials.values()),
         *(_notice(notice) for notice in notices),
@@ -80,6 +82,17 @@ def _service(service: Service, dataset: Dataset) -> SearchEntry:
         window=window.name if window else "",
         abolished=service.status.ended,
         codes=service.item_codes.known if service.item_codes else (),
+    )
+
+
+def _bundle(bundle: Bundle) -> SearchEntry:
+    return SearchEntry(
+        "bundle",
+        bundle.name,
+        f"bundles/{bundle.id}/",
+        aliases=bundle.aliases,
+        words=(bundle.life_event,) if bundle.life_event else (),
+        summary=_clip(bundle.summary or ""),
     )
 
 

@@ -3,6 +3,7 @@
 from typing import Literal
 
 BUNDLE_SECTIONS: dict[str, str] = {
+    "ended": "先看：有的事已经变了",
     "services": "要办这些事，按先后",
     "materials": "一共带这些材料",
     "windows": "依次到这些窗口",

@@ -33,12 +33,13 @@ SEARCH_WORDS: Final[dict[str, str]] = {
     "code": "事项编码 {code}",
     "window": "{window}窗口",
     "service": GUIDES,
+    "bundle": "一件事",
     "regulation": "规章制度",
     "material": "材料",
     "notice": "公示公告",
     "page": "页面",
 }
-"""Every word that the script shows. What stands in braces is filled in by the script; the last five keys name the kinds."""
+"""Every word that the script shows. What stands in braces is filled in by the script; the last six keys name the kinds."""
 
 CARD_TITLES: Final[dict[str, str]] = {
     "hours": "什么时候开门",

@@ -37,6 +37,7 @@ VAGUE_INTENTS: Final = ("address", "phone", "hours")
 """Cards whose words ask for much else: they are shown where nothing else was asked."""
 
 KIND_WORDS: Final[dict[str, str]] = {
+    "bundle": "一件事 联办",
     "notice": "公示 公告 通知 名单",
     "regulation": "制度 条例 规定",
     "material": "证明 材料",

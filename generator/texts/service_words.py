@@ -135,6 +135,27 @@ RESULT_TYPES: dict[str, str] = {
     "服务": "服务", "其他": "其他", "其它": "其他",
 }  # fmt: skip
 
+BOOKINGS: dict[str, str] = {
+    **dict.fromkeys(("需要预约", "须预约", "需预约", "必须预约", "要预约", "要先预约", "需提前预约"), "是"),
+    **dict.fromkeys(("不需要预约", "不需预约", "无需预约", "无须预约", "不用预约", "不预约也可以", "可以不预约"), "否"),
+}
+"""What is written about booking -> whether one must."""
+
+POSTAGES: dict[str, str] = {
+    **dict.fromkeys(
+        ("免费", "免费邮寄", "免费寄递", "免费快递", "包邮", "大厅付", "大厅承担", "政府付费", "财政承担", "寄方付"),
+        "大厅付",
+    ),
+    **dict.fromkeys(
+        ("到付", "邮费到付", "运费到付", "快递到付", "自付", "邮费自理", "申请人付", "申请人承担", "收件人付", "您付"),
+        "您付",
+    ),
+}
+"""What is written about post -> who pays for it."""
+
+POSTED = "邮寄"
+"""The way of delivery that is meant where post is said to be offered."""
+
 PAPER_ENDINGS = (
     "证", "书", "表", "簿", "本", "单", "照片", "证明", "复印件", "原件", "材料", "合同", "协议", "卡", "件", "报告", "函", "决定", "承诺",
     "图", "票据", "发票", "执照", "申请", "意见", "册", "文件", "照", "相片", "名单", "章程", "记录", "资料", "方案", "凭证", "清单", "计划",

@@ -371,6 +371,50 @@ def test_what_is_not_understood_is_told_and_not_taken(heading: str, cell: object
     assert all(remark.message and "{" not in remark.message + remark.remedy for remark in listing.remarks)
 
 
+@pytest.mark.parametrize(
+    ("cells", "made"),
+    [
+        ({"预约": "需要预约"}, {"appointment": {"needed": True}}),
+        ({"预约办理": "无需预约。"}, {"appointment": {"needed": False}}),
+        ({"预约方式": "微信小程序“乌有办”", "预约电话": "0300-0000100", "是否需要预约": "是"}, {
+            "appointment": {"how": "微信小程序“乌有办”", "needed": True, "phone": "0300-0000100"}
+        }),
+        ({"必须预约": "否"}, {"appointment": {"needed": False}}),
+        ({"结果名称": "证", "是否支持物流快递": "是"}, {"result": {"name": "证", "delivery": ["邮寄"]}}),
+        ({"结果名称": "证", "送达方式": "窗口领取；邮寄送达", "快递": "是"}, {"result": {"name": "证", "delivery": ["窗口领取", "邮寄送达"]}}),
+        ({"结果名称": "证", "邮寄": "免费寄递"}, {"result": {"name": "证", "postage": "大厅付"}}),
+        ({"结果名称": "证", "物流": "到付"}, {"result": {"name": "证", "postage": "您付"}}),
+    ],
+)  # fmt: skip
+def test_booking_and_posting(cells: dict[str, str], made: object) -> None:
+    """Columns of other tables about 预约 and about 物流, 快递, 邮寄 fill the fields that a service has for them."""
+    assert fields(("事项名称", *cells), ("甲事项", *cells.values())) == made
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        ("是否支持预约办理", "是"),
+        ("预约办理", "否"),
+        ("是否需要预约", "看情况"),
+        ("是否支持快递", "否"),
+        ("邮寄", "看情况"),
+    ],
+)
+def test_what_says_nothing_certain_of_booking_and_posting(heading: str, cell: str) -> None:
+    """That one may book does not mean that one must, and no post has no field: the cell is told."""
+    listing = services_in([sheet(("事项名称", heading), ("甲事项", cell))])
+    assert dict(listing.services[0].fields) == {}
+    assert rules(listing) == ["cell/unread"]
+
+
+def test_two_cells_that_differ_on_posting() -> None:
+    """What is said in two ways is taken once and told."""
+    listing = services_in([sheet(("事项名称", "结果名称", "邮寄费", "快递"), ("甲事项", "证", "到付", "包邮"))])
+    assert dict(listing.services[0].fields) == {"result": {"name": "证", "postage": "您付"}}
+    assert "cell/differs" in rules(listing)
+
+
 @pytest.mark.parametrize("kind", SERVICE_COLUMNS)
 @pytest.mark.parametrize("text", ["甲乙丙", "甲" * 300, "1.甲乙丙；2.甲乙丙\n丁"])
 def test_no_cell_of_any_column_is_lost(kind: str, text: str) -> None:

@@ -147,6 +147,36 @@ def test_the_demo_comes_back_into_an_empty_hall(tmp_path: Path, make_content: Ma
     assert planned([path], content, TODAY).files == ()
 
 
+def test_an_errand_comes_back_with_all_that_is_said_of_it(tmp_path: Path, make_content: MakeContent) -> None:
+    """Who provides a paper, booking, scope, post, what to do when refused, redress, related services, and hours."""
+    before, result, after = SERVICE.partition("result:\n")
+    rich = (
+        f"{before}{result}  postage: 您付\n{after}".replace(
+            "    copies: 1\n", "    copies: 1\n    provided_by: [窗口联网查, 电子证照]\n"
+        )
+        + """scope: 全省
+related: [ling-yi]
+appointment: {needed: 否, how: 打电话, phone: 0300-0000100, url: "https://example.com/yuyue"}
+what_if_refused: 先到窗口问清理由。
+redress: {review: 乌有县人民政府, court: 乌有县人民法院, review_first: 是}
+timetable:
+  weekly: ["周一至周五 8．30－12．00，下午1:30~5:00"]
+  exceptions: ["2027年1月5日至6日 休息（系统升级）"]
+"""
+    )
+    other = "id: ling-yi\nname: 另一\nstatus: {state: 在办}\n"
+    content = make_content({OWN: rich, "services/ling-yi.yml": other})
+    service = load(content).dataset.services["linshi-jiuzhu"]
+    assert service.materials[0].provided_by and service.redress and service.appointment and service.timetable
+    path = written(content)
+    assert planned([path], content, TODAY).files == ()
+
+    files = {name: f"# 另一个大厅\n{text}" for name, text in minimal_content().items() if name.endswith(".yml")}
+    another = write_content(tmp_path / "another" / "content", {name: files[name] for name in files if name != OWN})
+    apply(planned([path], another, TODAY))
+    assert load(another).dataset.services["linshi-jiuzhu"] == service
+
+
 @pytest.mark.parametrize(
     ("edit", "before", "after"),
     [

@@ -73,7 +73,7 @@ def test_bundle_of_a_hall() -> None:
                 "teshu-jiuzhu", name="特殊救助", window="minzheng",
                 materials=[{"material": "id-card", "copies": 2, "original": "复印件", "notes": "正反面。"}],
             ),
-            **service_file("jiu-shixiang", name="旧事项", status={"state": "取消", "reason": "上级取消"}),
+            **service_file("jiu-shixiang", name="旧事项", status={"state": "取消", "reason": "上级取消", "successor": "teshu-jiuzhu"}),
         }
     )  # fmt: skip
     bundle = Bundle.model_validate(
@@ -93,8 +93,12 @@ def test_bundle_of_a_hall() -> None:
     ]
     document = bundle_guide(bundle, facts)
     assert [section.key for section in document.sections] == [
-        "services", "materials", "windows", "elsewhere", "note", "basis"
+        "ended", "services", "materials", "windows", "elsewhere", "note", "basis"
     ]  # fmt: skip
+    ended = document.sections[0].entries[0]
+    assert (ended.name, ended.record, [(fact.value, fact.record) for fact in ended.facts]) == (
+        "旧事项", "jiu-shixiang", [("已取消", None), ("特殊救助", "teshu-jiuzhu")]
+    )  # fmt: skip
     materials, basis = document.section("materials"), document.section("basis")
     assert materials and basis
     assert [fact.value for fact in materials.entries[0].facts] == [

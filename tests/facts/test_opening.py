@@ -17,7 +17,8 @@ from generator.facts.opening import Hours, OpenDay, hours_of, hours_of_hall, hou
 from generator.facts.opening_table import Table, day_number, opening_at, opening_table
 from generator.facts.workdays import calendar_of
 from generator.model import Dataset
-from generator.model.timetable import Span, Timetable, Week, read_exception, read_season, read_week
+from generator.model.day_times import Span, Week, read_week
+from generator.model.timetable import Timetable, read_exception, read_season
 
 ROOT = Path(__file__).parents[2]
 CALENDAR = calendar_of(())
@@ -234,7 +235,7 @@ def test_words_of_a_week_are_read_as_that_week(
     }
     lines = [
         f"周{'一二三四五六日'[day]} "
-        + "，".join(f"{s.opens // 60}:{s.opens % 60:02}-{s.closes // 60}:{s.closes % 60:02}" for s in one)
+        + "，".join(f"{s.opens // 60:02}:{s.opens % 60:02}-{s.closes // 60}:{s.closes % 60:02}" for s in one)
         for day, one in spans.items()
     ]
     table = {

@@ -4,7 +4,7 @@ from rules.dataset_builder import SERVICE, Case, Cases
 
 from generator.rules import hours
 
-UNREAD = "程序读不懂，页面照原文写，不能告诉居民现在开不开门。可以另写 timetable。"
+UNREAD = "程序读不懂：不认识“看天气”。页面照原文写，不能告诉居民现在开不开门。可以另写 timetable。"
 REMEDY = 'timetable: {weekly: ["周一至周五 9:00-12:00，13:30-17:00"]}'
 TABLE: dict[str, object] = {"weekly": ["周一至周五 9:00-12:00"]}
 

@@ -879,6 +879,36 @@ def test_services_by_audience_and_event() -> None:
     }
 
 
+def test_bundles_stand_with_their_event() -> None:
+    """一件事 stands under its event, also where no service does; without one of the hall's events it stands nowhere."""
+    changes = {
+        "site.yml": {"life_events": ["生育", "困难救助"]},
+        SERVICE: {"life_events": ["困难救助"]},
+        **{
+            f"bundles/{key}.yml": {"id": key, "name": key, "life_event": event, "services": ["linshi-jiuzhu"]}
+            for key, event in {"a": "生育", "b": "困难救助", "c": "别的", "d": None}.items()
+        },
+    }
+    groups = lists.services(content(changes), addresses.BY_EVENT).groups
+    assert [(group.title, len(group.services), [link.id for link in group.bundles]) for group in groups] == [
+        ("生育", 0, ["a"]),
+        ("困难救助", 1, ["b"]),
+    ]
+
+
+def test_ended_services_of_a_bundle_come_first() -> None:
+    """The page of a bundle says before all else what is no longer done, and leads to what is in its place."""
+    changes = {
+        "bundles/b.yml": {"id": "b", "name": "救助", "services": ["linshi-jiuzhu", "jiu"]},
+        **service_file("jiu", name="旧事项", status={"state": "更名", "successor": "linshi-jiuzhu"}),
+    }
+    dataset = content(changes)
+    page = render(details.bundle(dataset.bundles["b"], dataset, None, None))
+    told = page.index('<a href="../services/jiu/">旧事项</a>')
+    assert told < page.index('<h2 id="services">')
+    assert '现在请办：<a href="../services/linshi-jiuzhu/">临时救助</a>' in page
+
+
 def test_services_by_initial() -> None:
     """A service stands under the first letter of its pinyin; other names come last."""
     changes = {

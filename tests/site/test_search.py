@@ -12,7 +12,7 @@ import pytest
 from search_data import demo
 
 from generator.facts.pinyin import syllables
-from generator.model import Notice, Regulation, Service
+from generator.model import Bundle, Notice, Regulation, Service
 from generator.site import search, search_parts
 from generator.site.handed import handed
 from generator.site.search_hall import HallFacts
@@ -42,13 +42,26 @@ def with_service(**fields: object) -> search.SearchEntry:
 
 
 def test_every_record_is_listed_once() -> None:
-    """Services, regulations, materials, the notices passed in and the pages passed in are listed, and nothing else."""
+    """Services, bundles, regulations, materials, the notices passed in and the pages passed in are listed, and nothing else."""
     dataset = demo()
     page = search.page_entry("劳动保障窗口", "windows/laodong/")
     found = search.entries(dataset, dataset.notices.values(), [page])
-    folders = ("services", "regulations", "materials", "notices")
+    folders = ("services", "bundles", "regulations", "materials", "notices")
     wanted = [f"{folder}/{id}/" for folder in folders for id in getattr(dataset, folder)]
     assert [entry.url for entry in found] == [*wanted, "windows/laodong/"]
+
+
+def test_bundle_is_found_by_its_names() -> None:
+    """一件事 has an entry of a kind of its own, by name and aliases, and its event beside it."""
+    bundle = Bundle.model_validate(
+        {"id": "sheng", "name": "出生一件事", "aliases": ["生娃"], "life_event": "生育", "summary": "一次办好。"}
+    )
+    found = search.entries(replace(demo(), bundles={"sheng": bundle}))
+    assert [entry for entry in found if entry.kind == "bundle"] == [
+        search.SearchEntry(
+            "bundle", "出生一件事", "bundles/sheng/", aliases=("生娃",), words=("生育",), summary="一次办好。"
+        )
+    ]
 
 
 def test_notices_come_only_from_the_caller() -> None:
@@ -145,7 +158,7 @@ def test_row_layout() -> None:
     found = search_parts.names_part([entry], HallFacts(), (), {"重证": "chong'zheng", "重重": "zhong'zhong"})
     assert handed_over(found)["words"] == ["窗", "办"]
     assert handed_over(found)["entries"] == [
-        *("2", "身份证", "id-card/", "\tchong'zheng", "说明", "0", "1", "重证\t重重", "卡", "已废止", "1")
+        *("3", "身份证", "id-card/", "\tchong'zheng", "说明", "0", "1", "重证\t重重", "卡", "已废止", "1")
     ]
     assert handed_over(found)["others"] == {"ban": "办", "chuang": "窗", "ka": "卡"}
 
@@ -154,7 +167,7 @@ def test_entries_are_written_column_by_column() -> None:
     """Each column has a line for each entry, empty where that has nothing."""
     entry = search.SearchEntry("service", "甲", "services/a/", window="窗")
     columns = parsed(search.page_entry("关于", "about/"), entry)["entries"]
-    assert columns == ["4\n0", "关于\n甲", "about/\na/", "\n", "\n", "\n0", *["\n"] * 5]
+    assert columns == ["5\n0", "关于\n甲", "about/\na/", "\n", "\n", "\n0", *["\n"] * 5]
 
 
 def test_names_are_spelled_as_the_library_reads_them() -> None:

@@ -75,6 +75,7 @@ NOT_LOOKED_UP_BY_NAME = {
     "gaps.FIELDS": "the keys are rules",
     "gaps.KINDS": "the keys are kinds of records",
     "gaps.STAFF": "asked for by site_templates/staff/gaps.html",
+    "opening.UNREAD": "the keys are reasons, which tests/model/test_day_times.py compares",
     "presets.PRESETS": "the keys are what the user types",
     "workbook.NOTES": "the keys are kinds of columns",
     "workbook.SHEETS": "the keys are the places of lists in files",
