@@ -82,6 +82,12 @@
       if (event.target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
       event.preventDefault();
       box.focus();
+  /* 长辈版 reads aloud where the device can; the script is loaded for that only. */
+  const reading = on => {
+    if (on && !root.classList.contains("gs-mute")) script(asset("reading.js")).catch(() => {});
+    if (!on && window.gongshi.silence) window.gongshi.silence();
+  };
+
       box.select();
     });
   };
@@ -145,3 +151,4 @@
     all("[data-gs-print]", button => button.addEventListener("click", () => window.print()));
   });
 })();
+      reading(on);
