@@ -45,12 +45,23 @@
   /* ---- before anything is painted ---- */
 
   const system = matchMedia("(prefers-color-scheme: dark)");
+  const atKiosk = () => { // ?kiosk, once in a session; ?kiosk=0 ends it
+    const asked = /[?&]kiosk(?:=([^&]*))?(?:&|$)/.exec(location.search);
+    try {
+      if (asked) sessionStorage.setItem("gongshi.kiosk", asked[1] === "0" ? "0" : "1");
+      return sessionStorage.getItem("gongshi.kiosk") === "1";
+    } catch (error) {
+      return Boolean(asked && asked[1] !== "0"); // cookies are switched off
+    }
+  };
   const dress = () => {
     const dark = remembered("dark");
     root.classList.toggle("gs-dark", dark ? dark === "1" : system.matches);
     root.classList.toggle("gs-elder", remembered("elder") === "1");
   };
   root.classList.add("gs-js");
+  root.classList.toggle("gs-kiosk", atKiosk());
+  root.classList.toggle("gs-mute", !("speechSynthesis" in window && "SpeechSynthesisUtterance" in window));
   dress();
 
   /* ---- when the page is there ---- */
@@ -152,3 +163,4 @@
   });
 })();
       reading(on);
+    if (root.classList.contains("gs-kiosk")) script(asset("kiosk.js")).catch(() => {});
