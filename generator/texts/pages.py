@@ -45,6 +45,7 @@ WORDS: dict[str, str] = {
     "hours": "办公时间",
     "directions": "怎么去",
     "print": "打印本页",
+    "printed": "{day} 打印，以网页为准：{url}",
     "share": "分享本页",
     "link_copied": "链接已复制，可以粘贴给别人",
     "pieces": "项",

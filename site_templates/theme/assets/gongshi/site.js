@@ -82,6 +82,12 @@
     show();
   });
 
+  /* 长辈版 reads aloud where the device can; the script is loaded for that only. */
+  const reading = on => {
+    if (on && !root.classList.contains("gs-mute")) script(asset("reading.js")).catch(() => {});
+    if (!on && window.gongshi.silence) window.gongshi.silence();
+  };
+
   /* The search is loaded when somebody turns to a box. Without it the form leads to the page of the search. */
   const search = () => {
     const load = () => script(asset("matcher.js")).then(() => script(asset("search.js"))).catch(() => {}), boxes = "form.gs-search [name=q]";
@@ -93,12 +99,6 @@
       if (event.target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
       event.preventDefault();
       box.focus();
-  /* 长辈版 reads aloud where the device can; the script is loaded for that only. */
-  const reading = on => {
-    if (on && !root.classList.contains("gs-mute")) script(asset("reading.js")).catch(() => {});
-    if (!on && window.gongshi.silence) window.gongshi.silence();
-  };
-
       box.select();
     });
   };
@@ -142,6 +142,16 @@
     if (on && name === "search") header.querySelector("[name=q]").focus();
   }));
 
+  /* `words` with the day and the address of this page; and the line of a printed page. */
+  const dated = words => {
+    const now = new Date(), two = number => String(number).padStart(2, "0"), official = document.querySelector("link[rel=canonical]");
+    const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+    return words.replace("{day}", day).replace("{url}", inFolder && official ? official.href : location.href.replace(/[?#].*/, ""));
+  };
+  const printed = () => dated(document.querySelector("[data-gs-paper]").dataset.words);
+  Object.assign(window.gongshi, { dated, printed });
+  window.addEventListener("beforeprint", () => all("[data-gs-paper]", line => { line.textContent = printed(); }));
+
   /* Links that scripts have made. */
   const complete = event => {
     const link = event.target.closest("a[href]");
@@ -154,13 +164,13 @@
     toggle("elder", (button, word, on) => {
       button.textContent = word;
       button.setAttribute("aria-pressed", String(on));
+      reading(on);
     });
     toggle("dark", (button, word) => { button.title = word; });
     search();
     version();
     share();
+    if (root.classList.contains("gs-kiosk")) script(asset("kiosk.js")).catch(() => {});
     all("[data-gs-print]", button => button.addEventListener("click", () => window.print()));
   });
 })();
-      reading(on);
-    if (root.classList.contains("gs-kiosk")) script(asset("kiosk.js")).catch(() => {});
