@@ -51,16 +51,14 @@
     speech.speak(piece);
   };
 
-  gongshi.pieces = pieces;
-  document.querySelectorAll("[data-gs-read]").forEach(button => {
-    button.addEventListener("click", () => {
-      if (left) { stop(button); return; }
-      speech.cancel();
-      left = texts(document.getElementById("content")).flatMap(pieces);
-      show(button);
-      next(button);
-    });
-    gongshi.silence = () => stop(button);
+  const button = document.querySelector("[data-gs-read]");
+  button.addEventListener("click", () => {
+    if (left) { stop(button); return; }
+    speech.cancel();
+    left = texts(document.getElementById("content")).flatMap(pieces);
+    show(button);
+    next(button);
   });
-  window.addEventListener("pagehide", () => gongshi.silence());
+  gongshi.silence = () => stop(button);
+  window.addEventListener("pagehide", gongshi.silence);
 })();

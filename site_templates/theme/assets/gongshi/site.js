@@ -84,7 +84,7 @@
 
   /* 长辈版 reads aloud where the device can; the script is loaded for that only. */
   const reading = on => {
-    if (on && !root.classList.contains("gs-mute")) script(asset("reading.js")).catch(() => {});
+    if (on && !root.classList.contains("gs-mute") && document.querySelector("[data-gs-read]")) script(asset("reading.js")).catch(() => {});
     if (!on && window.gongshi.silence) window.gongshi.silence();
   };
 
