@@ -21,7 +21,6 @@ ERRAND: dict[str, str] = {
     "list_copied": "清单已经复制，粘贴给家人就行。",
     "list_case": "情况：",
     "list_title": "{name}：要带的材料",
-    "list_printed": "{day} 打印，以网页为准：{url}",
     "list_saved": "{day} 保存，以网页为准：{url}",
     "list_picture": "清单图片（手机上长按、电脑上点右键，可以保存）",
     "list_print": "打印清单",

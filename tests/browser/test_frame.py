@@ -172,8 +172,8 @@ def test_pages_work_from_a_folder(browser: Browser, root: Path) -> None:
     page.get_by_role("button", name="长辈版").click()
     expect(page.locator("html")).to_have_class("gs-js gs-elder")
     expect(page.locator(".gs-header")).to_have_css("background-color", "rgb(157, 33, 33)")
-    page.evaluate("gongshi.script(gongshi.asset('search.js'))")
-    assert page.evaluate("typeof gongshiSearch.rank") == "function"
+    page.evaluate("gongshi.script(gongshi.asset('matcher.js'))")
+    assert page.evaluate("typeof gongshi.matcher.find") == "function"
     assert said == []
     page.close()
 
@@ -264,3 +264,30 @@ def test_link_is_shared_where_the_device_can(open_page: MakePage) -> None:
     page = open_page(first="Navigator.prototype.share = async what => { window.shared = what; }")
     page.get_by_role("button", name="分享本页").click()
     assert page.evaluate("shared.url") == f"https://hall.example/{PATH}{SERVICE}"
+
+
+# ---- paper ----
+
+
+@pytest.mark.parametrize("address", ["", SERVICE, PERIOD, "regulations/xianshi-banjie/", "supervision/", "about/"])
+def test_printed_page_says_once_when_and_from_where(open_page: MakePage, site: str, address: str) -> None:
+    """On paper stands once the day and the address, without what the browser was asked; on the screen it does not."""
+    page = open_page(f"{address}?v=0000-0000")
+    expect(page.locator(".gs-paper")).to_be_hidden()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    text = page.locator("body").inner_text()
+    assert len(re.findall(r"\d{4}-\d\d-\d\d 打印，以网页为准：", text)) == 1
+    assert f"打印，以网页为准：{site}{address}\n" in f"{text}\n"
+    for hidden in (".gs-nav", ".gs-tools", ".gs-search", ".gs-read", ".gs-kiosk-bar", ".gs-page-tools"):
+        for node in page.locator(hidden).all():
+            expect(node).to_be_hidden()
+
+
+def test_no_heading_is_left_alone_on_paper(open_page: MakePage) -> None:
+    """Headings, terms and titles of figures stay with what follows them."""
+    page = open_page()
+    page.emulate_media(media="print")
+    script = """() => [...document.querySelectorAll('main :is(h2, h3, h4, dt, summary)')]
+        .filter(node => node.getClientRects().length && getComputedStyle(node).breakAfter !== 'avoid').length"""
+    assert page.evaluate(script) == 0

@@ -154,10 +154,6 @@
     node.append(...children);
     return node;
   };
-  const today = () => {
-    const now = new Date(), two = number => String(number).padStart(2, "0");
-    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  };
   const address = () => location.href.replace(/[?#].*/, "");
   const told = one("[data-gs-told]"), say = what => { told.textContent = what; };
 
@@ -187,13 +183,13 @@
   const contact = key => all(`[data-gs-contact="${key}"]`).flatMap(node => Array.from(node.childNodes))
     .filter(node => !(node.dataset && "gsOpen" in node.dataset)).map(text).filter(Boolean).join("；");
   const facts = () => ["where", "when", "ask"].filter(contact).map(key => `${words[key]}：${contact(key)}`);
-  const dated = said => filled(said, { day: today(), url: address() });
+  const { dated, printed } = window.gongshi;
   const message = sheet => asText({ ...sheet, last: [...facts(), address()] });
 
   let about = () => [];
   const note = one("[data-gs-printed]"), root = document.documentElement;
   window.addEventListener("beforeprint", () => {
-    note.textContent = [...about(), dated(words.printed)].join("　");
+    note.textContent = [...about(), printed()].join("　");
     all("details").forEach(node => { node.open = true; });
   });
   window.addEventListener("afterprint", () => {

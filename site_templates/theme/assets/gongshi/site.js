@@ -45,12 +45,23 @@
   /* ---- before anything is painted ---- */
 
   const system = matchMedia("(prefers-color-scheme: dark)");
+  const atKiosk = () => { // ?kiosk, once in a session; ?kiosk=0 ends it
+    const asked = /[?&]kiosk(?:=([^&]*))?(?:&|$)/.exec(location.search);
+    try {
+      if (asked) sessionStorage.setItem("gongshi.kiosk", asked[1] === "0" ? "0" : "1");
+      return sessionStorage.getItem("gongshi.kiosk") === "1";
+    } catch (error) {
+      return Boolean(asked && asked[1] !== "0"); // cookies are switched off
+    }
+  };
   const dress = () => {
     const dark = remembered("dark");
     root.classList.toggle("gs-dark", dark ? dark === "1" : system.matches);
     root.classList.toggle("gs-elder", remembered("elder") === "1");
   };
   root.classList.add("gs-js");
+  root.classList.toggle("gs-kiosk", atKiosk());
+  root.classList.toggle("gs-mute", !("speechSynthesis" in window && "SpeechSynthesisUtterance" in window));
   dress();
 
   /* ---- when the page is there ---- */
@@ -70,6 +81,12 @@
     system.addListener(() => { dress(); show(); }); // old browsers know no other way
     show();
   });
+
+  /* 长辈版 reads aloud where the device can; the script is loaded for that only. */
+  const reading = on => {
+    if (on && !root.classList.contains("gs-mute") && document.querySelector("[data-gs-read]")) script(asset("reading.js")).catch(() => {});
+    if (!on && window.gongshi.silence) window.gongshi.silence();
+  };
 
   /* The search is loaded when somebody turns to a box. Without it the form leads to the page of the search. */
   const search = () => {
@@ -125,6 +142,16 @@
     if (on && name === "search") header.querySelector("[name=q]").focus();
   }));
 
+  /* `words` with the day and the address of this page; and the line of a printed page. */
+  const dated = words => {
+    const now = new Date(), two = number => String(number).padStart(2, "0"), official = document.querySelector("link[rel=canonical]");
+    const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+    return words.replace("{day}", day).replace("{url}", inFolder && official ? official.href : location.href.replace(/[?#].*/, ""));
+  };
+  const printed = () => dated(document.querySelector("[data-gs-paper]").dataset.words);
+  Object.assign(window.gongshi, { dated, printed });
+  window.addEventListener("beforeprint", () => all("[data-gs-paper]", line => { line.textContent = printed(); }));
+
   /* Links that scripts have made. */
   const complete = event => {
     const link = event.target.closest("a[href]");
@@ -137,11 +164,13 @@
     toggle("elder", (button, word, on) => {
       button.textContent = word;
       button.setAttribute("aria-pressed", String(on));
+      reading(on);
     });
     toggle("dark", (button, word) => { button.title = word; });
     search();
     version();
     share();
+    if (root.classList.contains("gs-kiosk")) script(asset("kiosk.js")).catch(() => {});
     all("[data-gs-print]", button => button.addEventListener("click", () => window.print()));
   });
 })();
