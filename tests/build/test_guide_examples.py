@@ -9,6 +9,7 @@ import pytest
 
 from generator.build.asked_sheets import PosterRequest, asked, kinds_of
 from generator.build.examine import Examined, examine
+from generator.cli import main
 from generator.cli.posters import posters
 from generator.site.edition import Edition
 from generator.system.failures import Failure
@@ -34,7 +35,8 @@ def demo() -> Examined:
 @pytest.mark.parametrize("command", commands())
 def test_example_finds_its_sheets(command: str) -> None:
     """Names, kinds, sets and options are those of the program, and the demo has such a sheet."""
-    said = posters.make_context("posters", command.split()).params
+    # Below its group: click keeps the option of help that it makes first, for all that run after this.
+    said = posters.make_context("posters", command.split(), parent=main.make_context("gongshi", ["posters"])).params
     request = PosterRequest(said["ids"], said["out"], said["kinds"] + kinds_of(said["sets"]), fill=said["fill"])
     edition = Edition(demo().sound(), DAY, "https://demo.example/", demo().incomplete)
 

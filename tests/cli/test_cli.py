@@ -85,7 +85,7 @@ def test_every_command_explains_itself_in_chinese(command: str, option: str) -> 
     """Help exits 0 and describes the command and each of its options in Chinese."""
     done = gongshi(*filter(None, [command]), option)
 
-    assert done.exit_code == 0
+    assert done.exit_code == 0, done.output
     assert TEXTS[command or "gongshi"].partition("\n")[0][:20] in done.stdout
 
 
