@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.facts.articles import chinese_number
+from generator.facts.hours_words import hall_hours, window_hours
 from generator.facts.phones import first_dialled
 from generator.model import Dataset, Hall, Site, Supervision, Window
 from generator.site import addresses
@@ -67,7 +68,7 @@ def _window(window: Window, site: Site) -> dict[str, object]:
     phone = window.phone or site.hall.phone
     lines = [
         *_line("phone", phone, _tel(phone)),
-        *_line("hours", site.hall.hours),
+        *_line("hours", window_hours(window, site.hall)),
         *_line("address", site.hall.address),
     ]
     title = f"{CARD_TITLES['window'].format(number=window.number)}　{window.name}"
@@ -89,7 +90,7 @@ def _tel(phone: str | None) -> str:
 
 
 def _hours(hall: Hall) -> Iterator[Line]:
-    yield from _line("hours", hall.hours)
+    yield from _line("hours", hall_hours(hall))
 
 
 def _address(hall: Hall) -> Iterator[Line]:

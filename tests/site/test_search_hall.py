@@ -1,12 +1,14 @@
 """What the search says of the hall itself."""
 
 from dataclasses import replace
+from typing import Any
 
 from search_data import demo
 
 from generator.model import Site
+from generator.model.timetable import Timetable
 from generator.site.search_hall import hall_facts, window_aliases
-from generator.texts.search import CARD_TITLES
+from generator.texts.search import CARD_TITLES, CARD_WORDS
 from generator.texts.search_words import INTENTS, OFFICES, STOP_EDGES, STOP_PHRASES
 from generator.texts.synonyms import shipped_synonyms
 
@@ -52,3 +54,19 @@ def test_every_synonym_has_words_meanings_and_a_source() -> None:
     rows = shipped_synonyms()
     assert all(row.word and row.means and row.source for row in rows)
     assert len({row.word for row in rows}) == len(rows) > 400
+
+
+def test_hours_are_those_that_pages_tell() -> None:
+    """Those of a timetable where no words are written, and a window's own before the hall's."""
+    base = demo()
+    counted = Timetable.model_validate({"weekly": ["周一至周五 9:00-12:00"]})
+    hall = base.site.hall.model_copy(update={"hours": None, "timetable": counted})
+    windows = tuple(window.model_copy(update={"hours": "每天 8:00-20:00"}) for window in base.windows)
+    facts = hall_facts(replace(base, site=base.site.model_copy(update={"hall": hall}), windows=windows))
+    assert told(facts.cards["hours"]) == "周一至周五9:00—12:00"
+    assert {told(window) for window in facts.windows} == {"每天 8:00-20:00"}
+
+
+def told(card: dict[str, Any]) -> str | None:
+    """The hours on a card."""
+    return next((text for label, text, _ in card["lines"] if label == CARD_WORDS["hours"]), None)
