@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from generator.facts.services import NoticePhase, phase_of
+from generator.facts.services import GONE, NoticePhase, phase_of
 from generator.model.disclosure import DisclosedRow, DisclosedTable, DisclosureRecord
 
 TOTAL, SUBTOTAL = "合计", "小计"
@@ -33,7 +33,7 @@ def disclosure_phase(record: DisclosureRecord, today: date) -> NoticePhase:
 
 def is_shown(record: DisclosureRecord, today: date) -> bool:
     """Whether the table is published on ``today``; of one that was taken down only the title and the days are."""
-    return disclosure_phase(record, today) not in ("withdrawn", "taken_down")
+    return disclosure_phase(record, today) not in GONE
 
 
 def number_of(cell: str) -> Decimal | None:

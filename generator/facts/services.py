@@ -28,6 +28,9 @@ from generator.texts.guide import GUIDE
 
 NoticePhase = Literal["upcoming", "in_force", "past", "withdrawn", "taken_down"]
 
+GONE: tuple[NoticePhase, ...] = ("withdrawn", "taken_down")
+"""Phases in which only title, days and reason of what was posted are still public."""
+
 
 class LimitWords(NamedTuple):
     """A time limit in words; two readings while it is undecided whether it counts working or calendar days."""
@@ -235,7 +238,7 @@ def hangs_until(notice: Notice) -> date:
 
 def shows_names(notice: Notice, today: date) -> bool:
     """Whether the page of a notice may name people on ``today``."""
-    return notice.names is not None and notice_phase(notice, today) not in ("withdrawn", "taken_down")
+    return notice.names is not None and notice_phase(notice, today) not in GONE
 
 
 def _window_place(window: Window | None, hall_name: str) -> str | None:

@@ -9,7 +9,7 @@ from itertools import chain, groupby
 from operator import attrgetter
 
 from generator.facts.second_language import SecondLanguage, second_language
-from generator.facts.services import hangs_until, notice_phase
+from generator.facts.services import GONE, hangs_until, notice_phase
 from generator.kit.kind import Kind, Subject
 from generator.kit.second_language import beside
 from generator.kit.wording import day_words, span, supervision_phone
@@ -86,7 +86,7 @@ def _laws(cited: Iterable[Basis]) -> Iterator[str]:
 def shown_notices(edition: Edition) -> Iterator[Notice]:
     """The notices that may hang on the day of the edition."""
     for notice in edition.dataset.notices.values():
-        gone = notice_phase(notice, edition.today) in ("withdrawn", "taken_down")
+        gone = notice_phase(notice, edition.today) in GONE
         if not gone and edition.today <= hangs_until(notice):
             yield notice
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.content.problems import quote
 from generator.facts.hours_words import hall_hours
-from generator.facts.services import notice_phase, service_facts
+from generator.facts.services import GONE, notice_phase, service_facts
 from generator.model import Dataset, Place, Record, Regulation, Supervision
 from generator.model.hall import Hall, Material, Site, Window
 from generator.model.posting import Contact, Notice
@@ -52,7 +52,7 @@ def notices_are_described(dataset: Dataset, today: date) -> Iterator[Finding]:
     """A notice that is shown has a text, and a phone where it asks for objections."""
     for notice in dataset.notices.values():
         place = place_of("notices", notice.id)
-        if notice_phase(notice, today) in ("withdrawn", "taken_down"):
+        if notice_phase(notice, today) in GONE:
             continue
         yield from _unknown(notice, place, ("body",), Notice)
         if notice.objection:

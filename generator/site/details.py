@@ -13,7 +13,7 @@ from generator.facts.deadline_table import limit_tables
 from generator.facts.disclosures import disclosure_phase, figure_columns, is_shown, total_row
 from generator.facts.hours_words import window_hours
 from generator.facts.qr_code import code_lines
-from generator.facts.services import Link, ServiceFacts, last_day, notice_phase, service_facts
+from generator.facts.services import GONE, Link, ServiceFacts, last_day, notice_phase, service_facts
 from generator.model import Bundle, Dataset, Disclosed, DisclosedTable, Material, Regulation, Service, Site, Window
 from generator.model.posting import Notice
 from generator.site import addresses
@@ -110,7 +110,7 @@ def regulation(
 def notice(record: Notice, dataset: Dataset, today: date, poster: PosterCard | None, version: str | None) -> NoticePage:
     """A notice's page; one that is no longer posted has only title, dates and the reason."""
     phase = notice_phase(record, today)
-    if phase in ("withdrawn", "taken_down"):
+    if phase in GONE:
         kept = {name: getattr(record, name) for name in ("id", "title", "kind", "since", "until", "withdrawn")}
         record, related = Notice.model_validate({**kept, "take_down": last_day(record)}), None
     else:

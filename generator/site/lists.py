@@ -9,7 +9,7 @@ from functools import lru_cache
 from generator.facts.closures import closure_lines
 from generator.facts.disclosures import is_shown
 from generator.facts.hours_words import hall_hours
-from generator.facts.services import Link, NoticePhase, limit_words, notice_phase
+from generator.facts.services import GONE, Link, NoticePhase, limit_words, notice_phase
 from generator.model import Dataset, Regulation, Service
 from generator.model.posting import Notice
 from generator.site import addresses
@@ -152,7 +152,7 @@ def notices(dataset: Dataset, today: date) -> NoticesPage:
         "in_force": ("in_force",),
         "upcoming": ("upcoming",),
         "past": ("past",),
-        "taken_down": ("withdrawn", "taken_down"),
+        "taken_down": GONE,
     }
     return NoticesPage(
         tuple((heading, tuple(n for p, n in phased if p in phases)) for heading, phases in headings.items()),

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from generator.build.outputs.output import File, digest_of
-from generator.facts.disclosures import disclosure_phase
+from generator.facts.disclosures import is_shown
 from generator.facts.everyday_words import hall_synonyms
-from generator.facts.services import notice_phase
+from generator.facts.services import GONE, notice_phase
 from generator.model import Notice
 from generator.site import addresses, search
 from generator.site.edition import Edition
@@ -26,9 +26,6 @@ DICTIONARY, NAMES_A_PAGE = 100, 20
 
 Prose = Mapping[str, tuple[str, tuple[tuple[str, str, str], ...]]]
 """Address of a page of prose -> its title, and heading, text and anchor of each of its passages."""
-
-GONE = ("withdrawn", "taken_down")
-"""Phases in which a notice or a period can no longer be found."""
 
 
 class Search:
@@ -102,7 +99,7 @@ def _other_pages(edition: Edition) -> Iterator[search.SearchEntry]:
         if posted.phase not in GONE:
             yield search.page_entry(posted.period.title, addresses.page(addresses.RESULTS, period_id))
     for record_id, disclosed in dataset.disclosures.items():
-        if disclosure_phase(disclosed.record, edition.today) not in GONE:
+        if is_shown(disclosed.record, edition.today):
             url = addresses.page(addresses.DISCLOSURES, record_id)
             yield search.page_entry(disclosed.record.title, url, (disclosed.record.kind,))
     for address in PAGE_TERMS:
