@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.content.prose import PROSE_FOLDER, heading_anchor
+from generator.site import addresses
 
 _HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*$")
 _FENCE = re.compile(r"^(```|~~~)", re.MULTILINE)
@@ -20,7 +21,7 @@ def prose_passages(
     texts: Mapping[str, str], prose: Iterable[tuple[str, str]]
 ) -> dict[str, tuple[str, tuple[Section, ...]]]:
     """Mapping address -> title and sections of a page. ``texts`` are Markdown by path, ``prose`` title and address."""
-    by_address = {page_address(path): text for path, text in texts.items()}
+    by_address = {_address(path): text for path, text in texts.items()}
     return {url: (title, tuple(sections(by_address[url], title))) for title, url in prose if url in by_address}
 
 
@@ -30,7 +31,7 @@ def titles(texts: Mapping[str, str]) -> list[tuple[str, str]]:
         (next(map(_HEADING.match, filter(_HEADING.match, text.split("\n"))), None), path)
         for path, text in texts.items()
     )
-    return [(found[1], page_address(path)) for found, path in headings if found]
+    return [(found[1], _address(path)) for found, path in headings if found]
 
 
 def sections(text: str, title: str) -> Iterator[Section]:
@@ -49,9 +50,6 @@ def _without_fences(text: str) -> str:
     return "".join(parts[::4])
 
 
-def page_address(path: str) -> str:
-    """The address of a page: content/pages/about.md -> about/."""
-    below = path.partition(f"/{PROSE_FOLDER}/")[2].removesuffix(".md")
-    folder, _, name = below.rpartition("/")
-    kept = [part for part in (folder, "" if name in ("index", "README") else name) if part]
-    return "/".join(kept) + "/" if kept else ""
+def _address(path: str) -> str:
+    """The address of the page of a file, named from the project on."""
+    return addresses.prose_page(path.partition(f"/{PROSE_FOLDER}/")[2])

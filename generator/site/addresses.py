@@ -110,12 +110,14 @@ def fed_by(path: str) -> tuple[str, ...]:
     if not path.startswith(f"{prose.PROSE_FOLDER}/"):
         return (f"{HOME}index.html", *LISTS[1:], *RECORD_PAGES, VISITS)
     file = path.removeprefix(f"{prose.PROSE_FOLDER}/")
+    return (f"{prose_page(file)}index.html", SEARCH) if file.endswith(".md") else (file,)
+
+
+def prose_page(file: str) -> str:
+    """Address of a page of prose; ``file`` is below the folder of prose: about.md -> about/, x/index.md -> x/."""
     folder, _, name = file.rpartition("/")
-    if name.endswith(".md"):
-        stem = name.removesuffix(".md")
-        parts = [part for part in (folder, "" if stem in ("index", "README") else stem, "index.html") if part]
-        return ("/".join(parts), SEARCH)
-    return (file,)
+    stem = name.removesuffix(".md")
+    return "".join(f"{part}/" for part in (folder, "" if stem in ("index", "README") else stem) if part)
 
 
 def is_taken(url: str) -> bool:
