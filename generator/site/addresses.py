@@ -27,7 +27,7 @@ SEARCH = "search/"
 OPEN_DATA = "open-data/"
 MY_ERRANDS = "my-errands/"
 
-VISITS = "visits.json"
+VISITS = "visits.js"
 
 LISTS = (
     HOME, SERVICES, BY_AUDIENCE, BY_EVENT, BY_INITIAL, MATERIALS, REGULATIONS, NOTICES, RESULTS, LOOKUP, POSTERS,

@@ -25,10 +25,11 @@ from generator.site.contexts import (
     WindowPage,
 )
 from generator.site.edition import Edition
+from generator.site.handed import compact
 from generator.site.lists import related_services, service_links, window_services
 from generator.site.poster_cards import PosterCard
 from generator.site.posting_contexts import DisclosurePage, NoticePage
-from generator.site.visits import compact, service_table
+from generator.site.visits import service_table
 
 
 def service(

@@ -11,10 +11,14 @@ _BREAKS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})
 _IN_TEMPLATE = str.maketrans({"\\": "\\\\", "`": "\\`", "$": "\\$"})
 
 
+def compact(value: object) -> str:
+    """JSON without spaces, and with Chinese characters as they are."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
 def handed(name: str, value: object) -> bytes:
     """A script that hands over ``value``; equal values give equal bytes."""
-    data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_BREAKS)
-    return f"gongshi.data({json.dumps(name)},{data})\n".encode()
+    return f"gongshi.data({json.dumps(name)},{compact(value).translate(_BREAKS)})\n".encode()
 
 
 def handed_text(name: str, text: str) -> bytes:

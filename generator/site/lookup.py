@@ -34,7 +34,6 @@ With PRF = HMAC-SHA-256::
 
 import hashlib
 import hmac
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -49,7 +48,7 @@ from generator.model import Dataset, ResultPeriod, ResultRow
 from generator.model.posting import WithdrawnRow
 from generator.results.disclosure import PostedPeriod, policy_of, posted_periods
 from generator.site import addresses
-from generator.site.handed import handed
+from generator.site.handed import compact, handed
 from generator.texts.pages import DUE_DAYS, LOOKUP_ANSWERED, LOOKUP_OPEN
 
 SHARD_SIZE = 128
@@ -111,7 +110,7 @@ def look_up(dataset: Dataset, today: date) -> LookUp:
     by_receipt = list(_by_receipt(known, dataset))
     by_code = list(_by_code(known, dataset))
     entries = [*by_receipt, *by_code]
-    told = _json([(entry.form, entry.rounds, entry.text.decode()) for entry in entries])
+    told = compact([(entry.form, entry.rounds, entry.text.decode()) for entry in entries]).encode()
     edition = hashlib.pbkdf2_hmac("sha256", told, b"gongshi look-up", _EDITION_ROUNDS, 48)
     salt, decoys = letters(edition[:16]), edition[16:]
     length = max((-(-len(entry.text) // _STEP) * _STEP for entry in entries), default=_STEP)
@@ -139,7 +138,7 @@ def _by_receipt(known: Mapping[str, CaseState], dataset: Dataset) -> Iterator[En
             state = known[receipt]
             if isinstance(state, WithdrawnRow) or not _is_counted(state, dataset):
                 form = place if len(receipts) == 1 else strict(receipt)
-                yield Entry(place, form, 1, _json(_text(state, dataset, calendar)))
+                yield Entry(place, form, 1, compact(_text(state, dataset, calendar)).encode())
 
 
 def _by_code(known: Mapping[str, CaseState], dataset: Dataset) -> Iterator[Entry]:
@@ -149,7 +148,7 @@ def _by_code(known: Mapping[str, CaseState], dataset: Dataset) -> Iterator[Entry
         if state is not None:
             place = loose(given.code)
             counted = isinstance(state, ResultRow) and _is_counted(state, dataset)
-            yield Entry(place, place, CODE_ROUNDS if counted else 1, _json(_text(state, dataset, calendar)))
+            yield Entry(place, place, CODE_ROUNDS if counted else 1, compact(_text(state, dataset, calendar)).encode())
 
 
 def latest(postings: Iterable[PostedPeriod], today: date) -> dict[str, CaseState]:
@@ -238,7 +237,3 @@ def _stream(secret: bytes, label: bytes, length: int) -> bytes:
 
 def _prf(secret: bytes, message: bytes) -> bytes:
     return hmac.digest(secret, message, "sha256")
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

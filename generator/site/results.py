@@ -3,8 +3,7 @@
 Takes ``PublicPeriod`` values, which ``results.public_periods`` makes, and never the rows of the dataset.
 """
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from generator.facts.deadlines import due_days, due_words
@@ -16,7 +15,7 @@ from generator.results.figures import Figure, Figures
 from generator.results.public_periods import PublicPeriod
 from generator.results.statistics import DaysUsed
 from generator.site import addresses
-from generator.site.handed import handed_text
+from generator.site.handed import compact, handed_text
 from generator.site.poster_cards import PosterCard
 from generator.site.result_contexts import (
     CaseList,
@@ -84,9 +83,11 @@ def rows_script(public: PublicPeriod, dataset: Dataset) -> bytes:
     services = [[item.id, item.name] for item in dataset.services.values() if item.id in used]
     numbers = {service_id: number for number, (service_id, _) in enumerate(services)}
     calendar = calendar_of(dataset.holidays)
-    lines = [_json(services)]
+    lines = [compact(services)]
     for start in range(0, len(listed), ROWS_PER_LINE):
-        lines.append(_json([_cells(row, numbers, dataset, calendar) for row in listed[start : start + ROWS_PER_LINE]]))
+        lines.append(
+            compact([_cells(row, numbers, dataset, calendar) for row in listed[start : start + ROWS_PER_LINE]])
+        )
     return handed_text("rows", "\n".join(lines))
 
 
@@ -200,7 +201,3 @@ def _cells(row: ResultRow, numbers: Mapping[str, int], dataset: Dataset, calenda
     if row.extension_days:
         cells += [row.extension_days, row.extension_reason or ""]
     return cells
-
-
-def _json(value: Iterable[object]) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,11 +1,10 @@
-"""visits.json: what scripts compute with for a visit: when hall, windows and services are open, and the working days.
+"""visits.js: what scripts compute with for a visit: when hall, windows and services are open, and the working days.
 
 Keys: ``hall``, ``windows`` and ``services`` (id -> table), see ``facts.opening_table``; what is open like the hall is
 left out, and what has hours that cannot be counted with is null. ``calendar``: see ``facts.deadline_table``. The tables
 begin with the month, so that the file stays the same for it.
 """
 
-import json
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
@@ -16,6 +15,7 @@ from generator.facts.opening_table import Table, opening_table
 from generator.facts.workdays import calendar_of
 from generator.model import Dataset, Service
 from generator.model.holidays import HolidayYear
+from generator.site.handed import compact, handed
 
 _DAYS = 430
 """From the first of a month on: a year, and some weeks more for a site that is not built again."""
@@ -39,12 +39,7 @@ def _written(hours: Hours, first: date, holidays: tuple[HolidayYear, ...]) -> st
     return compact(table)
 
 
-def compact(value: object) -> str:
-    """JSON without spaces."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def visits_json(dataset: Dataset, today: date) -> bytes:
+def visits_script(dataset: Dataset, today: date) -> bytes:
     """The file, the same bytes for the same records within a month."""
     calendar = calendar_of(dataset.holidays)
     hall = hours_of_hall(dataset)
@@ -64,4 +59,4 @@ def visits_json(dataset: Dataset, today: date) -> bytes:
         "services": others(services),
         "calendar": calendar_table(calendar, today),
     }
-    return compact(made).encode() + b"\n"
+    return handed("visits", made)

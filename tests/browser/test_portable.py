@@ -85,3 +85,15 @@ def test_search_finds_and_opens_a_page(page: Page, copy: str) -> None:
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{copy}services/linshi-jiuzhu/index.html")
+
+
+def test_list_is_ticked_and_last_days_are_counted(page: Page, copy: str) -> None:
+    """A tick stays when the page is opened again, and the calendar is read without a server."""
+    page.goto(f"{copy}services/linshi-jiuzhu/index.html")
+    tick = page.locator("[data-gs-materials] input").first
+    tick.check()
+    page.reload()
+    expect(tick).to_be_checked()
+    page.get_by_label("受理那天").fill("2026-11-23")
+    page.get_by_role("button", name="算一算").click()
+    expect(page.locator("[data-gs-answer] p").first).to_contain_text("2026年12月")

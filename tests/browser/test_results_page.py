@@ -72,7 +72,7 @@ def cells(page: Page, column: int) -> list[str]:
 
 def status(page: Page) -> Locator:
     """Where the table says what it shows; the search box has a status of its own."""
-    return page.locator("p[role=status]")
+    return page.locator("p.gs-filter__status[role=status]")
 
 
 def choice(page: Page, name: str) -> Locator:

@@ -1,4 +1,4 @@
-"""visits.json: opening hours and working days for the scripts."""
+"""visits.js: opening hours and working days for the scripts."""
 
 import json
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 from rules.dataset_builder import SERVICE, content, service_file
 
 from generator.facts.opening_table import day_number, opening_at
-from generator.site.visits import service_table, visits_json
+from generator.site.visits import service_table, visits_script
 
 HOURS = "周一至周五 9:00-12:00"
 
@@ -14,7 +14,8 @@ HOURS = "周一至周五 9:00-12:00"
 def test_what_is_open_like_the_hall_is_left_out() -> None:
     """Windows and services have a table where they differ; null where their hours cannot be counted with."""
     changes = {SERVICE: {"hours": HOURS}, **service_file("a", hours="看天气"), **service_file("b")}
-    made = json.loads(visits_json(content(changes), date(2026, 11, 27)))
+    script = visits_script(content(changes), date(2026, 11, 27)).decode()
+    made = json.loads(script.removeprefix('gongshi.data("visits",').removesuffix(")\n"))
 
     assert (made["windows"], set(made["services"]), made["services"]["a"]) == ({}, {"a", "linshi-jiuzhu"}, None)
     day = day_number(date(2026, 11, 27))
@@ -25,7 +26,7 @@ def test_what_is_open_like_the_hall_is_left_out() -> None:
 
 def test_file_stays_the_same_for_a_month() -> None:
     """A build of the next day makes the same bytes."""
-    assert visits_json(content(), date(2026, 11, 2)) == visits_json(content(), date(2026, 11, 30))
+    assert visits_script(content(), date(2026, 11, 2)) == visits_script(content(), date(2026, 11, 30))
 
 
 def test_page_of_a_service_has_its_own_table() -> None:

@@ -6,11 +6,11 @@ from functools import partial
 from generator.build.outputs.output import File
 from generator.site import addresses
 from generator.site.edition import Edition
-from generator.site.visits import visits_json
+from generator.site.visits import visits_script
 
 
 class Visits:
-    """Makes visits.json."""
+    """Makes visits.js."""
 
     name = "visits"
     needs: tuple[str, ...] = ()
@@ -19,4 +19,4 @@ class Visits:
 
     def render(self, edition: Edition) -> Iterator[File]:
         """The one file."""
-        yield File(addresses.VISITS, partial(visits_json, edition.dataset, edition.today))
+        yield File(addresses.VISITS, partial(visits_script, edition.dataset, edition.today))

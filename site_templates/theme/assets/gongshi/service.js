@@ -109,7 +109,7 @@
     const words = form.dataset, answer = form.querySelector("[data-gs-answer]");
     const lines = await Promise.all([
       window.gongshi.script(window.gongshi.asset("deadlines.js")),
-      fetch(`${words.root}visits.json`).then(found => found.json()),
+      window.gongshi.part(`${words.root}visits.js`, "visits"),
     ]).then(([, { calendar }]) => {
       const { lastDays, numberOf, isoOf } = window.gongshiDeadlines, begun = numberOf(form.elements.day.value);
       return JSON.parse(words.gsDeadline).map(limit =>
