@@ -145,7 +145,7 @@ def inspect_site(
     read. Of a long text its clean stretches are remembered, for the next build, in which a few of them differ. Pages
     that name people by law are never remembered: the day decides what may stand there. Raises GateFailed.
     """
-    by_law = tuple(_naming(dataset, today))
+    by_law = naming_records(dataset, today)
     naming = frozenset(address for address in stage.files if any(_shows(address, key) for key in by_law))
     policy = ScanPolicy(public_contacts(dataset), allowed.on_site(), naming)
     memory, rules = cache / "gate", fingerprint(policy)
@@ -162,11 +162,6 @@ def inspect_site(
         kept |= {address: sorted(digests) for address, digests in verdict.clean.items()}
         write_kept(memory, json.dumps([rules, sorted(present), kept]))
     return verdict.leaks
-
-
-def _naming(dataset: Dataset, today: date) -> Iterator[RecordKey]:
-    """The notices that name people by law on ``today``."""
-    return (RecordKey("notices", notice.id) for notice in dataset.notices.values() if shows_names(notice, today))
 
 
 def _shows(address: str, notice: RecordKey) -> bool:
@@ -214,9 +209,9 @@ def _refusal(files: Sequence[ScannedFile], policy: ScanPolicy, naming: bool) -> 
     return None
 
 
-def names_people(record: RecordKey | None, dataset: Dataset, today: date) -> bool:
-    """Whether sheets of ``record`` may name people by law on ``today``."""
-    return record in tuple(_naming(dataset, today))
+def naming_records(dataset: Dataset, today: date) -> frozenset[RecordKey]:
+    """The records whose pages and sheets may name people by law on ``today``."""
+    return frozenset(RecordKey("notices", key) for key, one in dataset.notices.items() if shows_names(one, today))
 
 
 def at_the_gate(step: Callable[[], T]) -> T:
@@ -249,7 +244,7 @@ def scan(
     known = public_contacts(dataset) if dataset else NO_PUBLIC_CONTACTS
     root = f"{_shown(content)}/" if content else ""
     waivers = in_force(dataset.waivers, today) if dataset else ()
-    naming = frozenset(f"{root}{key.file}" for key in _naming(dataset, today)) if dataset else frozenset[str]()
+    naming = frozenset(f"{root}{key.file}" for key in naming_records(dataset, today)) if dataset else frozenset[str]()
     policy = ScanPolicy(
         known, naming=naming, waivers=waivers, root=root, with_hashes=with_hashes and content is not None
     )

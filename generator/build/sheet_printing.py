@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.build.asked_sheets import PosterRequest
-from generator.build.checkpoints import PrivateData, UnfitSite, names_people, refusals
+from generator.build.checkpoints import PrivateData, UnfitSite, naming_records, refusals
 from generator.build.sheets import laid_out
 from generator.build.unfit_sheets import MOST_SHEETS, too_many, with_remedy
 from generator.kit.filling import filled
 from generator.kit.kind import Printable
+from generator.model import RecordKey
 from generator.posters.arranging import booklet, tiles
 from generator.posters.complaints import DoesNotFit
 from generator.posters.fitting import pages_of, what_would_fit
@@ -61,7 +62,11 @@ class Work:
 
     def may_name(self, one: Printable) -> bool:
         """Whether a sheet may name people today."""
-        return names_people(one.key.record, self.edition.dataset, self.edition.today)
+        return one.key.record in self._naming
+
+    @cached_property
+    def _naming(self) -> frozenset[RecordKey]:
+        return naming_records(self.edition.dataset, self.edition.today)
 
 
 Asked = tuple[Printable, str]

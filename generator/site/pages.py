@@ -4,7 +4,7 @@ The contexts come from ``lists``, ``details`` and ``results``. Writes nothing.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from generator.model import RecordKey, Service, SheetKey, Site
@@ -99,19 +99,20 @@ def record_pages(edition: Edition, cards: Mapping[SheetKey, PosterCard]) -> Iter
         key = RecordKey("regulations", record.id)
         sheet = SheetKey.main(key)
         shown = details.regulation(record, dataset, key in edition.incomplete, cards.get(sheet), edition.version(sheet))
-        page = _page(addresses.REGULATIONS, record.id, record.title, record.preamble, shown)
-        yield replace(page, dated=record.adopted, source=record.issuer)
+        yield _page(
+            addresses.REGULATIONS, record.id, record.title, record.preamble, shown, record.adopted, record.issuer
+        )
     for notice in dataset.notices.values():
         sheet = SheetKey.main(RecordKey("notices", notice.id))
         posted = details.notice(notice, dataset, today, cards.get(sheet), edition.version(sheet))
         description = posted.notice.body[0] if posted.notice.body else None
-        page = _page(addresses.NOTICES, notice.id, notice.title, description, posted)
-        yield replace(page, dated=notice.issued or notice.since, source=notice.issuer)
+        issued = notice.issued or notice.since
+        yield _page(addresses.NOTICES, notice.id, notice.title, description, posted, issued, notice.issuer)
     for record_id, disclosed in dataset.disclosures.items():
         sheet = SheetKey.main(RecordKey("disclosures", record_id))
         table = details.disclosure(disclosed, dataset.site, today, cards.get(sheet), edition.version(sheet))
-        page = _page(addresses.DISCLOSURES, record_id, disclosed.record.title, None, table)
-        yield replace(page, dated=disclosed.record.posted_from)
+        about = disclosed.record
+        yield _page(addresses.DISCLOSURES, record_id, about.title, None, table, about.posted_from)
     for bundle in dataset.bundles.values():
         sheet = SheetKey.main(RecordKey("bundles", bundle.id))
         united = details.bundle(bundle, dataset, cards.get(sheet), edition.version(sheet))
@@ -120,11 +121,11 @@ def record_pages(edition: Edition, cards: Mapping[SheetKey, PosterCard]) -> Iter
         title, sheet = period.posted.period.title, SheetKey.main(RecordKey("results", period_id))
         own = results.period_page(period, dataset, today, cards.get(sheet), edition.version(sheet))
         posted_on = period.posted.period.posted_from
-        yield replace(_page(addresses.RESULTS, period_id, title, None, own), dated=posted_on)
+        yield _page(addresses.RESULTS, period_id, title, None, own, posted_on)
         for number in range(2, results.page_count(period) + 1):
             record_id, named = addresses.cases(period_id, number), WORDS["page_title"].format(title=title, page=number)
-            more = _page(addresses.RESULTS, record_id, named, None, results.cases_page(period, number, dataset))
-            yield replace(more, dated=posted_on)
+            more = results.cases_page(period, number, dataset)
+            yield _page(addresses.RESULTS, record_id, named, None, more, posted_on)
 
 
 def record_addresses(edition: Edition) -> Iterator[str]:
@@ -146,8 +147,7 @@ def service_page(service: Service, edition: Edition, card: PosterCard | None) ->
     key = RecordKey("services", service.id)
     version = edition.version(SheetKey.main(key))
     context = details.service(service, edition, key in edition.incomplete, card, version)
-    page = _page(addresses.SERVICES, service.id, service.name, service.summary, context)
-    return replace(page, dated=service.verified)
+    return _page(addresses.SERVICES, service.id, service.name, service.summary, context, service.verified)
 
 
 def _lookup_page(edition: Edition) -> LookupPage:
@@ -163,5 +163,13 @@ def _open_data_files(edition: Edition) -> tuple[tuple[str, str, int], ...]:
     )
 
 
-def _page(kind: str, record_id: str, title: str, description: str | None, context: PageContext) -> Page:
-    return Page(kind, record_id, title, (description or title)[:120], context)
+def _page(
+    kind: str,
+    record_id: str,
+    title: str,
+    description: str | None,
+    context: PageContext,
+    dated: date | None = None,
+    source: str | None = None,
+) -> Page:
+    return Page(kind, record_id, title, (description or title)[:120], context, dated, source)

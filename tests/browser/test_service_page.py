@@ -146,7 +146,7 @@ def test_list_becomes_a_picture(open_page: MakePage) -> None:
 
 
 SHARED = "navigator.share = what => { window.shared = what; return Promise.resolve(); }"
-COPIED = "navigator.share = undefined; document.execCommand = () => { window.copied = document.activeElement.value; }"
+COPIED = "navigator.share = undefined; navigator.clipboard.writeText = async text => { window.copied = text; }"
 
 
 @pytest.mark.parametrize(("first", "told_as"), [(SHARED, "window.shared.text"), (COPIED, "window.copied")])

@@ -23,7 +23,7 @@ from generator.build.checkpoints import (
     admit,
     applied_waivers,
     inspect_site,
-    names_people,
+    naming_records,
     prose_problems,
     refusals,
     scan,
@@ -245,7 +245,8 @@ def test_sheets_of_a_notice_may_name_people_by_law(tmp_path: Path) -> None:
     assert leaks(until + timedelta(days=1)) == sorted([f"{key.page}index.html", *sheets, *others])
     file = [("notice.txt", "患者：虞满仓。".encode())]
     policy = admission(content, dataset, TODAY)
-    assert names_people(key, dataset, TODAY) and not names_people(key, dataset, until + timedelta(days=1))
+    assert key in naming_records(dataset, TODAY)
+    assert key not in naming_records(dataset, until + timedelta(days=1))
     admit(file, policy, naming=True)
     with pytest.raises(PrivateData):
         admit(file, policy)

@@ -10,7 +10,7 @@ from PIL import Image
 from pypdf import PdfReader
 from sheets import SITE_URL, TODAY, press
 
-from generator.build.checkpoints import admission, names_people, refusals
+from generator.build.checkpoints import admission, naming_records, refusals
 from generator.build.examine import examine
 from generator.build.sheets import laid_out
 from generator.kit.kind import Printable
@@ -71,7 +71,7 @@ def test_every_kind_is_printed_in_every_way(demo: Edition) -> None:
         assert all(float(page.mediabox.width - page.trimbox.width) == pytest.approx(OVER, abs=0.1) for page in pages)
         assert all(min(Image.open(BytesIO(data)).convert("L").getextrema()) < 128 for data in made["png"]), one.key
         named = [(f"{one.key.kind}-{at}.{end}", data) for end, all_of in made.items() for at, data in enumerate(all_of)]
-        files.append((named, names_people(one.key.record, demo.dataset, TODAY)))
+        files.append((named, one.key.record in naming_records(demo.dataset, TODAY)))
 
     refused = refusals(files, admission(CONTENT, demo.dataset, TODAY))
     assert [str(reason) for reason in refused if reason] == []

@@ -183,7 +183,7 @@
   const contact = key => all(`[data-gs-contact="${key}"]`).flatMap(node => Array.from(node.childNodes))
     .filter(node => !(node.dataset && "gsOpen" in node.dataset)).map(text).filter(Boolean).join("；");
   const facts = () => ["where", "when", "ask"].filter(contact).map(key => `${words[key]}：${contact(key)}`);
-  const { dated, printed } = window.gongshi;
+  const { copy, dated, printed } = window.gongshi;
   const message = sheet => asText({ ...sheet, last: [...facts(), address()] });
 
   let about = () => [];
@@ -200,19 +200,10 @@
     window.print();
   };
 
-  const copied = value => {
-    const area = element("textarea", { readonly: "", class: "gs-sr" }, value);
-    document.body.append(area);
-    area.select();
-    document.execCommand("copy"); // works on pages without https, too
-    area.remove();
-    say(words.copied);
-  };
   const share = sheet => {
-    if (!navigator.share) return copied(message(sheet));
-    return navigator.share({ title: sheet.title, text: message(sheet) }).catch(error => {
-      if (error.name !== "AbortError") copied(message(sheet));
-    });
+    const said = message(sheet), copied = () => copy(said).then(() => say(words.copied), () => say(said));
+    if (!navigator.share) return copied();
+    return navigator.share({ title: sheet.title, text: said }).catch(error => error.name !== "AbortError" && copied());
   };
 
   /* A picture of the list, 750 wide as phones like it. */

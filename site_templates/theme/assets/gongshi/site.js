@@ -149,7 +149,7 @@
     return words.replace("{day}", day).replace("{url}", inFolder && official ? official.href : location.href.replace(/[?#].*/, ""));
   };
   const printed = () => dated(document.querySelector("[data-gs-paper]").dataset.words);
-  Object.assign(window.gongshi, { dated, printed });
+  Object.assign(window.gongshi, { copy, dated, printed });
   window.addEventListener("beforeprint", () => all("[data-gs-paper]", line => { line.textContent = printed(); }));
 
   /* Links that scripts have made. */
