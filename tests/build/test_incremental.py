@@ -12,7 +12,7 @@ import multiprocessing
 import os
 import random
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -581,22 +581,28 @@ def test_incremental_build_is_a_clean_build(tmp_path: Path) -> None:
     campaign.compare(tree(campaign.clean / "site"))
 
 
+def typed_and_taken_out(world: World, folder: Path, name: str, typed: dict[str, Any]) -> Iterator[dict[str, bytes]]:
+    """The site without an optional file, with it, and without it again, each as a clean build makes it."""
+    for content in (None, typed, None):
+        world.files.pop(name, None)
+        world.files |= {name: content} if content else {}
+        world.write(folder / "project")
+        publish_project(folder / "project", world.engine, "none", world.today)
+        clean_build(world, folder / "clean", "none")
+        site = tree(folder / "project/site")
+        assert site == tree(folder / "clean/site")
+        yield site
+
+
 def test_translations_make_again_what_says_them(tmp_path: Path) -> None:
     """A notice whose text is translated has another version on its page, as in a clean build, and the old one afterwards."""
     world = new_world(random.Random(SEED))
     texts = {"2026年11月救助对象公示": "Persons to Be Assisted", "名单在大厅公告栏张贴。": "See the notice board."}
     pairs = [{"text": text, "says": says} for text, says in texts.items()]
-    sites = []
-    for typed in (None, {"language": "英文", "texts": pairs}, None):
-        world.files.pop("translations.yml", None)
-        world.files |= {"translations.yml": typed} if typed else {}
-        world.write(tmp_path / "project")
-        publish_project(tmp_path / "project", world.engine, "none", world.today)
-        clean_build(world, tmp_path / "clean", "none")
-        sites.append(tree(tmp_path / "project/site"))
-        assert sites[-1] == tree(tmp_path / "clean/site")
 
-    before, after, again = sites
+    before, after, again = typed_and_taken_out(
+        world, tmp_path, "translations.yml", {"language": "英文", "texts": pairs}
+    )
     assert "notices/dibao-2026-11/index.html" in {path for path in before if before[path] != after.get(path)}
     assert again == before
 
@@ -607,17 +613,8 @@ def test_holidays_make_again_what_counts_days(tmp_path: Path) -> None:
     world.files["results/2026-Q3.csv"] = f"{HEADER}\nXG-0002,linshi-jiuzhu,,2026-09-29,,,在办,,\n"
     rest = {"name": "国庆节", "from": "2026-10-01", "until": "2026-10-15"}
     typed = {"years": [{"year": "2026", "source": "国办发明电〔2025〕0号", "holidays": [rest]}]}
-    sites = []
-    for holidays in (None, typed, None):
-        world.files.pop("holidays.yml", None)
-        world.files |= {"holidays.yml": holidays} if holidays else {}
-        world.write(tmp_path / "project")
-        publish_project(tmp_path / "project", world.engine, "none", world.today)
-        clean_build(world, tmp_path / "clean", "none")
-        sites.append(tree(tmp_path / "project/site"))
-        assert sites[-1] == tree(tmp_path / "clean/site")
 
-    before, after, again = sites
+    before, after, again = typed_and_taken_out(world, tmp_path, "holidays.yml", typed)
     changed = {path for path in before.keys() & after.keys() if before[path] != after[path]}
     assert b"2026-10-19" in before["results/2026-Q3/index.html"]
     assert b"2026-10-28" in after["results/2026-Q3/index.html"]
