@@ -1,4 +1,4 @@
-"""How many sheets of a kind one core prints in a second: regulations on A3, guides on A4, bulletins on A3.
+"""How many sheets of a kind one core prints in a second: regulations on A3, guides and tick lists on A4, bulletins on A3.
 
 The kind is the argument. Measured by the time of the processor in this process; every text differs, so that nothing is
 remembered.
@@ -11,10 +11,11 @@ from datetime import date, timedelta
 
 from guides import names
 
-from generator.facts.services import service_facts
+from generator.facts.services import ServiceFacts, service_facts
 from generator.kit.bulletin import bulletin_sheet
 from generator.kit.guide import guide_sheet
 from generator.kit.regulation import regulation_sheet
+from generator.kit.tick_list import tick_list_sheet
 from generator.model import Dataset, Regulation, ResultPeriod, ResultRow, Service, Site
 from generator.model.dataset import ResultEntry, Results
 from generator.posters.fonts import find_fonts
@@ -55,6 +56,16 @@ def regulation(number: int) -> Sheet:
 
 def guide(number: int) -> Sheet:
     """A guide with three materials and three steps."""
+    return guide_sheet(*_subject(number), SITE, URL)
+
+
+def tick_list(number: int) -> Sheet:
+    """What to bring for the same service, two copies on a sheet."""
+    return tick_list_sheet(*_subject(number), SITE, URL)
+
+
+def _subject(number: int) -> tuple[Service, ServiceFacts]:
+    """A service, and what follows from it."""
     fields = {
         "id": f"s{number}",
         "name": f"测速事项{number}",
@@ -69,7 +80,7 @@ def guide(number: int) -> Sheet:
     }
     service = Service.model_validate(fields)
     dataset = Dataset(SITE, (), (), {}, {service.id: service}, {}, {}, {})
-    return guide_sheet(service, service_facts(service, dataset), SITE, URL)
+    return service, service_facts(service, dataset)
 
 
 def bulletin(number: int) -> Sheet:
@@ -111,6 +122,7 @@ def case(number: int, n: int) -> ResultRow:
 KINDS: dict[str, tuple[Callable[[int], Sheet], str]] = {
     "regulation": (regulation, "a3"),
     "guide": (guide, "a4"),
+    "tick-list": (tick_list, "a4"),
     "bulletin": (bulletin, "a3"),
 }
 """Kind -> how a sheet of it is made, and its paper."""
