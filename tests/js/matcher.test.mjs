@@ -205,6 +205,43 @@ test("everyday words are read as what they mean, and the answer says so", () => 
   assert.equal(answer.means, "起屋=建房");
 });
 
+const PHRASES = { synonyms: [["屋/房/房子+漏/塌", "危房"], ["起屋", "建房"]] };
+
+test("a phrase is said by one word of each of its groups, in any order", () => {
+  const index = make([named("农村危房改造", "weifang/"), named("宅基地建房审批", "jianfang/")], PHRASES);
+  for (const query of ["漏得厉害的房子", "房子塌了半边没有人来看一眼", "老屋漏"]) assert.equal(first(query, index), "services/weifang/", query);
+  assert.equal(find(index, "房子漏雨").answers[0].means, "房子…漏=危房");
+  assert.deepEqual(urls(index, "老屋到处在渗水漏得床上湿透"), [], "two characters of many are a guess");
+  assert.deepEqual(find(index, "老屋到处在渗水漏得床上湿透").guesses.map(item => item.entry.url), ["services/weifang/"]);
+  assert.deepEqual(urls(index, "我家的房子很大"), []);
+  assert.deepEqual(urls(index, "桶漏水了没有人来修"), []);
+});
+
+test("one character does not say two groups of a phrase", () => {
+  const index = make([named("农村危房改造", "weifang/")], { synonyms: [["塌/房子+塌/漏", "危房"]] });
+  assert.deepEqual(urls(index, "路塌了一大片要人修"), []);
+  assert.deepEqual(urls(index, "房子塌了一大片要人修"), ["services/weifang/"]);
+});
+
+test("of two meanings of a phrase the first one comes first", () => {
+  const index = make([named("信访", "xinfang/"), named("控告申诉", "konggao/")], { synonyms: [["支书/村长+贪/吞", "控告 信访"]] });
+  assert.deepEqual(urls(index, "支书把修路的钱吞掉一半"), ["services/konggao/", "services/xinfang/"]);
+});
+
+test("what an everyday word means is not heard as other words of the same sound", () => {
+  const index = heard(make([named("低保证办理", "dibao/")], { synonyms: [["困难户", "地宝"]] }));
+  assert.deepEqual(urls(index, "困难户"), []);
+});
+
+test("some syllables of a name in order find it, one of them with a slip as a guess", () => {
+  const index = make([named("最低生活保障", "dibao/"), named("临时救助", "jiuzhu/")]);
+  assert.deepEqual(urls(index, "zuidibaozhang"), ["services/dibao/"]);
+  assert.deepEqual(urls(index, "zuidibaozhagn"), []);
+  assert.deepEqual(find(index, "zuidibaozhagn").guesses.map(item => item.entry.url), ["services/dibao/"]);
+  assert.deepEqual(find(index, "zdbz").guesses.map(item => item.entry.url), ["services/dibao/"]);
+  assert.deepEqual(find(index, "dbz").guesses, []);
+});
+
 test("an item code is found whole, and by its first four characters, once the codes are there", () => {
   const rows = [named("甲事项", "jia/"), named("乙事项11AB", "yi/")], index = make(rows, { codes: true });
   assert.deepEqual(find(index, "11AB22").needs.includes("codes"), true);

@@ -27,6 +27,8 @@ HERE: Final = Path(__file__).parent
 ROOT: Final = HERE.parents[1]
 ASSETS: Final = ROOT / "site_templates" / "theme" / "assets" / "gongshi"
 FIRST: Final = 5
+DEMO_SETS: Final = ("queries.csv", "second.csv")
+"""Sets of queries against the demo, in the order in which they were written."""
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -115,9 +117,9 @@ def judge(count: Count, query: str, expected: str, shown: Sequence[str]) -> None
         count.failed.append(f"{query}\t{expected}\t{places[:1]}\t{' | '.join(shown[:4])}")
 
 
-def of_the_demo(answers: Iterable[Sequence[str]] | None = None) -> dict[str, Count]:
-    """Class -> figures of queries.csv."""
-    asked = rows("queries.csv")
+def of_the_demo(answers: Iterable[Sequence[str]] | None = None, name: str = DEMO_SETS[0]) -> dict[str, Count]:
+    """Class -> figures of a set of queries."""
+    asked = rows(name)
     shown = answers if answers is not None else listed(demo_parts(), [row["query"] for row in asked])
     counts: dict[str, Count] = {}
     for row, each in zip(asked, shown, strict=True):
@@ -159,7 +161,7 @@ def table(counts: dict[str, Count]) -> str:
 
 
 if __name__ == "__main__":
-    for found in (of_the_demo(), of_names()):
+    for found in (*(of_the_demo(name=name) for name in DEMO_SETS), of_names()):
         print(table(found), "\n")
         if "-v" in sys.argv:
             print("\n".join(f"{name}\t{line}" for name, count in sorted(found.items()) for line in count.failed))

@@ -13,9 +13,9 @@ NEGATIVE = "16 negative"
 SLIPS = ("07d pinyin typing error", "09 traditional")
 
 
-@pytest.fixture(scope="module")
-def of_the_demo() -> dict[str, Count]:
-    return figures.of_the_demo()
+@pytest.fixture(scope="module", params=figures.DEMO_SETS)
+def of_the_demo(request: pytest.FixtureRequest) -> dict[str, Count]:
+    return figures.of_the_demo(name=request.param)
 
 
 @pytest.fixture(scope="module")

@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 import yaml
 from search_quality import derive
+from search_quality.figures import DEMO_SETS
 
 HERE = Path(__file__).parent
 CONTENT = HERE.parents[1] / "content"
-INTENTS = {"hours", "address", "phone", "parking", "progress", "complaint", "forms"}
+INTENTS = {"access", "hours", "address", "phone", "parking", "progress", "complaint", "forms"}
 PAGES = {"about", "by-audience", "by-event", "materials", "notices", "open-data", "posters", "regulations", "results"}
 PAGES |= {"results/lookup", "supervision"}
 
@@ -24,7 +26,7 @@ def rows(name: str) -> list[dict[str, str]]:
 def addresses() -> Iterator[str]:
     """The addresses of the demo's pages, and of the articles of its regulations."""
     yield from PAGES
-    for room in ("services", "regulations", "notices", "disclosures", "results"):
+    for room in ("services", "regulations", "notices", "disclosures", "results", "bundles"):
         yield from (f"{room}/{path.stem}" for path in (CONTENT / room).glob("*.yml"))
     yield from (f"materials/{one['id']}" for one in read("materials.yml")["materials"])
     for path in (CONTENT / "regulations").glob("*.yml"):
@@ -55,15 +57,16 @@ def test_every_derived_query_fits_a_listed_name() -> None:
         assert set(row["expected"].split("|")) <= listed, row
 
 
-def test_every_expected_answer_of_the_demo_exists() -> None:
+@pytest.mark.parametrize("name", DEMO_SETS)
+def test_every_expected_answer_of_the_demo_exists(name: str) -> None:
     windows = {f"window:{window['id']}" for window in read("windows.yml")["windows"]}
     offices = {f"none:{row['office']}" for row in rows("no_answer_offices.csv")}
     known = {*addresses(), *windows, *offices, "none", *(f"hall:{intent}" for intent in INTENTS)}
-    assert [row for row in rows("queries.csv") if not set(row["expected"].split("|")) <= known] == []
+    assert [row for row in rows(name) if not set(row["expected"].split("|")) <= known] == []
 
 
 def test_no_query_stands_twice() -> None:
-    queries = [row["query"] for row in rows("queries.csv")]
+    queries = [row["query"] for name in DEMO_SETS for row in rows(name)]
     assert len(set(queries)) == len(queries) >= 250
 
 

@@ -72,6 +72,7 @@ COMPUTED = {
 
 NOT_LOOKED_UP_BY_NAME = {
     "holidays.HOLIDAY_NAMES": "the keys are names that a library gives",
+    "everyday_phrases.GROUPS": "the keys are named by phrases; tests/texts/test_everyday_phrases.py compares",
     "gaps.FIELDS": "the keys are rules",
     "gaps.KINDS": "the keys are kinds of records",
     "gaps.STAFF": "asked for by site_templates/staff/gaps.html",

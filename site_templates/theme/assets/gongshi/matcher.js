@@ -12,6 +12,7 @@
   const GUESS = 20; // at most this is a guess.
   const REST = 4, MEANS = 6; // what comes off where asking words had to be dropped, or everyday words replaced
   const STRONG = ORDERED - MEANS;
+  const MEANINGS = 20; // so many ways of reading a query
   const TITLE_ROLE = 0, ALIAS_ROLE = 1, HIDDEN_ROLE = 2, WORD_ROLE = 3;
   const LONG = 20; // what is meant by a hidden term alone stands behind names as if it was so much longer
   const KIND = 8; // what a guess gains where its kind was asked for
@@ -123,9 +124,12 @@
     return found;
   };
 
+  /* An everyday word; or 屋/房+漏/塌, of which one of the first and one of the second have to be said. */
+  const phrase = word => word.split("+").map(part => part.split("/").sort((a, b) => b.length - a.length));
+
   const prepare = data => {
     const sounds = soundTable(data), entries = readEntries(data), names = readNames(entries, data.words, sounds);
-    const synonyms = data.synonyms.map(row => ({ words: row[0].split(" "), means: row[1].split(" ") }));
+    const synonyms = data.synonyms.map(row => ({ words: row[0].split(" ").map(phrase), means: row[1].split(" ") }));
     return {
       data, entries, names, sounds, synonyms, byText: byText(names), written: layerOf(names, name => name.text),
       plain: spellings(names, syllable => syllable), blurred: spellings(names, blur), initials: spellings(names, syllable => syllable[0]),
@@ -163,22 +167,45 @@
 
   const simplify = (index, text) => index.simplified ? text.replace(/[^\0-\u2fff]/g, char => index.simplified[char] || char) : text;
 
+  /* The pieces of a text that say a phrase, none of them twice; [] where one is missing. */
+  const saying = (parts, text) => {
+    const said = [];
+    for (const words of parts) {
+      const word = words.find(each => has(text, each));
+      if (!word) return [];
+      said.push(word);
+      text = text.replace(word, " ");
+    }
+    return said;
+  };
+
+  const sizeOf = said => said.join("").length;
+
+  /* What a text says in everyday words, that which takes most of it first: {said, means, rest}. */
+  const everyday = (index, text) => index.synonyms.map(row => {
+    const said = row.words.map(parts => saying(parts, text)).sort((a, b) => sizeOf(b) - sizeOf(a))[0];
+    return { said, means: row.means, rest: said.reduce((left, word) => left.replace(word, " "), text) };
+  }).filter(row => row.said.length).sort((a, b) => sizeOf(b.said) - sizeOf(a.said));
+
+  /* The most that what is meant can score: less where it is little of what was asked. */
+  const mostOf = (said, rest) => {
+    const size = sizeOf(said), part = size / (size + rest);
+    const enough = said.length > 1 ? size > 2 || part >= 0.5 : part >= (size > 2 ? 0.4 : 0.5);
+    return enough ? NAMED + 2 * part : GUESS * (0.7 + part / 2);
+  };
+
   /* The query as typed, without asking words, and with what its everyday words mean; and its parts, where it has several. */
   const read = (index, query) => {
     const parts = simplify(index, wide(query.slice(0, 60))).split(SIGNS).map(fold).filter(Boolean);
     const typed = parts.join(""), left = parts.reduce((all, part) => all.concat(strip(index, part)), []);
     const forms = typed ? [formOf(typed, 0)] : [];
-    const add = form => { if (form.text && !forms.some(each => each.text === form.text)) forms.push(form); };
+    const add = form => { if (form.text && forms.length < MEANINGS && !forms.some(each => each.text === form.text)) forms.push(form); };
     add(formOf(left.join(""), REST));
-    forms.slice().forEach(form => index.synonyms.forEach(row => {
-      const word = row.words.filter(each => has(form.text, each)).sort((a, b) => b.length - a.length)[0];
-      if (word && forms.length < 16) row.means.forEach((mean, i) => {
-        const rest = strip(index, form.text.replace(word, " ")).join("").length, why = `${word}=${mean}`;
-        if (rest > 1) add(formOf(form.text.replace(word, mean), MEANS + i / 2, why));
-        const part = word.length / (word.length + rest), enough = part >= (word.length > 2 ? 0.4 : 0.5);
-        add(formOf(mean, MEANS + i / 2, why, rest < 2 ? EXACT : enough ? NAMED + 2 * part : GUESS * (0.7 + part / 2)));
-      });
-    }));
+    forms.slice().forEach(form => everyday(index, form.text).forEach(row => row.means.forEach((mean, i) => {
+      const rest = strip(index, row.rest).join("").length, why = `${row.said.join("…")}=${mean}`;
+      if (rest > 1 && row.said.length === 1) add(formOf(form.text.replace(row.said[0], mean), MEANS + i / 2, why));
+      add(formOf(mean, MEANS + i / 2, why, rest < 2 ? EXACT : mostOf(row.said, rest) - i / 4));
+    })));
     return { typed, forms, parts: parts.length > 1 ? parts : [], core: left.join("") || typed };
   };
 
@@ -411,11 +438,36 @@
     });
   };
 
+  /* Whether letters are syllables of a name in order, one of them with a slip at most: [syllables, slips], or null. */
+  const inSyllables = (syllables, text) => {
+    const reached = new Map([[0, [0, 0]]]); // place in the text -> syllables, slips
+    const reach = (at, count, off) => {
+      const old = reached.get(at);
+      if (off < 2 && (!old || off < old[1] || (off === old[1] && count > old[0]))) reached.set(at, [count, off]);
+    };
+    syllables.forEach(syllable => [...reached].forEach(([at, [count, off]]) => {
+      if (text.startsWith(syllable, at)) return reach(at + syllable.length, count + 1, off);
+      if (off || syllable.length < 3 || text[at] !== syllable[0]) return null;
+      for (let size = syllable.length - 1; size <= syllable.length + 1; size++) {
+        if (distance(syllable, text.substr(at, size), 1) < 2) reach(at + size, count + 1, 1);
+      }
+      return null;
+    }));
+    return reached.get(text.length) || null;
+  };
+
   /* Some of the syllables of a name, in order: tekunjiuzhu for te kun ren yuan jiu zhu. */
   const abbreviated = (index, text, offer) => index.names.forEach(name => {
-    let at = 0;
-    name.spelt.forEach(syllable => { if (text.startsWith(blur(syllable), at)) at += blur(syllable).length; });
-    if (at === text.length && name.role < WORD_ROLE) offer(name, GUESS, "pinyin");
+    if (name.role === WORD_ROLE) return;
+    const syllables = name.spelt.map(blur), known = syllables.filter(syllable => has(text, syllable)).join("").length;
+    const [count, off] = known * 2 > text.length && inSyllables(syllables, text) || [0, 0];
+    if (count > 2 || (count && !off)) offer(name, count > 3 && !off ? SLIP - 1 : GUESS, "pinyin");
+  });
+
+  /* Some of the initials of a name, from the first one on: dbzx for di bao jia ting zhu xue. */
+  const shortened = (index, text, offer) => index.names.forEach(name => {
+    const initials = name.role < WORD_ROLE ? name.spelt.map(syllable => syllable[0]).join("") : "";
+    if (initials[0] === text[0] && inOrder(initials, text)) offer(name, GUESS, "initials");
   });
 
   const asSpelt = (index, text, offer, best) => {
@@ -427,7 +479,8 @@
       if (name.role < WORD_ROLE && name.spelt[0] && name.spelt[0][0] === text[0] && mixed(name.spelt, text, 0, 0)) offer(name, SOUND - 4, "initials");
     });
     if (best() < SOUND - 4 && slipsAllowed(blur(text).length)) slips(index, text, offer);
-    if (!best() && text.length > 5) abbreviated(index, blur(text), offer);
+    if (best() < SLIP - 1 && text.length > 5) abbreviated(index, blur(text), offer);
+    if (!best() && text.length > 3 && text.length < 8) shortened(index, text, offer);
   };
 
   /* ---- codes ---- */
@@ -532,7 +585,7 @@
 
   /* ---- the hall itself, and other offices ---- */
 
-  const NUMBERS = "一二三四五六七八九十";
+  const NUMBERS = "一二三四五六七八九十", DATES = /[0-9〇一二三四五六七八九十]+(?:年|月|日|号|点半?)/g;
   const windowNumber = text => {
     const found = /^第?([0-9]{1,2}|[一二三四五六七八九十])号?(?:窗口|窗|柜台)?/.exec(text);
     if (!found || found[0].length === found[1].length) return 0;
@@ -547,7 +600,7 @@
     for (const intent of index.intents) {
       const rest = asked.typed.replace(intent.words, " ");
       if (rest === asked.typed) continue;
-      const left = index.intents.reduce((text, each) => text.replace(each.words, " "), rest).replace(index.hallWords, " ");
+      const left = index.intents.reduce((text, each) => text.replace(each.words, " "), rest).replace(DATES, " ").replace(index.hallWords, " ");
       const only = strip(index, left.replace(/ +/g, "")).join("").length < 2;
       if (only || index.data.vague.indexOf(intent.card) < 0) return { card: intent.card, whole: only };
     }
@@ -594,7 +647,7 @@
         if (part.length > 1) asWritten(index, form, (name, score, why) => score >= HIDDEN && offering(form)(name, ORDERED + score / 50, why));
       });
       if (index.heard) {
-        asked.forms.slice(0, 3).forEach(form => asHeard(index, form, offering(form)));
+        asked.forms.filter(form => !form.why).forEach(form => asHeard(index, form, offering(form)));
         if (/[a-z]/.test(letters) && HAN.test(letters)) asSpelt(index, index.syllables(letters).join(""), offering(formOf(letters, REST)), () => top);
       }
     }
