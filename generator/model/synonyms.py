@@ -13,7 +13,11 @@ _Words = Annotated[tuple[ShortText, ...], BeforeValidator(shorthands.terms)]
 class SynonymRow(Record):
     """几个叫法和它们说的事."""
 
-    words: _Words = Field(title="居民的叫法", description="如 起屋、砌房子。当地的土话、旧名称都可以写。", min_length=1)
+    words: _Words = Field(
+        title="居民的叫法",
+        description="如 起屋、砌房子。当地的土话、旧名称都可以写。几样都说到才算的用 + 连，哪个都行的用 / 隔开，如 屋/房+漏/塌。",
+        min_length=1,
+    )
     means: _Words = Field(
         title="说的是什么",
         description="事项的名称、别名，或者名称里的几个字，如 建房；最可能的写在前面。",
