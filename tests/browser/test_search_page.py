@@ -2,8 +2,10 @@
 
 import csv
 import json
+import re
 import threading
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -19,12 +21,14 @@ from generator.site import search, search_parts
 from generator.site.search_hall import HallFacts, hall_facts
 from generator.site.search_passages import passages
 from generator.site.search_texts import Texts
+from generator.site.visits import visits_script
 from generator.texts.search import SEARCH_WORDS
 
 pytestmark = [pytest.mark.slow, pytest.mark.repeats]
 
 HERE = Path(__file__).parent
 ASSETS = HERE.parents[1] / "site_templates" / "theme" / "assets" / "gongshi"
+TODAY = date(2026, 10, 1)
 QUERIES = HERE.parent / "data" / "queries.csv"
 EVIL = "<script>alert(1)</script>办证"
 LIVE = """<form id="live" class="gs-search" action="./" method="get" role="search" data-live data-base="../">
@@ -60,8 +64,9 @@ def write_site(folder: Path) -> None:
     (folder / "search" / "index.html").write_text(results, "utf-8")
     for address, data in parts(listed()).items():
         (folder / "search" / address).write_bytes(data)
+    (folder / "visits.js").write_bytes(visits_script(demo(), TODAY))
     (folder / "assets" / "gongshi").mkdir(parents=True)
-    for name in ("site.js", "matcher.js", "search.js"):
+    for name in ("site.js", "matcher.js", "search.js", "opening.js"):
         (folder / "assets" / "gongshi" / name).write_bytes((ASSETS / name).read_bytes())
 
 
@@ -528,6 +533,36 @@ def test_question_about_the_hall_gets_its_card(page: Page, site: str) -> None:
     expect(page.locator("#top .gs-search-card")).to_contain_text("0300-0000104")
     page.goto(f"{site}search/?q={quote('投诉电话')}")
     expect(page.locator(".gs-results-card a", has_text="0300-0000112")).to_have_attribute("href", "tel:0300-0000112")
+
+
+@pytest.mark.parametrize(
+    ("moment", "said"),
+    [
+        ("2026-11-24T02:00:00Z", "现在开门，到12:00"),
+        ("2026-11-24T04:30:00Z", "现在休息，今天13:30再开"),
+        ("2026-11-27T12:00:00Z", "现在没开门，周一8:30开"),
+        ("2027-01-01T02:00:00Z", ""),
+    ],
+)
+def test_card_says_whether_it_is_open(page: Page, site: str, moment: str, said: str) -> None:
+    """The cards of the hall and of a window tell by China's clock what the page of a service tells; nothing not certain."""
+    page.clock.set_fixed_time(moment)
+    ask(page, site, "几点开门")
+    expect(page.locator("#top .gs-search-card .gs-open")).to_have_text(said)
+    page.goto(f"{site}search/?q={quote('4号窗口')}")
+    expect(page.locator(".gs-results-card .gs-open")).to_have_text(said)
+
+
+def test_holiday_is_the_reason_on_the_card(page: Page, site: str) -> None:
+    """On a holiday the card says so; a card without hours loads no calendar."""
+    page.clock.set_fixed_time("2026-10-01T02:00:00Z")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    ask(page, site, "投诉电话")
+    expect(page.locator("#top .gs-search-card")).to_be_visible()
+    assert not {"visits.js", "opening.js"} & set(asked)
+    box(page).fill("今天放假吗")
+    expect(page.locator("#top .gs-search-card .gs-open")).to_have_text(re.compile(r"^今天不开门（国庆节），"))
 
 
 def test_what_others_do_is_said(page: Page, site: str) -> None:

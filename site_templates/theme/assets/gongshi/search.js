@@ -97,6 +97,20 @@
 
   const cardOf = result => !result.card ? null : result.card.card === "window" ? result.card.window : index.data.hall.cards[result.card.card] || null;
 
+  /* On a card with hours whether it is open now, for as long as the card is shown; nothing where that is not known. */
+  const openNow = (parent, base, card) => {
+    if (!("hours" in card)) return;
+    const said = make(parent, "span", "open");
+    Promise.all([gongshi.part(`${base}visits.js`, "visits"), gongshi.script(gongshi.asset("opening.js"))]).then(([visits]) => {
+      const table = card.hours in visits.windows ? visits.windows[card.hours] : visits.hall;
+      const tell = () => {
+        window.gongshiOpening.write(said, table, index.data.open);
+        if (said.isConnected) setTimeout(tell, 30000);
+      };
+      tell();
+    }, () => {});
+  };
+
   const officeText = result => result.offices.map(office => say("office", office));
 
   /* ---- the box ---- */
@@ -160,6 +174,7 @@
       const item = add("search-option", () => location.assign(gongshi.page(base + card.url)));
       item.classList.add("gs-search-card");
       make(item, "span", "search-title", card.title);
+      openNow(item, base, card);
       card.lines.slice(0, 3).forEach(line => make(item, "span", "search-summary", [line[0], line[1]].filter(Boolean).join("：")));
     };
     const clear = () => {
@@ -230,6 +245,7 @@
   const cardSection = (list, base, card) => {
     const section = make(list, "section", "results-card");
     make(make(section, "h2"), "a", "", card.title).href = base + card.url;
+    openNow(section, base, card);
     const facts = make(section, "dl", "table");
     card.lines.forEach(line => {
       make(facts, "dt", "", line[0]);
