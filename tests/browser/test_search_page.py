@@ -22,6 +22,7 @@ from generator.site.search_hall import HallFacts, hall_facts
 from generator.site.search_passages import passages
 from generator.site.search_texts import Texts
 from generator.site.visits import visits_script
+from generator.texts.pages import WORDS
 from generator.texts.search import SEARCH_WORDS
 
 pytestmark = [pytest.mark.slow, pytest.mark.repeats]
@@ -31,10 +32,11 @@ ASSETS = HERE.parents[1] / "site_templates" / "theme" / "assets" / "gongshi"
 TODAY = date(2026, 10, 1)
 QUERIES = HERE.parent / "data" / "queries.csv"
 EVIL = "<script>alert(1)</script>办证"
-LIVE = """<form id="live" class="gs-search" action="./" method="get" role="search" data-live data-base="../">
+PROMPT = WORDS["search_prompt"]
+LIVE = f"""<form id="live" class="gs-search" action="./" method="get" role="search" data-live data-base="../">
 <label>搜索 <input name="q" type="text"></label></form>
 <div class="gs-results" data-base="../" data-phone="0300-0000100转8001" data-dial="0300-0000100,8001" data-browse="windows/"
-  data-limit="5" data-failed="没有取到"><noscript>请打电话</noscript></div>
+  data-limit="5" data-failed="没有取到"><p class="gs-results-count" role="status">{PROMPT}</p><noscript>请打电话</noscript></div>
 <section class="gs-all"><a href="../services/weifang-jiuzhu/">农村危房改造</a></section>"""
 
 
@@ -620,6 +622,7 @@ def test_opened_from_a_folder(page: Page, site: str, tmp_path: Path) -> None:
 def test_results_stand_in_tiers(page: Page, site: str) -> None:
     """What is called so stands before what only says it, each under its heading, and the count is that of both."""
     page.goto(f"{site}search/?q={quote('老年人')}")
+    page.get_by_role("button", name=SEARCH_WORDS["look"]).click()
     expect(page.locator(".gs-results h2")).to_have_count(2)
     expect(page.locator(".gs-results h2").first).to_contain_text("名称对上的（")
     expect(page.locator(".gs-results h2").last).to_have_text(SEARCH_WORDS["mentions"])
@@ -634,10 +637,44 @@ def test_results_stand_in_tiers(page: Page, site: str) -> None:
     page.wait_for_url(f"{site}services/laonian-youdai/")
 
 
+def test_results_page_loads_what_it_needs(page: Page, site: str) -> None:
+    """Before anything is asked it loads no index; what pages say only where no name answers, or when asked for."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto(f"{site}search/")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".gs-results-count")).to_have_text(PROMPT)
+    assert asked == ["", "site.js"]
+    page.locator("#live [name=q]").focus()
+    page.keyboard.insert_text("临时救助")
+    expect(page.locator(".gs-results .gs-search-title").first).to_have_text("临时救助")
+    page.locator("#live [name=q]").fill("几点开门")
+    expect(page.locator(".gs-results-card")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert "texts.js" not in asked
+    page.locator("#live [name=q]").fill("按手印")
+    expect(page.locator(".gs-results h2", has_text=SEARCH_WORDS["mentions"])).to_be_visible()
+    assert asked.count("texts.js") == 1
+
+
+def test_more_of_a_query_is_found_when_asked_for(page: Page, site: str) -> None:
+    """A button looks through what the pages say, and leads to the first that it adds, or says that there is nothing."""
+    page.goto(f"{site}search/?q={quote('老年人')}")
+    look = page.get_by_role("button", name=SEARCH_WORDS["look"])
+    before = page.locator(".gs-results-link").count()
+    look.click()
+    expect(page.locator(".gs-results h2").last).to_have_text(SEARCH_WORDS["mentions"])
+    expect(look).to_have_count(0)
+    expect(page.locator(".gs-results-link").nth(before)).to_be_focused()
+    page.goto(f"{site}search/?q={quote('alert')}")
+    expect(page.locator(".gs-results-link").first).to_be_visible()
+    assert look.count() == 0
+
+
 def test_results_follow_the_typing(page: Page, site: str) -> None:
     """Typing renews the results and the address without a new entry in the history."""
     page.goto(f"{site}search/")
-    expect(page.locator(".gs-results-count")).to_have_text(SEARCH_WORDS["prompt"])
+    expect(page.locator(".gs-results-count")).to_have_text(PROMPT)
     before = page.evaluate("history.length")
     page.locator("#live [name=q]").press_sequentially("临时救助")
     expect(page.locator(".gs-results .gs-search-title").first).to_have_text("临时救助")
@@ -647,7 +684,7 @@ def test_results_follow_the_typing(page: Page, site: str) -> None:
     page.wait_for_timeout(200)
     assert page.url == f"{site}search/?q={quote('临时救助')}"
     page.locator("#live [name=q]").fill("")
-    expect(page.locator(".gs-results-count")).to_have_text(SEARCH_WORDS["prompt"])
+    expect(page.locator(".gs-results-count")).to_have_text(PROMPT)
     expect(page).to_have_url(f"{site}search/")
 
 
@@ -674,4 +711,4 @@ def test_both_boxes_of_the_results_page_work(page: Page, site: str) -> None:
     box(page).click()
     box(page).press_sequentially("低保")
     expect(options(page).first).to_be_visible()
-    expect(page.locator(".gs-results-count")).to_have_text(SEARCH_WORDS["prompt"])
+    expect(page.locator(".gs-results-count")).to_have_text(PROMPT)

@@ -675,10 +675,10 @@
     return inRank(answers.filter(item => item.score > GUESS));
   };
 
-  const nothing = asked => ({ answers: [], mentions: [], guesses: [], offices: [], officeFirst: false, card: null, cardFirst: false, needs: [], asked });
+  const nothing = asked => ({ answers: [], mentions: [], guesses: [], offices: [], officeFirst: false, card: null, cardFirst: false, sure: false, needs: [], asked });
 
   /* What answers a query, what is said of it, what it may mean; the card of the hall and the other offices that it asks for;
-     and which parts of the index would tell more. */
+     whether it is sure, so that what pages say only comes after that; and which parts of the index would tell more. */
   const find = (index, query) => {
     const asked = read(index, query);
     if (!asked.typed) return nothing(asked);
@@ -697,9 +697,9 @@
     const least = answers.length || told.length || offices.length || card ? PERHAPS : 0;
     const unsure = said.filter(item => item.share >= least && fresh(item)).map(item => Object.assign(item, { score: GUESS * item.share }));
     const guesses = answers.length ? [] : inRank(unsure.concat(found.filter(fresh))).filter(sameEntry).slice(0, 12);
-    const needs = wants(index, asked, top);
+    const needs = wants(index, asked, top), cardFirst = Boolean(card && card.whole && top < EXACT - MEANS);
     if (!letters) needs.push(...textsFor(index, asked));
-    return { answers, mentions: told, guesses, offices, officeFirst, card, cardFirst: Boolean(card && card.whole && top < EXACT - MEANS), needs, asked };
+    return { answers, mentions: told, guesses, offices, officeFirst, card, cardFirst, sure: strong && answers.length > 0 || cardFirst, needs, asked };
   };
 
   /* A part of the index that has come: what `needs` named. */
