@@ -54,8 +54,9 @@
   const once = change => {
     const known = new Map();
     return text => {
-      if (!known.has(text)) known.set(text, change(text));
-      return known.get(text);
+      let found = known.get(text);
+      if (found === undefined) known.set(text, found = change(text));
+      return found;
     };
   };
   const blurOne = once(blur);
@@ -114,7 +115,7 @@
   };
 
   /* The letters of a text as bits; the few other characters share the last ones. */
-  const bitsOf = text => {
+  const lettersOf = text => {
     let bits = 0;
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i) - 97;
@@ -122,7 +123,6 @@
     }
     return bits;
   };
-  const lettersOf = once(bitsOf);
 
   /* How many letters of the first are not in the second. */
   const lacking = (wanted, held) => {
@@ -134,17 +134,18 @@
   /* All spellings in one string, with the places where a syllable and a name begin, the letters of each name, and the names
      by their first letter. */
   const spellings = (names, change) => {
-    const places = [], starts = new Uint32Array(names.length + 1), letters = new Int32Array(names.length), firsts = new Map();
+    const read = once(syllable => ({ text: change(syllable), letters: lettersOf(change(syllable)) })), places = [], starts = new Uint32Array(names.length + 1), letters = new Int32Array(names.length), firsts = new Map();
     let text = "";
     names.forEach((name, number) => {
       starts[number] = text.length;
       name.spelt.forEach(syllable => {
         places.push(text.length);
-        text += change(syllable);
-        letters[number] |= lettersOf(change(syllable));
+        const one = read(syllable);
+        text += one.text;
+        letters[number] |= one.letters;
       });
       text += "\n";
-      const first = name.spelt.length ? change(name.spelt[0])[0] : "";
+      const first = name.spelt.length ? read(name.spelt[0]).text[0] : "";
       if (firsts.has(first)) firsts.get(first).push(number); else firsts.set(first, [number]);
     });
     starts[names.length] = text.length;
@@ -189,7 +190,7 @@
       hallWords: pattern(data.hallWords), heard: null, codes: null, passages: null, simplified: null, given: new Set(),
     }, {
       byText: () => byText(names), readings: () => readingsOf(entries, sounds, written), plain: () => spellings(names, syllable => syllable),
-      blurred: () => spellings(names, blurOne), initials: () => spellings(names, syllable => syllable[0]),
+      blurred: () => spellings(names, blur), initials: () => spellings(names, syllable => syllable[0]),
     });
   };
 
@@ -484,7 +485,7 @@
   };
 
   const slips = (index, text, offer) => {
-    const table = index.blurred, wanted = blur(text), limit = slipsAllowed(wanted.length), long = wanted.length > 5, letters = bitsOf(wanted);
+    const table = index.blurred, wanted = blur(text), limit = slipsAllowed(wanted.length), long = wanted.length > 5, letters = lettersOf(wanted);
     index.names.forEach((name, number) => {
       if (name.role === WORD_ROLE || lacking(letters, table.letters[number]) > limit) return;
       const begin = table.starts[number], end = table.starts[number + 1] - 1;
@@ -540,7 +541,7 @@
     spelt(index.plain, text, SOUND, "pinyin", index, offer);
     if (text.length < 40) spelt(index.initials, text, SOUND - 1, "initials", index, offer);
     if (best() < SOUND - 2) spelt(index.blurred, blur(text), SOUND - 3, "pinyin", index, offer);
-    const letters = bitsOf(text);
+    const letters = lettersOf(text);
     if (best() < SOUND - 4 && text.length < 17) (index.plain.firsts.get(text[0]) || []).forEach(number => {
       const name = index.names[number];
       if (name.role < WORD_ROLE && !lacking(letters, index.plain.letters[number]) && mixed(name.spelt, text, 0, 0)) offer(name, SOUND - 4, "initials");
