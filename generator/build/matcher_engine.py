@@ -14,12 +14,13 @@ _PAGE = "var window = {}; Object.defineProperty(globalThis, 'gongshi', {get: () 
 _READY = """
 var index = gongshi.matcher.prepare(gongshi.parts.names);
 var none = {label: "", text: ""};
-var shown = ({entry, why, means = "", name = "", passage = none}) =>
-  ({title: entry.title, url: entry.url, note: entry.note, why, means, name, label: passage.label, text: passage.text});
+var shown = ({entry, why, means = "", name = "", role = 0, passage = none}) =>
+  ({title: entry.title, url: entry.url, note: entry.note, why, means, name, role, label: passage.label,
+    text: passage.text});
 var asked = (query) => {
   const found = gongshi.matcher.find(index, query), cards = gongshi.parts.names.hall.cards, none = {title: ""};
   const card = found.card ? found.card.window || cards[found.card.card] || none : none;
-  return JSON.stringify([found.asked.forms.map((form) => form.text), card.title, found.offices,
+  return JSON.stringify([found.asked.forms.map((form) => form.text), card.title, found.sure, found.offices,
     found.answers.map(shown), found.mentions.map(shown), found.guesses.map(shown), found.needs]);
 }; 0
 """
@@ -28,7 +29,8 @@ var asked = (query) => {
 class Hit(NamedTuple):
     """One page that is shown; ``why`` is how it was matched: by ``name``, or for ``label`` and ``text`` on the page.
 
-    ``means`` is "word=meaning" where an everyday word led there.
+    ``role`` says what ``name`` is to the page: 0 its title, 1 an alias, 2 a hidden term, 3 the name of its window or
+    group. ``means`` is "word=meaning" where an everyday word led there.
     """
 
     title: str
@@ -37,15 +39,20 @@ class Hit(NamedTuple):
     why: str
     means: str
     name: str
+    role: int
     label: str
     text: str
 
 
 class Answer(NamedTuple):
-    """What is shown for a query. ``read_as`` are the ways in which it was read, ``offices`` words and who does that."""
+    """What is shown for a query. ``read_as`` are the ways in which it was read, ``offices`` words and who does that.
+
+    Where the answers or the card are ``sure``, the page of results shows the mentions only when it is asked to.
+    """
 
     read_as: tuple[str, ...]
     card: str
+    sure: bool
     offices: tuple[tuple[str, str], ...]
     answers: tuple[Hit, ...]
     mentions: tuple[Hit, ...]
@@ -80,7 +87,9 @@ class Matcher:
         return self._engine.eval(script)
 
 
-def _answer(forms: list[str], card: str, offices: list[dict[str, str]], *tiers: Iterable[dict[str, str]]) -> Answer:
+def _answer(
+    forms: list[str], card: str, sure: bool, offices: list[dict[str, str]], *tiers: Iterable[dict[str, Any]]
+) -> Answer:
     others = tuple((office["word"], office["who"]) for office in offices)
     answers, mentions, guesses = (tuple(Hit(**hit) for hit in tier) for tier in tiers)
-    return Answer(tuple(forms), card, others, answers, mentions, guesses)
+    return Answer(tuple(forms), card, sure, others, answers, mentions, guesses)

@@ -1,6 +1,6 @@
 """What residents see when they search: the index of the content as it is, asked as a browser asks it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generator.build.examine import examine
@@ -10,7 +10,7 @@ from generator.build.prose_passages import prose_passages, titles
 from generator.content.project import Project
 from generator.content.prose import read_pages
 from generator.site.edition import Edition
-from generator.texts.search_told import TOLD, WHY
+from generator.texts.search_told import ROLES, TOLD, WHY
 
 MATCHER = ("theme", "assets", "gongshi", "matcher.js")
 """Where the matcher is, below the templates."""
@@ -37,20 +37,32 @@ def told(answer: Answer) -> Iterator[str]:
         yield TOLD["card"].format(title=answer.card)
     for word, who in answer.offices:
         yield TOLD["office"].format(word=word, who=who)
-    for heading, hits in (("answers", answer.answers), ("mentions", answer.mentions), ("guesses", answer.guesses)):
-        if hits:
-            yield TOLD[heading].format(count=len(hits))
-            yield from (f"  {number}. {_line(hit)}" for number, hit in enumerate(hits[:SHOWN], 1))
-    if not (answer.card or answer.answers or answer.mentions or answer.guesses):
-        yield TOLD["nothing"]
-    elif not answer.answers:
-        yield TOLD["remedy"]
+    mentions = "more_mentions" if answer.sure else "mentions"
+    for heading, hits in (("answers", answer.answers), (mentions, answer.mentions), ("guesses", answer.guesses)):
+        yield from _tier(heading, hits)
+    if not (answer.answers or answer.card):
+        yield TOLD[_remedy(answer)]
+
+
+def _tier(heading: str, hits: Sequence[Hit]) -> Iterator[str]:
+    if hits:
+        yield TOLD[heading].format(count=len(hits))
+        yield from (f"  {number}. {_line(hit)}" for number, hit in enumerate(hits[:SHOWN], 1))
+    if len(hits) > SHOWN:
+        yield TOLD["rest"].format(count=len(hits) - SHOWN)
+
+
+def _remedy(answer: Answer) -> str:
+    """What to write where no name and no card answers."""
+    if answer.offices:
+        return "remedy_office"
+    return "remedy" if answer.mentions or answer.guesses else "nothing"
 
 
 def _line(hit: Hit) -> str:
-    reasons = []
+    reasons = [hit.note] if hit.note else []
     if hit.means:
         word, _, mean = hit.means.partition("=")
         reasons.append(WHY["means"].format(word=word, mean=mean))
-    reasons.append(WHY[hit.why].format(name=hit.name, label=hit.label, text=hit.text))
+    reasons.append(WHY[hit.why].format(kind=ROLES[hit.role], name=hit.name, label=hit.label, text=hit.text))
     return TOLD["line"].format(title=hit.title, url=hit.url, reasons=TOLD["and"].join(reasons))

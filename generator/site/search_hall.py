@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from generator.facts.articles import chinese_number
 from generator.facts.hours_words import hall_hours, window_hours
+from generator.facts.opening import hours_of_hall, hours_of_window
 from generator.facts.phones import first_dialled
-from generator.model import Dataset, Hall, Site, Supervision, Window
+from generator.model import Dataset, Hall, Supervision, Window
 from generator.site import addresses
 from generator.texts.search import CARD_TITLES, CARD_WORDS
 
@@ -17,6 +18,8 @@ Line = tuple[str, str, str]
 @dataclass(frozen=True)
 class HallFacts:
     """``names`` are those of the hall and the town; a card is ``{"title", "url", "lines"}``, ``url`` site-relative.
+    Where one tells hours that can be counted with, ``hours`` names the window of ``visits.js`` that has them, "" the
+    hall.
 
     ``windows`` are cards with a ``number``. ``most_used`` are addresses.
     """
@@ -41,14 +44,15 @@ def hall_facts(dataset: Dataset) -> HallFacts:
         "forms": [_words("forms", addresses.POSTERS), *_phone(site.hall)],
     }
     urls = {"progress": addresses.LOOKUP, "complaint": addresses.SUPERVISION, "forms": addresses.POSTERS}
+    cards = {
+        name: _card(CARD_TITLES[name], urls.get(name, addresses.HOME), found) for name, found in lines.items() if found
+    }
+    if hours_of_hall(dataset):
+        cards["hours"]["hours"] = ""
     return HallFacts(
         (site.hall.name, site.town, site.organisation),
-        {
-            name: _card(CARD_TITLES[name], urls.get(name, addresses.HOME), found)
-            for name, found in lines.items()
-            if found
-        },
-        [_window(window, site) for window in dataset.windows if window.number is not None],
+        cards,
+        [_window(window, dataset) for window in dataset.windows if window.number is not None],
         tuple(addresses.page(addresses.SERVICES, service) for service in site.most_used),
     )
 
@@ -64,7 +68,8 @@ def _card(title: str, url: str, lines: list[Line]) -> dict[str, object]:
     return {"title": title, "url": url, "lines": lines}
 
 
-def _window(window: Window, site: Site) -> dict[str, object]:
+def _window(window: Window, dataset: Dataset) -> dict[str, object]:
+    site = dataset.site
     phone = window.phone or site.hall.phone
     lines = [
         *_line("phone", phone, _tel(phone)),
@@ -72,7 +77,8 @@ def _window(window: Window, site: Site) -> dict[str, object]:
         *_line("address", site.hall.address),
     ]
     title = f"{CARD_TITLES['window'].format(number=window.number)}　{window.name}"
-    return {**_card(title, addresses.page(addresses.WINDOWS, window.id), lines), "number": window.number}
+    hours = {"hours": window.id} if hours_of_window(window, dataset) else {}
+    return {**_card(title, addresses.page(addresses.WINDOWS, window.id), lines), "number": window.number, **hours}
 
 
 def _line(label: str, text: str | None, href: str = "") -> Iterator[Line]:

@@ -10,6 +10,7 @@ Each is a script that hands its data over, so that a page opened from a folder (
   "stops", "edges", "hallWords": asking words, "synonyms": [[words, means], ...], "intents": [[card, words], ...],
   "offices": [[words, who], ...], "vague": cards shown for nothing else, "kindWords": [[kind, words], ...],
   "hall": {"windows": [...], "cards": {...}}, "used": [entry, ...], "codes": whether there are any, "say": {...},
+  "open": words for what is open now,
   "entries": [kinds, titles, urls, spelt, summaries, windows, words, aliases, hidden, notes, abolished]}``.
   Each column of the entries has a line for each of them, and tabs between several values. A kind is an index into
   ``kinds``, an address lacks that kind's folder; windows and words are indexes into the table ``words``. A name is
@@ -32,6 +33,7 @@ from generator.facts.simplified import traditional_of
 from generator.site.handed import handed
 from generator.site.search import ENTRY_FOLDERS, SearchEntry
 from generator.site.search_hall import HallFacts
+from generator.texts.errand import ERRAND
 from generator.texts.search import SEARCH_WORDS
 from generator.texts.search_words import (
     HALL_WORDS,
@@ -43,6 +45,8 @@ from generator.texts.search_words import (
     VAGUE_INTENTS,
 )
 from generator.texts.synonyms import Synonym, shipped_synonyms
+
+_OPEN_WORDS: Final = ("now", "pause", "later", "off", "today", "tomorrow", "week", "day")
 
 _CHINESE: Final = range(0x3400, 0xA000)
 
@@ -87,6 +91,7 @@ def names_part(
             "used": [places[url] for url in hall.most_used if url in places],
             "codes": any(entry.codes for entry in found),
             "say": SEARCH_WORDS,
+            "open": {"weekdays": ERRAND["weekdays"], **{word: ERRAND[f"open_{word}"] for word in _OPEN_WORDS}},
             "entries": _columns([_row(entry, numbers, known, sounds, summaries) for entry in found]),
         },
     )

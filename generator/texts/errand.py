@@ -40,6 +40,7 @@ ERRAND: dict[str, str] = {
     "open_now": "现在开门，到{until}",
     "open_pause": "现在休息，{next}再开",
     "open_later": "现在没开门，{next}开",
+    "open_off": "今天不开门（{reason}），{next}开",
     "open_today": "今天{time}",
     "open_tomorrow": "明天{time}",
     "open_week": "周{weekday}{time}",

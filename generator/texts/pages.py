@@ -247,6 +247,7 @@ WORDS: dict[str, str] = {
     "box": "意见箱",
     "email": "电子邮箱",
     "handling_title": "收到以后怎么办",
+    "search_prompt": "想办什么事？写几个字就能找到，写拼音也行。",
     "search_title": "搜索结果",
     "search_failed": "搜索数据没有取到。下面是全部事项，也可以用浏览器的“在页面中查找”。",
     "search_without": "这里的搜索要用到浏览器的脚本功能。下面是全部事项，可以用浏览器的“在页面中查找”。",

@@ -3,31 +3,37 @@
 from typing import Final, Literal
 
 TOLD: Final[dict[str, str]] = {
-    "read_as": "还会当成：{forms}",
+    "read_as": "也按这些说法找：{forms}",
     "card": "最上面是卡片：{title}",
     "office": "提示：“{word}”可能不归这里办，一般找{who}",
     "answers": "名称对上的（{count}）：",
     "mentions": "正文里提到（{count}）：",
+    "more_mentions": "正文里提到（{count}，居民点“正文里也找一找”才看到）：",
     "guesses": "没有完全对上，您是不是想找（{count}）：",
     "line": "{title}　{url}　（{reasons}）",
+    "rest": "  还有 {count} 个，这里不列。",
     "and": "；",
     "nothing": "什么也没有找到。居民这样说某件事的，请在 content/synonyms.yml 里写上。",
+    "remedy_office": "这件事其实归这里办的，请把这个叫法写进那个事项的 aliases（别名）。",
     "remedy": "名称没有对上。居民这样说某件事的，请在 content/synonyms.yml 里写上，或者写进那个事项的 aliases（别名）。",
 }
 """Headings and lines."""
 
+ROLES: Final = ("名称", "别名", "搜索词", "窗口或分类")
+"""What a name is to the page that it found; see ``Hit.role``."""
+
 WHY: Final[dict[str, str]] = {
-    "exact": "就叫“{name}”",
-    "prefix": "名称“{name}”的开头",
-    "part": "名称“{name}”里有这几个字",
-    "order": "名称“{name}”里依次有这几个字",
-    "pieces": "名称“{name}”里有这些词",
-    "partly": "名称“{name}”里有一部分",
-    "named": "这句话里有“{name}”",
-    "pinyin": "拼音是“{name}”的",
-    "initials": "“{name}”的拼音首字母",
-    "slip": "和“{name}”差一两处",
-    "heard": "和“{name}”读音相近",
+    "exact": "{kind}就是“{name}”",
+    "prefix": "是{kind}“{name}”的开头",
+    "part": "{kind}“{name}”里有这几个字",
+    "order": "{kind}“{name}”里依次有这几个字",
+    "pieces": "{kind}“{name}”里有这些词",
+    "partly": "{kind}“{name}”里有其中一部分",
+    "named": "这句话里有{kind}“{name}”",
+    "pinyin": "{kind}“{name}”的拼音",
+    "initials": "{kind}“{name}”的拼音首字母",
+    "slip": "和{kind}“{name}”差一两处",
+    "heard": "和{kind}“{name}”读音相近",
     "code": "事项编码 {name}",
     "text": "{label}：{text}",
     "means": "“{word}”说的是“{mean}”",

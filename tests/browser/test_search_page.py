@@ -2,8 +2,10 @@
 
 import csv
 import json
+import re
 import threading
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -19,18 +21,22 @@ from generator.site import search, search_parts
 from generator.site.search_hall import HallFacts, hall_facts
 from generator.site.search_passages import passages
 from generator.site.search_texts import Texts
+from generator.site.visits import visits_script
+from generator.texts.pages import WORDS
 from generator.texts.search import SEARCH_WORDS
 
 pytestmark = [pytest.mark.slow, pytest.mark.repeats]
 
 HERE = Path(__file__).parent
 ASSETS = HERE.parents[1] / "site_templates" / "theme" / "assets" / "gongshi"
+TODAY = date(2026, 10, 1)
 QUERIES = HERE.parent / "data" / "queries.csv"
 EVIL = "<script>alert(1)</script>办证"
-LIVE = """<form id="live" class="gs-search" action="./" method="get" role="search" data-live data-base="../">
+PROMPT = WORDS["search_prompt"]
+LIVE = f"""<form id="live" class="gs-search" action="./" method="get" role="search" data-live data-base="../">
 <label>搜索 <input name="q" type="text"></label></form>
 <div class="gs-results" data-base="../" data-phone="0300-0000100转8001" data-dial="0300-0000100,8001" data-browse="windows/"
-  data-limit="5" data-failed="没有取到"><noscript>请打电话</noscript></div>
+  data-limit="5" data-failed="没有取到"><p class="gs-results-count" role="status">{PROMPT}</p><noscript>请打电话</noscript></div>
 <section class="gs-all"><a href="../services/weifang-jiuzhu/">农村危房改造</a></section>"""
 
 
@@ -60,8 +66,9 @@ def write_site(folder: Path) -> None:
     (folder / "search" / "index.html").write_text(results, "utf-8")
     for address, data in parts(listed()).items():
         (folder / "search" / address).write_bytes(data)
+    (folder / "visits.js").write_bytes(visits_script(demo(), TODAY))
     (folder / "assets" / "gongshi").mkdir(parents=True)
-    for name in ("site.js", "matcher.js", "search.js"):
+    for name in ("site.js", "matcher.js", "search.js", "opening.js"):
         (folder / "assets" / "gongshi" / name).write_bytes((ASSETS / name).read_bytes())
 
 
@@ -530,6 +537,36 @@ def test_question_about_the_hall_gets_its_card(page: Page, site: str) -> None:
     expect(page.locator(".gs-results-card a", has_text="0300-0000112")).to_have_attribute("href", "tel:0300-0000112")
 
 
+@pytest.mark.parametrize(
+    ("moment", "said"),
+    [
+        ("2026-11-24T02:00:00Z", "现在开门，到12:00"),
+        ("2026-11-24T04:30:00Z", "现在休息，今天13:30再开"),
+        ("2026-11-27T12:00:00Z", "现在没开门，周一8:30开"),
+        ("2027-01-01T02:00:00Z", ""),
+    ],
+)
+def test_card_says_whether_it_is_open(page: Page, site: str, moment: str, said: str) -> None:
+    """The cards of the hall and of a window tell by China's clock what the page of a service tells; nothing not certain."""
+    page.clock.set_fixed_time(moment)
+    ask(page, site, "几点开门")
+    expect(page.locator("#top .gs-search-card .gs-open")).to_have_text(said)
+    page.goto(f"{site}search/?q={quote('4号窗口')}")
+    expect(page.locator(".gs-results-card .gs-open")).to_have_text(said)
+
+
+def test_holiday_is_the_reason_on_the_card(page: Page, site: str) -> None:
+    """On a holiday the card says so; a card without hours loads no calendar."""
+    page.clock.set_fixed_time("2026-10-01T02:00:00Z")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    ask(page, site, "投诉电话")
+    expect(page.locator("#top .gs-search-card")).to_be_visible()
+    assert not {"visits.js", "opening.js"} & set(asked)
+    box(page).fill("今天放假吗")
+    expect(page.locator("#top .gs-search-card .gs-open")).to_have_text(re.compile(r"^今天不开门（国庆节），"))
+
+
 def test_what_others_do_is_said(page: Page, site: str) -> None:
     """A query for another office says who does it, and puts no service of the hall forward as the answer."""
     ask(page, site, "离婚")
@@ -585,6 +622,7 @@ def test_opened_from_a_folder(page: Page, site: str, tmp_path: Path) -> None:
 def test_results_stand_in_tiers(page: Page, site: str) -> None:
     """What is called so stands before what only says it, each under its heading, and the count is that of both."""
     page.goto(f"{site}search/?q={quote('老年人')}")
+    page.get_by_role("button", name=SEARCH_WORDS["look"]).click()
     expect(page.locator(".gs-results h2")).to_have_count(2)
     expect(page.locator(".gs-results h2").first).to_contain_text("名称对上的（")
     expect(page.locator(".gs-results h2").last).to_have_text(SEARCH_WORDS["mentions"])
@@ -599,10 +637,44 @@ def test_results_stand_in_tiers(page: Page, site: str) -> None:
     page.wait_for_url(f"{site}services/laonian-youdai/")
 
 
+def test_results_page_loads_what_it_needs(page: Page, site: str) -> None:
+    """Before anything is asked it loads no index; what pages say only where no name answers, or when asked for."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto(f"{site}search/")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".gs-results-count")).to_have_text(PROMPT)
+    assert asked == ["", "site.js"]
+    page.locator("#live [name=q]").focus()
+    page.keyboard.insert_text("临时救助")
+    expect(page.locator(".gs-results .gs-search-title").first).to_have_text("临时救助")
+    page.locator("#live [name=q]").fill("几点开门")
+    expect(page.locator(".gs-results-card")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert "texts.js" not in asked
+    page.locator("#live [name=q]").fill("按手印")
+    expect(page.locator(".gs-results h2", has_text=SEARCH_WORDS["mentions"])).to_be_visible()
+    assert asked.count("texts.js") == 1
+
+
+def test_more_of_a_query_is_found_when_asked_for(page: Page, site: str) -> None:
+    """A button looks through what the pages say, and leads to the first that it adds, or says that there is nothing."""
+    page.goto(f"{site}search/?q={quote('老年人')}")
+    look = page.get_by_role("button", name=SEARCH_WORDS["look"])
+    before = page.locator(".gs-results-link").count()
+    look.click()
+    expect(page.locator(".gs-results h2").last).to_have_text(SEARCH_WORDS["mentions"])
+    expect(look).to_have_count(0)
+    expect(page.locator(".gs-results-link").nth(before)).to_be_focused()
+    page.goto(f"{site}search/?q={quote('alert')}")
+    expect(page.locator(".gs-results-link").first).to_be_visible()
+    assert look.count() == 0
+
+
 def test_results_follow_the_typing(page: Page, site: str) -> None:
     """Typing renews the results and the address without a new entry in the history."""
     page.goto(f"{site}search/")
-    expect(page.locator(".gs-results-count")).to_have_text(SEARCH_WORDS["prompt"])
+    expect(page.locator(".gs-results-count")).to_have_text(PROMPT)
     before = page.evaluate("history.length")
     page.locator("#live [name=q]").press_sequentially("临时救助")
     expect(page.locator(".gs-results .gs-search-title").first).to_have_text("临时救助")
@@ -612,7 +684,7 @@ def test_results_follow_the_typing(page: Page, site: str) -> None:
     page.wait_for_timeout(200)
     assert page.url == f"{site}search/?q={quote('临时救助')}"
     page.locator("#live [name=q]").fill("")
-    expect(page.locator(".gs-results-count")).to_have_text(SEARCH_WORDS["prompt"])
+    expect(page.locator(".gs-results-count")).to_have_text(PROMPT)
     expect(page).to_have_url(f"{site}search/")
 
 
@@ -639,4 +711,4 @@ def test_both_boxes_of_the_results_page_work(page: Page, site: str) -> None:
     box(page).click()
     box(page).press_sequentially("低保")
     expect(options(page).first).to_be_visible()
-    expect(page.locator(".gs-results-count")).to_have_text(SEARCH_WORDS["prompt"])
+    expect(page.locator(".gs-results-count")).to_have_text(PROMPT)

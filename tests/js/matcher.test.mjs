@@ -321,3 +321,13 @@ test("syllables that are easily confused are heard alike", () => {
   for (const [one, other] of [["zheng", "zen"], ["shi", "si"], ["chang", "can"], ["ling", "nin"]]) assert.equal(blur(one), blur(other));
   assert.notEqual(blur("gan"), blur("kan"));
 });
+
+test("tables for letters are made when letters are typed, and change nothing", () => {
+  const index = town(), made = name => "value" in Object.getOwnPropertyDescriptor(index, name);
+  assert.equal(urls(index, "临时救助")[0], "services/jiuzhu/");
+  assert.deepEqual([made("plain"), made("blurred"), made("initials")], [false, false, false]);
+  assert.equal(urls(index, "linshijiuzhu")[0], "services/jiuzhu/");
+  assert.deepEqual([made("plain"), made("blurred")], [true, false]);
+  assert.equal(urls(index, "linsijiuzu")[0], "services/jiuzhu/");
+  assert.equal(made("blurred"), true);
+});

@@ -4,7 +4,7 @@ import test from "node:test";
 import { offered } from "./page_script.mjs";
 
 const {
-  needed, ordered, stops, merged, details, asText, fingerprint, wrapped, openWords, deadlineWords,
+  needed, ordered, stops, merged, details, asText, fingerprint, wrapped, deadlineWords,
 } = offered("service.js").gongshiErrands;
 
 const item = (key, detail = "原件1份") => ({ key, name: key.toUpperCase(), detail });
@@ -78,36 +78,11 @@ test("lines for the picture keep every character and the width", () => {
   assert.equal(wrapped("𠮷𠮷𠮷", 2, line => [...line].length).join(""), "𠮷𠮷𠮷");
 });
 
-const DAYS = {
-  today: "今天{time}", tomorrow: "明天{time}", week: "周{weekday}{time}", day: "{month}月{day}日（周{weekday}）{time}",
-  weekdays: "一二三四五六日",
-};
-const OPEN = { open: "开到{until}", pause: "休息，{next}再开", later: "没开，{next}开", ...DAYS };
-const TODAY = 20784; /* 2026-11-27, a Friday */
-const says = state => openWords({ open: false, until: null, next: null, pause: false, ...state }, TODAY, OPEN);
-
-test("open now is said with the time at which it ends", () => {
-  assert.equal(says({ open: true, until: 720 }), "开到12:00");
-  assert.equal(says({ open: true, until: 1065 }), "开到17:45");
-});
-
-test("closed is said with the next opening: today, tomorrow, or a day", () => {
-  assert.equal(says({ pause: true, next: [TODAY, 810] }), "休息，今天13:30再开");
-  assert.equal(says({ next: [TODAY, 510] }), "没开，今天8:30开");
-  assert.equal(says({ next: [TODAY + 1, 545] }), "没开，明天9:05开");
-  assert.equal(says({ next: [TODAY + 3, 510] }), "没开，周一8:30开");
-  assert.equal(says({ next: [TODAY + 7, 510] }), "没开，12月4日（周五）8:30开");
-});
-
-test("nothing is said where it is not known", () => {
-  assert.equal(says({ open: null }), "");
-  assert.equal(says({}), "");
-});
-
 const LAST = {
   date: "{year}年{month}月{day}日（周{weekday}）", unit: "{day}（按{unit}算）", or: "，或 ", soon: "{day}（以官方为准）",
-  far: "太远", weekdays: DAYS.weekdays,
+  far: "太远", weekdays: "一二三四五六日",
 };
+const TODAY = 20784; /* 2026-11-27, a Friday */
 const isoOf = day => new Date(day * 86400000).toISOString().slice(0, 10);
 
 test("the last day is said in each reading, and whether the calendar is official", () => {

@@ -67,6 +67,17 @@ def test_hours_are_those_that_pages_tell() -> None:
     assert {told(window) for window in facts.windows} == {"每天 8:00-20:00"}
 
 
+def test_cards_name_the_hours_that_can_be_counted_with() -> None:
+    """The card of the hours and those of windows, unless nobody can read when they are open."""
+    base = demo()
+    facts = hall_facts(base)
+    assert [name for name, card in facts.cards.items() if "hours" in card] == ["hours"]
+    assert {window["hours"] for window in facts.windows} == {window.id for window in base.windows if window.number}
+    vague = base.site.model_copy(update={"hall": base.site.hall.model_copy(update={"hours": "有人就办"})})
+    told_nothing = hall_facts(replace(base, site=vague))
+    assert not any("hours" in card for card in (*told_nothing.cards.values(), *told_nothing.windows))
+
+
 def told(card: dict[str, Any]) -> str | None:
     """The hours on a card."""
     return next((text for label, text, _ in card["lines"] if label == CARD_WORDS["hours"]), None)

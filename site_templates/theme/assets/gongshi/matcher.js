@@ -23,7 +23,8 @@
   const HAN = /[\u3400-\u9fff]/;
 
   const wide = text => text.normalize("NFKC").toLowerCase().replace(/ü/g, "v");
-  const fold = text => wide(text).replace(SIGNS, "");
+  const PURE = /^[\u3400-\u9fff]+$/; // most names are of these, and stay as they are
+  const fold = text => PURE.test(text) ? text : wide(text).replace(SIGNS, "");
   const lines = text => text ? text.split("\n") : [];
   const has = (text, part) => text.indexOf(part) >= 0;
   const pairsOf = text => {
@@ -36,10 +37,37 @@
   /* How a syllable sounds to those who do not tell zh from z, ch from c, sh from s, ng from n and l from n. */
   const blur = text => text.replace(/([zcs])h/g, "$1").replace(/ng(?![aeiou])/g, "n").replace(/n(?=[aeiouv])/g, "l");
 
+  /* Values that are made when they are first asked for: letters are not typed by all. */
+  const lazily = (target, makers) => {
+    Object.keys(makers).forEach(name => Object.defineProperty(target, name, {
+      configurable: true,
+      get() {
+        const value = makers[name]();
+        Object.defineProperty(target, name, { value });
+        return value;
+      },
+    }));
+    return target;
+  };
+
+  /* The same function, which works once for each text; for syllables, of which there are few. */
+  const once = change => {
+    const known = new Map();
+    return text => {
+      let found = known.get(text);
+      if (found === undefined) known.set(text, found = change(text));
+      return found;
+    };
+  };
+  const blurOne = once(blur);
+
   /* ---- the index ---- */
 
-  const spelling = (name, sounds) => Array.from(wide(name)).map(char => sounds[char] || (/[a-z0-9\u3400-\u9fff]/.test(char) ? char : ""))
-    .filter(Boolean);
+  const spelling = (name, sounds) => {
+    const spelt = [];
+    for (const char of PURE.test(name) ? name : wide(name)) if (sounds[char] || /[a-z0-9\u3400-\u9fff]/.test(char)) spelt.push(sounds[char] || char);
+    return spelt;
+  };
 
   const readEntries = data => {
     const columns = data.entries.map(column => column.split("\n")), list = text => text ? text.split("\t") : [];
@@ -57,7 +85,7 @@
   const readNames = (entries, words, sounds) => {
     const names = [], shared = new Map();
     const add = (owners, role, written, spelt) => {
-      const text = fold(written), cut = wide(written).replace(SIGNS, "\n").replace(/^\n+|\n+$/g, "");
+      const text = fold(written), cut = text === written ? text : wide(written).replace(SIGNS, "\n").replace(/^\n+|\n+$/g, "");
       if (text) names.push({ owners, role, written, text, cut, spelt: spelt ? spelt.split("'") : spelling(written, sounds) });
     };
     entries.forEach(entry => {
@@ -86,28 +114,44 @@
     return { texts, postings, weight, weights: new Float32Array(names.length), counts: new Uint8Array(names.length) };
   };
 
-  /* All spellings in one string, with the places where a syllable begins, and the name that stands at each place. */
-  const spellings = (names, change) => {
-    let length = 0;
-    const parts = names.map(name => name.spelt.map(change));
-    const text = parts.map(part => part.join("")).join("\n") + "\n";
-    const begins = new Uint8Array(text.length), starts = new Uint32Array(names.length + 1);
-    parts.forEach((part, number) => {
-      starts[number] = length;
-      part.forEach(syllable => { begins[length] = 1; length += syllable.length; });
-      length += 1;
-    });
-    starts[names.length] = length;
-    return { text, begins, starts };
+  /* The letters of a text as bits; the few other characters share the last ones. */
+  const lettersOf = text => {
+    let bits = 0;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i) - 97;
+      bits |= 1 << (code >= 0 && code < 26 ? code : 26 + (code & 3));
+    }
+    return bits;
   };
 
-  const nameAt = (starts, place) => {
-    let low = 0, high = starts.length - 1;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (starts[middle] <= place) low = middle; else high = middle;
-    }
-    return low;
+  /* How many letters of the first are not in the second. */
+  const lacking = (wanted, held) => {
+    let count = 0;
+    for (let rest = wanted & ~held; rest; rest &= rest - 1) count++;
+    return count;
+  };
+
+  /* All spellings in one string, with the places where a syllable and a name begin, the letters of each name, and the names
+     by their first letter. */
+  const spellings = (names, change) => {
+    const read = once(syllable => ({ text: change(syllable), letters: lettersOf(change(syllable)) })), places = [], starts = new Uint32Array(names.length + 1), letters = new Int32Array(names.length), firsts = new Map();
+    let text = "";
+    names.forEach((name, number) => {
+      starts[number] = text.length;
+      name.spelt.forEach(syllable => {
+        places.push(text.length);
+        const one = read(syllable);
+        text += one.text;
+        letters[number] |= one.letters;
+      });
+      text += "\n";
+      const first = name.spelt.length ? read(name.spelt[0]).text[0] : "";
+      if (firsts.has(first)) firsts.get(first).push(number); else firsts.set(first, [number]);
+    });
+    starts[names.length] = text.length;
+    const begins = new Uint8Array(text.length);
+    places.forEach(place => { begins[place] = 1; });
+    return { text, begins, starts, letters, firsts };
   };
 
   const soundTable = data => {
@@ -118,9 +162,18 @@
     return sounds;
   };
 
+  /* Every syllable of a name, and every character that stands in one. */
+  const readingsOf = (entries, sounds, written) => {
+    const own = [].concat(...entries.map(entry => entry.spelt.filter(Boolean).map(spelt => spelt.split("'"))));
+    return new Set([...Object.keys(sounds).map(char => sounds[char]), ...[].concat(...own), ...written.postings.keys()]);
+  };
+
   const byText = names => {
     const found = new Map();
-    names.forEach(name => { if (name.role < WORD_ROLE) found.set(name.text, (found.get(name.text) || []).concat([name])); });
+    names.forEach(name => {
+      if (name.role === WORD_ROLE) return;
+      if (found.has(name.text)) found.get(name.text).push(name); else found.set(name.text, [name]);
+    });
     return found;
   };
 
@@ -129,19 +182,21 @@
 
   const prepare = data => {
     const sounds = soundTable(data), entries = readEntries(data), names = readNames(entries, data.words, sounds);
-    const synonyms = data.synonyms.map(row => ({ words: row[0].split(" ").map(phrase), means: row[1].split(" ") }));
-    return {
-      data, entries, names, sounds, synonyms, byText: byText(names), written: layerOf(names, name => name.text),
-      plain: spellings(names, syllable => syllable), blurred: spellings(names, blur), initials: spellings(names, syllable => syllable[0]),
+    const synonyms = data.synonyms.map(row => ({ words: row[0].split(" ").map(phrase), means: row[1].split(" ") })), written = layerOf(names, name => name.text);
+    return lazily({
+      data, entries, names, sounds, synonyms, written,
       stops: pattern(data.stops), leading: new RegExp(`^[${data.edges[0]}]+`), trailing: new RegExp(`[${data.edges[1]}]+$`),
       intents: data.intents.map(row => ({ card: row[0], words: pattern(row[1].split(" ")) })),
       hallWords: pattern(data.hallWords), heard: null, codes: null, passages: null, simplified: null, given: new Set(),
-    };
+    }, {
+      byText: () => byText(names), readings: () => readingsOf(entries, sounds, written), plain: () => spellings(names, syllable => syllable),
+      blurred: () => spellings(names, blur), initials: () => spellings(names, syllable => syllable[0]),
+    });
   };
 
   /* ---- parts that come later ---- */
 
-  const soundOf = syllable => String.fromCharCode(0xe000 + [...blur(syllable)].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 6007, 7));
+  const soundOf = once(syllable => String.fromCharCode(0xe000 + [...blur(syllable)].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 6007, 7)));
 
   const addSounds = (index, data) => {
     const sounds = {}, simplified = {};
@@ -149,7 +204,8 @@
     for (let i = 0; i < data.traditional.length; i += 2) simplified[data.traditional[i]] = data.traditional[i + 1];
     index.heard = layerOf(index.names, name => name.spelt.map(soundOf).join(""));
     index.soundsOf = text => Array.from(text).map(char => soundOf(index.sounds[char] || sounds[char] || char)).join("");
-    index.syllables = text => spelling(text, Object.assign({}, sounds, index.sounds));
+    const all = Object.assign({}, sounds, index.sounds);
+    index.syllables = text => spelling(text, all);
     index.simplified = simplified;
   };
 
@@ -246,28 +302,33 @@
     return [all ? held / all : 0, pieces];
   };
 
+  let before = [], last = [], filling = []; // rows of the table below; made once, because it is filled for thousands of names
+
   /* Damerau-Levenshtein distance of text to source, or where `open` to the best beginning of it; more than limit: limit + 1. */
   const distance = (text, source, limit, open, from, end) => {
     const start = from || 0, size = Math.min((end === undefined ? source.length : end) - start, text.length + limit);
     if (size < text.length - limit) return limit + 1;
-    let before = [], last = [], best = limit + 1;
-    for (let j = 0; j <= size; j++) last[j] = j;
+    let best = limit + 1;
+    for (let j = 0; j <= Math.min(size, limit + 1); j++) last[j] = j;
     for (let i = 1; i <= text.length; i++) {
-      const row = [i];
+      const low = Math.max(1, i - limit), high = Math.min(size, i + limit);
       let least = i;
-      for (let j = 1; j <= size; j++) {
-        if (Math.abs(i - j) > limit) { row[j] = limit + 1; continue; }
+      filling[low - 1] = low === 1 ? i : limit + 1;
+      filling[high + 1] = limit + 1;
+      for (let j = low; j <= high; j++) {
         const same = text[i - 1] === source[start + j - 1];
-        let cost = Math.min(last[j - 1] + (same ? 0 : 1), (last[j] === undefined ? 99 : last[j]) + 1, row[j - 1] + 1);
+        let cost = Math.min(last[j - 1] + (same ? 0 : 1), last[j] + 1, filling[j - 1] + 1);
         if (i > 1 && j > 1 && text[i - 1] === source[start + j - 2] && text[i - 2] === source[start + j - 1]) cost = Math.min(cost, before[j - 2] + 1);
-        row[j] = cost;
+        filling[j] = cost;
         if (cost < least) least = cost;
       }
       if (least > limit) return limit + 1;
+      const free = before;
       before = last;
-      last = row;
+      last = filling;
+      filling = free;
     }
-    if (!open) return last[size] === undefined || size < (end === undefined ? source.length : end) - start ? limit + 1 : last[size];
+    if (!open) return size < (end === undefined ? source.length : end) - start ? limit + 1 : last[size];
     for (let j = Math.max(0, text.length - limit); j <= size; j++) best = Math.min(best, last[j]);
     return best;
   };
@@ -395,8 +456,10 @@
   const LETTERS = /^[a-z0-9]+$/;
 
   const places = (table, text, use) => {
+    let number = 0;
     for (let at = table.text.indexOf(text); at >= 0; at = table.text.indexOf(text, at + 1)) {
-      if (table.begins[at]) use(nameAt(table.starts, at), at);
+      while (table.starts[number + 1] <= at) number++;
+      if (table.begins[at]) use(number, at);
     }
   };
 
@@ -407,7 +470,7 @@
       if (name.role < WORD_ROLE || bonus) offer(name, high - 2 + bonus - [0, 0, 0.5, 3][name.role], why);
     };
     if (text.length > 2) return places(table, text, hit);
-    return index.names.forEach((name, number) => { if (table.text.startsWith(text, table.starts[number])) hit(number, table.starts[number]); });
+    return (table.firsts.get(text[0]) || []).forEach(number => { if (table.text.startsWith(text, table.starts[number])) hit(number, table.starts[number]); });
   };
 
   /* Whether the letters are the beginnings of syllables one after the other, from the first one on. */
@@ -415,16 +478,16 @@
     if (at === text.length) return true;
     if (number === syllables.length) return false;
     const syllable = syllables[number];
-    for (let size = Math.min(syllable.length, text.length - at); size; size--) {
-      if (syllable.startsWith(text.substr(at, size)) && mixed(syllables, text, number + 1, at + size)) return true;
-    }
+    let size = 0;
+    while (size < syllable.length && syllable[size] === text[at + size]) size++;
+    for (; size; size--) if (mixed(syllables, text, number + 1, at + size)) return true;
     return false;
   };
 
   const slips = (index, text, offer) => {
-    const table = index.blurred, wanted = blur(text), limit = slipsAllowed(wanted.length), long = wanted.length > 5;
+    const table = index.blurred, wanted = blur(text), limit = slipsAllowed(wanted.length), long = wanted.length > 5, letters = lettersOf(wanted);
     index.names.forEach((name, number) => {
-      if (name.role === WORD_ROLE) return;
+      if (name.role === WORD_ROLE || lacking(letters, table.letters[number]) > limit) return;
       const begin = table.starts[number], end = table.starts[number + 1] - 1;
       const off = distance(wanted, table.text, limit, true, begin, end);
       if (off <= limit) {
@@ -457,17 +520,20 @@
   };
 
   /* Some of the syllables of a name, in order: tekunjiuzhu for te kun ren yuan jiu zhu. */
-  const abbreviated = (index, text, offer) => index.names.forEach(name => {
-    if (name.role === WORD_ROLE) return;
-    const syllables = name.spelt.map(blur), known = syllables.filter(syllable => has(text, syllable)).join("").length;
-    const [count, off] = known * 2 > text.length && inSyllables(syllables, text) || [0, 0];
-    if (count > 2 || (count && !off)) offer(name, count > 3 && !off ? SLIP - 1 : GUESS, "pinyin");
-  });
+  const abbreviated = (index, text, offer) => {
+    const held = new Map([...index.readings].filter(syllable => has(text, blurOne(syllable))).map(syllable => [syllable, blurOne(syllable).length]));
+    if (held.size) index.names.forEach(name => {
+      let known = 0;
+      if (name.role < WORD_ROLE) name.spelt.forEach(syllable => { known += held.get(syllable) || 0; });
+      const [count, off] = known * 2 > text.length && inSyllables(name.spelt.map(blurOne), text) || [0, 0];
+      if (count > 2 || (count && !off)) offer(name, count > 3 && !off ? SLIP - 1 : GUESS, "pinyin");
+    });
+  };
 
   /* Some of the initials of a name, from the first one on: dbzx for di bao jia ting zhu xue. */
-  const shortened = (index, text, offer) => index.names.forEach(name => {
-    const initials = name.role < WORD_ROLE ? name.spelt.map(syllable => syllable[0]).join("") : "";
-    if (initials[0] === text[0] && inOrder(initials, text)) offer(name, GUESS, "initials");
+  const shortened = (index, text, offer) => (index.plain.firsts.get(text[0]) || []).forEach(number => {
+    const name = index.names[number];
+    if (name.role < WORD_ROLE && inOrder(name.spelt.map(syllable => syllable[0]).join(""), text)) offer(name, GUESS, "initials");
   });
 
   const asSpelt = (index, text, offer, best) => {
@@ -475,8 +541,10 @@
     spelt(index.plain, text, SOUND, "pinyin", index, offer);
     if (text.length < 40) spelt(index.initials, text, SOUND - 1, "initials", index, offer);
     if (best() < SOUND - 2) spelt(index.blurred, blur(text), SOUND - 3, "pinyin", index, offer);
-    if (best() < SOUND - 4 && text.length < 17) index.names.forEach(name => {
-      if (name.role < WORD_ROLE && name.spelt[0] && name.spelt[0][0] === text[0] && mixed(name.spelt, text, 0, 0)) offer(name, SOUND - 4, "initials");
+    const letters = lettersOf(text);
+    if (best() < SOUND - 4 && text.length < 17) (index.plain.firsts.get(text[0]) || []).forEach(number => {
+      const name = index.names[number];
+      if (name.role < WORD_ROLE && !lacking(letters, index.plain.letters[number]) && mixed(name.spelt, text, 0, 0)) offer(name, SOUND - 4, "initials");
     });
     if (best() < SOUND - 4 && slipsAllowed(blur(text).length)) slips(index, text, offer);
     if (best() < SLIP - 1 && text.length > 5) abbreviated(index, blur(text), offer);
@@ -675,10 +743,10 @@
     return inRank(answers.filter(item => item.score > GUESS));
   };
 
-  const nothing = asked => ({ answers: [], mentions: [], guesses: [], offices: [], officeFirst: false, card: null, cardFirst: false, needs: [], asked });
+  const nothing = asked => ({ answers: [], mentions: [], guesses: [], offices: [], officeFirst: false, card: null, cardFirst: false, sure: false, needs: [], asked });
 
   /* What answers a query, what is said of it, what it may mean; the card of the hall and the other offices that it asks for;
-     and which parts of the index would tell more. */
+     whether it is sure, so that what pages say only comes after that; and which parts of the index would tell more. */
   const find = (index, query) => {
     const asked = read(index, query);
     if (!asked.typed) return nothing(asked);
@@ -697,9 +765,9 @@
     const least = answers.length || told.length || offices.length || card ? PERHAPS : 0;
     const unsure = said.filter(item => item.share >= least && fresh(item)).map(item => Object.assign(item, { score: GUESS * item.share }));
     const guesses = answers.length ? [] : inRank(unsure.concat(found.filter(fresh))).filter(sameEntry).slice(0, 12);
-    const needs = wants(index, asked, top);
+    const needs = wants(index, asked, top), cardFirst = Boolean(card && card.whole && top < EXACT - MEANS);
     if (!letters) needs.push(...textsFor(index, asked));
-    return { answers, mentions: told, guesses, offices, officeFirst, card, cardFirst: Boolean(card && card.whole && top < EXACT - MEANS), needs, asked };
+    return { answers, mentions: told, guesses, offices, officeFirst, card, cardFirst, sure: strong && answers.length > 0 || cardFirst, needs, asked };
   };
 
   /* A part of the index that has come: what `needs` named. */

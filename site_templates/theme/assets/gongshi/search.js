@@ -1,8 +1,9 @@
 /* The search box and the page of results, over matcher.js. Loaded by site.js when somebody goes to a box. The HTML:
    - <form class="gs-search" action role="search" data-base data-limit> with an <input name="q">: becomes a combobox. With
      data-live it drives the page of results instead.
-   - <div class="gs-results" data-base data-phone data-dial data-browse data-failed data-limit>: all results of ?q=, and
-     <div class="gs-all">, the list of all services, shown while nothing is asked.
+   - <div class="gs-results" data-base data-phone data-dial data-browse data-failed data-limit>: all results of ?q=, below a
+     <p class="gs-results-count"> that says what to write; and <div class="gs-all">, the list of all services, shown while
+     nothing is asked.
    Parts of the index are scripts, so that all this works in a page opened from a folder. ES2017, no dependencies. */
 (() => {
   "use strict";
@@ -32,19 +33,22 @@
     return index;
   });
 
-  /* Call show(result) for a query, and again as parts of the index arrive that it needs, while the query still stands. */
-  const ask = (base, query, everything, stands, show) => names(base).then(() => {
+  const missing = result => result.needs.filter(name => !given[name]);
+
+  /* Call show(result) for a query, and again as parts of the index arrive that it needs, while the query still stands.
+     deeply(result, small) says whether what the pages say is needed; `small` are other parts that it needs. */
+  const ask = (base, query, deeply, stands, show) => names(base).then(() => {
     if (!stands()) return undefined;
     const result = matcher.find(index, query);
-    const missing = result.needs.filter(name => !given[name]), small = missing.filter(name => name === "sounds" || name === "codes");
-    const wanted = everything || (!small.length && !result.answers.length) ? missing : small;
+    const further = missing(result), small = further.filter(name => name === "sounds" || name === "codes");
+    const wanted = deeply(result, small) ? further : small;
     show(result, wanted.length > 0);
     if (!wanted.length) return undefined;
     const take = name => fetched(base, name).then(data => {
       if (!given[name]) matcher.add(index, name, data);
       given[name] = true;
     }, () => { given[name] = true; });
-    return Promise.all(wanted.map(take)).then(() => stands() ? ask(base, query, everything, stands, show) : undefined);
+    return Promise.all(wanted.map(take)).then(() => stands() ? ask(base, query, deeply, stands, show) : undefined);
   }, () => { if (stands()) show(null, false); });
 
   /* ---- results ---- */
@@ -96,6 +100,20 @@
   const hrefOf = (base, item) => base + item.entry.url + (item.passage && item.passage.anchor ? "#" + item.passage.anchor : "");
 
   const cardOf = result => !result.card ? null : result.card.card === "window" ? result.card.window : index.data.hall.cards[result.card.card] || null;
+
+  /* On a card with hours whether it is open now, for as long as the card is shown; nothing where that is not known. */
+  const openNow = (parent, base, card) => {
+    if (!("hours" in card)) return;
+    const said = make(parent, "span", "open");
+    Promise.all([gongshi.part(`${base}visits.js`, "visits"), gongshi.script(gongshi.asset("opening.js"))]).then(([visits]) => {
+      const table = card.hours in visits.windows ? visits.windows[card.hours] : visits.hall;
+      const tell = () => {
+        window.gongshiOpening.write(said, table, index.data.open);
+        if (said.isConnected) setTimeout(tell, 30000);
+      };
+      tell();
+    }, () => {});
+  };
 
   const officeText = result => result.offices.map(office => say("office", office));
 
@@ -160,6 +178,7 @@
       const item = add("search-option", () => location.assign(gongshi.page(base + card.url)));
       item.classList.add("gs-search-card");
       make(item, "span", "search-title", card.title);
+      openNow(item, base, card);
       card.lines.slice(0, 3).forEach(line => make(item, "span", "search-summary", [line[0], line[1]].filter(Boolean).join("：")));
     };
     const clear = () => {
@@ -194,7 +213,8 @@
     }, () => {});
     const run = () => {
       const query = input.value;
-      if (matcher.fold(query)) return ask(base, query, false, () => input.value === query, show);
+      const deeply = (result, small) => !small.length && !result.answers.length && !result.sure;
+      if (matcher.fold(query)) return ask(base, query, deeply, () => input.value === query, show);
       clear();
       status.textContent = "";
       open(false);
@@ -230,6 +250,7 @@
   const cardSection = (list, base, card) => {
     const section = make(list, "section", "results-card");
     make(make(section, "h2"), "a", "", card.title).href = base + card.url;
+    openNow(section, base, card);
     const facts = make(section, "dl", "table");
     card.lines.forEach(line => {
       make(facts, "dt", "", line[0]);
@@ -264,12 +285,30 @@
     make(section, "p", "", say("office_help"));
   };
 
-  const fill = (query, result, waiting) => {
+  /* What pages say is loaded when somebody asks for it, if names or a card answer already. */
+  const offer = (list, further, look) => {
+    const button = make(list, "button", "results-more", say("look"));
+    button.type = "button";
+    button.addEventListener("click", () => {
+      const links = () => list.querySelectorAll(".gs-results-link"), before = links().length;
+      button.disabled = true;
+      button.textContent = say("searching");
+      look().then(stands => {
+        if (!stands) return;
+        if (links()[before]) return links()[before].focus();
+        const told = make(list, "p", "", say(further.every(name => index.given.has(name)) ? "no_mentions" : "lost"));
+        set(told, { tabindex: "-1" });
+        told.focus();
+      });
+    });
+  };
+
+  const fill = (query, result, waiting, look) => {
     const base = results.dataset.base || "", limit = +results.dataset.limit || 50, all = document.querySelector(".gs-all");
     const status = results.firstElementChild, list = results.lastElementChild, asking = Boolean(matcher.fold(query));
     if (all) all.hidden = asking && Boolean(result);
     list.textContent = "";
-    if (!asking) { status.textContent = say("prompt"); return; }
+    if (!asking) { status.textContent = results.dataset.prompt; return; }
     if (!result) { status.textContent = results.dataset.failed || ""; return; }
     const { answers, mentions, guesses, asked } = result, n = answers.length + mentions.length, card = cardOf(result);
     const key = answers.length ? "count" : mentions.length ? "none_named" : waiting ? "searching" : "none";
@@ -283,28 +322,30 @@
     tier(list, base, say("guesses"), guesses, asked, limit);
     if (!result.officeFirst) offices();
     if (!answers.length && !waiting && !result.cardFirst) help(list, base);
+    if (look && missing(result).length) offer(list, missing(result), look);
   };
 
   const resultsPage = form => {
     const input = form && form.querySelector("[name=q]"), base = results.dataset.base || "";
     let query = new URLSearchParams(location.search).get("q") || "";
-    const run = () => {
-      const asked = query;
-      if (matcher.fold(asked)) return ask(base, asked, true, () => asked === query, (result, waiting) => fill(asked, result, waiting));
+    const run = all => {
+      const asked = query, deeply = result => all || !result.sure;
+      const show = (result, waiting) => fill(asked, result, waiting, !result || deeply(result) ? null : () => run(true).then(() => asked === query));
+      if (matcher.fold(asked)) return ask(base, asked, deeply, () => asked === query, show);
       return names(base).then(() => { if (asked === query) fill(asked); }, () => {});
     };
-    results.textContent = "";
-    make(results, "p", "results-count").setAttribute("role", "status");
+    results.dataset.prompt = results.firstElementChild.textContent;
     make(results, "div", "results-groups");
-    run();
+    const typed = () => {
+      query = input.value;
+      history.replaceState(history.state, "", query ? "?q=" + encodeURIComponent(query) : location.pathname);
+      run(false);
+    };
+    if (input && input.value && input.value !== query) typed(); else run(false); // before this script was there
     if (!input) return;
     input.value = query;
     form.addEventListener("submit", event => { event.preventDefault(); input.blur(); });
-    onTyping(input, () => {
-      query = input.value;
-      history.replaceState(history.state, "", query ? "?q=" + encodeURIComponent(query) : location.pathname);
-      run();
-    });
+    onTyping(input, typed);
   };
 
   const forms = [...document.querySelectorAll("form.gs-search")];

@@ -57,21 +57,6 @@
 
   const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
 
-  /* A moment (day since 1970, minute) as it is said on `today`. */
-  const moment = ([day, minute], today, words) => {
-    const time = `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, "0")}`, date = new Date(day * 86400000);
-    const said = [words.today, words.tomorrow][day - today] || (day - today < 7 ? words.week : words.day);
-    const weekday = words.weekdays[(day + 3) % 7];
-    return filled(said, { time, weekday, month: date.getUTCMonth() + 1, day: date.getUTCDate() });
-  };
-
-  /* Whether it is open, in words; "" where that is not known. `state` is that of gongshiOpening.openingAt. */
-  const openWords = (state, today, words) => {
-    if (state.open) return filled(words.open, { until: moment([today, state.until], today, { today: "{time}", weekdays: "" }) });
-    if (state.open === null || !state.next) return "";
-    return filled(state.pause ? words.pause : words.later, { next: moment(state.next, today, words) });
-  };
-
   /* The last days of one limit in words; `found` is what gongshiDeadlines.lastDays says. */
   const deadlineWords = (found, isoOf, words) => found.map(([unit, last, official]) => {
     if (last === null) return words.far;
@@ -82,7 +67,7 @@
   }).join(words.or);
 
   window.gongshiErrands = {
-    needed, ordered, stops, merged, details, asText, fingerprint, wrapped, openWords, deadlineWords,
+    needed, ordered, stops, merged, details, asText, fingerprint, wrapped, deadlineWords,
   };
 
   /* ---- open now, and the last day of a limit ---- */
@@ -90,12 +75,8 @@
   const hours = document.querySelector("[data-gs-hours]"), form = document.querySelector("[data-gs-deadline]");
 
   const openNow = () => {
-    const { openingAt, inChina } = window.gongshiOpening, [day, minute] = inChina(Date.now());
-    const state = openingAt(JSON.parse(hours.dataset.gsHours), day, minute), said = openWords(state, day, hours.dataset);
-    document.querySelectorAll("[data-gs-open]").forEach(node => {
-      node.textContent = said;
-      node.classList.toggle("gs-open--now", Boolean(state.open));
-    });
+    const table = JSON.parse(hours.dataset.gsHours);
+    document.querySelectorAll("[data-gs-open]").forEach(node => window.gongshiOpening.write(node, table, hours.dataset));
   };
   if (hours) {
     window.gongshi.script(window.gongshi.asset("opening.js")).then(() => {

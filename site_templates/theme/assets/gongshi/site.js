@@ -60,6 +60,7 @@
     root.classList.toggle("gs-elder", remembered("elder") === "1");
   };
   root.classList.add("gs-js");
+  root.classList.toggle("gs-asked", /[?&]q=[^&]/.test(location.search));
   root.classList.toggle("gs-kiosk", atKiosk());
   root.classList.toggle("gs-mute", !("speechSynthesis" in window && "SpeechSynthesisUtterance" in window));
   dress();
@@ -88,12 +89,12 @@
     if (!on && window.gongshi.silence) window.gongshi.silence();
   };
 
-  /* The search is loaded when somebody turns to a box. Without it the form leads to the page of the search. */
+  /* The search is loaded when somebody turns to a box, or comes to its page with a question. Without it the form leads there. */
   const search = () => {
     const load = () => script(asset("matcher.js")).then(() => script(asset("search.js"))).catch(() => {}), boxes = "form.gs-search [name=q]";
     const box = document.querySelector("form[data-live] [name=q]") || document.querySelector(boxes);
     all(boxes, input => input.addEventListener("focus", load));
-    if (document.querySelector(".gs-results") || document.activeElement.matches(boxes)) load();
+    if (document.querySelector(".gs-asked .gs-results") || document.activeElement.matches(boxes)) load();
     document.addEventListener("keydown", event => {
       if (event.key !== "/" || !box || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
       if (event.target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
