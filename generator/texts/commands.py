@@ -113,7 +113,7 @@ TEXTS: dict[str, str] = {
     "not_hung": "这几种是发放、填写、存放的，不贴出去，没有记张贴：{kinds}。",
     "sheet_set": "哪一套：wall 上墙，window 窗口，handout 发给群众，forms 填写的单子，notices 公告栏，all 全部；可以写几次。",
     "tile": "用小纸拼成大张，如 a4：有裁切线、对齐的十字和拼接图。",
-    "booklet": "折成小册子：A4 双面打印，对折成 A5。",
+    "booklet": "折成小册子：A4 双面打印，选“短边翻转”，对折成 A5。",
     "bleed": "送去印刷：四边多出 8 毫米，四角有裁切线。",
     "tiled": "拼",
     "folded": "小册子",
