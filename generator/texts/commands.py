@@ -80,7 +80,7 @@ TEXTS: dict[str, str] = {
     "reserved_page": "content/pages/{name} 的网址由程序使用，请改名。",
     "address_taken": "地址 {address} 已被占用，可能另一个预览还开着。请换一个：--address 127.0.0.1:8001",
     "no_site_url": "mkdocs.yml 没有写 site_url，海报上没有二维码。请写：site_url: https://您的网址/",
-    "posters": "制作海报和各种张贴、发放、填写的单子。写编号或标题：事项、制度、公告、窗口；办理结果写期次，如 2026-Q3。\n\n"
+    "posters": "制作海报和各种张贴、发放、填写的单子。写编号或标题：事项、一件事、制度、公告、窗口；办理结果写期次，如 2026-Q3。\n\n"
     "可以写几个。有一个做不出来时，说明原因，其余的照做。",
     "paper": "纸张，如 a3；或者展板的宽x高（厘米），如 60x90。默认是 site.yml 里设置的，或这一种张贴件常用的。",
     "bad_paper": "纸张应为 {papers}，或者展板的宽x高（厘米），如 75x100。",
@@ -120,7 +120,7 @@ TEXTS: dict[str, str] = {
     "one_arrangement": "--tile、--booklet、--bleed 只能写一个，而且只用于 pdf。",
     "merged_pdf": "合成一个 pdf 时，格式只能是 pdf。",
     "bad_period": "期次 {id} 写法不对。请写成 2026、2026-H1、2026-Q3 或 2026-09（字母大写）。",
-    "unknown_poster": "没有编号或标题为“{id}”的事项、制度、公告、窗口或期次。",
+    "unknown_poster": "没有编号或标题为“{id}”的事项、一件事、制度、公告、窗口或期次。",
     "near_poster": "是不是：{name}？",
     "held_poster": "《{title}》还有待补充的内容，补齐之前不做海报：",
     "schema": "输出各类内容的 JSON Schema，编辑器可以用它提示和检查字段。在项目文件夹里运行的，提示 site.yml 里列出的词；改了那里以后再运行一次。",
