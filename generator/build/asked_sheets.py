@@ -125,6 +125,7 @@ def titles(dataset: Dataset) -> dict[RecordKey, str]:
         **{RecordKey("windows", window.id): window.name for window in dataset.windows},
         **{RecordKey("notices", key): item.title for key, item in dataset.notices.items()},
         **{RecordKey("disclosures", key): item.record.title for key, item in dataset.disclosures.items()},
+        **{RecordKey("bundles", key): item.name for key, item in dataset.bundles.items()},
     }
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.build.outputs.output import File, Output
 from generator.build.scans import KeptScan
+from generator.posters.fitting import pages_of
 from generator.publish.cache import Cache
 from generator.publish.previous import keep_published
 from generator.publish.staging import Stage, StagedFile
@@ -96,8 +97,10 @@ class Making:
             else:
                 self._put(file, made)
         self._drop(failed.keys())
-        for file in self._files:
-            self._edition.made[file.address] = self._shop.stage.files[file.address].size
+        for address, kept in self._done.files.items():
+            self._edition.made[address] = self._shop.stage.files[address].size
+            if kept.pages is not None:
+                self._edition.pages[address] = kept.pages
         self._done.warnings = [f"{group}：{error}" for group, error in failed.items()]
         if self._cache:
             self._cache.forget_all_but(self._wanted)
@@ -130,7 +133,7 @@ class Making:
             digest = stage.files[file.address].sha256
         else:
             stage.note(file.address, made.file)
-        self._done.files[file.address] = KeptScan(file.inputs, digest, made.scan)
+        self._done.files[file.address] = KeptScan(file.inputs, digest, made.scan, made.pages)
 
     def _drop(self, groups: Collection[object]) -> None:
         """Do without the files of ``groups``."""
@@ -149,11 +152,24 @@ def _taken_over(file: File, cache: Cache | None, shop: Workshop) -> KeptScan | N
     if cache:
         if shop.fresh or not cache.place(_cache_key(file), shop.stage, file.address):
             return None
-        return KeptScan(file.inputs, shop.stage.files[file.address].sha256)
+        return _of_earlier(file, shop)
     kept = shop.kept.get(file.address)
     if kept and kept.inputs == file.inputs and keep_published(shop.site, shop.stage, file.address, kept.sha256):
         return kept
     return None
+
+
+def _of_earlier(file: File, shop: Workshop) -> KeptScan:
+    """What is known of a costly file that was taken from the cache; its pages are counted if nobody remembers them."""
+    digest, kept = shop.stage.files[file.address].sha256, shop.kept.get(file.address)
+    if kept and (kept.inputs, kept.sha256) == (file.inputs, digest):
+        return kept
+    data = (shop.stage.folder / file.address).read_bytes()
+    return KeptScan(file.inputs, digest, pages=_page_count(file.address, data))
+
+
+def _page_count(address: str, data: bytes) -> int | None:
+    return pages_of(data) if address.endswith(".pdf") else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +178,7 @@ class _Made:
 
     file: StagedFile
     scan: Scan | None
+    pages: int | None
     data: bytes = b""
 
 
@@ -180,8 +197,8 @@ def _made(files: Sequence[File], stage: Stage, write: bool, site_path: str, numb
         return error
     scan = (scan_any if file.foreign else scan_made)(file.address, data, site_path)
     if write:
-        return _Made(stage.write(file.address, data), scan)
-    return _Made(StagedFile("", len(data)), scan, data)
+        return _Made(stage.write(file.address, data), scan, None)
+    return _Made(StagedFile("", len(data)), scan, _page_count(file.address, data), data)
 
 
 def _make_share(maker: Callable[[], Callable[[int], _Made | Failure]], share: range) -> list[_Made | Failure]:

@@ -29,6 +29,7 @@ from generator.build.outputs.open_data import OpenData
 from generator.build.outputs.output import Output
 from generator.build.outputs.pages import Pages
 from generator.build.outputs.posters import Posters
+from generator.build.outputs.print_centre import PrintCentre
 from generator.build.outputs.search import INDEX, Search
 from generator.build.outputs.sitemap import Sitemap
 from generator.build.outputs.visits import Visits
@@ -119,7 +120,11 @@ def _make(
     failures: list[str] = []
     costly: list[Making] = []
     others: list[tuple[Output, ...]] = []
+    waiting: list[tuple[Output, ...]] = []
     for together in outputs(hall, to_come, memory):
+        if together[0].waits:
+            waiting.append(together)
+            continue
         making = Making(together, edition, shop, hall.options.progress)
         if making.costly:  # the others are made meanwhile, as if nothing failed
             costly.append(making)
@@ -132,8 +137,9 @@ def _make(
         failures += done.warnings
     if failures:  # pages that point at what failed are made again, the rest is taken over
         shop = replace(shop, kept=files)
-        for together in others:
-            files |= assemble(together, edition, shop, hall.options.progress).files
+        waiting = [*others, *waiting]
+    for together in waiting:
+        files |= assemble(together, edition, shop, hall.options.progress).files
     return files, failures
 
 
@@ -151,6 +157,7 @@ def outputs(hall: Hall, to_come: FrameToCome, memory: Memory) -> Iterator[tuple[
     prose = [address for _, address in frame.prose]
     said = prose_passages(read_pages(hall.project.content).texts, frame.prose)
     yield FrameFiles(frame, site), Search(memory.spelled, said), Sitemap(prose), Pages(frame, site, templates / "pages")
+    yield (PrintCentre(frame, site, templates / "pages"),)
 
 
 def _first_warnings(hall: Hall) -> Iterable[str]:

@@ -13,11 +13,15 @@ from generator.publish.verify import Scan
 
 @dataclass(frozen=True, slots=True)
 class KeptScan:
-    """One file: a digest of what it was made from, the SHA-256 of its bytes, and its scan, if it can be scanned."""
+    """One file: a digest of what it was made from, the SHA-256 of its bytes, and its scan, if it can be scanned.
+
+    ``pages`` is how many pages a sheet has.
+    """
 
     inputs: str
     sha256: str
     scan: Scan | None = None
+    pages: int | None = None
 
 
 def read_scans(path: Path) -> dict[str, KeptScan]:
@@ -27,8 +31,8 @@ def read_scans(path: Path) -> dict[str, KeptScan]:
         return {}
     words, files = json.loads(text)
     found: dict[str, KeptScan] = {}
-    for address, inputs, sha256, scan in files:
-        found[address] = KeptScan(inputs, sha256, _scan(address, scan, words) if scan else None)
+    for address, inputs, sha256, scan, pages in files:
+        found[address] = KeptScan(inputs, sha256, _scan(address, scan, words) if scan else None, pages)
     return found
 
 
@@ -36,7 +40,7 @@ def write_scans(path: Path, files: dict[str, KeptScan]) -> None:
     """Keep ``files`` of the build that was just published; those that are made in every build are left out."""
     numbers: defaultdict[str, int] = defaultdict(count().__next__)
     rows = [
-        [address, file.inputs, file.sha256, _row(file.scan, numbers) if file.scan else None]
+        [address, file.inputs, file.sha256, _row(file.scan, numbers) if file.scan else None, file.pages]
         for address, file in files.items()
         if file.inputs
     ]

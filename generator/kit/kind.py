@@ -16,6 +16,7 @@ SheetSet = Literal["wall", "window", "handout", "forms", "notices"]
 """What is printed together: for the walls, the windows, to take home, to fill in, for the notice board."""
 
 _SCALE = re.compile("-1to([0-9]+)$")
+_CENTIMETRES = re.compile("^([0-9]+)x([0-9]+)")
 
 
 class Subject(NamedTuple):
@@ -80,11 +81,12 @@ class Kind:
 
 
 def paper_words(paper: str) -> str:
-    """A3; 60×90; 1920×1080 像素; 1440×70，1∶10."""
+    """A3; 60×90 厘米; 1920×1080 像素; 1440×70 厘米，按 1∶10 画."""
     if paper[0] in "ab":
         return paper.upper()
-    words = re.sub(r"(?<=[0-9])x(?=[0-9])", "×", paper)
-    return _SCALE.sub(PAPER["scale"], words.replace("px", PAPER["pixels"]))
+    if paper.endswith("px"):
+        return paper.replace("px", PAPER["pixels"]).replace("x", "×")
+    return _SCALE.sub(PAPER["scale"], _CENTIMETRES.sub(PAPER["centimetres"], paper))
 
 
 class Printable(NamedTuple):
@@ -112,12 +114,12 @@ class Printable(NamedTuple):
 
     @property
     def paper_words(self) -> str:
-        """The paper as people write it: A3, 60×90."""
+        """The paper as people write it: A3, 60×90 厘米."""
         return paper_words(self.paper)
 
     @property
     def finished_words(self) -> str:
-        """The size of what hangs, without the scale at which it is drawn: 700×70."""
+        """The size of what hangs, without the scale at which it is drawn: 700×70 厘米."""
         return paper_words(_SCALE.sub("", self.paper))
 
     def places(self, dataset: Dataset) -> tuple[str, ...]:

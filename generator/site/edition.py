@@ -24,7 +24,8 @@ class Edition:
 
     ``incomplete`` are the records with a gap. ``digests`` maps a record to a hash of its file; ``shared`` is a hash of
     the files that many records refer to (site, windows, materials). ``sheets`` maps each sheet that there is today
-    to its mark. ``made`` maps the address of each file that earlier outputs have made to its size in bytes.
+    to its mark. ``made`` maps the address of each file that earlier outputs have made to its size in bytes, ``pages``
+    that of each PDF of a sheet to the number of its pages, which is known when all sheets are printed.
     """
 
     dataset: Dataset
@@ -35,6 +36,7 @@ class Edition:
     shared: str = ""
     sheets: dict[SheetKey, SheetMark] = field(default_factory=dict)
     made: dict[str, int] = field(default_factory=dict)
+    pages: dict[str, int] = field(default_factory=dict)
 
     def version(self, key: SheetKey) -> str | None:
         """The code on a sheet; None where there is none today."""

@@ -55,8 +55,8 @@ def page_html(page: Page, shell: Shell, templates: Templates, site: Site, site_u
     return shell.fill(page.title, page.description, page.record_id, body, site.hall.name, metas)
 
 
-def list_pages(edition: Edition, groups: tuple[PosterGroup, ...]) -> Iterator[Page]:
-    """The pages at the addresses of ``addresses.LISTS``; ``groups`` are the sheets of the print centre."""
+def list_pages(edition: Edition) -> Iterator[Page]:
+    """The pages at the addresses of ``addresses.LISTS``, but for the print centre."""
     dataset, today = edition.dataset, edition.today
     hall = dataset.site.hall
     regulations = frozenset(key.id for key in edition.incomplete if key.kind == "regulations")
@@ -72,13 +72,17 @@ def list_pages(edition: Edition, groups: tuple[PosterGroup, ...]) -> Iterator[Pa
         addresses.NOTICES: lists.notices(dataset, today),
         addresses.RESULTS: ResultsPage(links),
         addresses.LOOKUP: _lookup_page(edition),
-        addresses.POSTERS: PostersPage(groups),
         addresses.SUPERVISION: SupervisionPage(dataset.site.supervision, hall),
         addresses.SEARCH: SearchPage(hall, all_by_initial(dataset)),
         addresses.MY_ERRANDS: MyErrandsPage(hall),
         addresses.OPEN_DATA: OpenDataPage(_open_data_files(edition)),
     }
     return (_list_page(address, context, hall.name) for address, context in contexts.items())
+
+
+def print_centre(groups: tuple[PosterGroup, ...], hall: str) -> Page:
+    """The page that offers the sheets of ``groups``, in the hall of this name."""
+    return _list_page(addresses.POSTERS, PostersPage(groups), hall)
 
 
 def _list_page(address: str, context: PageContext, hall: str) -> Page:

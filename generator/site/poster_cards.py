@@ -17,17 +17,23 @@ class PosterLink:
 class PosterCard:
     """A sheet with its thumbnail (site-relative addresses) and the page it belongs to.
 
-    ``about`` tells its paper and from how far it is read, ``version`` is the code in its footer, ``dated`` the day of
-    what it says.
+    ``version`` is the code in its footer, ``dated`` the day of what it says.
     """
 
     title: str
     page: str
     thumbnail: str
     links: tuple[PosterLink, ...]
-    about: str
     version: str
     dated: date | None
+
+
+@dataclass(frozen=True)
+class ShownSheet:
+    """A sheet in the print centre: ``about`` tells its paper, from how far it is read, and how many pages it has."""
+
+    card: PosterCard
+    about: str
 
 
 @dataclass(frozen=True)
@@ -36,4 +42,4 @@ class PosterGroup:
 
     name: str
     title: str
-    cards: tuple[PosterCard, ...]
+    sheets: tuple[ShownSheet, ...]

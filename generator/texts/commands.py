@@ -1,8 +1,8 @@
 """What the commands say: help, results, failures."""
 
 STAGES: dict[str, str] = {
-    "read": "读取内容", "charts": "绘制图表", "posters": "制作海报", "open-data": "生成开放数据", "visits": "计算开门时间",
-    "rows": "生成办件表格", "look-up": "生成办件查询", "pages": "生成网页", "search": "生成搜索索引",
+    "read": "读取内容", "charts": "绘制图表", "posters": "制作海报", "print-centre": "列出海报",
+    "open-data": "生成开放数据", "visits": "计算开门时间", "rows": "生成办件表格", "look-up": "生成办件查询", "pages": "生成网页", "search": "生成搜索索引",
     "sitemap": "生成网站地图", "privacy": "检查个人信息", "register": "读取台账", "cases": "核对办件",
 }  # fmt: skip
 
@@ -80,7 +80,7 @@ TEXTS: dict[str, str] = {
     "reserved_page": "content/pages/{name} 的网址由程序使用，请改名。",
     "address_taken": "地址 {address} 已被占用，可能另一个预览还开着。请换一个：--address 127.0.0.1:8001",
     "no_site_url": "mkdocs.yml 没有写 site_url，海报上没有二维码。请写：site_url: https://您的网址/",
-    "posters": "制作海报和各种张贴、发放、填写的单子。写编号或标题：事项、制度、公告、窗口；办理结果写期次，如 2026-Q3。\n\n"
+    "posters": "制作海报和各种张贴、发放、填写的单子。写编号或标题：事项、一件事、制度、公告、窗口；办理结果写期次，如 2026-Q3。\n\n"
     "可以写几个。有一个做不出来时，说明原因，其余的照做。",
     "paper": "纸张，如 a3；或者展板的宽x高（厘米），如 60x90。默认是 site.yml 里设置的，或这一种张贴件常用的。",
     "bad_paper": "纸张应为 {papers}，或者展板的宽x高（厘米），如 75x100。",
@@ -113,14 +113,14 @@ TEXTS: dict[str, str] = {
     "not_hung": "这几种是发放、填写、存放的，不贴出去，没有记张贴：{kinds}。",
     "sheet_set": "哪一套：wall 上墙，window 窗口，handout 发给群众，forms 填写的单子，notices 公告栏，all 全部；可以写几次。",
     "tile": "用小纸拼成大张，如 a4：有裁切线、对齐的十字和拼接图。",
-    "booklet": "折成小册子：A4 双面打印，对折成 A5。",
+    "booklet": "折成小册子：A4 双面打印，选“短边翻转”，对折成 A5。",
     "bleed": "送去印刷：四边多出 8 毫米，四角有裁切线。",
     "tiled": "拼",
     "folded": "小册子",
     "one_arrangement": "--tile、--booklet、--bleed 只能写一个，而且只用于 pdf。",
     "merged_pdf": "合成一个 pdf 时，格式只能是 pdf。",
     "bad_period": "期次 {id} 写法不对。请写成 2026、2026-H1、2026-Q3 或 2026-09（字母大写）。",
-    "unknown_poster": "没有编号或标题为“{id}”的事项、制度、公告、窗口或期次。",
+    "unknown_poster": "没有编号或标题为“{id}”的事项、一件事、制度、公告、窗口或期次。",
     "near_poster": "是不是：{name}？",
     "held_poster": "《{title}》还有待补充的内容，补齐之前不做海报：",
     "schema": "输出各类内容的 JSON Schema，编辑器可以用它提示和检查字段。在项目文件夹里运行的，提示 site.yml 里列出的词；改了那里以后再运行一次。",

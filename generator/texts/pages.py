@@ -230,6 +230,8 @@ WORDS: dict[str, str] = {
     "posters_text": "可以直接打印张贴。彩色版适合长期张贴，省墨版适合办公室打印机。",
     "posters_none": "这一次没有制作海报。",
     "poster_about": "{paper}，{metres:g}米内阅读",
+    "poster_pages": "，共{count}页",
+    "poster_single_page": "，单页",
     "sheet_version": "版本",
     "choose": "选这张",
     "choose_all": "全选",

@@ -29,8 +29,8 @@ FITTING: dict[str, str] = {
 }
 """What is said of a sheet that takes more than one."""
 
-PAPER: dict[str, str] = {"pixels": " 像素", "scale": r"，按 1∶\1 画"}
-"""How sizes are told that are no paper: in pixels, and drawn to scale."""
+PAPER: dict[str, str] = {"pixels": " 像素", "centimetres": r"\1×\2 厘米", "scale": r"，按 1∶\1 画"}
+"""How sizes are told that are no paper: in pixels, in centimetres, and drawn to scale."""
 
 FAILURES: dict[str, str] = {
     "held": "《{title}》不印海报：{reason}",

@@ -25,6 +25,7 @@ class Things:
 
     files: list[File]
     costly: bool = False
+    waits: bool = False
     name: str = "things"
     needs: tuple[str, ...] = ()
     inherit: bool = True
@@ -212,6 +213,28 @@ def test_what_was_made_is_known_to_the_outputs_after(build: Build) -> None:
     build(Things([build.file("x.txt", "abc", "1"), build.file("y.txt", "ab")]), edition=edition)
 
     assert edition.made == {"x.txt": 3, "y.txt": 2}
+
+
+def test_pages_of_sheets_are_known_to_the_outputs_after(build: Build) -> None:
+    """Those of each PDF: counted when it is made, remembered while it is taken over, counted anew by who remembers nothing."""
+    files = [build.file("x.pdf", "/Type/Pages/Count 3", "1", KEY), build.file("x.png", "p", "2", KEY)]
+    costly = Things(files, costly=True)
+    known = []
+    for remembers in (False, True, False):
+        edition = Edition(content(), TODAY)
+        build.last = build.last if remembers else Assembled()
+        build(costly, edition=edition)
+        known.append((edition.pages, build.last.files["x.pdf"].pages, build.last.files["x.png"].pages))
+
+    assert known == [({"x.pdf": 3}, 3, None)] * 3 and build.made == []
+
+
+def test_sheet_that_failed_has_no_pages(build: Build) -> None:
+    """What was printed of it is not published."""
+    edition = Edition(content(), TODAY)
+    build(Things([build.file("x.pdf", "a", "1", KEY), build.file("x.png", "fails", "2", KEY)], True), edition=edition)
+
+    assert edition.pages == {}
 
 
 def test_outputs_are_made_together(build: Build) -> None:

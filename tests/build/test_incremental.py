@@ -11,6 +11,7 @@ import json
 import multiprocessing
 import os
 import random
+import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -672,6 +673,23 @@ def test_sheets_of_the_kit_are_those_of_a_clean_build(tmp_path: Path) -> None:
     assert after == {path: data for path, data in tree(tmp_path / "kit/site").items() if path.startswith("posters/")}
     assert again == before
     assert again == {path: data for path, data in tree(tmp_path / "back/site").items() if path.startswith("posters/")}
+
+
+@pytest.mark.slow
+def test_print_centre_tells_the_pages_that_sheets_have_now(tmp_path: Path) -> None:
+    """A notice that grows to several pages, and is short again: the page follows, as in a clean build."""
+    world = new_world(random.Random(SEED))
+    notice, told = world.files["notices/dibao-2026-11.yml"], []
+    for body in (["短。"], ["很长的一段。" * 40] * 20, ["短。"]):
+        world.files["notices/dibao-2026-11.yml"] = {**notice, "body": body}
+        world.write(tmp_path / "project")
+        publish_project(tmp_path / "project", world.engine, "changed", world.today)
+        told.append((tmp_path / "project/site" / addresses.POSTERS / "index.html").read_text("utf-8"))
+        clean_build(world, tmp_path / "clean", "changed")
+        assert told[-1] == (tmp_path / "clean/site" / addresses.POSTERS / "index.html").read_text("utf-8")
+
+    assert told[0] == told[2] and told[0].count("，单页") > 3
+    assert re.findall("，共([0-9]+)页", told[0]) != re.findall("，共([0-9]+)页", told[1])
 
 
 def test_comparison_sees_a_stale_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -696,7 +696,7 @@ def test_outputs_come_after_those_they_need(tmp_path: Path) -> None:
         for together in outputs(hall, FrameToCome(Frame({}, (), {})), memory):
             for output in together:
                 assert {need for need in output.needs if need != "posters" or posters != "none"} <= set(made)
-            assert len({output.costly for output in together}) == 1
+            assert len({(output.costly, output.waits) for output in together}) == 1
             assert together[-1].name in STAGES
             made += [output.name for output in together]
         assert ("posters" in made) == (posters != "none")

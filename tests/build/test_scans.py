@@ -17,6 +17,7 @@ def test_what_is_known_is_read_back(tmp_path: Path) -> None:
         "a/index.html": KeptScan("1", "2", SCAN),
         "b/index.html": KeptScan("3", "4", EMPTY),
         "c.json": KeptScan("5", "6"),
+        "d.pdf": KeptScan("7", "8", pages=2),
     }
     write_scans(tmp_path / "files", files)
 

@@ -392,7 +392,7 @@ def test_unknown_poster_is_told(project: Path, tmp_path: Path) -> None:
     done = gongshi("posters", "nobody", "-C", str(project), "--today", DAY, "--out", str(tmp_path / "out"))
 
     assert (done.exit_code, done.stdout) == (2, "")
-    assert done.stderr == "没有编号或标题为“nobody”的事项、制度、公告、窗口或期次。\n"
+    assert done.stderr == "没有编号或标题为“nobody”的事项、一件事、制度、公告、窗口或期次。\n"
     assert not (tmp_path / "out").exists()
 
 
@@ -553,7 +553,7 @@ def test_refused_poster_does_not_stop_the_others(tmp_path: Path) -> None:
     assert done.exit_code == 1
     assert done.stdout == f"{tmp_path / 'out' / 'weisheng-baojie-60x90.pdf'}\n"
     unknown, ended, held, gap, character = done.stderr.splitlines()
-    assert unknown == "没有编号或标题为“首问责任制度”的事项、制度、公告、窗口或期次。是不是：首问负责制度？"
+    assert unknown == "没有编号或标题为“首问责任制度”的事项、一件事、制度、公告、窗口或期次。是不是：首问负责制度？"
     assert ended == "《工作考勤制度》现在是“废止”，不做海报。"
     assert held == "《临时救助》还有待补充的内容，补齐之前不做海报："
     assert gap.startswith("content/services/linshi-jiuzhu.yml:27:11 [text/placeholder]")
@@ -567,7 +567,9 @@ def test_part_of_a_title_leads_to_the_titles_that_hold_it(tmp_path: Path) -> Non
 
     done = gongshi("posters", "办结", "-C", str(project), "--today", DAY, "--out", str(tmp_path / "out"))
 
-    assert done.stderr.splitlines() == ["没有编号或标题为“办结”的事项、制度、公告、窗口或期次。是不是：限时办结制度？"]
+    assert done.stderr.splitlines() == [
+        "没有编号或标题为“办结”的事项、一件事、制度、公告、窗口或期次。是不是：限时办结制度？"
+    ]
 
 
 def test_poster_of_a_record_with_gaps_is_held_back(tmp_path: Path) -> None:

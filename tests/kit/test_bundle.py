@@ -4,7 +4,7 @@ import pytest
 from kinds_in_use import pdf, sheets, stray_ink
 from rules.dataset_builder import SERVICE as SERVICE_FILE
 from rules.dataset_builder import TODAY, Changes, content
-from test_press import HOSTILE, missing_in_order, pages, poppler, type_sizes
+from test_press import HOSTILE, missing_in_order, pages, poppler, squeezed, type_sizes
 
 from generator.build.sheets import laid_out, lay_out
 from generator.kit.kinds import printable_sheets
@@ -70,6 +70,21 @@ def test_everything_is_printed_in_order(variant: str) -> None:
     assert missing_in_order(said, poppler(printed, "-raw")) == []
     assert pages(printed) > 1 and min(type_sizes(printed)) >= IN_THE_HAND - 0.01
     assert all(stray_ink(printed, 5, page) == 0 for page in range(1, pages(printed) + 1))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("paper", ["a4", "60x40"])
+def test_list_that_goes_on_has_its_label_again(paper: str) -> None:
+    """With 续 behind it, beside its first line on each further page, or column where there are two; nowhere else."""
+    elsewhere = [f"第{n}件到别处办，" + "先打电话问清楚再去。" * 4 for n in range(1, 61)]
+    printed = pdf(made(bundle(elsewhere=elsewhere)), paper)
+    words = [squeezed(poppler(printed, "-raw", "-f", str(n), "-l", str(n))) for n in range(1, pages(printed) + 1)]
+    again = "别处办（续）"
+
+    assert len(words) > 1 and "（续）" not in words[0].replace(again, "")
+    assert all(f"救助一件事（续）{again}" in page for page in words[1:])
+    columns = 1 if paper == "a4" else 2
+    assert all(page.count(again) == columns for page in words[1:-1])
 
 
 def test_hall_without_bundles_has_no_sheet() -> None:

@@ -1,6 +1,7 @@
 """The index at the entrance: every window and service in order, never below the type for its distance, even columns."""
 
 import io
+import re
 
 import pytest
 from PIL import Image
@@ -109,6 +110,32 @@ def test_long_lists_flow_and_stay_legible(of: int, count: int, paper: str) -> No
     signs = len(squeezed("".join(expected)))
     assert sum(number for size, number in sizes.items() if size >= 45) >= signs and min(sizes) >= 14
     assert_rim_is_blank(pdf)
+
+
+@slow
+@pytest.mark.parametrize(
+    ("of", "count", "paper"),
+    [
+        (1, 3, "120x240"),
+        (1, 4, "a1"),
+        (5, 15, "60x90"),
+        (5, 15, "a1"),
+        (5, 20, "a1"),
+        (5, 65, "a1"),
+        (3, 71, "120x240"),
+    ],
+)
+def test_no_service_stands_alone_where_its_window_goes_on(of: int, count: int, paper: str) -> None:
+    """At least two stand before the end of a column, and at least two after it, below the name of the window with 续."""
+    text = "".join(pages_of(printed(index_sheet(halls(of, count), None), paper)))
+    parts = re.findall("窗口名([0-9])甲(（续）)?(?:一楼东侧[0-9])?((?:临时救助[0-9]+号)+)", text)
+    rows = [words.count("临时救助") for _, _, words in parts]
+
+    assert sum(rows) == count
+    for n, (window, goes_on, _) in enumerate(parts):
+        if goes_on:
+            assert parts[n - 1][0] == window and min(rows[n - 1], rows[n]) >= 2, (window, rows)
+    assert [window for window, goes_on, _ in parts if not goes_on] == [str(n + 1) for n in range(of)]
 
 
 @slow

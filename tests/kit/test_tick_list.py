@@ -160,6 +160,22 @@ def test_code_leads_to_the_guide(press: Press) -> None:
         assert code_in(picture, left, 4, left + 28, 22.4) == expected_code()
 
 
+def test_head_ends_where_the_table_does(press: Press) -> None:
+    """The caption of the code, too, which is wider than the code."""
+    picture = Grey(printed(form(), press), 150)
+    half = picture.width // 2
+    cut = round(5 * picture.per_mm)
+
+    def right(top: float, bottom: float) -> int:
+        """Where the ink of the hall's copy ends between these millimetres."""
+        rows = (
+            picture.row(y, 0, half - cut) for y in range(round(top * picture.per_mm), round(bottom * picture.per_mm))
+        )
+        return max(x for row in rows for x, grey in enumerate(row) if grey < 128)
+
+    assert right(5, 30) <= right(40, 150) + 1
+
+
 def test_what_is_not_known_is_no_sheet() -> None:
     """Without a phone, or with materials that nobody has listed, the form says 待补充 and is not printed."""
     silent = SITE.model_copy(update={"supervision": None})

@@ -42,7 +42,7 @@ def test_banner_has_the_size_that_hangs() -> None:
     """Not that of the page on which it is drawn smaller."""
     rows = [row for part in places(SLOGAN).values() for row in part if row[1] == "横幅"]
 
-    assert rows and all(re.fullmatch("[0-9]+×[0-9]+", row[2]) for row in rows)
+    assert rows and all(re.fullmatch("[0-9]+×[0-9]+ 厘米", row[2]) for row in rows)
 
 
 @pytest.mark.slow
@@ -87,9 +87,15 @@ def test_list_is_set_on_as_many_pages_as_it_needs(press: Press) -> None:
 
 @pytest.mark.parametrize(
     ("paper", "words"),
-    [("a3", "A3"), ("16开", "16开"), ("60x90", "60×90"), ("1920x1080px", "1920×1080 像素"), ("1080px", "1080 像素")],
+    [
+        ("a3", "A3"),
+        ("16开", "16开"),
+        ("60x90", "60×90 厘米"),
+        ("1920x1080px", "1920×1080 像素"),
+        ("1080px", "1080 像素"),
+    ],
 )
 def test_papers_are_named_as_people_write_them(paper: str, words: str) -> None:
     """On the list, in the print centre and in the documentation."""
     assert paper_words(paper) == words
-    assert paper_words("1440x70-1to10") == "1440×70，按 1∶10 画"
+    assert paper_words("1440x70-1to10") == "1440×70 厘米，按 1∶10 画"

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from io import BytesIO
 
 import pytest
+import typst
 from pypdf import PdfReader
-from test_press import TEMPLATES, Grey, long_sheet, on, press, sheet, squeezed
+from test_press import TEMPLATES, Grey, long_sheet, on, poppler, press, sheet, squeezed
 
 from generator.posters.arranging import booklet, imposed, merged, tiles
 from generator.posters.fitting import pages_of
@@ -74,6 +75,46 @@ def test_each_page_of_a_sheet_is_tiled(press: Press) -> None:
 def test_pages_of_a_booklet_stand_as_they_are_folded(pages: int, sides: Sequence[tuple[int, int]]) -> None:
     """The two of a side add up to one more than there are pages, and back to back lie numbers that follow."""
     assert imposed(pages) == sides
+
+
+def numbered(count: int) -> bytes:
+    """Pages of A4, each with its number at the left of its upper edge."""
+    pages = "#pagebreak()".join(f"#place(top + left, dx: 30mm, dy: 20mm)[page{n}]" for n in range(1, count + 1))
+    return typst.compile(f'#set page(paper: "a4", margin: 0mm)\n{pages}'.encode())
+
+
+def standing(pdf: bytes) -> list[tuple[int, int, float, float]]:
+    """Side, number, and the place in mm from left and top, of each number on a folded booklet."""
+    found = []
+    for side, words in enumerate(poppler(pdf, "-bbox").split("<page ")[1:]):
+        for x, y, number in re.findall(r'xMin="([0-9.]+)" yMin="([0-9.]+)" [^>]*>page([0-9]+)<', words):
+            found.append((side, int(number), float(x) / 72 * 25.4, float(y) / 72 * 25.4))
+    return found
+
+
+def read_through(pages: dict[tuple[int, bool], int], papers: int) -> list[int]:
+    """The numbers met by who leafs through papers that were printed, turned over their short edge, and folded together.
+
+    ``pages`` maps a side, and whether the left half of it, to a number; 0 is a blank page.
+    """
+    outside_in = [[pages.get((2 * paper, False), 0), pages.get((2 * paper + 1, True), 0)] for paper in range(papers)]
+    back_out = [[pages.get((2 * paper + 1, False), 0), pages.get((2 * paper, True), 0)] for paper in range(papers)]
+    return [number for pair in [*outside_in, *reversed(back_out)] for number in pair]
+
+
+@pytest.mark.parametrize(("count", "papers"), [(3, 1), (5, 2), (40, 10)])
+def test_folded_booklet_is_read_from_first_to_last(press: Press, count: int, papers: int) -> None:
+    """Each page is there once, upright and at the size of A5, and the blank ones come last."""
+    folded = booklet(press, numbered(count), sheet())
+    found = standing(folded)
+
+    assert len(PdfReader(BytesIO(folded)).pages) == 2 * papers and sizes(folded) == {(297, 210)}
+    assert sorted(number for _, number, _, _ in found) == list(range(1, count + 1))
+    pages = {(side, x < 148.5): number for side, number, x, _ in found}
+    assert read_through(pages, papers) == [*range(1, count + 1), *[0] * (4 * papers - count)]
+    for _, _, x, y in found:
+        assert x % 148.5 == pytest.approx(30 * 148.5 / 210, abs=0.5)
+        assert y == pytest.approx(20 * 148.5 / 210, abs=1.5)
 
 
 def test_booklet_has_every_page_once(press: Press) -> None:

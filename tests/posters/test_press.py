@@ -421,6 +421,19 @@ def test_code_on_the_sheet_is_the_code_of_the_address(press: Press, paper: str, 
 
 
 @pytest.mark.parametrize("paper", DPI)
+def test_code_ends_where_the_text_does(press: Press, paper: str) -> None:
+    """At the end of the rule over the footer."""
+    picture = Grey(press.print(sheet(), on(paper))[0], DPI[paper])
+    left, top, width = code_place(picture)
+    frame = round(12 * picture.width / 210)
+    rows = [picture.row(y, frame, picture.width - frame) for y in range(top - round(20 * picture.per_mm), top)]
+    rule = max(rows, key=lambda row: sum(value < 160 for value in row))
+    end = frame + max(x for x, value in enumerate(rule) if value < 160)
+
+    assert left + width == pytest.approx(end, abs=0.6 * picture.per_mm)
+
+
+@pytest.mark.parametrize("paper", DPI)
 def test_code_is_large_enough_and_has_its_quiet_zone(press: Press, paper: str) -> None:
     """The code of a wall sheet is 50 mm wide from A3 on, 30 mm on less; four modules around it are white."""
     picture = Grey(press.print(sheet(), on(paper))[0], DPI[paper])

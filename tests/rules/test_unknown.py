@@ -25,7 +25,7 @@ from generator.model import Dataset, Notice, Regulation, ResultPeriod, Service
 from generator.rules import Rule, unknown
 from generator.site.addresses import root_from
 from generator.site.edition import Edition
-from generator.site.pages import list_pages, record_pages, service_page
+from generator.site.pages import list_pages, print_centre, record_pages, service_page
 from generator.site.templates import Templates
 
 HALL = {"name": "虚谷镇便民服务大厅", "address": "虚谷镇不远路1号", "hours": "全天", "phone": "0300-0000100"}
@@ -146,7 +146,7 @@ BARE: Changes = {
 def gaps(dataset: Dataset) -> set[str]:
     """The addresses of the pages that show 待补充."""
     of = Edition(dataset, TODAY)
-    pages = [*list_pages(of, ()), *record_pages(of, {})]
+    pages = [*list_pages(of), print_centre((), "大厅"), *record_pages(of, {})]
     pages += [service_page(service, of, None) for service in dataset.services.values()]
     return {page.url for page in pages if "待补充" in TEMPLATES.render(page.context, root_from(page.url))}
 

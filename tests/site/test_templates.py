@@ -16,7 +16,7 @@ from generator.site import templates
 from generator.site.contexts import SearchPage
 from generator.site.edition import Edition
 from generator.site.initials import all_by_initial
-from generator.site.pages import Page, list_pages, record_pages, service_page
+from generator.site.pages import Page, list_pages, print_centre, record_pages, service_page
 from generator.site.templates import Templates, compile_templates, escaped
 
 FOLDER = Path(__file__).parents[2] / "site_templates" / "pages"
@@ -29,7 +29,7 @@ SEARCH = SearchPage(EDITION.dataset.site.hall, all_by_initial(EDITION.dataset))
 def pages() -> list[Page]:
     """One page of every template."""
     services = [service_page(service, EDITION, None) for service in EDITION.dataset.services.values()]
-    return [*list_pages(EDITION, ()), *record_pages(EDITION, {}), *services]
+    return [*list_pages(EDITION), print_centre((), "大厅"), *record_pages(EDITION, {}), *services]
 
 
 @pytest.fixture

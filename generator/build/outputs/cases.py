@@ -18,6 +18,7 @@ class Rows:
     name = "rows"
     needs: tuple[str, ...] = ()
     costly = False
+    waits = False
     inherit = True
 
     def render(self, edition: Edition) -> Iterator[File]:
@@ -33,6 +34,7 @@ class LookUp:
     name = "look-up"
     needs: tuple[str, ...] = ()
     costly = False
+    waits = False
     inherit = True
 
     def render(self, edition: Edition) -> Iterator[File]:

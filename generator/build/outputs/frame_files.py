@@ -17,6 +17,7 @@ class FrameFiles:
     name = "frame"
     needs: tuple[str, ...] = ()
     costly = False
+    waits = False
     inherit = True
 
     def __init__(self, frame: Frame, site: Site) -> None:

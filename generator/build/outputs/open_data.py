@@ -17,6 +17,7 @@ class OpenData:
     name = "open-data"
     needs: tuple[str, ...] = ()
     costly = False
+    waits = False
     inherit = True
 
     def render(self, edition: Edition) -> Iterator[File]:

@@ -30,12 +30,14 @@ class Output(Protocol):
     """A kind of thing that a build publishes.
 
     ``needs`` names the outputs whose files it points at: they are made before. ``costly`` files are kept in the cache
-    for later builds, even while they are not published; others are taken from the published site.
+    for later builds, even while they are not published; others are taken from the published site. What ``waits`` tells
+    how costly files came out, and is rendered when all of them are there.
     """
 
     name: str
     needs: tuple[str, ...]
     costly: bool
+    waits: bool
 
     @property
     def inherit(self) -> bool:

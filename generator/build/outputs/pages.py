@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from generator.build.cards import poster_cards, poster_groups
+from generator.build.cards import poster_cards
 from generator.build.outputs.output import File, digest_of
 from generator.model import RecordKey, Service, SheetKey, Site
 from generator.site import addresses
@@ -20,11 +20,15 @@ from generator.site.visits import service_table
 
 
 class Pages:
-    """Fills the shells of a frame with the page templates in a folder; ``site`` is what the frame says of the hall."""
+    """Fills the shells of a frame with the page templates in a folder; ``site`` is what the frame says of the hall.
+
+    The page of the print centre is an output of its own (``print_centre``).
+    """
 
     name = "pages"
     needs: tuple[str, ...] = ("posters", "open-data")
     costly = False
+    waits = False
     inherit = True
 
     def __init__(self, frame: Frame, site: Site, templates: Path) -> None:
@@ -36,7 +40,7 @@ class Pages:
     def render(self, edition: Edition) -> Iterator[File]:
         """Every page; services come last, they are by far the most."""
         cards = poster_cards(edition)
-        for page in (*list_pages(edition, poster_groups(cards)), *record_pages(edition, cards)):
+        for page in (*list_pages(edition), *record_pages(edition, cards)):
             inputs = digest_of(self._shell_digests[page.shell_key], edition.dataset.site.hall.name, page)
             yield File(f"{page.url}index.html", partial(self._html, page, edition), inputs)
         for service in edition.dataset.services.values():

@@ -32,6 +32,7 @@ class Posters:
     name = "posters"
     needs: tuple[str, ...] = ()
     costly = True
+    waits = False
 
     @property
     def inherit(self) -> bool:

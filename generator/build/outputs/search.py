@@ -34,6 +34,7 @@ class Search:
     name = "search"
     needs: tuple[str, ...] = ()
     costly = False
+    waits = False
     inherit = True
 
     def __init__(self, spelled: Mapping[str, str], prose: Prose | None = None) -> None:

@@ -15,6 +15,7 @@ class Sitemap:
     name = "sitemap"
     needs: tuple[str, ...] = ()
     costly = False
+    waits = False
     inherit = True
 
     def __init__(self, prose: Sequence[str]) -> None:

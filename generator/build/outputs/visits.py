@@ -15,6 +15,7 @@ class Visits:
     name = "visits"
     needs: tuple[str, ...] = ()
     costly = False
+    waits = False
     inherit = True
 
     def render(self, edition: Edition) -> Iterator[File]:

@@ -8,6 +8,7 @@ from content_builder import TODAY
 from rules.dataset_builder import SERVICE, content
 
 from generator.build.outputs.pages import Pages
+from generator.build.outputs.print_centre import PrintCentre
 from generator.build.outputs.sitemap import Sitemap
 from generator.site.edition import Edition
 from generator.site.frame import Frame, shell_sources
@@ -28,7 +29,8 @@ def test_every_page_is_listed_but_the_search() -> None:
     """Lists, records and prose, each with its full address; a service with the day of its last check."""
     of = Edition(content({SERVICE: {"verified": "2026-10-01"}}), TODAY, URL)
     frame = Frame(dict.fromkeys(shell_sources(), slot("body")), (), {})
-    pages = {file.address.removesuffix("index.html") for file in Pages(frame, of.dataset.site, FOLDER).render(of)}
+    made = [file for output in (Pages, PrintCentre) for file in output(frame, of.dataset.site, FOLDER).render(of)]
+    pages = {file.address.removesuffix("index.html") for file in made}
 
     found = dict(listed(of))
     assert set(found) == {URL + address for address in (pages | {"about/"}) - {"search/"}}
