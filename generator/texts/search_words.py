@@ -10,6 +10,7 @@ STOP_PHRASES: Final = (
     "多长时间 要多久 几天 几号 需要 能不能 可不可以 可以 是不是 有没有 要不要 会不会 行不行 办理 申请 申办 材料 流程 手续 条件 资格 "
     "请问 我想 我要 想问 想办 想要 咨询一下 帮我 我家 家里 我们 你们 咱们 自己 应该 找谁 谁管 谁来 办个 的话 一下 一个月 每个月 每月 "
     "必须 一定 还能 还要 还得 能领 能拿 能办 能报 批下来 没批 批了 没有 "
+    "喺边度 边度 点算 点样 点办 乜嘢 咩 几多钱 几多 几时 搞么子 么子 啥子 爪子 哪嘎达 咋整 咋弄 做么事 哪能 怎么弄法 "
     "电话 地址"
 )
 """Phrases that say how a question is asked, not what it is about; taken off before a question is matched again."""

@@ -530,6 +530,12 @@
     });
   };
 
+  /* Whole names at the beginning of longer letters: dibaoshenqing for di bao. */
+  const begun = (index, text, offer) => index.names.forEach(name => {
+    const spelt = name.role < WORD_ROLE && name.spelt.length > 1 ? name.spelt.map(blur).join("") : "";
+    if (spelt && text.startsWith(spelt) && spelt.length >= text.length * 0.4) offer(name, NAMED + spelt.length / text.length, "named");
+  });
+
   /* Some of the initials of a name, from the first one on: dbzx for di bao jia ting zhu xue. */
   const shortened = (index, text, offer) => (index.plain.firsts.get(text[0]) || []).forEach(number => {
     const name = index.names[number];
@@ -548,6 +554,7 @@
     });
     if (best() < SOUND - 4 && slipsAllowed(blur(text).length)) slips(index, text, offer);
     if (best() < SLIP - 1 && text.length > 5) abbreviated(index, blur(text), offer);
+    if (!best() && text.length > 5) begun(index, blur(text), offer);
     if (!best() && text.length > 3 && text.length < 8) shortened(index, text, offer);
   };
 
@@ -660,8 +667,9 @@
     return +found[1] || NUMBERS.indexOf(found[1]) + 1;
   };
 
-  /* The card that the query asks for: its name, and whether nothing else was asked. */
-  const cardOf = (index, asked) => {
+  /* The card that the query asks for: its name, and whether nothing else was asked. Where much else was, words for the way,
+     phones and hours are believed only where `any` will do. */
+  const cardOf = (index, asked, any) => {
     const number = windowNumber(asked.typed);
     const window = number && index.data.hall.windows.find(each => each.number === number);
     if (window) return { card: "window", window, whole: true };
@@ -670,7 +678,7 @@
       if (rest === asked.typed) continue;
       const left = index.intents.reduce((text, each) => text.replace(each.words, " "), rest).replace(DATES, " ").replace(index.hallWords, " ");
       const only = strip(index, left.replace(/ +/g, "")).join("").length < 2;
-      if (only || index.data.vague.indexOf(intent.card) < 0) return { card: intent.card, whole: only };
+      if (any || only || index.data.vague.indexOf(intent.card) < 0) return { card: intent.card, whole: only };
     }
     return null;
   };
@@ -745,16 +753,27 @@
 
   const nothing = asked => ({ answers: [], mentions: [], guesses: [], offices: [], officeFirst: false, card: null, cardFirst: false, sure: false, needs: [], asked });
 
+  /* Names that share what little they can with a query of which nothing else was found. */
+  const faintly = (index, text) => {
+    const found = [];
+    candidates(index.written, text, 0).forEach(item => index.names[item.number].owners.forEach(entry => {
+      if (index.names[item.number].role < WORD_ROLE) found.push({ entry, score: GUESS * item.share / 2, fine: index.names[item.number].text.length, why: "partly", name: index.names[item.number].written });
+    }));
+    return inRank(found).filter(sameEntry).slice(0, 3);
+  };
+
   /* What answers a query, what is said of it, what it may mean; the card of the hall and the other offices that it asks for;
      whether it is sure, so that what pages say only comes after that; and which parts of the index would tell more. */
   const find = (index, query) => {
     const asked = read(index, query);
     if (!asked.typed) return nothing(asked);
-    const { found, top } = matchNames(index, asked), strong = top >= STRONG, card = cardOf(index, asked);
+    const { found, top } = matchNames(index, asked), strong = top >= STRONG;
+    let card = cardOf(index, asked);
     const others = officesOf(index, asked), ours = top >= EXACT - 1 || (found.length > 0 && found[0].entry.kind === "service" && top >= HIDDEN - REST);
     const offices = ours ? [] : top < ALIAS ? others : others.filter(office => office.word === asked.typed), letters = LETTERS.test(asked.typed) || asked.core.length < 2;
     const kinds = index.data.kindWords.filter(row => row[1].split(" ").some(word => has(asked.typed, word))).map(row => row[0]);
-    found.forEach(item => { if (item.score <= GUESS && kinds.indexOf(item.entry.kind) >= 0) item.score += KIND; });
+    const askedFor = item => kinds.indexOf(item.entry.kind) >= 0 ? KIND : 0;
+    found.forEach(item => { if (item.score <= GUESS) item.score += askedFor(item); });
     const said = index.passages && !letters ? mentions(index, asked.forms, asked.core) : [];
     const officeFirst = offices.some(office => 2 * office.word.length >= asked.core.length);
     const answers = officeFirst ? [] : strong ? found.filter(item => item.score >= (top < ORDERED ? STRONG - 5 : STRONG) && (top >= ORDERED || LOOSE.indexOf(item.why) < 0))
@@ -763,8 +782,12 @@
     const told = said.filter(item => item.share >= MENTIONED && fresh(item));
     told.forEach(item => seen.add(item.entry));
     const least = answers.length || told.length || offices.length || card ? PERHAPS : 0;
-    const unsure = said.filter(item => item.share >= least && fresh(item)).map(item => Object.assign(item, { score: GUESS * item.share }));
-    const guesses = answers.length ? [] : inRank(unsure.concat(found.filter(fresh))).filter(sameEntry).slice(0, 12);
+    const unsure = said.filter(item => item.share >= least && fresh(item)).map(item => Object.assign(item, { score: GUESS * item.share + askedFor(item) }));
+    let guesses = answers.length ? [] : inRank(unsure.concat(found.filter(fresh))).filter(sameEntry).slice(0, 12);
+    if (index.passages && !letters && asked.core.length > 2 && ![answers, told, guesses, offices].some(list => list.length) && !card) {
+      card = cardOf(index, asked, true);
+      if (!card) guesses = faintly(index, asked.core);
+    }
     const needs = wants(index, asked, top), cardFirst = Boolean(card && card.whole && top < EXACT - MEANS);
     if (!letters) needs.push(...textsFor(index, asked));
     return { answers, mentions: told, guesses, offices, officeFirst, card, cardFirst, sure: strong && answers.length > 0 || cardFirst, needs, asked };
