@@ -161,7 +161,7 @@ def outputs(hall: Hall, to_come: FrameToCome, memory: Memory) -> Iterator[tuple[
         FrameFiles(frame, site),
         Search(memory.spelled, said),
         Sitemap(prose),
-        Offline(frame, site, templates),
+        Offline(frame, templates),
         Pages(frame, site, templates / "pages"),
     )
     yield (PrintCentre(frame, site, templates / "pages"),)

@@ -26,7 +26,7 @@ KEPT_LISTS = (
     addresses.MATERIALS, addresses.REGULATIONS, addresses.SUPERVISION, addresses.SEARCH, addresses.MY_ERRANDS,
     addresses.OFFLINE,
 )  # fmt: skip
-"""Single pages that may be kept. Home, and the names in the search, tell titles of notices, and nothing else of them."""
+"""Single pages that may be kept. Home and the names of the search tell titles of notices, and nothing else of them."""
 
 KEPT_RECORDS = (
     addresses.SERVICES, addresses.WINDOWS, addresses.MATERIALS, addresses.REGULATIONS, addresses.BUNDLES,
@@ -66,13 +66,13 @@ def kept_files(of_frame: Iterable[str], look: Look) -> list[str]:
     needed = (
         address
         for address in of_frame
-        if address.endswith((".css", ".js")) and not address.endswith(_ONLINE_ONLY) or address == look.picture
+        if address == look.picture or (address.endswith((".css", ".js")) and not address.endswith(_ONLINE_ONLY))
     )
     return sorted((*needed, addresses.VISITS, f"{addresses.SEARCH}names.js"))
 
 
 def worker_settings(site: Site, files: Iterable[str], made: str) -> str:
-    """The line in front of the worker; ``made`` changes with the bytes of the frame's files, so that they are renewed."""
+    """The line in front of the worker; ``made`` changes with the bytes of the frame's files, which are then renewed."""
     if not site.offline:
         return "self.gongshi = null;\n"
     told = {

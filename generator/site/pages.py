@@ -9,7 +9,15 @@ from datetime import date
 
 from generator.model import RecordKey, Service, SheetKey, Site
 from generator.site import addresses, details, lists, results
-from generator.site.contexts import MyErrandsPage, OfflinePage, OpenDataPage, PageContext, PostersPage, SearchPage, SupervisionPage
+from generator.site.contexts import (
+    MyErrandsPage,
+    OfflinePage,
+    OpenDataPage,
+    PageContext,
+    PostersPage,
+    SearchPage,
+    SupervisionPage,
+)
 from generator.site.edition import Edition
 from generator.site.government import Tagged, page_metas
 from generator.site.initials import all_by_initial

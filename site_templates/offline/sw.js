@@ -93,20 +93,15 @@
     return new Response(marked, { headers: copy.headers });
   };
 
-  const instead = async at => {
-    const page = await recall(given.offline);
-    if (!page) return Response.error();
-    return at === given.offline ? page : Response.redirect(`${root}${given.offline}#${at}`);
-  };
-
   const page = async (event, at, asked) => {
-    const copy = isPage(at) && at !== given.offline ? await recall(at) : undefined;
+    const copy = isPage(at) ? await recall(at) : undefined;
     const late = new Promise((_, fail) => { if (copy) setTimeout(fail, PATIENCE); });
     try {
       return await Promise.race([asked, late]);
     } catch (error) {
       readers.add(event.resultingClientId);
-      return copy ? shown(copy) : instead(at);
+      if (copy) return at === given.offline ? copy : shown(copy);
+      return await recall(given.offline) ? Response.redirect(`${root}${given.offline}#${at}`) : Response.error();
     }
   };
 
@@ -119,7 +114,7 @@
     const { request } = event, at = place(request.url);
     if (request.method !== "GET" || at === null) return;
     if (request.mode === "navigate" && /(^|\/)$/.test(at)) {
-      const asked = fetch(request), copied = asked.then(answer => isPage(at) && keep(at, answer.clone()));
+      const asked = fetch(request, { cache: "no-cache" }), copied = asked.then(answer => isPage(at) && keep(at, answer.clone()));
       event.respondWith(page(event, at, asked));
       event.waitUntil(copied.then(inOrder).catch(() => {}));
     } else if (isFile(at)) {

@@ -23,7 +23,7 @@ _WORK = 50
 
 
 class Offline:
-    """Writes the worker with what it is told, the manifest and the icons; ``templates`` is the folder of all templates."""
+    """Writes the worker with what it is told, the manifest and the icons; ``templates`` is the folder of them all."""
 
     name = "offline"
     needs: tuple[str, ...] = ()
@@ -31,16 +31,16 @@ class Offline:
     waits = False
     inherit = True
 
-    def __init__(self, frame: Frame, site: Site, templates: Path) -> None:
+    def __init__(self, frame: Frame, templates: Path) -> None:
         self._frame = frame
-        self._site = site
         self._templates = templates
         self._look = offline.look_of(frame.shells[addresses.HOME])
 
     def render(self, edition: Edition) -> Iterator[File]:
         """The files."""
-        yield File(offline.WORKER, self._worker)
-        yield File(offline.MANIFEST, lambda: offline.manifest(self._site, self._look).encode())
+        site = edition.dataset.site
+        yield File(offline.WORKER, partial(self._worker, site))
+        yield File(offline.MANIFEST, lambda: offline.manifest(site, self._look).encode())
         own = (self._templates / "theme" / _OWN).read_bytes()
         picture, address = self._frame.files.get(self._look.picture or ""), self._look.picture or ""
         theirs = picture if picture != own and address.endswith(_DRAWN) else None
@@ -49,14 +49,14 @@ class Offline:
             made = digest_of(own, theirs, colour, pixels, versions(("typst",)))
             yield File(offline.icon(pixels), partial(self._icon, own, theirs, colour, pixels), made, work=_WORK)
 
-    def _worker(self) -> bytes:
+    def _worker(self, site: Site) -> bytes:
         files = offline.kept_files(self._frame.files, self._look)
         made = digest_of([(address, self._frame.files.get(address)) for address in files])
-        settings = offline.worker_settings(self._site, files, made[:16])
+        settings = offline.worker_settings(site, files, made[:16])
         return settings.encode() + (self._templates / "offline" / offline.WORKER).read_bytes()
 
     def _icon(self, own: bytes, theirs: bytes | None, colour: str, pixels: int) -> bytes:
-        """The site's own picture on white, as small as the roundest cut-out needs; else ours, which fills its square."""
+        """The site's own picture on white, or ours on its colour, as small as the roundest cut-out needs."""
         template = self._templates / "offline" / "icon.typ"
         drawn = icon_picture(template, theirs, "#ffffff", 56, pixels) if theirs else None
-        return drawn or icon_picture(template, own, colour, 80, pixels) or b""
+        return drawn or icon_picture(template, own, colour, 64, pixels) or b""
