@@ -6,8 +6,7 @@
   "use strict";
 
   const given = self.gongshi, root = self.registration.scope, store = `gongshi ${root}`, own = "sw.js", kept = "x-kept";
-  const DAY = 86400000;
-  const OLDEST = 30 * DAY, VISIT = DAY / 48; // an older copy is not shown; after half an hour it is another visit
+  const MINUTE = 60000, VISIT = 30 * MINUTE, OLDEST = 30 * 24 * 60 * MINUTE; // an older copy is not shown
   const PATIENCE = 3000; // so long a page may take where there is a copy
   const MOST = 40, LARGEST = 2000000; // pages, and bytes of a file
 
@@ -21,12 +20,12 @@
   const fromStart = at => given.start.indexOf(at) >= 0;
 
   const day = copy => Number(copy.headers.get(kept));
-  const isOld = copy => Date.now() - day(copy) > OLDEST;
+  const isYounger = (copy, time) => Date.now() - day(copy) < time;
   const isThere = answer => answer.ok && !answer.redirected;
 
   const recall = async at => {
     const copy = await (await caches.open(store)).match(root + at);
-    return copy && !isOld(copy) ? copy : undefined;
+    return copy && isYounger(copy, OLDEST) ? copy : undefined;
   };
 
   /* Put an answer in the place of what was kept; one that says the page is not there any more removes it. */
@@ -60,7 +59,7 @@
     const pages = [], found = await cache.keys();
     for (const { url } of found) {
       const at = place(url), copy = await cache.match(url);
-      if (at !== own && !isFile(at) && !isPage(at) || copy && isOld(copy)) await cache.delete(url);
+      if (at !== own && !isFile(at) && !isPage(at) || copy && !isYounger(copy, OLDEST)) await cache.delete(url);
       else if (isPage(at) && !fromStart(at)) pages.push(url);
     }
     await Promise.all(pages.slice(0, -MOST).map(url => cache.delete(url))); // those that were kept first
@@ -71,9 +70,10 @@
   const tidy = async () => {
     const cache = await caches.open(store), mark = await cache.match(root + own);
     await clear(cache);
-    if (mark && Date.now() - day(mark) < VISIT) return;
+    if (mark && isYounger(mark, VISIT)) return;
     for (const { url } of await cache.keys()) {
-      if (place(url) !== own) await ask(place(url));
+      const at = place(url), copy = await cache.match(url);
+      if (at !== own && !(copy && isYounger(copy, MINUTE))) await ask(at);
     }
     const answer = await ask(own);
     if (answer.status < 500 && !(isThere(answer) && /javascript/.test(answer.headers.get("content-type")))) await retreat();
@@ -116,7 +116,7 @@
     if (request.mode === "navigate" && /(^|\/)$/.test(at)) {
       const asked = fetch(request, { cache: "no-cache" }), copied = asked.then(answer => isPage(at) && keep(at, answer.clone()));
       event.respondWith(page(event, at, asked));
-      event.waitUntil(copied.then(inOrder).catch(() => {}));
+      event.waitUntil(copied.catch(() => {}).then(inOrder));
     } else if (isFile(at)) {
       event.respondWith(file(request, at, event.clientId));
     }

@@ -3,6 +3,7 @@
   "use strict";
 
   const box = document.querySelector("[data-gs-kept]"), list = box.querySelector("ul"), status = box.querySelector("[role=status]");
+  const actions = box.querySelector(".gs-actions");
   const root = new URL(box.dataset.root, location.href).href, store = `gongshi ${root}`;
 
   const filled = (words, time) => words.replace("{month}", time.getMonth() + 1).replace("{day}", time.getDate());
@@ -14,27 +15,34 @@
     return node;
   };
 
-  /* A page of the keep as a line: its heading, and the day on which it was fetched. */
-  const line = (url, copy) => copy.text().then(html => {
-    const heading = new DOMParser().parseFromString(html, "text/html").querySelector("h1"), link = make(make(list, "li", ""), "a", "");
-    link.href = url;
-    make(link, "span", "gs-list__name", heading ? heading.textContent : url);
-    make(link, "span", "gs-list__side", filled(box.dataset.day, new Date(Number(copy.headers.get("x-kept")))));
-  });
+  /* A page that was kept: its address, its title without that of the site, and when it was fetched. */
+  const read = (cache, url) => cache.match(url).then(copy => copy.text().then(html => {
+    const title = new DOMParser().parseFromString(html, "text/html").title.replace(/ - [^-]*$/, "");
+    return { url, title: title || url, time: new Date(Number(copy.headers.get("x-kept"))) };
+  }));
+
+  /* A line of the list; those that were read last come first. */
+  const line = page => {
+    const link = make(list.insertBefore(document.createElement("li"), list.firstChild), "a", "");
+    link.href = page.url;
+    make(link, "span", "gs-list__name", page.title);
+    make(link, "span", "gs-list__side", filled(box.dataset.day, page.time));
+  };
+
+  const isShown = url => url.slice(-1) === "/" && url !== root + "offline/" && url !== root + "search/";
 
   const show = cache => cache.keys().then(found => {
-    const pages = found.map(request => request.url).filter(url => url.slice(-1) === "/" && url !== root + "offline/" && url !== root + "search/");
-    const lines = pages.map(url => cache.match(url).then(copy => line(url, copy)));
-    return Promise.all(lines).then(() => {
-      list.hidden = status.hidden = pages.length > 0;
-      list.hidden = !pages.length;
-      box.querySelector(".gs-actions").hidden = !pages.length;
+    const pages = found.map(request => request.url).filter(isShown);
+    return Promise.all(pages.map(url => read(cache, url))).then(all => {
+      all.forEach(line);
+      status.hidden = all.length > 0;
+      list.hidden = actions.hidden = !all.length;
     });
   });
 
   const clear = () => caches.delete(store).then(() => {
     list.textContent = "";
-    list.hidden = box.querySelector(".gs-actions").hidden = true;
+    list.hidden = actions.hidden = true;
     status.textContent = box.dataset.cleared;
     status.hidden = false;
   });
