@@ -39,7 +39,7 @@ lint: $(VENV)/.ready-tools
 	$(BIN)/ruff format --check .
 	$(BIN)/djlint --lint --quiet site_templates
 	node_modules/.bin/oxlint --deny-warnings site_templates tests .ci
-	$(TYPST) --check site_templates/posters/*.typ
+	$(TYPST) --check site_templates/*/*.typ
 
 types: $(VENV)/.ready-tools
 	$(BIN)/mypy
@@ -51,7 +51,7 @@ javascript: $(VENV)/.ready-tools
 format: $(VENV)/.ready-tools
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	$(TYPST) site_templates/posters/*.typ
+	$(TYPST) site_templates/*/*.typ
 
 bench: $(VENV)/.ready-tools $(VENV)/.ready-site
 	$(BIN)/python bench/run.py

@@ -25,6 +25,7 @@ from generator.build.options import BuildOptions, Report
 from generator.build.outputs.cases import LookUp, Rows
 from generator.build.outputs.charts import Charts
 from generator.build.outputs.frame_files import FrameFiles
+from generator.build.outputs.offline import Offline
 from generator.build.outputs.open_data import OpenData
 from generator.build.outputs.output import Output
 from generator.build.outputs.pages import Pages
@@ -156,7 +157,13 @@ def outputs(hall: Hall, to_come: FrameToCome, memory: Memory) -> Iterator[tuple[
     frame = to_come.frame()
     prose = [address for _, address in frame.prose]
     said = prose_passages(read_pages(hall.project.content).texts, frame.prose)
-    yield FrameFiles(frame, site), Search(memory.spelled, said), Sitemap(prose), Pages(frame, site, templates / "pages")
+    yield (
+        FrameFiles(frame, site),
+        Search(memory.spelled, said),
+        Sitemap(prose),
+        Offline(frame, templates),
+        Pages(frame, site, templates / "pages"),
+    )
     yield (PrintCentre(frame, site, templates / "pages"),)
 
 

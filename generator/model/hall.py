@@ -185,6 +185,9 @@ class Site(Record):
     hall: Hall = Field(title="服务大厅")
     supervision: Supervision | None = Field(None, title="监督投诉")
     feedback: Feedback | None = Field(None, title="反映网页错误", description="网页写错了告诉谁；不写，用监督电话。")
+    offline: Truth = Field(
+        True, title="离线阅读", description="写 否：手机不再保存看过的指南，已经保存的下次上网打开时清掉。"
+    )
     government_site: GovernmentSite | None = Field(
         None, title="政府网站标注", description="是政府网站（或者它的栏目）的才写：页脚和网页标签照这里写。"
     )

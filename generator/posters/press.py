@@ -180,6 +180,20 @@ class Press:
         return tuple(made) if isinstance(made, list) else (made,)
 
 
+def icon_picture(template: Path, picture: bytes, ground: str, share: int, pixels: int) -> bytes | None:
+    """PNG of ``picture`` on a square of the colour ``ground``, of which it fills ``share`` per cent each way.
+
+    None where Typst cannot read the picture.
+    """
+    told = json.dumps({"picture": list(picture), "ground": ground, "share": share, "pixels": pixels}, sort_keys=True)
+    try:
+        made = load("typst").compile(input=str(template), sys_inputs={"icon": told}, format="png", ppi=72)
+    except (RuntimeError, ValueError):
+        return None
+    assert isinstance(made, bytes)
+    return made
+
+
 @dataclass(frozen=True)
 class _Type:
     """Loaded typefaces: typst's own ``fonts`` and ``compiler``, and the families in the order of their use."""

@@ -26,12 +26,13 @@ SUPERVISION = "supervision/"
 SEARCH = "search/"
 OPEN_DATA = "open-data/"
 MY_ERRANDS = "my-errands/"
+OFFLINE = "offline/"
 
 VISITS = "visits.js"
 
 LISTS = (
     HOME, SERVICES, BY_AUDIENCE, BY_EVENT, BY_INITIAL, MATERIALS, REGULATIONS, NOTICES, RESULTS, LOOKUP, POSTERS,
-    SUPERVISION, SEARCH, MY_ERRANDS, OPEN_DATA,
+    SUPERVISION, SEARCH, MY_ERRANDS, OPEN_DATA, OFFLINE,
 )  # fmt: skip
 """Addresses of single pages, most of which list records."""
 
@@ -51,6 +52,7 @@ LIST_TITLES = {
     MY_ERRANDS: "my_errands",
     OPEN_DATA: "open_data",
     BY_INITIAL: "by_initial",
+    OFFLINE: "offline",
 }
 """Mapping address -> key of the page's title in ``texts.pages.WORDS``."""
 

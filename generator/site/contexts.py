@@ -234,6 +234,14 @@ class MyErrandsPage:
 
 
 @dataclass(frozen=True)
+class OfflinePage:
+    """离线阅读: what this device has kept, which a script lists; shown by the worker where there is no network."""
+
+    template: ClassVar[str] = "offline.html"
+    hall: Hall
+
+
+@dataclass(frozen=True)
 class OpenDataPage:
     """开放数据: (site-relative address, what it is, size in bytes) of each file."""
 
@@ -244,5 +252,5 @@ class OpenDataPage:
 PageContext = (
     HomePage | ServicesPage | ServicePage | WindowPage | MaterialsPage | MaterialPage | RegulationsPage
     | RegulationPage | NoticesPage | NoticePage | ResultsPage | PeriodPage | CasesPage | LookupPage | PostersPage
-    | SupervisionPage | SearchPage | OpenDataPage | DisclosurePage | BundlePage | MyErrandsPage
+    | SupervisionPage | SearchPage | OfflinePage | OpenDataPage | DisclosurePage | BundlePage | MyErrandsPage
 )  # fmt: skip

@@ -110,6 +110,7 @@ def hall_facts(site: "Site") -> dict[str, str | None]:
         "address": site.hall.address,
         "complaint": complaint,
         "records": government.records(site),
+        "manifest": "manifest" if site.offline else None,
     }
 
 

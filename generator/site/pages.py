@@ -9,7 +9,15 @@ from datetime import date
 
 from generator.model import RecordKey, Service, SheetKey, Site
 from generator.site import addresses, details, lists, results
-from generator.site.contexts import MyErrandsPage, OpenDataPage, PageContext, PostersPage, SearchPage, SupervisionPage
+from generator.site.contexts import (
+    MyErrandsPage,
+    OfflinePage,
+    OpenDataPage,
+    PageContext,
+    PostersPage,
+    SearchPage,
+    SupervisionPage,
+)
 from generator.site.edition import Edition
 from generator.site.government import Tagged, page_metas
 from generator.site.initials import all_by_initial
@@ -76,6 +84,7 @@ def list_pages(edition: Edition) -> Iterator[Page]:
         addresses.SEARCH: SearchPage(hall, all_by_initial(dataset)),
         addresses.MY_ERRANDS: MyErrandsPage(hall),
         addresses.OPEN_DATA: OpenDataPage(_open_data_files(edition)),
+        addresses.OFFLINE: OfflinePage(hall),
     }
     return (_list_page(address, context, hall.name) for address, context in contexts.items())
 

@@ -7,12 +7,16 @@ that scripts make, ``gongshi.page`` in ``site.js`` completes in the same way.
 import re
 from html import escape
 
+from generator.site.addresses import OFFLINE
+from generator.site.offline import ICON_PIXELS, MANIFEST, WORKER, icon
+
 STAND = '<p class="gs-copy" hidden></p>'
 """Where the frame has room for what a copy says of itself."""
 
-LEFT_OUT = frozenset(("404.html", "sitemap.xml"))
-"""Files that only a server needs."""
+LEFT_OUT = frozenset(("404.html", "sitemap.xml", f"{OFFLINE}index.html", WORKER, MANIFEST, *map(icon, ICON_PIXELS)))
+"""Files that only a server, or a browser that keeps the site, needs."""
 
+_MANIFEST = re.compile(r'<link rel="[a-z]*" href="[^"]*manifest\.json">\n?')
 _TAG = re.compile(r"<(?:a|area|form)\s[^<>]*>")
 _LINK = re.compile(r'(\s(?:href|action)=")([^"]*)(?=")')
 _ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|\\")
@@ -25,7 +29,7 @@ def portable_page(address: str, html: str, site_path: str, stand: str) -> str:
     def completed(link: re.Match[str]) -> str:
         return link[1] + _completed(link[2], site_path, way_up)
 
-    page = _TAG.sub(lambda tag: _LINK.sub(completed, tag[0]), html)
+    page = _TAG.sub(lambda tag: _LINK.sub(completed, tag[0]), _MANIFEST.sub("", html))
     return page.replace(STAND, f'<p class="gs-copy">{escape(stand)}</p>')
 
 

@@ -16,8 +16,8 @@ SLOTS = ("title", "description", "id", "body", "site", "metas")
 
 ``metas`` are the tags of a page of a government site (``government``)."""
 
-HALL_SLOTS = ("organisation", "address", "complaint", "records")
-"""Slots for facts about the hall."""
+HALL_SLOTS = ("organisation", "address", "complaint", "records", "manifest")
+"""Slots for facts about the hall. ``manifest`` is what the file of that name is to a page, if pages may be kept."""
 
 _MARK = "gongshi-slot-"
 _EMPTY_LINES = re.compile(r"\n\s*\n")

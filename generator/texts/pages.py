@@ -28,6 +28,7 @@ WORDS: dict[str, str] = {
     "supervision": "监督投诉",
     "open_data": "开放数据",
     "my_errands": "我的办事单",
+    "offline": "离线阅读",
     "search": "搜索",
     "not_found": "没有找到这个页面",
     "not_found_text": "可能是地址输错了，或者内容已经撤下。您可以在上面的搜索框里找一找，或者回到首页。",
@@ -261,6 +262,21 @@ WORDS: dict[str, str] = {
     "data_regulations": "全部规章制度（JSON）",
     "data_table": "{title}（CSV）",
     "data_disclosures": "全部村务和财务公开表（JSON）",
+    # --- reading without a network --------------------------------------------------------------------------------
+    "offline_line": "没有连上网络，或者网络很慢：这是{month}月{day}日保存的内容，可能已有变化，出门前请先打电话问一问。",
+    "offline_more": "看看保存了哪些页面",
+    "offline_asked": "您要看的这一页没有保存在这台设备上，连上网络才能看。",
+    "offline_again": "再打开一次",
+    "offline_kept": "可以看的",
+    "offline_text": "看过的办事指南、窗口、规章制度会保存在这台设备上，没有网络也能看，最多留30天；网站上撤下的，下次上网打开时跟着删掉。",
+    "offline_day": "{month}月{day}日保存",
+    "offline_none": "还没有保存的页面。连上网络看过几份指南以后，再来这里。",
+    "offline_not": "要连上网络才能看的",
+    "offline_not_text": "公示公告、公开事项、办理结果、进度查询、开放数据和海报。其中有的到期要撤下，所以不保存。",
+    "offline_phone": "急着问事，请打电话",
+    "offline_clear": "清除保存的页面",
+    "offline_cleared": "已经清除。",
+    "offline_script": "这一页要用脚本功能，您的浏览器没有打开。",
 }  # fmt: skip
 
 SERVICE_COLUMNS = ("编号", "事项名称", "状态", "办理窗口", "承诺时限", "咨询电话", "核对日期", "网址")

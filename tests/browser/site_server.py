@@ -78,11 +78,11 @@ def served(root: Path) -> Iterator[str]:
 
 
 def addresses(site: Path) -> list[str]:
-    """Site-relative addresses of every page that sitemap.xml lists, and of the three that it need not list."""
+    """Site-relative addresses of every page that sitemap.xml lists, and of the four that it need not list."""
     tree = ElementTree.parse(site / "sitemap.xml")
     listed = [node.text or "" for node in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
     known = [urlsplit(address).path.removeprefix(f"/{PATH}") for address in listed]
-    return list(dict.fromkeys([*known, "about/", "search/", "404.html"]))
+    return list(dict.fromkeys([*known, "about/", "search/", "offline/", "404.html"]))
 
 
 @dataclass

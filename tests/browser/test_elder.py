@@ -19,7 +19,7 @@ KIOSK = (1080, 1920)
 SERVICE = "services/linshi-jiuzhu/"
 ONE_OF_EACH = (
     "", "services/", SERVICE, "regulations/", "regulations/xianshi-banjie/", "notices/", "results/", "results/2026-Q3/",
-    "results/lookup/", f"search/?q={quote('救助')}", "materials/", "my-errands/", "posters/", "supervision/",
+    "results/lookup/", f"search/?q={quote('救助')}", "materials/", "my-errands/", "offline/", "posters/", "supervision/",
 )  # fmt: skip
 ELDER = "localStorage.setItem('gongshi.elder', '1');"
 SPEECH = """window.said = []; window.ends = [];

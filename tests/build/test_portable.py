@@ -38,7 +38,9 @@ def test_copy_is_the_site_with_complete_links(project: Path) -> None:
     told = copy_of(project)
     site, copy = tree(project / "site"), tree(project / "site-portable")
     assert site == before
-    assert site.keys() - copy.keys() == {"404.html", "sitemap.xml"}
+    assert site.keys() - copy.keys() == {
+        "404.html", "sitemap.xml", "offline/index.html", "sw.js", "manifest.json", "icon-192.png", "icon-512.png"
+    }  # fmt: skip
     changed = {name for name in copy if copy[name] != site[name]}
     assert {name.rpartition(".")[2] for name in changed - {MANIFEST}} == {"html"}
     assert [name for name in changed if re.search(rb'<a [^>]*href="[^":]*/["#?]', copy[name])] == []

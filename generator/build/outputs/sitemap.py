@@ -8,6 +8,9 @@ from generator.site.edition import Edition
 from generator.site.open_data import sitemap
 from generator.site.pages import record_addresses
 
+_FOR_VISITORS = (addresses.SEARCH, addresses.OFFLINE)
+"""Pages that say nothing before a visitor has asked or read something."""
+
 
 class Sitemap:
     """sitemap.xml, if the site has an address; ``prose`` are the addresses of the pages that staff wrote."""
@@ -28,7 +31,7 @@ class Sitemap:
 
     def _xml(self, edition: Edition, site_url: str) -> bytes:
         services = edition.dataset.services.values()
-        listed = [(address, None) for address in addresses.LISTS if address != addresses.SEARCH]
+        listed = [(address, None) for address in addresses.LISTS if address not in _FOR_VISITORS]
         verified = [(addresses.page(addresses.SERVICES, service.id), service.verified) for service in services]
         rest = [(address, None) for address in (*record_addresses(edition), *self._prose)]
         return sitemap(site_url, (*listed, *verified, *rest))

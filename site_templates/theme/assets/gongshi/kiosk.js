@@ -50,6 +50,11 @@
     if (counting && left <= 0) forget();
   };
 
+  /* Nor what this device kept while it was no such screen. */
+  const worker = navigator.serviceWorker;
+  if (worker) worker.getRegistrations().then(all => all.filter(one => one.scope === top).forEach(one => one.unregister()));
+  if (window.caches) caches.delete(`gongshi ${top}`).catch(() => {});
+
   tidy();
   new MutationObserver(tidy).observe(document.body, { childList: true, subtree: true });
   bar.querySelector("button").addEventListener("click", forget);

@@ -153,6 +153,22 @@
   Object.assign(window.gongshi, { copy, dated, printed });
   window.addEventListener("beforeprint", () => all("[data-gs-paper]", line => { line.textContent = printed(); }));
 
+  /* From the second page of a visit on, pages that were read are kept for places without a network (sw.js): at the address
+     of the site only, not in a preview or a copy. */
+  const keep = () => {
+    const worker = navigator.serviceWorker, official = document.querySelector("link[rel=canonical]");
+    if (!worker || worker.controller || !document.querySelector("link[rel=manifest]") || root.classList.contains("gs-kiosk")) return;
+    if (!official || new URL(official.href).host !== location.host) return;
+    try {
+      const first = sessionStorage.getItem("gongshi.first");
+      sessionStorage.setItem("gongshi.first", first || location.href);
+      if (!first) return;
+      worker.register(new URL("../../sw.js", here)).then(() => worker.ready)
+        .then(ready => ready.active.postMessage([first, location.href])).catch(() => {});
+    } catch (error) { /* cookies are switched off */ }
+  };
+  window.addEventListener("load", keep);
+
   /* Links that scripts have made. */
   const complete = event => {
     const link = event.target.closest("a[href]");
