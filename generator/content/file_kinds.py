@@ -2,6 +2,7 @@
 
 from generator.model import (
     Bundle,
+    DisclosureCatalogue,
     DisclosureRecord,
     Holidays,
     KnownChanges,
@@ -36,6 +37,7 @@ RECORD_FOLDERS: dict[str, type[Record]] = {
     "results": ResultPeriod,
     "disclosures": DisclosureRecord,
     "bundles": Bundle,
+    "catalogues": DisclosureCatalogue,
 }
 
 

@@ -13,6 +13,7 @@ from generator.content.field_names import known_names
 from generator.content.prose import heading_anchor
 from generator.model import (
     Bundle,
+    DisclosureCatalogue,
     DisclosureRecord,
     Materials,
     Notice,
@@ -44,6 +45,7 @@ SCHEMAS: dict[str, type[Record]] = {
     "result": ResultPeriod,
     "disclosure": DisclosureRecord,
     "bundle": Bundle,
+    "catalogue": DisclosureCatalogue,
     "waivers": Waivers,
     "seen": SeenFiles,
     "holidays": Holidays,

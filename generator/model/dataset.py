@@ -6,6 +6,7 @@ from functools import cached_property
 
 from generator.model.bundle import Bundle
 from generator.model.disclosure import Disclosed
+from generator.model.disclosure_catalogue import DisclosureCatalogue
 from generator.model.hall import FunctionList, Material, Site, Window
 from generator.model.holidays import HolidayYear
 from generator.model.keys import RecordKey
@@ -77,6 +78,7 @@ class Dataset:
     ``translations`` are those into the second language of the hall, if it has one.
     ``changes`` are the known changes, of the program, the county and the hall; ``left_out`` those that the hall does not
     use. ``followed`` are the records in which an earlier run found nothing that one of them has overtaken.
+    ``catalogues`` are those of what the hall has to publish, which are for its own people and have no page.
     ``pictures`` maps the path of each picture that sheets show to its file; those that are not there are absent.
     """
 
@@ -90,6 +92,7 @@ class Dataset:
     results: dict[str, Results]
     disclosures: dict[str, Disclosed] = field(default_factory=dict)
     bundles: dict[str, Bundle] = field(default_factory=dict)
+    catalogues: dict[str, DisclosureCatalogue] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
     seen: tuple[SeenFile, ...] = ()
     holidays: tuple[HolidayYear, ...] = ()

@@ -5,7 +5,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from generator.model import Dataset, Place, Record, RecordKey, RecordKind, ResultEntry, ResultRow, Service
+from generator.model import (
+    Dataset,
+    DisclosureCatalogue,
+    Place,
+    Record,
+    RecordKey,
+    RecordKind,
+    ResultEntry,
+    ResultRow,
+    Service,
+)
 
 
 @dataclass(frozen=True)
@@ -26,6 +36,11 @@ Rule = Callable[[Dataset, date], Iterator[Finding]]
 def place_of(kind: RecordKind, record_id: str) -> Place:
     """The root of a record's file."""
     return Place(RecordKey(kind, record_id).file)
+
+
+def catalogue_place(catalogue: DisclosureCatalogue) -> Place:
+    """The root of the file of a catalogue."""
+    return Place(f"catalogues/{catalogue.id}.yml")
 
 
 def row_place(period_id: str, entry: ResultEntry, field_name: str) -> Place:
@@ -77,6 +92,8 @@ def records(dataset: Dataset) -> Iterator[tuple[Record, Place]]:
         yield disclosed.record, place_of("disclosures", record_id)
     for bundle in dataset.bundles.values():
         yield bundle, place_of("bundles", bundle.id)
+    for catalogue in dataset.catalogues.values():
+        yield catalogue, catalogue_place(catalogue)
 
 
 @lru_cache(maxsize=2)
