@@ -8,6 +8,7 @@ from generator.model import (
     KnownChanges,
     Materials,
     Notice,
+    RatingMonth,
     Record,
     Regulation,
     ResultPeriod,
@@ -38,6 +39,7 @@ RECORD_FOLDERS: dict[str, type[Record]] = {
     "disclosures": DisclosureRecord,
     "bundles": Bundle,
     "catalogues": DisclosureCatalogue,
+    "ratings": RatingMonth,
 }
 
 

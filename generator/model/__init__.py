@@ -29,6 +29,7 @@ from generator.model.keys import RecordKey, RecordKind, SheetKey
 from generator.model.known_change import KnownChange, KnownChanges, LeftOut
 from generator.model.posting import Notice, ResultPeriod, ResultRow, Withdrawal, WithdrawnRow
 from generator.model.query_code import QueryCode
+from generator.model.rating import RatingMonth, RatingRow
 from generator.model.regulation import Annex, Article, Chapter, Item, Regulation
 from generator.model.seen import SeenFile, SeenFiles
 from generator.model.service import Service, ServiceMaterial, TimeLimit
@@ -38,7 +39,7 @@ from generator.model.waiver import Waiver, Waivers
 
 __all__ = [
     "Annex", "Answer", "Article", "Basis", "Bundle", "CatalogueRow", "Chapter", "Dataset", "Desk", "Disclosed", "DisclosedRow", "DisclosedTable", "DisclosureCatalogue", "DisclosureRecord", "Feedback", "FunctionList", "Hall", "Holiday", "HolidayYear", "Holidays", "Item", "Keys", "KnownChange", "KnownChanges", "LeftOut", "Material", "Materials", "Notice",
-    "Paper", "PictureFile", "Place", "QueryCode", "Rating", "Record", "RecordKey", "RecordKind", "Regulation", "ResultEntry", "ResultPeriod", "ResultRow",
+    "Paper", "PictureFile", "Place", "QueryCode", "Rating", "RatingMonth", "RatingRow", "Record", "RecordKey", "RecordKind", "Regulation", "ResultEntry", "ResultPeriod", "ResultRow",
     "Results", "SeenFile", "SeenFiles", "Service", "ServiceMaterial", "SheetKey", "SheetSettings", "Site", "Supervision", "SynonymList", "SynonymRow", "TimeLimit", "Translation", "Translations", "Waiver", "Waivers", "Window", "Windows",
     "Withdrawal", "WithdrawnRow",
 ]  # fmt: skip

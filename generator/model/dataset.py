@@ -13,6 +13,7 @@ from generator.model.keys import RecordKey
 from generator.model.known_change import KnownChange, LeftOut
 from generator.model.posting import Notice, ResultPeriod, ResultRow
 from generator.model.query_code import QueryCode
+from generator.model.rating import RatingMonth
 from generator.model.regulation import Regulation
 from generator.model.seen import SeenFile
 from generator.model.service import Service
@@ -79,6 +80,7 @@ class Dataset:
     ``changes`` are the known changes, of the program, the county and the hall; ``left_out`` those that the hall does not
     use. ``followed`` are the records in which an earlier run found nothing that one of them has overtaken.
     ``catalogues`` are those of what the hall has to publish, which are for its own people and have no page.
+    ``ratings`` maps a month to how the hall was rated in it (好差评).
     ``pictures`` maps the path of each picture that sheets show to its file; those that are not there are absent.
     """
 
@@ -93,6 +95,7 @@ class Dataset:
     disclosures: dict[str, Disclosed] = field(default_factory=dict)
     bundles: dict[str, Bundle] = field(default_factory=dict)
     catalogues: dict[str, DisclosureCatalogue] = field(default_factory=dict)
+    ratings: dict[str, RatingMonth] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
     seen: tuple[SeenFile, ...] = ()
     holidays: tuple[HolidayYear, ...] = ()

@@ -79,6 +79,7 @@ EXAMPLES: dict[str, str] = {
     "import services": "gongshi import services ../事项清单.xlsx",
     "import disclosure": "gongshi import disclosure ../第三季度收支.xlsx --id caiwu-2026-q3",
     "import catalogue": "gongshi import catalogue ../社会救助目录.xlsx --id shehui-jiuzhu",
+    "import ratings": "gongshi import ratings ../好差评导出.xlsx --period 2026-09",
     "duties": "gongshi duties --staff ../台账",
     "export services": "gongshi export services ../事项.xlsx",
     "scan": "gongshi scan 文件.pdf",
