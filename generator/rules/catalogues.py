@@ -6,7 +6,7 @@ from datetime import date
 from generator.content.problems import quote
 from generator.model import Answer, CatalogueRow, Dataset, DisclosureCatalogue, Place
 from generator.model.publishing_limit import limit_of
-from generator.rules.finding import Finding, catalogue_place, place_of
+from generator.rules.finding import Finding, place_of
 
 
 def limits_of_catalogues_are_read(dataset: Dataset, today: date) -> Iterator[Finding]:
@@ -63,7 +63,7 @@ def _is_there(answer: Answer, dataset: Dataset) -> bool:
 def _rows(dataset: Dataset) -> Iterator[tuple[DisclosureCatalogue, CatalogueRow, Place]]:
     for catalogue in dataset.catalogues.values():
         for number, row in enumerate(catalogue.rows):
-            yield catalogue, row, catalogue_place(catalogue) / "rows" / number
+            yield catalogue, row, place_of("catalogues", catalogue.id) / "rows" / number
 
 
 RULES = (limits_of_catalogues_are_read, answers_of_catalogues_exist, disclosures_hang_long_enough)

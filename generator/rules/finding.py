@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from generator.model import (
     Dataset,
-    DisclosureCatalogue,
     Place,
     Record,
     RecordKey,
@@ -36,11 +35,6 @@ Rule = Callable[[Dataset, date], Iterator[Finding]]
 def place_of(kind: RecordKind, record_id: str) -> Place:
     """The root of a record's file."""
     return Place(RecordKey(kind, record_id).file)
-
-
-def catalogue_place(catalogue: DisclosureCatalogue) -> Place:
-    """The root of the file of a catalogue."""
-    return Place(f"catalogues/{catalogue.id}.yml")
 
 
 def row_place(period_id: str, entry: ResultEntry, field_name: str) -> Place:
@@ -93,7 +87,7 @@ def records(dataset: Dataset) -> Iterator[tuple[Record, Place]]:
     for bundle in dataset.bundles.values():
         yield bundle, place_of("bundles", bundle.id)
     for catalogue in dataset.catalogues.values():
-        yield catalogue, catalogue_place(catalogue)
+        yield catalogue, place_of("catalogues", catalogue.id)
 
 
 @lru_cache(maxsize=2)
