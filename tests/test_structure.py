@@ -28,12 +28,13 @@ MAX_TEMPLATE_COLUMNS = 160
 IMPORTS = {
     "__init__": "",
     "__main__": "cli",
-    "build": "catalogue content facts gaps kit model posters privacy publish register results rules site sources system texts",
+    "build": "catalogue content duties facts gaps kit model posters privacy publish register results rules site sources system texts",
     "catalogue": "content facts model publish register rules sources system texts",
-    "cli": "build catalogue content engines gaps intake kit model posters publish register system texts",
+    "cli": "build catalogue content duties engines gaps intake kit model posters publish register system texts",
     "content": "facts model publish system texts",
     "engines": "build content publish site system texts",
     "documents": "facts model texts",
+    "duties": "facts model results system texts",
     "facts": "model system texts",
     "intake": "catalogue content documents facts model register rules sources system texts",
     "gaps": "catalogue content facts model register rules sources system texts",
@@ -78,6 +79,7 @@ SOLE_IMPORTERS = {
     "opencc": "facts.simplified",
     "subprocess": "sources.converted",
     "quickjs": "build.matcher_engine",
+    "icalendar": "duties.calendar",
 }
 """Library -> the one module or package that imports it, so that it can be replaced there; two where two kinds of file
 are made of it that have nothing in common.

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.build.checkpoints import admission, admit
+from generator.build.duty_files import staff_style, write_duties
 from generator.build.gap_listing import list_gaps
 from generator.content.project import Project
 from generator.gaps.staff_page import staff_page
@@ -11,8 +12,6 @@ from generator.publish.files import save
 from generator.site.templates import Templates
 from generator.system.environment import Refused
 from generator.texts.gaps import STAFF
-
-_SITE_STYLE = ("theme", "assets", "gongshi", "site.css")
 
 
 def refuse_public(folder: Path, project: Project) -> None:
@@ -26,14 +25,14 @@ def refuse_public(folder: Path, project: Project) -> None:
 def write_staff_page(folder: Path, project: Project, today: date, workers: int) -> str:
     """Write the page into ``folder``; returns a sentence that says where it is.
 
-    Raises Refused, NothingListed, PrivateData, UnfitSite.
+    Duties by the catalogues of the hall stand on a page beside it (``duty_files``). Raises Refused, NothingListed,
+    PrivateData, UnfitSite.
     """
     refuse_public(folder, project)
     listing = list_gaps(project.root, project.content, today, workers)
-    parts = (project.templates.joinpath(*_SITE_STYLE), project.templates / "staff" / "staff.css")
-    style = "\n".join(part.read_text("utf-8") for part in parts)
-    page = staff_page(listing.register, listing.dataset, today, style)
+    page = staff_page(listing.register, listing.dataset, today, staff_style(project))
     data = Templates(project.templates / "staff").render(page, "").encode()
     admit([(STAFF["file"], data)], admission(project.content, listing.dataset, today))
     save(folder / STAFF["file"], data)
-    return STAFF["done"].format(path=folder / STAFF["file"])
+    beside = write_duties(folder, project, listing.dataset, today)
+    return "\n".join(filter(None, (STAFF["done"].format(path=folder / STAFF["file"]), beside)))

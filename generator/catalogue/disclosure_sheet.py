@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from generator.catalogue.sheet_cells import fault_of, text_of
+from generator.catalogue.sheet_cells import fault_at, text_of
 from generator.facts.disclosures import SUBTOTAL, TOTAL, number_of
 from generator.register.faults import Fault, fault
 from generator.register.table import CellValue, RegisterSheet, SheetRow
@@ -25,8 +25,6 @@ _BELOW = re.compile(
 _MONEY = re.compile("元|金|收入|支出|余额|结余|结存|费|款|价|预算|决算|补助|补贴")
 """Columns of money."""
 _MOST_DECIMALS = 6
-_RULES = {"cell/digits": "cell/number-format", "cell/formula": "cell/formula-error"}
-"""Why a cell has no text -> what to do about it."""
 
 
 @dataclass(frozen=True)
@@ -148,9 +146,8 @@ def _faults(sheet: RegisterSheet, header: SheetRow, rows: Sequence[SheetRow], pl
             if n in sheet.hidden_columns:
                 continue
             cell = row.cells[n] if n < len(row.cells) else None
-            unread = sheet.unread.get(row.number, n)
-            if rule := fault_of(cell, unread):
-                yield fault(unread or _RULES[rule], sheet.name, row.number, n)
+            if found := fault_at(sheet, row.number, n, cell):
+                yield found
             elif n not in names and text_of(cell):
                 yield fault("table/header", sheet.name, row.number, n)
             elif n in names and _SHARE.search(names[n]) and isinstance(cell, float) and 0 < abs(cell) < 1:

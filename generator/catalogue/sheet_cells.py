@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, time
 
+from generator.register.faults import Fault, fault
 from generator.register.table import CellValue, RegisterSheet, SheetRow
 from generator.register.values import has_lost_digits, is_ditto
 
@@ -11,6 +12,9 @@ _UNSEEN = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 """Signs without width that come along when a cell is copied from a web page."""
 
 _FORMULA_ERRORS = ("#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!")
+
+_RULES = {"cell/digits": "cell/number-format", "cell/formula": "cell/formula-error"}
+"""Why a cell has no text -> what to do about it."""
 
 
 def text_of(cell: CellValue) -> str:
@@ -35,6 +39,13 @@ def fault_of(cell: CellValue, unread: str | None) -> str | None:
     if unread in ("cell/formula-empty", "cell/formula-error") or (isinstance(cell, str) and cell in _FORMULA_ERRORS):
         return "cell/formula"
     return "cell/digits" if isinstance(cell, int | float) and has_lost_digits(cell) else None
+
+
+def fault_at(sheet: RegisterSheet, number: int, place: int, cell: CellValue) -> Fault | None:
+    """Why the cell in row ``number`` (from 1) and column ``place`` (from 0) cannot be read; None where it can."""
+    unread = sheet.unread.get(number, place)
+    rule = fault_of(cell, unread)
+    return fault(unread or _RULES[rule], sheet.name, number, place) if rule else None
 
 
 def filled_rows(sheet: RegisterSheet, rows: Sequence[SheetRow]) -> Iterator[SheetRow]:

@@ -16,6 +16,7 @@ COMMANDS = {
     "check": Deferred("generator.cli.check", "check", TEXTS["check"]),
     "search": Deferred("generator.cli.search", "search", TEXTS["search"]),
     "gaps": Deferred("generator.cli.gaps", "gaps", TEXTS["gaps"]),
+    "duties": Deferred("generator.cli.duties", "duties", TEXTS["duties"]),
     "serve": Deferred("generator.cli.serve", "serve", TEXTS["serve"]),
     "build": Deferred("generator.cli.build", "build", TEXTS["build"]),
     "posters": Deferred("generator.cli.posters", "posters", TEXTS["posters"]),

@@ -9,6 +9,8 @@ IMPORT_COMMANDS = {
     "regulation": Deferred("generator.cli.import_regulation", "import_regulation", TEXTS["import_regulation"]),
     "services": Deferred("generator.cli.import_services", "import_services", TEXTS["import_services"]),
     "disclosure": Deferred("generator.cli.import_disclosure", "import_disclosure", TEXTS["import_disclosure"]),
+    "catalogue": Deferred("generator.cli.import_catalogue", "import_catalogue", TEXTS["import_catalogue"]),
+    "ratings": Deferred("generator.cli.import_ratings", "import_ratings", TEXTS["import_ratings"]),
 }
 
 

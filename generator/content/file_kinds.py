@@ -2,11 +2,13 @@
 
 from generator.model import (
     Bundle,
+    DisclosureCatalogue,
     DisclosureRecord,
     Holidays,
     KnownChanges,
     Materials,
     Notice,
+    RatingMonth,
     Record,
     Regulation,
     ResultPeriod,
@@ -36,6 +38,8 @@ RECORD_FOLDERS: dict[str, type[Record]] = {
     "results": ResultPeriod,
     "disclosures": DisclosureRecord,
     "bundles": Bundle,
+    "catalogues": DisclosureCatalogue,
+    "ratings": RatingMonth,
 }
 
 

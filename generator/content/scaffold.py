@@ -22,8 +22,12 @@ from generator.texts.holidays import HOLIDAY_YEAR
 from generator.texts.presets import LISTS_HEAD, PRESETS, Preset
 
 _FOLDER_OF = dict(
-    zip(("service", "regulation", "notice", "result", "disclosure", "bundle"), RECORD_FOLDERS, strict=True)
+    zip(
+        ("service", "regulation", "notice", "result", "disclosure", "bundle", "catalogue"), RECORD_FOLDERS, strict=False
+    )
 )
+"""Kind -> folder; ratings, the last folder, only come from the official system."""
+
 _PATTERNS = {"result": PERIOD_PATTERN, "holidays": r"20(19|[2-9][0-9])"}
 """What is given instead of an id: the period of results, the year of holidays (``model.base.Year``)."""
 

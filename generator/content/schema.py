@@ -13,9 +13,11 @@ from generator.content.field_names import known_names
 from generator.content.prose import heading_anchor
 from generator.model import (
     Bundle,
+    DisclosureCatalogue,
     DisclosureRecord,
     Materials,
     Notice,
+    RatingMonth,
     Record,
     Regulation,
     ResultPeriod,
@@ -44,6 +46,8 @@ SCHEMAS: dict[str, type[Record]] = {
     "result": ResultPeriod,
     "disclosure": DisclosureRecord,
     "bundle": Bundle,
+    "catalogue": DisclosureCatalogue,
+    "rating": RatingMonth,
     "waivers": Waivers,
     "seen": SeenFiles,
     "holidays": Holidays,

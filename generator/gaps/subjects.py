@@ -40,6 +40,9 @@ class Subject:
 def subject_of(place: Place, dataset: Dataset) -> Subject:
     """The record that ``place`` belongs to."""
     folder, _, name = place.path.partition("/")
+    if folder == "catalogues":
+        catalogue = dataset.catalogues[name.removesuffix(".yml")]
+        return Subject("hall", f"{folder}/{catalogue.id}", _shown(catalogue.title), hall(dataset), place.keys)
     if name or folder in _KINDS:
         return _of_folder(_KINDS[folder], place, name.rpartition(".")[0], dataset)
     if place.path == "windows.yml" and len(place.keys) > 1:

@@ -8,6 +8,7 @@ from generator.model.base import Basis, Record
 from generator.model.bundle import Bundle
 from generator.model.dataset import Dataset, Keys, PictureFile, Place, ResultEntry, Results
 from generator.model.disclosure import Disclosed, DisclosedRow, DisclosedTable, DisclosureRecord
+from generator.model.disclosure_catalogue import Answer, CatalogueRow, DisclosureCatalogue
 from generator.model.hall import (
     Desk,
     Feedback,
@@ -28,6 +29,7 @@ from generator.model.keys import RecordKey, RecordKind, SheetKey
 from generator.model.known_change import KnownChange, KnownChanges, LeftOut
 from generator.model.posting import Notice, ResultPeriod, ResultRow, Withdrawal, WithdrawnRow
 from generator.model.query_code import QueryCode
+from generator.model.rating import RatingMonth, RatingRow
 from generator.model.regulation import Annex, Article, Chapter, Item, Regulation
 from generator.model.seen import SeenFile, SeenFiles
 from generator.model.service import Service, ServiceMaterial, TimeLimit
@@ -36,8 +38,8 @@ from generator.model.translations import Translation, Translations
 from generator.model.waiver import Waiver, Waivers
 
 __all__ = [
-    "Annex", "Article", "Basis", "Bundle", "Chapter", "Dataset", "Desk", "Disclosed", "DisclosedRow", "DisclosedTable", "DisclosureRecord", "Feedback", "FunctionList", "Hall", "Holiday", "HolidayYear", "Holidays", "Item", "Keys", "KnownChange", "KnownChanges", "LeftOut", "Material", "Materials", "Notice",
-    "Paper", "PictureFile", "Place", "QueryCode", "Rating", "Record", "RecordKey", "RecordKind", "Regulation", "ResultEntry", "ResultPeriod", "ResultRow",
+    "Annex", "Answer", "Article", "Basis", "Bundle", "CatalogueRow", "Chapter", "Dataset", "Desk", "Disclosed", "DisclosedRow", "DisclosedTable", "DisclosureCatalogue", "DisclosureRecord", "Feedback", "FunctionList", "Hall", "Holiday", "HolidayYear", "Holidays", "Item", "Keys", "KnownChange", "KnownChanges", "LeftOut", "Material", "Materials", "Notice",
+    "Paper", "PictureFile", "Place", "QueryCode", "Rating", "RatingMonth", "RatingRow", "Record", "RecordKey", "RecordKind", "Regulation", "ResultEntry", "ResultPeriod", "ResultRow",
     "Results", "SeenFile", "SeenFiles", "Service", "ServiceMaterial", "SheetKey", "SheetSettings", "Site", "Supervision", "SynonymList", "SynonymRow", "TimeLimit", "Translation", "Translations", "Waiver", "Waivers", "Window", "Windows",
     "Withdrawal", "WithdrawnRow",
 ]  # fmt: skip

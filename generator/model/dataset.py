@@ -6,12 +6,14 @@ from functools import cached_property
 
 from generator.model.bundle import Bundle
 from generator.model.disclosure import Disclosed
+from generator.model.disclosure_catalogue import DisclosureCatalogue
 from generator.model.hall import FunctionList, Material, Site, Window
 from generator.model.holidays import HolidayYear
 from generator.model.keys import RecordKey
 from generator.model.known_change import KnownChange, LeftOut
 from generator.model.posting import Notice, ResultPeriod, ResultRow
 from generator.model.query_code import QueryCode
+from generator.model.rating import RatingMonth
 from generator.model.regulation import Regulation
 from generator.model.seen import SeenFile
 from generator.model.service import Service
@@ -77,6 +79,8 @@ class Dataset:
     ``translations`` are those into the second language of the hall, if it has one.
     ``changes`` are the known changes, of the program, the county and the hall; ``left_out`` those that the hall does not
     use. ``followed`` are the records in which an earlier run found nothing that one of them has overtaken.
+    ``catalogues`` are those of what the hall has to publish, which are for its own people and have no page.
+    ``ratings`` maps a month to how the hall was rated in it (好差评).
     ``pictures`` maps the path of each picture that sheets show to its file; those that are not there are absent.
     """
 
@@ -90,6 +94,8 @@ class Dataset:
     results: dict[str, Results]
     disclosures: dict[str, Disclosed] = field(default_factory=dict)
     bundles: dict[str, Bundle] = field(default_factory=dict)
+    catalogues: dict[str, DisclosureCatalogue] = field(default_factory=dict)
+    ratings: dict[str, RatingMonth] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
     seen: tuple[SeenFile, ...] = ()
     holidays: tuple[HolidayYear, ...] = ()

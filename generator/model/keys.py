@@ -6,10 +6,14 @@ And the key of a sheet: which kind of sheet, of which record.
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-RecordKind = Literal["services", "windows", "materials", "regulations", "notices", "results", "disclosures", "bundles"]
-"""Kinds of record that have a page of their own, named like their folder in the content and on the site."""
+RecordKind = Literal[
+    "services", "windows", "materials", "regulations", "notices", "results", "disclosures", "bundles", "catalogues"
+]
+"""Kinds of record, named like their folder in the content and on the site; all but the last have pages of their own."""
 
-_FILES: tuple[RecordKind, ...] = ("services", "regulations", "notices", "results", "disclosures", "bundles")
+_FILES: tuple[RecordKind, ...] = (
+    "services", "regulations", "notices", "results", "disclosures", "bundles", "catalogues",
+)  # fmt: skip
 """Kinds of which every record has a file of its own."""
 
 

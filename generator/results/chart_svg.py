@@ -37,6 +37,7 @@ LOOKS = {
     "before": Look("#dfe8f3", _BLUE),
     "on_time": Look(_BLUE),
     "late": Look("#f6dcd6", _RED, 1.5, hatched=True),
+    "worst": Look(_RED),
     "running": Look(_WHITE, _SOFT),
     "undetermined": Look(_WHITE, _SOFT, dashed=True),
     "within": Look("#b9cfe8", _BLUE),

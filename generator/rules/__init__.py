@@ -9,6 +9,7 @@ from datetime import date
 from generator.model import Dataset
 from generator.rules import (
     bundles,
+    catalogues,
     dates,
     disclosures,
     everyday_words,
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     *holidays.RULES,
     *hours.RULES,
     *bundles.RULES,
+    *catalogues.RULES,
     *known_changes.RULES,
     *pictures.RULES,
     *privacy.RULES,

@@ -5,7 +5,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from generator.model import Dataset, Place, Record, RecordKey, RecordKind, ResultEntry, ResultRow, Service
+from generator.model import (
+    Dataset,
+    Place,
+    Record,
+    RecordKey,
+    RecordKind,
+    ResultEntry,
+    ResultRow,
+    Service,
+)
 
 
 @dataclass(frozen=True)
@@ -77,6 +86,8 @@ def records(dataset: Dataset) -> Iterator[tuple[Record, Place]]:
         yield disclosed.record, place_of("disclosures", record_id)
     for bundle in dataset.bundles.values():
         yield bundle, place_of("bundles", bundle.id)
+    for catalogue in dataset.catalogues.values():
+        yield catalogue, place_of("catalogues", catalogue.id)
 
 
 @lru_cache(maxsize=2)

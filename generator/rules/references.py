@@ -15,7 +15,7 @@ from generator.texts.guide import GUIDE
 
 
 def windows_resolve(dataset: Dataset, today: date) -> Iterator[Finding]:
-    """The window of a service, and of a notice that says who does not serve, is exactly one window."""
+    """The window of a service, a rating, and a notice that says who does not serve, is exactly one window."""
     for service, place in services(dataset):
         if service.window is not None:
             yield from _window_findings(dataset, service.window, place / "window", "reference/window")
@@ -23,6 +23,11 @@ def windows_resolve(dataset: Dataset, today: date) -> Iterator[Finding]:
         if notice.closure and notice.closure.window:
             where = place_of("notices", notice.id) / "closure" / "window"
             yield from _window_findings(dataset, notice.closure.window, where, "reference/window")
+    for month in dataset.ratings.values():
+        for number, row in enumerate(month.rows):
+            if row.window:
+                where = Place(f"ratings/{month.id}.yml", ("rows", number, "window"))
+                yield from _window_findings(dataset, row.window, where, "reference/window")
 
 
 def functions_resolve(dataset: Dataset, today: date) -> Iterator[Finding]:

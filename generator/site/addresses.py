@@ -23,6 +23,7 @@ RESULTS = "results/"
 LOOKUP = "results/lookup/"
 POSTERS = "posters/"
 SUPERVISION = "supervision/"
+RATINGS = "ratings/"
 SEARCH = "search/"
 OPEN_DATA = "open-data/"
 MY_ERRANDS = "my-errands/"
@@ -32,7 +33,7 @@ VISITS = "visits.js"
 
 LISTS = (
     HOME, SERVICES, BY_AUDIENCE, BY_EVENT, BY_INITIAL, MATERIALS, REGULATIONS, NOTICES, RESULTS, LOOKUP, POSTERS,
-    SUPERVISION, SEARCH, MY_ERRANDS, OPEN_DATA, OFFLINE,
+    SUPERVISION, RATINGS, SEARCH, MY_ERRANDS, OPEN_DATA, OFFLINE,
 )  # fmt: skip
 """Addresses of single pages, most of which list records."""
 
@@ -48,6 +49,7 @@ LIST_TITLES = {
     LOOKUP: "lookup",
     POSTERS: "posters",
     SUPERVISION: "supervision",
+    RATINGS: "ratings",
     SEARCH: "search_title",
     MY_ERRANDS: "my_errands",
     OPEN_DATA: "open_data",
@@ -89,6 +91,11 @@ def rows(period_id: str) -> str:
 def chart(period_id: str, name: str) -> str:
     """Address of a chart of a period."""
     return f"{RESULTS}{period_id}/{name}.svg"
+
+
+def ratings_chart() -> str:
+    """Address of the chart of all months of ratings."""
+    return f"{RATINGS}months.svg"
 
 
 def results_table(period_id: str) -> str:

@@ -28,7 +28,7 @@ from generator.model import (
 from generator.site.initials import InitialGroup
 from generator.site.poster_cards import PosterCard, PosterGroup
 from generator.site.posting_contexts import DisclosurePage, NoticeLink, NoticePage, NoticesPage
-from generator.site.result_contexts import CasesPage, LookupPage, PeriodLink, PeriodPage, ResultsPage
+from generator.site.result_contexts import CasesPage, LookupPage, PeriodLink, PeriodPage, RatingsPage, ResultsPage
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ class ServicePage:
 
 @dataclass(frozen=True)
 class WindowPage:
-    """One window: duties and services."""
+    """One window: duties and services; ``is_rated``: residents can rate it (好差评)."""
 
     template: ClassVar[str] = "window.html"
     window: Window
@@ -128,6 +128,7 @@ class WindowPage:
     closures: tuple[ClosureLine, ...]
     duties: tuple[str, ...]
     services: tuple[ServiceLink, ...]
+    is_rated: bool
 
 
 @dataclass(frozen=True)
@@ -211,6 +212,7 @@ class SupervisionPage:
     template: ClassVar[str] = "supervision.html"
     supervision: Supervision | None
     hall: Hall
+    is_rated: bool = False
 
 
 @dataclass(frozen=True)
@@ -253,4 +255,5 @@ PageContext = (
     HomePage | ServicesPage | ServicePage | WindowPage | MaterialsPage | MaterialPage | RegulationsPage
     | RegulationPage | NoticesPage | NoticePage | ResultsPage | PeriodPage | CasesPage | LookupPage | PostersPage
     | SupervisionPage | SearchPage | OfflinePage | OpenDataPage | DisclosurePage | BundlePage | MyErrandsPage
+    | RatingsPage
 )  # fmt: skip

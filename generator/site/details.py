@@ -84,6 +84,7 @@ def window(record: Window, dataset: Dataset, today: date) -> WindowPage:
         closure_lines(dataset, today, record.id),
         dataset.duties(record),
         window_services(dataset, record.id),
+        bool(record.rating or dataset.site.rating),
     )
 
 

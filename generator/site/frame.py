@@ -42,6 +42,7 @@ _SECTIONS = {
         addresses.SERVICES,
     ),
     addresses.DISCLOSURES: addresses.NOTICES,
+    addresses.RATINGS: addresses.SUPERVISION,
 }
 """Address of a page that is not in the navigation -> the entry that it belongs to."""
 

@@ -23,6 +23,7 @@ from generator.site.government import Tagged, page_metas
 from generator.site.initials import all_by_initial
 from generator.site.open_data import open_data_titles
 from generator.site.poster_cards import PosterCard, PosterGroup
+from generator.site.ratings import is_rated, ratings_page
 from generator.site.result_contexts import LookupPage, ResultsPage
 from generator.site.shells import Shell
 from generator.site.templates import Templates
@@ -80,7 +81,8 @@ def list_pages(edition: Edition) -> Iterator[Page]:
         addresses.NOTICES: lists.notices(dataset, today),
         addresses.RESULTS: ResultsPage(links),
         addresses.LOOKUP: _lookup_page(edition),
-        addresses.SUPERVISION: SupervisionPage(dataset.site.supervision, hall),
+        addresses.SUPERVISION: SupervisionPage(dataset.site.supervision, hall, is_rated(dataset)),
+        addresses.RATINGS: ratings_page(dataset),
         addresses.SEARCH: SearchPage(hall, all_by_initial(dataset)),
         addresses.MY_ERRANDS: MyErrandsPage(hall),
         addresses.OPEN_DATA: OpenDataPage(_open_data_files(edition)),

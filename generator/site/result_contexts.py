@@ -8,6 +8,7 @@ from generator.model.posting import WithdrawnRow
 from generator.results.charts import Chart
 from generator.results.disclosure import PeriodPhase
 from generator.results.figures import Figure
+from generator.results.ratings import RatedMonth
 from generator.site.poster_cards import PosterCard
 
 
@@ -111,6 +112,27 @@ class PeriodPage:
     gone: tuple[WithdrawnRow, ...]
     poster: PosterCard | None
     version: str | None
+
+
+@dataclass(frozen=True)
+class RatingWay:
+    """Where and how residents rate: the hall, or a window; the picture with the official code, and a phone."""
+
+    name: str
+    picture: str | None
+    phone: str | None
+
+
+@dataclass(frozen=True)
+class RatingsPage:
+    """群众评价: how to rate, and the ratings of each month, newest first, with a chart at ``chart_address``."""
+
+    template: ClassVar[str] = "ratings.html"
+    ways: tuple[RatingWay, ...]
+    months: tuple[RatedMonth, ...]
+    chart: Chart | None
+    chart_address: str
+    small: int
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ TEXTS: dict[str, str] = {
     "init_rest": "其余 {count} 个文件不用改。",
     "version": "显示版本号。",
     "new_done": "已新建 {path}。请打开它，把每个【填写：…】换成真实的内容，再运行 gongshi check。",
-    "new": "新建一份带说明的空白内容。种类：service 事项、regulation 制度、notice 公告、result 办理结果、disclosure 公开事项、holidays 节假日安排。\n\n"
+    "new": "新建一份带说明的空白内容。种类：service 事项、regulation 制度、notice 公告、result 办理结果、disclosure 公开事项、bundle 一件事、catalogue 公开标准目录、holidays 节假日安排。\n\n"
     "编号由您起，用小写英文字母、数字和连字符，它也是文件名。例如：gongshi new service linshi-jiuzhu",
     "format": "把内容里的字段名统一成中文（名称:）或英文（name:），两种都能用。先列出改动，同意了才写。",
     "format_keys": "zh 统一成中文，en 统一成英文。",
@@ -43,6 +43,9 @@ TEXTS: dict[str, str] = {
     "gaps_kind": "只列出一类内容的：service 事项、regulation 制度、window 窗口、material 材料、hall 大厅、notice 公告、result 办理结果、disclosure 公开事项、page 网页文字。",
     "gaps_out": "不在屏幕上列出，写成表格：.xlsx 是 Excel；.docx 是 Word，也可以打印出来拿着去问。填好了都可以用 --fill 读回来。放在项目外面。",
     "gaps_fill": "把填好的表（Excel 或 Word）读回来，写进内容。先列出要写的，同意了才写；已经有内容的不动。",
+    "duties": "按公开标准目录（content/catalogues）逐项核对：哪些逾期没有公开，哪些30天内到期，哪些要人看，哪些已经公开。\n\n"
+    "有逾期的，命令以 1 结束。",
+    "duties_staff": "同时在这个文件夹里做一页内部用的公开台账，和一份带提醒的日历（.ics）；不能放在网站或者内容的文件夹里。",
     "nothing_listed": "没有列出缺项。请先改正以上内容，再运行一次。",
     "every_gap": "待补充再多，也逐处列出；默认超过六十处时只列出各有几处。",
     "json": "以 JSON 输出，供其他程序读取。",
@@ -57,7 +60,7 @@ TEXTS: dict[str, str] = {
     "no_content": "{name} 里没有 {content} 文件夹。请进入项目文件夹再运行，或先运行 gongshi init 文件夹名。",
     "build": "检查内容，生成网站和海报。有错误时什么也不改动，原来的网站保持原样。",
     "site_dir": "网站放在哪个文件夹；默认是 mkdocs.yml 里的 site_dir（site）。",
-    "staff": "同时在这个文件夹里做一页内部用的缺项登记（一个网页文件，可以打印）；不能放在网站或者内容的文件夹里。",
+    "staff": "同时在这个文件夹里做一页内部用的缺项登记（一个网页文件，可以打印），有公开标准目录的还做公开台账；不能放在网站或者内容的文件夹里。",
     "posters_mode": "海报：changed 只重做有变化的（默认），all 全部重做，none 不做。",
     "built": "已生成 {pages} 个网页、{posters} 份海报，放在 {folder} 文件夹里{where}。{problems}",
     "built_posters": "，海报在其中的 posters 里",
@@ -142,13 +145,19 @@ TEXTS: dict[str, str] = {
     "numbered_suffix": "-已编号",
     "numbered": "已给 {count} 件办件编号，副本存为 {name}。以后请用这份副本登记和导入，不要再给原台账编号，否则同一件会有两个编号。",
     "numbered_none": "每一件办件都已经有收件编号，没有另存副本。",
-    "import": "把大厅已有的材料变成内容：制度（Word、网页、粘贴的文字），事项清单和办事指南（Excel、Word、CSV 等），公开事项的表格。",
+    "import": "把大厅已有的材料变成内容：制度（Word、网页、粘贴的文字），事项清单和办事指南（Excel、Word、CSV 等），公开事项的表格，公开标准目录，好差评。",
     "import_services": "从事项清单（Excel、WPS 表格、CSV）、Word 办事指南或上级系统的 JSON 导入，一件事项一个文件；也读回 "
     "gongshi export services 写出的表。\n\n"
     "先列出新建和改动的地方，确认之后才写入。来源没有写的不动；没有写的新内容是待补充，不会替您编。可以一次写几个文件，或一个文件夹。",
     "import_disclosure": "从 Excel、WPS 表格或 CSV 导入公开事项（村务公开、财务收支等）的表格。\n\n"
     "先用 gongshi new disclosure 新建这一份。表格上面的标题、下面的编制和审核不导入；先列出哪些行有变化，确认之后才写入。"
     "有身份证号、电话、姓名的，合计对不上的，不导入，并说明在哪一格。",
+    "import_ratings": "从官方好差评系统导出的表格导入一个月的评价数。\n\n"
+    "只读窗口和满意的档次；写到工作人员和评价人的列、评语都不导入。先列出读到什么，确认之后才写入。",
+    "import_catalogue": "从 Excel、WPS 表格或 CSV 导入公开标准目录，一行不少。\n\n"
+    "合并的格、两行的表头、打勾的列都认得；没有对应字段的列写进备注。先列出哪些行有变化，确认之后才写入；再导入新的一版，写好的对应内容还在。",
+    "catalogue_id": "导入到哪一份目录，如 shehui-jiuzhu；默认与文件同名。",
+    "catalogue_sheet": "只导入这个工作表；文件里只有一个目录时不用写。",
     "disclosure_id": "导入到哪一份公开事项；默认与文件同名。",
     "disclosure_sheet": "只导入这个工作表；文件里只有一个表格时不用写。",
     "catalogue_papers": "把好几件事项都要的材料写进材料目录，事项里只引用。",

@@ -1,4 +1,4 @@
-"""The words of disclosures (公开事项): what is wrong with a table, and what page and sheet say beside it."""
+"""The words of disclosures (公开事项): what is wrong with a table or a catalogue, and what page and sheet say beside it."""
 
 from typing import Literal
 
@@ -10,6 +10,19 @@ CHECKS: dict[str, tuple[Literal["error", "gap", "reminder"], str, str]] = {
     "table/sum": ("error", "{column}的合计写的是 {stated}，上面各行相加是 {sum}，相差 {difference}。请核对；这一列不用合计的，合计一格留空。", ""),
     "table/merged": ("error", "这几行合并成了一格，看不出每一行是多少。请取消合并，每一行都写全。", ""),
     "table/share": ("error", "比例存成了小数，12.5% 读出来是 0.125。请把这一列设成文本，原样写 12.5%。", ""),
+    "catalogue/limit": (
+        "error",
+        "“时限按此算”看不懂。请写：每月、每季度、每半年、每年，或者几个工作日内、实时、长期公开。",
+        "count_as: 每季度",
+    ),
+    "catalogue/answer": ("error", "对应内容里的{kind}{name}找不到。请写现有的编号或者名称；不要的请删去。", ""),
+    "catalogue/elsewhere": (
+        "error",
+        "在别处公开的要写公开日期（on）或者网址（address）。",
+        "on: 2026-11-03",
+    ),
+    "catalogue/page": ("error", "对应内容是网页的，要写 pages 里的文件名（name）。", "name: about.md"),
+    "catalogue/least-days": ("reminder", "这份公开事项只张贴{days}天，{catalogue}里写的是至少{least}天。请核对。", ""),
 }  # fmt: skip
 """Rule id -> severity, message and remedy, as in ``checks.MESSAGES``."""
 

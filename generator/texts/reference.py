@@ -18,6 +18,8 @@ HEADINGS: dict[str, str] = {
     "result": "results/期次.yml：办理结果",
     "disclosure": "disclosures/编号.yml：公开事项（表格在同名 .csv）",
     "bundle": "bundles/编号.yml：一件事（可以没有）",
+    "catalogue": "catalogues/编号.yml：公开标准目录（可以没有）",
+    "rating": "ratings/月份.yml：好差评（可以没有）",
     "waivers": "waivers.yml：豁免登记（可以没有）",
     "seen": "seen.yml：人工看过的扫描件（可以没有）",
     "holidays": "holidays.yml：节假日安排（可以没有）",
@@ -63,6 +65,8 @@ SHORT_NAMES: dict[str, str] = {
     "Outcome.name": "名称",
     "Basis.title": "名称",
     "PublicNames.until": "截止",
+    "CatalogueRow.item": "事项",
+    "CatalogueRow.limit": "时限",
 }
 """Record and field -> a short Chinese name of the field, beside its title."""
 

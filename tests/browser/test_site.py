@@ -38,6 +38,7 @@ ONE_OF_EACH = {
     "search": f"search/?q={quote('低保')}",
     "posters": "posters/",
     "supervision": "supervision/",
+    "ratings": "ratings/",
 }
 ELDER = "localStorage.setItem('gongshi.elder', '1')"
 """What the button 长辈版 leaves in the browser, set before a page loads."""

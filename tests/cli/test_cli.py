@@ -35,7 +35,7 @@ GROUPS = {
     "export": (exports, EXPORT_COMMANDS),
 }
 COMMANDS = (
-    "init", "new", "import", "export", "check", "search", "gaps", "serve", "build", "posters", "results", "menu", "scan",
+    "init", "new", "import", "export", "check", "search", "gaps", "duties", "serve", "build", "posters", "results", "menu", "scan",
     "clean", "format", "schema",
 )  # fmt: skip
 
@@ -147,7 +147,7 @@ def test_every_option_has_a_chinese_help_text() -> None:
         ("posters x --fill 子虚", "应为 栏目=内容，例如 --fill 补正截止=2026-12-05。"),
         ("posters x --missing 2-3", "应为材料的序号，用逗号隔开，例如 --missing 2,3。"),
         ("new service", "少写了 编号。"),
-        ("new 通知 x", "种类 只能写：service、regulation、notice、result、disclosure、bundle、holidays。"),
+        ("new 通知 x", "种类 只能写：service、regulation、notice、result、disclosure、bundle、catalogue、holidays。"),
         ("new service 老年 优待", "多写了“优待”"),
         ("results import x", "例如：gongshi results import ../台账.xlsx --period 2026-Q3"),
         ("results import missing.xlsx --period 2026-Q3 -C nowhere", "nowhere"),

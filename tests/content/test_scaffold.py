@@ -27,6 +27,7 @@ SAMPLES = {
     "result": "2026-Q3",
     "disclosure": "caiwu",
     "bundle": "chusheng",
+    "catalogue": "shehui-jiuzhu",
 }
 DAYS = (
     *("01-01", "01-01", "01-22", "01-28", "04-05", "04-07", "05-01", "05-04", "06-24", "06-24"),
@@ -40,6 +41,7 @@ FOLDERS = {
     "result": "results",
     "disclosure": "disclosures",
     "bundle": "bundles",
+    "catalogue": "catalogues",
 }
 
 
@@ -295,7 +297,9 @@ def test_new_period_of_any_length_has_its_dates(tmp_path: Path, period: str) -> 
 def test_new_never_overwrites(tmp_path: Path, kind: str) -> None:
     """A record that exists stays byte for byte: exit 2."""
     bundle = "id: jiuzhu\nname: 救助一件事\nservices: [linshi-jiuzhu]\n"
-    content = write_content(tmp_path / "content", minimal_content() | {"bundles/jiuzhu.yml": bundle})
+    catalogue = "id: cunwu\ntitle: 村务公开目录\n"
+    others = {"bundles/jiuzhu.yml": bundle, "catalogues/cunwu.yml": catalogue}
+    content = write_content(tmp_path / "content", minimal_content() | others)
     path = next(content.glob(f"{FOLDERS[kind]}/*.yml"))
     before = stamps(tmp_path)
 

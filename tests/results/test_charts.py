@@ -13,12 +13,14 @@ from pypdf import PdfReader
 from rules.dataset_builder import content, service_file
 
 from generator.model import Dataset
+from generator.model.rating import GRADES
 from generator.posters.fonts import find_fonts
 from generator.publish.verify import faults, scan_prose
 from generator.results.chart_layout import WIDTH, Bar, Words
 from generator.results.chart_svg import FONTS, LOOKS
 from generator.results.charts import MOST_BARS, Chart, draw, make_charts
 from generator.results.figures import Figure, Figures
+from generator.results.ratings import Counted, RatedMonth, ratings_chart
 from generator.results.statistics import DaysUsed, Outcomes, Tally
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -312,9 +314,11 @@ def _font(weight: str) -> ImageFont.FreeTypeFont:
 
 def test_every_kind_of_bar_has_its_look() -> None:
     """What the charts draw, the pictures can show, and no look is left over."""
-    kinds = {
-        mark.kind for chart in make_charts(FULL, hall(*NAMES)) for mark in chart.drawing.marks if isinstance(mark, Bar)
-    }
+    grades = tuple(Counted(key, name, 10) for key, name in GRADES.items())
+    rated = ratings_chart((RatedMonth("2026-09", "", grades, 10, (), None, 60, None),))
+    assert rated is not None
+    charts = (*make_charts(FULL, hall(*NAMES)), rated)
+    kinds = {mark.kind for chart in charts for mark in chart.drawing.marks if isinstance(mark, Bar)}
 
     assert kinds - {"cut"} == set(LOOKS)
 

@@ -11,6 +11,7 @@ from content_builder import HEADER, TODAY
 from content_builder import SERVICE as SERVICE_TEXT
 from rules import (
     test_bundles,
+    test_catalogues,
     test_dates,
     test_disclosures,
     test_everyday_words,
@@ -71,6 +72,7 @@ GROUPS = {
     rules.holidays: test_holidays.CASES,
     rules.hours: test_hours.CASES,
     rules.bundles: test_bundles.CASES,
+    rules.catalogues: test_catalogues.CASES,
     rules.known_changes: test_known_changes.CASES,
     rules.pictures: test_pictures.CASES,
     rules.privacy: test_privacy.CASES,

@@ -43,6 +43,8 @@ def renamed(record_id: str, successor: str) -> dict[str, dict[str, object]]:
 
 CIRCLE = "又指回了本事项，居民会在两页之间来回转。"
 
+RATED = "ratings/2026-09.yml"
+
 CASES: Cases = {
     references.windows_resolve: {
         "by id": Case(),
@@ -53,6 +55,11 @@ CASES: Cases = {
         "unknown, of a notice": Case(
             {NOTICE: {"closure": {"from": "2026-12-01", "window": "民政"}}},
             (f"{NOTICE}:closure.window [reference/window] 没有叫“民政”的窗口。现有窗口：民政救济。",),
+        ),
+        "of ratings": Case({RATED: {"id": "2026-09", "rows": [{"window": "民政窗口"}, {}]}}),
+        "unknown, of ratings": Case(
+            {RATED: {"id": "2026-09", "rows": [{}, {"window": "民政"}]}},
+            (f"{RATED}:rows.1.window [reference/window] 没有叫“民政”的窗口。现有窗口：民政救济。",),
         ),
         "unknown": Case(
             {**windows(MINZHENG, XINFANG), SERVICE: {"window": "民政"}},

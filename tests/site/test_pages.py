@@ -570,13 +570,11 @@ NOT_ON_PAGES = {
     **{f"Site.government_site.{name}": "stands in the frame of every page" for name in ("operator", "contact")},
     "Site.organisation": "stands in the frame of every page",
     "Site.floor_plan": "the path of a picture on the index at the entrance",
-    "Site.rating.phone": "stands on the plate",
     "Site.rating.picture": "the path of a picture on a plate",
     "Site.levels": "what services choose from",
     "Site.notice_kinds": "what notices choose from",
     "Site.posters.whereabouts.states": "stands on the board beside a window",
     "Site.town": "only for the check of names",
-    "Window.rating.phone": "stands on the plate",
     "Window.rating.picture": "the path of a picture on a plate",
     "Window.aliases": "only for references",
 }

@@ -75,6 +75,8 @@ NOT_LOOKED_UP_BY_NAME = {
     "everyday_phrases.GROUPS": "the keys are named by phrases; tests/texts/test_everyday_phrases.py compares",
     "gaps.FIELDS": "the keys are rules",
     "gaps.KINDS": "the keys are kinds of records",
+    "duties.PAGE": "asked for by site_templates/staff/duties.html",
+    "duties.STATE_NAMES": "the keys are states",
     "gaps.STAFF": "asked for by site_templates/staff/gaps.html",
     "opening.UNREAD": "the keys are reasons, which tests/model/test_day_times.py compares",
     "presets.PRESETS": "the keys are what the user types",

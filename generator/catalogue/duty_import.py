@@ -1,0 +1,206 @@
+"""``gongshi import catalogue``: a standard catalogue (公开标准目录) from a sheet of Excel, WPS or CSV.
+
+What would change is shown before it is written. What the hall added to a row (what answers it, how its limit counts,
+when the information came about) stays with the row when a newer sheet comes in. Nothing of the sheet is lost: titles
+and notes, columns that no field holds, and words beside ticks become remarks; private values stop it, with their place.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from generator.catalogue.duty_columns import OTHER
+from generator.catalogue.duty_merging import Merged, merged
+from generator.catalogue.duty_sheet import DutySheet, catalogue_in
+from generator.catalogue.importing import NotAgreed
+from generator.catalogue.refusals import ImportRefused, of_fields, of_findings
+from generator.catalogue.sources_of_fields import Sources
+from generator.content.load import load
+from generator.content.problems import excerpt
+from generator.content.record_files import Unwritable, as_yaml, with_changes
+from generator.model import Dataset, DisclosureCatalogue
+from generator.model.base import ID_PATTERN
+from generator.model.publishing_limit import limit_of
+from generator.publish.files import save
+from generator.register.faults import NothingImported, letter, line, of_error, place_words
+from generator.register.sheets import read_register
+from generator.register.table import RegisterError, RegisterPlace, RegisterSheet
+from generator.texts.catalogue import CATALOGUE
+from generator.texts.disclosures import IMPORT as TABLES
+from generator.texts.duty_import import IMPORT
+
+_TITLE = "目录"
+_MOST_LINES = 20
+"""So many changed rows are shown; the others are counted."""
+
+
+@dataclass(frozen=True)
+class CataloguePlan:
+    """The file to be written, the text it has now and the one it would have, and what to show before."""
+
+    path: Path
+    old: str | None
+    text: str
+    report: tuple[str, ...]
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything would be written."""
+        return self.text != self.old
+
+
+@dataclass(frozen=True)
+class _Source:
+    file: Path
+    sheet: RegisterSheet
+    found: DutySheet
+
+    def place(self, row: int | None, column: int | None = None) -> str:
+        return place_words(self.file.name, RegisterPlace(self.sheet.name, row, column))
+
+    def sources(self) -> Sources:
+        """Where each field of the catalogue stands in the sheet, for messages."""
+        fields = {
+            f"rows/{n}/{name}": self.place(duty.number, column)
+            for n, duty in enumerate(self.found.rows)
+            for name, column in duty.places.items()
+        }
+        rows = {f"rows/{n}": self.place(duty.number) for n, duty in enumerate(self.found.rows)}
+        return Sources(self.place(None), rows | fields)
+
+
+def planned(file: Path, catalogue_id: str | None, sheet: str | None, content: Path, today: date) -> CataloguePlan:
+    """What importing a sheet of ``file`` would change. Raises ImportRefused, NothingImported."""
+    catalogue_id = catalogue_id or file.stem
+    if not re.fullmatch(ID_PATTERN, catalogue_id):
+        raise ImportRefused([IMPORT["bad_id"].format(id=excerpt(catalogue_id))])
+    dataset, old = _known(content, catalogue_id)
+    source = _Source(file, *_chosen(_sheets(file), sheet))
+    if source.found.faults:
+        raise ImportRefused(line(file.name, one) for one in source.found.faults)
+    made = merged(source.found.rows, old.rows if old else ())
+    fields = _fields(source, catalogue_id, old, made)
+    record = _validated(source, fields)
+    _refuse_private(source, record, dataset, today)
+    path = content / f"catalogues/{catalogue_id}.yml"
+    before = path.read_text("utf-8") if path.is_file() else None
+    text = _text(source, before, fields)
+    return CataloguePlan(path, before, text, tuple(_report(source, record, made, text != before)))
+
+
+def finished(plan: CataloguePlan, dry_run: bool, agrees: Callable[[str], bool]) -> str:
+    """Write the catalogue if ``agrees`` says yes to the question; what was done. Raises NotAgreed."""
+    if dry_run:
+        return CATALOGUE["dry"]
+    if not agrees(CATALOGUE["ask"]):
+        raise NotAgreed
+    save(plan.path, plan.text.encode())
+    return CATALOGUE["done"].format(count=1)
+
+
+def _known(content: Path, catalogue_id: str) -> tuple[Dataset, DisclosureCatalogue | None]:
+    """The hall, and the catalogue as it is; None for a new one."""
+    loaded = load(content)
+    shown = f"{content.name}/catalogues/{catalogue_id}.yml"
+    errors = [one for one in loaded.problems if one.severity == "error"]
+    if loaded.dataset is None or any(one.path == shown for one in errors):
+        raise NothingImported(tuple(one for one in errors if loaded.dataset is None or one.path == shown))
+    return loaded.dataset, loaded.dataset.catalogues.get(catalogue_id)
+
+
+def _sheets(file: Path) -> Sequence[RegisterSheet]:
+    try:
+        return [sheet for sheet in read_register(file).sheets if not sheet.hidden]
+    except RegisterError as error:
+        raise ImportRefused([line(file.name, of_error(error))]) from None
+
+
+def _chosen(sheets: Sequence[RegisterSheet], wanted: str | None) -> tuple[RegisterSheet, DutySheet]:
+    """The only sheet with a catalogue, or the one that was asked for."""
+    found = [(one, table) for one in sheets if wanted in (None, one.name) and (table := catalogue_in(one))]
+    if not found or not any(table.rows for _, table in found):
+        raise ImportRefused([IMPORT["no_table"]])
+    if len(found) > 1:
+        raise ImportRefused([IMPORT["many"].format(names="、".join(excerpt(one.name) for one, _ in found))])
+    return found[0]
+
+
+def _fields(source: _Source, catalogue_id: str, old: DisclosureCatalogue | None, made: Merged) -> dict[str, Any]:
+    """The file as plain values: what the hall wrote stays, titles and notes are those of the sheet."""
+    above = list(source.found.above)
+    title = next((words for words in above if _TITLE in words), None)
+    kept = old.model_dump(mode="json", by_alias=True, exclude_unset=True) if old else {}
+    if title:
+        above.remove(title)
+    named = old.title if old else title or source.sheet.name
+    notes = "\n".join([*above, *source.found.below])
+    kept = {key: value for key, value in kept.items() if key != "notes"}
+    return {**kept, "id": catalogue_id, "title": named, **({"notes": notes} if notes else {}), "rows": made.rows}
+
+
+def _validated(source: _Source, fields: dict[str, Any]) -> DisclosureCatalogue:
+    nameless = [duty for duty in source.found.rows if "item" not in duty.fields]
+    if nameless:
+        raise ImportRefused(IMPORT["no_item"].format(place=source.place(duty.number)) for duty in nameless)
+    try:
+        return DisclosureCatalogue.model_validate(fields)
+    except ValidationError as error:
+        raise ImportRefused(of_fields(DisclosureCatalogue, error, source.sources(), fields["title"])) from None
+
+
+def _refuse_private(source: _Source, record: DisclosureCatalogue, dataset: Dataset, today: date) -> None:
+    """What may not stand in a file of the content stops the import."""
+    alone = replace(
+        dataset, services={}, regulations={}, notices={}, disclosures={}, bundles={}, catalogues={record.id: record}
+    )
+    changed = {f"catalogues/{record.id}.yml": (source.sources(), record.title)}
+    if lines := list(of_findings(alone, changed, today)):
+        raise ImportRefused(lines)
+
+
+def _text(source: _Source, before: str | None, fields: dict[str, Any]) -> str:
+    try:
+        if before is None:
+            return as_yaml(fields, DisclosureCatalogue)
+        return with_changes(before, {(key,): value for key, value in fields.items()}, DisclosureCatalogue)
+    except Unwritable:
+        raise ImportRefused([IMPORT["unwritable"].format(place=source.place(None))]) from None
+
+
+def _report(source: _Source, record: DisclosureCatalogue, made: Merged, changed: bool) -> Iterator[str]:
+    """What was read, what became of what is no field, which limits are not understood, and which rows change."""
+    found = source.found
+    told = {"file": excerpt(source.file.name), "sheet": excerpt(source.sheet.name), "rows": len(found.rows)}
+    columns = "、".join(dict.fromkeys(excerpt(one.heading) for one in found.columns if one.kind != OTHER))
+    yield IMPORT["read"].format(**told, columns=columns)
+    if others := [f"{letter(one.place)} {excerpt(one.heading)}" for one in found.columns if one.kind == OTHER]:
+        yield IMPORT["others"].format(columns="、".join(others))
+    if found.above or found.below:
+        yield IMPORT["beside"].format(count=len(found.above) + len(found.below))
+    if found.boxes:
+        yield IMPORT["boxes"].format(count=found.boxes)
+    for words, numbers in (("filled", found.filled), ("hidden", found.hidden)):
+        if numbers:
+            yield IMPORT[words].format(numbers="、".join(map(str, numbers)))
+    yield from _unread(record)
+    if not changed:
+        yield CATALOGUE["nothing"]
+        return
+    yield IMPORT["changes"].format(name=f"catalogues/{record.id}.yml", new=made.new, other=made.other, gone=made.gone)
+    yield from (f"  {one}" for one in made.lines[:_MOST_LINES])
+    if len(made.lines) > _MOST_LINES:
+        yield TABLES["more"].format(count=len(made.lines) - _MOST_LINES)
+
+
+def _unread(record: DisclosureCatalogue) -> Iterator[str]:
+    """Which limits nobody but people can count."""
+    limits = [one.count_as or one.limit for one in record.rows]
+    unread = [words for words in limits if words and limit_of(words) is None]
+    if unread:
+        words = "、".join(f"“{excerpt(one)}”" for one in dict.fromkeys(unread))
+        yield IMPORT["unread"].format(count=len(unread), words=words)

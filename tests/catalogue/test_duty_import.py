@@ -1,0 +1,307 @@
+"""A standard catalogue from sheets as counties hand them out: every row, nothing lost, and nothing written before."""
+
+import csv
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from content_builder import minimal_content, write_content
+from openpyxl import Workbook, load_workbook
+from project_builder import make_project
+
+from generator.catalogue.duty_columns import COLUMN_NAMES
+from generator.catalogue.duty_import import CataloguePlan, planned
+from generator.catalogue.duty_merging import OF_THE_HALL
+from generator.catalogue.refusals import ImportRefused
+from generator.cli import main
+from generator.content.load import load
+from generator.model import CatalogueRow, DisclosureCatalogue
+from generator.register.faults import NothingImported
+
+TODAY = date(2026, 11, 20)
+ID = "shehui-jiuzhu"
+TITLE = "示例镇社会救助领域基层政务公开标准目录"
+UPPER = (
+    "序号", "公开事项", None, "公开内容\n（要素）", "公开依据", "公开\n时限", "公开\n主体", "公开渠道和载体",
+    "公开对象", None, "公开方式", None, "公开层级", None,
+)  # fmt: skip
+LOWER = (
+    None,
+    "一级事项",
+    "二级事项",
+    *[None] * 5,
+    "全社会",
+    "特定\n群体",
+    "主动",
+    "依申\n请公\n开",
+    "县级",
+    "乡、\n村级",
+)
+MERGED = ("A1:N1", *(f"{c}2:{c}3" for c in "ADEFGH"), "B2:C2", "I2:J2", "K2:L2", "M2:N2")
+BOXES = "■政府网站  □政府公报\n□两微一端  □发布会/听证会\n■社区/企事业单位/村公示栏（电子屏）"
+LIMIT = "自信息形\n成或变更\n之日起20\n个工作日内"
+ROWS: Sequence[Sequence[Any]] = [
+    (1, "综合业务", "政策法规文件", "1.救助法\n2.配套文件", "《公开条例》", LIMIT, "镇政府", BOXES, "√", None, "√", None, None, "√"),
+    (2, None, "监督检查", "信访地址", "同上", "同上", None, BOXES, "√", None, "√", None, "√", "√"),
+    (3, "低保", "审核信息", "名单", "《救助法》", "10个工作日内，公示7个工作日", None, "村公示栏", None, "√ 同村居民", "√", None, None, "√"),
+]  # fmt: skip
+ADDED = ("E4:E4", "B4:B5", "G4:G6", "A7:N7")
+NOTE = "注：√ 表示要公开。"
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return write_content(tmp_path / "project" / "content", minimal_content())
+
+
+def book(tmp_path: Path, *rows: Sequence[Any], merged: Sequence[str] = (*MERGED, *ADDED[1:]), **sheets: int) -> Path:
+    """A workbook with a title, a header of two rows with merged cells, rows, and a note below."""
+    made = Workbook()
+    page = made.active
+    assert page is not None
+    page.title = "目录"
+    for row in ((TITLE,), UPPER, LOWER, *(rows or ROWS), (NOTE,)):
+        page.append(list(row))
+    for area in merged:
+        page.merge_cells(area)
+    for name in sheets:
+        other = made.create_sheet(name)
+        for row in (UPPER, LOWER, *ROWS):
+            other.append(list(row))
+    made.save(tmp_path / f"{ID}.xlsx")
+    return tmp_path / f"{ID}.xlsx"
+
+
+def plan(file: Path, content: Path, sheet: str | None = None) -> CataloguePlan:
+    return planned(file, ID, sheet, content, TODAY)
+
+
+def written(made: CataloguePlan, content: Path) -> DisclosureCatalogue:
+    """The catalogue as a build reads it."""
+    made.path.parent.mkdir(exist_ok=True)
+    made.path.write_text(made.text, "utf-8", newline="\n")
+    loaded = load(content)
+    assert loaded.dataset and not loaded.problems
+    return loaded.dataset.catalogues[ID]
+
+
+def rows_of(made: CataloguePlan, content: Path) -> list[dict[str, Any]]:
+    return [row.model_dump(exclude_unset=True) for row in written(made, content).rows]
+
+
+def refused(file: Path, content: Path, sheet: str | None = None) -> tuple[str, ...]:
+    with pytest.raises(ImportRefused) as refusal:
+        plan(file, content, sheet)
+    return refusal.value.lines
+
+
+EXPECTED: list[dict[str, Any]] = [
+    {
+        "number": "1", "group": "综合业务", "item": "政策法规文件", "elements": "1.救助法\n2.配套文件", "basis": "《公开条例》",
+        "limit": "自信息形成或变更之日起20个工作日内", "body": "镇政府", "channels": ("政府网站", "社区/企事业单位/村公示栏（电子屏）"),
+        "audience": ("全社会",), "method": ("主动",), "levels": ("乡、村级",),
+    },
+    {
+        "number": "2", "group": "综合业务", "item": "监督检查", "elements": "信访地址", "basis": "《公开条例》",
+        "limit": "自信息形成或变更之日起20个工作日内", "body": "镇政府", "channels": ("政府网站", "社区/企事业单位/村公示栏（电子屏）"),
+        "audience": ("全社会",), "method": ("主动",), "levels": ("县级", "乡、村级"),
+    },
+    {
+        "number": "3", "group": "低保", "item": "审核信息", "elements": "名单", "basis": "《救助法》",
+        "limit": "10个工作日内，公示7个工作日", "body": "镇政府", "channels": ("村公示栏",), "audience": ("特定群体：同村居民",),
+        "method": ("主动",), "levels": ("乡、村级",),
+    },
+]  # fmt: skip
+
+
+def test_rows_come_in_as_they_are(tmp_path: Path, content: Path) -> None:
+    """Merged cells and 同上 are written out, ticks become choices, boxes what is ticked, lines of one sentence one."""
+    made = plan(book(tmp_path), content)
+
+    assert rows_of(made, content) == EXPECTED
+    catalogue = written(made, content)
+    assert (catalogue.title, catalogue.notes) == (TITLE, NOTE)
+    assert made.report == (
+        f"{ID}.xlsx 工作表“目录”：读到 3 行，各列是 序号、一级事项、二级事项、公开内容（要素）、公开依据、公开时限、公开主体、"
+        "公开渠道和载体、全社会、特定群体、主动、依申请公开、县级、乡、村级。",
+        "表格上面和下面的 2 行字，写进标题和说明。",
+        "没有勾选的渠道不写，共 6 个。",
+        f"catalogues/{ID}.yml：新增 3 行，改动 0 行，删去 0 行：",
+        "  + 1 政策法规文件",
+        "  + 2 监督检查",
+        "  + 3 审核信息",
+    )
+
+
+def test_csv_without_merged_cells_says_the_same(tmp_path: Path, content: Path) -> None:
+    """What stood in merged cells is in the first only: the item of the row above goes on."""
+    file = tmp_path / f"{ID}.csv"
+    body = [[*row[:6], "镇政府", *row[7:]] for row in ROWS]
+    with file.open("w", encoding="utf-8-sig", newline="") as stream:
+        csv.writer(stream).writerows([[TITLE, *[None] * 13], UPPER, LOWER, *body, [NOTE, *[None] * 13]])
+    made = plan(file, content)
+
+    assert rows_of(made, content) == EXPECTED
+    assert "公开事项空着的，按上一行写：第 5 行。" in "".join(made.report)
+
+
+def test_columns_that_no_field_holds_become_remarks(tmp_path: Path, content: Path) -> None:
+    """With their headings; a column of one header row, and names of three levels."""
+    page = Workbook()
+    sheet = page.active
+    assert sheet is not None
+    sheet.append(["一级事项", "二级事项", "三级事项", "公开内容", "公开时限", "责任科室", "公开方式", "备注", "链接"])
+    sheet.append(
+        ["救助", "低保", "名单", "姓名", "每季度", "民政科", "主动公开", "只贴在村里", "http://example.gov.cn/a"]
+    )
+    sheet.append(["救助", "低保", None, "标准", "视情况而定", None, "主动公开、依申请公开", None, None])
+    sheet.append(["一级事项", "二级事项", "三级事项", "公开内容", "公开时限", "责任科室", "公开方式", "备注", "链接"])
+    sheet.append([None, None, None, "另一要素", "视情况而定", None, None, None, None])
+    page.save(tmp_path / f"{ID}.xlsx")
+    made = plan(tmp_path / f"{ID}.xlsx", content)
+
+    assert rows_of(made, content) == [
+        {
+            "group": "救助 / 低保", "item": "名单", "elements": "姓名", "limit": "每季度", "method": ("主动公开",),
+            "address": "http://example.gov.cn/a", "notes": "责任科室：民政科\n备注：只贴在村里",
+        },
+        {"group": "救助", "item": "低保", "elements": "标准", "limit": "视情况而定", "method": ("主动公开", "依申请公开")},
+        {"group": "救助", "item": "低保", "elements": "另一要素", "limit": "视情况而定"},
+    ]  # fmt: skip
+    assert "没有对应字段的列，写进各行的备注：F 责任科室。" in made.report
+    assert "公开时限有 2 行程序看不懂，要人看：“视情况而定”。可以在那一行写“时限按此算”（count_as）。" in made.report
+
+
+def test_newer_sheet_keeps_what_the_hall_wrote(tmp_path: Path, content: Path) -> None:
+    """Comments, what answers a row, and how its limit counts; what becomes of each row is told."""
+    first = plan(book(tmp_path), content).text
+    own = "    count_as: 每季度\n    answered_by:\n      - kind: 公告  # 贴在村里\n        name: 低保\n"
+    first = first.replace(
+        '    levels: [乡、村级]\n  - number: "2"', "    levels: [乡、村级]\n" + own + '  - number: "2"'
+    )
+    first = f"# 我们的目录\n{first}".replace("title:", "our_levels: [镇, 村]\ntitle:")
+    path = content / f"catalogues/{ID}.yml"
+    path.parent.mkdir()
+    path.write_text(first, "utf-8", newline="\n")
+    assert not plan(book(tmp_path), content).changed
+    moved = [(1, "综合业务", "新的一项", "内容", "依据", "每月", "镇政府", "村公示栏", "√", None, "√", None, None, "√"),
+             (2, *ROWS[0][1:5], "每季度", *ROWS[0][6:])]  # fmt: skip
+    made = plan(book(tmp_path, *moved, merged=MERGED), content)
+
+    assert [line.strip() for line in made.report[-5:]] == [
+        f"catalogues/{ID}.yml：新增 1 行，改动 1 行，删去 2 行：",
+        "+ 1 新的一项",
+        "~ 2 政策法规文件（序号、公开时限）",
+        "- 2 监督检查",
+        "- 3 审核信息",
+    ]
+    catalogue = written(made, content)
+    assert [row.item for row in catalogue.rows] == ["新的一项", "政策法规文件"]
+    kept = catalogue.rows[1]
+    assert (kept.count_as, kept.answered_by[0].name, catalogue.our_levels) == ("每季度", "低保", ("镇", "村"))
+    assert made.text.startswith("# 我们的目录\n")
+    gone = plan(book(tmp_path, moved[0], merged=MERGED), content)
+    assert "  - 2 政策法规文件（连同写好的对应内容）" in gone.report
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ((1, "低保", "名单", "王小二，身份证号11010119000229001X"), ":4:D"),
+        ((1, "低保", "名单", "联系电话13800000000"), ":4:D"),
+        ((1, "低保", "名单", "=1+1"), ":4:D [cell/formula-empty]"),
+        ((1, None, None, "没有事项的内容", "依据"), "第一行就没有事项"),
+        ((1, "低保", "名单", None, None, None, None, "■" + "渠" * 300), ":4:H"),
+    ],
+)
+def test_what_no_file_may_hold_stops_the_import(tmp_path: Path, content: Path, row: Sequence[Any], said: str) -> None:
+    """With its place in the sheet, never with a private value; and nothing is written."""
+    lines = refused(book(tmp_path, row, merged=MERGED), content)
+
+    expected = f"{ID}.xlsx:目录:4 这一行没有公开事项。" if said.startswith("第一行") else f"{ID}.xlsx:目录{said}"
+    assert len(lines) == 1 and expected in lines[0], lines
+    assert not any(private in lines[0] for private in ("王小二", "11010119000229001X", "13800000000"))
+    assert not (content / "catalogues").exists()
+
+
+def test_sheet_is_asked_for_where_there_are_several(tmp_path: Path, content: Path) -> None:
+    """One sheet is one catalogue."""
+    file = book(tmp_path, 养老=1)
+
+    assert refused(file, content) == (
+        "有几个工作表都有目录：目录、养老。请加上 --sheet，写明导入哪一个，一个一份，各用一个 --id。",
+    )
+    assert len(written(plan(file, content, "养老"), content).rows) == 3
+    assert refused(file, content, "没有的") == (
+        "没有找到目录。表头要有“公开事项”，以及“公开内容”“公开依据”“公开时限”等至少两列。",
+    )
+
+
+def test_hidden_rows_and_columns_are_left_out_and_told(tmp_path: Path, content: Path) -> None:
+    """Nobody looked at them."""
+    file = book(tmp_path, merged=MERGED)
+    made = load_workbook(file)
+    made["目录"].row_dimensions[5].hidden = True
+    made["目录"].column_dimensions["E"].hidden = True
+    made.save(file)
+    found = plan(file, content)
+
+    assert "隐藏的行没有导入：第 5 行。" in found.report
+    assert [(row.item, row.basis) for row in written(found, content).rows] == [
+        ("政策法规文件", None),
+        ("审核信息", None),
+    ]
+
+
+def test_id_is_asked_for_where_the_file_has_none(tmp_path: Path, content: Path) -> None:
+    """A Chinese name of a file is no id."""
+    file = book(tmp_path).rename(tmp_path / "社会救助.xlsx")
+    with pytest.raises(ImportRefused) as refusal:
+        planned(file, None, None, content, TODAY)
+
+    assert refusal.value.lines == (
+        "目录的编号“社会救助”只能用小写字母、数字和短横线。请加上 --id，如 --id shehui-jiuzhu。",
+    )
+
+
+def test_broken_catalogue_is_not_written_over(tmp_path: Path, content: Path) -> None:
+    """What the hall wrote in it would be lost."""
+    write_content(content, {f"catalogues/{ID}.yml": f"id: {ID}\ntitle: 目录\nrows: 无\n"})
+
+    with pytest.raises(NothingImported):
+        plan(book(tmp_path), content)
+
+
+def test_what_is_no_sheet_is_refused(tmp_path: Path, content: Path) -> None:
+    """With the message that every import gives."""
+    file = tmp_path / "x.xlsx"
+    file.write_bytes(b"no workbook")
+
+    assert "[register/" in refused(file, content)[0]
+
+
+def gongshi(*arguments: str, typed: str = "") -> Result:
+    return CliRunner().invoke(main, [*arguments], input=typed)
+
+
+def test_command_shows_asks_and_writes(tmp_path: Path) -> None:
+    """Without yes nothing is written; a second run finds nothing to do."""
+    project = make_project(tmp_path / "project")
+    file = book(tmp_path)
+    arguments = ("import", "catalogue", str(file), "-C", str(project))
+    path = project / f"content/catalogues/{ID}.yml"
+
+    assert gongshi(*arguments, typed="n\n").exit_code == 1 and not path.exists()
+    assert gongshi(*arguments, "--dry-run").exit_code == 0 and not path.exists()
+    done = gongshi(*arguments, "--yes")
+    assert (done.exit_code, "新增 3 行" in done.stdout, path.is_file()) == (0, True, True)
+    again = gongshi(*arguments, "--yes")
+    assert (again.exit_code, "没有" in again.stdout.splitlines()[-1]) == (0, True)
+
+
+def test_every_field_of_a_row_has_a_column_or_is_of_the_hall() -> None:
+    """A field that is added to the model is read from sheets, too."""
+    assert {*COLUMN_NAMES, "group", *OF_THE_HALL} == set(CatalogueRow.model_fields)
