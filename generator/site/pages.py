@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from generator.facts.hours_words import hall_hours
 from generator.model import RecordKey, Service, SheetKey, Site
 from generator.site import addresses, details, lists, results
 from generator.site.contexts import MyErrandsPage, OpenDataPage, PageContext, PostersPage, SearchPage, SupervisionPage
@@ -74,7 +75,7 @@ def list_pages(edition: Edition) -> Iterator[Page]:
         addresses.LOOKUP: _lookup_page(edition),
         addresses.SUPERVISION: SupervisionPage(dataset.site.supervision, hall),
         addresses.SEARCH: SearchPage(hall, all_by_initial(dataset)),
-        addresses.MY_ERRANDS: MyErrandsPage(hall),
+        addresses.MY_ERRANDS: MyErrandsPage(hall, hall_hours(hall)),
         addresses.OPEN_DATA: OpenDataPage(_open_data_files(edition)),
     }
     return (_list_page(address, context, hall.name) for address, context in contexts.items())
