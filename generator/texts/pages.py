@@ -13,6 +13,7 @@ WORDS: dict[str, str] = {
     "elder_off": "标准版",
     "read": "读给我听",
     "read_stop": "停",
+    "kiosk": "本机",
     "kiosk_home": "回首页",
     "kiosk_done": "用完了，清除",
     "kiosk_left": "{seconds} 秒后回到首页，并清除您选的、填的内容。还在看，请碰一下屏幕。",
