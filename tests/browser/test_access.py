@@ -41,6 +41,7 @@ RUN = """options => axe.run(document, {resultTypes: ["violations"], preload: fal
     found.violations.flatMap(one => one.nodes.map(node => [one.id, node.target.join(" "), node.failureSummary])))"""
 CUT_OFF = """() => {
     const width = document.documentElement.clientWidth, found = [];
+    const inner = node => (range => (range.selectNodeContents(node), range.getBoundingClientRect()))(document.createRange());
     const tell = (what, node) => found.push(`${what} ${node.outerHTML.slice(0, 80)}`);
     scrollTo(9999, 0);
     if (scrollX) found.push(`sideways ${scrollX}`);
@@ -53,6 +54,7 @@ CUT_OFF = """() => {
             if (node.scrollWidth > node.clientWidth + 1 && node.tabIndex < 0) tell("not reached by keyboard", node);
         } else if (node.clientWidth && !node.matches("input, select")) {
             if (style.overflowX !== "visible" && node.scrollWidth > node.clientWidth + 1) tell("cut at its side", node);
+            if (node.matches(".gs-button") && inner(node).width > box.width) tell("too narrow", node);
             if (/hidden|clip/.test(style.overflowY) && node.scrollHeight > node.clientHeight + 2) tell("cut below", node);
         }
     });
