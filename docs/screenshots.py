@@ -1,4 +1,4 @@
-"""Take the README's pictures of the demo: ``make screenshots``."""
+"""Take the pictures of README.md and docs/design.md, of the demo: ``make screenshots``."""
 
 import functools
 import http.server
@@ -7,12 +7,30 @@ import subprocess
 import threading
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 IMAGES = ROOT / "docs" / "images"
 RECEIPT = "XG2026-00441"
 """A case of the demo, looked up for the picture."""
+GUIDE = "services/zuidi-shenghuo-baozhang/"
+PHONE, DESKTOP = (390, 780), (1200, 900)
+COMPONENTS = (
+    ("header", "services/", DESKTOP, ".gs-header"),
+    ("header-phone", "services/", PHONE, ".gs-header"),
+    ("search", "", (800, 700), ".gs-search-list"),
+    ("cards", "", DESKTOP, "section[aria-labelledby=most-used]"),
+    ("tiles", "", DESKTOP, "section[aria-labelledby=windows]"),
+    ("facts", GUIDE, DESKTOP, ".gs-facts"),
+    ("list", GUIDE, PHONE, ".gs-prepare"),
+    ("steps", GUIDE, PHONE, "section[aria-labelledby=steps]"),
+    ("aside", GUIDE, (1200, 1200), ".gs-aside"),
+    ("callbar", GUIDE, PHONE, ".gs-callbar"),
+    ("questions", GUIDE, PHONE, "section[aria-labelledby=faq]"),
+    ("figures", "results/2026-Q3/", DESKTOP, ".gs-keys"),
+    ("lookup", "results/lookup/", PHONE, ".gs-lookup"),
+)
+"""Name of the picture, address, size of the screen, and what of the page it shows."""
 BROWSER_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
@@ -45,11 +63,36 @@ def main() -> None:
                 page.press("#receipt", "Enter")
                 page.wait_for_selector("[data-answer=case]:visible")
             page.screenshot(path=IMAGES / f"{name}.png")
+        take_components(browser, base)
         browser.close()
     server.shutdown()
     for name, printed in (("poster", "regulations/shouwen-fuze-60x90.pdf"), ("bulletin", "results/2026-Q3-a3.pdf")):
         command = ["pdftoppm", "-png", "-r", "60", "-singlefile", str(ROOT / "site" / "posters" / printed)]
         subprocess.run([*command, str(IMAGES / name)], check=True)
+
+
+def take_components(browser: Browser, base: str) -> None:
+    """A picture of each component for the page of the design, as it looks in use."""
+    folder = IMAGES / "design"
+    folder.mkdir(exist_ok=True)
+    for name, address, (width, height), selector in COMPONENTS:
+        page = browser.new_page(viewport={"width": width, "height": height})
+        page.goto(base + address)
+        use(page, name)
+        page.locator(selector).first.screenshot(path=folder / f"{name}.png")
+        page.close()
+
+
+def use(page: Page, name: str) -> None:
+    """Do with the component ``name`` what a resident does."""
+    if name == "search":
+        page.fill("[name=q]", "低保")
+        page.wait_for_selector("[role=option]:has-text('最低生活保障')")
+    if name != "callbar":
+        page.evaluate("document.querySelectorAll('.gs-callbar').forEach(bar => bar.remove())")
+    if name == "list":
+        page.check("text=一般家庭")
+        page.check("text=居民身份证")
 
 
 main()

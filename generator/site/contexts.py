@@ -233,6 +233,7 @@ class MyErrandsPage:
 
     template: ClassVar[str] = "my-errands.html"
     hall: Hall
+    hours: str | None
 
 
 @dataclass(frozen=True)

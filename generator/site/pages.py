@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from generator.facts.hours_words import hall_hours
 from generator.model import RecordKey, Service, SheetKey, Site
 from generator.site import addresses, details, lists, results
 from generator.site.contexts import (
@@ -84,7 +85,7 @@ def list_pages(edition: Edition) -> Iterator[Page]:
         addresses.SUPERVISION: SupervisionPage(dataset.site.supervision, hall, is_rated(dataset)),
         addresses.RATINGS: ratings_page(dataset),
         addresses.SEARCH: SearchPage(hall, all_by_initial(dataset)),
-        addresses.MY_ERRANDS: MyErrandsPage(hall),
+        addresses.MY_ERRANDS: MyErrandsPage(hall, hall_hours(hall)),
         addresses.OPEN_DATA: OpenDataPage(_open_data_files(edition)),
         addresses.OFFLINE: OfflinePage(hall),
     }

@@ -14,7 +14,7 @@ from generator.texts.guide import GUIDE
 from generator.texts.regulation import REGULATION
 from generator.texts.search import NOTICE_SUMMARY, SUCCESSOR_NOTE
 
-EntryKind = Literal["service", "bundle", "regulation", "material", "notice", "page"]
+EntryKind = Literal["service", "bundle", "regulation", "material", "notice", "window", "page"]
 
 ENTRY_FOLDERS: Final[dict[EntryKind, str]] = {
     "service": "services/",
@@ -22,6 +22,7 @@ ENTRY_FOLDERS: Final[dict[EntryKind, str]] = {
     "regulation": "regulations/",
     "material": "materials/",
     "notice": "notices/",
+    "window": "windows/",
     "page": "",
 }
 """Kind -> the folder of its addresses; the order of kinds decides between equally good results."""
@@ -64,7 +65,7 @@ def entries(dataset: Dataset, notices: Iterable[Notice] = (), pages: Iterable[Se
 
 
 def page_entry(title: str, url: str, aliases: tuple[str, ...] = (), summary: str = "") -> SearchEntry:
-    """The entry of a page that is no record of its own kind: a window, the print centre, a page of prose."""
+    """The entry of a page that is no record of its own kind: the print centre, a page of prose."""
     return SearchEntry("page", title, url, aliases=aliases, summary=_clip(summary))
 
 

@@ -24,11 +24,13 @@ from jinja2.filters import FILTERS
 from generator.facts.phones import first_dialled, shown_parts
 from generator.texts.errand import ERRAND
 from generator.texts.guide import GUIDE, SECTIONS
+from generator.texts.opening import HOURS_SPAN
 from generator.texts.pages import WORDS
 
 COMPILED = Path(__file__).parent.parent / "compiled_pages"
 """Where a wheel holds compiled templates: a folder for what they were made of, with a module for each."""
 
+_HOURS = re.compile(f"({HOURS_SPAN})")
 _WORD = re.compile(r"\{\{ ([weg])\.(\w+) \}\}")
 _TABLES = {"w": WORDS, "e": ERRAND, "g": {**GUIDE, **{key: heading.full for key, heading in SECTIONS.items()}}}
 
@@ -123,7 +125,7 @@ def _environment(loader: BaseLoader) -> Environment:
         auto_reload=False,
     )
     environment.globals.update(_TABLES)
-    environment.filters.update(phone_parts=shown_parts, first_dialled=first_dialled)
+    environment.filters.update(phone_parts=shown_parts, first_dialled=first_dialled, hours_parts=_HOURS.split)
     return environment
 
 

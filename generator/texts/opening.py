@@ -1,6 +1,6 @@
 """Words about opening hours: how a timetable is told, and why a day is not as usual."""
 
-from typing import Literal
+from typing import Final, Literal
 
 OPENING: dict[str, str] = {
     "make_up": "调休上班日",
@@ -80,3 +80,6 @@ CHECKS: dict[str, tuple[Literal["error", "gap", "reminder"], str, str]] = {
     "hours/differ": ("reminder", "“{title}”的文字和 timetable 写的时间不一样。请核对，改写错的一处。", ""),
 }
 """Rule id -> severity, message and remedy, as in ``checks.MESSAGES``."""
+
+HOURS_SPAN: Final = r"\d{1,2}[:：]\d\d\s?[—–~～至到-]{1,2}\s?\d{1,2}[:：]\d\d"
+"""A regular expression for hours from one time to another, however it is written: 8:30—12:00, 8：30至12：00."""

@@ -33,15 +33,16 @@ SEARCH_WORDS: Final[dict[str, str]] = {
     "call": "打电话问一问：{phone}",
     "also": "也叫“{alias}”",
     "code": "事项编码 {code}",
-    "window": "{window}窗口",
+    "at_window": "{window}窗口",
     "service": GUIDES,
     "bundle": "一件事",
     "regulation": "规章制度",
     "material": "材料",
     "notice": "公示公告",
+    "window": "窗口",
     "page": "页面",
 }
-"""Every word that the script shows. What stands in braces is filled in by the script; the last six keys name the kinds."""
+"""Every word that the script shows. What stands in braces is filled in by the script; the last seven keys name the kinds."""
 
 CARD_TITLES: Final[dict[str, str]] = {
     "hours": "什么时候开门",

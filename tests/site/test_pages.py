@@ -818,6 +818,26 @@ def test_home() -> None:
     )
 
 
+def test_errands_tell_hours_of_a_timetable() -> None:
+    """The list of errands has the hall's hours where they are written as data only, and does not say 待补充."""
+    dataset = content()
+    counted = Timetable.model_validate({"weekly": ["周一至周五 9:00-12:00"]})
+    hall = dataset.site.hall.model_copy(update={"hours": None, "timetable": counted})
+    dataset = replace(dataset, site=dataset.site.model_copy(update={"hall": hall}))
+    page = next(page for page in list_pages(edition(dataset)) if page.url == "my-errands/")
+    assert '周一至周五<span class="gs-unbroken">9:00—12:00</span>' in body(page)
+
+
+@pytest.mark.parametrize("hours", ["8:30—12:00", "08:30-17:30", "8：30～12：00", "9:00 至 11:30", "9:00--11:30"])
+def test_hours_are_not_parted(hours: str) -> None:
+    """From one time to another stands in one line; what is around may be parted."""
+    dataset = content()
+    hall = dataset.site.hall.model_copy(update={"hours": f"上午{hours}，<下午>不办"})
+    dataset = replace(dataset, site=dataset.site.model_copy(update={"hall": hall}))
+    home = next(list_pages(edition(dataset)))
+    assert f'<dd>上午<span class="gs-unbroken">{hours}</span>，&lt;下午&gt;不办</dd>' in body(home)
+
+
 def test_home_shows_only_notices_in_force() -> None:
     """Neither a notice to come nor one that is past stands on the home page."""
     assert lists.home(content(), date(2026, 11, 15), ()).notices == ()

@@ -79,6 +79,8 @@ NOT_LOOKED_UP_BY_NAME = {
     "duties.STATE_NAMES": "the keys are states",
     "gaps.STAFF": "asked for by site_templates/staff/gaps.html",
     "opening.UNREAD": "the keys are reasons, which tests/model/test_day_times.py compares",
+    "pages.RESULT_WORDS": "part of pages.WORDS",
+    "result_pages.RESULT_WORDS": "part of pages.WORDS",
     "presets.PRESETS": "the keys are what the user types",
     "workbook.NOTES": "the keys are kinds of columns",
     "workbook.SHEETS": "the keys are the places of lists in files",

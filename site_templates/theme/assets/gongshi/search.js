@@ -93,7 +93,7 @@
     if (told) highlight(make(node, "span", "search-alias"), told, asked);
     if (entry.note) make(node, "span", "search-note", entry.note);
     if (item.passage) highlight(make(node, "span", "search-passage"), `${item.passage.label}：${excerpt(item.passage.text, asked)}`, asked);
-    make(node, "span", "search-kind", [words[entry.kind], entry.window && say("window", entry)].filter(Boolean).join(" · "));
+    make(node, "span", "search-kind", [words[entry.kind], entry.window && say("at_window", entry)].filter(Boolean).join(" · "));
     if (entry.summary && !item.passage) make(node, "span", "search-summary", entry.summary);
   };
 
@@ -247,6 +247,11 @@
 
   const results = document.querySelector(".gs-results");
 
+  /* Hours stay in one line, as on the pages (hours_parts in templates.py). */
+  const unparted = (node, text) => text.split(/(\d{1,2}[:：]\d\d\s?[—–~～至到-]{1,2}\s?\d{1,2}[:：]\d\d)/).forEach((part, at) => {
+    if (at % 2) make(node, "span", "unbroken", part); else node.appendChild(document.createTextNode(part));
+  });
+
   const cardSection = (list, base, card) => {
     const section = make(list, "section", "results-card");
     make(make(section, "h2"), "a", "", card.title).href = base + card.url;
@@ -256,7 +261,7 @@
       make(facts, "dt", "", line[0]);
       const text = make(facts, "dd");
       if (line[2]) make(text, "a", "", line[1]).href = line[2].startsWith("tel:") ? line[2] : base + line[2];
-      else text.textContent = line[1];
+      else unparted(text, line[1]);
     });
   };
 
