@@ -320,6 +320,7 @@ def test_no_record_invents_a_fact() -> None:
         "Site.notice_kinds": NOTICE_KINDS,
         "Site.wall_topics": WALL_TOPICS,
         "WhereaboutsSettings.states": WHEREABOUTS,
+        "Site.offline": True,
     }
 
 
