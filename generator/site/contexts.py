@@ -234,11 +234,21 @@ class MyErrandsPage:
 
 
 @dataclass(frozen=True)
+class DataGroup:
+    """Files of open data that are for the same: what for, and address, what it is and size in bytes of each."""
+
+    key: str
+    title: str
+    text: str
+    files: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True)
 class OpenDataPage:
-    """开放数据: (site-relative address, what it is, size in bytes) of each file."""
+    """开放数据: the files that there are, by what they are for."""
 
     template: ClassVar[str] = "open-data.html"
-    files: tuple[tuple[str, str, int], ...]
+    groups: tuple[DataGroup, ...]
 
 
 PageContext = (

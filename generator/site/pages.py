@@ -13,7 +13,7 @@ from generator.site.contexts import MyErrandsPage, OpenDataPage, PageContext, Po
 from generator.site.edition import Edition
 from generator.site.government import Tagged, page_metas
 from generator.site.initials import all_by_initial
-from generator.site.open_data import open_data_titles
+from generator.site.open_data_list import data_groups
 from generator.site.poster_cards import PosterCard, PosterGroup
 from generator.site.result_contexts import LookupPage, ResultsPage
 from generator.site.shells import Shell
@@ -75,7 +75,7 @@ def list_pages(edition: Edition) -> Iterator[Page]:
         addresses.SUPERVISION: SupervisionPage(dataset.site.supervision, hall),
         addresses.SEARCH: SearchPage(hall, all_by_initial(dataset)),
         addresses.MY_ERRANDS: MyErrandsPage(hall),
-        addresses.OPEN_DATA: OpenDataPage(_open_data_files(edition)),
+        addresses.OPEN_DATA: OpenDataPage(data_groups(edition)),
     }
     return (_list_page(address, context, hall.name) for address, context in contexts.items())
 
@@ -157,14 +157,6 @@ def service_page(service: Service, edition: Edition, card: PosterCard | None) ->
 def _lookup_page(edition: Edition) -> LookupPage:
     look_up, dataset = edition.look_up, edition.dataset
     return LookupPage(dataset.site.hall, look_up.salt, len(look_up.shards), bool(dataset.query_codes))
-
-
-def _open_data_files(edition: Edition) -> tuple[tuple[str, str, int], ...]:
-    """Address, what it is, and size in bytes of each file of open data that was made."""
-    titles = open_data_titles(edition.dataset, edition.today)
-    return tuple(
-        (address, title, edition.made[address]) for address, title in titles.items() if address in edition.made
-    )
 
 
 def _page(

@@ -256,15 +256,7 @@ WORDS: dict[str, str] = {
     "search_all": "全部事项（按拼音首字母）",
     "search_text": "输入事情的名称、俗称或拼音。",
     "open_data_text": "本站的公开数据可以下载使用，内容与页面相同。个人信息按公开办法隐去或者不公布。",
-    "data_services": "全部办事指南（JSON）",
-    "data_services_csv": "办事指南目录（CSV，可用 Excel 打开）",
-    "data_regulations": "全部规章制度（JSON）",
-    "data_table": "{title}（CSV）",
-    "data_disclosures": "全部村务和财务公开表（JSON）",
 }  # fmt: skip
-
-SERVICE_COLUMNS = ("编号", "事项名称", "状态", "办理窗口", "承诺时限", "咨询电话", "核对日期", "网址")
-"""The header of the table of services in the open data."""
 
 LOOKUP_OPEN, LOOKUP_ANSWERED = "在办", "已有结果"
 """The states of a case of a service that is only counted, as lookup.html has them in ``data-outcome``."""
