@@ -105,7 +105,7 @@ def _other_times(ical: ModuleType, subject: Subject, table: Table) -> Iterator[t
     for key, (spans, reason, certain) in table["days"].items():
         day, usual = numbered_day(int(key)), usual_spans(table, int(key))
         for opens, closes in (span for span in spans if certain and span not in usual):
-            words = CALENDAR["open_because" if reason else "open"].format(name=subject.name, reason=reason)
+            words = _because(CALENDAR["open"].format(name=subject.name), reason)
             yield f"{day:%Y%m%d}-{opens}-{closes}", _timed(ical, day, opens, closes, words)
 
 
@@ -123,9 +123,13 @@ def _closed(ical: ModuleType, subject: Subject, table: Table) -> Iterator[tuple[
         else:
             runs.append(_Run(kind, reason, number, number))
     for run in runs:
-        words = CALENDAR[f"{run.kind}_because" if run.reason else run.kind].format(name=subject.name, reason=run.reason)
+        words = _because(CALENDAR[run.kind].format(name=subject.name), run.reason)
         first, last = numbered_day(run.first), numbered_day(run.last)
         yield f"{run.kind}-{first:%Y%m%d}", _whole_days(ical, first, last, words)
+
+
+def _because(what: str, reason: str) -> str:
+    return CALENDAR["because"].format(what=what, reason=reason) if reason else what
 
 
 # --- events -----------------------------------------------------------------------------------------------------------

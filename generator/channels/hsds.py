@@ -35,7 +35,7 @@ TABLES = (
 
 _STATES = {ours: theirs for theirs, ours in HSDS_STATES.items()} | {"更名": "defunct"}
 _BEIJING = 8
-_LETTERS = "abcdef"
+_LETTERS = str.maketrans("0123456789", "abcdefabcd")
 
 
 class _Hall(NamedTuple):
@@ -62,12 +62,7 @@ def _lines(rows: Iterable[Row]) -> Iterator[str]:
 
 def row_id(*key: str) -> str:
     """The UUID (version 8 of RFC 9562) of a row, of letters alone: no part of it looks like a number of a person."""
-    number = int(sha256("\0".join(key).encode()).hexdigest(), 16)
-    letters = []
-    for _ in range(31):
-        number, place = divmod(number, len(_LETTERS))
-        letters.append(_LETTERS[place])
-    text = "".join(letters)
+    text = sha256("\0".join(key).encode()).hexdigest().translate(_LETTERS)
     return f"{text[:8]}-{text[8:12]}-8{text[12:15]}-a{text[15:18]}-{text[18:30]}"
 
 
@@ -140,7 +135,7 @@ def _location(location: str, place: str, hall: _Hall) -> Row:
 
 
 def _schedules(words: str | None, hours: Hours | None) -> Iterator[Row]:
-    """The week in times where it is the same all year round, and always in words, where there are some."""
+    """The week in times where it is the same all year round; the first row also has the words, where there are some."""
     said: Row = {"description": words} if words else {}
     if hours is None or hours.seasons:
         yield from filter(None, (said,))
@@ -150,6 +145,7 @@ def _schedules(words: str | None, hours: Hours | None) -> Iterator[Row]:
         named = [days[number] for number, spans in enumerate(hours.week.days) if (opens, closes) in spans]
         times: Row = {"opens_at": _clock(opens), "closes_at": _clock(closes), "timezone": _BEIJING}
         yield {"freq": "WEEKLY", "wkst": "MO", "byday": ",".join(named), **times, **said}
+        said = {}
 
 
 def _costs(service: Service) -> Iterator[Row]:

@@ -7,7 +7,7 @@ services wants them all. The context is in the file, so that nothing is fetched 
 import json
 from collections.abc import Iterator
 
-from generator.channels.linked_services import Node, Place, known, service_node
+from generator.channels.linked_services import Node, Place, known, service_node, shared_nodes
 from generator.facts.opening_table import Table, numbered_day, usual_spans, weeks_of
 from generator.model import Dataset
 from generator.site import addresses
@@ -111,6 +111,7 @@ def _nodes(dataset: Dataset, hours: Table | None, place: Place) -> Iterator[Node
     yield _catalogue(dataset, place)
     yield {"id": place.of_site("town"), "type": "dct:Location", "label": dataset.site.town}
     yield _office(dataset, hours, place, office)
+    yield from shared_nodes(dataset, place)
     named = {service.body for service in dataset.services.values() if service.body}
     for body in sorted({dataset.site.organisation, *named}):
         yield _organisation(body, place)
@@ -126,7 +127,7 @@ def _catalogue(dataset: Dataset, place: Place) -> Node:
         "type": "dcat:Dataset",
         "title": LINKED["dataset"].format(name=hall),
         "description": LINKED["dataset_text"].format(name=hall),
-        "publisher": {"id": place.of_site(dataset.site.organisation)},
+        "publisher": place.of_site(dataset.site.organisation),
         "landingPage": {"id": place.base + addresses.OPEN_DATA, "type": "foaf:Document"},
     }
 
@@ -139,7 +140,7 @@ def _organisation(name: str, place: Place) -> Node:
         "title": name,
         "label": name,
         "name": name,
-        "spatial": {"id": place.of_site("town")},
+        "spatial": place.of_site("town"),
     }
 
 

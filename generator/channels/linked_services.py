@@ -6,6 +6,7 @@ cannot do without: a description, for which the name stands.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -22,6 +23,9 @@ CHINESE = "http://publications.europa.eu/resource/authority/language/ZHO"
 YUAN = "http://publications.europa.eu/resource/authority/currency/CNY"
 
 
+_quoted = lru_cache(maxsize=1_024)(quote)
+
+
 class Place(NamedTuple):
     """The addresses of nodes; ``base`` is that of the site, or the way to it where it has none."""
 
@@ -29,7 +33,7 @@ class Place(NamedTuple):
 
     def of_site(self, name: str) -> str:
         """The address of something that the site names, and that has no page."""
-        return f"{self.base}{addresses.OPEN_DATA}#{quote(name)}"
+        return f"{self.base}{addresses.OPEN_DATA}#{_quoted(name)}"
 
     def of_service(self, service_id: str) -> str:
         """The address of a service: that of its page."""
@@ -53,30 +57,32 @@ def service_node(service: Service, dataset: Dataset, place: Place, office: str) 
         "keyword": list(service.aliases),
         "url": mine,
         "serviceType": service.type,
-        "status": concept(place, service.status.state),
-        "language": {"id": CHINESE},
-        "partOf": {"id": place.of_site("services")},
-        "authority": {"id": place.of_site(body)},
-        "operator": {"id": office},
-        "audience": [concept(place, audience) for audience in service.audience],
-        "group": [life_event(place, event) for event in service.life_events],
+        "status": place.of_site(service.status.state),
+        "language": CHINESE,
+        "partOf": place.of_site("services"),
+        "authority": place.of_site(body),
+        "operator": office,
+        "audience": [place.of_site(audience) for audience in service.audience],
+        "group": [place.of_site(event) for event in service.life_events],
         "legalResource": [_law(mine, number, basis) for number, basis in enumerate(service.legal_basis, 1)],
     }
     if facts.offered:
         node |= _how(service, facts, mine, office)
-        node["related"] = [{"id": place.of_service(one.id)} for one in facts.related]
+        node["related"] = [place.of_service(one.id) for one in facts.related]
     return known(node)
 
 
-def concept(place: Place, word: str) -> Node:
-    """A word that the hall chooses from a list."""
-    return {"id": place.of_site(word), "type": "skos:Concept", "label": word}
-
-
-def life_event(place: Place, event: str) -> Node:
-    """An event in life by which services are grouped."""
-    types = ["cv:LifeEvent", "cv:Event"]
-    return {"id": place.of_site(event), "type": types, "identifier": event, "title": event}
+def shared_nodes(dataset: Dataset, place: Place) -> Iterator[Node]:
+    """What many services point at: the language, words that the hall chooses from, and events in life."""
+    yield {"id": CHINESE, "type": "dct:LinguisticSystem"}
+    yield {"id": YUAN, "type": "skos:Concept"}
+    services = dataset.services.values()
+    words = {service.status.state for service in services}.union(*(service.audience for service in services))
+    for word in sorted(words):
+        yield {"id": place.of_site(word), "type": "skos:Concept", "label": word}
+    for event in sorted(set().union(*(service.life_events for service in services))):
+        types = ["cv:LifeEvent", "cv:Event"]
+        yield {"id": place.of_site(event), "type": types, "identifier": event, "title": event}
 
 
 def known(node: Node) -> Node:
@@ -132,8 +138,8 @@ def _rule(service: Service, facts: ServiceFacts, mine: str) -> Node:
     limit = LINKED["promised"].format(readings=GUIDE["readings"].join(promised.readings)) if promised else None
     said = "\n".join(filter(None, (*steps, limit)))
     rule = _part(mine, "rule", 1, SECTIONS["steps"].full, said or LINKED["no_steps"])
-    laws = [{"id": f"{mine}#law-{number}"} for number in range(1, len(service.legal_basis) + 1)]
-    return known({**rule, "language": {"id": CHINESE}, "implements": laws})
+    laws = [f"{mine}#law-{number}" for number in range(1, len(service.legal_basis) + 1)]
+    return known({**rule, "language": CHINESE, "implements": laws})
 
 
 def _step(name: str, what: str | None) -> str:
@@ -148,8 +154,7 @@ def _law(mine: str, number: int, basis: Basis) -> Node:
 
 def _costs(service: Service, mine: str) -> Iterator[Node]:
     if service.fee and service.fee.free:
-        currency: Node = {"id": YUAN, "type": "skos:Concept"}
-        yield {**_part(mine, "cost", 1, None, GUIDE["free"]), "value": 0.0, "currency": currency}
+        yield {**_part(mine, "cost", 1, None, GUIDE["free"]), "value": 0.0, "currency": YUAN}
     for number, item in enumerate(service.fee.items if service.fee else (), 1):
         said = "，".join(filter(None, (item.name, item.standard, item.reduction)))
         yield _part(mine, "cost", number, None, said)
@@ -159,7 +164,7 @@ def _channels(service: Service, facts: ServiceFacts, mine: str, office: str) -> 
     """The counter, then every place where one can apply online."""
     both = ["cv:Channel", "schema:ServiceChannel"]
     counter = _part(mine, "channel", 1, None, facts.place or LINKED["counter"])
-    yield known({**counter, "type": both, "location": {"id": office}, "phone": _phone(facts.enquiry_phone)})
+    yield known({**counter, "type": both, "location": office, "phone": _phone(facts.enquiry_phone)})
     for number, online in enumerate(service.online, 2):
         channel = _part(mine, "channel", number, None, online.name)
         yield known({**channel, "type": both, "serviceUrl": online.url})

@@ -28,13 +28,6 @@ OPEN_DATA = "open-data/"
 MY_ERRANDS = "my-errands/"
 
 VISITS = "visits.js"
-NEWS_FEED = f"{OPEN_DATA}news.atom"
-CHANGES_FEED = f"{OPEN_DATA}changes.atom"
-HOURS_CALENDAR = f"{OPEN_DATA}hours.ics"
-NOTICES_CALENDAR = f"{OPEN_DATA}notices.ics"
-LINKED_DATA = f"{OPEN_DATA}services.jsonld"
-HSDS = f"{OPEN_DATA}hsds.json"
-DATA_PACKAGE = f"{OPEN_DATA}datapackage.json"
 
 LISTS = (
     HOME, SERVICES, BY_AUDIENCE, BY_EVENT, BY_INITIAL, MATERIALS, REGULATIONS, NOTICES, RESULTS, LOOKUP, POSTERS,
@@ -104,16 +97,6 @@ def results_table(period_id: str) -> str:
 def disclosure_table(record_id: str) -> str:
     """Address of the table of a disclosure as CSV."""
     return f"{OPEN_DATA}disclosures-{record_id}.csv"
-
-
-def window_calendar(window_id: str) -> str:
-    """Address of the calendar of a window whose hours are not those of the hall."""
-    return f"{OPEN_DATA}hours-{window_id}.ics"
-
-
-def data_schema(name: str) -> str:
-    """Address of the JSON Schema of a file of open data."""
-    return f"{OPEN_DATA}{name}.schema.json"
 
 
 def fed_by(path: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 
 from generator.model import Dataset, DisclosureRecord, Record, Regulation, ResultRow, Service
 from generator.site import addresses
-from generator.site.open_data import SERVICES_CSV
+from generator.site.data_addresses import SERVICES_CSV, data_schema
 from generator.texts.open_data import DATA, SERVICE_COLUMNS
 
 VERSION = "1.0.0"
@@ -50,7 +50,7 @@ def json_schema(name: str) -> bytes:
         record["required"] += list(_ROWS)
     schema = {
         "$schema": _DIALECT,
-        "$id": addresses.data_schema(name).removeprefix(addresses.OPEN_DATA),
+        "$id": data_schema(name).removeprefix(addresses.OPEN_DATA),
         "title": DATA[name],
         "version": VERSION,
         "type": "array",

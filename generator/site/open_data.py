@@ -16,12 +16,8 @@ from generator.model import Dataset, Disclosed, DisclosureRecord, Record, Regula
 from generator.results.disclosure import PostedPeriod, posted_periods
 from generator.results.rows_csv import PUBLIC_COLUMNS, cells
 from generator.site import addresses
+from generator.site.data_addresses import DISCLOSURES_JSON, REGULATIONS_JSON, SERVICES_CSV, SERVICES_JSON
 from generator.texts.open_data import DATA, SERVICE_COLUMNS
-
-SERVICES_JSON = f"{addresses.OPEN_DATA}services.json"
-SERVICES_CSV = f"{addresses.OPEN_DATA}services.csv"
-REGULATIONS_JSON = f"{addresses.OPEN_DATA}regulations.json"
-DISCLOSURES_JSON = f"{addresses.OPEN_DATA}disclosures.json"
 
 
 def open_data_titles(dataset: Dataset, today: date) -> dict[str, str]:

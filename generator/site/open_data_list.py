@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.site import addresses
+from generator.site import data_addresses
 from generator.site.contexts import DataGroup
 from generator.site.data_schemas import SCHEMAS, VERSION
 from generator.site.edition import Edition
@@ -15,11 +15,11 @@ def data_groups(edition: Edition) -> tuple[DataGroup, ...]:
     groups = {
         "tables": _tables(edition),
         "feeds": {
-            addresses.NEWS_FEED: DATA["news_feed"],
-            addresses.CHANGES_FEED: DATA["changes_feed"],
+            data_addresses.NEWS_FEED: DATA["news_feed"],
+            data_addresses.CHANGES_FEED: DATA["changes_feed"],
         },
         "calendars": _calendars(edition),
-        "linked": {addresses.LINKED_DATA: DATA["linked"], addresses.HSDS: DATA["hsds"]},
+        "linked": {data_addresses.LINKED_DATA: DATA["linked"], data_addresses.HSDS: DATA["hsds"]},
     }
     return tuple(_group(key, titles, edition) for key, titles in groups.items() if titles.keys() & edition.made.keys())
 
@@ -31,10 +31,10 @@ def _group(key: str, titles: dict[str, str], edition: Edition) -> DataGroup:
 
 
 def _tables(edition: Edition) -> dict[str, str]:
-    described = {addresses.data_schema(name): DATA["schema_file"].format(title=DATA[name]) for name in SCHEMAS}
+    described = {data_addresses.data_schema(name): DATA["schema_file"].format(title=DATA[name]) for name in SCHEMAS}
     return {
         **open_data_titles(edition.dataset, edition.today),
-        addresses.DATA_PACKAGE: DATA["package_file"],
+        data_addresses.DATA_PACKAGE: DATA["package_file"],
         **described,
     }
 
@@ -45,7 +45,7 @@ def _calendars(edition: Edition) -> dict[str, str]:
 
 def _named_calendars(edition: Edition) -> Iterator[tuple[str, str]]:
     named = DATA["hours_calendar"]
-    yield addresses.HOURS_CALENDAR, named.format(name=edition.dataset.site.hall.name)
+    yield data_addresses.HOURS_CALENDAR, named.format(name=edition.dataset.site.hall.name)
     for window in edition.dataset.windows:
-        yield addresses.window_calendar(window.id), named.format(name=window.name)
-    yield addresses.NOTICES_CALENDAR, DATA["notices_calendar"]
+        yield data_addresses.window_calendar(window.id), named.format(name=window.name)
+    yield data_addresses.NOTICES_CALENDAR, DATA["notices_calendar"]

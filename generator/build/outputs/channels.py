@@ -12,7 +12,7 @@ from generator.facts.opening import Hours, hours_of_hall, hours_of_window
 from generator.facts.opening_table import Table, opening_table
 from generator.facts.workdays import calendar_of
 from generator.model import RecordKey
-from generator.site import addresses
+from generator.site import addresses, data_addresses
 from generator.site.edition import Edition
 from generator.texts.channels_feed import FEED
 
@@ -45,8 +45,8 @@ def _feeds(edition: Edition) -> Iterator[File]:
     if not url:
         return
     for address, name, entries in (
-        (addresses.NEWS_FEED, "news", news(dataset, today)),
-        (addresses.CHANGES_FEED, "changes", changes(dataset, today)),
+        (data_addresses.NEWS_FEED, "news", news(dataset, today)),
+        (data_addresses.CHANGES_FEED, "changes", changes(dataset, today)),
     ):
         title = FEED[name].format(name=dataset.site.hall.name)
         made = partial(atom, address, title, entries, dataset, url, today)
@@ -58,15 +58,15 @@ def _calendars(edition: Edition, hall: Hours | None, table: Table | None) -> Ite
     """The hall's calendar, one for each window that is not open like the hall, and that of the notices."""
     dataset, url = edition.dataset, edition.site_url
     if table:
-        yield _hours_file(addresses.HOURS_CALENDAR, Subject("hall", dataset.site.hall.name, url), table, url)
+        yield _hours_file(data_addresses.HOURS_CALENDAR, Subject("hall", dataset.site.hall.name, url), table, url)
     for window in dataset.windows:
         hours = hours_of_window(window, dataset)
         if hours and hours != hall:
             page = edition.url(addresses.page(addresses.WINDOWS, window.id))
             subject = Subject(f"window-{window.id}", window.name, page)
-            yield _hours_file(addresses.window_calendar(window.id), subject, _table(hours, edition), url)
+            yield _hours_file(data_addresses.window_calendar(window.id), subject, _table(hours, edition), url)
     made = partial(notices_calendar, dataset, edition.today, url)
-    yield File(addresses.NOTICES_CALENDAR, made)
+    yield File(data_addresses.NOTICES_CALENDAR, made)
 
 
 def _hours_file(address: str, subject: Subject, table: Table, url: str | None) -> File:
@@ -83,6 +83,6 @@ def _services(edition: Edition, table: Table | None) -> Iterator[File]:
     digests = [edition.digests.get(RecordKey("services", key)) for key in dataset.services]
     inputs = digest_of(edition.shared, url, *digests) if all(digests) else ""
     work = 1 + len(digests) // RECORDS_A_PAGE
-    yield File(addresses.HSDS, partial(hsds, dataset, url), inputs, work=work)
+    yield File(data_addresses.HSDS, partial(hsds, dataset, url), inputs, work=work)
     linked = inputs and digest_of(inputs, table)
-    yield File(addresses.LINKED_DATA, partial(linked_data, dataset, table, url), linked, work=work)
+    yield File(data_addresses.LINKED_DATA, partial(linked_data, dataset, table, url), linked, work=work)

@@ -5,10 +5,10 @@ from functools import partial
 
 from generator.build.outputs.output import File, digest_of
 from generator.model import RecordKey, RecordKind
-from generator.site import addresses
+from generator.site.data_addresses import DATA_PACKAGE, REGULATIONS_JSON, SERVICES_CSV, SERVICES_JSON, data_schema
 from generator.site.data_schemas import SCHEMAS, data_package, json_schema
 from generator.site.edition import Edition
-from generator.site.open_data import REGULATIONS_JSON, SERVICES_CSV, SERVICES_JSON, open_data, open_data_titles
+from generator.site.open_data import open_data, open_data_titles
 
 RECORDS_A_PAGE = 40
 """How many records are written in the time of a page."""
@@ -36,9 +36,9 @@ class OpenData:
             large = address in (SERVICES_JSON, SERVICES_CSV)
             yield File(address, make, inputs.get(address, ""), work=work if large else 1)
         titles = open_data_titles(edition.dataset, edition.today)
-        yield File(addresses.DATA_PACKAGE, partial(data_package, titles, edition.dataset, edition.site_url))
+        yield File(DATA_PACKAGE, partial(data_package, titles, edition.dataset, edition.site_url))
         for name in SCHEMAS:
-            yield File(addresses.data_schema(name), partial(json_schema, name), digest_of("schema", name))
+            yield File(data_schema(name), partial(json_schema, name), digest_of("schema", name))
 
 
 def _digest_of_all(kind: RecordKind, edition: Edition) -> str:
