@@ -26,12 +26,13 @@ SUPERVISION = "supervision/"
 SEARCH = "search/"
 OPEN_DATA = "open-data/"
 MY_ERRANDS = "my-errands/"
+SITE_MAP = "site-map/"
 
 VISITS = "visits.js"
 
 LISTS = (
     HOME, SERVICES, BY_AUDIENCE, BY_EVENT, BY_INITIAL, MATERIALS, REGULATIONS, NOTICES, RESULTS, LOOKUP, POSTERS,
-    SUPERVISION, SEARCH, MY_ERRANDS, OPEN_DATA,
+    SUPERVISION, SEARCH, MY_ERRANDS, OPEN_DATA, SITE_MAP,
 )  # fmt: skip
 """Addresses of single pages, most of which list records."""
 
@@ -50,6 +51,7 @@ LIST_TITLES = {
     SEARCH: "search_title",
     MY_ERRANDS: "my_errands",
     OPEN_DATA: "open_data",
+    SITE_MAP: "site_map",
     BY_INITIAL: "by_initial",
 }
 """Mapping address -> key of the page's title in ``texts.pages.WORDS``."""

@@ -251,8 +251,17 @@ class OpenDataPage:
     groups: tuple[DataGroup, ...]
 
 
+@dataclass(frozen=True)
+class SiteMapPage:
+    """网站地图: every list, and below it the records that are few; each with its address and its name."""
+
+    template: ClassVar[str] = "site-map.html"
+    columns: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
+
+
 PageContext = (
     HomePage | ServicesPage | ServicePage | WindowPage | MaterialsPage | MaterialPage | RegulationsPage
     | RegulationPage | NoticesPage | NoticePage | ResultsPage | PeriodPage | CasesPage | LookupPage | PostersPage
     | SupervisionPage | SearchPage | OpenDataPage | DisclosurePage | BundlePage | MyErrandsPage
+    | SiteMapPage
 )  # fmt: skip

@@ -50,7 +50,7 @@ class Page:
 def page_html(page: Page, shell: Shell, templates: Templates, site: Site, site_url: str | None) -> str:
     """The finished HTML of ``page``."""
     body = templates.render(page.context, addresses.root_from(page.url))
-    tagged = Tagged(page.shell, page.title, page.description, bool(page.record_id), page.dated, page.source)
+    tagged = Tagged(page.shell, page.title, page.description, bool(page.record_id), page.dated, page.source, page.url)
     metas = page_metas(site, site_url, tagged)
     return shell.fill(page.title, page.description, page.record_id, body, site.hall.name, metas)
 
@@ -76,6 +76,7 @@ def list_pages(edition: Edition) -> Iterator[Page]:
         addresses.SEARCH: SearchPage(hall, all_by_initial(dataset)),
         addresses.MY_ERRANDS: MyErrandsPage(hall),
         addresses.OPEN_DATA: OpenDataPage(data_groups(edition)),
+        addresses.SITE_MAP: lists.site_map(dataset, today),
     }
     return (_list_page(address, context, hall.name) for address, context in contexts.items())
 

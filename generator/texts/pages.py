@@ -27,6 +27,8 @@ WORDS: dict[str, str] = {
     "posters": "海报打印",
     "supervision": "监督投诉",
     "open_data": "开放数据",
+    "site_map": "网站地图",
+    "site_map_text": "本站的全部栏目；每件事在“办事指南”里按窗口、办事人、人生大事和拼音列出。",
     "my_errands": "我的办事单",
     "search": "搜索",
     "not_found": "没有找到这个页面",
