@@ -236,7 +236,7 @@ def _wall_row(topic: str, regulation: Regulation | None, incomplete: frozenset[s
 
 
 def site_map(dataset: Dataset, today: date) -> SiteMapPage:
-    """Every list but home and the search, with the windows, regulations, notices and bundles; services stand on their lists."""
+    """Every list but home and the search, and records that are few; services, which are many, stand on their lists."""
     below = {
         addresses.SERVICES: _named(addresses.WINDOWS, ((window.id, window.name) for window in dataset.windows))
         + _named(addresses.BUNDLES, ((bundle.id, bundle.name) for bundle in dataset.bundles.values())),

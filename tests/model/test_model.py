@@ -309,6 +309,7 @@ def test_no_record_invents_a_fact() -> None:
     assert telling == {
         "BannerSettings.height": 70,
         "BannerSettings.letters": "黄",
+        "GovernmentSite.content_tags": ("Keywords", "Author", "Url"),
         "ResultSettings.small_count": 10,
         "Regulation.chapter_numbering": "第一章",
         "Regulation.item_numbering": "（一）",
