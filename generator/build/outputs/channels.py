@@ -29,6 +29,7 @@ class Channels:
     name = "channels"
     needs: tuple[str, ...] = ()
     costly = False
+    waits = False
     inherit = True
 
     def render(self, edition: Edition) -> Iterator[File]:
