@@ -28,8 +28,9 @@ MAX_TEMPLATE_COLUMNS = 160
 IMPORTS = {
     "__init__": "",
     "__main__": "cli",
-    "build": "catalogue content duties facts gaps kit model posters privacy publish register results rules site sources system texts",
+    "build": "catalogue channels content duties facts gaps kit model posters privacy publish register results rules site sources system texts",
     "catalogue": "content facts model publish register rules sources system texts",
+    "channels": "facts model results site system texts",
     "cli": "build catalogue content duties engines gaps intake kit model posters publish register system texts",
     "content": "facts model publish system texts",
     "engines": "build content publish site system texts",
@@ -79,7 +80,7 @@ SOLE_IMPORTERS = {
     "opencc": "facts.simplified",
     "subprocess": "sources.converted",
     "quickjs": "build.matcher_engine",
-    "icalendar": "duties.calendar",
+    "icalendar": "channels.calendars duties.calendar",
 }
 """Library -> the one module or package that imports it, so that it can be replaced there; two where two kinds of file
 are made of it that have nothing in common.

@@ -23,6 +23,7 @@ from generator.build.frames import FrameToCome
 from generator.build.memory import Memory, open_memory
 from generator.build.options import BuildOptions, Report
 from generator.build.outputs.cases import LookUp, Rows
+from generator.build.outputs.channels import Channels
 from generator.build.outputs.charts import Charts
 from generator.build.outputs.frame_files import FrameFiles
 from generator.build.outputs.offline import Offline
@@ -153,7 +154,7 @@ def outputs(hall: Hall, to_come: FrameToCome, memory: Memory) -> Iterator[tuple[
             cache.forget_kind(kind.name)  # may name people whose days are over
     else:
         yield (Posters(find_fonts(), templates / "posters"),)
-    yield Charts(), OpenData(), Rows(), LookUp(), Visits()
+    yield Charts(), OpenData(), Channels(), Rows(), LookUp(), Visits()
     frame = to_come.frame()
     prose = [address for _, address in frame.prose]
     said = prose_passages(read_pages(hall.project.content).texts, frame.prose)

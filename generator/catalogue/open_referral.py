@@ -15,7 +15,7 @@ from generator.catalogue.listing import Listing, Remark, Trouble, remarks_on, so
 from generator.catalogue.named_services import incoming_of
 from generator.catalogue.service_json import on_unused
 from generator.catalogue.service_rows import ServiceRows
-from generator.texts.service_sources import HSDS, HSDS_DAYS, ITEM
+from generator.texts.service_sources import HSDS, HSDS_DAYS, HSDS_STATES, ITEM
 
 _PLAIN = {
     "alternate_name": "aliases",
@@ -32,7 +32,6 @@ _PLAIN = {
 }
 """Path of a service -> the field that it is for; what needs more than the value itself is below."""
 
-_STATES = {"active": "在办", "temporarily closed": "暂停", "defunct": "取消"}
 _PHONES = ("phones[]", "contacts[].phones[]", "service_at_locations[].phones[]",
            "service_at_locations[].contacts[].phones[]")  # fmt: skip
 _SCHEDULES = ("schedules[]", "service_at_locations[].schedules[]")
@@ -151,7 +150,7 @@ def _single(item: Json, used: set[str]) -> Iterator[tuple[str, str]]:
         for _, value in at(item, path):
             used.add(path)
             text = text_of(value)
-            yield kind, _STATES.get(text, text) if kind == "status.state" else text
+            yield kind, HSDS_STATES.get(text, text) if kind == "status.state" else text
     for path in ("minimum_age", "maximum_age"):
         used.add(path)
         if age := text_of(item.get(path)):

@@ -11,6 +11,7 @@ whether it is open. Else it is open within a span. The next opening is the first
 day within the next 31; it is None where a day in between is not certain. Between two spans of one day it is a break.
 """
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple, TypedDict
 
@@ -52,6 +53,11 @@ def day_number(day: date) -> int:
     return day.toordinal() - _EPOCH
 
 
+def numbered_day(number: int) -> date:
+    """The day with this number in tables."""
+    return date.fromordinal(number + _EPOCH)
+
+
 def opening_table(hours: Hours, first: date, days: int, calendar: Calendar) -> Table:
     """The table of ``hours`` for ``days`` days from ``first`` on."""
     weeks: list[tuple[int, list[Spans]]] = []
@@ -65,6 +71,19 @@ def opening_table(hours: Hours, first: date, days: int, calendar: Calendar) -> T
         if spans != week[day.weekday()] or not found.certain or found.reason:
             others[str(day_number(day))] = (spans, found.reason or "", int(found.certain))
     return {"first": day_number(first), "last": day_number(first) + days - 1, "weeks": weeks, "days": others}
+
+
+def weeks_of(table: Table) -> Iterator[tuple[int, int, list[Spans]]]:
+    """The first and the last day of each week of ``table``, and the spans of its days."""
+    lasts = (*(begins - 1 for begins, _ in table["weeks"][1:]), table["last"])
+    for (begins, week), last in zip(table["weeks"], lasts, strict=True):
+        yield begins, last, week
+
+
+def usual_spans(table: Table, day: int) -> Spans:
+    """The spans of a day by its week alone."""
+    week = next(spans for begins, spans in reversed(table["weeks"]) if begins <= day)
+    return week[(day + 3) % 7]  # 1970-01-01 was a Thursday
 
 
 def opening_at(table: Table, day: int, minute: int) -> State:
@@ -94,8 +113,7 @@ def _next(table: Table, day: int) -> tuple[int, int] | None:
 def _on(table: Table, day: int) -> tuple[Spans, str, int]:
     if other := table["days"].get(str(day)):
         return other
-    week = next(spans for begins, spans in reversed(table["weeks"]) if begins <= day)
-    return week[(day + 3) % 7], "", 1  # 1970-01-01 was a Thursday
+    return usual_spans(table, day), "", 1
 
 
 def _spans_of(week: Week) -> list[Spans]:

@@ -1,6 +1,6 @@
 """What a government site states of itself, in site.yml; a hall that is none leaves it out."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -9,6 +9,10 @@ from generator.model.base import Phone, Record, ShortText, WebAddress
 SITE_CODE_PATTERN = r"^(?:[0-9]{10}|bm[0-9]{8})$"
 ICP_PATTERN = r"^[\u4e00-\u9fff]ICP备[0-9]{6,12}号(?:-[0-9]{1,3})?$"
 POLICE_PATTERN = r"^[\u4e00-\u9fff]公网安备 ?[0-9]{14}号$"
+
+
+ContentTag = Literal["Keywords", "Author", "Url"]
+"""Tags of contents that lists of inspections differ in; the others of 国办发〔2017〕47号 are always written."""
 
 
 class GovernmentSite(Record):
@@ -33,4 +37,9 @@ class GovernmentSite(Record):
     )
     faults: WebAddress | None = Field(
         None, title="政府网站找错", description="“我为政府网站找错”的网址，以 https:// 或 http:// 开头。"
+    )
+    content_tags: tuple[ContentTag, ...] = Field(
+        ("Keywords", "Author", "Url"),
+        title="内容页的其他标签",
+        description="检查表要求哪些写哪些：关键词、作者、网址；都不要的写 []。",
     )

@@ -51,6 +51,9 @@ _ESCAPE = re.compile(
 """Begins with a backslash for every form, because ``re`` searches for a literal much faster than for a choice."""
 _BASE64 = r"data:[^,<>]{0,100}?;base64,((?:[A-Za-z0-9+/=_-]++|%[0-9A-Fa-f]{2}|[\r\n]++[ \t]*+(?=[A-Za-z0-9+/=]{8}))++)"
 _DATA_URI = re.compile(_BASE64, re.I)
+_FOLDED = re.compile(r"\r?\n[ \t]")
+_CALENDAR_ESCAPE = re.compile(r"\\[,;]")
+"""Lines of a calendar end after 75 bytes and go on in the next, anywhere in a value (RFC 5545, 3.1)."""
 _OUTLINE = re.compile(r""" d=(["'])[Mm](?:[MmLlHhVvCcSsQqTtAaZz.,\s-]|[0-9]{1,6}(?![0-9]))*+\1""")
 """The path of a drawing: nothing but commands and short numbers."""
 _ORDINALS = re.compile(r"\[(?:(?:0|[1-9][0-9]{0,3}),\s?)+(?:0|[1-9][0-9]{0,3})\]")
@@ -140,14 +143,16 @@ def decoded(data: bytes) -> str | None:
 def _text(name: str, text: str, depth: int) -> Iterator[Passage]:
     ending = name.rpartition(".")[2].lower()
     hidden: tuple[Rewriting, ...] = ()
+    if ending == "ics" or text[:15].upper() == "BEGIN:VCALENDAR":
+        hidden = ((_FOLDED, ""), (_CALENDAR_ESCAPE, _second_character))
     if ";base64," in text or ";BASE64," in text:
-        hidden = ((_DATA_URI, ""),)
+        hidden = (*hidden, (_DATA_URI, ""))
         yield from _embedded(text, depth)
     if "%" in text and _PERCENT.search(text):
         hidden = (*hidden, (_PERCENT, _percent))
     if " d=" in text or "%20d=" in text:
         hidden = (*hidden, (_OUTLINE, " "))
-    if ending in ("json", "js"):
+    if ending in ("json", "js", "jsonld"):
         hidden = (*hidden, (_ORDINALS, "[]"))
     marked_up = ending in ("html", "htm", "svg", "xml", "xhtml", "rels", "md", "rdf") or text.lstrip()[:1] == "<"
     entities: tuple[Rewriting, ...] = ((_ENTITY, _entity),) if marked_up and "&" in text else ()
@@ -203,6 +208,10 @@ def _entity(match: re.Match[str]) -> str:
 
 def _percent(match: re.Match[str]) -> str:
     return unquote(match[0], errors="replace")
+
+
+def _second_character(match: re.Match[str]) -> str:
+    return match[0][1]
 
 
 def _unescaped(match: re.Match[str]) -> str:

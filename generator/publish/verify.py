@@ -18,6 +18,7 @@ from generator.texts.commands import FAULTS
 
 ALLOWED_ENDINGS = (
     ".html", ".css", ".js", ".json", ".csv", ".xml", ".txt", ".pdf", ".png", ".svg", ".jpg", ".jpeg", ".webp", ".ico",
+    ".jsonld", ".atom", ".ics",
 )  # fmt: skip
 """Kinds of file that may be published; a register, a lock file or a Word document is none of them."""
 

@@ -28,12 +28,13 @@ SEARCH = "search/"
 OPEN_DATA = "open-data/"
 MY_ERRANDS = "my-errands/"
 OFFLINE = "offline/"
+SITE_MAP = "site-map/"
 
 VISITS = "visits.js"
 
 LISTS = (
     HOME, SERVICES, BY_AUDIENCE, BY_EVENT, BY_INITIAL, MATERIALS, REGULATIONS, NOTICES, RESULTS, LOOKUP, POSTERS,
-    SUPERVISION, RATINGS, SEARCH, MY_ERRANDS, OPEN_DATA, OFFLINE,
+    SUPERVISION, RATINGS, SEARCH, MY_ERRANDS, OPEN_DATA, SITE_MAP, OFFLINE,
 )  # fmt: skip
 """Addresses of single pages, most of which list records."""
 
@@ -53,6 +54,7 @@ LIST_TITLES = {
     SEARCH: "search_title",
     MY_ERRANDS: "my_errands",
     OPEN_DATA: "open_data",
+    SITE_MAP: "site_map",
     BY_INITIAL: "by_initial",
     OFFLINE: "offline",
 }

@@ -245,16 +245,34 @@ class OfflinePage:
 
 
 @dataclass(frozen=True)
+class DataGroup:
+    """Files of open data that are for the same: what for, and address, what it is and size in bytes of each."""
+
+    key: str
+    title: str
+    text: str
+    files: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True)
 class OpenDataPage:
-    """开放数据: (site-relative address, what it is, size in bytes) of each file."""
+    """开放数据: the files that there are, by what they are for."""
 
     template: ClassVar[str] = "open-data.html"
-    files: tuple[tuple[str, str, int], ...]
+    groups: tuple[DataGroup, ...]
+
+
+@dataclass(frozen=True)
+class SiteMapPage:
+    """网站地图: every list, and below it the records that are few; each with its address and its name."""
+
+    template: ClassVar[str] = "site-map.html"
+    columns: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
 
 
 PageContext = (
     HomePage | ServicesPage | ServicePage | WindowPage | MaterialsPage | MaterialPage | RegulationsPage
     | RegulationPage | NoticesPage | NoticePage | ResultsPage | PeriodPage | CasesPage | LookupPage | PostersPage
     | SupervisionPage | SearchPage | OfflinePage | OpenDataPage | DisclosurePage | BundlePage | MyErrandsPage
-    | RatingsPage
+    | RatingsPage | SiteMapPage
 )  # fmt: skip

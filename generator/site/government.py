@@ -20,7 +20,10 @@ if TYPE_CHECKING:  # an engine that renders the frame needs no records
 
 
 class Tagged(NamedTuple):
-    """What the tags of a page follow from; ``source`` is who says it where that is not the sponsor of the site."""
+    """What the tags of a page follow from; ``source`` is who says it where that is not the sponsor of the site.
+
+    ``url`` is its address on the site.
+    """
 
     shell: str
     title: str
@@ -28,6 +31,7 @@ class Tagged(NamedTuple):
     is_record: bool
     dated: date | None = None
     source: str | None = None
+    url: str = ""
 
 
 def records(site: "Site") -> str | None:
@@ -54,7 +58,7 @@ def page_metas(site: "Site", site_url: str | None, page: Tagged) -> str:
     """The tags of a page, as HTML; "" where it belongs to no government site."""
     if site.government_site is None:
         return ""
-    return "".join(map(_meta, (*_of_site(site, site_url), *_of_page(site, page))))
+    return "".join(map(_meta, (*_of_site(site, site_url), *_of_page(site, site_url, page))))
 
 
 def _of_site(site: "Site", site_url: str | None) -> Iterator[tuple[str, str]]:
@@ -66,7 +70,7 @@ def _of_site(site: "Site", site_url: str | None) -> Iterator[tuple[str, str]]:
             yield "SiteIDCode", site.government_site.code
 
 
-def _of_page(site: "Site", page: Tagged) -> Iterator[tuple[str, str]]:
+def _of_page(site: "Site", site_url: str | None, page: Tagged) -> Iterator[tuple[str, str]]:
     if page.shell == addresses.HOME:
         return
     column = WORDS[(addresses.LIST_TITLES | addresses.COLUMN_NAMES)[page.shell]]
@@ -80,6 +84,14 @@ def _of_page(site: "Site", page: Tagged) -> Iterator[tuple[str, str]]:
     if page.dated:
         yield "PubDate", page.dated.isoformat()
     yield "ContentSource", page.source or site.organisation
+    others = {
+        "Keywords": f"{site.town},{column},{page.title}",
+        "Author": page.source or site.organisation,
+        "Url": site_url + page.url if site_url else None,
+    }
+    for name in site.government_site.content_tags if site.government_site else ():
+        if value := others[name]:
+            yield name, value
 
 
 def _meta(tag: tuple[str, str]) -> str:

@@ -21,6 +21,7 @@ from generator.site.contexts import (
     RegulationsPage,
     ServiceLink,
     ServicesPage,
+    SiteMapPage,
     WallRow,
     WindowTile,
 )
@@ -232,6 +233,30 @@ def _wall_row(topic: str, regulation: Regulation | None, incomplete: frozenset[s
     if regulation is None:
         return WallRow(topic, None, True)
     return WallRow(topic, Link(regulation.id, regulation.title), regulation.id in incomplete)
+
+
+def site_map(dataset: Dataset, today: date) -> SiteMapPage:
+    """Every list but home and the search, and records that are few; services, which are many, stand on their lists."""
+    below = {
+        addresses.SERVICES: _named(addresses.WINDOWS, ((window.id, window.name) for window in dataset.windows))
+        + _named(addresses.BUNDLES, ((bundle.id, bundle.name) for bundle in dataset.bundles.values())),
+        addresses.REGULATIONS: _named(
+            addresses.REGULATIONS, ((one.id, one.title) for one in dataset.regulations.values())
+        ),
+        addresses.NOTICES: _named(
+            addresses.NOTICES,
+            ((one.id, one.title) for one in _notices(dataset) if notice_phase(one, today) not in GONE),
+        ),
+    }
+    left_out = (addresses.HOME, addresses.SEARCH, addresses.SITE_MAP)
+    listed = (address for address in addresses.LISTS if address not in left_out)
+    return SiteMapPage(
+        tuple((address, WORDS[addresses.LIST_TITLES[address]], below.get(address, ())) for address in listed)
+    )
+
+
+def _named(kind: str, records: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((addresses.page(kind, record_id), name) for record_id, name in records)
 
 
 def _notices(dataset: Dataset) -> list[Notice]:

@@ -16,29 +16,25 @@ from generator.model import Dataset, Disclosed, DisclosureRecord, Record, Regula
 from generator.results.disclosure import PostedPeriod, posted_periods
 from generator.results.rows_csv import PUBLIC_COLUMNS, cells
 from generator.site import addresses
-from generator.texts.pages import SERVICE_COLUMNS, WORDS
-
-SERVICES_JSON = f"{addresses.OPEN_DATA}services.json"
-SERVICES_CSV = f"{addresses.OPEN_DATA}services.csv"
-REGULATIONS_JSON = f"{addresses.OPEN_DATA}regulations.json"
-DISCLOSURES_JSON = f"{addresses.OPEN_DATA}disclosures.json"
+from generator.site.data_addresses import DISCLOSURES_JSON, REGULATIONS_JSON, SERVICES_CSV, SERVICES_JSON
+from generator.texts.open_data import DATA, SERVICE_COLUMNS
 
 
 def open_data_titles(dataset: Dataset, today: date) -> dict[str, str]:
     """Mapping address -> what it is, of every file; results and disclosures, newest first, if shown on ``today``."""
     titles = {
-        SERVICES_JSON: WORDS["data_services"],
-        SERVICES_CSV: WORDS["data_services_csv"],
-        REGULATIONS_JSON: WORDS["data_regulations"],
+        SERVICES_JSON: DATA["services"],
+        SERVICES_CSV: DATA["services_csv"],
+        REGULATIONS_JSON: DATA["regulations"],
     }
     for posted in _shown(dataset, today):
         address = addresses.results_table(posted.period.id)
-        titles[address] = WORDS["data_table"].format(title=posted.period.title)
+        titles[address] = DATA["table"].format(title=posted.period.title)
     disclosed = _disclosed(dataset, today)
     if disclosed:
-        titles[DISCLOSURES_JSON] = WORDS["data_disclosures"]
+        titles[DISCLOSURES_JSON] = DATA["disclosures"]
     for one in disclosed:
-        titles[addresses.disclosure_table(one.record.id)] = WORDS["data_table"].format(title=one.record.title)
+        titles[addresses.disclosure_table(one.record.id)] = DATA["table"].format(title=one.record.title)
     return titles
 
 

@@ -22,7 +22,7 @@ from generator.site.contexts import (
 from generator.site.edition import Edition
 from generator.site.government import Tagged, page_metas
 from generator.site.initials import all_by_initial
-from generator.site.open_data import open_data_titles
+from generator.site.open_data_list import data_groups
 from generator.site.poster_cards import PosterCard, PosterGroup
 from generator.site.ratings import is_rated, ratings_page
 from generator.site.result_contexts import LookupPage, ResultsPage
@@ -60,7 +60,7 @@ class Page:
 def page_html(page: Page, shell: Shell, templates: Templates, site: Site, site_url: str | None) -> str:
     """The finished HTML of ``page``."""
     body = templates.render(page.context, addresses.root_from(page.url))
-    tagged = Tagged(page.shell, page.title, page.description, bool(page.record_id), page.dated, page.source)
+    tagged = Tagged(page.shell, page.title, page.description, bool(page.record_id), page.dated, page.source, page.url)
     metas = page_metas(site, site_url, tagged)
     return shell.fill(page.title, page.description, page.record_id, body, site.hall.name, metas)
 
@@ -86,7 +86,8 @@ def list_pages(edition: Edition) -> Iterator[Page]:
         addresses.RATINGS: ratings_page(dataset),
         addresses.SEARCH: SearchPage(hall, all_by_initial(dataset)),
         addresses.MY_ERRANDS: MyErrandsPage(hall, hall_hours(hall)),
-        addresses.OPEN_DATA: OpenDataPage(_open_data_files(edition)),
+        addresses.OPEN_DATA: OpenDataPage(data_groups(edition)),
+        addresses.SITE_MAP: lists.site_map(dataset, today),
         addresses.OFFLINE: OfflinePage(hall),
     }
     return (_list_page(address, context, hall.name) for address, context in contexts.items())
@@ -169,14 +170,6 @@ def service_page(service: Service, edition: Edition, card: PosterCard | None) ->
 def _lookup_page(edition: Edition) -> LookupPage:
     look_up, dataset = edition.look_up, edition.dataset
     return LookupPage(dataset.site.hall, look_up.salt, len(look_up.shards), bool(dataset.query_codes))
-
-
-def _open_data_files(edition: Edition) -> tuple[tuple[str, str, int], ...]:
-    """Address, what it is, and size in bytes of each file of open data that was made."""
-    titles = open_data_titles(edition.dataset, edition.today)
-    return tuple(
-        (address, title, edition.made[address]) for address, title in titles.items() if address in edition.made
-    )
 
 
 def _page(

@@ -41,6 +41,8 @@ WORDS: dict[str, str] = {
     "ratings_count": "评价数",
     "ratings_none": "还没有评价的结果。",
     "open_data": "开放数据",
+    "site_map": "网站地图",
+    "site_map_text": "本站的全部栏目；每件事在“办事指南”里按窗口、办事人、人生大事和拼音列出。",
     "my_errands": "我的办事单",
     "offline": "离线阅读",
     "search": "搜索",
@@ -169,11 +171,6 @@ WORDS: dict[str, str] = {
     "search_all": "全部事项（按拼音首字母）",
     "search_text": "输入事情的名称、俗称或拼音。",
     "open_data_text": "本站的公开数据可以下载使用，内容与页面相同。个人信息按公开办法隐去或者不公布。",
-    "data_services": "全部办事指南（JSON）",
-    "data_services_csv": "办事指南目录（CSV，可用 Excel 打开）",
-    "data_regulations": "全部规章制度（JSON）",
-    "data_table": "{title}（CSV）",
-    "data_disclosures": "全部村务和财务公开表（JSON）",
     # --- reading without a network --------------------------------------------------------------------------------
     "offline_line": "没有连上网络，或者网络很慢：这是{month}月{day}日保存的内容，可能已有变化，出门前请先打电话问一问。",
     "offline_more": "看看保存了哪些页面",
@@ -190,9 +187,6 @@ WORDS: dict[str, str] = {
     "offline_cleared": "已经清除。",
     "offline_script": "这一页要用脚本功能，您的浏览器没有打开。",
 }  # fmt: skip
-
-SERVICE_COLUMNS = ("编号", "事项名称", "状态", "办理窗口", "承诺时限", "咨询电话", "核对日期", "网址")
-"""The header of the table of services in the open data."""
 
 LOOKUP_OPEN, LOOKUP_ANSWERED = "在办", "已有结果"
 """The states of a case of a service that is only counted, as lookup.html has them in ``data-outcome``."""

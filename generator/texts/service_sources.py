@@ -88,6 +88,8 @@ HSDS: dict[str, str] = {
 HSDS_DAYS: dict[str, str] = {
     "MO": "周一", "TU": "周二", "WE": "周三", "TH": "周四", "FR": "周五", "SA": "周六", "SU": "周日",
 }  # fmt: skip
+HSDS_STATES: dict[str, str] = {"active": "在办", "temporarily closed": "暂停", "defunct": "取消"}
+"""State of a service in Open Referral -> ours."""
 PARAGRAPH = "第{number}段"
 TABLE = "表格{table}"
 TABLE_ROW = "表格{table} 第{row}行"

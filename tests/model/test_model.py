@@ -311,6 +311,7 @@ def test_no_record_invents_a_fact() -> None:
         "BannerSettings.letters": "黄",
         "DisclosureCatalogue.finances": "每月",
         "DisclosureCatalogue.our_levels": ("乡", "镇", "街道", "村", "社区"),
+        "GovernmentSite.content_tags": ("Keywords", "Author", "Url"),
         "ResultSettings.small_count": 10,
         "Regulation.chapter_numbering": "第一章",
         "Regulation.item_numbering": "（一）",

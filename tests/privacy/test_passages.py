@@ -8,6 +8,7 @@ import re
 import struct
 import zipfile
 
+import icalendar
 import pytest
 
 from generator.privacy import archives
@@ -235,3 +236,35 @@ def test_what_cannot_be_read_is_said(data: bytes) -> None:
     """Damaged archives and old Word files are not taken for clean ones."""
     with pytest.raises(Unreadable):
         list(passages("x", data))
+
+
+def calendar(summary: str) -> bytes:
+    """A calendar as the library writes it, which folds lines after 75 bytes."""
+    event = icalendar.Event()
+    event.add("summary", summary)
+    made = icalendar.Calendar()
+    made.add_component(event)
+    return bytes(made.to_ical())
+
+
+@pytest.mark.parametrize("name", ["a.ics", "calendar.txt"])
+def test_calendar_is_read_across_its_folds(name: str) -> None:
+    """A value that goes on in the next line is found, wherever its line ends, and placed where it begins."""
+    folded = 0
+    for before in range(30, 80):
+        data = calendar("x" * before + CANARY)
+        folded += CANARY.encode() not in data
+        ((part, line, _),) = seen(name, data)
+        assert part == "" and data.splitlines()[line - 1].startswith((b"SUMMARY", b" "))
+    assert folded >= 3
+
+
+@pytest.mark.parametrize("end", ["\r\n ", "\n\t"])
+def test_lines_that_others_fold_are_joined(end: str) -> None:
+    """With a tab, and with the ends of lines of other systems."""
+    assert seen("a.ics", f"BEGIN:VCALENDAR\nSUMMARY:金丝{end}雀7Q\n".encode())
+
+
+def test_signs_of_a_calendar_are_read() -> None:
+    """A comma in a text has a backslash before it, which is no part of the text."""
+    assert seen("a.ics", calendar("甲,乙;丙\n丁"), "甲,乙;丙\n丁") == [("", 3, 9)]

@@ -92,6 +92,27 @@ def test_record_has_the_tags_of_its_content() -> None:
     assert other["ContentSource"] == "子虚县民政局"
 
 
+def test_record_has_the_other_tags_that_its_list_asks_for() -> None:
+    """Key words, author and address; a hall chooses among them, and a site without an address has no Url."""
+    page = Tagged(addresses.NOTICES, "公示<一>", "说明", True, url="notices/a/")
+    others = {
+        "Keywords": "子虚镇,公示公告,公示&lt;一&gt;",
+        "Author": "子虚镇人民政府",
+        "Url": "https://www.zixu.example/dating/notices/a/",
+    }
+
+    def found(hall: Site, url: str | None = URL, of: Tagged = page) -> dict[str, str]:
+        return {name: value for name, value in tags(page_metas(hall, url, of)).items() if name in others}
+
+    assert found(site()) == others
+    assert found(site(), None) == {name: value for name, value in others.items() if name != "Url"}
+    assert found(site(), of=page._replace(source="子虚县民政局"))["Author"] == "子虚县民政局"
+    chosen = Site.model_validate({**PLAIN, "government_site": {"content_tags": ["Url"]}})
+    none = Site.model_validate({**PLAIN, "government_site": {"content_tags": []}})
+    assert set(found(chosen)) == {"Url"} and found(none) == {}
+    assert found(site(), of=page._replace(is_record=False)) == {}
+
+
 def test_every_shell_belongs_to_a_column() -> None:
     """Each kind of page but the home page finds the name of its column."""
     for shell in (*addresses.LISTS[1:], *addresses.RECORD_PAGES):

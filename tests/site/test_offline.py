@@ -10,7 +10,7 @@ from generator.site.offline import Look, kept_files, look_of, manifest, worker_s
 
 NEVER = {
     addresses.NOTICES, addresses.DISCLOSURES, addresses.RESULTS, addresses.LOOKUP, addresses.POSTERS, addresses.OPEN_DATA,
-    addresses.RATINGS,
+    addresses.RATINGS, addresses.SITE_MAP,
 }  # fmt: skip
 """Addresses whose pages may name people, have to be taken down on a day, or hand over files."""
 

@@ -74,6 +74,7 @@ NOT_LOOKED_UP_BY_NAME = {
     "holidays.HOLIDAY_NAMES": "the keys are names that a library gives",
     "everyday_phrases.GROUPS": "the keys are named by phrases; tests/texts/test_everyday_phrases.py compares",
     "gaps.FIELDS": "the keys are rules",
+    "service_sources.HSDS_STATES": "the keys are states of Open Referral",
     "gaps.KINDS": "the keys are kinds of records",
     "duties.PAGE": "asked for by site_templates/staff/duties.html",
     "duties.STATE_NAMES": "the keys are states",

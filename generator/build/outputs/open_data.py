@@ -1,18 +1,21 @@
 """Open data: the records as files for other programs."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.build.outputs.output import File, digest_of
 from generator.model import RecordKey, RecordKind
+from generator.site.data_addresses import DATA_PACKAGE, REGULATIONS_JSON, SERVICES_CSV, SERVICES_JSON, data_schema
+from generator.site.data_schemas import SCHEMAS, data_package, json_schema
 from generator.site.edition import Edition
-from generator.site.open_data import REGULATIONS_JSON, SERVICES_CSV, SERVICES_JSON, open_data
+from generator.site.open_data import open_data, open_data_titles
 
 RECORDS_A_PAGE = 40
 """How many records are written in the time of a page."""
 
 
 class OpenData:
-    """JSON and CSV of services, regulations, results and disclosures."""
+    """JSON and CSV of services, regulations, results and disclosures, and what these files look like."""
 
     name = "open-data"
     needs: tuple[str, ...] = ()
@@ -32,6 +35,10 @@ class OpenData:
         for address, make in open_data(edition.dataset, edition.today).items():
             large = address in (SERVICES_JSON, SERVICES_CSV)
             yield File(address, make, inputs.get(address, ""), work=work if large else 1)
+        titles = open_data_titles(edition.dataset, edition.today)
+        yield File(DATA_PACKAGE, partial(data_package, titles, edition.dataset, edition.site_url))
+        for name in SCHEMAS:
+            yield File(data_schema(name), partial(json_schema, name), digest_of("schema", name))
 
 
 def _digest_of_all(kind: RecordKind, edition: Edition) -> str:

@@ -26,7 +26,7 @@ class Pages:
     """
 
     name = "pages"
-    needs: tuple[str, ...] = ("posters", "open-data")
+    needs: tuple[str, ...] = ("posters", "open-data", "channels")
     costly = False
     waits = False
     inherit = True

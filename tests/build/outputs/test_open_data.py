@@ -9,13 +9,15 @@ from rules.dataset_builder import content
 
 from generator.build.outputs.open_data import OpenData
 from generator.model import RecordKey
+from generator.site.data_schemas import SCHEMAS
 from generator.site.edition import Edition
 from generator.site.open_data import open_data
 
 DATASET = content()
 SERVICES = [RecordKey("services", key) for key in DATASET.services]
 REGULATIONS = [RecordKey("regulations", key) for key in DATASET.regulations]
-OF_THE_DAY = ["results-2026-Q3.csv", "disclosures.json", "disclosures-caiwu-2026-q3.csv"]
+OF_THE_DAY = ["results-2026-Q3.csv", "disclosures.json", "disclosures-caiwu-2026-q3.csv", "datapackage.json"]
+DESCRIPTIONS = ["datapackage.json", *(f"{name}.schema.json" for name in SCHEMAS)]
 DIGESTS = {key: f"digest of {key}" for key in (*SERVICES, *REGULATIONS)}
 
 
@@ -26,13 +28,13 @@ def inputs(digests: Mapping[RecordKey, str], shared: str = "") -> dict[str, str]
 
 
 def test_every_table_is_a_file() -> None:
-    """Each is made under its address."""
-    files = list(OpenData().render(Edition(DATASET, TODAY)))
+    """Each is made under its address, and what describes them beside them."""
+    files = {file.address: file.make() for file in OpenData().render(Edition(DATASET, TODAY))}
+    tables = {address: make() for address, make in open_data(DATASET, TODAY).items()}
 
-    assert {file.address: file.make() for file in files} == {
-        address: make() for address, make in open_data(DATASET, TODAY).items()
-    }
-    assert len(files) == 6
+    assert files | tables == files
+    assert [address.removeprefix("open-data/") for address in files if address not in tables] == DESCRIPTIONS
+    assert len(tables) == 6
 
 
 @pytest.mark.parametrize(
@@ -56,7 +58,9 @@ def test_table_is_taken_over_while_its_records_say_the_same(
 
 def test_record_without_a_file_makes_its_tables_in_every_build() -> None:
     """Whether it is still the same cannot be told."""
-    assert inputs({}) == dict.fromkeys(inputs(DIGESTS), "")
+    assert {name: found for name, found in inputs({}).items() if not name.endswith(".schema.json")} == {
+        name: "" for name in inputs(DIGESTS) if not name.endswith(".schema.json")
+    }
 
 
 def test_many_services_are_work_for_another_process() -> None:
@@ -65,4 +69,4 @@ def test_many_services_are_work_for_another_process() -> None:
     many = replace(DATASET, services={f"s{number}": service for number in range(10_000)})
     work = [file.work for file in OpenData().render(Edition(many, TODAY))]
 
-    assert work == [251, 251, *[1] * 4]
+    assert work == [251, 251, *[1] * 8]

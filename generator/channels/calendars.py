@@ -1,0 +1,201 @@
+"""Calendars (iCalendar, RFC 5545) that residents subscribe to: opening hours with closures, and the days of notices.
+
+Hours are what ``facts.opening_table`` says: each span of a week is an event that repeats, without the days on which it
+is otherwise; make-up days and other times are events of their own, and days without service are events of a whole day.
+A day of which nobody knows yet is neither open nor closed: it says so. Nothing follows from the moment of the build:
+the stamp of an event is the day that its data is of, and its UID, the host and a path, follows from the record; the
+older form, with an @ before the host, is an e-mail address to the gate and to some programs.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import chain
+from types import ModuleType
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from generator.facts.opening_table import Table, day_number, numbered_day, usual_spans, weeks_of
+from generator.facts.services import GONE, notice_phase
+from generator.model import Dataset
+from generator.model.posting import Notice
+from generator.site import addresses
+from generator.system.on_demand import load
+from generator.texts.channels_calendar import CALENDAR
+
+if TYPE_CHECKING:
+    from icalendar import Calendar, Event
+
+_ZONE = "Asia/Shanghai"
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_ASK_AGAIN = timedelta(days=1)
+_PRODUCT = "-//gongshi//{}//ZH"
+_NOWHERE = "gongshi.invalid"
+"""The host in the UIDs of a site without an address."""
+
+
+class Subject(NamedTuple):
+    """What is open: a key for UIDs (hall, window-3), its name, and the full address of its page."""
+
+    key: str
+    name: str
+    url: str | None = None
+
+
+class _Run(NamedTuple):
+    """Days on end that are alike: the key of the words for them, why, and their numbers."""
+
+    kind: str
+    reason: str
+    first: int
+    last: int
+
+
+def hours_calendar(subject: Subject, table: Table, site_url: str | None) -> bytes:
+    """The calendar of the hours in ``table``."""
+    made = _calendar(CALENDAR["hours"].format(name=subject.name), with_times=True)
+    ical, stamp, host = _ical(), numbered_day(table["first"]), _host(site_url)
+    for uid, event in chain.from_iterable(make(ical, subject, table) for make in (_usual, _other_times, _closed)):
+        _finish(made, event, f"{host}/{subject.key}/{uid}", stamp, subject.url)
+    return bytes(made.to_ical())
+
+
+def notices_calendar(dataset: Dataset, today: date, site_url: str | None) -> bytes:
+    """The days of the notices that are shown on ``today``, by their titles, which name nobody."""
+    made = _calendar(CALENDAR["notices"].format(name=dataset.site.hall.name), with_times=False)
+    ical, host = _ical(), _host(site_url)
+    for notice in dataset.notices.values():
+        if notice_phase(notice, today) not in GONE:
+            event = _whole_days(ical, notice.since, notice.until, _notice_words(notice))
+            url = site_url + addresses.page(addresses.NOTICES, notice.id) if site_url else None
+            _finish(made, event, f"{host}/{addresses.NOTICES}{notice.id}", notice.issued or notice.since, url)
+    return bytes(made.to_ical())
+
+
+def _notice_words(notice: Notice) -> str:
+    return CALENDAR["notice"].format(kind=notice.kind, title=notice.title)
+
+
+def _usual(ical: ModuleType, subject: Subject, table: Table) -> Iterator[tuple[str, "Event"]]:
+    """An event for each span of each week, which repeats on the days of the week that have it."""
+    for first, last, week in weeks_of(table):
+        for opens, closes in sorted({(one[0], one[1]) for spans in week for one in spans}):
+            weekdays = [number for number, spans in enumerate(week) if [opens, closes] in spans]
+            days = [day for day in map(numbered_day, range(first, last + 1)) if day.weekday() in weekdays]
+            if not days:
+                continue
+            event = _timed(ical, days[0], opens, closes, CALENDAR["open"].format(name=subject.name))
+            names = [_WEEKDAYS[number] for number in weekdays]
+            until = _moment(numbered_day(last), 24 * 60 - 1).astimezone(UTC)
+            event.add("rrule", {"freq": "weekly", "until": until, "byday": names})
+            left_out = [_moment(day, opens) for day in days if not _is_kept(table, day, [opens, closes])]
+            if left_out:
+                event.add("exdate", left_out)
+            end = "on" if last == table["last"] else f"{numbered_day(last):%Y%m%d}"
+            yield f"{''.join(names)}-{opens}-{closes}-{end}".lower(), event
+
+
+def _is_kept(table: Table, day: date, span: list[int]) -> bool:
+    other = table["days"].get(str(day_number(day)))
+    return other is None or (bool(other[2]) and span in other[0])
+
+
+def _other_times(ical: ModuleType, subject: Subject, table: Table) -> Iterator[tuple[str, "Event"]]:
+    """The spans of single days that their week does not have."""
+    for key, (spans, reason, certain) in table["days"].items():
+        day, usual = numbered_day(int(key)), usual_spans(table, int(key))
+        for opens, closes in (span for span in spans if certain and span not in usual):
+            words = _because(CALENDAR["open"].format(name=subject.name), reason)
+            yield f"{day:%Y%m%d}-{opens}-{closes}", _timed(ical, day, opens, closes, words)
+
+
+def _closed(ical: ModuleType, subject: Subject, table: Table) -> Iterator[tuple[str, "Event"]]:
+    """Runs of days without service, and of days of which nothing is known; days that rest anyway do not end a run."""
+    runs: list[_Run] = []
+    for key, (spans, reason, certain) in table["days"].items():
+        number = int(key)
+        if certain and (spans or not usual_spans(table, number)):
+            continue
+        kind, before = "closed" if certain else "unsettled", runs[-1] if runs else None
+        goes_on = before and (before.kind, before.reason) == (kind, reason)
+        if before and goes_on and not any(usual_spans(table, one) for one in range(before.last + 1, number)):
+            runs[-1] = before._replace(last=number)
+        else:
+            runs.append(_Run(kind, reason, number, number))
+    for run in runs:
+        words = _because(CALENDAR[run.kind].format(name=subject.name), run.reason)
+        first, last = numbered_day(run.first), numbered_day(run.last)
+        yield f"{run.kind}-{first:%Y%m%d}", _whole_days(ical, first, last, words)
+
+
+def _because(what: str, reason: str) -> str:
+    return CALENDAR["because"].format(what=what, reason=reason) if reason else what
+
+
+# --- events -----------------------------------------------------------------------------------------------------------
+
+
+def _ical() -> ModuleType:
+    return load("icalendar")
+
+
+def _calendar(name: str, with_times: bool) -> "Calendar":
+    ical = _ical()
+    made: Calendar = ical.Calendar()
+    made.add("prodid", _PRODUCT.format("calendar"))
+    made.add("version", "2.0")
+    made.add("name", name)
+    made.add("x-wr-calname", name)
+    made.add("refresh-interval", _ASK_AGAIN, parameters={"VALUE": "DURATION"})
+    made.add("x-published-ttl", "P1D")
+    if with_times:
+        made.add_component(_zone(ical))
+    return made
+
+
+def _zone(ical: ModuleType) -> "Calendar":
+    """China's time, which has been eight hours ahead all year round since 1992."""
+    zone: Calendar = ical.Timezone()
+    zone.add("tzid", _ZONE)
+    standard = ical.TimezoneStandard()
+    standard.add("dtstart", datetime(1992, 1, 1))
+    standard.add("tzname", "CST")
+    standard.add("tzoffsetfrom", timedelta(hours=8))
+    standard.add("tzoffsetto", timedelta(hours=8))
+    zone.add_component(standard)
+    return zone
+
+
+def _timed(ical: ModuleType, day: date, opens: int, closes: int, words: str) -> "Event":
+    event: Event = ical.Event()
+    event.add("summary", words)
+    event.add("dtstart", _moment(day, opens))
+    event.add("dtend", _moment(day, closes))
+    return event
+
+
+def _whole_days(ical: ModuleType, first: date, last: date, words: str) -> "Event":
+    event: Event = ical.Event()
+    event.add("summary", words)
+    event.add("dtstart", first)
+    event.add("dtend", last + timedelta(days=1))
+    return event
+
+
+def _finish(made: "Calendar", event: "Event", uid: str, stamp: date, url: str | None) -> None:
+    """Put ``event`` into the calendar; it does not make residents busy."""
+    event.add("uid", uid)
+    event.add("dtstamp", datetime.combine(stamp, time(), UTC))
+    event.add("transp", "TRANSPARENT")
+    if url:
+        event.add("url", url)
+    made.add_component(event)
+
+
+def _moment(day: date, minutes: int) -> datetime:
+    """A minute of a day; 24:00 is the next one's first."""
+    return datetime.combine(day, time(), ZoneInfo(_ZONE)) + timedelta(minutes=minutes)
+
+
+def _host(site_url: str | None) -> str:
+    return (urlsplit(site_url).hostname if site_url else None) or _NOWHERE

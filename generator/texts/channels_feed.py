@@ -1,0 +1,13 @@
+"""The words of the feeds that residents and other sites subscribe to."""
+
+FEED: dict[str, str] = {
+    "news": "{name}：公示公告和办理结果",
+    "changes": "{name}：办事指南和制度的变动",
+    "posted": "{kind}，{since}至{until}。",
+    "results": "办理结果",
+    "verified": "{day}核对过内容。",
+    "state": "{day}起{state}。",
+    "adopted": "{day}通过。",
+    "effective": "{day}起施行。",
+}
+"""Titles of feeds, and the one sentence of an entry."""
