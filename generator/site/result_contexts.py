@@ -124,12 +124,25 @@ class RatingWay:
 
 
 @dataclass(frozen=True)
+class WindowRatings:
+    """How often a window was rated in each month that the page shows; None where it is only counted with others.
+
+    A month in which it has no ratings says —.
+    """
+
+    id: str
+    name: str
+    counts: tuple[int | str | None, ...]
+
+
+@dataclass(frozen=True)
 class RatingsPage:
     """群众评价: how to rate, and the ratings of each month, newest first, with a chart at ``chart_address``."""
 
     template: ClassVar[str] = "ratings.html"
     ways: tuple[RatingWay, ...]
     months: tuple[RatedMonth, ...]
+    windows: tuple[WindowRatings, ...]
     chart: Chart | None
     chart_address: str
     small: int

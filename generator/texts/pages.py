@@ -35,6 +35,7 @@ WORDS: dict[str, str] = {
     "rated_merged": "合并公布",
     "ratings_text": "办完事，请您评一评。评价由官方的好差评系统收集，这里按月公布结果；只公布数量，不排个人，也不公布评语。",
     "ratings_months": "各月结果",
+    "ratings_windows": "各窗口的评价数",
     "ratings_note": "不足{small}个的不单独公布，与别的合并；合并以后仍然不足的，全年都不公布。",
     "ratings_total": "共{count}个评价",
     "ratings_share": "，好评率{share}（非常满意、满意、基本满意）",
