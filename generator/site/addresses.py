@@ -30,6 +30,8 @@ MY_ERRANDS = "my-errands/"
 OFFLINE = "offline/"
 
 VISITS = "visits.js"
+FRAGMENT = "fragment.html"
+"""The part of a page that is put into a page of another site (``channels.fragments``)."""
 
 LISTS = (
     HOME, SERVICES, BY_AUDIENCE, BY_EVENT, BY_INITIAL, MATERIALS, REGULATIONS, NOTICES, RESULTS, LOOKUP, POSTERS,
@@ -117,7 +119,7 @@ def fed_by(path: str) -> tuple[str, ...]:
     if path == "site.yml":
         return ("",)
     if not path.startswith(f"{prose.PROSE_FOLDER}/"):
-        return (f"{HOME}index.html", *LISTS[1:], *RECORD_PAGES, VISITS)
+        return (f"{HOME}index.html", f"{HOME}{FRAGMENT}", *LISTS[1:], *RECORD_PAGES, VISITS)
     file = path.removeprefix(f"{prose.PROSE_FOLDER}/")
     return (f"{prose_page(file)}index.html", SEARCH) if file.endswith(".md") else (file,)
 
