@@ -4,6 +4,7 @@ Records are laid out anew (``channels.fragments``); search, look-up and charts a
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from generator.build.beside import pages_of, refuse_private_data, site_files
@@ -22,7 +23,7 @@ from generator.publish.manifest import write_manifest
 from generator.publish.portable import name_faults
 from generator.publish.staging import Stage, staged
 from generator.publish.swap import swap
-from generator.publish.verify import faults, scan_any
+from generator.publish.verify import Scan, faults, scan_any
 from generator.site import addresses
 from generator.site.pages import Page
 from generator.texts.channels_fragments import FRAGMENTS
@@ -70,12 +71,7 @@ def _section(hall: Hall, pages: list[Page]) -> Section:
 def _fill(stage: Stage, section: Section, pages: list[Page], hall: Hall, site: Path) -> None:
     """Put everything into ``stage``. Raises UnfitSite where it is not fit to be handed on."""
     templates = hall.project.templates / "embed"
-    scans = []
-    for page in pages:
-        html = section.page(page)
-        stage.write(f"{page.url}{PAGE}", html.encode())
-        stage.write(f"{page.url}{FRAGMENT}", section.fragment(page).encode())
-        scans += [scan for scan in (scan_any(f"{page.url}{PAGE}", html.encode()),) if scan]
+    scans = [scan for page in pages if (scan := _write(stage, section, page))]
     for address, data in site_files(site):
         if (address.startswith(_LOADED) and address.endswith(".js")) or _is_chart(address):
             stage.write(address, data)
@@ -87,6 +83,17 @@ def _fill(stage: Stage, section: Section, pages: list[Page], hall: Hall, site: P
     found = (*name_faults(stage.files), *faults(stage.sweep(), scans, (PAGE, FRAGMENT)))
     if found:
         raise UnfitSite(found)
+
+
+def _write(stage: Stage, section: Section, page: Page) -> Scan | None:
+    """Put both files of a page into ``stage``; its form may lead to the site around."""
+    data, around = section.page(page).encode(), section.ways.pattern_origin
+    stage.write(f"{page.url}{PAGE}", data)
+    stage.write(f"{page.url}{FRAGMENT}", section.fragment(page).encode())
+    scan = scan_any(f"{page.url}{PAGE}", data)
+    if scan is None or not around:
+        return scan
+    return replace(scan, external=frozenset(url for url in scan.external if not url.startswith(f"{around}/")))
 
 
 def _is_chart(address: str) -> bool:

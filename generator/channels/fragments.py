@@ -56,12 +56,15 @@ class Section:
     elsewhere: tuple[str, ...]
 
     def fragment(self, page: Page) -> str:
-        """What is put into a page of the other site; where the folder stands is known, it brings style and script."""
+        """What is put into a page of the other site; where the folder stands is known, it brings style and script.
+
+        Nothing stands around the root: in a page with ``white-space: pre`` a line break would be an empty line.
+        """
         body, folder = self._root(page), self.ways.folder
         if folder is None:
             return body
-        style = f'<link rel="stylesheet" href="{escape(folder)}{STYLE}">\n'
-        return f'{style}{body}<script src="{escape(folder)}{SCRIPT}" defer></script>\n'
+        style = f'<link rel="stylesheet" href="{escape(folder)}{STYLE}">'
+        return f'{style}{body}<script src="{escape(folder)}{SCRIPT}" defer></script>'
 
     def page(self, page: Page) -> str:
         """A whole page for a frame; where the pages around it have addresses, its links lead the whole window there."""
@@ -119,7 +122,7 @@ class Section:
         body = html_of(page_blocks(page.context), look)
         known = ways.attributes(" ".join(self.elsewhere))
         head = f'{self._crumbs(page)}<h1 class="gs-title">{escape(title)}</h1>'
-        return f'<div class="gs-embed" lang="zh-Hans"{known}>\n{head}\n{body}</div>\n'
+        return f'<div class="gs-embed" lang="zh-Hans"{known}>\n{head}\n{body}</div>'
 
     def _crumbs(self, page: Page) -> str:
         if page.url == addresses.HOME:

@@ -13,7 +13,6 @@ ARTICLES: dict[str, str] = {
     "sheet_picture": "张贴件：{title}",
     "pdf": "{title}（{paper}）.pdf",
     "csv": "{title}.csv",
-    "more": "等{count}项",
 }
 """Told at the terminal, and written in the package; names of files are in Chinese for whoever opens them."""
 

@@ -1,7 +1,5 @@
 """Words of ``gongshi build --embed``: what it tells, and the page that shows how to embed."""
 
-from typing import Literal
-
 FRAGMENTS: dict[str, str] = {
     "help": "另做一份嵌入县网站用的：每页一个不带页头页脚的片段，放在一个文件夹里（设置写在 site.yml 的 channels）。",
     "done": "嵌入用的文件已做好：{folder}，共 {pages} 页。先打开里面的 include.html，照着交给县网站的管理员。",
@@ -17,17 +15,3 @@ FRAGMENTS: dict[str, str] = {
     "include_files": "上传以后的网址",
 }
 """Told at the terminal, and written in include.html."""
-
-CHECKS: dict[str, tuple[Literal["error", "gap", "reminder"], str, str]] = {
-    "field/page-pattern": (
-        "error",
-        "“{title}”应为以 https:// 或 http:// 开头的网址，域名后面有一处 {{path}}，没有空格和引号，实际为{value}。",
-        '{field}: "https://county.example/col/{{path}}"',
-    ),
-    "field/host": (
-        "error",
-        "“{title}”应只写到域名，以 https:// 或 http:// 开头，后面不要斜线，实际为{value}。",
-        "{field}: [https://county.example]",
-    ),
-}
-"""Rule -> severity, message, remedy: shapes of the settings."""

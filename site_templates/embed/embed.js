@@ -33,14 +33,14 @@
   const known = () => document.querySelector(".gs-embed").dataset;
   const elsewhere = url => (known().gsElsewhere || "").split(" ").some(address => address && url.startsWith(address));
   const leads = url => Boolean(known().gsSite) || !elsewhere(url);
-  const at = (base, url) => {
+  const place = (base, url) => {
     const cut = url.search(/[?#]|$/), path = url.slice(0, cut), rest = url.slice(cut);
     if (elsewhere(url)) return known().gsSite + url;
     if (!known().gsLink) return `${base}${path}index.html${rest.replace("#", "#gongshi-")}`;
     return known().gsLink.replace("{path}", path.replace(/\/$/, "") || "index") + rest.replace("#", "#gongshi-");
   };
 
-  window.gongshi = { asset, script, data, parts, part, page: url => url, at, leads };
+  window.gongshi = { asset, script, data, parts, part, page: url => url, place, leads };
 
   /* ---- inside a frame: the site around gives as much room as is needed ---- */
 

@@ -41,9 +41,9 @@
   };
 
   /* Where a page of the search stands, and whether there is one; in another site (embed.js) both differ. */
-  const at = (base, url) => base + url, leads = () => true;
+  const place = (base, url) => base + url, leads = () => true;
 
-  window.gongshi = { asset, script, data, parts, part, page, at, leads, remembered, remember };
+  window.gongshi = { asset, script, data, parts, part, page, place, leads, remembered, remember };
 
   /* ---- before anything is painted ---- */
 
