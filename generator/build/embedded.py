@@ -23,7 +23,7 @@ from generator.publish.manifest import write_manifest
 from generator.publish.portable import name_faults
 from generator.publish.staging import Stage, staged
 from generator.publish.swap import swap
-from generator.publish.verify import Scan, faults, scan_any
+from generator.publish.verify import Scan, faults, scan_html
 from generator.site import addresses
 from generator.site.pages import Page
 from generator.texts.channels_fragments import FRAGMENTS
@@ -50,8 +50,11 @@ def embedded_section(project: Project, options: BuildOptions) -> Iterator[str]:
     section = _section(hall, pages)
     with staged(folder, cache) as stage:
         stage.begin()
-        _fill(stage, section, pages, hall, site)
+        roots = {page.url: section.root(page) for page in pages}
+        _fill(stage, section, [(page, roots[page.url]) for page in pages], hall, site)
         refuse_private_data(stage, hall, cache)
+        for url, root in roots.items():  # nothing but what the gate has read in the page
+            stage.write(f"{url}{FRAGMENT}", section.fragment(root).encode())
         write_manifest(stage)
         swap(stage, folder)
     yield FRAGMENTS["done"].format(folder=folder.name, pages=len(pages))
@@ -68,30 +71,29 @@ def _section(hall: Hall, pages: list[Page]) -> Section:
     return Section(site, ways, elsewhere)
 
 
-def _fill(stage: Stage, section: Section, pages: list[Page], hall: Hall, site: Path) -> None:
+def _fill(stage: Stage, section: Section, pages: list[tuple[Page, str]], hall: Hall, site: Path) -> None:
     """Put everything into ``stage``. Raises UnfitSite where it is not fit to be handed on."""
     templates = hall.project.templates / "embed"
-    scans = [scan for page in pages if (scan := _write(stage, section, page))]
+    scans = [_write(stage, section, page, root) for page, root in pages]
     for address, data in site_files(site):
         if (address.startswith(_LOADED) and address.endswith(".js")) or _is_chart(address):
             stage.write(address, data)
     stage.write(STYLE, scoped((templates / STYLE).read_text("utf-8")).encode())
     for name in (SCRIPT, FRAME_SCRIPT):
         stage.write(name, (templates / name).read_bytes())
-    stage.write(MANIFEST, section.manifest(pages, hall.options.today))
+    stage.write(MANIFEST, section.manifest((page for page, _ in pages), hall.options.today))
     stage.write(INCLUDE, include_page(section.ways, hall.dataset.site.hall.name).encode())
-    found = (*name_faults(stage.files), *faults(stage.sweep(), scans, (PAGE, FRAGMENT)))
+    found = (*name_faults(stage.files), *faults(stage.sweep(), scans, (PAGE,)))
     if found:
         raise UnfitSite(found)
 
 
-def _write(stage: Stage, section: Section, page: Page) -> Scan | None:
-    """Put both files of a page into ``stage``; its form may lead to the site around."""
-    data, around = section.page(page).encode(), section.ways.pattern_origin
-    stage.write(f"{page.url}{PAGE}", data)
-    stage.write(f"{page.url}{FRAGMENT}", section.fragment(page).encode())
-    scan = scan_any(f"{page.url}{PAGE}", data)
-    if scan is None or not around:
+def _write(stage: Stage, section: Section, page: Page, root: str) -> Scan:
+    """Put a page for a frame into ``stage``; its form may lead to the site around."""
+    html, around = section.page(page, root), section.ways.pattern_origin
+    stage.write(f"{page.url}{PAGE}", html.encode())
+    scan = scan_html(f"{page.url}{PAGE}", html)
+    if not around:
         return scan
     return replace(scan, external=frozenset(url for url in scan.external if not url.startswith(f"{around}/")))
 

@@ -55,20 +55,20 @@ class Section:
     ways: Ways
     elsewhere: tuple[str, ...]
 
-    def fragment(self, page: Page) -> str:
+    def fragment(self, root: str) -> str:
         """What is put into a page of the other site; where the folder stands is known, it brings style and script.
 
         Nothing stands around the root: in a page with ``white-space: pre`` a line break would be an empty line.
         """
-        body, folder = self._root(page), self.ways.folder
+        folder = self.ways.folder
         if folder is None:
-            return body
+            return root
         style = f'<link rel="stylesheet" href="{escape(folder)}{STYLE}">'
-        return f'{style}{body}<script src="{escape(folder)}{SCRIPT}" defer></script>'
+        return f'{style}{root}<script src="{escape(folder)}{SCRIPT}" defer></script>'
 
-    def page(self, page: Page) -> str:
+    def page(self, page: Page, root: str) -> str:
         """A whole page for a frame; where the pages around it have addresses, its links lead the whole window there."""
-        root, origin = addresses.root_from(page.url), self.ways.pattern_origin
+        way_up, origin = addresses.root_from(page.url), self.ways.pattern_origin
         policy = POLICY.replace("form-action 'self'", f"form-action 'self' {origin}".rstrip())
         head = [
             '<meta charset="utf-8">',
@@ -77,14 +77,14 @@ class Section:
             f"<title>{escape(page.title)}</title>",
             *(f'<meta name="{name}" content="{escape(text)}">' for name, text in page_tags(self.site, page.tagged)),
             *(['<base target="_top">'] if origin else []),
-            f'<link rel="stylesheet" href="{root}{STYLE}">',
+            f'<link rel="stylesheet" href="{way_up}{STYLE}">',
         ]
         return "\n".join(
             (
                 '<!doctype html>\n<html lang="zh-Hans">\n<head>',
                 *head,
-                f'</head>\n<body class="gs-framed">\n{self._root(page, framed=True)}'
-                f'<script src="{root}{SCRIPT}"></script>\n</body>\n</html>\n',
+                f'</head>\n<body class="gs-framed">\n{root}'
+                f'<script src="{way_up}{SCRIPT}"></script>\n</body>\n</html>\n',
             )
         )
 
@@ -108,12 +108,13 @@ class Section:
             "metas": tags,
         }
 
-    def _root(self, page: Page, framed: bool = False) -> str:
+    def root(self, page: Page) -> str:
+        """What a page says, in the element that the style sheet is about."""
         ways = self.ways
         look = Look(
             _ATTRIBUTES,
             partial(ways.link, page.url),
-            partial(_relative if framed else ways.file, page.url),
+            partial(ways.file, page.url),
             partial(form, here=page.url, ways=ways),
             ANCHORS,
             spans=True,
@@ -134,10 +135,6 @@ class Section:
             for one in above
         )
         return f'<p class="gs-note">{" › ".join(links)}</p>\n'
-
-
-def _relative(here: str, address: str) -> str:
-    return f"{addresses.root_from(here)}{address}"
 
 
 def is_embedded(page: Page) -> bool:
