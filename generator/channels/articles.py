@@ -26,7 +26,7 @@ MOST_SUMMARY = 120
 _LINE = ' style="border:1px solid #999;padding:6px;vertical-align:top"'
 _ATTRIBUTES = {
     "table": ' border="1" cellspacing="0" cellpadding="6" style="border-collapse:collapse;width:100%"',
-    "th": _LINE,
+    "th": f' align="left"{_LINE}',
     "td": _LINE,
     "td.figure": ' align="right" style="border:1px solid #999;padding:6px;vertical-align:top"',
     "p.right": ' align="right"',

@@ -1,7 +1,7 @@
 """A section of another site (``gongshi build --embed``): pages as fragments without frame, and as pages for a frame.
 
 Classes begin with ``gs-``, ids with ``gongshi-``, and every rule of the style sheet is about what lies inside the root
-of a fragment (decision 20).
+of a fragment (decision 21).
 """
 
 import json
