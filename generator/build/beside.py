@@ -41,7 +41,7 @@ def refuse_private_data(stage: Stage, hall: Hall, cache: Path) -> None:
 def pages_of(edition: Edition) -> Iterator[Page]:
     """Every page of the site but those of prose; none has sheets or the code of its address, which cost time."""
     edition = replace(edition, site_url=None)
-    yield from list_pages(edition, ())
+    yield from list_pages(edition)
     yield from record_pages(edition, {})
     for service in edition.dataset.services.values():
         yield service_page(service, edition, None)

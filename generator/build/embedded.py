@@ -31,9 +31,8 @@ from generator.texts.channels_fragments import FRAGMENTS
 _LOADED = (
     addresses.SEARCH,
     addresses.LOOKUP,
-    "assets/gongshi/matcher.js",
-    "assets/gongshi/search.js",
-    "assets/gongshi/lookup.js",
+    addresses.VISITS,
+    *(f"assets/gongshi/{name}.js" for name in ("matcher", "search", "lookup", "opening")),
 )
 """Beginnings of the addresses of scripts that a fragment may load."""
 

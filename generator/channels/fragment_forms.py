@@ -39,8 +39,9 @@ def _search(block: SearchBox, here: str, ways: Ways) -> str:
         "dial": first_dialled(block.phone),
         "failed": WORDS["search_failed"],
     }
+    status = f'<p class="gs-results-count gs-live" role="status" hidden>{escape(WORDS["search_prompt"])}</p>'
     without = f"<noscript><p>{escape(WORDS['search_without'])}</p></noscript>"
-    return f'{box}\n<div class="gs-results"{_data(told)}>{without}</div>'
+    return f'{box}\n<div class="gs-results"{_data(told)}>{status}{without}</div>'
 
 
 def _look_up(block: LookUpForm) -> str:
