@@ -53,7 +53,7 @@ def embedded_section(project: Project, options: BuildOptions) -> Iterator[str]:
         _fill(stage, section, [(page, roots[page.url]) for page in pages], hall, site)
         refuse_private_data(stage, hall, cache)
         for url, root in roots.items():  # nothing but what the gate has read in the page
-            stage.write(f"{url}{FRAGMENT}", section.fragment(root).encode())
+            stage.write(f"{url}{FRAGMENT}", section.fragment(url, root).encode())
         write_manifest(stage)
         swap(stage, folder)
     yield FRAGMENTS["done"].format(folder=folder.name, pages=len(pages))

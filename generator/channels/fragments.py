@@ -55,7 +55,7 @@ class Section:
     ways: Ways
     elsewhere: tuple[str, ...]
 
-    def fragment(self, root: str) -> str:
+    def fragment(self, url: str, root: str) -> str:
         """What is put into a page of the other site; where the folder stands is known, it brings style and script.
 
         Nothing stands around the root: in a page with ``white-space: pre`` a line break would be an empty line.
@@ -63,6 +63,8 @@ class Section:
         folder = self.ways.folder
         if folder is None:
             return root
+        picture, way_up = '<img src="', addresses.root_from(url)
+        root = root.replace(f"{picture}{way_up}", f"{picture}{escape(folder)}")  # no text has this: it is escaped
         style = f'<link rel="stylesheet" href="{escape(folder)}{STYLE}">'
         return f'{style}{root}<script src="{escape(folder)}{SCRIPT}" defer></script>'
 
@@ -114,7 +116,7 @@ class Section:
         look = Look(
             _ATTRIBUTES,
             partial(ways.link, page.url),
-            partial(ways.file, page.url),
+            lambda address: f"{addresses.root_from(page.url)}{address}",
             partial(form, here=page.url, ways=ways),
             ANCHORS,
             spans=True,

@@ -42,10 +42,6 @@ class Ways:
             return self.pattern.replace(PATH, path_of(address))
         return f"{addresses.root_from(here)}{address}{PAGE}"
 
-    def file(self, here: str, address: str) -> str:
-        """Where a file of the folder stands."""
-        return f"{self.folder or addresses.root_from(here)}{address}"
-
     @property
     def folder(self) -> str | None:
         """Where the folder stands, with a slash behind it."""

@@ -74,6 +74,14 @@ def test_links_follow_the_pattern_of_the_county(tmp_path: Path) -> None:
     assert html.endswith('<script src="https://county.example/up/embed.js" defer></script>')
 
 
+def test_charts_come_from_where_the_folder_stands(tmp_path: Path) -> None:
+    """A fragment names the full address of a chart; our own page for a frame loads it from beside itself."""
+    files = embedded(tmp_path, {"site.yml": SITE + PATTERN})
+    fragment, page = (files[f"results/2026-Q3/{name}.html"].decode() for name in ("fragment", "index"))
+    assert '<img src="https://county.example/up/results/2026-Q3/cases.svg"' in fragment
+    assert '<img src="../../results/2026-Q3/cases.svg"' in page
+
+
 def test_links_are_relative_where_nothing_is_said(tmp_path: Path) -> None:
     """Without a pattern pages lead to each other within the folder."""
     html = embedded(tmp_path)[f"{SERVICE_PAGE}index.html"].decode()
