@@ -50,8 +50,8 @@ _MAKERS: dict[str, Callable[[Any], Iterator[Block]]] = {
 }
 """Template of a page -> what it says."""
 
-LEFT_OUT = (addresses.POSTERS, addresses.MY_ERRANDS, addresses.OPEN_DATA)
-"""Lists that lead to files of our own site, or live in the memory of its visitors' browsers."""
+LEFT_OUT = (addresses.POSTERS, addresses.MY_ERRANDS, addresses.OPEN_DATA, addresses.RATINGS, addresses.OFFLINE)
+"""Pages that lead to files of our own site, or live in the browsers of its visitors; and the ratings."""
 
 
 def page_blocks(context: PageContext) -> tuple[Block, ...]:
