@@ -42,7 +42,7 @@ def output(command: Command, folder: Path) -> str:
 
 def forget(folder: Path) -> None:
     """Remove the site and every cache, so that the next build of the project is its first."""
-    for path in (folder / ".cache", folder / "site", *folder.glob(".site.*")):
+    for path in (folder / ".cache", folder / "site", *folder.glob("site-*"), *folder.glob(".site*")):
         if path.is_dir():
             shutil.rmtree(path)
         else:

@@ -21,7 +21,7 @@ class Bundle:
     @staticmethod
     def at(out: Path) -> "Bundle":
         """A folder, or with the ending .zip or .pdf one file of all."""
-        packers = {".zip": _zipped, ".pdf": _merged}
+        packers = {".zip": zipped, ".pdf": _merged}
         packed = packers.get(out.suffix.lower())
         return _OneFile(out, packed) if packed else Bundle(out)
 
@@ -65,7 +65,8 @@ class _OneFile(Bundle):
             yield str(self._out)
 
 
-def _zipped(files: _Files) -> bytes:
+def zipped(files: _Files) -> bytes:
+    """A ZIP of files; the same files make the same bytes."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in files:

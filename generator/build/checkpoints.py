@@ -165,9 +165,9 @@ def inspect_site(
 
 
 def _shows(address: str, notice: RecordKey) -> bool:
-    """Whether a file of the site is the page of a notice, or one of its sheets."""
+    """Whether a file is the page of a notice, stands below it (in a channel), or is one of its sheets."""
     sheets = (SheetKey(kind.name, notice) for kind in KINDS.values() if kind.may_name)
-    return address == f"{notice.page}index.html" or any(addresses.is_of_sheet(address, key) for key in sheets)
+    return address.startswith(notice.page) or any(addresses.is_of_sheet(address, key) for key in sheets)
 
 
 def _file_mark(address: str, file: StagedFile) -> str:

@@ -3,22 +3,21 @@
 The copy is made of the files of the site, and goes through verification and the gate as the site did.
 """
 
-import hashlib
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
 from pathlib import Path
 
-from generator.build.checkpoints import PrivateData, UnfitSite, at_the_gate, inspect_site
+from generator.build.beside import refuse_private_data, site_files
+from generator.build.checkpoints import UnfitSite
 from generator.build.memory import open_memory
 from generator.build.options import BuildOptions
 from generator.build.pipeline import Hall, read_hall, site_path
 from generator.content.project import Project
 from generator.facts.services import last_day
 from generator.model import Dataset
-from generator.publish.manifest import read_manifest, write_manifest
+from generator.publish.manifest import write_manifest
 from generator.publish.portable import name_faults, pack
-from generator.publish.staging import Stage, read_regular, staged
+from generator.publish.staging import Stage, staged
 from generator.publish.swap import swap
 from generator.publish.verify import faults, scan_any
 from generator.results.disclosure import last_day_of_names, posted_periods
@@ -38,7 +37,7 @@ def portable_copy(project: Project, options: BuildOptions) -> Iterator[str]:
     with staged(folder, project.cache / "portable") as stage:
         stage.begin()
         _fill(stage, hall, site)
-        _refuse_private_data(stage, hall)
+        refuse_private_data(stage, hall, project.cache / "portable")
         write_manifest(stage)
         names = tuple(stage.files)
         swap(stage, folder)
@@ -53,12 +52,9 @@ def _fill(stage: Stage, hall: Hall, site: Path) -> None:
     """Put the files of the site into ``stage``. Raises UnfitSite where they are not fit to be carried around."""
     path, stand = site_path(hall.project), PORTABLE["stand"].format(day=hall.options.today)
     scans = []
-    for address, digest in read_manifest(site).items():
+    for address, data in site_files(site):
         if address in LEFT_OUT:
             continue
-        data = read_regular(f"{site}/{address}")
-        if data is None or hashlib.sha256(data).hexdigest() != digest:
-            raise UnfitSite((PORTABLE["changed"].format(address=address),))
         if address.endswith(".html"):
             data = portable_page(address, data.decode(), path, stand).encode()
         stage.write(address, data)
@@ -66,14 +62,6 @@ def _fill(stage: Stage, hall: Hall, site: Path) -> None:
     found = (*name_faults(stage.files), *faults(stage.sweep(), scans, ("index.html",)))
     if found:
         raise UnfitSite(found)
-
-
-def _refuse_private_data(stage: Stage, hall: Hall) -> None:
-    options = hall.options
-    progress, cache = partial(options.progress, "privacy"), hall.project.cache / "portable"
-    look = partial(inspect_site, stage, hall.dataset, options.today, hall.waivers, cache, options.workers, progress)
-    if leaks := at_the_gate(look):
-        raise PrivateData(leaks)
 
 
 def _ends(dataset: Dataset, today: date) -> Iterator[date]:

@@ -1,1 +1,4 @@
-"""Channels: the same records laid out for another place, such as a calendar, a reader of feeds, or another program."""
+"""What the site says, laid out for another place: sections of other sites, articles, calendars, feeds, other programs.
+
+A channel takes records, facts and contexts of pages, and never reads our own HTML.
+"""

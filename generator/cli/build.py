@@ -1,7 +1,7 @@
 """``gongshi build``: the site and its posters."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -19,9 +19,18 @@ from generator.content.project import Project, open_project
 from generator.engines.mkdocs import MkDocs
 from generator.system.environment import cores
 from generator.system.on_demand import load
+from generator.texts.channels_articles import ARTICLES
+from generator.texts.channels_fragments import FRAGMENTS
 from generator.texts.commands import TEXTS
 from generator.texts.portable import PORTABLE
 from generator.texts.usage import PLACEHOLDERS
+
+_FOLDERS: dict[str, Callable[[Project, BuildOptions], Iterator[str]]] = {
+    "portable": lambda *given: load("generator.build.portable").portable_copy(*given),
+    "embed": lambda *given: load("generator.build.embedded").embedded_section(*given),
+    "articles": lambda *given: load("generator.build.article_package").article_package(*given),
+}
+"""Option -> what makes a folder beside the site and tells where it is."""
 
 
 @click.command(help=TEXTS["build"])
@@ -37,11 +46,13 @@ from generator.texts.usage import PLACEHOLDERS
     "--staff", metavar=PLACEHOLDERS["folder"], type=click.Path(path_type=Path, file_okay=False), help=TEXTS["staff"]
 )
 @click.option("--portable", is_flag=True, help=PORTABLE["help"])
+@click.option("--embed", is_flag=True, help=FRAGMENTS["help"])
+@click.option("--articles", is_flag=True, help=ARTICLES["help"])
 @click.option("--posters", type=click.Choice(["all", "changed", "none"]), help=TEXTS["posters_mode"])
 def build(
-    project: Path, today: datetime | None, site_dir: Path | None, staff: Path | None, portable: bool, posters: Any
+    project: Path, today: datetime | None, site_dir: Path | None, staff: Path | None, posters: Any, **beside: bool
 ) -> None:
-    """Build the site, the staff page if there is a folder for it, and a copy to carry around if it is asked for."""
+    """Build the site, and beside it the staff page and what else is asked for."""
     gc.disable()  # the process ends soon; looking for cycles takes a sixth of the time
     opened, date = open_project(project, site_dir), day(today)
     if staff:
@@ -50,18 +61,19 @@ def build(
         options = BuildOptions(date, posters or opened.posters, cores(), count)
         report = publish(opened, options, MkDocs())
     _tell(opened, report)
-    for line in _beside(opened, options, staff, portable):
+    for line in _beside(opened, options, staff, beside):
         click.echo(line)
 
 
-def _beside(opened: Project, options: BuildOptions, staff: Path | None, portable: bool) -> Iterator[str]:
-    """Make the staff page and the portable copy, where they are asked for; tells where they are."""
+def _beside(opened: Project, options: BuildOptions, staff: Path | None, asked: dict[str, bool]) -> Iterator[str]:
+    """Make the staff page and the folders that are asked for; tells where they are."""
     if staff:
         yield load("generator.build.staff").write_staff_page(staff, opened, options.today, cores())
-    if portable:
-        with progress() as count:
-            told = list(load("generator.build.portable").portable_copy(opened, replace(options, progress=count)))
-        yield from told
+    for name, make in _FOLDERS.items():
+        if asked[name]:
+            with progress() as count:
+                told = list(make(opened, replace(options, progress=count)))
+            yield from told
 
 
 def _tell(opened: Project, report: Report) -> None:

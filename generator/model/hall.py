@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.base import Count, Id, Metres, Phone, Record, ShortText, Text, Truth, WebAddress
+from generator.model.channels import Channels
 from generator.model.government_site import GovernmentSite
 from generator.model.timetable import Timetable
 from generator.model.word_lists import AUDIENCES, LEVELS, NOTICE_KINDS, WALL_TOPICS, WHEREABOUTS, WordList
@@ -191,6 +192,7 @@ class Site(Record):
     government_site: GovernmentSite | None = Field(
         None, title="政府网站标注", description="是政府网站（或者它的栏目）的才写：页脚和网页标签照这里写。"
     )
+    channels: Channels = Field(default_factory=Channels, title="发布渠道", description="发布到别的地方才写。")
     slogans: Slogans | None = Field(None, title="标语")
     life_events: tuple[ShortText, ...] = Field((), title="生活事件", description="按人生阶段给事项分类的名称。")
     most_used: tuple[Id, ...] = Field((), title="常办事项", description="首页显示的事项 id，按顺序。")

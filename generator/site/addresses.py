@@ -31,6 +31,8 @@ OFFLINE = "offline/"
 SITE_MAP = "site-map/"
 
 VISITS = "visits.js"
+FRAGMENT = "fragment.html"
+"""The part of a page that is put into a page of another site (``channels.fragments``)."""
 
 LISTS = (
     HOME, SERVICES, BY_AUDIENCE, BY_EVENT, BY_INITIAL, MATERIALS, REGULATIONS, NOTICES, RESULTS, LOOKUP, POSTERS,
@@ -119,7 +121,7 @@ def fed_by(path: str) -> tuple[str, ...]:
     if path == "site.yml":
         return ("",)
     if not path.startswith(f"{prose.PROSE_FOLDER}/"):
-        return (f"{HOME}index.html", *LISTS[1:], *RECORD_PAGES, VISITS)
+        return (f"{HOME}index.html", f"{HOME}{FRAGMENT}", *LISTS[1:], *RECORD_PAGES, VISITS)
     file = path.removeprefix(f"{prose.PROSE_FOLDER}/")
     return (f"{prose_page(file)}index.html", SEARCH) if file.endswith(".md") else (file,)
 

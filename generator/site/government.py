@@ -58,7 +58,7 @@ def page_metas(site: "Site", site_url: str | None, page: Tagged) -> str:
     """The tags of a page, as HTML; "" where it belongs to no government site."""
     if site.government_site is None:
         return ""
-    return "".join(map(_meta, (*_of_site(site, site_url), *_of_page(site, site_url, page))))
+    return "".join(map(_meta, (*_of_site(site, site_url), *page_tags(site, site_url, page))))
 
 
 def _of_site(site: "Site", site_url: str | None) -> Iterator[tuple[str, str]]:
@@ -70,7 +70,8 @@ def _of_site(site: "Site", site_url: str | None) -> Iterator[tuple[str, str]]:
             yield "SiteIDCode", site.government_site.code
 
 
-def _of_page(site: "Site", site_url: str | None, page: Tagged) -> Iterator[tuple[str, str]]:
+def page_tags(site: "Site", site_url: str | None, page: Tagged) -> Iterator[tuple[str, str]]:
+    """Name and content of the tags of a column or of what stands in it; home has none."""
     if page.shell == addresses.HOME:
         return
     column = WORDS[(addresses.LIST_TITLES | addresses.COLUMN_NAMES)[page.shell]]

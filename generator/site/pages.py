@@ -56,12 +56,16 @@ class Page:
         """Site-relative address."""
         return addresses.page(self.shell, self.record_id) if self.record_id else self.shell
 
+    @property
+    def tagged(self) -> Tagged:
+        """What the tags of a government page follow from."""
+        return Tagged(self.shell, self.title, self.description, bool(self.record_id), self.dated, self.source, self.url)
+
 
 def page_html(page: Page, shell: Shell, templates: Templates, site: Site, site_url: str | None) -> str:
     """The finished HTML of ``page``."""
     body = templates.render(page.context, addresses.root_from(page.url))
-    tagged = Tagged(page.shell, page.title, page.description, bool(page.record_id), page.dated, page.source, page.url)
-    metas = page_metas(site, site_url, tagged)
+    metas = page_metas(site, site_url, page.tagged)
     return shell.fill(page.title, page.description, page.record_id, body, site.hall.name, metas)
 
 

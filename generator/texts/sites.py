@@ -20,6 +20,16 @@ CHECKS: dict[str, tuple[Literal["error", "gap", "reminder"], str, str]] = {
         "“{title}”应为10位数字，或者 bm 加8位数字，实际为{value}。还没有的整行删去。",
         '{field}: "0000000000"',
     ),
+    "field/page-pattern": (
+        "error",
+        "“{title}”应为以 https:// 或 http:// 开头的网址，域名后面有一处 {{path}}，没有空格和引号，实际为{value}。",
+        '{field}: "https://county.example/col/{{path}}"',
+    ),
+    "field/host": (
+        "error",
+        "“{title}”应只写到域名，以 https:// 或 http:// 开头，后面不要斜线，实际为{value}。",
+        "{field}: [https://county.example]",
+    ),
     "field/icp-number": (
         "error",
         "“{title}”应照备案证写：省、自治区、直辖市的简称，ICP备，数字，号，实际为{value}。还没有的整行删去。",

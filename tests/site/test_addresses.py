@@ -42,9 +42,9 @@ def test_addresses_are_folders_and_distinct() -> None:
 
 
 def test_every_address_is_a_list_or_a_kind() -> None:
-    """Each address of the module holds one page, or a page for each record, or both; or is the file of the scripts."""
+    """Each address of the module holds one page, or a page for each record, or both; or is the name of a file."""
     named = {value for name, value in vars(addresses).items() if name.isupper() and isinstance(value, str)}
-    assert named - {addresses.VISITS} == set(addresses.LISTS) | set(addresses.RECORD_PAGES)
+    assert named - {addresses.VISITS, addresses.FRAGMENT} == set(addresses.LISTS) | set(addresses.RECORD_PAGES)
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,7 @@ from generator.model import (
     Window,
 )
 from generator.model.base import Id
+from generator.model.channels import Embedding
 from generator.model.government_site import GovernmentSite
 from generator.model.hall import BannerSettings, Feedback
 from generator.model.posting import Closure, PublicNames, Withdrawal
@@ -149,6 +150,9 @@ class Filler:
         (GovernmentSite, "icp"): "某ICP备00000000号-1",
         (GovernmentSite, "police"): "某公网安备00000000000000号",
         **{(GovernmentSite, link): CHANNEL for link in ("mark", "faults")},
+        (Embedding, "link"): "https://county.example/col/{path}",
+        (Embedding, "files"): CHANNEL,
+        (Embedding, "hosts"): ["https://county.example"],
         (Notice, "take_down"): None,
         (Notice, "withdrawn"): None,
         (PublicNames, "until"): date(2026, 11, 30),

@@ -40,7 +40,7 @@ def test_page_shows_what_may_be_shown() -> None:
     """Counts of the hall by grade, of windows in all; small ones nowhere, and the chart beside its table."""
     page = html(hall(RATED), "ratings/")
 
-    assert "2026年9月共177个评价" in page and "不足10个的不单独公布" in page
+    assert ">177<" in page and "不足10个的不单独公布" in page
     assert '<td data-label="非常满意">124</td>' in page and '<td data-label="满意">30</td>' in page
     assert '<td data-label="不满意">—</td>' in page and ">3<" not in page and ">4<" not in page
     assert 'src="../ratings/months.svg"' in page and "合并公布" in page

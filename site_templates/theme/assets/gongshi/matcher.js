@@ -532,8 +532,8 @@
 
   /* Whole names at the beginning of longer letters: dibaoshenqing for di bao. */
   const begun = (index, text, offer) => index.names.forEach(name => {
-    const spelt = name.role < WORD_ROLE && name.spelt.length > 1 ? name.spelt.map(blur).join("") : "";
-    if (spelt && text.startsWith(spelt) && spelt.length >= text.length * 0.4) offer(name, NAMED + spelt.length / text.length, "named");
+    const letters = name.role < WORD_ROLE && name.spelt.length > 1 ? name.spelt.map(blur).join("") : "";
+    if (letters && text.startsWith(letters) && letters.length >= text.length * 0.4) offer(name, NAMED + letters.length / text.length, "named");
   });
 
   /* Some of the initials of a name, from the first one on: dbzx for di bao jia ting zhu xue. */

@@ -33,13 +33,19 @@
     return index;
   });
 
+  /* A result without pages that there are not where it is shown. */
+  const reachable = result => {
+    ["answers", "mentions", "guesses"].forEach(tier => { result[tier] = result[tier].filter(item => gongshi.leads(item.entry.url)); });
+    return result;
+  };
+
   const missing = result => result.needs.filter(name => !given[name]);
 
   /* Call show(result) for a query, and again as parts of the index arrive that it needs, while the query still stands.
      deeply(result, small) says whether what the pages say is needed; `small` are other parts that it needs. */
   const ask = (base, query, deeply, stands, show) => names(base).then(() => {
     if (!stands()) return undefined;
-    const result = matcher.find(index, query);
+    const result = reachable(matcher.find(index, query));
     const further = missing(result), small = further.filter(name => name === "sounds" || name === "codes");
     const wanted = deeply(result, small) ? further : small;
     show(result, wanted.length > 0);
@@ -97,7 +103,7 @@
     if (entry.summary && !item.passage) make(node, "span", "search-summary", entry.summary);
   };
 
-  const hrefOf = (base, item) => base + item.entry.url + (item.passage && item.passage.anchor ? "#" + item.passage.anchor : "");
+  const hrefOf = (base, item) => gongshi.place(base, item.entry.url + (item.passage && item.passage.anchor ? "#" + item.passage.anchor : ""));
 
   const cardOf = result => !result.card ? null : result.card.card === "window" ? result.card.window : index.data.hall.cards[result.card.card] || null;
 
@@ -175,7 +181,7 @@
       });
     };
     const showCard = card => {
-      const item = add("search-option", () => location.assign(gongshi.page(base + card.url)));
+      const item = add("search-option", () => location.assign(gongshi.page(gongshi.place(base, card.url))));
       item.classList.add("gs-search-card");
       make(item, "span", "search-title", card.title);
       openNow(item, base, card);
@@ -254,13 +260,13 @@
 
   const cardSection = (list, base, card) => {
     const section = make(list, "section", "results-card");
-    make(make(section, "h2"), "a", "", card.title).href = base + card.url;
+    make(make(section, "h2"), "a", "", card.title).href = gongshi.place(base, card.url);
     openNow(section, base, card);
     const facts = make(section, "dl", "table");
     card.lines.forEach(line => {
       make(facts, "dt", "", line[0]);
       const text = make(facts, "dd");
-      if (line[2]) make(text, "a", "", line[1]).href = line[2].startsWith("tel:") ? line[2] : base + line[2];
+      if (line[2]) make(text, "a", "", line[1]).href = line[2].startsWith("tel:") ? line[2] : gongshi.place(base, line[2]);
       else unparted(text, line[1]);
     });
   };
@@ -285,7 +291,7 @@
   const help = (list, base) => {
     const { phone, dial, browse } = results.dataset, section = make(list, "div", "results-none");
     make(section, "p", "", say("none_help"));
-    if (browse) make(make(section, "p"), "a", "", say("browse")).href = base + browse;
+    if (browse) make(make(section, "p"), "a", "", say("browse")).href = gongshi.place(base, browse);
     if (dial) make(make(section, "p"), "a", "", say("call", { phone })).href = "tel:" + dial;
     make(section, "p", "", say("office_help"));
   };
@@ -343,7 +349,9 @@
     make(results, "div", "results-groups");
     const typed = () => {
       query = input.value;
-      history.replaceState(history.state, "", query ? "?q=" + encodeURIComponent(query) : location.pathname);
+      const here = new URL(location.href); // what else stands in the address may be another program's
+      if (query) here.searchParams.set("q", query); else here.searchParams.delete("q");
+      history.replaceState(history.state, "", here.href);
       run(false);
     };
     if (input && input.value && input.value !== query) typed(); else run(false); // before this script was there

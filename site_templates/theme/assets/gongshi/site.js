@@ -40,7 +40,10 @@
     try { localStorage.setItem("gongshi." + name, value); } catch (error) { /* then for this page only */ }
   };
 
-  window.gongshi = { asset, script, data, parts, part, page, remembered, remember };
+  /* Where a page of the search stands, and whether there is one; in another site (embed.js) both differ. */
+  const place = (base, url) => base + url, leads = () => true;
+
+  window.gongshi = { asset, script, data, parts, part, page, place, leads, remembered, remember };
 
   /* ---- before anything is painted ---- */
 

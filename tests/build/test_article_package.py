@@ -1,0 +1,122 @@
+"""The package of articles: clean HTML that survives a paste, what belongs to it, and the list of all."""
+
+import io
+import json
+import re
+import zipfile
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from content_builder import NOTICE, TODAY
+from project_builder import make_project, publish_project, tree
+from python_calamine import CalamineWorkbook
+
+from generator.build.article_package import article_package
+from generator.build.checkpoints import PrivateData
+from generator.build.options import BuildOptions
+from generator.content.project import open_project
+
+ALLOWED = {"p", "h2", "h3", "h4", "ul", "ol", "li", "table", "tr", "th", "td", "a", "img", "strong"}
+FRAME = {"html", "head", "meta", "title", "body"}
+LIST = "文章一览表.xlsx"
+
+
+class Tags(HTMLParser):
+    """All elements of a page, and their attributes."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+
+def package_of(project: Path) -> dict[str, bytes]:
+    """Make the folder; its files."""
+    list(article_package(open_project(project), BuildOptions(TODAY, "none")))
+    return tree(project / "site-articles")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project whose site is published."""
+    made = make_project(tmp_path / "project")
+    publish_project(made)
+    return made
+
+
+def inside(data: bytes) -> dict[str, bytes]:
+    """The files of a ZIP."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_articles_are_clean(project: Path) -> None:
+    """No script, class or id; only elements that editors keep; tables have lines of their own."""
+    files = package_of(project)
+    packages = [name for name in files if name.endswith(".zip")]
+    assert "services-linshi-jiuzhu.zip" in packages
+    for name in packages:
+        tags = Tags(inside(files[name])["正文.html"].decode()).found
+        assert {tag for tag, _ in tags} - FRAME <= ALLOWED, name
+        assert not any(attributes.keys() & {"class", "id", "onclick"} for _, attributes in tags), name
+        assert all(attributes.get("border") == "1" for tag, attributes in tags if tag == "table"), name
+
+
+def test_list_has_a_row_for_each_article(project: Path) -> None:
+    """The list names each file, with the fields that its JSON has; summaries have at most 120 characters."""
+    files = package_of(project)
+    head, *rows = CalamineWorkbook.from_filelike(io.BytesIO(files[LIST])).get_sheet_by_index(0).to_python()
+    listed = {row[head.index("文件名")]: dict(zip(head, row, strict=True)) for row in rows}
+    assert listed.keys() == {name for name in files if name.endswith(".zip")}
+    for name, row in listed.items():
+        about = json.loads(inside(files[name])["文章信息.json"])
+        assert {key: about[key] for key in head} == row
+        assert len(str(row["摘要"])) <= 120
+    assert listed["services-linshi-jiuzhu.zip"]["栏目"] == "办事指南"
+
+
+def test_same_content_gives_the_same_bytes(project: Path) -> None:
+    """A second run writes the same files, ZIPs and list included, and leaves nothing loose beside them."""
+    first = package_of(project)
+    assert package_of(project) == first
+    assert [name for name in first if "/" in name] == []
+    assert [path for path in (project / "site-articles").iterdir() if path.is_dir()] == []
+
+
+def test_tables_are_attached(project: Path) -> None:
+    """A disclosure brings its table as CSV, and says so in its text."""
+    files = package_of(project)
+    package = next(inside(data) for name, data in files.items() if name.startswith("disclosures-"))
+    (table,) = [name for name in package if name.endswith(".csv")]
+    assert table.startswith("附件/")
+    assert table in package["正文.html"].decode()
+
+
+def test_list_does_not_keep_names(tmp_path: Path) -> None:
+    """Of a notice that names people by law the list has the title alone: it is kept longer than the notice may stand."""
+    names = "names: {basis: 某办法第九条, until: 2026-11-30}\n"
+    notice = NOTICE.replace("body:", f"{names}body:", 1)
+    project = make_project(tmp_path / "project", {"notices/dibao-2026-11.yml": notice})
+    publish_project(project)
+    about = json.loads(inside(package_of(project)["notices-dibao-2026-11.zip"])["文章信息.json"])
+    assert about["摘要"] == about["标题"]
+
+
+def test_private_data_stop_the_package(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The gate reads what goes into the ZIPs; what it finds stops all of them."""
+    monkeypatch.setattr("generator.channels.articles.html_of", lambda *_: "<p>13800138000</p>")
+    with pytest.raises(PrivateData):
+        package_of(project)
+    assert not (project / "site-articles").exists()
+
+
+def test_links_lead_to_our_site_or_nowhere(project: Path) -> None:
+    """What is on another page of ours has a full address; nothing is relative but what is in the package."""
+    html = inside(package_of(project)["services-linshi-jiuzhu.zip"])["正文.html"].decode()
+    links = re.findall(r'href="([^"]*)"', html)
+    assert "https://demo.example/gongshi/windows/minzheng/" in links
+    assert [link for link in links if not link.startswith(("https://", "tel:", "mailto:"))] == []

@@ -1,0 +1,139 @@
+"""The folder for a section of another site: whole, the same each time, through the gate, with links that lead somewhere."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from content_builder import HEADER, NOTICE, PERIOD, SITE, TODAY
+from project_builder import MKDOCS, make_project, publish_project, tree
+
+from generator.build.checkpoints import PrivateData
+from generator.build.embedded import embedded_section
+from generator.build.options import BuildOptions
+from generator.channels.fragments import MOST_BYTES
+from generator.content.project import open_project
+
+ROWS = "XG-0012,linshi-jiuzhu,杨*,2026-07-01,2026-07-15,2026-07-13,办结,,\n"
+RESULTS = {"results/2026-Q3.csv": f"{HEADER}\n{ROWS}", "results/2026-Q3.yml": PERIOD}
+PATTERN = 'channels:\n  embed: {link: "https://county.example/col/{path}", files: "https://county.example/up"}\n'
+SERVICE_PAGE = "services/linshi-jiuzhu/"
+
+
+def section_of(project: Path) -> list[str]:
+    """Make the folder; what was told."""
+    return list(embedded_section(open_project(project), BuildOptions(TODAY, "none")))
+
+
+def embedded(tmp_path: Path, changes: dict[str, str] | None = None, mkdocs: str = MKDOCS) -> dict[str, bytes]:
+    """The folder of a project that was published just before."""
+    project = make_project(tmp_path / "project", {**RESULTS, **(changes or {})}, mkdocs)
+    publish_project(project)
+    section_of(project)
+    return tree(project / "site-embed")
+
+
+def test_every_page_is_a_fragment_and_a_page(tmp_path: Path) -> None:
+    """Both say the same; the site is as it was; the same content gives the same bytes."""
+    project = make_project(tmp_path / "project", RESULTS)
+    publish_project(project)
+    before = tree(project / "site")
+    told = section_of(project)
+    files = tree(project / "site-embed")
+    assert tree(project / "site") == before
+    fragments = [name for name in files if name.endswith("fragment.html")]
+    assert f"共 {len(fragments)} 页" in told[0]
+    for name in fragments:
+        page = files[name.replace("fragment.html", "index.html")].decode()
+        assert files[name].decode().strip() in page
+    assert f"{SERVICE_PAGE}fragment.html" in fragments
+    section_of(project)
+    assert tree(project / "site-embed") == files
+
+
+def test_style_sheet_is_small_and_about_fragments_alone(tmp_path: Path) -> None:
+    """Every selector begins with the root, every value is important, nothing is loaded, and there is no @-rule."""
+    style = embedded(tmp_path)["embed.css"].decode()
+    assert len(style.encode()) < MOST_BYTES
+    assert "@" not in style
+    assert "url(" not in style
+    framed, *rules = style.splitlines()
+    assert framed == ".gs-framed{margin:0;background:#fff}"
+    for rule in rules:
+        selectors, body = re.fullmatch(r"(.*)\{(.*)\}", rule).groups()  # type: ignore[union-attr]  # It matches all.
+        assert all(one.startswith(".gs-embed:not(#_):not(#_):not(#_)") for one in re.split(r",(?=\.)", selectors))
+        assert all(one.endswith("!important") for one in body.split(";"))
+
+
+def test_links_follow_the_pattern_of_the_county(tmp_path: Path) -> None:
+    """A page of the section has the county's address, others that of our site; the folder is named in each fragment."""
+    html = embedded(tmp_path, {"site.yml": SITE + PATTERN})[f"{SERVICE_PAGE}fragment.html"].decode()
+    assert 'href="https://county.example/col/windows/minzheng"' in html
+    assert 'href="https://county.example/col/index"' in html
+    assert html.startswith('<link rel="stylesheet" href="https://county.example/up/embed.css"><div class="gs-embed"')
+    assert html.endswith('<script src="https://county.example/up/embed.js" defer></script>')
+
+
+def test_charts_come_from_where_the_folder_stands(tmp_path: Path) -> None:
+    """A fragment names the full address of a chart; our own page for a frame loads it from beside itself."""
+    files = embedded(tmp_path, {"site.yml": SITE + PATTERN})
+    fragment, page = (files[f"results/2026-Q3/{name}.html"].decode() for name in ("fragment", "index"))
+    assert '<img src="https://county.example/up/results/2026-Q3/cases.svg"' in fragment
+    assert '<img src="../../results/2026-Q3/cases.svg"' in page
+
+
+def test_links_are_relative_where_nothing_is_said(tmp_path: Path) -> None:
+    """Without a pattern pages lead to each other within the folder."""
+    html = embedded(tmp_path)[f"{SERVICE_PAGE}index.html"].decode()
+    assert 'href="../../windows/minzheng/index.html"' in html
+    assert '<base target="_top">' not in html
+
+
+def test_ids_and_classes_are_ours(tmp_path: Path) -> None:
+    """Every id begins with gongshi-, every class with gs-; no fragment has a style or a script in its text."""
+    for name, data in embedded(tmp_path).items():
+        if name.endswith("fragment.html"):
+            html = data.decode()
+            assert {one[:8] for one in re.findall(r'\sid="([^"]*)"', html)} <= {"gongshi-"}, name
+            classes = {word for one in re.findall(r'\sclass="([^"]*)"', html) for word in one.split()}
+            assert {one[:3] for one in classes} == {"gs-"}, name
+            assert not re.search(r"<style|<script|\sstyle=|\son\w+=", html), name
+
+
+def test_manifest_has_what_government_pages_need(tmp_path: Path) -> None:
+    """Title, path, column, date and the tags of each page; the files that it names are there."""
+    files = embedded(tmp_path)
+    listed = json.loads(files["embed.json"])
+    entry = next(one for one in listed["pages"] if one["path"] == "services/linshi-jiuzhu")
+    assert entry["title"] == "临时救助"
+    assert entry["column"] == "办事指南"
+    assert entry["metas"]["ArticleTitle"] == "临时救助"
+    assert entry["metas"]["PubDate"] == entry["date"]
+    assert {one[kind] for one in listed["pages"] for kind in ("fragment", "page")} <= files.keys()
+
+
+def test_a_notice_may_name_people_while_its_law_says_so(tmp_path: Path) -> None:
+    """The gate lets names stand in the files of such a notice, as on the site."""
+    names = "names: {basis: 某办法第九条, until: 2026-11-30}\n"
+    notice = {"notices/dibao-2026-11.yml": NOTICE.replace("body:", f"{names}body:", 1)}
+    assert "notices/dibao-2026-11/fragment.html" in embedded(tmp_path, notice)
+
+
+def test_private_data_stop_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the gate finds in a fragment leaves the folder as it was: not there."""
+    project = make_project(tmp_path / "project")
+    publish_project(project)
+    told = "<p>ID 11010519491231002X, phone 13800138000</p>"
+    monkeypatch.setattr("generator.channels.fragments.html_of", lambda *_: told)
+    with pytest.raises(PrivateData):
+        section_of(project)
+    assert not (project / "site-embed").exists()
+
+
+def test_pages_elsewhere_are_named_without_a_site(tmp_path: Path) -> None:
+    """Where there is no site of our own, links to what only it has are plain words, and the command says so."""
+    project = make_project(
+        tmp_path / "project", RESULTS, MKDOCS.replace("site_url: https://demo.example/gongshi/\n", "")
+    )
+    publish_project(project)
+    assert "posters/" in section_of(project)[-1]
