@@ -65,6 +65,7 @@ campaign: $(VENV)/.ready-tools $(VENV)/.ready-site
 	PYTHONPATH=tests:. $(BIN)/python -m campaign --size $(SIZE)
 
 screenshots: $(VENV)/.ready-tools browser site
+	$(BIN)/gongshi build --wechat
 	$(BIN)/python docs/screenshots.py
 	$(BIN)/python docs/print_kit.py
 

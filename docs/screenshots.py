@@ -31,6 +31,8 @@ COMPONENTS = (
     ("lookup", "results/lookup/", PHONE, ".gs-lookup"),
 )
 """Name of the picture, address, size of the screen, and what of the page it shows."""
+ARTICLE = "results/2026-Q3"
+"""An article of the demo for WeChat."""
 BROWSER_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
@@ -42,7 +44,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 def main() -> None:
-    """Home page and a period of results at desktop width, a service and the look-up on a phone, poster and bulletin."""
+    """Home page and a period of results at desktop width, a service and the look-up on a phone, poster and bulletin, an article."""
     IMAGES.mkdir(exist_ok=True)
     handler = functools.partial(Quiet, directory=str(ROOT / "site"))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
@@ -64,6 +66,9 @@ def main() -> None:
                 page.wait_for_selector("[data-answer=case]:visible")
             page.screenshot(path=IMAGES / f"{name}.png")
         take_components(browser, base)
+        page = browser.new_page(viewport={"width": 1200, "height": 900})
+        page.goto((ROOT / "site-wechat" / ARTICLE / "index.html").as_uri())
+        page.screenshot(path=IMAGES / "wechat.png")
         browser.close()
     server.shutdown()
     for name, printed in (("poster", "regulations/shouwen-fuze-60x90.pdf"), ("bulletin", "results/2026-Q3-a3.pdf")):

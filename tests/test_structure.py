@@ -30,7 +30,7 @@ IMPORTS = {
     "__main__": "cli",
     "build": "catalogue channels content duties facts gaps kit model posters privacy publish register results rules site sources system texts",
     "catalogue": "content facts model publish register rules sources system texts",
-    "channels": "documents facts model results site system texts",
+    "channels": "documents facts kit model posters results site system texts",
     "cli": "build catalogue content duties engines gaps intake kit model posters publish register system texts",
     "content": "facts model publish system texts",
     "engines": "build content publish site system texts",

@@ -21,6 +21,7 @@ from generator.system.environment import cores
 from generator.system.on_demand import load
 from generator.texts.channels_articles import ARTICLES
 from generator.texts.channels_fragments import FRAGMENTS
+from generator.texts.channels_wechat import BUILD as WECHAT
 from generator.texts.commands import TEXTS
 from generator.texts.portable import PORTABLE
 from generator.texts.usage import PLACEHOLDERS
@@ -29,6 +30,7 @@ _FOLDERS: dict[str, Callable[[Project, BuildOptions], Iterator[str]]] = {
     "portable": lambda *given: load("generator.build.portable").portable_copy(*given),
     "embed": lambda *given: load("generator.build.embedded").embedded_section(*given),
     "articles": lambda *given: load("generator.build.article_package").article_package(*given),
+    "wechat": lambda *given: load("generator.build.wechat").wechat_folder(*given),
 }
 """Option -> what makes a folder beside the site and tells where it is."""
 
@@ -48,6 +50,7 @@ _FOLDERS: dict[str, Callable[[Project, BuildOptions], Iterator[str]]] = {
 @click.option("--portable", is_flag=True, help=PORTABLE["help"])
 @click.option("--embed", is_flag=True, help=FRAGMENTS["help"])
 @click.option("--articles", is_flag=True, help=ARTICLES["help"])
+@click.option("--wechat", is_flag=True, help=WECHAT["help"])
 @click.option("--posters", type=click.Choice(["all", "changed", "none"]), help=TEXTS["posters_mode"])
 def build(
     project: Path, today: datetime | None, site_dir: Path | None, staff: Path | None, posters: Any, **beside: bool

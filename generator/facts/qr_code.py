@@ -44,3 +44,10 @@ def code_lines(text: str) -> CodeLines:
     runs = ((run, y) for y, row in enumerate(matrix, QUIET) for run in _DARK.finditer(bytes(row)))
     path = "".join(f"M{run.start() + QUIET} {y}.5h{run.end() - run.start()}" for run, y in runs)
     return CodeLines(len(matrix) + 2 * QUIET, path)
+
+
+def code_png(text: str) -> bytes:
+    """The code of ``text`` as a picture of its own, large enough to be recognised on a telephone."""
+    picture = BytesIO()
+    load("segno").make(text, error="m", micro=False, mask=_MASK).save(picture, kind="png", scale=10, border=QUIET)
+    return picture.getvalue()

@@ -32,7 +32,7 @@ def notice_sheet(notice: Notice, site: Site, url: str | None, language: SecondLa
 
     In the second language it is told whole or not at all.
     """
-    facts = list(_facts(notice))
+    facts = list(notice_facts(notice))
     body: dict[str, Json] = {
         "over": NOTICE["over"].format(hall=site.hall.name, kind=notice.kind),
         **_text(notice, site),
@@ -52,6 +52,7 @@ def official_sheet(notice: Notice, site: Site) -> Sheet:
 
 
 def _text(notice: Notice, site: Site) -> dict[str, Json]:
+    """The text of a notice: greeting, paragraphs, issuer and day."""
     greeted = notice.addressed_to and notice.addressed_to.rstrip("：:")
     return {
         "greeting": NOTICE["greeting"].format(addressed_to=greeted) if greeted else None,
@@ -65,8 +66,8 @@ def _issued(notice: Notice) -> date:
     return notice.issued or notice.since
 
 
-def _facts(notice: Notice) -> Iterator[tuple[str, str]]:
-    """Label and words of what stands beside the seal."""
+def notice_facts(notice: Notice) -> Iterator[tuple[str, str]]:
+    """Label and words of what a notice says beside its text: until when, whom to object to, by which law."""
     yield NOTICE["period"], span(notice.since, notice.until)
     if contact := notice.objection:
         known = (contact.name, contact.phone or UNKNOWN, contact.place, contact.email)

@@ -63,6 +63,12 @@ LOOKED_UP_ELSEWHERE = {
 }
 """Table -> folder or module of the program that names its keys, where it is not the module that imports it."""
 
+IN_TEMPLATES = {
+    "channels_wechat.PAGE": ("wechat", "words"),
+    "channels_wechat.ARTICLE": ("wechat", "said"),
+}
+"""Table that templates are given -> their folder, and what they call it."""
+
 COMPUTED = {
     "guide.MISSING": {"who", "what", "standard"},
     "posters.PHASES": set(get_args(PeriodPhase)),
@@ -170,6 +176,12 @@ def named_by_templates(letter: str) -> set[str]:
     return named | (computed if any(f"{letter}[" in text for text in texts) else set())
 
 
+def named_by_mapping(folder: str, name: str) -> set[str]:
+    """The keys that the templates of a folder look up in the mapping that they call ``name``."""
+    texts = [path.read_text("utf-8") for path in (TEMPLATES / folder).glob("*.html")]
+    return {key for text in texts for key in re.findall(rf"\b{name}\[\"(\w+)\"\]", text)}
+
+
 def used(table: str) -> set[str]:
     """Regular expressions of the keys of ``table`` that are used."""
     if table in LOOKED_UP_ELSEWHERE:
@@ -177,6 +189,7 @@ def used(table: str) -> set[str]:
     found = {
         pattern for tree in parsed("") if (name := tables_by_name(tree).get(table)) for pattern in looked_up(tree, name)
     }
+    found |= named_by_mapping(*IN_TEMPLATES[table]) if table in IN_TEMPLATES else set()
     letters = {"pages.WORDS": "w", "errand.ERRAND": "e", "guide.GUIDE": "g", "guide.SECTIONS": "g"}
     return found | (named_by_templates(letters[table]) if table in letters else set())
 

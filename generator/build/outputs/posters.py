@@ -37,7 +37,7 @@ class Posters:
     @property
     def inherit(self) -> bool:
         """typst runs threads, and a copy of a process has none of them: once it was used here, copies cannot use it."""
-        return _press.cache_info().currsize == 0
+        return press_of.cache_info().currsize == 0
 
     def __init__(self, fonts: Path, templates: Path) -> None:
         self._folders = (fonts, templates)
@@ -77,11 +77,11 @@ def _files(one: Printable) -> Iterator[tuple[str, Variant, bool]]:
 
 
 @lru_cache(maxsize=1)
-def _press(fonts: Path, templates: Path) -> Press:
+def press_of(fonts: Path, templates: Path) -> Press:
     """The press of this process: it reads the typeface once."""
     return Press(fonts, templates)
 
 
 def _print(folders: tuple[Path, Path], sheet: Callable[[], Sheet], printing: Printing, thumbnail: bool) -> bytes:
-    press = _press(*folders)
+    press = press_of(*folders)
     return press.thumbnail(sheet(), printing) if thumbnail else press.print(sheet(), printing)[0]

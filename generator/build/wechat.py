@@ -1,0 +1,83 @@
+"""Makes the folder of articles for an official account of WeChat, beside the site: pages to copy from, and pictures.
+
+Nobody visits it: it is for whoever publishes. It goes through verification and the gate as the site does.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.build.assembly import Workshop, assemble
+from generator.build.beside import refuse_private_data
+from generator.build.checkpoints import UnfitSite, admission, admit
+from generator.build.memory import open_memory
+from generator.build.options import BuildOptions
+from generator.build.pipeline import Hall, read_hall
+from generator.build.wechat_files import DrawnArticle, PassingPictures, WechatPages, WechatPictures, drawn_articles
+from generator.channels.wechat import Articles, wechat_articles
+from generator.channels.wechat_gone import Gone, gone_articles
+from generator.channels.wechat_pages import INDEX
+from generator.content.project import Project
+from generator.posters.fonts import find_fonts
+from generator.publish.manifest import write_manifest
+from generator.publish.portable import name_faults
+from generator.publish.staging import Stage, staged
+from generator.publish.swap import swap
+from generator.publish.verify import Scan, faults
+from generator.texts.channels_wechat import BUILD
+
+
+def wechat_folder(project: Project, options: BuildOptions) -> Iterator[str]:
+    """Make the folder; tells where it is, what has to be deleted, and what failed.
+
+    Raises ContentError, UnfitSite, PrivateData, FontsMissing, SiteBusy, NotASite, OSError.
+    """
+    hall = read_hall(project, options, open_memory(project))
+    site = project.site.resolve()
+    folder = site.with_name(f"{site.name}-wechat")
+    articles, gone = wechat_articles(hall.edition()), gone_articles(hall.dataset, options.today)
+    with staged(folder, project.cache / "wechat") as stage:
+        stage.begin()
+        failed = _fill(stage, hall, folder, articles, gone)
+        write_manifest(stage)
+        swap(stage, folder)
+    yield from failed
+    yield from _told(folder.name, articles, gone, len(failed))
+
+
+def _fill(stage: Stage, hall: Hall, folder: Path, articles: Articles, gone: tuple[Gone, ...]) -> list[str]:
+    """Make every file in ``stage`` and look at all of them; a sentence for each article that has no pictures."""
+    project, options, edition = hall.project, hall.options, hall.edition()
+    drawn = drawn_articles(articles, edition)
+    shop = Workshop(stage, folder, project.cache / "wechat", {}, options.workers)
+    pictures = WechatPictures(drawn, (find_fonts(), project.templates / "posters"))
+    failed = assemble((pictures,), edition, shop, options.progress).warnings
+    failed += assemble((PassingPictures(drawn, pictures),), edition, shop, options.progress).warnings
+    pages = WechatPages(drawn, articles.held, gone, project.templates / "wechat")
+    made = assemble((pages,), edition, shop, options.progress).files
+    _refuse_faults(stage, [file.scan for file in made.values() if file.scan])
+    refuse_private_data(stage, hall, project.cache / "wechat")
+    _refuse_private_texts(hall, drawn)
+    return failed
+
+
+def _refuse_faults(stage: Stage, scans: list[Scan]) -> None:
+    """Raise UnfitSite where a link is dead, something is loaded from elsewhere, or a name is odd."""
+    found = (*name_faults(stage.files), *faults(stage.sweep(), scans, (INDEX,)))
+    if found:
+        raise UnfitSite(found)
+
+
+def _refuse_private_texts(hall: Hall, drawn: tuple[DrawnArticle, ...]) -> None:
+    """Raise PrivateData where there is anything private in what pictures say: the gate cannot see it in the files."""
+    policy = admission(hall.project.content, hall.dataset, hall.options.today)
+    for naming in (False, True):
+        if said := [text for one in drawn if one.naming is naming for text in one.texts()]:
+            admit(said, policy, naming)
+
+
+def _told(folder: str, articles: Articles, gone: tuple[Gone, ...], failed: int) -> Iterator[str]:
+    yield BUILD["done"].format(folder=folder, count=len(articles.ready) - failed)
+    if gone:
+        yield BUILD["gone"].format(count=len(gone))
+    if ends := [one.until for one in articles.ready if one.until]:
+        yield BUILD["until"].format(day=min(ends))

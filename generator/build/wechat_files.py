@@ -1,0 +1,159 @@
+"""The files of the folder of articles: pictures, which are kept between builds, and pages, which are not."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from generator.build.checkpoints import naming_records
+from generator.build.outputs.output import File, digest_of
+from generator.build.outputs.posters import press_of, tools_digest
+from generator.channels.wechat import Article, Articles
+from generator.channels.wechat_gone import Gone
+from generator.channels.wechat_pages import INDEX, article_page, index_page, page_address
+from generator.channels.wechat_pictures import CODE_FILE, COVER_FILE, LONG_FILE, LONG_PICTURES, Drawing, drawings
+from generator.facts.qr_code import code_png
+from generator.kit.kinds import KINDS
+from generator.model import RecordKey, SheetKey
+from generator.posters.press import Printing
+from generator.posters.sheet import texts
+from generator.posters.stock import stock_of
+from generator.site.edition import Edition
+from generator.site.templates import PageValues, Templates
+
+_WORK = 20
+"""What a picture takes to draw, in pages of the site."""
+
+_BESIDE = ("wechat.css", "wechat.js")
+
+
+@dataclass(frozen=True)
+class DrawnArticle:
+    """An article with its pictures; ``naming`` if it may name people today, ``kept`` if its pictures may be kept."""
+
+    article: Article
+    drawings: tuple[Drawing, ...]
+    naming: bool
+    kept: bool
+
+    @property
+    def group(self) -> SheetKey:
+        """Its pictures are made together or not at all."""
+        return SheetKey("wechat", self.article.record)
+
+    def address(self, file: str) -> str:
+        """Where a file of the article stands."""
+        return f"{self.article.record.page}{file}"
+
+    def texts(self) -> Iterator[tuple[str, bytes]]:
+        """What each picture says, for the gate; all of it is public, whatever may be drawn of it."""
+        for drawing in self.drawings:
+            yield f"{self.address(drawing.file)}.txt", "\n".join(texts(drawing.sheet.data)).encode()
+
+
+def drawn_articles(articles: Articles, edition: Edition) -> tuple[DrawnArticle, ...]:
+    """The articles with their pictures."""
+    by_law = naming_records(edition.dataset, edition.today)
+    return tuple(
+        DrawnArticle(
+            one,
+            tuple(drawings(one, edition, long=number < LONG_PICTURES)),
+            one.record in by_law,
+            not KINDS[SheetKey.main(one.record).kind].may_name,
+        )
+        for number, one in enumerate(articles.ready)
+    )
+
+
+class WechatPictures:
+    """Draws the pictures that may be kept, with the typeface and the templates in two folders."""
+
+    name = "wechat"
+    needs: tuple[str, ...] = ()
+    costly = True
+    waits = False
+
+    def __init__(self, drawn: tuple[DrawnArticle, ...], folders: tuple[Path, Path]) -> None:
+        self._drawn, self._folders = drawn, folders
+        self._tools = tools_digest(*folders)
+
+    @property
+    def inherit(self) -> bool:
+        """As of the posters: once typst was used here, copies of this process cannot use it."""
+        return press_of.cache_info().currsize == 0
+
+    def render(self, _edition: Edition) -> Iterator[File]:
+        """Those of articles that name nobody."""
+        yield from (file for one in self._drawn if one.kept for file in self.files(one))
+
+    def files(self, one: DrawnArticle) -> Iterator[File]:
+        """The pictures of one article, and its code."""
+        for drawing in one.drawings:
+            inputs = digest_of(self._tools, drawing.sheet.digest, drawing.size)
+            make = partial(_draw, self._folders, drawing)
+            yield File(one.address(drawing.file), make, inputs, one.group, _WORK)
+        if one.article.url:
+            inputs, code = digest_of(self._tools, one.article.url), partial(code_png, one.article.url)
+            yield File(one.address(CODE_FILE), code, inputs, one.group)
+
+
+class PassingPictures:
+    """Draws the pictures that are not kept, since they may name people until a day."""
+
+    name = "wechat_passing"
+    needs: tuple[str, ...] = ()
+    costly = False
+    waits = False
+
+    def __init__(self, drawn: tuple[DrawnArticle, ...], pictures: WechatPictures) -> None:
+        self._drawn, self._pictures = drawn, pictures
+
+    @property
+    def inherit(self) -> bool:
+        """As of the others."""
+        return self._pictures.inherit
+
+    def render(self, _edition: Edition) -> Iterator[File]:
+        """Those of articles that may name people."""
+        yield from (file for one in self._drawn if not one.kept for file in self._pictures.files(one))
+
+
+class WechatPages:
+    """The pages: the list, and one for each article whose pictures are there."""
+
+    name = "wechat_pages"
+    needs: tuple[str, ...] = ("wechat", "wechat_passing")
+    costly = False
+    waits = False
+    inherit = False
+
+    def __init__(
+        self,
+        drawn: tuple[DrawnArticle, ...],
+        held: tuple[tuple[RecordKey, str], ...],
+        gone: tuple[Gone, ...],
+        templates: Path,
+    ) -> None:
+        self._drawn, self._held, self._gone, self._folder = drawn, held, gone, templates
+
+    def render(self, edition: Edition) -> Iterator[File]:
+        """The list, a page for each article, and what they need."""
+        hall, today, templates = edition.dataset.site.hall.name, edition.today, Templates(self._folder)
+        there = [one for one in self._drawn if one.address(COVER_FILE) in edition.made]
+        articles = Articles(tuple(one.article for one in there), self._held)
+        index = index_page(articles, self._gone, hall, today)
+        yield File(INDEX, partial(_rendered, templates, index, ""))
+        for name in _BESIDE:
+            yield File(name, (self._folder / name).read_bytes)
+        for one in there:
+            page = article_page(one.article, hall, today, one.address(LONG_FILE) in edition.made)
+            yield File(page_address(one.article.record), partial(_rendered, templates, page, "../../"))
+
+
+def _rendered(templates: Templates, page: PageValues, root: str) -> bytes:
+    return templates.render(page, root).encode()
+
+
+def _draw(folders: tuple[Path, Path], drawing: Drawing) -> bytes:
+    printing = Printing(stock_of(drawing.size), format="png")
+    return press_of(*folders).print(drawing.sheet, printing)[0]
