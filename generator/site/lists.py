@@ -236,7 +236,8 @@ def _wall_row(topic: str, regulation: Regulation | None, incomplete: frozenset[s
 
 
 def site_map(dataset: Dataset, today: date) -> SiteMapPage:
-    """Every list but home and the search, and records that are few; services, which are many, stand on their lists."""
+    """Every list but home, the search and what a device keeps, and records that are few; services, which are many, stand on
+    their lists."""
     below = {
         addresses.SERVICES: _named(addresses.WINDOWS, ((window.id, window.name) for window in dataset.windows))
         + _named(addresses.BUNDLES, ((bundle.id, bundle.name) for bundle in dataset.bundles.values())),
@@ -248,7 +249,7 @@ def site_map(dataset: Dataset, today: date) -> SiteMapPage:
             ((one.id, one.title) for one in _notices(dataset) if notice_phase(one, today) not in GONE),
         ),
     }
-    left_out = (addresses.HOME, addresses.SEARCH, addresses.SITE_MAP)
+    left_out = (addresses.HOME, addresses.SEARCH, addresses.SITE_MAP, addresses.OFFLINE)
     listed = (address for address in addresses.LISTS if address not in left_out)
     return SiteMapPage(
         tuple((address, WORDS[addresses.LIST_TITLES[address]], below.get(address, ())) for address in listed)
