@@ -59,7 +59,8 @@ def test_map_names_every_column_and_the_records_that_are_few() -> None:
     gone = content({NOTICE: {"take_down": "2026-11-19"}})
     found = {address: below for address, _, below in site_map(content(), TODAY).columns}
 
-    assert set(found) == set(addresses.LISTS) - {addresses.HOME, addresses.SEARCH, addresses.SITE_MAP}
+    left_out = {addresses.HOME, addresses.SEARCH, addresses.SITE_MAP, addresses.OFFLINE}
+    assert set(found) == set(addresses.LISTS) - left_out
     assert ("windows/minzheng/", "民政救济") in found[addresses.SERVICES]
     assert [address for address, _ in found[addresses.NOTICES]] == ["notices/dibao-2026-11/"]
     assert not {address: below for address, _, below in site_map(gone, TODAY).columns}[addresses.NOTICES]
