@@ -236,7 +236,7 @@ def _wall_row(topic: str, regulation: Regulation | None, incomplete: frozenset[s
 
 
 def site_map(dataset: Dataset, today: date) -> SiteMapPage:
-    """Every list but home, the search and what a device keeps, and the records that are few; services stand on theirs."""
+    """Every list but home, the search and what a device keeps; and the records that are few."""
     below = {
         addresses.SERVICES: _named(addresses.WINDOWS, ((window.id, window.name) for window in dataset.windows))
         + _named(addresses.BUNDLES, ((bundle.id, bundle.name) for bundle in dataset.bundles.values())),
