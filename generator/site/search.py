@@ -14,7 +14,7 @@ from generator.texts.guide import GUIDE
 from generator.texts.regulation import REGULATION
 from generator.texts.search import NOTICE_SUMMARY, SUCCESSOR_NOTE
 
-EntryKind = Literal["service", "bundle", "regulation", "material", "notice", "window", "page"]
+EntryKind = Literal["service", "bundle", "regulation", "material", "notice", "window", "result", "disclosure", "page"]
 
 ENTRY_FOLDERS: Final[dict[EntryKind, str]] = {
     "service": "services/",
@@ -23,6 +23,8 @@ ENTRY_FOLDERS: Final[dict[EntryKind, str]] = {
     "material": "materials/",
     "notice": "notices/",
     "window": "windows/",
+    "result": "results/",
+    "disclosure": "disclosures/",
     "page": "",
 }
 """Kind -> the folder of its addresses; the order of kinds decides between equally good results."""
@@ -64,9 +66,11 @@ def entries(dataset: Dataset, notices: Iterable[Notice] = (), pages: Iterable[Se
     ]
 
 
-def page_entry(title: str, url: str, aliases: tuple[str, ...] = (), summary: str = "") -> SearchEntry:
-    """The entry of a page that is no record of its own kind: the print centre, a page of prose."""
-    return SearchEntry("page", title, url, aliases=aliases, summary=_clip(summary))
+def page_entry(
+    title: str, url: str, aliases: tuple[str, ...] = (), summary: str = "", kind: EntryKind = "page"
+) -> SearchEntry:
+    """The entry of a page that is known by its title: a period of results, the print centre, a page of prose."""
+    return SearchEntry(kind, title, url, aliases=aliases, summary=_clip(summary))
 
 
 def _service(service: Service, dataset: Dataset) -> SearchEntry:

@@ -40,9 +40,11 @@ SEARCH_WORDS: Final[dict[str, str]] = {
     "material": "材料",
     "notice": "公示公告",
     "window": "窗口",
+    "result": "办理结果",
+    "disclosure": "村务和财务公开",
     "page": "页面",
 }
-"""Every word that the script shows. What stands in braces is filled in by the script; the last seven keys name the kinds."""
+"""Every word that the script shows. What stands in braces is filled in by the script; the last nine keys name the kinds."""
 
 CARD_TITLES: Final[dict[str, str]] = {
     "hours": "什么时候开门",

@@ -167,7 +167,7 @@ def test_entries_are_written_column_by_column() -> None:
     """Each column has a line for each entry, empty where that has nothing."""
     entry = search.SearchEntry("service", "甲", "services/a/", window="窗")
     columns = parsed(search.page_entry("关于", "about/"), entry)["entries"]
-    assert columns == ["6\n0", "关于\n甲", "about/\na/", "\n", "\n", "\n0", *["\n"] * 5]
+    assert columns == ["8\n0", "关于\n甲", "about/\na/", "\n", "\n", "\n0", *["\n"] * 5]
 
 
 def test_names_are_spelled_as_the_library_reads_them() -> None:

@@ -98,11 +98,11 @@ def _other_pages(edition: Edition) -> Iterator[search.SearchEntry]:
     for period_id in dataset.results:
         posted = edition.periods[period_id].posted
         if posted.phase not in GONE:
-            yield search.page_entry(posted.period.title, addresses.page(addresses.RESULTS, period_id))
+            yield search.page_entry(posted.period.title, addresses.page(addresses.RESULTS, period_id), kind="result")
     for record_id, disclosed in dataset.disclosures.items():
         if is_shown(disclosed.record, edition.today):
             url = addresses.page(addresses.DISCLOSURES, record_id)
-            yield search.page_entry(disclosed.record.title, url, (disclosed.record.kind,))
+            yield search.page_entry(disclosed.record.title, url, (disclosed.record.kind,), kind="disclosure")
     for address in PAGE_TERMS:
         title = WORDS[addresses.LIST_TITLES[address]]
         yield search.SearchEntry("page", title, address, hidden=PAGE_TERMS[address])

@@ -98,7 +98,7 @@
     highlight(make(node, "span", "search-title"), entry.title, asked);
     if (told) highlight(make(node, "span", "search-alias"), told, asked);
     if (entry.note) make(node, "span", "search-note", entry.note);
-    if (item.passage) highlight(make(node, "span", "search-passage"), `${item.passage.label}：${excerpt(item.passage.text, asked)}`, asked);
+    if (item.passage) highlight(make(node, "span", "search-passage"), `${item.passage.label}${/[？！]$/.test(item.passage.label) ? "" : "："}${excerpt(item.passage.text, asked)}`, asked);
     make(node, "span", "search-kind", [words[entry.kind], entry.window && say("at_window", entry)].filter(Boolean).join(" · "));
     if (entry.summary && !item.passage) make(node, "span", "search-summary", entry.summary);
   };
