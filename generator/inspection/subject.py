@@ -1,0 +1,73 @@
+"""What is inspected: the records of a hall on one day, what was found in them, and its built site."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.content.problems import Problem
+from generator.gaps.gap import Gap
+from generator.model import Dataset, Place, Service
+from generator.publish.verify import Scan, scan_any
+from generator.texts.inspection import SAID
+
+_META = re.compile(r'<meta name="([A-Za-z]+)" content="[^"]')
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """The files of a built site: address -> size in bytes; its pages and style sheets; the tags that pages have."""
+
+    files: Mapping[str, int]
+    scans: tuple[Scan, ...]
+    tags: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Everything that a check may look at; ``built`` is None where there is no built site."""
+
+    dataset: Dataset
+    today: date
+    problems: tuple[Problem, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    site_url: str | None = None
+    built: BuiltSite | None = None
+
+    @property
+    def offered(self) -> tuple[Service, ...]:
+        """The services whose guides residents read."""
+        return tuple(one for one in self.dataset.services.values() if not one.status.ended)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One fault: the place of a value, ``path:line`` of a file, or the address of a page; what is wrong; what to do.
+
+    Faults of the same ``group`` cost points once.
+    """
+
+    where: Place | str
+    what: str
+    remedy: str
+    group: str = ""
+
+
+def fault(where: Place | str, key: str, group: str = "", **values: object) -> Fault:
+    """The fault worded under ``key`` of ``texts.inspection.SAID``."""
+    what, remedy = SAID[key]
+    return Fault(where, what.format(**values), remedy.format(**values), group)
+
+
+def built_site(files: Iterable[tuple[str, bytes]]) -> BuiltSite:
+    """What there is to know of the files (address, bytes) of a built site."""
+    sizes: dict[str, int] = {}
+    scans: list[Scan] = []
+    tags: dict[str, frozenset[str]] = {}
+    for address, data in files:
+        sizes[address] = len(data)
+        if address.endswith((".html", ".css", ".svg")) and (scan := scan_any(address, data)):
+            scans.append(scan)
+        if address.endswith(".html"):
+            tags[address] = frozenset(_META.findall(data.decode()))
+    return BuiltSite(sizes, tuple(scans), tags)
