@@ -81,15 +81,16 @@ def inspect_project(project: Project, profile: Path | None, today: date, workers
     if dataset is None:
         raise NothingInspected(examined.problems)
     gaps = gap_register(dataset, examined.problems, examined.findings).gaps
-    subject = Subject(dataset, today, examined.problems, gaps, project.site_url, _built(project.site))
+    subject = Subject(dataset, today, examined.problems, gaps, project.site_url, _built(project))
     profiles = (shipped, dataset.inspection, own)
     notes = tuple(TEXTS["left_out"].format(id=one) for one in unknown_left_out(*profiles))
     return Inspected(project, dataset, today, assess(subject, merged(*profiles)), notes)
 
 
-def _built(site: Path) -> BuiltSite | None:
-    """What is known of the built site in the folder ``site``; None where nothing was built there."""
-    return built_site(_files(site)) if (site / MANIFEST).is_file() else None
+def _built(project: Project) -> BuiltSite | None:
+    """What is known of the built site; None where nothing was built yet."""
+    built = (project.site / MANIFEST).is_file()
+    return built_site(_files(project.site), project.site_url) if built else None
 
 
 def _files(site: Path) -> Iterator[tuple[str, bytes]]:

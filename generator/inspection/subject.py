@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlsplit
 
 from generator.content.problems import Problem
 from generator.gaps.gap import Gap
@@ -59,14 +60,15 @@ def fault(where: Place | str, key: str, group: str = "", **values: object) -> Fa
     return Fault(where, what.format(**values), remedy.format(**values), group)
 
 
-def built_site(files: Iterable[tuple[str, bytes]]) -> BuiltSite:
-    """What there is to know of the files (address, bytes) of a built site."""
+def built_site(files: Iterable[tuple[str, bytes]], site_url: str | None = None) -> BuiltSite:
+    """What there is to know of the files (address, bytes) of the built site that is served at ``site_url``."""
+    site_path = urlsplit(site_url or "").path or "/"
     sizes: dict[str, int] = {}
     scans: list[Scan] = []
     tags: dict[str, frozenset[str]] = {}
     for address, data in files:
         sizes[address] = len(data)
-        if address.endswith((".html", ".css", ".svg")) and (scan := scan_any(address, data)):
+        if address.endswith((".html", ".css", ".svg")) and (scan := scan_any(address, data, site_path)):
             scans.append(scan)
         if address.endswith(".html"):
             tags[address] = frozenset(_META.findall(data.decode()))

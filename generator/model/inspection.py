@@ -32,11 +32,13 @@ class Indicator(Record):
     name: ShortText = Field(title="指标名称", description="照检查表写。")
     check: Check = Field(title="查什么", description="程序会查的一种；同一种可以写几条，数目不同。")
     kind: Literal["否决", "扣分"] = Field(title="性质", description="单项否决，或者扣分。")
-    points: Points | None = Field(None, title="每处扣分", description="扣分的指标必须写，如 0.1、2。")
-    most: Points | None = Field(None, title="最多扣分", description="不写是不封顶。")
-    at_least: Count = Field(1, title="几处才算", description="达到这个数才算，如 5 个空白栏目。", ge=1)
+    points: Points | None = Field(None, title="每处扣分", description="扣分的指标必须写，如 0.1。")
+    most: Points | None = Field(None, title="最多扣分", description="最多扣几分，如 16；不写不封顶。")
+    at_least: Count = Field(1, title="几处才算", description="达到这个数才算，如 5；不写是一处。", ge=1)
     days: Days | None = Field(None, title="天数", description="多少天没有更新（或者没有撤下）才算，如 14。")
-    missing: Count | None = Field(None, title="缺几类", description="一份指南缺几类要素才算，一共8类。", ge=1, le=8)
+    missing: Count | None = Field(
+        None, title="缺几类", description="一份指南缺几类要素才算，如 4；一共8类。", ge=1, le=8
+    )
     source: ChangeSource = Field(title="出处")
     unconfirmed: Truth = Field(
         False, title="还没有核对", description="数目没有在原文里看到的，写 是：照样计算，报告里注明。"
@@ -67,8 +69,8 @@ class ByHand(Record):
 class InspectionProfile(Record):
     """自查指标（inspection.yml，可以没有）."""
 
-    full: Points | None = Field(None, title="满分", description="扣分从这个数扣起；不写照程序自带的，100。")
-    pass_mark: Points | None = Field(None, title="合格分", description="低于这个数不合格；不写照程序自带的，60。")
+    full: Points | None = Field(None, title="满分", description="扣分从这个数扣起，如 100；不写照程序自带的。")
+    pass_mark: Points | None = Field(None, title="合格分", description="低于这个数不合格，如 60；不写照程序自带的。")
     indicators: tuple[Indicator, ...] = Field((), title="指标", description="省里、县里的检查表，或者大厅自己定的。")
     by_hand: tuple[ByHand, ...] = Field((), title="要人看的", description="程序查不了、报告里提醒人去看的。")
     left_out: tuple[LeftOut, ...] = Field((), title="不用的", description="程序自带的，在这里不适用的。")

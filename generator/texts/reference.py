@@ -86,4 +86,4 @@ TYPE_EXAMPLES: dict[str, str] = {
 }
 """Type, or end of the name, of a field -> an example of its value."""
 
-TYPES: dict[str, str] = {"str": "文字", "int": "整数", "date": "日期", "bool": "是或否"}
+TYPES: dict[str, str] = {"str": "文字", "int": "整数", "float": "数", "date": "日期", "bool": "是或否"}
