@@ -37,7 +37,7 @@ IMPORTS = {
     "documents": "facts model texts",
     "duties": "facts model results system texts",
     "facts": "model system texts",
-    "inspection": "content facts gaps model publish site texts",
+    "inspection": "content facts gaps model publish site system texts",
     "intake": "catalogue content documents facts model register rules sources system texts",
     "gaps": "catalogue content facts model register rules sources system texts",
     "kit": "documents facts model posters results site texts",

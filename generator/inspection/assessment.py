@@ -88,7 +88,7 @@ def _outcome(subject: Subject, indicator: Indicator) -> Outcome:
     if subject.built is None and indicator.check in OF_THE_BUILT_SITE:
         return Outcome(indicator, (), applies=False, made=False)
     faults = tuple(CHECKS[indicator.check](subject, indicator))
-    needed = indicator.at_least
+    needed = indicator.at_least or 1
     if indicator.check in WITH_MISSING:  # a hall with fewer guides fails by all of them
         needed = min(needed, max(1, len(subject.offered)))
     return Outcome(indicator, faults, applies=len(faults) >= needed)

@@ -34,8 +34,10 @@ def guides_are_reviewed(subject: Subject, indicator: Indicator) -> Iterator[Faul
 
 
 def blanks_are_filled(subject: Subject, indicator: Indicator) -> Iterator[Fault]:
-    """No blank, no half sentence and no rule without text is on the site (setting)."""
-    return _found(subject, _BLANKS)
+    """No blank, no half sentence and no rule without text is on the site (setting). Points are lost once a file."""
+    for problem in subject.problems:
+        if problem.rule in _BLANKS:
+            yield Fault(f"{problem.path}:{problem.line}", problem.message, problem.hint, group=problem.path)
 
 
 def content_has_no_errors(subject: Subject, indicator: Indicator) -> Iterator[Fault]:

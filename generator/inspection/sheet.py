@@ -1,4 +1,5 @@
-"""The assessment as an Excel workbook: every fault on a row of its own, and every indicator with what it cost.
+"""The assessment as an Excel workbook: every fault on a row of its own, every indicator with what it
+cost, and what only people can see.
 
 The same assessment gives the same bytes. Every cell is text or a number, never a formula.
 """
@@ -6,6 +7,7 @@ The same assessment gives the same bytes. Every cell is text or a number, never 
 import io
 from collections.abc import Sequence
 from datetime import date, datetime
+from math import ceil
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -13,13 +15,19 @@ from xlsxwriter.worksheet import Worksheet
 
 from generator.inspection.assessment import Assessment, Outcome
 from generator.inspection.told import Locate, source_words, summary
+from generator.system.text_width import columns as text_columns
 from generator.texts.inspection import TABLE
 
 _FAULTS = (("indicator", 28), ("kind", 8), ("where", 40), ("what", 48), ("remedy", 44))
 _INDICATORS = (
-    ("indicator", 34), ("kind", 8), ("verdict", 11), ("count", 8), ("lost", 8), ("source", 46), ("confirmed", 10)
+    ("indicator", 36), ("kind", 8), ("verdict", 11), ("count", 8), ("lost", 8), ("source", 58), ("confirmed", 10)
 )  # fmt: skip
-"""The columns of the two sheets, by their keys in ``texts.inspection.TABLE``, and their widths."""
+_BY_HAND = (("indicator", 36), ("look", 80), ("source", 58))
+"""The columns of the sheets, by their keys in ``texts.inspection.TABLE``, and their widths."""
+
+_COUNT, _LOST = 3, 4
+_LINE = 17
+"""Height of a line in points."""
 
 _MADE = datetime(2026, 1, 1)
 _BASE: dict[str, object] = {
@@ -46,10 +54,11 @@ def workbook(assessment: Assessment, located: Locate, hall: str, today: date) ->
     title = TABLE["heading"].format(hall=hall)
     book.set_properties({"title": title, "author": "gongshi", "created": _MADE})
     formats: dict[str, Format] = {name: book.add_format({**_BASE, **style}) for name, style in _STYLES.items()}
-    faults, indicators = book.add_worksheet(TABLE["faults"]), book.add_worksheet(TABLE["indicators"])
+    faults, indicators, by_hand = (book.add_worksheet(TABLE[name]) for name in ("faults", "indicators", "by_hand"))
     _fill_faults(faults, assessment, located, formats)
     _fill_indicators(indicators, assessment, formats)
-    for sheet in (faults, indicators):
+    _fill_by_hand(by_hand, assessment, formats)
+    for sheet in (faults, indicators, by_hand):
         sheet.set_header(f"&L{title.replace('&', '&&')}&R{today.isoformat()}")
         sheet.set_footer("&C" + TABLE["page"])
         sheet.set_landscape()
@@ -65,10 +74,11 @@ def _fill_faults(sheet: Worksheet, assessment: Assessment, located: Locate, form
     _head(sheet, _FAULTS, formats)
     row = 1
     for outcome in (*assessment.vetoes, *assessment.deductions, *assessment.near):
+        style = "veto" if outcome.is_veto else "plain"
         for fault in outcome.faults:
-            told = (outcome.indicator.name, outcome.indicator.kind, located(fault.where), fault.what, fault.remedy)
-            for column, text in enumerate(told):
-                sheet.write_string(row, column, text, formats["veto" if outcome.is_veto and column < 2 else "plain"])
+            where = located(fault.where)
+            told = (outcome.indicator.name, outcome.indicator.kind, where, fault.what, fault.remedy)
+            _write(sheet, row, told, _FAULTS, (style, style), formats)
             row += 1
     sheet.autofilter(0, 0, max(row - 1, 1), len(_FAULTS) - 1)
 
@@ -77,22 +87,36 @@ def _fill_indicators(sheet: Worksheet, assessment: Assessment, formats: dict[str
     _head(sheet, _INDICATORS, formats)
     for row, outcome in enumerate(assessment.outcomes, 1):
         indicator = outcome.indicator
-        style = formats["veto" if outcome.is_veto else "plain"]
-        for column, text in enumerate((indicator.name, indicator.kind, _verdict(outcome))):
-            sheet.write_string(row, column, text, style)
-        sheet.write_number(row, 3, len(outcome.faults), formats["number"])
-        sheet.write_number(row, 4, outcome.lost, formats["points"])
-        sheet.write_string(row, 5, source_words(indicator.source), formats["plain"])
+        style = "veto" if outcome.is_veto else "plain"
         confirmed = TABLE["is_unconfirmed" if indicator.unconfirmed else "is_confirmed"]
-        sheet.write_string(row, 6, confirmed, formats["plain"])
-    for row, one in enumerate(assessment.by_hand, len(assessment.outcomes) + 1):
-        for column, text in enumerate((one.name, "", TABLE["by_hand"], "", "", source_words(one.source), one.what)):
-            sheet.write_string(row, column, text, formats["plain"])
-    last = len(assessment.outcomes) + len(assessment.by_hand) + 1
-    for column, text in enumerate((TABLE["total"], "", "", "")):
-        sheet.write_string(last, column, text, formats["plain"])
-    sheet.write_number(last, 4, assessment.lost, formats["points"])
-    sheet.merge_range(last, 5, last, 6, summary(assessment), formats["plain"])
+        told = (indicator.name, indicator.kind, _verdict(outcome), "", "", source_words(indicator.source), confirmed)
+        _write(sheet, row, told, _INDICATORS, (style, style, style), formats)
+        sheet.write_number(row, _COUNT, len(outcome.faults), formats["number"])
+        sheet.write_number(row, _LOST, outcome.lost, formats["points"])
+    last = len(assessment.outcomes) + 1
+    _write(sheet, last, (TABLE["total"], "", "", "", "", summary(assessment), ""), _INDICATORS, (), formats)
+    sheet.write_number(last, _LOST, assessment.lost, formats["points"])
+
+
+def _fill_by_hand(sheet: Worksheet, assessment: Assessment, formats: dict[str, Format]) -> None:
+    _head(sheet, _BY_HAND, formats)
+    for row, one in enumerate(assessment.by_hand, 1):
+        _write(sheet, row, (one.name, one.what, source_words(one.source)), _BY_HAND, (), formats)
+
+
+def _write(
+    sheet: Worksheet,
+    row: int,
+    texts: Sequence[str],
+    columns: Sequence[tuple[str, int]],
+    styles: Sequence[str],
+    formats: dict[str, Format],
+) -> None:
+    """One row of texts, as high as its longest needs; ``styles`` are those of its first cells."""
+    for column, text in enumerate(texts):
+        sheet.write_string(row, column, text, formats[styles[column] if column < len(styles) else "plain"])
+    lines = max(ceil(text_columns(text) / (width - 1)) for text, (_, width) in zip(texts, columns, strict=True))
+    sheet.set_row(row, _LINE * max(lines, 1))
 
 
 def _verdict(outcome: Outcome) -> str:

@@ -1,6 +1,6 @@
 """The assessment in lines for the terminal, vetoes first, and as plain values for other programs."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from generator.inspection.assessment import Assessment, Outcome
 from generator.inspection.subject import Fault
@@ -16,18 +16,23 @@ _MOST = 10
 
 
 def lines(assessment: Assessment, located: Locate) -> Iterator[str]:
-    """The report: vetoes, deductions, what is near, what only people can see, and the sum at the end."""
+    """The report: vetoes, deductions, what is near, what only people can see, and the sum at the end.
+
+    A fault that counts for several indicators is told with the first.
+    """
     groups = (
         ("vetoes", "heading", assessment.vetoes),
         ("deductions", "heading_points", assessment.deductions),
         ("near", "heading_near", assessment.near),
     )
+    told: set[Fault] = set()
     for title, heading, outcomes in groups:
         if outcomes:
             yield TEXTS[title]
         for outcome in outcomes:
             yield TEXTS[heading].format(**_words(outcome))
-            yield from _faults(outcome.faults, located)
+            yield from _faults([fault for fault in outcome.faults if fault not in told], located)
+            told |= {*outcome.faults}
     if assessment.by_hand:
         yield TEXTS["by_hand"]
     for one in assessment.by_hand:
@@ -88,11 +93,11 @@ def _words(outcome: Outcome) -> dict[str, object]:
         "lost": outcome.lost,
         "source": source_words(indicator.source),
         "count": len(outcome.faults),
-        "needed": indicator.at_least,
+        "needed": indicator.at_least or 1,
     }
 
 
-def _faults(faults: tuple[Fault, ...], located: Locate) -> Iterator[str]:
+def _faults(faults: Sequence[Fault], located: Locate) -> Iterator[str]:
     for fault in faults[:_MOST]:
         yield TEXTS["fault"].format(where=located(fault.where), what=fault.what, remedy=fault.remedy)
     if len(faults) > _MOST:

@@ -34,7 +34,7 @@ class Indicator(Record):
     kind: Literal["否决", "扣分"] = Field(title="性质", description="单项否决，或者扣分。")
     points: Points | None = Field(None, title="每处扣分", description="扣分的指标必须写，如 0.1。")
     most: Points | None = Field(None, title="最多扣分", description="最多扣几分，如 16；不写不封顶。")
-    at_least: Count = Field(1, title="几处才算", description="达到这个数才算，如 5；不写是一处。", ge=1)
+    at_least: Count | None = Field(None, title="几处才算", description="达到这个数才算，如 5；不写是一处。", ge=1)
     days: Days | None = Field(None, title="天数", description="多少天没有更新（或者没有撤下）才算，如 14。")
     missing: Count | None = Field(
         None, title="缺几类", description="一份指南缺几类要素才算，如 4；一共8类。", ge=1, le=8

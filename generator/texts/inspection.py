@@ -97,6 +97,7 @@ TABLE: dict[str, str] = {
     "few": "未到数",
     "not_made": "没有查",
     "by_hand": "请人看",
+    "look": "看什么",
     "total": "合计",
     "page": "第 &P 页，共 &N 页",
 }

@@ -133,6 +133,8 @@ def test_the_table_has_faults_and_indicators(tmp_path: Path) -> None:
     assert rows[1][:5] == ["站点无法访问", "否决", "没有查", 0, 0]
     assert rows[-1][4:6] == [1, "否决 1 条：不合格。扣分 1 分。"]
 
+    assert [cell.value for cell in book["请人看"]["A"]][:2] == ["指标", "安全、泄密事故等严重问题"]
+
     inspect(project, "--out", str(tmp_path / "b.xlsx"))
     assert (tmp_path / "b.xlsx").read_bytes() == out.read_bytes()
     for wrong, told in (

@@ -11,6 +11,7 @@ from rules.dataset_builder import DISCLOSURE, NOTICE, PERIOD, REGULATION, SERVIC
 
 from generator.content.inspection_profiles import merged, shipped_profile
 from generator.inspection.checks import CHECKS
+from generator.inspection.told import lines
 from generator.model import InspectionProfile
 from generator.model.inspection import Check
 
@@ -326,3 +327,21 @@ def test_points_below_the_mark_fail_without_a_veto() -> None:
     found = assessed(subject({SERVICE: {"fee": None}, "site.yml": {"life_events": []}}), strict)
 
     assert (found.vetoes, found.passed) == ((), False)
+
+
+def test_a_fault_of_two_indicators_is_told_once() -> None:
+    """With the first of them; the other still says how many there are, and how many it takes."""
+    changes = {"site.yml": {"life_events": []}, SERVICE: {"life_events": []}}
+    told = list(lines(assessed(subject(changes)), located))
+
+    assert sum("栏目是空的" in line for line in told) == 1
+    assert [line for line in told if line.startswith("空白栏目多　现在 1 处，满 5 处才算　")]
+
+
+def test_many_faults_are_counted() -> None:
+    """Ten of them are told; the table has all."""
+    links = "".join(f'<a href="../windows/x{n}/">x</a>' for n in range(12))
+    told = list(lines(assessed(subject(pages={"search/index.html": PAGES["search/index.html"] + links})), located))
+
+    assert sum("链接打不开" in line for line in told) == 10
+    assert "  另有 2 处，用 --out 写成表格可以全看到。" in told
