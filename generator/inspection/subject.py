@@ -9,8 +9,12 @@ from urllib.parse import urlsplit
 from generator.content.problems import Problem
 from generator.gaps.gap import Gap
 from generator.model import Dataset, Place, Service
-from generator.publish.verify import Scan, scan_any
+from generator.publish.verify import Scan, scan_any, scan_made
+from generator.site import addresses
 from generator.texts.inspection import SAID
+
+_OWN = (*addresses.LISTS[1:], *addresses.RECORD_PAGES)
+"""Pages that our own templates made, which are quick to read; others may hold HTML of any form."""
 
 _META = re.compile(r'<meta name="([A-Za-z]+)" content="[^"]')
 
@@ -68,8 +72,10 @@ def built_site(files: Iterable[tuple[str, bytes]], site_url: str | None = None) 
     tags: dict[str, frozenset[str]] = {}
     for address, data in files:
         sizes[address] = len(data)
-        if address.endswith((".html", ".css", ".svg")) and (scan := scan_any(address, data, site_path)):
-            scans.append(scan)
+        if address.endswith((".html", ".css", ".svg")):
+            scan_page = scan_made if address.startswith(_OWN) or address == "index.html" else scan_any
+            if scan := scan_page(address, data, site_path):
+                scans.append(scan)
         if address.endswith(".html"):
             tags[address] = frozenset(_META.findall(data.decode()))
     return BuiltSite(sizes, tuple(scans), tags)

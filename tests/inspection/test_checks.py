@@ -225,6 +225,9 @@ SEEDS: dict[str, Seed] = {
         "search/index.html",
         pages={"search/index.html": PAGES["search/index.html"] + '<a href="../windows/x/">x</a>'},
     ),
+    "dead link in prose of any form": Seed(
+        "silian", "about/index.html", pages={"about/index.html": "<A HREF=../x/>x</A>"}
+    ),
     "form that is gone": Seed("fujian", GUIDE, pages={"biao.pdf": None}),
     "empty page": Seed("kongwenjian", "about/index.html", pages={"about/index.html": ""}),
     "no search": Seed("sousuo", "search/index.html", pages={"search/index.html": None}),
