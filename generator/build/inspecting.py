@@ -1,6 +1,5 @@
 """Reads a project and its built site for the self-check, and says where each fault stands."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -15,7 +14,7 @@ from generator.content.problems import ContentError
 from generator.content.project import Project
 from generator.gaps.register import gap_register
 from generator.inspection.assessment import Assessment, assess
-from generator.inspection.subject import BuiltSite, Subject, built_site
+from generator.inspection.subject import READ, BuiltSite, Subject, built_site
 from generator.inspection.told import Locate, summary
 from generator.model import Dataset, Place
 from generator.publish.files import save
@@ -89,14 +88,14 @@ def inspect_project(project: Project, profile: Path | None, today: date, workers
 
 def _built(project: Project) -> BuiltSite | None:
     """What is known of the built site; None where nothing was built yet."""
-    built = (project.site / MANIFEST).is_file()
-    return built_site(_files(project.site), project.site_url) if built else None
-
-
-def _files(site: Path) -> Iterator[tuple[str, bytes]]:
-    for path in sorted(site.rglob("*")):
-        if path.is_file() and path.name != MANIFEST:
-            yield path.relative_to(site).as_posix(), path.read_bytes()
+    site = project.site
+    if not (site / MANIFEST).is_file():
+        return None
+    files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
+    del files[MANIFEST]
+    sizes = {address: path.stat().st_size for address, path in files.items()}
+    pages = ((address, path.read_bytes()) for address, path in files.items() if address.endswith(READ))
+    return built_site(sizes, pages, project.site_url)
 
 
 def _located(content: Path, where: Place | str) -> str:

@@ -9,9 +9,12 @@ from urllib.parse import urlsplit
 from generator.content.problems import Problem
 from generator.gaps.gap import Gap
 from generator.model import Dataset, Place, Service
-from generator.publish.verify import Scan, scan_any, scan_made
+from generator.publish.verify import Scan, scan_css, scan_html, scan_prose
 from generator.site import addresses
 from generator.texts.inspection import SAID
+
+READ = (".html", ".css", ".svg")
+"""The ends of the names of files that may have links."""
 
 _OWN = (*addresses.LISTS[1:], *addresses.RECORD_PAGES)
 """Pages that our own templates made, which are quick to read; others may hold HTML of any form."""
@@ -64,18 +67,21 @@ def fault(where: Place | str, key: str, group: str = "", **values: object) -> Fa
     return Fault(where, what.format(**values), remedy.format(**values), group)
 
 
-def built_site(files: Iterable[tuple[str, bytes]], site_url: str | None = None) -> BuiltSite:
-    """What there is to know of the files (address, bytes) of the built site that is served at ``site_url``."""
+def built_site(sizes: Mapping[str, int], pages: Iterable[tuple[str, bytes]], site_url: str | None = None) -> BuiltSite:
+    """What there is to know of the built site that is served at ``site_url``.
+
+    ``sizes`` maps the address of each file to its size in bytes, and ``pages`` are those that end in ``READ``.
+    """
     site_path = urlsplit(site_url or "").path or "/"
-    sizes: dict[str, int] = {}
     scans: list[Scan] = []
     tags: dict[str, frozenset[str]] = {}
-    for address, data in files:
-        sizes[address] = len(data)
-        if address.endswith((".html", ".css", ".svg")):
-            scan_page = scan_made if address.startswith(_OWN) or address == "index.html" else scan_any
-            if scan := scan_page(address, data, site_path):
-                scans.append(scan)
+    for address, data in pages:
+        text = data.decode("utf-8", "replace")  # a page that somebody saved in another encoding is still a page
+        if address.endswith(".css"):
+            scans.append(scan_css(address, text))
+            continue
+        is_own = address.startswith(_OWN) or address == "index.html"
+        scans.append((scan_html if is_own else scan_prose)(address, text, site_path))
         if address.endswith(".html"):
-            tags[address] = frozenset(_META.findall(data.decode()))
+            tags[address] = frozenset(_META.findall(text))
     return BuiltSite(sizes, tuple(scans), tags)

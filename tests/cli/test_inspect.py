@@ -161,3 +161,12 @@ def test_the_demo_has_no_veto(tmp_path: Path) -> None:
     assert found.vetoes == ()
     assert found.passed
     assert {one.indicator.id for one in found.deductions} >= {"kongbai-koufen", "zhanwei"}
+
+
+def test_a_page_in_another_encoding_is_inspected(built: Path) -> None:
+    """Somebody has changed the built site by hand; the command still tells what it found."""
+    (built / "site/about/index.html").write_bytes("<p>关于我们</p><a href='../meiyou/'>x</a>".encode("gbk"))
+    done = inspect(built)
+
+    assert done.exit_code == 0
+    assert "  about/index.html　链接打不开：meiyou/index.html。" in done.stdout

@@ -10,7 +10,7 @@ from generator.content.inspection_profiles import shipped_profile
 from generator.content.problems import make_problem
 from generator.gaps.register import gap_register
 from generator.inspection.assessment import Assessment, assess
-from generator.inspection.subject import Subject, built_site
+from generator.inspection.subject import READ, Subject, built_site
 from generator.model import InspectionProfile, Place
 from generator.rules import check
 
@@ -57,7 +57,8 @@ def subject(
     }
     register = gap_register(dataset, findings, findings)
     files = {address: text for address, text in {**PAGES, **(pages or {})}.items() if text is not None}
-    site = built_site((address, text.encode()) for address, text in files.items()) if built else None
+    sizes = {address: len(text) for address, text in files.items()}
+    site = built_site(sizes, ((one, files[one].encode()) for one in files if one.endswith(READ))) if built else None
     return Subject(dataset, today, tuple(findings), register.gaps, url, site)
 
 
