@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
+from generator.content.problems import Problem
 from generator.inspection.subject import Fault, Subject
 from generator.model import Indicator
+from generator.texts.checks import QUOTES
+from generator.texts.inspection import TEXTS
 
 _OVERTAKEN = ("change/wrong", "change/outdated")
 _CATCH_ALL = ("material/catch-all",)
@@ -37,17 +40,23 @@ def blanks_are_filled(subject: Subject, indicator: Indicator) -> Iterator[Fault]
     """No blank, no half sentence and no rule without text is on the site (setting). Points are lost once a file."""
     for problem in subject.problems:
         if problem.rule in _BLANKS:
-            yield Fault(f"{problem.path}:{problem.line}", problem.message, problem.hint, group=problem.path)
+            yield _told(problem, group=problem.path)
 
 
 def content_has_no_errors(subject: Subject, indicator: Indicator) -> Iterator[Fault]:
     """Errors hold back everything that is published after them (setting). What another check tells is left to it."""
     for problem in subject.problems:
         if problem.severity == "error" and problem.rule not in _NAMED:
-            yield Fault(f"{problem.path}:{problem.line}", problem.message, problem.hint)
+            yield _told(problem)
 
 
 def _found(subject: Subject, rules: tuple[str, ...]) -> Iterator[Fault]:
     for problem in subject.problems:
         if problem.rule in rules:
-            yield Fault(f"{problem.path}:{problem.line}", problem.message, problem.hint)
+            yield _told(problem)
+
+
+def _told(problem: Problem, group: str = "") -> Fault:
+    """The fault that ``problem`` is; where it has no remedy of its own, its message says what to do."""
+    remedy = QUOTES["hint"].format(hint=problem.hint) if problem.hint else TEXTS["as_told"]
+    return Fault(f"{problem.path}:{problem.line}", problem.message, remedy, group)

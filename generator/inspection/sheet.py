@@ -77,7 +77,8 @@ def _fill_faults(sheet: Worksheet, assessment: Assessment, located: Locate, form
         style = "veto" if outcome.is_veto else "plain"
         for fault in outcome.faults:
             where = located(fault.where)
-            told = (outcome.indicator.name, outcome.indicator.kind, where, fault.what, fault.remedy)
+            kind = outcome.indicator.kind if outcome.applies else TABLE["few"]
+            told = (outcome.indicator.name, kind, where, fault.what, fault.remedy)
             _write(sheet, row, told, _FAULTS, (style, style), formats)
             row += 1
     sheet.autofilter(0, 0, max(row - 1, 1), len(_FAULTS) - 1)

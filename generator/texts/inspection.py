@@ -51,6 +51,7 @@ TEXTS: dict[str, str] = {
     "bad_profile": "没有自查。请先改正指标文件，再运行一次。",
     "vetoes": "—— 单项否决：有一条就不合格 ——",
     "deductions": "—— 扣分 ——",
+    "as_told": "照这里说的改正。",
     "near": "—— 还没有到否决、扣分的数，也请看一看 ——",
     "by_hand": "—— 程序看不了，请人看 ——",
     "not_made": "没有查的：{names}。网站还没有生成，请先运行 gongshi build，再查一次。",
