@@ -640,6 +640,8 @@ EXAMPLES: dict[str, tuple[str, str | None]] = {
     "field/date": (SERVICE_FILE, SERVICE.replace("2026-10-01", "2026-10-00")),
     "field/web-address": (SERVICE_FILE, SERVICE + "online:\n  - {name: 网站, url: dating.example}\n"),
     "field/site-code": ("site.yml", SITE + "government_site: {code: '123'}\n"),
+    "field/host": ("site.yml", SITE + "channels:\n  embed: {hosts: [https://county.example/]}\n"),
+    "field/page-pattern": ("site.yml", SITE + "channels:\n  embed: {link: https://county.example/col/}\n"),
     "field/icp-number": ("site.yml", SITE + "government_site: {icp: 00000000号}\n"),
     "field/police-number": ("site.yml", SITE + "government_site: {police: 某公网安备0000号}\n"),
     "field/metres": ("site.yml", SITE + "posters:\n  guide: {distance: 1米}\n"),
