@@ -28,15 +28,16 @@ MAX_TEMPLATE_COLUMNS = 160
 IMPORTS = {
     "__init__": "",
     "__main__": "cli",
-    "build": "catalogue channels content duties facts gaps kit model posters privacy publish register results rules site sources system texts",
+    "build": "catalogue channels content duties facts gaps inspection kit model posters privacy publish register results rules site sources system texts",
     "catalogue": "content facts model publish register rules sources system texts",
     "channels": "documents facts kit model posters results site system texts",
-    "cli": "build catalogue content duties engines gaps intake kit model posters publish register system texts",
+    "cli": "build catalogue content duties engines gaps inspection intake kit model posters publish register system texts",
     "content": "facts model publish system texts",
     "engines": "build content publish site system texts",
     "documents": "facts model texts",
     "duties": "facts model results system texts",
     "facts": "model system texts",
+    "inspection": "content facts gaps model publish site system texts",
     "intake": "catalogue content documents facts model register rules sources system texts",
     "gaps": "catalogue content facts model register rules sources system texts",
     "kit": "documents facts model posters results site texts",
@@ -66,7 +67,7 @@ SOLE_IMPORTERS = {
     "holidays": "facts.workdays",
     "python_calamine": "register.sheets",
     "openpyxl": "register.template",
-    "xlsxwriter": "catalogue.workbook channels.articles_list gaps.workbook",
+    "xlsxwriter": "catalogue.workbook channels.articles_list gaps.workbook inspection.sheet",
     "pypdfium2": "posters.arranging privacy.pdf",
     "PIL": "privacy.media",
     "docx": "gaps.word_table sources.word",
@@ -82,7 +83,7 @@ SOLE_IMPORTERS = {
     "quickjs": "build.matcher_engine",
     "icalendar": "channels.calendars duties.calendar",
 }
-"""Library -> the one module or package that imports it, so that it can be replaced there; two where two kinds of file
+"""Library -> the one module or package that imports it, so that it can be replaced there; several where kinds of file
 are made of it that have nothing in common.
 
 ``subprocess``: one kind of file can only be read by another program, LibreOffice; nothing else starts any.

@@ -17,6 +17,7 @@ COMMANDS = {
     "search": Deferred("generator.cli.search", "search", TEXTS["search"]),
     "gaps": Deferred("generator.cli.gaps", "gaps", TEXTS["gaps"]),
     "duties": Deferred("generator.cli.duties", "duties", TEXTS["duties"]),
+    "inspect": Deferred("generator.cli.inspect", "inspect", TEXTS["inspect"]),
     "serve": Deferred("generator.cli.serve", "serve", TEXTS["serve"]),
     "build": Deferred("generator.cli.build", "build", TEXTS["build"]),
     "posters": Deferred("generator.cli.posters", "posters", TEXTS["posters"]),

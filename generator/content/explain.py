@@ -22,6 +22,7 @@ from generator.model.base import ID_PATTERN, ONE_LINE_PATTERN
 from generator.model.channels import HOST_PATTERN, LINK_PATTERN
 from generator.model.day_times import Unread
 from generator.model.government_site import ICP_PATTERN, POLICE_PATTERN, SITE_CODE_PATTERN
+from generator.model.inspection import Indicator
 from generator.model.shorthands import several
 from generator.texts.opening import UNREAD
 
@@ -45,6 +46,7 @@ _RULES = {
     "whole_number": "field/whole-number",
     "year": "field/year",
     "metres": "field/metres",
+    "points": "field/points",
     "redress_choice": "redress/choice",
     "hours_week": "hours/week",
     "hours_season": "hours/season",
@@ -102,6 +104,11 @@ def field_errors(model: type[BaseModel], error: ValidationError) -> Iterator[Fie
     for item in error.errors(include_url=False):
         if item["type"] == "repeated_id":
             yield from _repeated_ids(item["ctx"]["field"], item["ctx"]["ids"])
+            continue
+        if item["type"] == "indicator_number":
+            name = item["ctx"]["field"]
+            title = Indicator.model_fields[name].title or name
+            yield FieldError("field/indicator", item["loc"], False, {"field": name, "title": title})
             continue
         keys: Keys = item["loc"]
         rule = _RULES.get(item["type"], "field/other")

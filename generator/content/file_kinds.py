@@ -5,6 +5,7 @@ from generator.model import (
     DisclosureCatalogue,
     DisclosureRecord,
     Holidays,
+    InspectionProfile,
     KnownChanges,
     Materials,
     Notice,
@@ -30,6 +31,7 @@ OPTIONAL_FILES: dict[str, type[Record]] = {
     "synonyms.yml": SynonymList,
     "known-changes.yml": KnownChanges,
     "known-changes-county.yml": KnownChanges,
+    "inspection.yml": InspectionProfile,
 }
 RECORD_FOLDERS: dict[str, type[Record]] = {
     "services": Service,

@@ -17,6 +17,7 @@ from generator.model import (
     DisclosureCatalogue,
     DisclosureRecord,
     Holidays,
+    InspectionProfile,
     KnownChanges,
     Materials,
     Notice,
@@ -80,7 +81,7 @@ def dataset_of(files: dict[str, ReadFile], shipped: KnownChanges) -> Dataset | N
         for record_id, record in _records(files, "disclosures", DisclosureRecord).items()
     }
     optional = (files[name].record if name in files else None for name in OPTIONAL_FILES)
-    waivers, seen, holidays, translations, synonyms, own, county = optional
+    waivers, seen, holidays, translations, synonyms, own, county, inspection = optional
     return Dataset(
         site=site,
         windows=windows.windows,
@@ -101,6 +102,7 @@ def dataset_of(files: dict[str, ReadFile], shipped: KnownChanges) -> Dataset | N
         synonyms=synonyms.synonyms if isinstance(synonyms, SynonymList) else (),
         changes=merged(shipped, county, own),
         left_out=own.left_out if isinstance(own, KnownChanges) else (),
+        inspection=inspection if isinstance(inspection, InspectionProfile) else None,
         query_codes=files[query_codes.FILE].codes if query_codes.FILE in files else (),
         broken=frozenset(
             key for path, file in files.items() if file.record is None and (key := RecordKey.of_file(path))

@@ -27,6 +27,7 @@ from generator.model import (
     Windows,
 )
 from generator.model.holidays import Holidays
+from generator.model.inspection import InspectionProfile
 from generator.model.known_change import KnownChanges
 from generator.model.seen import SeenFiles
 from generator.model.synonyms import SynonymList
@@ -54,6 +55,7 @@ SCHEMAS: dict[str, type[Record]] = {
     "translations": Translations,
     "synonyms": SynonymList,
     "known-changes": KnownChanges,
+    "inspection": InspectionProfile,
 }
 """Mapping name of the schema file -> record, in the order of the field reference."""
 

@@ -24,6 +24,7 @@ ONE_LINE_PATTERN = r"^[^\n]*$"
 _INTEGER = re.compile(r"0|[1-9][0-9]{0,8}")
 _WEB_ADDRESS = re.compile(r"https?://[^\W_](?:[\w.-]*[^\W_])?(?::[0-9]{1,5})?(?:[/?#][^\s\\<>\"'`，。；、（）]*)?")
 _METRES = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})?")
+_POINTS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR = re.compile(r"[0-9]{4}年?")
 _TRUTHS = {"是": True, "true": True, "否": False, "false": False}
@@ -76,6 +77,14 @@ def _to_metres(value: object) -> object:
     return value
 
 
+def _to_points(value: object) -> object:
+    if isinstance(value, str):
+        if not _POINTS.fullmatch(value):
+            raise PydanticCustomError("points", "points expected")
+        return float(value)
+    return value
+
+
 def _to_truth(value: object) -> object:
     if isinstance(value, str):
         if value not in _TRUTHS:
@@ -119,6 +128,9 @@ Days = Annotated[int, BeforeValidator(_to_whole_number), Field(ge=1, le=3_660)]
 
 Metres = Annotated[float, BeforeValidator(_to_metres), Field(gt=0, lt=100)]
 """A distance in metres, to a hundredth."""
+
+Points = Annotated[float, BeforeValidator(_to_points), Field(ge=0, le=100)]
+"""Points of an inspection, to a hundredth."""
 
 Year = Annotated[int, BeforeValidator(_to_year), Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 """Year of the calendar that working days can be counted in."""

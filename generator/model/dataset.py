@@ -9,6 +9,7 @@ from generator.model.disclosure import Disclosed
 from generator.model.disclosure_catalogue import DisclosureCatalogue
 from generator.model.hall import FunctionList, Material, Site, Window
 from generator.model.holidays import HolidayYear
+from generator.model.inspection import InspectionProfile
 from generator.model.keys import RecordKey
 from generator.model.known_change import KnownChange, LeftOut
 from generator.model.posting import Notice, ResultPeriod, ResultRow
@@ -81,6 +82,7 @@ class Dataset:
     use. ``followed`` are the records in which an earlier run found nothing that one of them has overtaken.
     ``catalogues`` are those of what the hall has to publish, which are for its own people and have no page.
     ``ratings`` maps a month to how the hall was rated in it (好差评).
+    ``inspection`` is what the hall has instead of, and beside, the indicators of inspections that the program brings.
     ``pictures`` maps the path of each picture that sheets show to its file; those that are not there are absent.
     """
 
@@ -104,6 +106,7 @@ class Dataset:
     translations: Translations | None = None
     changes: tuple[KnownChange, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    inspection: InspectionProfile | None = None
     pictures: Mapping[str, PictureFile] = field(default_factory=dict)
     broken: frozenset[RecordKey] = frozenset()
     settled: frozenset[RecordKey] = frozenset()

@@ -170,12 +170,19 @@ def faults(files: Mapping[str, int], scans: Iterable[Scan], expected: Iterable[s
     found += [f"{address}：{FAULTS['missing']}" for address in expected if address not in files]
     found += [f"{address}：{FAULTS['empty']}" for address, size in files.items() if size == 0]
     found += [f"{address}：{FAULTS['slots']}" for address, scan in scanned.items() if scan.slots]
-    targets = frozenset[str]().union(*(scan.targets for scan in scanned.values()))
-    dead = {target for target in targets if not _exists(target, files, scanned)}
     for address, scan in scanned.items():
         found += [f"{address}：{FAULTS['external']} {url}" for url in scan.external]
-        found += [f"{address}：{FAULTS['link'].format(target=target)}" for target in scan.targets & dead]
+    for address, targets in dead_links(files, scanned.values()).items():
+        found += [f"{address}：{FAULTS['link'].format(target=target)}" for target in targets]
     return tuple(sorted(found))
+
+
+def dead_links(files: Mapping[str, int], scans: Iterable[Scan]) -> dict[str, frozenset[str]]:
+    """Mapping address -> the targets that it links to and that are not among ``files``; only where there are any."""
+    scanned = {scan.address: scan for scan in scans}
+    targets = frozenset[str]().union(*(scan.targets for scan in scanned.values()))
+    dead = {target for target in targets if not _exists(target, files, scanned)}
+    return {address: found for address, scan in scanned.items() if (found := scan.targets & dead)}
 
 
 def _is_absolute(value: str) -> bool:

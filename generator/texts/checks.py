@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from generator.texts import access, bundles, disclosures, known_changes, opening, search_told, second_language, sites
 from generator.texts.holidays import HOLIDAY_YEAR
+from generator.texts.inspection import CHECKS as _INSPECTION
 
 
 class Wording(NamedTuple):
@@ -256,7 +257,7 @@ MESSAGES: dict[str, Wording] = {
     "results/extension": Wording("error", "延期天数和延期原因必须同时写，或同时不写。"),
     "results/hash": Wording("error", "表格与最近一次导入的不一样：被人改过，或者导入中断了。请改正台账后再导入一次；确实要手工更正的，请核对后改校验值。", "rows_sha256: {digest}"),
     "results/receipt": Wording("error", "收件编号在本期重复。"),
-    **{rule: Wording(*said) for rule, said in (access.CHECKS | bundles.CHECKS | disclosures.CHECKS | known_changes.CHECKS | opening.CHECKS | second_language.CHECKS | sites.CHECKS).items()},
+    **{rule: Wording(*said) for rule, said in (access.CHECKS | bundles.CHECKS | disclosures.CHECKS | _INSPECTION | known_changes.CHECKS | opening.CHECKS | second_language.CHECKS | sites.CHECKS).items()},
     "holidays/year-twice": Wording("error", "{year} 年写了两次，不知道按哪一份算。请合并成一份，另一份删去。"),
     "holidays/order": Wording("error", "{name}的最后一天早于第一天。请照通知改正；只放一天的，两个日期一样。"),
     "holidays/other-year": Wording("error", "{date} 不在 {year} 年。这里只写 {year} 年的通知里的日期，元旦可以从头一年的12月开始。请照通知改正。"),

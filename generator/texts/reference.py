@@ -26,6 +26,7 @@ HEADINGS: dict[str, str] = {
     "translations": "translations.yml：双语译文（可以没有）",
     "synonyms": "synonyms.yml：居民的叫法（可以没有）",
     "known-changes": "known-changes.yml、known-changes-county.yml：已知的变化（可以没有）",
+    "inspection": "inspection.yml：自查指标（可以没有）",
     "rows": "results/期次.csv：办理结果的各行",
 }
 
@@ -85,4 +86,4 @@ TYPE_EXAMPLES: dict[str, str] = {
 }
 """Type, or end of the name, of a field -> an example of its value."""
 
-TYPES: dict[str, str] = {"str": "文字", "int": "整数", "date": "日期", "bool": "是或否"}
+TYPES: dict[str, str] = {"str": "文字", "int": "整数", "float": "数", "date": "日期", "bool": "是或否"}

@@ -73,6 +73,7 @@ EXAMPLES: dict[str, str] = {
     "new_done": "已新建 {path}。请打开它，把每个【填写：…】换成真实的内容，再运行 gongshi check。",
     "new": "gongshi new service laonian-youdai（service 事项，regulation 制度，notice 公告，result 办理结果，disclosure 公开事项，bundle 一件事，catalogue 公开标准目录，holidays 节假日安排）",
     "gaps": "gongshi gaps --window 民政救济",
+    "inspect": "gongshi inspect --out ../自查.xlsx",
     "posters": "gongshi posters laonian-youdai --paper a4",
     "results import": "gongshi results import ../台账.xlsx --period 2026-Q3",
     "results template": "gongshi results template --out ../台账.xlsx",

@@ -16,6 +16,15 @@ from generator.content.parsed_records import ParsedRecords
 from generator.model import Place, RecordKey
 from generator.texts.checks import MESSAGES
 
+INDICATOR = """\
+indicators:
+  - id: a
+    name: 有占位
+    check: 有占位没有填
+    kind: 扣分
+    points: 2
+    source: {title: 检查表}
+"""
 ROW = "XG-0003,linshi-jiuzhu,,2026-07-01,2026-07-15,2026-07-13,办结,,\n"
 SYMLINK = "这是一个符号链接（快捷方式），内容文件夹里不能有。请换成文件本身。"
 NOT_REGULAR = "这不是普通文件（可能是管道或设备），没有打开它。请移出内容文件夹。"
@@ -631,9 +640,13 @@ EXAMPLES: dict[str, tuple[str, str | None]] = {
     "field/date": (SERVICE_FILE, SERVICE.replace("2026-10-01", "2026-10-00")),
     "field/web-address": (SERVICE_FILE, SERVICE + "online:\n  - {name: 网站, url: dating.example}\n"),
     "field/site-code": ("site.yml", SITE + "government_site: {code: '123'}\n"),
+    "field/host": ("site.yml", SITE + "channels:\n  embed: {hosts: [https://county.example/]}\n"),
+    "field/page-pattern": ("site.yml", SITE + "channels:\n  embed: {link: https://county.example/col/}\n"),
     "field/icp-number": ("site.yml", SITE + "government_site: {icp: 00000000号}\n"),
     "field/police-number": ("site.yml", SITE + "government_site: {police: 某公网安备0000号}\n"),
     "field/metres": ("site.yml", SITE + "posters:\n  guide: {distance: 1米}\n"),
+    "field/points": ("inspection.yml", INDICATOR.replace("points: 2", "points: 两分")),
+    "field/indicator": ("inspection.yml", INDICATOR.replace("    points: 2\n", "")),
     "field/yes-no": (SERVICE_FILE, SERVICE.replace("agent: 是", "agent: yes")),
     "field/choice": (SERVICE_FILE, SERVICE.replace("在办", "停办")),
     "field/text": (SERVICE_FILE, SERVICE + "place: [一楼]\n"),

@@ -271,8 +271,10 @@ def test_missing_facts_are_reported_where_they_belong(make_content: Callable[...
 
 
 def test_every_wording_can_be_filled() -> None:
-    """Each message and each remedy has only blanks that are names in braces."""
+    """Each message and each remedy has only blanks that are names in braces; what stands in two is shown in one."""
     for rule, wording in MESSAGES.items():
-        blanks = re.findall(r"{(\w+)}", wording.message + wording.hint)
+        said = wording.message + wording.hint
+        shown = re.findall(r"{({\w+})}", said)
+        blanks = re.findall(r"{(\w+)}", said)
         problem = make_problem(rule, "site.yml", 1, 1, dict.fromkeys(blanks, "某"))
-        assert not re.search(r"{\w*}", problem.message + problem.hint)
+        assert re.findall(r"{\w*}", problem.message + problem.hint) == shown
