@@ -28,7 +28,8 @@ MAX_TEMPLATE_COLUMNS = 160
 IMPORTS = {
     "__init__": "",
     "__main__": "cli",
-    "build": "catalogue channels content duties facts gaps inspection kit model posters privacy publish register results rules site sources system texts",
+    "assessment": "duties facts gaps model results system texts",
+    "build": "assessment catalogue channels content duties facts gaps inspection kit model posters privacy publish register results rules site sources system texts",
     "catalogue": "content facts model publish register rules sources system texts",
     "channels": "documents facts kit model posters results site system texts",
     "cli": "build catalogue content duties engines gaps inspection intake kit model posters publish register system texts",
@@ -67,7 +68,7 @@ SOLE_IMPORTERS = {
     "holidays": "facts.workdays",
     "python_calamine": "register.sheets",
     "openpyxl": "register.template",
-    "xlsxwriter": "catalogue.workbook channels.articles_list gaps.workbook inspection.sheet",
+    "xlsxwriter": "assessment.workbook catalogue.workbook channels.articles_list gaps.workbook inspection.sheet",
     "pypdfium2": "posters.arranging privacy.pdf",
     "PIL": "privacy.media",
     "docx": "gaps.word_table sources.word",

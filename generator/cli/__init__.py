@@ -18,6 +18,7 @@ COMMANDS = {
     "gaps": Deferred("generator.cli.gaps", "gaps", TEXTS["gaps"]),
     "duties": Deferred("generator.cli.duties", "duties", TEXTS["duties"]),
     "inspect": Deferred("generator.cli.inspect", "inspect", TEXTS["inspect"]),
+    "assess": Deferred("generator.cli.assess", "assess", TEXTS["assess"]),
     "serve": Deferred("generator.cli.serve", "serve", TEXTS["serve"]),
     "build": Deferred("generator.cli.build", "build", TEXTS["build"]),
     "posters": Deferred("generator.cli.posters", "posters", TEXTS["posters"]),

@@ -1,6 +1,7 @@
 """Which record each file of a content folder holds."""
 
 from generator.model import (
+    AssessmentProfile,
     Bundle,
     DisclosureCatalogue,
     DisclosureRecord,
@@ -32,6 +33,7 @@ OPTIONAL_FILES: dict[str, type[Record]] = {
     "known-changes.yml": KnownChanges,
     "known-changes-county.yml": KnownChanges,
     "inspection.yml": InspectionProfile,
+    "assessment.yml": AssessmentProfile,
 }
 RECORD_FOLDERS: dict[str, type[Record]] = {
     "services": Service,

@@ -10,6 +10,7 @@ from generator.content.file_kinds import OPTIONAL_FILES, SINGLE_FILES
 from generator.content.known_changes import merged
 from generator.content.problems import Problem, make_problem, printable
 from generator.model import (
+    AssessmentProfile,
     Bundle,
     Dataset,
     Disclosed,
@@ -81,7 +82,7 @@ def dataset_of(files: dict[str, ReadFile], shipped: KnownChanges) -> Dataset | N
         for record_id, record in _records(files, "disclosures", DisclosureRecord).items()
     }
     optional = (files[name].record if name in files else None for name in OPTIONAL_FILES)
-    waivers, seen, holidays, translations, synonyms, own, county, inspection = optional
+    waivers, seen, holidays, translations, synonyms, own, county, inspection, assessment = optional
     return Dataset(
         site=site,
         windows=windows.windows,
@@ -103,6 +104,7 @@ def dataset_of(files: dict[str, ReadFile], shipped: KnownChanges) -> Dataset | N
         changes=merged(shipped, county, own),
         left_out=own.left_out if isinstance(own, KnownChanges) else (),
         inspection=inspection if isinstance(inspection, InspectionProfile) else None,
+        assessment=assessment if isinstance(assessment, AssessmentProfile) else None,
         query_codes=files[query_codes.FILE].codes if query_codes.FILE in files else (),
         broken=frozenset(
             key for path, file in files.items() if file.record is None and (key := RecordKey.of_file(path))

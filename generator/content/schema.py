@@ -26,6 +26,7 @@ from generator.model import (
     Site,
     Windows,
 )
+from generator.model.assessment import AssessmentProfile
 from generator.model.holidays import Holidays
 from generator.model.inspection import InspectionProfile
 from generator.model.known_change import KnownChanges
@@ -56,6 +57,7 @@ SCHEMAS: dict[str, type[Record]] = {
     "synonyms": SynonymList,
     "known-changes": KnownChanges,
     "inspection": InspectionProfile,
+    "assessment": AssessmentProfile,
 }
 """Mapping name of the schema file -> record, in the order of the field reference."""
 

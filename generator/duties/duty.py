@@ -22,7 +22,8 @@ SOON_DAYS = 30
 class Duty:
     """A row and how it stands: ``due`` is the day by which it has to be published next, or had to be.
 
-    ``why`` says in a sentence how that came about; ``last`` is what was published last.
+    ``why`` says in a sentence how that came about; ``last`` is what was published last. ``is_late``: it was met, but
+    too late.
     """
 
     catalogue: DisclosureCatalogue
@@ -32,6 +33,7 @@ class Duty:
     why: str
     due: date | None = None
     last: Published | None = None
+    is_late: bool = False
 
     @property
     def id(self) -> str:
@@ -58,7 +60,7 @@ class _Asked:
     def told(self, state: State, why: str, due: date | None = None, **values: object) -> Duty:
         """The duty in ``state`` because of ``why`` (texts.duties)."""
         words = WHY[why].format(**values)
-        return Duty(self.catalogue, self.number, self.row, state, words, due, self.last)
+        return Duty(self.catalogue, self.number, self.row, state, words, due, self.last, is_late=why == "late")
 
     def until(self, due: date, why: str, **values: object) -> Duty:
         """The duty that is still to be met by ``due``, or has not been."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.model.assessment import AssessmentProfile
 from generator.model.bundle import Bundle
 from generator.model.disclosure import Disclosed
 from generator.model.disclosure_catalogue import DisclosureCatalogue
@@ -83,6 +84,7 @@ class Dataset:
     ``catalogues`` are those of what the hall has to publish, which are for its own people and have no page.
     ``ratings`` maps a month to how the hall was rated in it (好差评).
     ``inspection`` is what the hall has instead of, and beside, the indicators of inspections that the program brings.
+    ``assessment`` is what the hall has instead of, and beside, the sheet of the assessment that the program brings.
     ``pictures`` maps the path of each picture that sheets show to its file; those that are not there are absent.
     """
 
@@ -107,6 +109,7 @@ class Dataset:
     changes: tuple[KnownChange, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     inspection: InspectionProfile | None = None
+    assessment: AssessmentProfile | None = None
     pictures: Mapping[str, PictureFile] = field(default_factory=dict)
     broken: frozenset[RecordKey] = frozenset()
     settled: frozenset[RecordKey] = frozenset()

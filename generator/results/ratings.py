@@ -41,7 +41,7 @@ class RatedMonth:
     """The ratings of a month that may be shown; ``merged`` is the number of those that are counted together.
 
     ``total`` is None where not even all together may be shown, ``merged`` where nothing is merged, or hidden as well;
-    ``good_share`` (in words) where it cannot be computed from what is shown.
+    ``good``, the number of good ratings, and ``good_share`` (in words) where it cannot be computed from what is shown.
     """
 
     id: str
@@ -51,6 +51,7 @@ class RatedMonth:
     windows: tuple[Counted, ...]
     merged_windows: int | None
     total: int | None
+    good: int | None
     good_share: str | None
 
 
@@ -107,6 +108,7 @@ def _by_window(month: RatingMonth, dataset: Dataset) -> Mapping[str, int]:
 
 
 def _rated(month_id: str, grades: ShownCounts, windows: ShownCounts, dataset: Dataset) -> RatedMonth:
+    good = _good(grades)
     names = {"": dataset.site.hall.name, **{window.id: window.name for window in dataset.windows}}
     used = {*windows.alone, *windows.group}
     return RatedMonth(
@@ -117,7 +119,8 @@ def _rated(month_id: str, grades: ShownCounts, windows: ShownCounts, dataset: Da
         windows=tuple(_counted({one: name for one, name in names.items() if one in used}, windows)),
         merged_windows=windows.group_cases,
         total=grades.total if grades.complete else None,
-        good_share=None if (share := _good_share(grades)) is None else percent_words(share),
+        good=good,
+        good_share=None if good is None else percent_words(good / grades.total),
     )
 
 
@@ -126,13 +129,13 @@ def _counted(names: Mapping[str, str], shown: ShownCounts) -> Iterable[Counted]:
         yield Counted(key, name, None if key in shown.group else shown.alone.get(key, 0))
 
 
-def _good_share(shown: ShownCounts) -> float | None:
-    """The share of good ratings, where all good or all bad grades are shown."""
+def _good(shown: ShownCounts) -> int | None:
+    """The number of good ratings, where all good or all bad grades are shown."""
     good, bad = [*GRADES][:-WORST_GRADES], [*GRADES][-WORST_GRADES:]
     if not (shown.complete and shown.total):
         return None
     if not set(good) & set(shown.group):
-        return sum(shown.alone.get(one, 0) for one in good) / shown.total
+        return sum(shown.alone.get(one, 0) for one in good)
     if not set(bad) & set(shown.group):
-        return 1 - sum(shown.alone.get(one, 0) for one in bad) / shown.total
+        return shown.total - sum(shown.alone.get(one, 0) for one in bad)
     return None

@@ -27,6 +27,7 @@ HEADINGS: dict[str, str] = {
     "synonyms": "synonyms.yml：居民的叫法（可以没有）",
     "known-changes": "known-changes.yml、known-changes-county.yml：已知的变化（可以没有）",
     "inspection": "inspection.yml：自查指标（可以没有）",
+    "assessment": "assessment.yml：季度考核表（可以没有）",
     "rows": "results/期次.csv：办理结果的各行",
 }
 

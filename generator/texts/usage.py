@@ -82,6 +82,7 @@ EXAMPLES: dict[str, str] = {
     "import catalogue": "gongshi import catalogue ../社会救助目录.xlsx --id shehui-jiuzhu",
     "import ratings": "gongshi import ratings ../好差评导出.xlsx --period 2026-09",
     "duties": "gongshi duties --staff ../台账",
+    "assess": "gongshi assess --period 2026-Q3 --out ../考核表.xlsx",
     "export services": "gongshi export services ../事项.xlsx",
     "scan": "gongshi scan 文件.pdf",
     "search": "gongshi search 起屋要什么手续",
