@@ -51,7 +51,7 @@ def article_package(project: Project, options: BuildOptions) -> Iterator[str]:
         refuse_private_data(stage, hall, cache)
         for one, loose in zip(made, packages, strict=True):
             _pack(stage, one, loose)
-        stage.write(ARTICLES["list"], articles_list(one.fields for one in made))
+        stage.write(ARTICLES["list"], articles_list((one.fields for one in made), options.today))
         stage.sweep()
         write_manifest(stage)
         swap(stage, folder)

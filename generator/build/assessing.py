@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from generator.assessment.scoring import Assessed, assess
@@ -12,6 +13,7 @@ from generator.assessment.told import how_words, report
 from generator.build.checkpoints import admission, admit
 from generator.build.duty_files import duties_of, staff_style
 from generator.build.examine import examine
+from generator.build.own_tables import save_table
 from generator.content.assessment_profile import assessment_profile
 from generator.content.problems import ContentError
 from generator.content.project import Project
@@ -23,7 +25,6 @@ from generator.site.templates import Templates
 from generator.system.environment import Refused
 from generator.system.on_demand import load
 from generator.texts.assessment import PAGE, TEXTS
-from generator.texts.commands import TEXTS as COMMANDS
 
 
 class NothingAssessed(ContentError):
@@ -49,20 +50,12 @@ class ProjectAssessment:
     def write_table(self, out: Path) -> str:
         """Write the table to ``out``; returns a sentence that says so.
 
-        Raises Refused where the ending is another, the file is there already, or it would lie in the project, in which
-        it would be taken for a register; PrivateData and UnfitSite where a name in it is private.
+        Raises Refused, PrivateData, UnfitSite as ``save_table`` does.
         """
-        if out.resolve().is_relative_to(self.project.root.resolve()):
-            raise Refused(TEXTS["inside"].format(name=out.name))
-        if out.suffix.lower() != ".xlsx":
-            raise Refused(TEXTS["ending"])
-        if out.exists():
-            raise Refused(COMMANDS["exists"].format(name=out))
-        told = [word for one in self.assessed.lines for word in (one.item.name, how_words(one), *one.lacking)]
-        admit([("assessment.txt", "\n".join(told).encode())], admission(self.project.content, self.dataset, self.today))
-        hall = self.dataset.site.hall.name
-        save(out, load("generator.assessment.workbook").workbook(self.assessed, hall, self.today))
-        return TEXTS["written"].format(path=out)
+        made = partial(_workbook, self.assessed, self.dataset.site.hall.name, self.today)
+        told = (word for one in self.assessed.lines for word in (one.item.name, how_words(one), *one.lacking))
+        policy = admission(self.project.content, self.dataset, self.today)
+        return save_table(out, self.project.root, {".xlsx": made}, told, policy, TEXTS["example"])
 
     def write_page(self, folder: Path) -> str:
         """Write the page into ``folder``, which ``refuse_public`` let pass. Raises PrivateData, UnfitSite."""
@@ -71,6 +64,11 @@ class ProjectAssessment:
         admit([(PAGE["file"], data)], admission(self.project.content, self.dataset, self.today))
         save(folder / PAGE["file"], data)
         return TEXTS["page_written"].format(path=folder / PAGE["file"])
+
+
+def _workbook(assessed: Assessed, hall: str, today: date) -> bytes:
+    data: bytes = load("generator.assessment.workbook").workbook(assessed, hall, today)
+    return data
 
 
 def assess_project(project: Project, period: str, today: date, workers: int) -> ProjectAssessment:

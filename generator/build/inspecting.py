@@ -5,23 +5,21 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from generator.build.checkpoints import admission, admit
+from generator.build.checkpoints import admission
 from generator.build.examine import examine
+from generator.build.own_tables import save_table
 from generator.content.field_places import place_of
 from generator.content.file_kinds import model_of
 from generator.content.inspection_profiles import merged, read_profile, shipped_profile, unknown_left_out
 from generator.content.problems import ContentError
 from generator.content.project import Project
 from generator.gaps.register import gap_register
-from generator.inspection.assessment import Assessment, assess
 from generator.inspection.subject import READ, BuiltSite, Subject, built_site
 from generator.inspection.told import Locate, summary
+from generator.inspection.verdict import Assessment, assess
 from generator.model import Dataset, Place
-from generator.publish.files import save
 from generator.publish.manifest import MANIFEST
-from generator.system.environment import Refused
 from generator.system.on_demand import load
-from generator.texts.commands import TEXTS as COMMANDS
 from generator.texts.inspection import TEXTS
 
 
@@ -49,24 +47,22 @@ class Inspected:
     def write(self, out: Path) -> str:
         """Write the table to ``out``; returns a sentence that says so.
 
-        Raises Refused where the ending is another, the file is there already, or it would lie in the project, in which
-        it would be taken for a register; PrivateData and UnfitSite where a name in it is private.
+        Raises Refused, PrivateData, UnfitSite as ``save_table`` does.
         """
-        if out.resolve().is_relative_to(self.project.root.resolve()):
-            raise Refused(TEXTS["inside"].format(name=out.name))
-        if out.suffix.lower() != ".xlsx":
-            raise Refused(TEXTS["ending"])
-        if out.exists():
-            raise Refused(COMMANDS["exists"].format(name=out))
-        told = "\n".join(fault.what for one in self.assessment.outcomes for fault in one.faults)
-        admit([("inspection.txt", told.encode())], admission(self.project.content, self.dataset, self.today))
         hall = self.dataset.site.hall.name
-        save(out, load("generator.inspection.sheet").workbook(self.assessment, self.located, hall, self.today))
-        return TEXTS["written"].format(path=out)
+        made = partial(_workbook, self.assessment, self.located, hall, self.today)
+        told = (fault.what for one in self.assessment.outcomes for fault in one.faults)
+        policy = admission(self.project.content, self.dataset, self.today)
+        return save_table(out, self.project.root, {".xlsx": made}, told, policy, TEXTS["example"])
 
     def summary(self) -> str:
         """Vetoes, points and whether the hall passes."""
         return summary(self.assessment)
+
+
+def _workbook(assessment: Assessment, located: Locate, hall: str, today: date) -> bytes:
+    data: bytes = load("generator.inspection.sheet").workbook(assessment, located, hall, today)
+    return data
 
 
 def inspect_project(project: Project, profile: Path | None, today: date, workers: int) -> Inspected:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from generator.inspection.assessment import Assessment, Outcome
 from generator.inspection.subject import Fault
+from generator.inspection.verdict import Assessment, Outcome
 from generator.model import Place
 from generator.model.known_change import ChangeSource
 from generator.texts.inspection import TEXTS

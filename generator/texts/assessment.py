@@ -65,10 +65,8 @@ TEXTS: dict[str, str] = {
     "left_out": "没有编号为“{id}”的考核项目，left_out 里的这一条没有用。",
     "not_begun": "{period}还没有开始，没有可以考核的。请写已经开始的一期。",
     "errors_first": "没有考核。请先改正以上内容，再运行一次。",
-    "written": "已写好 {path}。",
+    "example": "考核表.xlsx",
     "page_written": "内部用的考核表：{path}",
-    "ending": "--out 后面的文件名以 .xlsx 结尾，如 ../考核表.xlsx。",
-    "inside": "{name} 不能放在项目文件夹里：那里的表格会当成台账。请放在项目外面，如 ../考核表.xlsx。",
 }
 """The report on the terminal, and what all three share."""
 
@@ -109,6 +107,5 @@ TABLE: dict[str, str] = {
     "is_record": "依据",
     "is_lacking": "没有做到",
     "total": "合计",
-    "page": "第 &P 页，共 &N 页",
 }
 """The table in Excel."""

@@ -128,10 +128,7 @@ TABLE: dict[str, str] = {
     "heading": "{hall}缺项登记",
     "lead": "{day}，{summary}请填好“填写”一栏，交回来。不写姓名、证件号、手机号和住址。",
     "way": "{fields}：{how}",
-    "page": "第 &P 页，共 &N 页",
-    "inside": "{name} 不能放在项目文件夹里：那里的表格会当成台账。请在 --out 后面写项目外面的位置，如 ../缺项.xlsx。",
-    "ending": "--out 后面的文件名以 .xlsx（Excel）或者 .docx（Word）结尾，如 ../缺项.xlsx。",
-    "written": "已写好 {path}。",
+    "example": "缺项.xlsx",
     "choice_title": "请选一个",
     "choice_error": "这一格只能写：{choices}。",
 }

@@ -70,9 +70,7 @@ TEXTS: dict[str, str] = {
     "failed": "否决 0 条，扣 {lost:g} 分，得 {score:g} 分，不到 {pass_mark:g} 分：不合格。",
     "vetoed": "否决 {vetoes} 条：不合格。扣分 {lost:g} 分。",
     "left_out": "没有编号为“{id}”的指标，left_out 里的这一条没有用。",
-    "written": "已写好 {path}。",
-    "ending": "--out 后面的文件名以 .xlsx 结尾，如 ../自查.xlsx。",
-    "inside": "{name} 不能放在项目文件夹里：那里的表格会当成台账。请放在项目外面，如 ../自查.xlsx。",
+    "example": "自查.xlsx",
     "nothing_inspected": "没有自查。请先改正以上内容，再运行一次。",
 }
 """The report on the terminal."""
@@ -100,6 +98,5 @@ TABLE: dict[str, str] = {
     "by_hand": "请人看",
     "look": "看什么",
     "total": "合计",
-    "page": "第 &P 页，共 &N 页",
 }
 """The table in Excel."""

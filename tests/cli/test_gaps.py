@@ -77,7 +77,7 @@ def test_gaps_are_not_written_elsewhere(tmp_path: Path) -> None:
 
     assert (inside.exit_code, other.exit_code) == (2, 2)
     assert inside.stderr.startswith("a.xlsx 不能放在项目文件夹里：那里的表格会当成台账。")
-    assert other.stderr.startswith("--out 后面的文件名以 .xlsx（Excel）或者 .docx（Word）结尾")
+    assert other.stderr.startswith("--out 后面的文件名以 .xlsx 或者 .docx 结尾")
     assert [path.name for path in tmp_path.iterdir()] == ["project"]
 
 

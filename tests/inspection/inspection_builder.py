@@ -9,8 +9,8 @@ from rules.dataset_builder import Changes, content
 from generator.content.inspection_profiles import shipped_profile
 from generator.content.problems import make_problem
 from generator.gaps.register import gap_register
-from generator.inspection.assessment import Assessment, assess
 from generator.inspection.subject import READ, Subject, built_site
+from generator.inspection.verdict import Assessment, assess
 from generator.model import InspectionProfile, Place
 from generator.rules import check
 
