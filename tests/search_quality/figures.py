@@ -27,7 +27,7 @@ HERE: Final = Path(__file__).parent
 ROOT: Final = HERE.parents[1]
 ASSETS: Final = ROOT / "site_templates" / "theme" / "assets" / "gongshi"
 FIRST: Final = 5
-DEMO_SETS: Final = ("queries.csv", "second.csv", "third.csv")
+DEMO_SETS: Final = ("queries.csv", "second.csv", "third.csv", "fourth.csv")
 """Sets of queries against the demo, in the order in which they were written."""
 
 

@@ -94,7 +94,8 @@ def _other_pages(edition: Edition) -> Iterator[search.SearchEntry]:
     dataset = edition.dataset
     for window in dataset.windows:
         names = (*window.aliases, f"{window.name}{WORDS['windows']}", *window_aliases(window))
-        yield search.SearchEntry("window", window.name, addresses.page(addresses.WINDOWS, window.id), names)
+        phone = tuple(filter(None, [window.phone]))
+        yield search.SearchEntry("window", window.name, addresses.page(addresses.WINDOWS, window.id), names, phone)
     for period_id in dataset.results:
         posted = edition.periods[period_id].posted
         if posted.phase not in GONE:
