@@ -35,6 +35,9 @@ from generator.publish.files import save_together
 from generator.system.environment import Refused
 from generator.texts.sign_off import SIGN_OFF
 
+_ALIKE = 8
+"""So many characters are shown of what two texts have alike before they differ."""
+
 
 class NotApproved(ContentError):
     """Something has errors, and is not approved; nothing was written."""
@@ -148,10 +151,20 @@ def _of_record(key: RecordKey, version: Version, kept: Version) -> Iterator[str]
     if not kept:
         yield SIGN_OFF["new"].format(record=key, name=name, count=len(new))
         return
-    fields = [field_line(FieldChange(*one)) for one in differences(_fields(kept, key), new, model)]
+    changes = differences(_fields(kept, key), new, model)
+    fields = [field_line(FieldChange(titles, *_apart(*values))) for titles, *values in changes]
     table = list(_of_table(version, kept))
     yield SIGN_OFF["changed"].format(record=key, name=name, count=len(fields) + len(table))
     yield from (*fields, *table) or [SIGN_OFF["same_fields"]]
+
+
+def _apart(old: Plain | None, new: Plain | None) -> tuple[Plain | None, Plain | None]:
+    """Two values; of long texts that begin alike, only from shortly before they differ."""
+    if not (isinstance(old, str) and isinstance(new, str)):
+        return old, new
+    differing = (place for place, (one, other) in enumerate(zip(old, new, strict=False)) if one != other)
+    start = next(differing, min(len(old), len(new))) - _ALIKE
+    return (old, new) if start <= 0 else (f"…{old[start:]}", f"…{new[start:]}")
 
 
 def _fields(version: Version, key: RecordKey) -> dict[str, Plain]:

@@ -5,18 +5,18 @@ from pathlib import Path
 
 from generator.build.examine import examine
 from generator.content.problems import Problem, in_order
-from generator.content.project import approved_folder
+
+_SIGN_OFF = "sign-off/"
 
 
 def all_problems(content: Path, today: date, workers: int, root: Path) -> tuple[Problem, ...]:
     """Every problem of the content as it is, and as it is published. Raises UnfitSite.
 
-    Of approved versions that are replaced soon, only errors are told.
+    Of what is published only errors are told, and what sign-off holds back: all else is told of the drafts.
     """
     published = examine(content, today, workers, root=root)
     if not published.held:
         return published.problems
     drafts = examine(content, today, workers, root=root, drafts=True)
-    copies = f"{approved_folder(content).name}/"
-    beside = (one for one in published.problems if one.severity == "error" or not one.path.startswith(copies))
+    beside = (one for one in published.problems if one.severity == "error" or one.rule.startswith(_SIGN_OFF))
     return in_order((*drafts.problems, *beside))

@@ -15,6 +15,7 @@ from generator.build.approving import apply, lines, planned
 from generator.build.drafts import all_problems
 from generator.build.duty_files import list_duties
 from generator.cli import main
+from generator.content.load import load
 from generator.content.problems import ContentError
 from generator.content.project import open_project
 
@@ -174,6 +175,8 @@ def test_new_record_is_not_online_and_nothing_points_to_it(tmp_path: Path) -> No
     assert f"{PAGE}" in site
     assert not [path for path in site if "teshu-jiuzhu" in path or "kunnan" in path or "results/2026-10" in path]
     assert not [path for path, data in site.items() if b"teshu-jiuzhu" in data]
+    read = load(project / "content", signed=True).digests  # what is not online was not looked at, and may not count so
+    assert not {f"{NEW}.yml", "bundles/kunnan.yml", "results/2026-10.yml", "results/2026-10.csv"} & read.keys()
     assert told(project, "reference/") == []
     assert told(project) == [
         f"content/bundles/kunnan.yml:1:1 [sign-off/waits] 里面有 {NEW}，它还没有批准上网，所以这一项先不上网。请先批准它。",
@@ -229,6 +232,11 @@ def test_withdrawal_takes_effect_at_once(tmp_path: Path) -> None:
     assert "名单有误" in page
     assert "2026年11月救助对象公示" in page
     assert "登记有误" in site[f"{PERIOD}/index.html"].decode()
+    before = load(project / "content", signed=True).digests
+    edit(project, f"{NOTICE}.yml", "名单有误", "名单要重新核对")
+    after = load(project / "content", signed=True).digests
+    assert [path for path in before if before[path] != after[path]] == [f"{NOTICE}.yml"]
+    assert "名单要重新核对" in published(project)[f"{NOTICE}/index.html"].decode()
     approve(project)
     published(project)
 
@@ -369,6 +377,16 @@ def test_command_shows_what_changes_and_asks(tmp_path: Path) -> None:
     assert "role: 初审\n    day: 2026-11-20" in rows.removeprefix(before["content/approvals.yml"].decode())
 
 
+def test_change_far_in_a_text_is_shown(tmp_path: Path) -> None:
+    """However long a text is, the place at which it changes is shown."""
+    long = "、".join(f"第{number}种难处" for number in range(40))
+    project = signed_project(tmp_path, {f"{SERVICE}.yml": minimal_content()[f"{SERVICE}.yml"].replace(OLD, long)})
+    edit(project, f"{SERVICE}.yml", "可以申请一次性的救助", "可以申请救助")
+
+    shown = [line for line in lines(planned(project / "content", [SERVICE], "初审", TODAY, 1)) if "改为" in line]
+    assert shown == ["  一句话说明：“…种难处，可以申请一次性的救助。” 改为 “…种难处，可以申请救助。”"]
+
+
 def test_command_keeps_rows_and_comments(tmp_path: Path) -> None:
     """What stands in approvals.yml stays, comments and order and all."""
     project = signed_project(tmp_path)
@@ -430,6 +448,7 @@ def test_file_that_changed_meanwhile_is_not_approved(tmp_path: Path) -> None:
 def test_everything_is_approved_at_once(tmp_path: Path) -> None:
     """A hall that begins with sign-off approves all that it has in one go; before, nothing of it is online."""
     project = make_project(tmp_path / "project", SIGNED)
+    assert told(project, "wall/") == []
     assert len(told(project, "sign-off/new")) == len([*(project / "content").glob("*/*.yml")])
     for role in ROLES:
         assert run(project, "--role", role, "--yes").exit_code == 0
