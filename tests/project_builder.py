@@ -89,6 +89,8 @@ def clean_site(
         elsewhere = Path(folder) / "project"
         shutil.copytree(project / "content", elsewhere / "content", symlinks=True)
         shutil.copy(project / "mkdocs.yml", elsewhere)
+        if (project / "approved").is_dir():
+            shutil.copytree(project / "approved", elsewhere / "approved")
         publish_project(elsewhere, engine, posters, today)
         return tree(elsewhere / "site")
 

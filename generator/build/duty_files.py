@@ -26,8 +26,8 @@ class NoDuties(ContentError):
 
 
 def list_duties(project: Project, today: date) -> tuple[Dataset, tuple[Duty, ...]]:
-    """The records of a hall and its duties on ``today``. Raises NoDuties for content with errors."""
-    loaded = read(project.content)
+    """The published records of a hall and its duties on ``today``. Raises NoDuties for content with errors."""
+    loaded = read(project.content, signed=True)
     errors = tuple(one for one in loaded.problems if one.severity == "error")
     if loaded.dataset is None or errors:
         raise NoDuties(errors)

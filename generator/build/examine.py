@@ -51,6 +51,7 @@ class Examined:
     ``incomplete`` holds every record with a gap. ``digests`` maps each record that has a file of its own to a hash of
     what the record says, ``shared`` is the same for the files that many records refer to. ``read`` maps the path of
     each file of records that was read once, and not again for the place of a problem, to the SHA-256 of its bytes.
+    ``held`` are the records of which sign-off does not publish what is in the folder.
     ``findings`` maps each gap among the problems to the finding of a rule that it was made from; a gap in prose has
     none.
     """
@@ -62,6 +63,7 @@ class Examined:
     shared: str = ""
     read: Mapping[str, str] = field(default_factory=dict)
     findings: Mapping[Problem, Finding] = field(default_factory=dict)
+    held: frozenset[RecordKey] = frozenset()
 
     def sound(self) -> Dataset:
         """The records, if they may be published. Raises ContentError."""
@@ -86,13 +88,16 @@ def examine(
     known: ParsedRecords | None = None,
     settled: set[str] | None = None,
     root: Path | None = None,
+    drafts: bool = False,
 ) -> Examined:
     """Load and check ``content``, and look for registers in the project at ``root``. Raises UnfitSite.
+
+    Where sign-off is switched on, that is what is approved, and with ``drafts`` what is in the folder.
 
     Files whose bytes are ``known`` are not parsed again, and records that are ``settled`` (see ``text_marks``,
     ``own_marks``) are not read again by the rules that found nothing in them; both are brought up to date.
     """
-    loaded = load(content, workers, known)
+    loaded = load(content, workers, known, signed=not drafts)
     settled = set() if settled is None else settled
     starter = _starter_problems(loaded, settled)
     strays = [
@@ -100,13 +105,13 @@ def examine(
     ]
     before = (*strays, *loaded.problems, *starter.problems)
     if loaded.dataset is None:
-        return Examined(None, in_order(without_echoes([*before])))
+        return Examined(None, in_order(without_echoes([*before])), held=loaded.held)
     loaded = replace(loaded, dataset=replace(loaded.dataset, pictures=_measured(loaded.dataset.pictures)))
     assert loaded.dataset is not None
     findings = _findings(loaded, today, settled)
     settled |= starter.quiet
     prose = at_the_gate(partial(prose_problems, content, loaded.dataset, today))
-    problems = [place_problem(content, finding.rule, finding.place, finding.values) for finding in findings]
+    problems = [place_problem(loaded.home(one.place.path), one.rule, one.place, one.values) for one in findings]
     gaps = (f.place.record for f, p in zip(findings, problems, strict=True) if p.severity == "gap")
     cleared = _with_placeholders(findings)
     found = in_order(without_echoes([*before, *problems, *prose]))
@@ -117,8 +122,9 @@ def examine(
         frozenset(key for key in gaps if key),
         _record_digests(loaded.digests, cleared),
         _digest(*((loaded.digests.get(path), path in cleared) for path in SHARED_FILES)),
-        {path: digest for path, digest in loaded.digests.items() if path not in placed},
+        {path: digest for path, digest in loaded.typed.items() if path not in placed},
         {problem: finding for finding, problem in zip(findings, problems, strict=True) if problem.severity == "gap"},
+        loaded.held,
     )
 
 
@@ -139,14 +145,15 @@ class _Starter(NamedTuple):
 
 def _starter_problems(loaded: Loaded, settled: set[str]) -> _Starter:
     """Starter values in records and prose, placeholders in prose, and pages that cannot be read."""
-    folder, pages = loaded.folder, read_pages(loaded.folder)
+    pages = read_pages(loaded.folder)
     demo = is_demo(loaded.dataset.site if loaded.dataset else None)
     found = _Starter([*pages.problems, *in_pages(pages.texts, demo), *prose_gaps(pages.texts)], set())
     for path, digest in loaded.digests.items():
         mark = _digest("starter", digest, demo)
         left: tuple[Problem, ...] = ()
         if path.endswith(".yml") and mark not in settled:
-            left = in_record(f"{folder.name}/{path}", (folder / path).read_bytes(), demo)
+            home = loaded.home(path)
+            left = in_record(f"{home.name}/{path}", (home / path).read_bytes(), demo)
             found.problems.extend(left)
         if not left:
             found.quiet.add(mark)
@@ -170,7 +177,8 @@ def _findings(loaded: Loaded, today: date, settled: set[str]) -> tuple[Finding, 
         noisy = {finding.place.record for finding in findings if finding.rule in rules}
         settled.update(mark for key, mark in marks.items() if key not in noisy)
     unread = {problem.path for problem in loaded.problems if problem.severity == "error"}
-    return tuple(one for one in findings if one.place.keys or f"{loaded.folder.name}/{one.place.path}" not in unread)
+    homes = ((one, loaded.home(one.place.path).name) for one in findings)
+    return tuple(one for one, home in homes if one.place.keys or f"{home}/{one.place.path}" not in unread)
 
 
 def own_marks(files: Mapping[str, str]) -> dict[RecordKey, str]:

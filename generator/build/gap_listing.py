@@ -26,7 +26,7 @@ class Listing(NamedTuple):
 
 def list_gaps(root: Path, content: Path, today: date, workers: int) -> Listing:
     """The gaps of the project at ``root``; errors beside them do not matter. Raises NothingListed, UnfitSite."""
-    examined = examine(content, today, workers, root=root)
+    examined = examine(content, today, workers, root=root, drafts=True)
     if examined.dataset is None:
         raise NothingListed(examined.problems)
     return Listing(examined.dataset, gap_register(examined.dataset, examined.problems, examined.findings))

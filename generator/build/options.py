@@ -14,13 +14,15 @@ from generator.system.progress import StageProgress
 class BuildOptions:
     """The day of the build, which posters it prints, on how many cores it works, and who hears how far it is.
 
-    With "kept" it prints none and publishes those that were printed before and still say the same.
+    With "kept" it prints none and publishes those that were printed before and still say the same. With ``drafts`` it
+    shows what sign-off holds back, for those who look at it before.
     """
 
     today: date
     posters: PosterMode | Literal["kept"]
     workers: int = 1
     progress: StageProgress = lambda *_: None
+    drafts: bool = False
 
 
 class HungSheet(NamedTuple):

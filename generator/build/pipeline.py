@@ -83,7 +83,15 @@ def build(
 def read_hall(project: Project, options: BuildOptions, memory: Memory) -> Hall:
     """Read and check what is to be published. Raises ContentError, UnfitSite."""
     options.progress("read", 0, 0)
-    examined = examine(project.content, options.today, options.workers, memory.records, memory.settled, project.root)
+    examined = examine(
+        project.content,
+        options.today,
+        options.workers,
+        memory.records,
+        memory.settled,
+        project.root,
+        drafts=options.drafts,
+    )
     dataset = examined.sound()
     waivers = at_the_gate(partial(applied_waivers, project.content, dataset, options.today))
     return Hall(project, options, examined, dataset, waivers)

@@ -6,6 +6,7 @@ from pathlib import Path
 from generator.build.checkpoints import admission, admit
 from generator.build.duty_files import staff_style, write_duties
 from generator.build.gap_listing import list_gaps
+from generator.content.load import load
 from generator.content.project import Project
 from generator.gaps.staff_page import staff_page
 from generator.publish.files import save
@@ -34,5 +35,7 @@ def write_staff_page(folder: Path, project: Project, today: date, workers: int) 
     data = Templates(project.templates / "staff").render(page, "").encode()
     admit([(STAFF["file"], data)], admission(project.content, listing.dataset, today))
     save(folder / STAFF["file"], data)
-    beside = write_duties(folder, project, listing.dataset, today)
+    signs = listing.dataset.site.sign_off
+    published = load(project.content, workers, signed=True).dataset if signs else None  # drafts meet no duty
+    beside = write_duties(folder, project, published or listing.dataset, today)
     return "\n".join(filter(None, (STAFF["done"].format(path=folder / STAFF["file"]), beside)))

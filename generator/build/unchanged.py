@@ -14,7 +14,7 @@ from typing import Protocol
 from generator.build.kept import file_digest, place_digest, read_kept, write_kept
 from generator.build.options import BuildOptions, HungSheet, Report
 from generator.content.problems import Problem
-from generator.content.project import Project
+from generator.content.project import Project, approved_folder
 from generator.content.stray_files import stray_registers
 from generator.posters.fonts import find_fonts, font_files
 from generator.system.failures import Failure
@@ -62,12 +62,13 @@ def inputs_of(
     """
     fingerprint = engine.fingerprint(project.root / "mkdocs.yml")
     content = _content(project.content, read or {})
-    if fingerprint is None or content is None:
+    approved = [] if options.drafts else _approved(project.content)
+    if fingerprint is None or content is None or approved is None:
         return None
     posters = {"all": "changed"}.get(options.posters, options.posters)
     fonts = _fonts() if posters == "changed" else None
     strays = tuple(stray_registers(project.root, project.content))
-    parts = (options.today, posters, project.site_url, fingerprint, content, strays, fonts)
+    parts = (options.today, posters, project.site_url, fingerprint, content, approved, strays, fonts)
     return sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -77,6 +78,12 @@ def _fonts() -> list[tuple[str, int]]:
         return font_files(find_fonts())
     except Failure:
         return []
+
+
+def _approved(content: Path) -> list[tuple[str, str]] | None:
+    """Path and SHA-256 of every approved version of a record; none where there is no folder of them."""
+    folder = approved_folder(content)
+    return _content(folder, {}) if folder.is_dir() else []
 
 
 def _content(folder: Path, read: Mapping[str, str]) -> list[tuple[str, str]] | None:

@@ -37,7 +37,7 @@ def lines(plan: Plan) -> Iterator[str]:
             count=len(one.fields),
             same=one.unchanged,
         )
-        yield from map(_field, one.fields)
+        yield from map(field_line, one.fields)
     if plan.doubts:
         yield CATALOGUE["doubts_head"].format(count=len(plan.doubts))
         yield from map(_doubt, plan.doubts)
@@ -80,7 +80,8 @@ def _new(one: FileChange, everywhere: Sequence[str]) -> str:
     )
 
 
-def _field(one: FieldChange) -> str:
+def field_line(one: FieldChange) -> str:
+    """One value that changes, in a few words."""
     field = _titles(one)
     kind = "added_field" if one.old is None else "removed_field" if one.new is None else "changed_field"
     return CATALOGUE[kind].format(field=field, old=_shown(one.old), new=_shown(one.new))

@@ -14,6 +14,7 @@ COMMANDS = {
     "import": Deferred("generator.cli.imports", "imports", TEXTS["import"]),
     "export": Deferred("generator.cli.exports", "exports", TEXTS["export"]),
     "check": Deferred("generator.cli.check", "check", TEXTS["check"]),
+    "approve": Deferred("generator.cli.approve", "approve", TEXTS["approve"]),
     "search": Deferred("generator.cli.search", "search", TEXTS["search"]),
     "gaps": Deferred("generator.cli.gaps", "gaps", TEXTS["gaps"]),
     "duties": Deferred("generator.cli.duties", "duties", TEXTS["duties"]),

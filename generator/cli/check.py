@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.build.examine import examine
+from generator.build.drafts import all_problems
 from generator.cli.options import PROJECT, TODAY, day
 from generator.cli.terminal import progress, tell
 from generator.content.problems import Problem, report_lines, summary
@@ -41,4 +41,4 @@ def _problems(project: Path, today: date) -> tuple[Problem, ...]:
         return error.problems
     with progress() as count:
         count("read", 0, 0)
-        return examine(content, today, cores(), root=project).problems
+        return all_problems(content, today, cores(), project)

@@ -1,6 +1,7 @@
 """Which record each file of a content folder holds."""
 
 from generator.model import (
+    Approvals,
     AssessmentProfile,
     Bundle,
     DisclosureCatalogue,
@@ -34,6 +35,7 @@ OPTIONAL_FILES: dict[str, type[Record]] = {
     "known-changes-county.yml": KnownChanges,
     "inspection.yml": InspectionProfile,
     "assessment.yml": AssessmentProfile,
+    "approvals.yml": Approvals,
 }
 RECORD_FOLDERS: dict[str, type[Record]] = {
     "services": Service,

@@ -7,15 +7,15 @@ Symbolic links, pipes and devices are refused without opening them. Writes nothi
 import json
 import os
 import stat
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import ValidationError
 
-from generator.content import query_codes, strict_yaml
+from generator.content import query_codes, sign_off, strict_yaml
 from generator.content.disclosure_tables import read_table
 from generator.content.explain import field_errors
 from generator.content.field_names import in_model_names
@@ -26,15 +26,18 @@ from generator.content.known_changes import shipped_changes
 from generator.content.parsed_records import ParsedRecords, source_digest
 from generator.content.pictures import read_pictures
 from generator.content.problems import Problem, in_order, make_problem, printable
+from generator.content.project import approved_folder
 from generator.content.prose import PROSE_FOLDER
 from generator.content.read_files import TABLED, ReadFile, dataset_of, missing_parts
 from generator.content.result_rows import read_rows
+from generator.content.sign_off import SITE_FILE, Held, held_back, with_withdrawals
 from generator.content.stray_files import unexpected_files, unexpected_folder
 from generator.model import (
     Dataset,
     Keys,
     Place,
     Record,
+    RecordKey,
 )
 from generator.publish.files_in_use import reason_of
 from generator.system.parallel import map_parallel
@@ -50,33 +53,45 @@ _R = TypeVar("_R", bound=Record)
 class Loaded:
     """What one content folder holds. ``dataset`` is None when site.yml, windows.yml or materials.yml is unusable.
 
-    ``digests`` maps the path of each file below the folder to the SHA-256 of its bytes.
+    ``digests`` maps the path of each file below the folder to the SHA-256 of its bytes, those of an approved version
+    where one of the ``stand_ins`` is read in its place; ``typed`` is the same of what is in the folder. ``held`` are
+    the records of which sign-off does not publish what is in the folder.
     """
 
     folder: Path
     dataset: Dataset | None
     problems: tuple[Problem, ...]
     digests: dict[str, str]
+    typed: dict[str, str] = field(default_factory=dict)
+    stand_ins: frozenset[str] = frozenset()
+    held: frozenset[RecordKey] = frozenset()
+
+    def home(self, path: str) -> Path:
+        """The folder below which the file at ``path`` was read."""
+        return approved_folder(self.folder) if path in self.stand_ins else self.folder
 
 
-def load(folder: Path, workers: int = 1, known: ParsedRecords | None = None) -> Loaded:
+def load(folder: Path, workers: int = 1, known: ParsedRecords | None = None, signed: bool = False) -> Loaded:
     """Read everything below ``folder`` with up to ``workers`` processes; never raises for what is in it.
 
-    A file that ``known`` has a record of is not parsed again.
+    A file that ``known`` has a record of is not parsed again. ``signed``: where sign-off is switched on, approved
+    versions are read in place of what is not approved (``sign_off``).
     """
     known = known or ParsedRecords()
     problems: list[Problem] = []
     paths = list(_walk(folder, "", problems))
     problems += unexpected_files(folder, [path for path in paths if not _is_expected(path)])
-    sources = {path: _read_bytes(folder, path) for path in paths if _is_expected(path)}
-    digests = {path: source_digest(source) for path, source in sources.items() if isinstance(source, bytes)}
-    files = _known_files(sources, digests, known)
-    new = [path for path in sources if path not in files]
-    documents = map_parallel(partial(partial, _parse, sources), new, workers, PARALLEL_FROM, chunk=50)
-    for path, document in zip(new, documents, strict=True):
-        file = files[path] = _file(folder, path, document)
-        if file.record and isinstance(document, str):
-            known.remember(digests[path], document, file.record)
+    typed = {path: _read_bytes(folder, path) for path in paths if _is_expected(path)}
+    as_typed = _digests(typed)
+    held = _held(folder, typed, as_typed, known) if signed else Held()
+    sources = {path: source for path, source in typed.items() if path not in held.withheld} | held.stand_ins
+    digests = as_typed | _digests(held.stand_ins)
+    files = _files(folder, sources, digests, known, workers, held.stand_ins)
+    drafts = _files(folder, {path: typed[path] for path in held.may_withdraw(typed)}, as_typed, known)
+    for path, draft in drafts.items():
+        if withdrawn := with_withdrawals(files[path].record, draft.record):
+            files[path].record = withdrawn
+            digests[path] = source_digest(f"{digests[path]} {as_typed[path]}".encode())
     for file in files.values():
         problems += file.problems
     problems += missing_parts(folder, files)
@@ -84,8 +99,47 @@ def load(folder: Path, workers: int = 1, known: ParsedRecords | None = None) -> 
     known.forget_unused()
     dataset = dataset_of({path: files[path] for path in sources}, shipped)
     if dataset:
+        dataset = held.published(dataset, folder)
         dataset = replace(dataset, pictures=read_pictures(folder, frozenset(paths), dataset))
-    return Loaded(folder, dataset, in_order(problems), digests)
+    used = {path: digests[path] for path in sources if path in digests and RecordKey.of_file(path) not in held.offline}
+    found = in_order((*problems, *held.problems))
+    return Loaded(folder, dataset, found, used, as_typed, frozenset(held.stand_ins), held.records())
+
+
+def _held(
+    folder: Path,
+    typed: Mapping[str, bytes | strict_yaml.Document],
+    digests: Mapping[str, str],
+    known: ParsedRecords,
+) -> Held:
+    """What sign-off holds back, by the two files that decide it."""
+    heads = {path: typed[path] for path in (SITE_FILE, sign_off.FILE) if path in typed}
+    read = _files(folder, heads, digests, known)
+    return held_back(folder, typed, {path: file.record for path, file in read.items()})
+
+
+def _digests(sources: Mapping[str, bytes | strict_yaml.Document]) -> dict[str, str]:
+    return {path: source_digest(source) for path, source in sources.items() if isinstance(source, bytes)}
+
+
+def _files(
+    folder: Path,
+    sources: Mapping[str, bytes | strict_yaml.Document],
+    digests: Mapping[str, str],
+    known: ParsedRecords,
+    workers: int = 1,
+    stand_ins: Collection[str] = (),
+) -> dict[str, ReadFile]:
+    """Each of ``sources`` as it was read, and what is wrong with it; ``digests`` are those of its bytes."""
+    files = _known_files(sources, digests, known)
+    new = [path for path in sources if path not in files]
+    documents = map_parallel(partial(partial, _parse, sources), new, workers, PARALLEL_FROM, chunk=50)
+    for path, document in zip(new, documents, strict=True):
+        home = approved_folder(folder) if path in stand_ins else folder
+        file = files[path] = _file(home, path, document)
+        if file.record and isinstance(document, str):
+            known.remember(digests[path], document, file.record)
+    return files
 
 
 def _known_files(

@@ -90,6 +90,11 @@ def content_folder(folder: Path) -> Path:
     return root / CONTENT_FOLDER
 
 
+def approved_folder(content: Path) -> Path:
+    """Where approved versions of the records in the folder ``content`` are kept, beside it (``sign_off``)."""
+    return content.with_name("approved")
+
+
 def cache_folder(folder: Path) -> Path:
     """Where what can be made again is kept for the project in ``folder``."""
     return _absolute(folder) / ".cache" / PLUGIN

@@ -82,7 +82,7 @@ def dataset_of(files: dict[str, ReadFile], shipped: KnownChanges) -> Dataset | N
         for record_id, record in _records(files, "disclosures", DisclosureRecord).items()
     }
     optional = (files[name].record if name in files else None for name in OPTIONAL_FILES)
-    waivers, seen, holidays, translations, synonyms, own, county, inspection, assessment = optional
+    waivers, seen, holidays, translations, synonyms, own, county, inspection, assessment, _ = optional
     return Dataset(
         site=site,
         windows=windows.windows,

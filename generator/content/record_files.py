@@ -30,7 +30,7 @@ def as_yaml(record: Mapping[str, Plain], model: Model, language: Language = "en"
     up = "../../" if model in RECORD_FOLDERS.values() else "../"
     head = f"# yaml-language-server: $schema={up}schemas/{name}.schema.json"
     text = "\n".join([head, *mapping(record, model, 0, language), ""])
-    _compare(_fields(text, model), record, model)
+    _compare(fields_of(text, model), record, model)
     return text
 
 
@@ -42,7 +42,7 @@ def with_changes(text: str, changes: Mapping[Keys, Plain | None], model: Model) 
     """
     mark = _MARK if text.startswith(_MARK) else ""
     text = text.removeprefix(_MARK)
-    old: Mapping[str, Plain] = _fields(text, model)
+    old: Mapping[str, Plain] = fields_of(text, model)
     fields = old
     for keys, value in changes.items():
         changed = _set(fields, keys, value)
@@ -52,11 +52,12 @@ def with_changes(text: str, changes: Mapping[Keys, Plain | None], model: Model) 
         raise Unwritable
     new = edits.applied()
     if new != text:
-        _compare(_fields(new, model), fields, model)
+        _compare(fields_of(new, model), fields, model)
     return mark + new if fields != old else mark + text
 
 
-def _fields(text: str, model: Model) -> dict[str, Plain]:
+def fields_of(text: str, model: Model) -> dict[str, Plain]:
+    """The fields of a file as they were typed, by the names of ``model``. Raises Unwritable for a file with faults."""
     document = strict_yaml.read(text.encode())
     fields, twice = in_model_names(document.value, model) if document.value is not None else ({}, None)
     if document.faults or twice or not isinstance(fields, dict):

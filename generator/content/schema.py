@@ -12,6 +12,7 @@ from generator.content.examples import example, inner_model, is_list
 from generator.content.field_names import known_names
 from generator.content.prose import heading_anchor
 from generator.model import (
+    Approvals,
     Bundle,
     DisclosureCatalogue,
     DisclosureRecord,
@@ -50,6 +51,7 @@ SCHEMAS: dict[str, type[Record]] = {
     "bundle": Bundle,
     "catalogue": DisclosureCatalogue,
     "rating": RatingMonth,
+    "approvals": Approvals,
     "waivers": Waivers,
     "seen": SeenFiles,
     "holidays": Holidays,

@@ -37,7 +37,10 @@ log = logging.getLogger(__name__)
 
 
 class Preview:
-    """Publishes a project into a folder of the cache; what it has read stays in memory from one change to the next."""
+    """Publishes a project into a folder of the cache; what it has read stays in memory from one change to the next.
+
+    It shows what sign-off holds back, too: those who approve it look at it here.
+    """
 
     def __init__(self, project: Project, engine: Engine) -> None:
         self.project = replace(project, site=project.cache / "preview" / "site")
@@ -48,7 +51,7 @@ class Preview:
 
     def publish(self) -> Report:
         """Build the site, posters and all. Raises what ``incremental.build`` raises."""
-        options = BuildOptions(china_today(), self.project.posters, cores())
+        options = BuildOptions(china_today(), self.project.posters, cores(), drafts=True)
         with self._one_at_a_time:
             return build(self.project, options, self._engine, self._memory)
 
@@ -58,9 +61,9 @@ class Preview:
         The pages come first: posters are printed while somebody reads them.
         """
         today, mode = china_today(), self.project.posters
-        self._publish(BuildOptions(today, "none" if mode == "none" else "kept"))
+        self._publish(BuildOptions(today, "none" if mode == "none" else "kept", drafts=True))
         if mode != "none" and not self.problems:
-            Thread(target=self._publish, args=(BuildOptions(today, mode),), daemon=True).start()
+            Thread(target=self._publish, args=(BuildOptions(today, mode, drafts=True),), daemon=True).start()
 
     def _publish(self, options: BuildOptions) -> None:
         try:

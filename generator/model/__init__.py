@@ -4,6 +4,7 @@ JSON Schemas, the field reference and the checks of single values are made from 
 class docstring is printed in both, and so is the name of the class. Reads no file and imports no other room.
 """
 
+from generator.model.approval import Approval, Approvals, SignOff
 from generator.model.assessment import AssessedByHand, AssessedItem, AssessmentProfile
 from generator.model.base import Basis, Record
 from generator.model.bundle import Bundle
@@ -40,8 +41,8 @@ from generator.model.translations import Translation, Translations
 from generator.model.waiver import Waiver, Waivers
 
 __all__ = [
-    "Annex", "Answer", "Article", "AssessedByHand", "AssessedItem", "AssessmentProfile", "Basis", "Bundle", "ByHand", "CatalogueRow", "Chapter", "Dataset", "Desk", "Disclosed", "DisclosedRow", "DisclosedTable", "DisclosureCatalogue", "DisclosureRecord", "Feedback", "FunctionList", "Hall", "Holiday", "HolidayYear", "Holidays", "Indicator", "InspectionProfile", "Item", "Keys", "KnownChange", "KnownChanges", "LeftOut", "Material", "Materials", "Notice",
+    "Annex", "Answer", "Approval", "Approvals", "Article", "AssessedByHand", "AssessedItem", "AssessmentProfile", "Basis", "Bundle", "ByHand", "CatalogueRow", "Chapter", "Dataset", "Desk", "Disclosed", "DisclosedRow", "DisclosedTable", "DisclosureCatalogue", "DisclosureRecord", "Feedback", "FunctionList", "Hall", "Holiday", "HolidayYear", "Holidays", "Indicator", "InspectionProfile", "Item", "Keys", "KnownChange", "KnownChanges", "LeftOut", "Material", "Materials", "Notice",
     "Paper", "PictureFile", "Place", "QueryCode", "Rating", "RatingMonth", "RatingRow", "Record", "RecordKey", "RecordKind", "Regulation", "ResultEntry", "ResultPeriod", "ResultRow",
-    "Results", "SeenFile", "SeenFiles", "Service", "ServiceMaterial", "SheetKey", "SheetSettings", "Site", "Supervision", "SynonymList", "SynonymRow", "TimeLimit", "Translation", "Translations", "Waiver", "Waivers", "Window", "Windows",
+    "Results", "SeenFile", "SeenFiles", "Service", "ServiceMaterial", "SheetKey", "SheetSettings", "SignOff", "Site", "Supervision", "SynonymList", "SynonymRow", "TimeLimit", "Translation", "Translations", "Waiver", "Waivers", "Window", "Windows",
     "Withdrawal", "WithdrawnRow",
 ]  # fmt: skip

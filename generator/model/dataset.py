@@ -73,6 +73,8 @@ class Dataset:
     """All records of a hall. Mappings go from id to record, sorted by id; lists keep file order.
 
     ``broken`` are the records whose file could not be read; the rules report no reference to them as missing.
+    ``offline`` are those that are not published because sign-off holds them back, or because their file is gone while
+    approved versions of others still refer to them.
     ``settled`` are the records in whose texts an earlier run found nothing and for which nothing has changed since;
     rules that read every text skip them. ``consistent`` are those in which it found nothing
     that follows from their own file alone. ``query_codes`` are those that residents look cases up with (查询码).
@@ -112,9 +114,15 @@ class Dataset:
     assessment: AssessmentProfile | None = None
     pictures: Mapping[str, PictureFile] = field(default_factory=dict)
     broken: frozenset[RecordKey] = frozenset()
+    offline: frozenset[RecordKey] = frozenset()
     settled: frozenset[RecordKey] = frozenset()
     consistent: frozenset[RecordKey] = frozenset()
     followed: frozenset[RecordKey] = frozenset()
+
+    @property
+    def unseen(self) -> frozenset[RecordKey]:
+        """The records that are not here, though nobody is to be told that they are missing."""
+        return self.broken | self.offline
 
     @cached_property
     def windows_by_name(self) -> dict[str, tuple[Window, ...]]:

@@ -5,6 +5,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from generator.model.approval import SignOff
 from generator.model.base import Count, Id, Metres, Phone, Record, ShortText, Text, Truth, WebAddress
 from generator.model.channels import Channels
 from generator.model.government_site import GovernmentSite
@@ -219,6 +220,9 @@ class Site(Record):
     )
     posters: PosterSettings = Field(default_factory=PosterSettings, title="海报")
     results: ResultSettings = Field(default_factory=ResultSettings, title="办理结果")
+    sign_off: SignOff | None = Field(
+        None, title="三审三校", description="写了，办事指南、制度、公告、结果等要各个审核角色都批准，才上网。"
+    )
     public_contacts: tuple[PublicContact, ...] = Field(
         (),
         title="特意公布的联系方式",

@@ -17,6 +17,7 @@ WALL_TOPICS = (
 AUDIENCES = ("个人", "企业", "其他组织")
 LEVELS = ("国家级", "省级", "市级", "县级", "乡镇级", "村级")
 NOTICE_KINDS = ("公示", "公告", "通知")
+REVIEW_ROLES = ("初审", "复审", "终审")
 WHEREABOUTS = ("在岗", "外出办事", "下村", "开会", "休假")
 
 WORD_LISTS: dict[str, tuple[str, ...]] = {

@@ -15,7 +15,7 @@ def services_of_bundles_exist(dataset: Dataset, today: date) -> Iterator[Finding
             yield Finding("bundle/services", place_of("bundles", bundle.id) / "services")
         for number, key in enumerate(bundle.services):
             place = place_of("bundles", bundle.id) / "services" / number
-            if key not in dataset.services and RecordKey("services", key) not in dataset.broken:
+            if key not in dataset.services and RecordKey("services", key) not in dataset.unseen:
                 yield Finding("reference/service", place, {"id": quote(key)})
             if key in bundle.services[:number]:
                 yield Finding("bundle/repeated", place, {"id": quote(key)})

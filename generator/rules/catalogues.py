@@ -4,9 +4,18 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator.content.problems import quote
-from generator.model import Answer, CatalogueRow, Dataset, DisclosureCatalogue, Place
+from generator.model import Answer, CatalogueRow, Dataset, DisclosureCatalogue, Place, RecordKind
 from generator.model.publishing_limit import limit_of
 from generator.rules.finding import Finding, place_of
+
+_KINDS: dict[str, RecordKind] = {
+    "事项": "services",
+    "制度": "regulations",
+    "一件事": "bundles",
+    "公告": "notices",
+    "公开事项": "disclosures",
+    "办理结果": "results",
+}
 
 
 def limits_of_catalogues_are_read(dataset: Dataset, today: date) -> Iterator[Finding]:
@@ -46,6 +55,8 @@ def disclosures_hang_long_enough(dataset: Dataset, today: date) -> Iterator[Find
 def _is_there(answer: Answer, dataset: Dataset) -> bool:
     """Whether a record is named; a notice, a disclosure or a period may be still to come, unless its id is written."""
     name = answer.name or ""
+    if any(key.kind == _KINDS.get(answer.kind) for key in dataset.unseen):
+        return True  # it may be one of those
     if answer.kind == "事项":
         return any(name == one.id or name in one.name for one in dataset.services.values())
     if answer.kind == "制度":

@@ -100,7 +100,7 @@ def services_resolve(dataset: Dataset, today: date) -> Iterator[Finding]:
         if not _exists(dataset, record_id) and record_id not in gone:
             yield Finding("reference/service", place, {"id": quote(record_id)})
     for period_id, results in dataset.results.items():
-        missing = [entry for entry in results.entries if not _exists(dataset, entry.row.service)]
+        missing = [entry for entry in results.entries if not _is_known(dataset, entry.row.service)]
         counts = Counter(entry.row.service for entry in missing)
         for record_id, count in counts.items():
             first = next(entry for entry in missing if entry.row.service == record_id)
@@ -167,6 +167,11 @@ def _apart(name: str) -> str:
 
 
 def _exists(dataset: Dataset, service_id: str) -> bool:
+    return service_id in dataset.services or RecordKey("services", service_id) in dataset.unseen
+
+
+def _is_known(dataset: Dataset, service_id: str) -> bool:
+    """Whether cases of a service can be told: not once its file is gone, whatever refers to it."""
     return service_id in dataset.services or RecordKey("services", service_id) in dataset.broken
 
 

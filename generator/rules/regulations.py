@@ -83,7 +83,7 @@ def superseded_is_repealed(dataset: Dataset, today: date) -> Iterator[Finding]:
     """A superseded regulation exists, is another one, and is no longer in force."""
     for regulation in dataset.regulations.values():
         place = place_of("regulations", regulation.id) / "supersedes"
-        if regulation.supersedes is None or RecordKey("regulations", regulation.supersedes) in dataset.broken:
+        if regulation.supersedes is None or RecordKey("regulations", regulation.supersedes) in dataset.unseen:
             continue
         older = dataset.regulations.get(regulation.supersedes)
         if older is None or older is regulation:

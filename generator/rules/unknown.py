@@ -32,7 +32,7 @@ def windows_are_described(dataset: Dataset, today: date) -> Iterator[Finding]:
     for number, window in enumerate(dataset.windows):
         place = Place("windows.yml", ("windows", number))
         yield from _unknown(window, place, ("staff_role", "backup"), Window)
-        if window.id not in served and not dataset.broken:
+        if window.id not in served and not dataset.unseen:
             yield Finding("unknown/services", place, {"name": quote(window.name)})
 
 

@@ -38,6 +38,8 @@ TEXTS: dict[str, str] = {
     "format_none": "字段名已经统一，没有要改的。",
     "format_ask": "改这 {count} 个文件吗？",
     "format_done": "已改 {count} 个文件，只改了字段名。",
+    "approve": "三审三校：以一个审核角色的名义，批准现在写的这些内容（如 services/dibao）。先列出和上一次批准的有什么不同，同意了才登记。\n\n不写内容，就是等这个角色审核的全部。",
+    "approve_role": "site.yml 的 sign_off 里的审核角色，如 复审。只写角色，不写姓名。",
     "check": "检查全部内容，列出每一处问题的文件、行、列和改法。有错误时退出码为 1，只有待补充时为 0。",
     "inspect": "自查：照公开的检查指标，看网站有没有单项否决、会扣几分，每一处在哪里、怎么改。",
     "inspect_profile": "省里、县里的检查表（写法同 content/inspection.yml）：编号相同的代替程序自带的，不同的加上。",

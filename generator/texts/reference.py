@@ -20,6 +20,7 @@ HEADINGS: dict[str, str] = {
     "bundle": "bundles/编号.yml：一件事（可以没有）",
     "catalogue": "catalogues/编号.yml：公开标准目录（可以没有）",
     "rating": "ratings/月份.yml：好差评（可以没有）",
+    "approvals": "approvals.yml：审核批准的登记（可以没有）",
     "waivers": "waivers.yml：豁免登记（可以没有）",
     "seen": "seen.yml：人工看过的扫描件（可以没有）",
     "holidays": "holidays.yml：节假日安排（可以没有）",

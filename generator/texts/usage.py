@@ -25,6 +25,7 @@ PLACEHOLDERS: dict[str, str] = {
     "numbers": "序号",
     "day": "日期",
     "post": "岗位",
+    "records": "内容...",
     "sheet": "工作表",
     "reason": "原因",
 }

@@ -35,7 +35,7 @@ GROUPS = {
     "export": (exports, EXPORT_COMMANDS),
 }
 COMMANDS = (
-    "init", "new", "import", "export", "check", "search", "gaps", "duties", "inspect", "assess", "serve", "build", "posters", "results", "menu", "scan",
+    "init", "new", "import", "export", "check", "approve", "search", "gaps", "duties", "inspect", "assess", "serve", "build", "posters", "results", "menu", "scan",
     "clean", "format", "schema",
 )  # fmt: skip
 
@@ -693,7 +693,7 @@ def test_command_that_was_stopped_says_so(
     def stop(*_: object, **__: object) -> None:
         raise failure
 
-    monkeypatch.setattr(check, "examine", stop)
+    monkeypatch.setattr(check, "all_problems", stop)
 
     done = gongshi("check", "-C", str(project))
 
@@ -707,7 +707,7 @@ def test_want_of_memory_is_told(monkeypatch: pytest.MonkeyPatch, project: Path, 
     def fail(*_: object, **__: object) -> None:
         raise failure
 
-    monkeypatch.setattr(check, "examine", fail)
+    monkeypatch.setattr(check, "all_problems", fail)
 
     done = gongshi("check", "-C", str(project))
 
@@ -720,7 +720,7 @@ def test_a_reader_that_has_seen_enough_is_no_failure(monkeypatch: pytest.MonkeyP
     def fail(*_: object, **__: object) -> None:
         raise BrokenPipeError(32, "Broken pipe")
 
-    monkeypatch.setattr(check, "examine", fail)
+    monkeypatch.setattr(check, "all_problems", fail)
 
     assert gongshi("check", "-C", str(project)).stderr == ""
 
@@ -731,7 +731,7 @@ def test_failure_without_a_file_name_is_told(monkeypatch: pytest.MonkeyPatch, pr
     def fail(*_: object, **__: object) -> None:
         raise OSError(24, "Too many open files")
 
-    monkeypatch.setattr(check, "examine", fail)
+    monkeypatch.setattr(check, "all_problems", fail)
 
     done = gongshi("check", "-C", str(project))
 

@@ -315,6 +315,7 @@ def test_no_record_invents_a_fact() -> None:
         "ResultSettings.small_count": 10,
         "Regulation.chapter_numbering": "第一章",
         "Regulation.item_numbering": "（一）",
+        "SignOff.roles": ("初审", "复审", "终审"),
         "Regulation.numbering": "第一条",
         "Site.audiences": AUDIENCES,
         "Site.levels": LEVELS,

@@ -50,6 +50,8 @@ LOOKED_UP_ELSEWHERE = {
     "sites.CHECKS": "",
     "opening.CHECKS": "",
     "known_changes.CHECKS": "",
+    "sign_off.CHECKS": "",
+    "other_checks.CHECKS": "",
     "private.PRIVATE_KIND_NAMES": "privacy",
     "checks.SEVERITY_NAMES": "",
     "private.UNREADABLE": "privacy",
