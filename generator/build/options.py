@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from generator.content.problems import Problem
 from generator.content.project import PosterMode
 from generator.system.progress import StageProgress
+
+if TYPE_CHECKING:  # a build without a change reads no records
+    from generator.build.examine import Examined
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ class Report:
     ``sheets`` are those that should hang today.
 
     ``read`` maps the path of each file of the content of which the site holds what was read once to the SHA-256 of the
-    bytes that were read.
+    bytes that were read. ``examined`` is what the site was made of, None where nothing was read.
     """
 
     problems: tuple[Problem, ...]
@@ -54,3 +57,4 @@ class Report:
     changed: bool
     sheets: tuple[HungSheet, ...] = ()
     read: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    examined: "Examined | None" = field(default=None, compare=False, repr=False)

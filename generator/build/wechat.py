@@ -9,14 +9,11 @@ from pathlib import Path
 from generator.build.assembly import Workshop, assemble
 from generator.build.beside import refuse_private_data
 from generator.build.checkpoints import UnfitSite, admission, admit
-from generator.build.memory import open_memory
-from generator.build.options import BuildOptions
-from generator.build.pipeline import Hall, read_hall
+from generator.build.pipeline import Hall
 from generator.build.wechat_files import DrawnArticle, PassingPictures, WechatPages, WechatPictures, drawn_articles
 from generator.channels.wechat import Articles, wechat_articles
 from generator.channels.wechat_gone import Gone, gone_articles
 from generator.channels.wechat_pages import INDEX
-from generator.content.project import Project
 from generator.posters.fonts import find_fonts
 from generator.publish.manifest import write_manifest
 from generator.publish.portable import name_faults
@@ -26,15 +23,15 @@ from generator.publish.verify import Scan, faults
 from generator.texts.channels_wechat import BUILD
 
 
-def wechat_folder(project: Project, options: BuildOptions) -> Iterator[str]:
+def wechat_folder(hall: Hall) -> Iterator[str]:
     """Make the folder; tells where it is, what has to be deleted, and what failed.
 
-    Raises ContentError, UnfitSite, PrivateData, FontsMissing, SiteBusy, NotASite, OSError.
+    Raises UnfitSite, PrivateData, FontsMissing, SiteBusy, NotASite, OSError.
     """
-    hall = read_hall(project, options, open_memory(project))
+    project = hall.project
     site = project.site.resolve()
     folder = site.with_name(f"{site.name}-wechat")
-    articles, gone = wechat_articles(hall.edition()), gone_articles(hall.dataset, options.today)
+    articles, gone = wechat_articles(hall.edition()), gone_articles(hall.dataset, hall.options.today)
     with staged(folder, project.cache / "wechat") as stage:
         stage.begin()
         failed = _fill(stage, hall, folder, articles, gone)

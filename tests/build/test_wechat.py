@@ -14,6 +14,7 @@ from project_builder import DAY, make_project, tree
 from generator.build import wechat_files
 from generator.build.checkpoints import PrivateData
 from generator.build.options import BuildOptions
+from generator.build.pipeline import read_hall
 from generator.build.wechat import wechat_folder
 from generator.channels import wechat_pictures
 from generator.cli import main
@@ -34,7 +35,7 @@ KEPT = {"section", "p", "h2", "h3", "strong", "span", "img"}
 
 def folder_of(project: Path, day: date = TODAY) -> list[str]:
     """Make the folder; what was told."""
-    return list(wechat_folder(open_project(project), BuildOptions(day, "none")))
+    return list(wechat_folder(read_hall(open_project(project), BuildOptions(day, "none"))))
 
 
 def article_in(page: bytes) -> str:
