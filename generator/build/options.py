@@ -18,12 +18,14 @@ class BuildOptions:
     """The day of the build, which posters it prints, on how many cores it works, and who hears how far it is.
 
     With "kept" it prints none and publishes those that were printed before and still say the same.
+    ``pictured`` are ids of records whose articles for WeChat get all pictures, besides the newest.
     """
 
     today: date
     posters: PosterMode | Literal["kept"]
     workers: int = 1
     progress: StageProgress = lambda *_: None
+    pictured: tuple[str, ...] = ()
 
 
 class HungSheet(NamedTuple):

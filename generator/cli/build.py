@@ -53,10 +53,12 @@ _FOLDERS: dict[str, Callable[["Hall"], Iterator[str]]] = {
 @click.option("--portable", is_flag=True, help=PORTABLE["help"])
 @click.option("--embed", is_flag=True, help=FRAGMENTS["help"])
 @click.option("--articles", is_flag=True, help=ARTICLES["help"])
-@click.option("--wechat", is_flag=True, help=WECHAT["help"])
+@click.option(
+    "--wechat", is_flag=False, flag_value="", multiple=True, metavar=PLACEHOLDERS["id_if_any"], help=WECHAT["help"]
+)
 @click.option("--posters", type=click.Choice(["all", "changed", "none"]), help=TEXTS["posters_mode"])
 def build(
-    project: Path, today: datetime | None, site_dir: Path | None, staff: Path | None, posters: Any, **beside: bool
+    project: Path, today: datetime | None, site_dir: Path | None, staff: Path | None, posters: Any, **beside: Any
 ) -> None:
     """Build the site, and beside it the staff page and what else is asked for."""
     gc.disable()  # the process ends soon; looking for cycles takes a sixth of the time
@@ -72,7 +74,7 @@ def build(
 
 
 def _beside(
-    opened: Project, options: BuildOptions, staff: Path | None, asked: dict[str, bool], report: Report
+    opened: Project, options: BuildOptions, staff: Path | None, asked: dict[str, Any], report: Report
 ) -> Iterator[str]:
     """Make the staff page and the folders that are asked for; tells where they are. The hall is read at most once."""
     if staff:
@@ -81,7 +83,7 @@ def _beside(
     if not wanted:
         return
     with progress() as count:
-        options = replace(options, progress=count)
+        options = replace(options, progress=count, pictured=tuple(filter(None, asked["wechat"])))
         hall = load("generator.build.beside").hall_of(opened, options, report.examined)
     for make in wanted:
         with progress() as count:
