@@ -9,12 +9,9 @@ from pathlib import Path, PurePosixPath
 from generator.build.beside import pages_of, refuse_private_data, site_file
 from generator.build.bundles import zipped
 from generator.build.checkpoints import UnfitSite
-from generator.build.memory import open_memory
-from generator.build.options import BuildOptions
-from generator.build.pipeline import read_hall
+from generator.build.pipeline import Hall
 from generator.channels.articles import Article, Beside, article, file_name, is_article
 from generator.channels.articles_list import articles_list
-from generator.content.project import Project
 from generator.model import RecordKey, RecordKind, SheetKey
 from generator.publish.manifest import read_manifest, write_manifest
 from generator.publish.portable import name_faults
@@ -29,12 +26,12 @@ _WITH_SHEETS: tuple[RecordKind, ...] = ("services", "regulations", "notices", "r
 _INK = "-ink.pdf"
 
 
-def article_package(project: Project, options: BuildOptions) -> Iterator[str]:
+def article_package(hall: Hall) -> Iterator[str]:
     """Make the folder; tells where it is.
 
-    Raises ContentError, UnfitSite, PrivateData, SiteBusy, NotASite, OSError.
+    Raises UnfitSite, PrivateData, SiteBusy, NotASite, OSError.
     """
-    hall = read_hall(project, options, open_memory(project))
+    project = hall.project
     site = project.site.resolve()
     folder, cache = site.with_name(f"{site.name}-articles"), project.cache / "articles"
     published = read_manifest(site)
@@ -51,7 +48,7 @@ def article_package(project: Project, options: BuildOptions) -> Iterator[str]:
         refuse_private_data(stage, hall, cache)
         for one, loose in zip(made, packages, strict=True):
             _pack(stage, one, loose)
-        stage.write(ARTICLES["list"], articles_list((one.fields for one in made), options.today))
+        stage.write(ARTICLES["list"], articles_list((one.fields for one in made), hall.options.today))
         stage.sweep()
         write_manifest(stage)
         swap(stage, folder)

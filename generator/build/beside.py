@@ -7,12 +7,20 @@ from functools import partial
 from pathlib import Path
 
 from generator.build.checkpoints import PrivateData, UnfitSite, at_the_gate, inspect_site
-from generator.build.pipeline import Hall
+from generator.build.examine import Examined
+from generator.build.options import BuildOptions
+from generator.build.pipeline import Hall, read_hall, sound_hall
+from generator.content.project import Project
 from generator.publish.manifest import read_manifest
 from generator.publish.staging import Stage, read_regular
 from generator.site.edition import Edition
 from generator.site.pages import Page, list_pages, record_pages, service_page
 from generator.texts.portable import PORTABLE
+
+
+def hall_of(project: Project, options: BuildOptions, examined: Examined | None) -> Hall:
+    """What the site was made of just now; read, where it did not have to be. Raises ContentError, UnfitSite."""
+    return sound_hall(project, options, examined) if examined else read_hall(project, options)
 
 
 def site_files(site: Path) -> Iterator[tuple[str, bytes]]:

@@ -9,15 +9,12 @@ from pathlib import Path
 
 from generator.build.beside import pages_of, refuse_private_data, site_files
 from generator.build.checkpoints import UnfitSite
-from generator.build.memory import open_memory
-from generator.build.options import BuildOptions
-from generator.build.pipeline import Hall, read_hall
+from generator.build.pipeline import Hall
 from generator.channels.fragment_style import scoped
 from generator.channels.fragments import FRAME_SCRIPT, MANIFEST, SCRIPT, STYLE, Section, is_embedded
 from generator.channels.include_page import INCLUDE, include_page
 from generator.channels.page_blocks import LEFT_OUT
 from generator.channels.ways import FRAGMENT, PAGE, Ways
-from generator.content.project import Project
 from generator.content.prose import PROSE_FOLDER, read_pages
 from generator.publish.manifest import write_manifest
 from generator.publish.portable import name_faults
@@ -37,12 +34,12 @@ _LOADED = (
 """Beginnings of the addresses of scripts that a fragment may load."""
 
 
-def embedded_section(project: Project, options: BuildOptions) -> Iterator[str]:
+def embedded_section(hall: Hall) -> Iterator[str]:
     """Make the folder; tells where it is.
 
-    Raises ContentError, UnfitSite, PrivateData, SiteBusy, NotASite, OSError.
+    Raises UnfitSite, PrivateData, SiteBusy, NotASite, OSError.
     """
-    hall = read_hall(project, options, open_memory(project))
+    project = hall.project
     site = project.site.resolve()
     folder, cache = site.with_name(f"{site.name}-embed"), project.cache / "embed"
     pages = [page for page in pages_of(hall.edition()) if is_embedded(page)]

@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from generator.content.problems import Problem
 from generator.content.project import PosterMode
 from generator.system.progress import StageProgress
+
+if TYPE_CHECKING:  # a build without a change reads no records
+    from generator.build.examine import Examined
 
 
 @dataclass(frozen=True)
@@ -16,6 +19,7 @@ class BuildOptions:
 
     With "kept" it prints none and publishes those that were printed before and still say the same. With ``drafts`` it
     shows what sign-off holds back, for those who look at it before.
+    ``pictured`` are ids of records whose articles for WeChat get all pictures, besides the newest.
     """
 
     today: date
@@ -23,6 +27,7 @@ class BuildOptions:
     workers: int = 1
     progress: StageProgress = lambda *_: None
     drafts: bool = False
+    pictured: tuple[str, ...] = ()
 
 
 class HungSheet(NamedTuple):
@@ -46,7 +51,7 @@ class Report:
     ``sheets`` are those that should hang today.
 
     ``read`` maps the path of each file of the content of which the site holds what was read once to the SHA-256 of the
-    bytes that were read.
+    bytes that were read. ``examined`` is what the site was made of, None where nothing was read.
     """
 
     problems: tuple[Problem, ...]
@@ -56,3 +61,4 @@ class Report:
     changed: bool
     sheets: tuple[HungSheet, ...] = ()
     read: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    examined: "Examined | None" = field(default=None, compare=False, repr=False)

@@ -80,8 +80,9 @@ def build(
     return publish(hall, frame, stage, memory)
 
 
-def read_hall(project: Project, options: BuildOptions, memory: Memory) -> Hall:
+def read_hall(project: Project, options: BuildOptions, memory: Memory | None = None) -> Hall:
     """Read and check what is to be published. Raises ContentError, UnfitSite."""
+    memory = memory or open_memory(project)
     options.progress("read", 0, 0)
     examined = examine(
         project.content,
@@ -92,6 +93,11 @@ def read_hall(project: Project, options: BuildOptions, memory: Memory) -> Hall:
         project.root,
         drafts=options.drafts,
     )
+    return sound_hall(project, options, examined)
+
+
+def sound_hall(project: Project, options: BuildOptions, examined: Examined) -> Hall:
+    """What was examined, if it may be published. Raises ContentError, UnfitSite."""
     dataset = examined.sound()
     waivers = at_the_gate(partial(applied_waivers, project.content, dataset, options.today))
     return Hall(project, options, examined, dataset, waivers)
@@ -119,7 +125,8 @@ def publish(hall: Hall, to_come: FrameToCome, stage: Stage, memory: Memory) -> R
     pages = sum(address.endswith(".html") for address in files)
     posters = sum(address.startswith(addresses.POSTERS) and address.endswith(".png") for address in edition.made)
     warnings = (*_first_warnings(hall), *map(str, sheets.refused.values()), *failures, *hall.waivers.lines())
-    return Report(hall.examined.problems, warnings, pages, posters, changed, hung_sheets(edition), hall.examined.read)
+    examined, hung = hall.examined, hung_sheets(edition)
+    return Report(examined.problems, warnings, pages, posters, changed, hung, examined.read, examined)
 
 
 def _make(

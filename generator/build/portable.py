@@ -8,10 +8,7 @@ from pathlib import Path
 
 from generator.build.beside import refuse_private_data, site_files
 from generator.build.checkpoints import UnfitSite
-from generator.build.memory import open_memory
-from generator.build.options import BuildOptions
-from generator.build.pipeline import Hall, read_hall, site_path
-from generator.content.project import Project
+from generator.build.pipeline import Hall, site_path
 from generator.publish.manifest import write_manifest
 from generator.publish.portable import name_faults, pack
 from generator.publish.staging import Stage, staged
@@ -22,12 +19,12 @@ from generator.site.portable import LEFT_OUT, portable_page
 from generator.texts.portable import PORTABLE
 
 
-def portable_copy(project: Project, options: BuildOptions) -> Iterator[str]:
+def portable_copy(hall: Hall) -> Iterator[str]:
     """Make the copy; tells where it is, and until when it may be used.
 
-    Raises ContentError, UnfitSite, PrivateData, SiteBusy, NotASite, OSError.
+    Raises UnfitSite, PrivateData, SiteBusy, NotASite, OSError.
     """
-    hall = read_hall(project, options, open_memory(project))
+    project, today = hall.project, hall.options.today
     site = project.site.resolve()
     folder = site.with_name(f"{site.name}-portable")
     archive = folder.with_suffix(".zip")
@@ -40,7 +37,7 @@ def portable_copy(project: Project, options: BuildOptions) -> Iterator[str]:
         swap(stage, folder)
         pack(folder, names, archive)
     yield PORTABLE["done"].format(folder=folder.name, archive=archive.name)
-    ends = [day for _, day in last_days(hall.dataset, options.today) if day >= options.today]
+    ends = [day for _, day in last_days(hall.dataset, today) if day >= today]
     if ends:
         yield PORTABLE["until"].format(day=min(ends))
 

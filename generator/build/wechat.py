@@ -9,32 +9,32 @@ from pathlib import Path
 from generator.build.assembly import Workshop, assemble
 from generator.build.beside import refuse_private_data
 from generator.build.checkpoints import UnfitSite, admission, admit
-from generator.build.memory import open_memory
-from generator.build.options import BuildOptions
-from generator.build.pipeline import Hall, read_hall
+from generator.build.pipeline import Hall
 from generator.build.wechat_files import DrawnArticle, PassingPictures, WechatPages, WechatPictures, drawn_articles
 from generator.channels.wechat import Articles, wechat_articles
 from generator.channels.wechat_gone import Gone, gone_articles
 from generator.channels.wechat_pages import INDEX
-from generator.content.project import Project
+from generator.content.problems import quote
 from generator.posters.fonts import find_fonts
 from generator.publish.manifest import write_manifest
 from generator.publish.portable import name_faults
 from generator.publish.staging import Stage, staged
 from generator.publish.swap import swap
 from generator.publish.verify import Scan, faults
+from generator.system.environment import Refused
 from generator.texts.channels_wechat import BUILD
 
 
-def wechat_folder(project: Project, options: BuildOptions) -> Iterator[str]:
+def wechat_folder(hall: Hall) -> Iterator[str]:
     """Make the folder; tells where it is, what has to be deleted, and what failed.
 
-    Raises ContentError, UnfitSite, PrivateData, FontsMissing, SiteBusy, NotASite, OSError.
+    Raises Refused, UnfitSite, PrivateData, FontsMissing, SiteBusy, NotASite, OSError.
     """
-    hall = read_hall(project, options, open_memory(project))
+    project = hall.project
     site = project.site.resolve()
     folder = site.with_name(f"{site.name}-wechat")
-    articles, gone = wechat_articles(hall.edition()), gone_articles(hall.dataset, options.today)
+    articles, gone = wechat_articles(hall.edition()), gone_articles(hall.dataset, hall.options.today)
+    _refuse_unknown(hall.options.pictured, articles)
     with staged(folder, project.cache / "wechat") as stage:
         stage.begin()
         failed = _fill(stage, hall, folder, articles, gone)
@@ -44,10 +44,17 @@ def wechat_folder(project: Project, options: BuildOptions) -> Iterator[str]:
     yield from _told(folder.name, articles, gone, len(failed))
 
 
+def _refuse_unknown(asked: tuple[str, ...], articles: Articles) -> None:
+    """Raise Refused where a record is asked for that has no article today."""
+    there = {one.record.id for one in articles.ready}
+    if unknown := [record for record in asked if record not in there]:
+        raise Refused(BUILD["unknown"].format(ids="、".join(map(quote, unknown))))
+
+
 def _fill(stage: Stage, hall: Hall, folder: Path, articles: Articles, gone: tuple[Gone, ...]) -> list[str]:
     """Make every file in ``stage`` and look at all of them; a sentence for each article that has no pictures."""
     project, options, edition = hall.project, hall.options, hall.edition()
-    drawn = drawn_articles(articles, edition)
+    drawn = drawn_articles(articles, edition, options.pictured)
     shop = Workshop(stage, folder, project.cache / "wechat", {}, options.workers)
     pictures = WechatPictures(drawn, (find_fonts(), project.templates / "posters"))
     failed = assemble((pictures,), edition, shop, options.progress).warnings

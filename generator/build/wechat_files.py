@@ -1,6 +1,6 @@
 """The files of the folder of articles: pictures, which are kept between builds, and pages, which are not."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,7 @@ from generator.build.outputs.posters import press_of, tools_digest
 from generator.channels.wechat import Article, Articles
 from generator.channels.wechat_gone import Gone
 from generator.channels.wechat_pages import INDEX, article_page, index_page, page_address
-from generator.channels.wechat_pictures import CODE_FILE, COVER_FILE, LONG_FILE, LONG_PICTURES, Drawing, drawings
+from generator.channels.wechat_pictures import CODE_FILE, LONG_FILE, PICTURED, Drawing, drawings
 from generator.facts.qr_code import code_png
 from generator.kit.kinds import KINDS
 from generator.model import RecordKey, SheetKey
@@ -29,10 +29,14 @@ _BESIDE = ("wechat.css", "wechat.js")
 
 @dataclass(frozen=True)
 class DrawnArticle:
-    """An article with its pictures; ``naming`` if it may name people today, ``kept`` if its pictures may be kept."""
+    """An article with its pictures; ``naming`` if it may name people today, ``kept`` if its pictures may be kept.
+
+    One that is ``pictured`` has a cover, a long picture and a code besides its tables.
+    """
 
     article: Article
     drawings: tuple[Drawing, ...]
+    pictured: bool
     naming: bool
     kept: bool
 
@@ -51,17 +55,19 @@ class DrawnArticle:
             yield f"{self.address(drawing.file)}.txt", "\n".join(texts(drawing.sheet.data)).encode()
 
 
-def drawn_articles(articles: Articles, edition: Edition) -> tuple[DrawnArticle, ...]:
-    """The articles with their pictures."""
+def drawn_articles(articles: Articles, edition: Edition, asked: Collection[str]) -> tuple[DrawnArticle, ...]:
+    """The articles with their pictures; all of them for the newest and for records whose ids are ``asked`` for."""
     by_law = naming_records(edition.dataset, edition.today)
+    pictured = {one.record for number, one in enumerate(articles.ready) if number < PICTURED or one.record.id in asked}
     return tuple(
         DrawnArticle(
             one,
-            tuple(drawings(one, edition, long=number < LONG_PICTURES)),
+            tuple(drawings(one, edition, one.record in pictured)),
+            one.record in pictured,
             one.record in by_law,
             not KINDS[SheetKey.main(one.record).kind].may_name,
         )
-        for number, one in enumerate(articles.ready)
+        for one in articles.ready
     )
 
 
@@ -92,7 +98,7 @@ class WechatPictures:
             inputs = digest_of(self._tools, drawing.sheet.digest, drawing.size)
             make = partial(_draw, self._folders, drawing)
             yield File(one.address(drawing.file), make, inputs, one.group, _WORK)
-        if one.article.url:
+        if one.pictured and one.article.url:
             inputs, code = digest_of(self._tools, one.article.url), partial(code_png, one.article.url)
             yield File(one.address(CODE_FILE), code, inputs, one.group)
 
@@ -139,14 +145,15 @@ class WechatPages:
     def render(self, edition: Edition) -> Iterator[File]:
         """The list, a page for each article, and what they need."""
         hall, today, templates = edition.dataset.site.hall.name, edition.today, Templates(self._folder)
-        there = [one for one in self._drawn if one.address(COVER_FILE) in edition.made]
+        there = [one for one in self._drawn if all(one.address(each.file) in edition.made for each in one.drawings)]
         articles = Articles(tuple(one.article for one in there), self._held)
         index = index_page(articles, self._gone, hall, today)
         yield File(INDEX, partial(_rendered, templates, index, ""))
         for name in _BESIDE:
             yield File(name, (self._folder / name).read_bytes)
         for one in there:
-            page = article_page(one.article, hall, today, one.address(LONG_FILE) in edition.made)
+            long = one.address(LONG_FILE) in edition.made
+            page = article_page(one.article, hall, today, one.pictured, long)
             yield File(page_address(one.article.record), partial(_rendered, templates, page, "../../"))
 
 

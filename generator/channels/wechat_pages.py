@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from generator.channels.wechat import Article, Articles
 from generator.channels.wechat_gone import Gone
-from generator.channels.wechat_pictures import LONG_PICTURES, TablePicture, table_pictures
+from generator.channels.wechat_pictures import TablePicture, table_pictures
 from generator.channels.wechat_pieces import Piece
 from generator.channels.wechat_pieces import Sheet as Table
 from generator.model import RecordKey
@@ -39,7 +39,10 @@ class WechatIndex:
 
 @dataclass(frozen=True)
 class WechatPage:
-    """One article; ``pieces`` have pictures where it has tables, ``code`` is True where it ends with a QR code."""
+    """One article; ``pieces`` have pictures where it has tables, ``code`` is True where it ends with a QR code.
+
+    One that is not ``pictured`` has no cover, either: its first step says how to get them.
+    """
 
     template: ClassVar[str] = "article.html"
     words: Mapping[str, str]
@@ -49,9 +52,9 @@ class WechatPage:
     article: Article
     pieces: tuple[Piece | TablePicture, ...]
     pictures: tuple[TablePicture, ...]
+    pictured: bool
     code: bool
     long: bool
-    no_long: str | None
     steps: tuple[str, ...]
     long_title: str | None
 
@@ -75,9 +78,9 @@ def _until(article: Article) -> str:
     return PAGE["unset" if article.record.kind in _POSTED else "no_until"]
 
 
-def article_page(article: Article, hall: str, today: date, long: bool) -> WechatPage:
+def article_page(article: Article, hall: str, today: date, pictured: bool, long: bool) -> WechatPage:
     """The page of one article; ``long`` if there is a long picture of it."""
-    pictures = tuple(table_pictures(article))
+    pictures, code = tuple(table_pictures(article)), pictured and article.url is not None
     length = len(article.title)
     return WechatPage(
         PAGE,
@@ -87,16 +90,12 @@ def article_page(article: Article, hall: str, today: date, long: bool) -> Wechat
         article,
         tuple(_with_pictures(article.pieces, pictures)),
         pictures,
-        article.url is not None,
+        pictured,
+        code,
         long,
-        None if long or article.record.kind != "services" else _no_long(article),
-        tuple(_steps(article, len(pictures) + (article.url is not None))),
+        tuple(_steps(article, len(pictures) + code, pictured)),
         PAGE["long_title"].format(count=length) if length > MOST_IN_TITLE else None,
     )
-
-
-def _no_long(article: Article) -> str:
-    return PAGE["no_long"].format(most=LONG_PICTURES, id=article.record.id)
 
 
 def _with_pictures(found: Iterable[Piece], pictures: Iterable[TablePicture]) -> Iterator[Piece | TablePicture]:
@@ -110,7 +109,9 @@ def _with_pictures(found: Iterable[Piece], pictures: Iterable[TablePicture]) -> 
             yield waiting.pop(0)
 
 
-def _steps(article: Article, pictures: int) -> Iterator[str]:
+def _steps(article: Article, pictures: int, pictured: bool) -> Iterator[str]:
+    if not pictured:
+        yield PAGE["step_pictured"].format(id=article.record.id)
     yield from (PAGE["step_new"], PAGE["step_title"], PAGE["step_body"])
     if pictures:
         yield PAGE["step_pictures"].format(count=pictures)

@@ -26,8 +26,11 @@ COVER_FILE, LONG_FILE, CODE_FILE = "cover.png", "long.png", "qr.png"
 ROWS_A_PICTURE = 30
 """Longer pictures are made coarser by WeChat."""
 
-LONG_PICTURES = 100
-"""So many articles, the newest, have a long picture: to draw one takes ten times as long as a cover."""
+PICTURED = 30
+"""So many articles, the newest, have a cover, a long picture and a code; further ones if they are asked for.
+
+To draw those of a thousand guides, of which a few are ever sent, takes ten times as long as the site.
+"""
 
 _COVER = Layout("wechat-cover", distance=0.3)
 _TABLE = Layout("wechat-table", distance=0.3)
@@ -55,17 +58,19 @@ class TablePicture:
     table: Table
 
 
-def drawings(article: Article, edition: Edition, long: bool) -> Iterator[Drawing]:
-    """Every picture of an article that the press makes; the long one only if it is asked for."""
+def drawings(article: Article, edition: Edition, pictured: bool) -> Iterator[Drawing]:
+    """Every picture of an article that the press makes: its tables, and if it is ``pictured``, the others."""
     site = edition.dataset.site
+    for picture in table_pictures(article):
+        sheet = sheet_of(_TABLE, *_named(article), _table(picture), Footer(), site, None, article.dated)
+        yield Drawing(picture.file, _TABLE_SIZE, sheet)
+    if not pictured:
+        return
     cover: dict[str, Json] = {"over": article.kind}
     yield Drawing(
         COVER_FILE, _COVER_SIZE, sheet_of(_COVER, *_named(article), cover, Footer(), site, None, article.dated)
     )
-    for picture in table_pictures(article):
-        sheet = sheet_of(_TABLE, *_named(article), _table(picture), Footer(), site, None, article.dated)
-        yield Drawing(picture.file, _TABLE_SIZE, sheet)
-    if not long or article.record.kind in _WITHOUT_LONG:
+    if article.record.kind in _WITHOUT_LONG:
         return
     if article.record.kind == "services":
         key = SheetKey("long-picture", article.record)

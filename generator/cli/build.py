@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -26,11 +26,14 @@ from generator.texts.commands import TEXTS
 from generator.texts.portable import PORTABLE
 from generator.texts.usage import PLACEHOLDERS
 
-_FOLDERS: dict[str, Callable[[Project, BuildOptions], Iterator[str]]] = {
-    "portable": lambda *given: load("generator.build.portable").portable_copy(*given),
-    "embed": lambda *given: load("generator.build.embedded").embedded_section(*given),
-    "articles": lambda *given: load("generator.build.article_package").article_package(*given),
-    "wechat": lambda *given: load("generator.build.wechat").wechat_folder(*given),
+if TYPE_CHECKING:  # a build without a change needs no pipeline
+    from generator.build.pipeline import Hall
+
+_FOLDERS: dict[str, Callable[["Hall"], Iterator[str]]] = {
+    "portable": lambda hall: load("generator.build.portable").portable_copy(hall),
+    "embed": lambda hall: load("generator.build.embedded").embedded_section(hall),
+    "articles": lambda hall: load("generator.build.article_package").article_package(hall),
+    "wechat": lambda hall: load("generator.build.wechat").wechat_folder(hall),
 }
 """Option -> what makes a folder beside the site and tells where it is."""
 
@@ -50,10 +53,12 @@ _FOLDERS: dict[str, Callable[[Project, BuildOptions], Iterator[str]]] = {
 @click.option("--portable", is_flag=True, help=PORTABLE["help"])
 @click.option("--embed", is_flag=True, help=FRAGMENTS["help"])
 @click.option("--articles", is_flag=True, help=ARTICLES["help"])
-@click.option("--wechat", is_flag=True, help=WECHAT["help"])
+@click.option(
+    "--wechat", is_flag=False, flag_value="", multiple=True, metavar=PLACEHOLDERS["id_if_any"], help=WECHAT["help"]
+)
 @click.option("--posters", type=click.Choice(["all", "changed", "none"]), help=TEXTS["posters_mode"])
 def build(
-    project: Path, today: datetime | None, site_dir: Path | None, staff: Path | None, posters: Any, **beside: bool
+    project: Path, today: datetime | None, site_dir: Path | None, staff: Path | None, posters: Any, **beside: Any
 ) -> None:
     """Build the site, and beside it the staff page and what else is asked for."""
     gc.disable()  # the process ends soon; looking for cycles takes a sixth of the time
@@ -64,19 +69,26 @@ def build(
         options = BuildOptions(date, posters or opened.posters, cores(), count)
         report = publish(opened, options, MkDocs())
     _tell(opened, report)
-    for line in _beside(opened, options, staff, beside):
+    for line in _beside(opened, options, staff, beside, report):
         click.echo(line)
 
 
-def _beside(opened: Project, options: BuildOptions, staff: Path | None, asked: dict[str, bool]) -> Iterator[str]:
-    """Make the staff page and the folders that are asked for; tells where they are."""
+def _beside(
+    opened: Project, options: BuildOptions, staff: Path | None, asked: dict[str, Any], report: Report
+) -> Iterator[str]:
+    """Make the staff page and the folders that are asked for; tells where they are. The hall is read at most once."""
     if staff:
         yield load("generator.build.staff").write_staff_page(staff, opened, options.today, cores())
-    for name, make in _FOLDERS.items():
-        if asked[name]:
-            with progress() as count:
-                told = list(make(opened, replace(options, progress=count)))
-            yield from told
+    wanted = [make for name, make in _FOLDERS.items() if asked[name]]
+    if not wanted:
+        return
+    with progress() as count:
+        options = replace(options, progress=count, pictured=tuple(filter(None, asked["wechat"])))
+        hall = load("generator.build.beside").hall_of(opened, options, report.examined)
+    for make in wanted:
+        with progress() as count:
+            told = list(make(replace(hall, options=replace(options, progress=count))))
+        yield from told
 
 
 def _tell(opened: Project, report: Report) -> None:

@@ -1,6 +1,6 @@
 """Which everyday words lead to which names: those that the hall wrote down, and those that come with the program."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from generator.model import Dataset, Service
 from generator.texts.synonyms import Synonym, shipped_synonyms
@@ -11,11 +11,12 @@ def hall_synonyms(dataset: Dataset) -> tuple[Synonym, ...]:
     return tuple(Synonym(word, row.means, row.source or "") for row in dataset.synonyms for word in row.words)
 
 
-def everyday_words(service: Service, synonyms: Iterable[Synonym]) -> tuple[str, ...]:
+def everyday_words(service: Service, synonyms: Iterable[Synonym]) -> Iterator[str]:
     """The words besides its name by which a service is found: aliases, hidden terms, and words that mean its name."""
+    yield from service.aliases
+    yield from service.hidden_terms
     names = (service.name, *service.aliases, *service.hidden_terms)
-    meant = (row.word for row in synonyms if any(mean in name for mean in row.means for name in names))
-    return (*service.aliases, *service.hidden_terms, *meant)
+    yield from (row.word for row in synonyms if any(mean in name for mean in row.means for name in names))
 
 
 def all_synonyms(dataset: Dataset) -> tuple[Synonym, ...]:

@@ -37,7 +37,7 @@ def services_are_found_by_everyday_words(dataset: Dataset, today: date) -> Itera
     """Residents seldom know the official name: a service in force has another word that finds it."""
     synonyms = all_synonyms(dataset)
     offered = [service for service in dataset.services.values() if not service.status.ended]
-    missed = [service for service in offered if not everyday_words(service, synonyms)]
+    missed = [service for service in offered if next(everyday_words(service, synonyms), None) is None]
     if missed:
         names = "、".join(quote(service.name) for service in missed[:_NAMED])
         values = {"count": str(len(missed)), "names": names}

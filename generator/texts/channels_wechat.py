@@ -84,6 +84,7 @@ PAGE: dict[str, str] = {
     "copy_body": "复制正文",
     "copied": "已复制，到公众号后台粘贴",
     "failed": "浏览器不让复制：请选中下面的文字，按 Ctrl+C",
+    "step_pictured": "这一篇还没有封面、长图和二维码，编号是 {id}。要发的话，先运行 gongshi build --wechat，后面空一格写上这个编号，再重新打开这一页。",
     "step_new": "打开公众号后台，新建图文。",
     "step_title": "复制标题、作者和摘要，贴到各自的框里。",
     "step_body": "复制正文，在编辑框里粘贴（Ctrl+V）。",
@@ -95,7 +96,6 @@ PAGE: dict[str, str] = {
     "cover": "封面",
     "cover_alt": "封面：{title}",
     "long": "长图，可以直接发到微信群",
-    "no_long": "只给最新的{most}篇做长图。要这一篇的，运行：gongshi posters {id} --kind long-picture",
     "code": "二维码，放在文章最后",
     "save": "点开图片，右键“另存为”；或者直接在这个文件夹里找。",
     "preview": "手机上的样子",
@@ -104,7 +104,8 @@ PAGE: dict[str, str] = {
 """The pages for whoever publishes."""
 
 BUILD: dict[str, str] = {
-    "help": "另做一个给公众号用的文件夹：每条内容一篇文章，带封面、表格图、长图，双击 index.html 打开，一键复制。",
+    "help": "另做一个给公众号用的文件夹：每条内容一篇文章，双击 index.html 打开，一键复制。最新的30篇带封面、长图和二维码；别的要发时写上编号，可以写几次。",
+    "unknown": "没有可以发的文章：{ids}。编号是内容文件的文件名（不带 .yml），能发的见 index.html。",
     "done": "公众号文章已做好：{folder}，{count}篇。双击里面的 index.html 打开。",
     "gone": "有{count}条以前可能发过的内容要到公众号后台删除，见 index.html 最上面。",
     "until": "最早的一篇只能挂到 {day}：到期要在公众号后台手工删除。",

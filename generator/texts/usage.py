@@ -10,6 +10,7 @@ PLACEHOLDERS: dict[str, str] = {
     "folder": "文件夹",
     "kind": "种类",
     "id": "编号",
+    "id_if_any": "[编号]",
     "ids": "编号...",
     "files": "文件...",
     "words": "词...",

@@ -21,6 +21,7 @@ from site_server import served
 
 from generator.build.embedded import embedded_section
 from generator.build.options import BuildOptions
+from generator.build.pipeline import read_hall
 from generator.content.project import open_project
 from generator.engines.mkdocs import MkDocs
 
@@ -75,7 +76,7 @@ def county(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         site = project / "content" / "site.yml"
         before = site.read_text("utf-8")
         site.write_text(before + settings.replace("ORIGIN", host_at.removesuffix("/gongshi/")), "utf-8")
-        list(embedded_section(open_project(project), BuildOptions(DAY, "none")))
+        list(embedded_section(read_hall(open_project(project), BuildOptions(DAY, "none"))))
         site.write_text(before, "utf-8")
         shutil.copytree(project / "site-embed", files / "gongshi")
         (host / "gongshi").mkdir()

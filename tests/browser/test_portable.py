@@ -10,6 +10,7 @@ from project_builder import DAY, TODAY, make_project, publish_project
 from site_server import Complaints
 
 from generator.build.options import BuildOptions
+from generator.build.pipeline import read_hall
 from generator.build.portable import portable_copy
 from generator.content.project import open_project
 from generator.engines.mkdocs import MkDocs
@@ -25,7 +26,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> str:
     changes = {"results/2026-Q3.csv": "\n".join([HEADER, *ROWS, ""]), "results/2026-Q3.yml": PERIOD}
     project = make_project(tmp_path_factory.mktemp("U盘"), changes)
     publish_project(project, MkDocs())
-    list(portable_copy(open_project(project), BuildOptions(TODAY, "none")))
+    list(portable_copy(read_hall(open_project(project), BuildOptions(TODAY, "none"))))
     return f"{Path(project / 'site-portable').as_uri()}/"
 
 

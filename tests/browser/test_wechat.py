@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from project_builder import make_project
 
 from generator.build.options import BuildOptions
+from generator.build.pipeline import read_hall
 from generator.build.wechat import wechat_folder
 from generator.content.project import open_project
 
@@ -69,7 +70,7 @@ CONTRAST = """() => {
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The articles of the minimal content."""
     project = make_project(tmp_path_factory.mktemp("公众号"))
-    list(wechat_folder(open_project(project), BuildOptions(TODAY, "none")))
+    list(wechat_folder(read_hall(open_project(project), BuildOptions(TODAY, "none"))))
     (project / "editor.html").write_text(EDITOR, "utf-8")
     return project
 

@@ -15,6 +15,7 @@ from python_calamine import CalamineWorkbook
 from generator.build.article_package import article_package
 from generator.build.checkpoints import PrivateData
 from generator.build.options import BuildOptions
+from generator.build.pipeline import read_hall
 from generator.content.project import open_project
 
 ALLOWED = {"p", "h2", "h3", "h4", "ul", "ol", "li", "table", "tr", "th", "td", "a", "img", "strong"}
@@ -36,7 +37,7 @@ class Tags(HTMLParser):
 
 def package_of(project: Path) -> dict[str, bytes]:
     """Make the folder; its files."""
-    list(article_package(open_project(project), BuildOptions(TODAY, "none")))
+    list(article_package(read_hall(open_project(project), BuildOptions(TODAY, "none"))))
     return tree(project / "site-articles")
 
 

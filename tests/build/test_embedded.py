@@ -3,15 +3,20 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from content_builder import HEADER, NOTICE, PERIOD, SITE, TODAY
 from project_builder import MKDOCS, make_project, publish_project, tree
 
+from generator.build import pipeline
 from generator.build.checkpoints import PrivateData
 from generator.build.embedded import embedded_section
 from generator.build.options import BuildOptions
+from generator.build.pipeline import read_hall
 from generator.channels.fragments import MOST_BYTES
+from generator.cli import main
 from generator.content.project import open_project
 
 ROWS = "XG-0012,linshi-jiuzhu,杨*,2026-07-01,2026-07-15,2026-07-13,办结,,\n"
@@ -22,7 +27,7 @@ SERVICE_PAGE = "services/linshi-jiuzhu/"
 
 def section_of(project: Path) -> list[str]:
     """Make the folder; what was told."""
-    return list(embedded_section(open_project(project), BuildOptions(TODAY, "none")))
+    return list(embedded_section(read_hall(open_project(project), BuildOptions(TODAY, "none"))))
 
 
 def embedded(tmp_path: Path, changes: dict[str, str] | None = None, mkdocs: str = MKDOCS) -> dict[str, bytes]:
@@ -137,3 +142,24 @@ def test_pages_elsewhere_are_named_without_a_site(tmp_path: Path) -> None:
     )
     publish_project(project)
     assert "posters/" in section_of(project)[-1]
+
+
+@pytest.mark.slow
+def test_folders_take_over_what_the_site_was_made_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One command reads the content once: for the site, or where that is as it was, for all folders together."""
+    project = make_project(tmp_path / "project", RESULTS)
+    read = list[Path]()
+    honest = pipeline.examine
+
+    def counted(*given: Any, **named: Any) -> Any:
+        read.append(given[0])
+        return honest(*given, **named)
+
+    monkeypatch.setattr(pipeline, "examine", counted)
+    command = ["build", "-C", str(project), "--today", TODAY.isoformat(), "--embed", "--articles", "--portable"]
+    made = list[dict[str, bytes]]()
+    for number in (1, 2):
+        assert CliRunner().invoke(main, command, catch_exceptions=False).exit_code == 0
+        assert len(read) == number
+        made.append(tree(project / "site-embed") | tree(project / "site-articles"))
+    assert made[0] == made[1]

@@ -12,6 +12,7 @@ from project_builder import DAY, make_project, publish_project, tree
 from generator.build import portable
 from generator.build.checkpoints import PrivateData, UnfitSite
 from generator.build.options import BuildOptions
+from generator.build.pipeline import read_hall
 from generator.cli import main
 from generator.content.project import open_project
 from generator.publish.staging import MANIFEST, NotASite
@@ -21,7 +22,7 @@ NOTICES = "notices/dibao-2026-11.yml"
 
 def copy_of(project: Path) -> list[str]:
     """Make the copy of the published site; what was told."""
-    return list(portable.portable_copy(open_project(project), BuildOptions(TODAY, "none")))
+    return list(portable.portable_copy(read_hall(open_project(project), BuildOptions(TODAY, "none"))))
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from project_builder import DAY, make_project, tree
 from generator.build import wechat_files
 from generator.build.checkpoints import PrivateData
 from generator.build.options import BuildOptions
+from generator.build.pipeline import read_hall
 from generator.build.wechat import wechat_folder
 from generator.channels import wechat_pictures
 from generator.cli import main
@@ -34,7 +35,7 @@ KEPT = {"section", "p", "h2", "h3", "strong", "span", "img"}
 
 def folder_of(project: Path, day: date = TODAY) -> list[str]:
     """Make the folder; what was told."""
-    return list(wechat_folder(open_project(project), BuildOptions(day, "none")))
+    return list(wechat_folder(read_hall(open_project(project), BuildOptions(day, "none"))))
 
 
 def article_in(page: bytes) -> str:
@@ -124,11 +125,33 @@ def test_article_whose_picture_fails_is_left_out(tmp_path: Path) -> None:
     assert "临时救助" not in (rare / "site-wechat" / "index.html").read_text("utf-8")
 
 
-def test_only_the_newest_have_long_pictures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The others say with which command one is printed."""
-    monkeypatch.setattr(wechat_files, "LONG_PICTURES", 1)
+def test_only_the_newest_have_pictures_and_those_that_are_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The others have their text, no place for a code, and the command that makes the rest; all are read by the gate."""
+    monkeypatch.setattr(wechat_files, "PICTURED", 1)
     project = make_project(tmp_path / "project")
     folder_of(project)
-    assert len(list((project / "site-wechat").rglob("long.png"))) == 1
-    page = (project / "site-wechat" / "services/linshi-jiuzhu/index.html").read_text("utf-8")
-    assert "gongshi posters linshi-jiuzhu --kind long-picture" in page
+    folder = project / "site-wechat"
+    for name in ("cover.png", "long.png", "qr.png"):
+        assert [path.parent.name for path in folder.rglob(name)] == ["dibao-2026-11"]
+    page = (folder / "services/linshi-jiuzhu/index.html").read_bytes()
+    assert "编号是 linshi-jiuzhu。要发的话，先运行 gongshi build --wechat" in page.decode()
+    assert ".png" not in article_in(page)
+    assert len(list(folder.rglob("index.html"))) == 14
+    command = ["build", "-C", str(project), "--today", DAY, "--wechat", "linshi-jiuzhu"]
+    assert CliRunner().invoke(main, command, catch_exceptions=False).exit_code == 0
+    assert len(list((folder / "services/linshi-jiuzhu").glob("*.png"))) == 3
+    page = (folder / "services/linshi-jiuzhu/index.html").read_bytes()
+    assert "gongshi build --wechat" not in page.decode()
+    assert "qr.png" in article_in(page)
+
+
+def test_pictures_of_no_article_are_refused(tmp_path: Path) -> None:
+    """It is said which id has no article, and nothing is made."""
+    project = make_project(tmp_path / "project")
+    command = ["build", "-C", str(project), "--today", DAY, "--wechat", "mei-you"]
+    done = CliRunner().invoke(main, command, catch_exceptions=False)
+    assert done.exit_code == 2
+    assert "没有可以发的文章：“mei-you”" in done.stderr
+    assert not (project / "site-wechat").exists()

@@ -14,7 +14,7 @@ from generator.catalogue.importing import planned
 
 DEMO = Path(__file__).parents[2]
 DAY = date(2026, 11, 20)
-OTHERS = ("regulations", "notices", "results", "disclosures", "bundles", "pages")
+OTHERS = ("regulations", "notices", "results", "disclosures", "bundles", "catalogues", "ratings", "pages")
 """Folders of a hall that no workbook holds; a new hall may have samples in them."""
 
 IN_WORKBOOK = {"site.yml", "windows.yml", "materials.yml"}

@@ -152,7 +152,7 @@ def test_tables_of_results_are_pictures_in_parts(make_content: MakeContent) -> N
     assert [len(picture.table.rows) for picture in cases] == [ROWS_A_PICTURE, ROWS_A_PICTURE, 10]
     assert cases[1].caption.endswith("逐件结果（2/3）")
     assert cases[0].alt.startswith("逐件结果，共30行，各栏是：收件编号、")
-    drawn = {drawing.file: drawing for drawing in drawings(article, edition, long=True)}
+    drawn = {drawing.file: drawing for drawing in drawings(article, edition, pictured=True)}
     assert "XG-0069" in set(texts(drawn[cases[2].file].sheet.data))
     assert "long.png" not in drawn
 
@@ -178,7 +178,7 @@ def test_steps_name_what_is_to_be_done(make_content: MakeContent) -> None:
     """How many pictures have to be put in, and the day on which the article has to go."""
     edition = edition_of(make_content())
     article = one(wechat_articles(edition), "notices/dibao-2026-11")
-    steps = article_page(article, "大厅", TODAY, long=True).steps
+    steps = article_page(article, "大厅", TODAY, pictured=True, long=True).steps
     assert any("有1行" in step for step in steps)
     assert steps[-1] == "记下撤下日：2026-11-30。"
 

@@ -30,7 +30,7 @@ def article(*pieces: Piece, title: str = "不远村收支公开表") -> Article:
 def drawn(made: Article) -> dict[str, tuple[str, tuple[int, int]]]:
     """File -> what each picture says, and its pixels."""
     found = {}
-    for drawing in drawings(made, Edition(content(), TODAY, URL), long=True):
+    for drawing in drawings(made, Edition(content(), TODAY, URL), pictured=True):
         stock = stock_of(drawing.size)
         text = poppler(press().print(drawing.sheet, Printing(stock))[0], "-raw")
         pixels = size_of(press().print(drawing.sheet, Printing(stock, format="png"))[0])

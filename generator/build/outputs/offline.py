@@ -1,7 +1,7 @@
 """What lets a phone keep the site: the worker that keeps pages, the manifest, and the icon for the home screen."""
 
 from collections.abc import Iterator
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from generator.build.outputs.output import File, digest_of
@@ -34,7 +34,10 @@ class Offline:
     def __init__(self, frame: Frame, templates: Path) -> None:
         self._frame = frame
         self._templates = templates
-        self._look = offline.look_of(frame.shells[addresses.HOME])
+
+    @cached_property
+    def _look(self) -> offline.Look:
+        return offline.look_of(self._frame.shells[addresses.HOME])
 
     def render(self, edition: Edition) -> Iterator[File]:
         """The files."""
