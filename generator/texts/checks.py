@@ -31,6 +31,7 @@ QUOTES: dict[str, str] = {
 GROUPS: dict[str, str] = {
     "TimeLimit": "{days: 10, unit: 工作日}",
     "ServiceMaterial": "{name: 居民身份证}",
+    "Version": "{from: 2027-01-01, set: {verified: 2027-01-01}}",
     "TimeLimits": "{promised: {days: 10, unit: 工作日}}",
     "Fee": "{items: [{name: 【填写：收费项目】, standard: 【填写：收费标准】, basis: 【填写：收费文件】}]}",
 }
@@ -158,6 +159,9 @@ MESSAGES: dict[str, Wording] = {
     "field/id": Wording("error", "“{title}”只能用小写英文字母、数字和连字符，实际为{value}。", "{field}: linshi-jiuzhu"),
     "field/repeated-id": Wording("error", "编号 {id} 在这个文件里用了两次：列表的第 {number} 项与前面的重了。请给它换一个没有用过的编号。", "id: {other}"),
     "field/other": Wording("error", "“{title}”的内容不符合要求，实际为{value}。{description}"),
+    "version/fixed": Wording("error", "{field} 不能到某一天再改。请从“改成”里删去这一行。"),
+    "version/until": Wording("error", "“到哪天止”{until}比“从哪天起”{since}还早。请改正其中一个；一直改下去的，整行删去“到哪天止”。"),
+    "version/same-day": Wording("error", "前面已有一项改动从 {since} 起。同一天的改动请写在同一项里。"),
     "time-limit/choice": Wording(
         "error", "时限只能写一种：immediate（即办）、days（天数）、months（月数）、years（年数）、hours（小时数）或 unregulated（法律未规定）。"
     ),

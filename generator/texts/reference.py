@@ -84,6 +84,7 @@ TYPE_EXAMPLES: dict[str, str] = {
     "email": "zixun@dating.example",
     "sha256": "由程序给出",
     "id": "linshi-jiuzhu",
+    "changes": "{verified: 2027-01-01}",
 }
 """Type, or end of the name, of a field -> an example of its value."""
 
