@@ -10,7 +10,7 @@ from generator.content.explain import FieldError, field_errors
 from generator.facts.versions import in_force, place_in_file, record_on, turning_days, version_at, versions_of
 from generator.model import Keys, Place, Record
 
-_FIXED = ("id", "versions")
+FIXED = ("id", "versions")
 """Fields of a record that no change may set: what it is found by, and the changes themselves."""
 
 
@@ -24,7 +24,7 @@ def _own_errors(record: Record) -> Iterator[FieldError]:
     days: set[date] = set()
     for at, one in enumerate(versions_of(record)):
         values = {"since": one.since.isoformat(), "until": one.until.isoformat() if one.until else ""}
-        for key in (key for key in _FIXED if key in one.changes):
+        for key in (key for key in FIXED if key in one.changes):
             yield FieldError("version/fixed", ("versions", at, "set", key), True, {"field": key})
         if one.until and one.until < one.since:
             yield FieldError("version/until", ("versions", at, "until"), False, values)

@@ -159,9 +159,6 @@ MESSAGES: dict[str, Wording] = {
     "field/id": Wording("error", "“{title}”只能用小写英文字母、数字和连字符，实际为{value}。", "{field}: linshi-jiuzhu"),
     "field/repeated-id": Wording("error", "编号 {id} 在这个文件里用了两次：列表的第 {number} 项与前面的重了。请给它换一个没有用过的编号。", "id: {other}"),
     "field/other": Wording("error", "“{title}”的内容不符合要求，实际为{value}。{description}"),
-    "version/fixed": Wording("error", "{field} 不能到某一天再改。请从“改成”里删去这一行。"),
-    "version/until": Wording("error", "“到哪天止”{until}比“从哪天起”{since}还早。请改正其中一个；一直改下去的，整行删去“到哪天止”。"),
-    "version/same-day": Wording("error", "前面已有一项改动从 {since} 起。同一天的改动请写在同一项里。"),
     "time-limit/choice": Wording(
         "error", "时限只能写一种：immediate（即办）、days（天数）、months（月数）、years（年数）、hours（小时数）或 unregulated（法律未规定）。"
     ),

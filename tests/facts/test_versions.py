@@ -70,7 +70,7 @@ def test_change_without_an_end_and_one_to_the_last_of_all_days_hold_on() -> None
 @pytest.mark.parametrize("seed", range(20))
 def test_changes_that_are_all_over_or_to_come_change_nothing(seed: int) -> None:
     """The record of the day equals that of the file, and is what a record without changes would be."""
-    chance = random.Random(seed)  # noqa: S311: examples, no secrets
+    chance = random.Random(seed)  # Examples, no secrets.
     versions = []
     for number in range(chance.randint(1, 5)):
         since = TODAY + chance.choice((-1, 1)) * chance.randint(10, 400) * DAY
@@ -86,7 +86,7 @@ def test_changes_that_are_all_over_or_to_come_change_nothing(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(20))
 def test_record_changes_on_its_turning_days_and_on_no_other(seed: int) -> None:
     """Between them each day is like the one before, with the same changes in force."""
-    chance = random.Random(seed)  # noqa: S311: examples, no secrets
+    chance = random.Random(seed)  # Examples, no secrets.
     since = chance.sample(range(1, 60), 4)
     ends = [TODAY + (start + chance.randint(0, 20)) * DAY if chance.random() < 0.7 else None for start in since]
     record = service(
