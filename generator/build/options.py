@@ -41,7 +41,7 @@ class HungSheet(NamedTuple):
 @dataclass(frozen=True)
 class Report:
     """What a build did. ``warnings`` are sentences for the clerk; ``changed`` is False when nothing was written.
-    ``sheets`` are those that should hang today.
+    ``sheets`` are those that should hang today, ``ahead`` lines about those to hang on one of the next days.
 
     ``read`` maps the path of each file of the content of which the site holds what was read once to the SHA-256 of the
     bytes that were read.
@@ -53,4 +53,5 @@ class Report:
     posters: int
     changed: bool
     sheets: tuple[HungSheet, ...] = ()
+    ahead: tuple[str, ...] = ()
     read: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)

@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 
+from generator.build.ahead import sheets_ahead
 from generator.build.assembly import Making, Workshop, assemble
 from generator.build.checkpoints import (
     AppliedWaivers,
@@ -111,7 +112,9 @@ def publish(hall: Hall, to_come: FrameToCome, stage: Stage, memory: Memory) -> R
     pages = sum(address.endswith(".html") for address in files)
     posters = sum(address.startswith(addresses.POSTERS) and address.endswith(".png") for address in edition.made)
     warnings = (*_first_warnings(hall), *map(str, sheets.refused.values()), *failures, *hall.waivers.lines())
-    return Report(hall.examined.problems, warnings, pages, posters, changed, hung_sheets(edition), hall.examined.read)
+    examined = hall.examined
+    ahead = tuple(sheets_ahead(hall.project, hall.options, examined, memory))
+    return Report(examined.problems, warnings, pages, posters, changed, hung_sheets(edition), ahead, examined.read)
 
 
 def _make(

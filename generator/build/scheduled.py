@@ -10,9 +10,11 @@ from datetime import date
 from hashlib import sha256
 
 from generator.content.load import Loaded
-from generator.facts.versions import dataset_on, in_force, place_in_file, turns, version_at, versioned
-from generator.model import Dataset, RecordKey, RecordKind
+from generator.content.problems import excerpt
+from generator.facts.versions import Turn, dataset_on, in_force, place_in_file, turns, version_at, versioned
+from generator.model import Bundle, Dataset, RecordKey, RecordKind, Regulation, Service
 from generator.rules import Finding, check
+from generator.texts.versions import COMING
 
 
 def as_of(loaded: Loaded, today: date) -> Loaded:
@@ -81,3 +83,27 @@ def _settled(dataset: Dataset, changed: Collection[RecordKey]) -> frozenset[Reco
     }
     keys = (RecordKey(kind, record_id) for kind, records in known.items() for record_id in records)
     return frozenset(key for key in keys if key not in changed)
+
+
+def coming_changes(dataset: Dataset, today: date) -> Iterator[str]:
+    """What records will turn into, and when, in lines for the clerk; nothing where nothing is scheduled.
+
+    ``dataset`` are the records as the files hold them.
+    """
+    found = turns(dataset, today)
+    if found:
+        yield COMING["head"].format(count=len(found))
+        yield from map(_line, found)
+
+
+def _line(turn: Turn) -> str:
+    said = {"day": COMING["day"].format(day=turn.day), "record": turn.record}
+    if turn.version is None:
+        return COMING["ends"].format(**said)
+    kinds: dict[RecordKind, type[Service | Regulation | Bundle]] = {
+        "services": Service, "regulations": Regulation, "bundles": Bundle
+    }  # fmt: skip
+    titles = {name: field.title or name for name, field in kinds[turn.record.kind].model_fields.items()}
+    fields = COMING["between"].join(titles.get(key, key) for key in turn.version.changes)
+    note = excerpt(turn.version.note) if turn.version.note else ""
+    return COMING["begins" if note else "begins_plain"].format(**said, fields=fields, note=note)

@@ -33,19 +33,19 @@ def finished_report(project: Project, options: BuildOptions, inputs: str | None)
     text = read_kept(_place(project))
     if text is None or inputs is None or options.posters == "all":
         return None
-    before, site, problems, warnings, pages, posters, sheets = json.loads(text)
+    before, site, problems, warnings, pages, posters, sheets, ahead = json.loads(text)
     if before != inputs or site != site_state(project.site):
         return None
     found = tuple(Problem(*fields) for fields in problems)
     hung = tuple(HungSheet(*sheet)._replace(places=tuple(sheet[3])) for sheet in sheets)
-    return Report(found, tuple(warnings), pages, posters, changed=False, sheets=hung)
+    return Report(found, tuple(warnings), pages, posters, changed=False, sheets=hung, ahead=tuple(ahead))
 
 
 def remember_report(project: Project, inputs: str, report: Report) -> None:
     """Keep the report of the build that was just published from these ``inputs``."""
     problems = [list(problem.as_json().values()) for problem in report.problems]
-    kept = [inputs, site_state(project.site), problems, report.warnings, report.pages, report.posters, report.sheets]
-    write_kept(_place(project), json.dumps(kept, ensure_ascii=False))
+    made = [report.warnings, report.pages, report.posters, report.sheets, report.ahead]
+    write_kept(_place(project), json.dumps([inputs, site_state(project.site), problems, *made], ensure_ascii=False))
 
 
 def _place(project: Project) -> Path:

@@ -85,5 +85,5 @@ def _tell(opened: Project, report: Report) -> None:
     for warning in report.warnings:
         click.echo(warning, err=True)
     click.echo(made(report, opened.site))
-    for line in to_print(opened.root, report.sheets):
+    for line in (*to_print(opened.root, report.sheets), *report.ahead):
         click.echo(line)

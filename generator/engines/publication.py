@@ -72,7 +72,7 @@ class Publication:
 
     def told(self, report: Report) -> str:
         """What was built, in a sentence, and in a line each what has to be printed again. Raises NotReady."""
-        lines = () if self._serving else to_print(self.project.root, report.sheets)
+        lines = () if self._serving else (*to_print(self.project.root, report.sheets), *report.ahead)
         return "\n".join((made(report, self.project.site), *lines))
 
     def end(self) -> None:

@@ -10,6 +10,7 @@ from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from generator.model import Bundle, Dataset, Keys, Place, Record, RecordKey, Regulation, Service, Version
+from generator.texts.versions import TOLD
 
 AHEAD = 30
 """So many days ahead residents are told of a change, and a clerk which sheets to hang."""
@@ -100,10 +101,13 @@ def turns(dataset: Dataset, after: date) -> tuple[Turn, ...]:
     return tuple(sorted(found, key=lambda turn: (turn.day, turn.record)))
 
 
-def announced(record: Record, today: date) -> tuple[Version, ...]:
-    """The changes of the next days of which residents are told, in the order of days."""
-    soon = (one for one in versions_of(record) if one.note and today < one.since <= today + AHEAD * _DAY)
-    return tuple(sorted(soon, key=lambda one: one.since))
+def announced(record: Record, today: date) -> tuple[str, ...]:
+    """What residents are told of the changes of the next days, in the order of days."""
+    soon = [one for one in versions_of(record) if one.note and today < one.since <= today + AHEAD * _DAY]
+    return tuple(
+        TOLD["between" if one.until else "from"].format(since=one.since, until=one.until, note=one.note)
+        for one in sorted(soon, key=lambda one: one.since)
+    )
 
 
 def place_in_file(place: Place, record: Record | None, day: date) -> Place:

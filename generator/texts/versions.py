@@ -19,13 +19,14 @@ COMING: dict[str, str] = {
     "begins_plain": "  {day}起 {record}：改 {fields}",
     "ends": "  {day}起 {record}：恢复原来的内容，或换成下一项改动",
     "sheets": "{day}要换上的海报 {count} 份，可以先印好：gongshi posters {names} --today {iso}",
-    "day": "{year}年{month}月{day}日",
+    "take_down": "{day}要撤下的海报 {count} 份：",
+    "day": "{day.year}年{day.month}月{day.day}日",
     "between": "、",
 }
 """Told by ``gongshi check`` and ``gongshi build``: what will change, and which sheets to hang on that day."""
 
 TOLD: dict[str, str] = {
-    "from": "自{since}起：",
-    "between": "{since}至{until}：",
+    "from": "自{since.year}年{since.month}月{since.day}日起：{note}",
+    "between": "{since.year}年{since.month}月{since.day}日至{until.year}年{until.month}月{until.day}日：{note}",
 }
 """What residents read on the page of a service before a change."""

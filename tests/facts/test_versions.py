@@ -118,7 +118,7 @@ def test_residents_are_told_thirty_days_ahead_of_changes_with_a_note() -> None:
     record = service(told, silent)
 
     assert announced(record, TODAY - DAY) == ()
-    assert [one.note for one in announced(record, TODAY)] == ["窗口搬家。"]
+    assert announced(record, TODAY) == ("自2026年12月20日起：窗口搬家。",)
     assert announced(record, TODAY + AHEAD * DAY) == ()
 
 
