@@ -6,9 +6,8 @@ the page and holds back the record's poster, ``reminder`` (提醒) is only repor
 
 from typing import Literal, NamedTuple
 
-from generator.texts import access, bundles, disclosures, known_changes, opening, search_told, second_language, sites
+from generator.texts import other_checks
 from generator.texts.holidays import HOLIDAY_YEAR
-from generator.texts.inspection import CHECKS as _INSPECTION
 
 
 class Wording(NamedTuple):
@@ -258,7 +257,7 @@ MESSAGES: dict[str, Wording] = {
     "results/extension": Wording("error", "延期天数和延期原因必须同时写，或同时不写。"),
     "results/hash": Wording("error", "表格与最近一次导入的不一样：被人改过，或者导入中断了。请改正台账后再导入一次；确实要手工更正的，请核对后改校验值。", "rows_sha256: {digest}"),
     "results/receipt": Wording("error", "收件编号在本期重复。"),
-    **{rule: Wording(*said) for rule, said in (access.CHECKS | bundles.CHECKS | disclosures.CHECKS | _INSPECTION | known_changes.CHECKS | opening.CHECKS | second_language.CHECKS | sites.CHECKS).items()},
+    **{rule: Wording(*said) for rule, said in other_checks.CHECKS.items()},
     "holidays/year-twice": Wording("error", "{year} 年写了两次，不知道按哪一份算。请合并成一份，另一份删去。"),
     "holidays/order": Wording("error", "{name}的最后一天早于第一天。请照通知改正；只放一天的，两个日期一样。"),
     "holidays/other-year": Wording("error", "{date} 不在 {year} 年。这里只写 {year} 年的通知里的日期，元旦可以从头一年的12月开始。请照通知改正。"),
@@ -272,7 +271,6 @@ MESSAGES: dict[str, Wording] = {
         "程序还不知道 {year} 年的放假安排，这一年的日子算不准：页面上写“以官方通知为准”，导入台账时应办结日期留空。国务院办公厅的通知发出以后，请在 content/holidays.yml 的 years: 下面照通知写上这一年；还没有这个文件的，运行 gongshi new holidays {year}。",
         HOLIDAY_YEAR,
     ),
-    **{rule: Wording(*said) for rule, said in search_told.CHECKS.items()},
     "codes/weak": Wording("error", "查询码容易被猜中。请用台账模板（gongshi results template）里随机生成的，或者自己写字母和数字混合的 {count} 位以上的码，不要用编号、电话和证件号。"),
     "codes/row": Wording("error", "查询码与第 {line} 行的只差末尾几位，像是连号，知道一个就能猜出别的。请改成随机的。"),
     "codes/twice": Wording("error", "与第 {line} 行重复。一件一个收件编号、一个查询码。"),

@@ -45,6 +45,8 @@ def test_builds_of_the_day_before_and_of_the_day_differ_in_what_shows_the_record
         "services/linshi-jiuzhu/index.html",
         "index.html",  # has the summary
         "open-data/services.json",
+        "open-data/services.jsonld",
+        "open-data/hsds.json",
         "open-data/index.html",  # tells its size
         "search/names.js",  # names the version of the texts
         "search/texts.js",

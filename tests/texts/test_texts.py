@@ -51,6 +51,7 @@ LOOKED_UP_ELSEWHERE = {
     "versions.CHECKS": "",
     "opening.CHECKS": "",
     "known_changes.CHECKS": "",
+    "other_checks.CHECKS": "",
     "private.PRIVATE_KIND_NAMES": "privacy",
     "checks.SEVERITY_NAMES": "",
     "private.UNREADABLE": "privacy",

@@ -1,0 +1,28 @@
+"""The messages of checks that stand with the other words about their subject."""
+
+from generator.texts import (
+    access,
+    bundles,
+    disclosures,
+    inspection,
+    known_changes,
+    opening,
+    search_told,
+    second_language,
+    sites,
+    versions,
+)
+
+CHECKS = (
+    access.CHECKS
+    | bundles.CHECKS
+    | disclosures.CHECKS
+    | inspection.CHECKS
+    | known_changes.CHECKS
+    | opening.CHECKS
+    | search_told.CHECKS
+    | second_language.CHECKS
+    | sites.CHECKS
+    | versions.CHECKS
+)
+"""Rule id -> severity, message and remedy, as in ``checks.MESSAGES``."""
