@@ -9,6 +9,7 @@ from content_builder import SERVICE, TODAY, minimal_content, write_content
 from project_builder import clean_site, make_project, publish_project, tree
 
 from generator.build.examine import Examined, examine
+from generator.build.printed import write_printed
 from generator.cli import main
 from generator.model import RecordKey
 
@@ -94,6 +95,22 @@ def test_sheets_of_a_coming_day_are_listed_with_the_codes_that_they_will_have(tm
     ]
     assert publish_project(project, today=DAY - timedelta(days=31)).ahead == ()
     assert [line for line in publish_project(project, today=DAY).ahead if "11月30日" in line] == []
+
+
+def test_board_that_hangs_by_choice_is_listed_where_it_hangs(tmp_path: Path) -> None:
+    """The index of the entrance names all services; which hall has hung it stands in printed.yml."""
+    renamed = f"versions: [{{from: {DAY}, set: {{name: 急难救助金}}}}]\n"
+    project = make_project(tmp_path, {FILE: SERVICE + renamed})
+    boards = [sheet for sheet in publish_project(project, today=BEFORE).sheets if not sheet.expected]
+
+    told = []
+    for hung in ([], boards):
+        write_printed(project, hung)
+        (project / "content/pages/neu.md").write_text(f"# {len(hung)}\n", "utf-8")
+        told.append(publish_project(project, today=BEFORE).ahead[0])
+
+    assert ["entrance-index" in line for line in told] == [False, True]
+    assert ["door-sheet" in line for line in told] == [False, False]
 
 
 def test_sheet_of_a_service_that_will_pause_is_to_be_taken_down(tmp_path: Path) -> None:
