@@ -10,36 +10,36 @@ from datetime import date, timedelta
 
 from generator.build.examine import Examined, examine
 from generator.build.memory import Memory
-from generator.build.options import BuildOptions, HungSheet
-from generator.build.printed import Outdated, compare, printed_sheets
+from generator.build.options import BuildOptions, ComingSheet, HungSheet
+from generator.build.printed import Outdated, compare
 from generator.build.scheduled import changed_on
 from generator.build.sheets import hung_sheets, lay_out
 from generator.content.project import Project
 from generator.facts.versions import AHEAD, dataset_on
 from generator.model import Dataset, RecordKey
 from generator.site.edition import Edition
-from generator.system.environment import NotReady
-from generator.texts.versions import COMING
 
 
-def sheets_ahead(project: Project, options: BuildOptions, examined: Examined, memory: Memory) -> Iterator[str]:
-    """Lines for the clerk: which sheets to hang on which of the next days, and which to take down."""
+def sheets_ahead(project: Project, options: BuildOptions, examined: Examined, memory: Memory) -> Iterator[ComingSheet]:
+    """The sheets that change on one of the next days, in the order of days."""
     files = examined.as_written
     if files is None:
         return
     for day, keys in changed_on(files, options.today).items():
         if day <= options.today + timedelta(days=AHEAD):
             then = examine(project.content, day, options.workers, memory.records, {*memory.settled})
-            yield from _told(day, _turned(then, files, day, keys, project, dict(memory.sheets)))
+            for one in _turned(then, files, day, keys, project.site_url, dict(memory.sheets)):
+                sheet = one.sheet
+                yield ComingSheet(day.isoformat(), sheet.record, str(one), one.now is None, sheet.expected)
 
 
 def _turned(
-    examined: Examined, files: Dataset, day: date, keys: Collection[RecordKey], project: Project, known: dict[str, str]
+    examined: Examined, files: Dataset, day: date, keys: Collection[RecordKey], url: str | None, known: dict[str, str]
 ) -> tuple[Outdated, ...]:
     """The sheets that change on ``day`` because the records of ``keys`` do."""
     if examined.dataset is None:
         return ()
-    after = Edition(examined.dataset, day, project.site_url, examined.incomplete, examined.digests, examined.shared)
+    after = Edition(examined.dataset, day, url, examined.incomplete, examined.digests, examined.shared)
     before = replace(
         after,
         dataset=_without_turn(examined.dataset, files, day, keys),
@@ -47,22 +47,13 @@ def _turned(
         digests={key: digest for key, digest in examined.digests.items() if key not in keys},
         sheets={},
     )
-    others = _hung_by_choice(project)
-    sheets = (sheet for sheet in _sheets(before, known) if sheet.expected or sheet.record in others)
-    return compare({sheet.record: sheet for sheet in sheets if sheet.version}, _sheets(after, known))
+    hung = {sheet.record: sheet for sheet in _sheets(before, known) if sheet.version}
+    return compare(hung, _sheets(after, known))
 
 
 def _sheets(edition: Edition, known: dict[str, str]) -> tuple[HungSheet, ...]:
     edition.sheets.update(lay_out(edition, known).marks)
     return hung_sheets(edition)
-
-
-def _hung_by_choice(project: Project) -> Collection[str]:
-    """The sheets that are written down as hanging; none where that cannot be read, which is told elsewhere."""
-    try:
-        return printed_sheets(project.root) or ()
-    except NotReady:
-        return ()
 
 
 def _without_turn(dataset: Dataset, files: Dataset, day: date, keys: Collection[RecordKey]) -> Dataset:
@@ -75,15 +66,3 @@ def _without_turn(dataset: Dataset, files: Dataset, day: date, keys: Collection[
         regulations=dataset.regulations | {key: before.regulations[key] for key in ids["regulations"]},
         bundles=dataset.bundles | {key: before.bundles[key] for key in ids["bundles"]},
     )
-
-
-def _told(day: date, found: tuple[Outdated, ...]) -> Iterator[str]:
-    changed, gone = [one for one in found if one.now], [one for one in found if not one.now]
-    said = {"day": COMING["day"].format(day=day), "iso": day.isoformat()}
-    if changed:
-        names = " ".join(one.sheet.record for one in changed)
-        yield COMING["sheets"].format(**said, count=len(changed), names=names)
-        yield from map(str, changed)
-    if gone:
-        yield COMING["take_down"].format(**said, count=len(gone))
-        yield from map(str, gone)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from generator.build.kept import file_digest, place_digest, read_kept, write_kept
-from generator.build.options import BuildOptions, HungSheet, Report
+from generator.build.options import BuildOptions, ComingSheet, HungSheet, Report
 from generator.content.problems import Problem
 from generator.content.project import Project
 from generator.content.stray_files import stray_registers
@@ -38,7 +38,15 @@ def finished_report(project: Project, options: BuildOptions, inputs: str | None)
         return None
     found = tuple(Problem(*fields) for fields in problems)
     hung = tuple(HungSheet(*sheet)._replace(places=tuple(sheet[3])) for sheet in sheets)
-    return Report(found, tuple(warnings), pages, posters, changed=False, sheets=hung, ahead=tuple(ahead))
+    return Report(
+        found,
+        tuple(warnings),
+        pages,
+        posters,
+        changed=False,
+        sheets=hung,
+        ahead=tuple(ComingSheet(*one) for one in ahead),
+    )
 
 
 def remember_report(project: Project, inputs: str, report: Report) -> None:
