@@ -30,7 +30,6 @@ QUOTES: dict[str, str] = {
 GROUPS: dict[str, str] = {
     "TimeLimit": "{days: 10, unit: 工作日}",
     "ServiceMaterial": "{name: 居民身份证}",
-    "Version": "{from: 2027-01-01, set: {verified: 2027-01-01}}",
     "TimeLimits": "{promised: {days: 10, unit: 工作日}}",
     "Fee": "{items: [{name: 【填写：收费项目】, standard: 【填写：收费标准】, basis: 【填写：收费文件】}]}",
 }
