@@ -2,21 +2,34 @@
 
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
-from generator.build.examine import examine
+from generator.build.examine import Examined, examine
+from generator.build.scheduled import coming_changes
 from generator.content.problems import Problem, in_order
 
 _SIGN_OFF = "sign-off/"
 
 
-def all_problems(content: Path, today: date, workers: int, root: Path) -> tuple[Problem, ...]:
+class Checked(NamedTuple):
+    """Every problem, and what is going to change, in lines."""
+
+    problems: tuple[Problem, ...]
+    coming: tuple[str, ...] = ()
+
+
+def all_problems(content: Path, today: date, workers: int, root: Path) -> Checked:
     """Every problem of the content as it is, and as it is published. Raises UnfitSite.
 
     Of what is published only errors are told, and what sign-off holds back: all else is told of the drafts.
     """
     published = examine(content, today, workers, root=root)
     if not published.held:
-        return published.problems
+        return Checked(published.problems, _coming(published, today))
     drafts = examine(content, today, workers, root=root, drafts=True)
     beside = (one for one in published.problems if one.severity == "error" or one.rule.startswith(_SIGN_OFF))
-    return in_order((*drafts.problems, *beside))
+    return Checked(in_order((*drafts.problems, *beside)), _coming(drafts, today))
+
+
+def _coming(examined: Examined, today: date) -> tuple[str, ...]:
+    return tuple(coming_changes(examined.as_written, today)) if examined.as_written else ()

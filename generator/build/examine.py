@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from generator.build.checkpoints import at_the_gate, prose_problems
 from generator.build.prose_texts import prose_gaps
+from generator.build.scheduled import as_of, coming_findings, in_files, is_coming
 from generator.content.load import Loaded, load, place_problem
 from generator.content.parsed_records import ParsedRecords
 from generator.content.problems import ContentError, Problem, in_order, make_problem
@@ -48,6 +49,7 @@ SHARED_FILES = ("site.yml", "windows.yml", "materials.yml", "translations.yml")
 class Examined:
     """A content folder as it was found: its records, if they can be used at all, and every problem once, in order.
 
+    ``dataset`` are the records of the day, ``as_written`` those of the files, before any scheduled change.
     ``incomplete`` holds every record with a gap. ``digests`` maps each record that has a file of its own to a hash of
     what the record says, ``shared`` is the same for the files that many records refer to. ``read`` maps the path of
     each file of records that was read once, and not again for the place of a problem, to the SHA-256 of its bytes.
@@ -64,6 +66,7 @@ class Examined:
     read: Mapping[str, str] = field(default_factory=dict)
     findings: Mapping[Problem, Finding] = field(default_factory=dict)
     held: frozenset[RecordKey] = frozenset()
+    as_written: Dataset | None = None
 
     def sound(self) -> Dataset:
         """The records, if they may be published. Raises ContentError."""
@@ -107,12 +110,20 @@ def examine(
     if loaded.dataset is None:
         return Examined(None, in_order(without_echoes([*before])), held=loaded.held)
     loaded = replace(loaded, dataset=replace(loaded.dataset, pictures=_measured(loaded.dataset.pictures)))
+    written = loaded.dataset
+    assert written is not None
+    loaded = as_of(loaded, today)
     assert loaded.dataset is not None
-    findings = _findings(loaded, today, settled)
+    found_today = _findings(loaded, today, settled)
+    findings = in_files((*found_today, *coming_findings(written, today)), written, today)
     settled |= starter.quiet
     prose = at_the_gate(partial(prose_problems, content, loaded.dataset, today))
     problems = [place_problem(loaded.home(one.place.path), one.rule, one.place, one.values) for one in findings]
-    gaps = (f.place.record for f, p in zip(findings, problems, strict=True) if p.severity == "gap")
+    gaps = (
+        finding.place.record
+        for finding, problem in zip(findings, problems, strict=True)
+        if problem.severity == "gap" and not is_coming(finding, written, today)
+    )
     cleared = _with_placeholders(findings)
     found = in_order(without_echoes([*before, *problems, *prose]))
     placed = {problem.path.partition("/")[2] for problem in found}
@@ -125,6 +136,7 @@ def examine(
         {path: digest for path, digest in loaded.typed.items() if path not in placed},
         {problem: finding for finding, problem in zip(findings, problems, strict=True) if problem.severity == "gap"},
         loaded.held,
+        written,
     )
 
 

@@ -45,10 +45,23 @@ class HungSheet(NamedTuple):
     printed: str = ""
 
 
+class ComingSheet(NamedTuple):
+    """A sheet that is another from a coming ``day`` (2027-01-01) on, or has to be taken down on it (``goes``).
+
+    ``line`` is what is told of it; others than ``expected`` ones concern only halls that have hung them.
+    """
+
+    day: str
+    record: str
+    line: str
+    goes: bool
+    expected: bool
+
+
 @dataclass(frozen=True)
 class Report:
     """What a build did. ``warnings`` are sentences for the clerk; ``changed`` is False when nothing was written.
-    ``sheets`` are those that should hang today.
+    ``sheets`` are those that should hang today, ``ahead`` those that change on one of the next days.
 
     ``read`` maps the path of each file of the content of which the site holds what was read once to the SHA-256 of the
     bytes that were read. ``examined`` is what the site was made of, None where nothing was read.
@@ -60,5 +73,6 @@ class Report:
     posters: int
     changed: bool
     sheets: tuple[HungSheet, ...] = ()
+    ahead: tuple[ComingSheet, ...] = ()
     read: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     examined: "Examined | None" = field(default=None, compare=False, repr=False)

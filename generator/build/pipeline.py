@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 
+from generator.build.ahead import sheets_ahead
 from generator.build.assembly import Making, Workshop, assemble
 from generator.build.checkpoints import (
     AppliedWaivers,
@@ -126,7 +127,8 @@ def publish(hall: Hall, to_come: FrameToCome, stage: Stage, memory: Memory) -> R
     posters = sum(address.startswith(addresses.POSTERS) and address.endswith(".png") for address in edition.made)
     warnings = (*_first_warnings(hall), *map(str, sheets.refused.values()), *failures, *hall.waivers.lines())
     examined, hung = hall.examined, hung_sheets(edition)
-    return Report(examined.problems, warnings, pages, posters, changed, hung, examined.read, examined)
+    ahead = tuple(sheets_ahead(hall.project, hall.options, examined, memory))
+    return Report(examined.problems, warnings, pages, posters, changed, hung, ahead, examined.read, examined)
 
 
 def _make(

@@ -7,15 +7,19 @@ printed something: a build compares, and goes on naming a poster until it was pr
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.build.options import HungSheet, Report
+from generator.build.options import ComingSheet, HungSheet, Report
 from generator.content import strict_yaml
 from generator.content.problems import summary
 from generator.publish.files import save
 from generator.system.environment import NotReady
 from generator.texts.commands import TEXTS
+from generator.texts.versions import COMING
 
 FILE = "printed.yml"
 
@@ -51,6 +55,17 @@ def to_print(root: Path, sheets: Sequence[HungSheet]) -> tuple[str, ...]:
     found = compare(printed, sheets)
     changed, gone = [one for one in found if one.now], [one for one in found if not one.now]
     return (*told("reprint", changed), *told("take_down", gone))
+
+
+def to_hang(root: Path, sheets: Sequence[ComingSheet]) -> Iterator[str]:
+    """Lines for the clerk after a build: what to hang, and to take down, on which of the next days. Raises NotReady."""
+    printed = printed_sheets(root) or {}
+    concern = [one for one in sheets if one.expected or one.record in printed]
+    for (day, goes), of_day in groupby(sorted(concern, key=lambda one: (one.day, one.goes)), key=itemgetter(0, 3)):
+        found = list(of_day)
+        said = {"day": COMING["day"].format(day=date.fromisoformat(day)), "iso": day, "count": len(found)}
+        yield COMING["take_down" if goes else "sheets"].format(**said, names=" ".join(one.record for one in found))
+        yield from (one.line for one in found)
 
 
 def told(key: str, found: Sequence[Outdated]) -> Iterator[str]:

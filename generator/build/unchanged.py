@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from generator.build.kept import file_digest, place_digest, read_kept, write_kept
-from generator.build.options import BuildOptions, HungSheet, Report
+from generator.build.options import BuildOptions, ComingSheet, HungSheet, Report
 from generator.content.problems import Problem
 from generator.content.project import Project, approved_folder
 from generator.content.stray_files import stray_registers
@@ -33,19 +33,27 @@ def finished_report(project: Project, options: BuildOptions, inputs: str | None)
     text = read_kept(_place(project))
     if text is None or inputs is None or options.posters == "all":
         return None
-    before, site, problems, warnings, pages, posters, sheets = json.loads(text)
+    before, site, problems, warnings, pages, posters, sheets, ahead = json.loads(text)
     if before != inputs or site != site_state(project.site):
         return None
     found = tuple(Problem(*fields) for fields in problems)
     hung = tuple(HungSheet(*sheet)._replace(places=tuple(sheet[3])) for sheet in sheets)
-    return Report(found, tuple(warnings), pages, posters, changed=False, sheets=hung)
+    return Report(
+        found,
+        tuple(warnings),
+        pages,
+        posters,
+        changed=False,
+        sheets=hung,
+        ahead=tuple(ComingSheet(*one) for one in ahead),
+    )
 
 
 def remember_report(project: Project, inputs: str, report: Report) -> None:
     """Keep the report of the build that was just published from these ``inputs``."""
     problems = [list(problem.as_json().values()) for problem in report.problems]
-    kept = [inputs, site_state(project.site), problems, report.warnings, report.pages, report.posters, report.sheets]
-    write_kept(_place(project), json.dumps(kept, ensure_ascii=False))
+    made = [report.warnings, report.pages, report.posters, report.sheets, report.ahead]
+    write_kept(_place(project), json.dumps([inputs, site_state(project.site), problems, *made], ensure_ascii=False))
 
 
 def _place(project: Project) -> Path:

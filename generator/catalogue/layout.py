@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 
 from generator.content.examples import choices, chosen_from, inner_model, is_list, type_names
 from generator.content.yaml_writing import Model
-from generator.model import Materials, Record, Service, Site, Windows
+from generator.model import Materials, Record, Service, Site, Version, Windows
 from generator.texts.workbook import BETWEEN_TITLES, SHEETS
 
 Kind = Literal["text", "number", "day", "truth"]
@@ -92,6 +92,8 @@ def _tables(key: str, model: Model, path: tuple[str, ...]) -> Iterator[Table]:
 def _lists(key: str, model: Model, path: tuple[str, ...]) -> Iterator[Table]:
     for name, field in model.model_fields.items():
         inner, key_in_file = inner_model(field.annotation), field.alias or name
+        if inner is Version:
+            continue  # a workbook shows what the fields say; scheduled changes stay in the files
         if inner and is_list(field):
             yield from _tables(f"{key}/{key_in_file}", inner, (*path, key_in_file))
         elif inner:

@@ -239,7 +239,7 @@ def completed(stated: StatedRecord, old: Mapping[str, Plain]) -> dict[str, Any]:
             _keep_in_items(fields, old, path[: path.index("*")], path[path.index("*") + 1 :])
         else:
             put(fields, path, at(old, path))
-    return fields
+    return fields | {key: old[key] for key in ("versions",) if key in old}
 
 
 def _keep_in_items(

@@ -11,7 +11,7 @@ import click
 
 from generator.build.incremental import build as publish
 from generator.build.options import BuildOptions, Report
-from generator.build.printed import made, to_print
+from generator.build.printed import made, to_hang, to_print
 from generator.cli.options import PROJECT, TODAY, day
 from generator.cli.terminal import progress, tell
 from generator.content.problems import report_lines
@@ -97,5 +97,5 @@ def _tell(opened: Project, report: Report) -> None:
     for warning in report.warnings:
         click.echo(warning, err=True)
     click.echo(made(report, opened.site))
-    for line in to_print(opened.root, report.sheets):
+    for line in (*to_print(opened.root, report.sheets), *to_hang(opened.root, report.ahead)):
         click.echo(line)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import BaseModel
 
 from generator.content.examples import inner_model
-from generator.model import Keys
+from generator.model import Keys, Version
 from generator.texts.reference import SHORT_NAMES
 
 if TYPE_CHECKING:  # the schemas are written without reading any YAML
@@ -30,10 +30,16 @@ def known_names(model: type[BaseModel]) -> dict[str, str]:
     return names
 
 
-def in_model_names(value: "YamlValue", model: type[BaseModel] | None) -> tuple["YamlValue", Keys | None]:
-    """``value`` with the names of the model; and the keys, as typed, of a field that stands there by two names."""
+def in_model_names(
+    value: "YamlValue", model: type[BaseModel] | None, root: type[BaseModel] | None = None
+) -> tuple["YamlValue", Keys | None]:
+    """``value`` with the names of the model; and the keys, as typed, of a field that stands there by two names.
+
+    ``root`` is the model of the whole record, where ``value`` is a part of one.
+    """
+    root = root or model
     if isinstance(value, list):
-        items = [in_model_names(item, model) for item in value]
+        items = [in_model_names(item, model, root) for item in value]
         twice = next(((number, *keys) for number, (_, keys) in enumerate(items) if keys), None)
         return [item for item, _ in items], twice
     if not isinstance(value, dict) or model is None:
@@ -43,7 +49,7 @@ def in_model_names(value: "YamlValue", model: type[BaseModel] | None) -> tuple["
         key = names.get(typed, typed)
         if key in found:
             twice = twice or (typed,)
-        found[key], within = in_model_names(inner, model_of_field(model, key))
+        found[key], within = in_model_names(inner, _within(model, key, root), root)
         if within and not twice:
             twice = (typed, *within)
     return found, twice
@@ -67,18 +73,25 @@ def in_model(typed: Keys, model: type[BaseModel] | None) -> Keys:
 
 
 def _steps(typed: Keys, model: type[BaseModel] | None) -> Iterator[str | int]:
+    root = model
     for step in typed:
         if isinstance(step, str) and model:
             step = known_names(model).get(step, step)
-            model = model_of_field(model, step)
+            model = _within(model, step, root)
         yield step
 
 
 def _holder(typed: Keys, model: type[BaseModel] | None) -> type[BaseModel] | None:
+    root = model
     for step in typed[:-1]:
         if isinstance(step, str) and model:
-            model = model_of_field(model, known_names(model).get(step, step))
+            model = _within(model, known_names(model).get(step, step), root)
     return model
+
+
+def _within(model: type[BaseModel], key: str, root: type[BaseModel] | None) -> type[BaseModel] | None:
+    """The group of fields in the field ``key``: what a scheduled change sets are fields of the whole record."""
+    return root if model is Version and key == "set" else model_of_field(model, key)
 
 
 @cache

@@ -32,6 +32,7 @@ from generator.content.read_files import TABLED, ReadFile, dataset_of, missing_p
 from generator.content.result_rows import read_rows
 from generator.content.sign_off import SITE_FILE, Held, held_back, with_withdrawals
 from generator.content.stray_files import unexpected_files, unexpected_folder
+from generator.content.versions import version_errors
 from generator.model import (
     Dataset,
     Keys,
@@ -261,8 +262,11 @@ def _validate(file: ReadFile, folder: Path, shown: str, fields: str) -> ReadFile
     assert model is not None, path
     try:
         record = _record(model, fields)
+        errors = list(version_errors(record))
     except ValidationError as error:
-        for item in field_errors(model, error):
+        errors = list(field_errors(model, error))
+    if errors:
+        for item in errors:
             line, column = _locate(folder, path, item.keys, item.at_key)
             file.problems.append(make_problem(item.rule, shown, line, column, item.values))
         return file

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 from generator.content.examples import example, inner_model, is_list
 from generator.content.field_names import known_names
 from generator.content.prose import heading_anchor
+from generator.content.versions import FIXED
 from generator.model import (
     Approvals,
     Bundle,
@@ -25,6 +26,7 @@ from generator.model import (
     ResultRow,
     Service,
     Site,
+    Version,
     Windows,
 )
 from generator.model.assessment import AssessmentProfile
@@ -85,6 +87,7 @@ def schema_json(model: type[Record], site: Site | None = None) -> bytes:
     for name, part in {**made.get("$defs", {}), model.__name__: made}.items():
         if name in parts:
             _offer_chinese_names(part, parts[name])
+    _offer_changes(made, model)
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **_as_typed(made)}
     return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
 
@@ -118,6 +121,17 @@ def _offer_chinese_names(schema: dict[str, Any], model: type[BaseModel]) -> None
     }
     if required := schema.pop("required", None):
         schema["allOf"] = [{"anyOf": [{"required": [name]} for name in names[key]]} for key in required]
+
+
+def _offer_changes(schema: dict[str, Any], model: type[Record]) -> None:
+    """Let a scheduled change set any field of the record, by all its names, but those that stay."""
+    change = schema.get("$defs", {}).get(Version.__name__, {"properties": {}})
+    fields = {name: {"$ref": f"#/properties/{key}"} for name, key in known_names(model).items() if key not in FIXED}
+    for name, key in known_names(Version).items():
+        if key == "set" and name in change["properties"]:
+            change["properties"][name] = {
+                **change["properties"][name], "additionalProperties": False, "properties": fields
+            }  # fmt: skip
 
 
 def field_reference() -> str:
@@ -191,6 +205,8 @@ def _kind(field: FieldInfo) -> str:
     if inner := inner_model(field.annotation):
         heading = _heading(inner)
         types = MARKS["group"].format(summary=heading.partition("（")[0], anchor=heading_anchor(heading))
+    elif get_origin(field.annotation) is dict:
+        types = MARKS["fields"]
     else:
         names = dict.fromkeys(_names(field.annotation))
         types = "、".join(name if name in TYPES.values() else f"`{name}`" for name in names)

@@ -8,7 +8,7 @@ from generator.build.frames import FrameToCome, frame_source
 from generator.build.memory import Memory, open_memory
 from generator.build.options import BuildOptions, Report
 from generator.build.pipeline import Hall, publish, read_hall
-from generator.build.printed import made, to_print
+from generator.build.printed import made, to_hang, to_print
 from generator.build.unchanged import site_state
 from generator.content.problems import ContentError
 from generator.content.project import open_project
@@ -72,7 +72,11 @@ class Publication:
 
     def told(self, report: Report) -> str:
         """What was built, in a sentence, and in a line each what has to be printed again. Raises NotReady."""
-        lines = () if self._serving else to_print(self.project.root, report.sheets)
+        lines = (
+            ()
+            if self._serving
+            else (*to_print(self.project.root, report.sheets), *to_hang(self.project.root, report.ahead))
+        )
         return "\n".join((made(report, self.project.site), *lines))
 
     def end(self) -> None:

@@ -6,6 +6,7 @@ from pydantic.fields import FieldInfo
 from generator.content.examples import inner_model
 from generator.content.file_kinds import model_of
 from generator.content.problems import Problem
+from generator.facts.versions import field_keys
 from generator.model import Keys, Place, ResultRow
 from generator.rules import Finding
 from generator.texts.gaps import FIELDS, WORDS
@@ -52,7 +53,7 @@ def field_label(problem: Problem, finding: Finding | None) -> str:
 
 
 def _label(place: Place, line: int) -> str:
-    keys, model = place.keys, record_model(place)
+    keys, model = field_keys(place.keys), record_model(place)
     if place.path.startswith("disclosures/") and place.path.endswith(".csv"):
         return WORDS["of_line"].format(field=WORDS["table"], line=line)
     if place.path.endswith(".csv"):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.content.problems import excerpt
+from generator.facts.versions import field_keys
 from generator.gaps.gap import Duty, Kind
 from generator.model import Dataset, Keys, Place, Window
 from generator.texts.gaps import WORDS
@@ -65,7 +66,7 @@ def duty_of(window: Window | None, dataset: Dataset) -> Duty:
 
 
 def _of_folder(kind: Kind, place: Place, record_id: str, dataset: Dataset) -> Subject:
-    record, keys = f"{place.path.partition('/')[0]}/{record_id}", place.keys
+    record, keys = f"{place.path.partition('/')[0]}/{record_id}", field_keys(place.keys)
     if kind == "service" and (service := dataset.services.get(record_id)):
         return Subject(kind, record, _shown(service.name), duty_of(dataset.window(service.window), dataset), keys)
     if kind == "regulation" and (regulation := dataset.regulations.get(record_id)):

@@ -38,11 +38,12 @@ from generator.model.seen import SeenFile, SeenFiles
 from generator.model.service import Service, ServiceMaterial, TimeLimit
 from generator.model.synonyms import SynonymList, SynonymRow
 from generator.model.translations import Translation, Translations
+from generator.model.version import Version, Versions
 from generator.model.waiver import Waiver, Waivers
 
 __all__ = [
     "Annex", "Answer", "Approval", "Approvals", "Article", "AssessedByHand", "AssessedItem", "AssessmentProfile", "Basis", "Bundle", "ByHand", "CatalogueRow", "Chapter", "Dataset", "Desk", "Disclosed", "DisclosedRow", "DisclosedTable", "DisclosureCatalogue", "DisclosureRecord", "Feedback", "FunctionList", "Hall", "Holiday", "HolidayYear", "Holidays", "Indicator", "InspectionProfile", "Item", "Keys", "KnownChange", "KnownChanges", "LeftOut", "Material", "Materials", "Notice",
     "Paper", "PictureFile", "Place", "QueryCode", "Rating", "RatingMonth", "RatingRow", "Record", "RecordKey", "RecordKind", "Regulation", "ResultEntry", "ResultPeriod", "ResultRow",
-    "Results", "SeenFile", "SeenFiles", "Service", "ServiceMaterial", "SheetKey", "SheetSettings", "SignOff", "Site", "Supervision", "SynonymList", "SynonymRow", "TimeLimit", "Translation", "Translations", "Waiver", "Waivers", "Window", "Windows",
+    "Results", "SeenFile", "SeenFiles", "Service", "ServiceMaterial", "SheetKey", "SheetSettings", "SignOff", "Site", "Supervision", "SynonymList", "SynonymRow", "TimeLimit", "Translation", "Translations", "Version", "Versions", "Waiver", "Waivers", "Window", "Windows",
     "Withdrawal", "WithdrawnRow",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from generator.model.base import Basis, Day, Id, Record, ShortText, Text
+from generator.model.version import Versions
 
 
 class Bundle(Record):
@@ -20,3 +21,4 @@ class Bundle(Record):
     note: Text | None = Field(None, title="说明", description="哪些情况不用全办、先后有什么要求。")
     legal_basis: tuple[Basis, ...] = Field((), title="依据", description="规定一件事一次办的文件。")
     verified: Day | None = Field(None, title="核对日期")
+    versions: Versions = ()

@@ -7,6 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model import shorthands
 from generator.model.base import Day, Id, Record, ShortText, Text, Truth
+from generator.model.version import Versions
 from generator.model.word_lists import WALL_TOPICS
 
 RegulationState = Literal["现行", "试行", "废止"]
@@ -156,6 +157,7 @@ class Regulation(Record):
     hangs_at: tuple[ShortText, ...] = Field(
         (), title="张贴处", description="海报挂在哪里，一处一项；内容变了会提醒重印。"
     )
+    versions: Versions = ()
 
     @property
     def repealed(self) -> bool:

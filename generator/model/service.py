@@ -13,6 +13,7 @@ from generator.model.base import Basis, Count, Day, Days, DayUnit, Id, Phone, Re
 from generator.model.duration import Duration
 from generator.model.service_access import Appointment, OnlineChannel, Redress
 from generator.model.timetable import Timetable
+from generator.model.version import Versions
 from generator.model.word_lists import AUDIENCES, LEVELS
 
 ServiceType = Literal[
@@ -296,3 +297,4 @@ class Service(Record):
     review: Day | None = Field(None, title="复核日期", description="下次应当复核的日期。")
     hangs_at: tuple[ShortText, ...] = Field((), title="张贴处", description="海报挂在哪里，一处一项；不写是窗口旁边。")
     disclosure: Disclosure | None = Field(None, title="结果公开方式", description="不写按只公布数量处理。")
+    versions: Versions = ()

@@ -91,6 +91,8 @@ class ServicesPage:
 class ServicePage:
     """One service; ``incomplete`` if it has a gap, so that no sheet of it is printed.
 
+    ``coming`` are sentences about changes of the next days.
+
     ``missing`` is what the page marks as 待补充. ``version`` is the code on its sheet of today. ``number`` is that of
     its window. ``needed_in`` has, for each material of the guide, the numbers of the situations that need it.
     ``neighbours`` are services that the same residents may need, for a record that names none. ``address`` is the full
@@ -101,6 +103,7 @@ class ServicePage:
     template: ClassVar[str] = "service.html"
     guide: Guide
     missing: tuple[Missing, ...]
+    coming: tuple[str, ...]
     closures: tuple[ClosureLine, ...]
     feedback: Feedback | None
     number: int | None

@@ -14,6 +14,7 @@ from generator.facts.disclosures import disclosure_phase, figure_columns, is_sho
 from generator.facts.hours_words import window_hours
 from generator.facts.qr_code import code_lines
 from generator.facts.services import GONE, Link, ServiceFacts, last_day, notice_phase, service_facts
+from generator.facts.versions import announced
 from generator.model import Bundle, Dataset, Disclosed, DisclosedTable, Material, Regulation, Service, Site, Window
 from generator.model.posting import Notice
 from generator.site import addresses
@@ -42,6 +43,7 @@ def service(
     return ServicePage(
         document,
         missing(document),
+        announced(record, edition.today),
         service_closures(record, dataset, edition.today),
         site.feedback,
         facts.window.number if facts.window else None,

@@ -44,9 +44,9 @@ def open_data(dataset: Dataset, today: date) -> dict[str, Callable[[], bytes]]:
     disclosed = _disclosed(dataset, today)
     tables = {addresses.disclosure_table(one.record.id): partial(_disclosed_table, one) for one in disclosed}
     return {
-        SERVICES_JSON: partial(_json, Service, dataset.services.values(), {"hidden_terms"}),
+        SERVICES_JSON: partial(_json, Service, dataset.services.values(), {"hidden_terms", "versions"}),
         SERVICES_CSV: partial(_service_table, dataset),
-        REGULATIONS_JSON: partial(_json, Regulation, dataset.regulations.values(), set()),
+        REGULATIONS_JSON: partial(_json, Regulation, dataset.regulations.values(), {"versions"}),
         **results,
         **({DISCLOSURES_JSON: partial(_disclosed_json, disclosed)} if disclosed else {}),
         **tables,

@@ -11,6 +11,7 @@ from generator.texts import (
     second_language,
     sign_off,
     sites,
+    versions,
 )
 
 CHECKS = (
@@ -24,5 +25,6 @@ CHECKS = (
     | second_language.CHECKS
     | sign_off.CHECKS
     | sites.CHECKS
+    | versions.CHECKS
 )
 """Rule id -> severity, message and remedy, as in ``checks.MESSAGES``."""

@@ -37,7 +37,7 @@ TABLE_HEAD = ("字段", "名称", "内容", "不写时", "例", "说明")
 
 MARKS: dict[str, str] = {
     "required": "**必填**", "list": "列表：{types}", "group": "一组：[{summary}](#{anchor})", "none": "", "no": "否",
-    "empty": "没有",
+    "empty": "没有", "fields": "一组：上面的字段",
 }  # fmt: skip
 """Of a field that has to be filled in; the type of a list and of a group; what a field is that is left out."""
 
@@ -85,6 +85,7 @@ TYPE_EXAMPLES: dict[str, str] = {
     "email": "zixun@dating.example",
     "sha256": "由程序给出",
     "id": "linshi-jiuzhu",
+    "changes": "{verified: 2026-01-31}",
 }
 """Type, or end of the name, of a field -> an example of its value."""
 

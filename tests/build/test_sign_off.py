@@ -66,7 +66,7 @@ def published(project: Path, today: date = TODAY) -> dict[str, bytes]:
 
 def told(project: Path, rule: str = "sign-off/", today: date = TODAY) -> list[str]:
     """What ``gongshi check`` says by rules that begin with ``rule``."""
-    problems = all_problems(project / "content", today, 1, project)
+    problems = all_problems(project / "content", today, 1, project).problems
     return [str(one) for one in problems if one.rule.startswith(rule)]
 
 

@@ -105,13 +105,16 @@ def tree(content: Path) -> dict[str, bytes]:
 
 
 def test_every_field_has_a_place_in_the_workbook() -> None:
-    """A field that is added to the model has a column, or a sheet, of its own; titles are not used twice in a sheet."""
+    """A field that is added to the model has a column, or a sheet, of its own; titles are not used twice in a sheet.
+
+    Scheduled changes have none: a workbook is about what the fields say, and an import leaves them in the files.
+    """
     for table in tables():
         assert len({column.heading for column in table.columns}) == len(table.columns)
     for name, model in FILES.items():
         firsts = {column.path[0] for table in tables() if table.key == name for column in table.columns}
         firsts |= {table.path[0] for table in tables() if table.file == name and table.path}
-        assert firsts == {field.alias or key for key, field in model.model_fields.items()}
+        assert firsts == {field.alias or key for key, field in model.model_fields.items()} - {"versions"}
     lists = [
         (table.key, name)
         for table in tables()
@@ -342,6 +345,17 @@ def test_what_has_no_row_or_column_stays(make_content: MakeContent) -> None:
         "工作表“我的笔记”不是导出的，没有读取。",
         "这些事项不在表里，没有改动，也没有删除：services/ling-yi.yml。",
     ]
+
+
+def test_scheduled_changes_stay_in_the_file(make_content: MakeContent) -> None:
+    """The workbook shows what the fields say, whatever the day, and an edit of a cell leaves the changes as they are."""
+    versions = "versions:\n  - from: 2026-01-01\n    set: {summary: 新的说明。}\n"
+    content = make_content({OWN: f"{SERVICE}{versions}"})
+
+    assert brought_back(content).files == ()
+    (file,) = brought_back(content, ("事项", 2, "一句话说明", "改过的说明。")).files
+    assert file.after.decode().endswith(versions)
+    assert "summary: 改过的说明。" in file.after.decode()
 
 
 def test_a_file_that_was_changed_since_is_not_overwritten(make_content: MakeContent) -> None:

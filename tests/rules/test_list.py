@@ -51,6 +51,7 @@ from generator.content import (
     starter_values,
     stray_files,
     strict_yaml,
+    versions,
     yaml_causes,
 )
 from generator.content.problems import make_problem
@@ -102,6 +103,7 @@ READERS = (
     stray_files,
     strict_yaml,
     yaml_causes,
+    versions,
 )
 """The modules that read files."""
 

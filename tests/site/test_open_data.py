@@ -59,11 +59,13 @@ def test_newest_results_come_first() -> None:
     ]
 
 
-def test_hidden_search_terms_stay_out() -> None:
-    """What is only meant for the search appears in no file of open data."""
-    dataset = content({SERVICE: {"hidden_terms": ["暗语一", "暗语二"]}})
-    assert not [address for address, data in everything(dataset).items() if "暗语" in data.decode()]
+def test_hidden_search_terms_and_coming_changes_stay_out() -> None:
+    """What is only meant for the search, or has not come into force, appears in no file of open data."""
+    coming = [{"from": "2027-01-01", "set": {"place": "暗处"}}]
+    dataset = content({SERVICE: {"hidden_terms": ["暗语一", "暗语二"], "versions": coming}})
+    assert not [address for address, data in everything(dataset).items() if re.search("暗语|暗处", data.decode())]
     assert b"hidden_terms" not in everything(dataset)["open-data/services.json"]
+    assert b"versions" not in everything(dataset)["open-data/services.json"]
 
 
 def test_services_as_json() -> None:

@@ -49,6 +49,7 @@ from generator.model import (
     SheetKey,
     Site,
     Supervision,
+    Version,
     Window,
 )
 from generator.model.base import Id
@@ -153,6 +154,9 @@ class Filler:
         (Embedding, "link"): "https://county.example/col/{path}",
         (Embedding, "files"): CHANNEL,
         (Embedding, "hosts"): ["https://county.example"],
+        (Version, "since"): date(2026, 12, 1),
+        (Version, "until"): date(2026, 12, 31),
+        (Version, "changes"): {"verified": "2026-12-01"},
         (Notice, "take_down"): None,
         (Notice, "withdrawn"): None,
         (PublicNames, "until"): date(2026, 11, 30),
@@ -550,6 +554,7 @@ NOT_ON_PAGES = {
     "Notice.legal_basis.source": "tells editors where to check",
     "Notice.hangs_at": "tells clerks what to print again",
     "Regulation.hangs_at": "tells clerks what to print again",
+    **{f"{kind}.versions.note": "tells clerks what will change" for kind in ("Bundle", "Regulation")},
     "Regulation.wall": "a word of the hall's list, which the page of regulations shows",
     "DisclosureRecord.hangs_at": "tells clerks what to print again",
     "ResultPeriod.hangs_at": "tells clerks what to print again",

@@ -48,6 +48,7 @@ LOOKED_UP_ELSEWHERE = {
     "access.CHECKS": "",
     "bundles.CHECKS": "",
     "sites.CHECKS": "",
+    "versions.CHECKS": "",
     "opening.CHECKS": "",
     "known_changes.CHECKS": "",
     "sign_off.CHECKS": "",

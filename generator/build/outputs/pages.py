@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.build.cards import poster_cards
 from generator.build.outputs.output import File, digest_of
+from generator.facts.versions import announced
 from generator.model import RecordKey, Service, SheetKey, Site
 from generator.site import addresses
 from generator.site.details import service_closures
@@ -53,7 +54,7 @@ class Pages:
         """A digest of all that the page of a service follows from, without computing the page's context.
 
         That is its own file, the files that all records refer to, the names of other services, the days on which nobody
-        serves, and where the site is.
+        serves, what is told ahead, and where the site is.
         """
         digest = edition.digests.get(key)
         if digest is None:
@@ -65,8 +66,9 @@ class Pages:
         others = named, related_services(edition.dataset)[service.id], edition.site_url
         closed = service_closures(service, edition.dataset, edition.today)
         opening = service_table(service, edition.dataset, edition.today)
+        coming = announced(service, edition.today)
         incomplete, version = key in edition.incomplete, edition.version(SheetKey.main(key))
-        return digest_of(shell, digest, edition.shared, others, closed, opening, incomplete, card, version)
+        return digest_of(shell, digest, edition.shared, others, coming, closed, opening, incomplete, card, version)
 
     def _service_html(self, service: Service, edition: Edition, card: PosterCard | None) -> bytes:
         return self._html(service_page(service, edition, card), edition)
