@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model import shorthands
 from generator.model.base import Basis, Count, Day, Days, DayUnit, Id, Phone, Record, ShortText, Text, Truth
+from generator.model.change import Change
 from generator.model.duration import Duration
 from generator.model.service_access import Appointment, OnlineChannel, Redress
 from generator.model.timetable import Timetable
@@ -294,5 +295,6 @@ class Service(Record):
     faq: tuple[Faq, ...] = Field((), title="常见问题")
     verified: Day | None = Field(None, title="核对日期", description="最后一次逐项核对内容的日期。")
     review: Day | None = Field(None, title="复核日期", description="下次应当复核的日期。")
+    changes: tuple[Change, ...] = Field((), title="修改记录", description="改了什么、为什么，写给居民看，一次一条。")
     hangs_at: tuple[ShortText, ...] = Field((), title="张贴处", description="海报挂在哪里，一处一项；不写是窗口旁边。")
     disclosure: Disclosure | None = Field(None, title="结果公开方式", description="不写按只公布数量处理。")

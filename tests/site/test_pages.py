@@ -926,7 +926,7 @@ def test_ended_services_of_a_bundle_come_first() -> None:
         **service_file("jiu", name="旧事项", status={"state": "更名", "successor": "linshi-jiuzhu"}),
     }
     dataset = content(changes)
-    page = render(details.bundle(dataset.bundles["b"], dataset, None, None))
+    page = render(details.bundle(dataset.bundles["b"], edition(dataset), None, None))
     told = page.index('<a href="../services/jiu/">旧事项</a>')
     assert told < page.index('<h2 id="services">')
     assert '现在请办：<a href="../services/linshi-jiuzhu/">临时救助</a>' in page
@@ -1086,7 +1086,7 @@ def version_of(record_id: str, supersedes: str | None, status: str = "废止") -
 
 def history(changes: Changes, record_id: str) -> list[str]:
     dataset = content(changes)
-    page = details.regulation(dataset.regulations[record_id], dataset, False, None, None)
+    page = details.regulation(dataset.regulations[record_id], edition(dataset), False, None, None)
     return [regulation.id for regulation in page.history]
 
 
