@@ -8,7 +8,7 @@ DATA: dict[str, str] = {
     "disclosures": "全部村务和财务公开表（JSON）",
     "table": "{title}（CSV）",
     "news_feed": "公示公告和办理结果（Atom）",
-    "changes_feed": "办事指南和制度的变动（Atom）",
+    "changes_feed": "办事指南、制度和一件事的变动（Atom）",
     "hours_calendar": "{name}的开放时间（iCalendar）",
     "notices_calendar": "公示公告的起止日期（iCalendar）",
     "linked": "全部办事指南（JSON-LD：schema.org 和 CPSV-AP 3.2）",
