@@ -1,4 +1,4 @@
-"""Atom feeds (RFC 4287): what was posted (notices, disclosures, results), and which guides, rules and bundles have changed.
+"""Atom feeds (RFC 4287): what was posted (notices, disclosures, results), and which guides, rules, bundles changed.
 
 An entry tells what a list on the site tells: the title, the day and a sentence made of days; never the text of a
 notice, which may name people for a time. What was withdrawn or taken down has no entry, nor has what begins later.

@@ -15,7 +15,18 @@ from generator.facts.disclosures import disclosure_phase, figure_columns, is_sho
 from generator.facts.hours_words import window_hours
 from generator.facts.qr_code import code_lines
 from generator.facts.services import GONE, Link, ServiceFacts, last_day, notice_phase, service_facts
-from generator.model import Bundle, Dataset, Disclosed, DisclosedTable, Material, RecordKey, Regulation, Service, Site, Window
+from generator.model import (
+    Bundle,
+    Dataset,
+    Disclosed,
+    DisclosedTable,
+    Material,
+    RecordKey,
+    Regulation,
+    Service,
+    Site,
+    Window,
+)
 from generator.model.posting import Notice
 from generator.site import addresses
 from generator.site.contexts import (
