@@ -23,9 +23,9 @@ from generator.model import (
     Service,
     Window,
 )
+from generator.model.listed import ListedNotice, ListedSheet
 from generator.site import addresses
 from generator.site.data_addresses import SERVICES_CSV, data_schema
-from generator.site.listed import ListedNotice, ListedSheet
 from generator.texts.open_data import DATA, SERVICE_COLUMNS
 
 VERSION = "1.0.0"

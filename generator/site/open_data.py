@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 
@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 
 from generator.content.formulas import escape_formula
 from generator.facts.disclosures import is_shown, number_of
-from generator.facts.services import enquiry_phone, limit_words
+from generator.facts.services import GONE, enquiry_phone, limit_words, notice_phase
 from generator.model import (
     Bundle,
     Dataset,
@@ -24,6 +24,7 @@ from generator.model import (
     Service,
     Window,
 )
+from generator.model.listed import ListedNotice, ListedSheet
 from generator.results.disclosure import PostedPeriod, posted_periods
 from generator.results.rows_csv import PUBLIC_COLUMNS, cells
 from generator.site import addresses
@@ -39,7 +40,6 @@ from generator.site.data_addresses import (
     SHEETS_JSON,
     WINDOWS_JSON,
 )
-from generator.site.listed import ListedNotice, ListedSheet, listed_notices
 from generator.texts.open_data import DATA, SERVICE_COLUMNS
 
 _OF_CHECKS = {"former_names", "other_institutions"}
@@ -88,7 +88,7 @@ def open_data(
         WINDOWS_JSON: partial(_json, Window, dataset.windows, set()),
         MATERIALS_JSON: partial(_json, Material, dataset.materials.values(), set()),
         BUNDLES_JSON: partial(_json, Bundle, dataset.bundles.values(), set()),
-        NOTICES_JSON: partial(_json, ListedNotice, listed_notices(dataset, today), set()),
+        NOTICES_JSON: partial(_json, ListedNotice, _listed_notices(dataset, today), set()),
         SHEETS_JSON: lambda: _json(ListedSheet, sheets(), set()),
         **results,
         **({DISCLOSURES_JSON: partial(_disclosed_json, disclosed)} if disclosed else {}),
@@ -115,6 +115,15 @@ def _disclosed(dataset: Dataset, today: date) -> list[Disclosed]:
     """The disclosures with a table that is shown, newest first."""
     shown = (one for one in dataset.disclosures.values() if one.table.rows and is_shown(one.record, today))
     return sorted(shown, key=lambda one: (one.record.posted_from, one.record.id), reverse=True)
+
+
+def _listed_notices(dataset: Dataset, today: date) -> Iterator[ListedNotice]:
+    """The notices that are shown on ``today``."""
+    for notice in dataset.notices.values():
+        if notice_phase(notice, today) not in GONE:
+            yield ListedNotice(
+                id=notice.id, title=notice.title, kind=notice.kind, since=notice.since, until=notice.until
+            )
 
 
 def _json(kind: type[Record], records: Iterable[Record], hidden: set[str]) -> bytes:

@@ -6,10 +6,10 @@ from functools import partial
 from generator.build.outputs.output import File, digest_of
 from generator.build.sheets import hung_sheets
 from generator.model import RecordKey, RecordKind
+from generator.model.listed import ListedSheet
 from generator.site.data_addresses import DATA_PACKAGE, REGULATIONS_JSON, SERVICES_CSV, SERVICES_JSON, data_schema
 from generator.site.data_schemas import SCHEMAS, data_package, json_schema
 from generator.site.edition import Edition
-from generator.site.listed import ListedSheet
 from generator.site.open_data import open_data, open_data_titles
 
 RECORDS_A_PAGE = 40

@@ -1,13 +1,8 @@
 """What open data lists of records that it does not hold whole: the notices that are posted, the sheets that hang."""
 
-from collections.abc import Iterator
-from datetime import date
-
 from pydantic import Field
 
-from generator.facts.services import GONE, notice_phase
-from generator.model import Dataset, Record
-from generator.model.base import Day, ShortText
+from generator.model.base import Day, Record, ShortText
 
 
 class ListedNotice(Record):
@@ -26,12 +21,3 @@ class ListedSheet(Record):
     id: ShortText = Field(title="编号")
     title: ShortText = Field(title="标题")
     version: ShortText = Field(title="版本")
-
-
-def listed_notices(dataset: Dataset, today: date) -> Iterator[ListedNotice]:
-    """The notices that are shown on ``today``."""
-    for notice in dataset.notices.values():
-        if notice_phase(notice, today) not in GONE:
-            yield ListedNotice(
-                id=notice.id, title=notice.title, kind=notice.kind, since=notice.since, until=notice.until
-            )
