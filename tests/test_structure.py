@@ -29,7 +29,7 @@ IMPORTS = {
     "__init__": "",
     "__main__": "cli",
     "assessment": "duties facts gaps model results system tables texts",
-    "build": "assessment catalogue channels content duties facts gaps inspection kit model posters privacy publish register results rules site sources system texts",
+    "build": "assessment catalogue channels content duties facts gaps history inspection kit model posters privacy publish register results rules site sources system texts",
     "catalogue": "content facts model publish register rules sources system texts",
     "channels": "documents facts kit model posters results site system tables texts",
     "cli": "build catalogue content duties engines gaps history inspection intake kit model posters publish register system texts",
@@ -84,6 +84,7 @@ SOLE_IMPORTERS = {
     "opencc": "facts.simplified",
     "subprocess": "sources.converted",
     "quickjs": "build.matcher_engine",
+    "dulwich": "history.git_commits",
     "icalendar": "channels.calendars duties.calendar",
 }
 """Library -> the one module or package that imports it, so that it can be replaced there; several where kinds of file

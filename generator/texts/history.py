@@ -59,3 +59,10 @@ FAILURES: dict[str, str] = {
     "too_large": "{name} 里的开放数据 {file} 太大（超过100 MB），没有比较。",
 }
 """Why two builds cannot be compared."""
+
+GIT: dict[str, str] = {
+    "none": "site.yml 写了 history: git，但是项目不在 Git 里，修改记录里只有 changes 写的。请把项目放进 Git，或者删去这一行。",
+    "broken": "site.yml 写了 history: git，但是 Git 的历史读不出来（可能复制得不完整），修改记录里只有 changes 写的。请运行 git fsck 看一看。",
+    "shallow": "Git 里只有最近的历史（浅克隆），更早的修改没有列进修改记录。要全部的，请运行 git fetch --unshallow。",
+}
+"""What a build says of the history that it reads from Git."""

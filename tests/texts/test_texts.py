@@ -37,6 +37,7 @@ LOOKED_UP_ELSEWHERE = {
     "gaps.HOW": "gaps",
     "gaps.WORDS": "gaps",
     "history.KINDS": "history",
+    "history.GIT": "history",
     "intake.INTAKE": "",
     "inspection.CHECKS": "",
     "inspection.NATIONAL_ELEMENTS": "gaps",
