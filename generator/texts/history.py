@@ -4,6 +4,7 @@ CHANGES: dict[str, str] = {
     "edited": "改了：{fields}。",
     "new": "新增这一项。",
     "and": "、",
+    "says": "：{what}",
 }
 """What a change says that was read from Git, where no note of the record says more."""
 

@@ -7,6 +7,7 @@ import pytest
 from content_builder import TODAY
 from rules.dataset_builder import REGULATION, SERVICE, Changes, content
 
+from generator.channels.page_blocks import page_blocks
 from generator.facts.changes import Edit
 from generator.model import RecordKey
 from generator.site import changes as page
@@ -63,3 +64,12 @@ def test_records_tell_of_their_changes_on_their_pages() -> None:
             html = render(context, "../../")
             assert html.count("<summary>修改记录</summary>") == count
             assert html.count("县里取消了。") == count
+
+
+def test_sections_of_other_sites_have_the_page_too() -> None:
+    """With the same records, words and reasons; or that there is nothing."""
+    blocks = page_blocks(page.changes_page(Edition(content(EVERY), TODAY)))
+    said = [run for block in blocks for run in getattr(block, "line", ())]
+    assert "".join(run.text for run in said).endswith("救助一件事：不再收<户口簿>。原因：县里取消了。")
+    assert {run.link for run in said} >= {"services/linshi-jiuzhu/", "regulations/zeren-zhuijiu/", "bundles/b/"}
+    assert len(page_blocks(page.changes_page(Edition(content(), TODAY)))) == 1
