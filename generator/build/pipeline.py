@@ -42,6 +42,7 @@ from generator.build.scans import KeptScan
 from generator.build.sheets import hung_sheets, lay_out
 from generator.content.project import Project
 from generator.content.prose import read_pages
+from generator.history.edits import GitEdits, edits_from_git
 from generator.kit.kinds import KINDS
 from generator.model import Dataset
 from generator.posters.fonts import find_fonts
@@ -58,18 +59,20 @@ from generator.texts.commands import TEXTS
 
 @dataclass(frozen=True)
 class Hall:
-    """A project whose content may be published today, and the waivers that it needs for it."""
+    """A project whose content may be published today, the waivers that it needs for it, and its history in Git."""
 
     project: Project
     options: BuildOptions
     examined: Examined
     dataset: Dataset
     waivers: AppliedWaivers
+    history: GitEdits
 
     def edition(self) -> Edition:
         """What outputs start from."""
         examined, url = self.examined, self.project.site_url
-        return Edition(self.dataset, self.options.today, url, examined.incomplete, examined.digests, examined.shared)
+        known = examined.incomplete, examined.digests, examined.shared
+        return Edition(self.dataset, self.options.today, url, *known, edits=self.history.edits)
 
 
 def build(
@@ -101,7 +104,8 @@ def sound_hall(project: Project, options: BuildOptions, examined: Examined) -> H
     """What was examined, if it may be published. Raises ContentError, UnfitSite."""
     dataset = examined.sound()
     waivers = at_the_gate(partial(applied_waivers, project.content, dataset, options.today))
-    return Hall(project, options, examined, dataset, waivers)
+    history = edits_from_git(project.content) if dataset.site.history == "git" else GitEdits({}, ())
+    return Hall(project, options, examined, dataset, waivers, history)
 
 
 def publish(hall: Hall, to_come: FrameToCome, stage: Stage, memory: Memory) -> Report:
@@ -125,7 +129,13 @@ def publish(hall: Hall, to_come: FrameToCome, stage: Stage, memory: Memory) -> R
         memory.save()
     pages = sum(address.endswith(".html") for address in files)
     posters = sum(address.startswith(addresses.POSTERS) and address.endswith(".png") for address in edition.made)
-    warnings = (*_first_warnings(hall), *map(str, sheets.refused.values()), *failures, *hall.waivers.lines())
+    warnings = (
+        *_first_warnings(hall),
+        *map(str, sheets.refused.values()),
+        *failures,
+        *hall.waivers.lines(),
+        *hall.history.told,
+    )
     examined, hung = hall.examined, hung_sheets(edition)
     ahead = tuple(sheets_ahead(hall.project, hall.options, examined, memory))
     return Report(examined.problems, warnings, pages, posters, changed, hung, ahead, examined.read, examined)

@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, cast
 
 from generator.build.kept import file_digest, place_digest, read_kept, write_kept
 from generator.build.options import BuildOptions, ComingSheet, HungSheet, Report
@@ -18,6 +18,7 @@ from generator.content.project import Project, approved_folder
 from generator.content.stray_files import stray_registers
 from generator.posters.fonts import find_fonts, font_files
 from generator.system.failures import Failure
+from generator.system.on_demand import load
 
 
 class Foreseeable(Protocol):
@@ -76,8 +77,18 @@ def inputs_of(
     posters = {"all": "changed"}.get(options.posters, options.posters)
     fonts = _fonts() if posters == "changed" else None
     strays = tuple(stray_registers(project.root, project.content))
-    parts = (options.today, posters, project.site_url, fingerprint, content, approved, strays, fonts)
+    commit = _commit(project.content)
+    parts = (options.today, posters, project.site_url, fingerprint, content, approved, strays, fonts, commit)
     return sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _commit(content: Path) -> str | None:
+    """The commit that is checked out, if site.yml may ask for the history of the content; else None."""
+    try:
+        asked = b"git" in (content / "site.yml").read_bytes()
+    except OSError:
+        return None
+    return cast("str | None", load("generator.history.git_commits").head_of(content)) if asked else None
 
 
 def _fonts() -> list[tuple[str, int]]:

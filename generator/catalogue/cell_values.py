@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from generator.facts.phones import phone_parts
 from generator.model import shorthands
-from generator.model.service import TimeLimit
+from generator.model.time_limits import TimeLimit
 from generator.register.values import HAN
 from generator.texts.service_words import AT_ONCE, LIMIT_UNITS, NO, UNREGULATED, YES
 

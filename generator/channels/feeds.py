@@ -1,4 +1,4 @@
-"""Atom feeds (RFC 4287): what was posted (notices, disclosures, results), and which guides and rules have changed.
+"""Atom feeds (RFC 4287): what was posted (notices, disclosures, results), and which guides, rules, bundles changed.
 
 An entry tells what a list on the site tells: the title, the day and a sentence made of days; never the text of a
 notice, which may name people for a time. What was withdrawn or taken down has no entry, nor has what begins later.
@@ -10,6 +10,7 @@ from datetime import date
 from html import escape
 from typing import NamedTuple
 
+from generator.facts.changes import ChangedRecord, ChangeLine, Changing, Edits, change_lines, changing_records
 from generator.facts.disclosures import is_shown
 from generator.facts.services import GONE, notice_phase
 from generator.model import Dataset, Regulation, Service
@@ -36,11 +37,13 @@ def news(dataset: Dataset, today: date) -> tuple[Entry, ...]:
     return _newest((*_notices(dataset, today), *_disclosures(dataset, today), *_results(dataset, today)), today)
 
 
-def changes(dataset: Dataset, today: date) -> tuple[Entry, ...]:
-    """The guides and rules that have a day of their last change until ``today``, newest first."""
-    services = (_service(service) for service in dataset.services.values())
-    regulations = (_regulation(regulation, today) for regulation in dataset.regulations.values())
-    return _newest(filter(None, (*services, *regulations)), today)
+def changes(dataset: Dataset, today: date, edits: Edits | None = None) -> tuple[Entry, ...]:
+    """The guides, rules and bundles that have a day of their last change until ``today``, newest first."""
+    found = (
+        _changed(one, record, change_lines(record, (edits or {}).get(one.key, ()), today), today)
+        for one, record in changing_records(dataset)
+    )
+    return _newest(filter(None, found), today)
 
 
 def atom(address: str, title: str, entries: Iterable[Entry], dataset: Dataset, site_url: str, today: date) -> bytes:
@@ -111,24 +114,28 @@ def _results(dataset: Dataset, today: date) -> Iterator[Entry]:
             yield Entry(day, address, period.title, summary, FEED["results"])
 
 
-def _service(service: Service) -> Entry | None:
-    status = service.status
-    days = [(service.verified, FEED["verified"]), (status.since, FEED["state"])]
-    return _latest(days, addresses.page(addresses.SERVICES, service.id), service.name, status.state)
-
-
-def _regulation(record: Regulation, today: date) -> Entry | None:
-    """What has become of a regulation until ``today``; it may have been adopted and not be in force yet."""
-    days = [(record.verified, FEED["verified"]), (record.adopted, FEED["adopted"])]
-    if record.effective and record.effective <= today:
-        days.append((record.effective, FEED["effective"]))
-    return _latest(days, addresses.page(addresses.REGULATIONS, record.id), record.title, record.status)
-
-
-def _latest(days: list[tuple[date | None, str]], address: str, title: str, state: str) -> Entry | None:
-    """The entry of a record by its latest day; of two on one day the later in ``days``."""
-    known = [(day, words) for day, words in days if day]
+def _changed(one: ChangedRecord, record: Changing, told: tuple[ChangeLine, ...], today: date) -> Entry | None:
+    """The entry of a record by its latest day; of two on one day the later: what is ``told`` says most."""
+    known = [(day, words.format(day=day, state=_state(record))) for day, words in _days(record, today) if day]
+    known += [(told[0].day, told[0].what)] if told else []
     if not known:
         return None
-    day, words = max(reversed(known), key=lambda one: one[0])
-    return Entry(day, address, title, words.format(day=day, state=state), state)
+    day, words = max(reversed(known), key=lambda found: found[0])
+    return Entry(day, one.key.page, one.name, words, _state(record))
+
+
+def _state(record: Changing) -> str:
+    if isinstance(record, Service):
+        return record.status.state
+    return record.status if isinstance(record, Regulation) else FEED["bundle"]
+
+
+def _days(record: Changing, today: date) -> Iterator[tuple[date | None, str]]:
+    """What the fields of a record say of its days; a regulation may have been adopted and not be in force yet."""
+    yield record.verified, FEED["verified"]
+    if isinstance(record, Service):
+        yield record.status.since, FEED["state"]
+    elif isinstance(record, Regulation):
+        yield record.adopted, FEED["adopted"]
+        if record.effective and record.effective <= today:
+            yield record.effective, FEED["effective"]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from generator.channels.blocks import Block
+from generator.channels.change_blocks import changes_blocks
 from generator.channels.guide_blocks import bundle_blocks, service_blocks
 from generator.channels.list_blocks import (
     home_blocks,
@@ -47,6 +48,7 @@ _MAKERS: dict[str, Callable[[Any], Iterator[Block]]] = {
     "lookup.html": lookup_blocks,
     "search.html": search_blocks,
     "supervision.html": supervision_blocks,
+    "changes.html": changes_blocks,
 }
 """Template of a page -> what it says."""
 

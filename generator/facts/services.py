@@ -23,7 +23,7 @@ from generator.model import (
 from generator.model.base import DayUnit
 from generator.model.duration import Duration
 from generator.model.posting import Notice, Withdrawal
-from generator.model.service import Extension, SpecialProcedure, TimeLimits
+from generator.model.time_limits import Extension, SpecialProcedure, TimeLimits
 from generator.texts.guide import GUIDE
 
 NoticePhase = Literal["upcoming", "in_force", "past", "withdrawn", "taken_down"]

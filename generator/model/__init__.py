@@ -35,8 +35,9 @@ from generator.model.query_code import QueryCode
 from generator.model.rating import RatingMonth, RatingRow
 from generator.model.regulation import Annex, Article, Chapter, Item, Regulation
 from generator.model.seen import SeenFile, SeenFiles
-from generator.model.service import Service, ServiceMaterial, TimeLimit
+from generator.model.service import Service, ServiceMaterial
 from generator.model.synonyms import SynonymList, SynonymRow
+from generator.model.time_limits import TimeLimit
 from generator.model.translations import Translation, Translations
 from generator.model.version import Version, Versions
 from generator.model.waiver import Waiver, Waivers

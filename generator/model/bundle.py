@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from generator.model.base import Basis, Day, Id, Record, ShortText, Text
+from generator.model.change import Change
 from generator.model.version import Versions
 
 
@@ -20,5 +21,6 @@ class Bundle(Record):
     )
     note: Text | None = Field(None, title="说明", description="哪些情况不用全办、先后有什么要求。")
     legal_basis: tuple[Basis, ...] = Field((), title="依据", description="规定一件事一次办的文件。")
+    changes: tuple[Change, ...] = Field((), title="修改记录", description="改了什么、为什么，写给居民看，一次一条。")
     verified: Day | None = Field(None, title="核对日期")
     versions: Versions = ()

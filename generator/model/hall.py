@@ -190,6 +190,11 @@ class Site(Record):
     offline: Truth = Field(
         True, title="离线阅读", description="写 否：手机不再保存看过的指南，已经保存的下次上网打开时清掉。"
     )
+    history: Literal["git"] | None = Field(
+        None,
+        title="修改历史",
+        description="项目放在 Git 里的可以写 git：每条内容哪天改了哪几项，从 Git 里读，列在“修改记录”里；提交说明和姓名不公布。",
+    )
     government_site: GovernmentSite | None = Field(
         None, title="政府网站标注", description="是政府网站（或者它的栏目）的才写：页脚和网页标签照这里写。"
     )

@@ -7,6 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model import shorthands
 from generator.model.base import Day, Id, Record, ShortText, Text, Truth
+from generator.model.change import Change
 from generator.model.version import Versions
 from generator.model.word_lists import WALL_TOPICS
 
@@ -152,6 +153,7 @@ class Regulation(Record):
     explanation: Text | None = Field(None, title="制定说明", description="为什么制定、怎么制定的；写在正文之后。")
     gaps: tuple[TextGap, ...] = Field((), title="缺漏", description="原文缺失、截断或留有占位的地方，补齐后删除。")
     change_note: Text | None = Field(None, title="修订说明", description="这一版改了什么。")
+    changes: tuple[Change, ...] = Field((), title="修改记录", description="改了什么、为什么，写给居民看，一次一条。")
     verified: Day | None = Field(None, title="核对日期")
     review: Day | None = Field(None, title="复核日期")
     hangs_at: tuple[ShortText, ...] = Field(

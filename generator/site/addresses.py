@@ -29,6 +29,7 @@ OPEN_DATA = "open-data/"
 MY_ERRANDS = "my-errands/"
 OFFLINE = "offline/"
 SITE_MAP = "site-map/"
+CHANGES = "changes/"
 
 VISITS = "visits.js"
 FRAGMENT = "fragment.html"
@@ -36,7 +37,7 @@ FRAGMENT = "fragment.html"
 
 LISTS = (
     HOME, SERVICES, BY_AUDIENCE, BY_EVENT, BY_INITIAL, MATERIALS, REGULATIONS, NOTICES, RESULTS, LOOKUP, POSTERS,
-    SUPERVISION, RATINGS, SEARCH, MY_ERRANDS, OPEN_DATA, SITE_MAP, OFFLINE,
+    SUPERVISION, RATINGS, SEARCH, MY_ERRANDS, CHANGES, OPEN_DATA, SITE_MAP, OFFLINE,
 )  # fmt: skip
 """Addresses of single pages, most of which list records."""
 
@@ -59,6 +60,7 @@ LIST_TITLES = {
     SITE_MAP: "site_map",
     BY_INITIAL: "by_initial",
     OFFLINE: "offline",
+    CHANGES: "changes",
 }
 """Mapping address -> key of the page's title in ``texts.pages.WORDS``."""
 

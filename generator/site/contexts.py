@@ -7,12 +7,14 @@ Besides the fields of its class, a template has only ``w`` (``texts.pages.WORDS`
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from generator.documents.bundle import BundleGuide
 from generator.documents.guide import Guide
 from generator.documents.missing import Missing
 from generator.documents.regulation import RegulationText
+from generator.facts.changes import ChangeEntry, ChangeLine
 from generator.facts.closures import ClosureLine
 from generator.facts.qr_code import CodeLines
 from generator.facts.services import Link
@@ -118,6 +120,7 @@ class ServicePage:
     incomplete: bool
     poster: PosterCard | None
     version: str | None
+    changes: tuple[ChangeLine, ...]
 
 
 @dataclass(frozen=True)
@@ -188,6 +191,7 @@ class RegulationPage:
     incomplete: bool
     poster: PosterCard | None
     version: str | None
+    changes: tuple[ChangeLine, ...]
 
 
 @dataclass(frozen=True)
@@ -198,6 +202,7 @@ class BundlePage:
     bundle: BundleGuide
     poster: PosterCard | None
     version: str | None
+    changes: tuple[ChangeLine, ...]
 
 
 @dataclass(frozen=True)
@@ -273,9 +278,18 @@ class SiteMapPage:
     columns: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
 
 
+@dataclass(frozen=True)
+class ChangesPage:
+    """最近的修改: the changes of each day, newest first; ``cut`` is their number where there are more, else 0."""
+
+    template: ClassVar[str] = "changes.html"
+    days: tuple[tuple[date, tuple[ChangeEntry, ...]], ...]
+    cut: int
+
+
 PageContext = (
     HomePage | ServicesPage | ServicePage | WindowPage | MaterialsPage | MaterialPage | RegulationsPage
     | RegulationPage | NoticesPage | NoticePage | ResultsPage | PeriodPage | CasesPage | LookupPage | PostersPage
     | SupervisionPage | SearchPage | OfflinePage | OpenDataPage | DisclosurePage | BundlePage | MyErrandsPage
-    | RatingsPage | SiteMapPage
+    | RatingsPage | SiteMapPage | ChangesPage
 )  # fmt: skip

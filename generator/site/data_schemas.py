@@ -11,16 +11,31 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from generator.model import Dataset, DisclosureRecord, Record, Regulation, ResultRow, Service
+from generator.model import (
+    Bundle,
+    Dataset,
+    DisclosureRecord,
+    Hall,
+    Material,
+    Record,
+    Regulation,
+    ResultRow,
+    Service,
+    Window,
+)
+from generator.model.listed import ListedNotice, ListedSheet
 from generator.site import addresses
 from generator.site.data_addresses import SERVICES_CSV, data_schema
 from generator.texts.open_data import DATA, SERVICE_COLUMNS
 
 VERSION = "1.0.0"
-HIDDEN = frozenset({"hidden_terms"})
+HIDDEN = frozenset({"hidden_terms", "former_names", "other_institutions"})
 """Fields of records that are not published."""
 
-SCHEMAS: dict[str, type[Record]] = {"services": Service, "regulations": Regulation, "disclosures": DisclosureRecord}
+SCHEMAS: dict[str, type[Record]] = {
+    "services": Service, "regulations": Regulation, "disclosures": DisclosureRecord, "hall": Hall, "windows": Window,
+    "materials": Material, "bundles": Bundle, "notices": ListedNotice, "sheets": ListedSheet,
+}  # fmt: skip
 """Name of a file of JSON -> the records in it."""
 
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"

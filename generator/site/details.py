@@ -8,6 +8,7 @@ from generator.documents.guide import guide
 from generator.documents.missing import missing
 from generator.documents.regulation import regulation_text
 from generator.facts.bundles import bundle_facts
+from generator.facts.changes import change_lines
 from generator.facts.closures import ClosureLine, closure_lines
 from generator.facts.deadline_table import limit_tables
 from generator.facts.disclosures import disclosure_phase, figure_columns, is_shown, total_row
@@ -15,7 +16,18 @@ from generator.facts.hours_words import window_hours
 from generator.facts.qr_code import code_lines
 from generator.facts.services import GONE, Link, ServiceFacts, last_day, notice_phase, service_facts
 from generator.facts.versions import announced
-from generator.model import Bundle, Dataset, Disclosed, DisclosedTable, Material, Regulation, Service, Site, Window
+from generator.model import (
+    Bundle,
+    Dataset,
+    Disclosed,
+    DisclosedTable,
+    Material,
+    RecordKey,
+    Regulation,
+    Service,
+    Site,
+    Window,
+)
 from generator.model.posting import Notice
 from generator.site import addresses
 from generator.site.contexts import (
@@ -58,6 +70,7 @@ def service(
         incomplete,
         poster,
         version,
+        change_lines(record, edition.edits.get(RecordKey("services", record.id), ()), edition.today),
     )
 
 
@@ -105,10 +118,12 @@ def material_users(dataset: Dataset) -> dict[str, list[str]]:
 
 
 def regulation(
-    record: Regulation, dataset: Dataset, incomplete: bool, poster: PosterCard | None, version: str | None
+    record: Regulation, edition: Edition, incomplete: bool, poster: PosterCard | None, version: str | None
 ) -> RegulationPage:
     """A regulation's page with its history."""
-    return RegulationPage(regulation_text(record), _history(record, dataset), incomplete, poster, version)
+    changes = change_lines(record, edition.edits.get(RecordKey("regulations", record.id), ()), edition.today)
+    history = _history(record, edition.dataset)
+    return RegulationPage(regulation_text(record), history, incomplete, poster, version, changes)
 
 
 def notice(record: Notice, dataset: Dataset, today: date, poster: PosterCard | None, version: str | None) -> NoticePage:
@@ -151,9 +166,10 @@ def disclosure(
     )
 
 
-def bundle(record: Bundle, dataset: Dataset, poster: PosterCard | None, version: str | None) -> BundlePage:
+def bundle(record: Bundle, edition: Edition, poster: PosterCard | None, version: str | None) -> BundlePage:
     """A bundle's page."""
-    return BundlePage(bundle_guide(record, bundle_facts(record, dataset)), poster, version)
+    changes = change_lines(record, edition.edits.get(RecordKey("bundles", record.id), ()), edition.today)
+    return BundlePage(bundle_guide(record, bundle_facts(record, edition.dataset)), poster, version, changes)
 
 
 def _history(record: Regulation, dataset: Dataset) -> tuple[Regulation, ...]:

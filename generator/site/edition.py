@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from generator.facts.changes import Edits
 from generator.model import Dataset, RecordKey, SheetKey
 from generator.results.public_periods import PublicPeriod, public_periods
 from generator.site.lookup import LookUp, look_up
@@ -25,7 +26,8 @@ class Edition:
     ``incomplete`` are the records with a gap. ``digests`` maps a record to a hash of its file; ``shared`` is a hash of
     the files that many records refer to (site, windows, materials). ``sheets`` maps each sheet that there is today
     to its mark. ``made`` maps the address of each file that earlier outputs have made to its size in bytes, ``pages``
-    that of each PDF of a sheet to the number of its pages, which is known when all sheets are printed.
+    that of each PDF of a sheet to the number of its pages, which is known when all sheets are printed. ``edits`` are
+    those of records that were read from Git, where the hall has asked for it.
     """
 
     dataset: Dataset
@@ -37,6 +39,7 @@ class Edition:
     sheets: dict[SheetKey, SheetMark] = field(default_factory=dict)
     made: dict[str, int] = field(default_factory=dict)
     pages: dict[str, int] = field(default_factory=dict)
+    edits: Edits = field(default_factory=dict)
 
     def version(self, key: SheetKey) -> str | None:
         """The code on a sheet; None where there is none today."""

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 
@@ -11,13 +11,39 @@ from pydantic import TypeAdapter
 
 from generator.content.formulas import escape_formula
 from generator.facts.disclosures import is_shown, number_of
-from generator.facts.services import enquiry_phone, limit_words
-from generator.model import Dataset, Disclosed, DisclosureRecord, Record, Regulation, Service
+from generator.facts.services import GONE, enquiry_phone, limit_words, notice_phase
+from generator.model import (
+    Bundle,
+    Dataset,
+    Disclosed,
+    DisclosureRecord,
+    Hall,
+    Material,
+    Record,
+    Regulation,
+    Service,
+    Window,
+)
+from generator.model.listed import ListedNotice, ListedSheet
 from generator.results.disclosure import PostedPeriod, posted_periods
 from generator.results.rows_csv import PUBLIC_COLUMNS, cells
 from generator.site import addresses
-from generator.site.data_addresses import DISCLOSURES_JSON, REGULATIONS_JSON, SERVICES_CSV, SERVICES_JSON
+from generator.site.data_addresses import (
+    BUNDLES_JSON,
+    DISCLOSURES_JSON,
+    HALL_JSON,
+    MATERIALS_JSON,
+    NOTICES_JSON,
+    REGULATIONS_JSON,
+    SERVICES_CSV,
+    SERVICES_JSON,
+    SHEETS_JSON,
+    WINDOWS_JSON,
+)
 from generator.texts.open_data import DATA, SERVICE_COLUMNS
+
+_OF_CHECKS = {"former_names", "other_institutions"}
+"""Fields of the hall that only tell the program what to look for."""
 
 
 def open_data_titles(dataset: Dataset, today: date) -> dict[str, str]:
@@ -26,6 +52,12 @@ def open_data_titles(dataset: Dataset, today: date) -> dict[str, str]:
         SERVICES_JSON: DATA["services"],
         SERVICES_CSV: DATA["services_csv"],
         REGULATIONS_JSON: DATA["regulations"],
+        HALL_JSON: DATA["hall"],
+        WINDOWS_JSON: DATA["windows"],
+        MATERIALS_JSON: DATA["materials"],
+        BUNDLES_JSON: DATA["bundles"],
+        NOTICES_JSON: DATA["notices"],
+        SHEETS_JSON: DATA["sheets"],
     }
     for posted in _shown(dataset, today):
         address = addresses.results_table(posted.period.id)
@@ -38,15 +70,26 @@ def open_data_titles(dataset: Dataset, today: date) -> dict[str, str]:
     return titles
 
 
-def open_data(dataset: Dataset, today: date) -> dict[str, Callable[[], bytes]]:
-    """Mapping address -> function that makes the file, of every file that ``open_data_titles`` names, in that order."""
+def open_data(
+    dataset: Dataset, today: date, sheets: Callable[[], Iterable[ListedSheet]] = tuple
+) -> dict[str, Callable[[], bytes]]:
+    """Mapping address -> function that makes the file, of every file that ``open_data_titles`` names, in that order.
+
+    ``sheets`` tells which hang on ``today``.
+    """
     results = {addresses.results_table(one.period.id): partial(_result_table, one) for one in _shown(dataset, today)}
     disclosed = _disclosed(dataset, today)
     tables = {addresses.disclosure_table(one.record.id): partial(_disclosed_table, one) for one in disclosed}
     return {
-        SERVICES_JSON: partial(_json, Service, dataset.services.values(), {"hidden_terms", "versions"}),
+        SERVICES_JSON: partial(_json, Service, _told(dataset.services.values(), today), {"hidden_terms", "versions"}),
         SERVICES_CSV: partial(_service_table, dataset),
-        REGULATIONS_JSON: partial(_json, Regulation, dataset.regulations.values(), {"versions"}),
+        REGULATIONS_JSON: partial(_json, Regulation, _told(dataset.regulations.values(), today), {"versions"}),
+        HALL_JSON: partial(_json, Hall, [dataset.site.hall], _OF_CHECKS),
+        WINDOWS_JSON: partial(_json, Window, dataset.windows, set()),
+        MATERIALS_JSON: partial(_json, Material, dataset.materials.values(), set()),
+        BUNDLES_JSON: partial(_json, Bundle, _told(dataset.bundles.values(), today), {"versions"}),
+        NOTICES_JSON: partial(_json, ListedNotice, _listed_notices(dataset, today), set()),
+        SHEETS_JSON: lambda: _json(ListedSheet, sheets(), set()),
         **results,
         **({DISCLOSURES_JSON: partial(_disclosed_json, disclosed)} if disclosed else {}),
         **tables,
@@ -72,6 +115,25 @@ def _disclosed(dataset: Dataset, today: date) -> list[Disclosed]:
     """The disclosures with a table that is shown, newest first."""
     shown = (one for one in dataset.disclosures.values() if one.table.rows and is_shown(one.record, today))
     return sorted(shown, key=lambda one: (one.record.posted_from, one.record.id), reverse=True)
+
+
+def _listed_notices(dataset: Dataset, today: date) -> Iterator[ListedNotice]:
+    """The notices that are shown on ``today``."""
+    for notice in dataset.notices.values():
+        if notice_phase(notice, today) not in GONE:
+            yield ListedNotice(
+                id=notice.id, title=notice.title, kind=notice.kind, since=notice.since, until=notice.until
+            )
+
+
+def _told(records: Iterable[Service | Regulation | Bundle], today: date) -> list[Record]:
+    """The records without the notes of changes that are told on a later day."""
+    return [
+        one.model_copy(update={"changes": tuple(change for change in one.changes if change.day <= today)})
+        if any(change.day > today for change in one.changes)
+        else one
+        for one in records
+    ]
 
 
 def _json(kind: type[Record], records: Iterable[Record], hidden: set[str]) -> bytes:

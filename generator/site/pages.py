@@ -10,6 +10,7 @@ from datetime import date
 from generator.facts.hours_words import hall_hours
 from generator.model import RecordKey, Service, SheetKey, Site
 from generator.site import addresses, details, lists, results
+from generator.site.changes import changes_page
 from generator.site.contexts import (
     MyErrandsPage,
     OfflinePage,
@@ -93,6 +94,7 @@ def list_pages(edition: Edition) -> Iterator[Page]:
         addresses.OPEN_DATA: OpenDataPage(data_groups(edition)),
         addresses.SITE_MAP: lists.site_map(dataset, today),
         addresses.OFFLINE: OfflinePage(hall),
+        addresses.CHANGES: changes_page(edition),
     }
     return (_list_page(address, context, hall.name) for address, context in contexts.items())
 
@@ -119,7 +121,7 @@ def record_pages(edition: Edition, cards: Mapping[SheetKey, PosterCard]) -> Iter
     for record in dataset.regulations.values():
         key = RecordKey("regulations", record.id)
         sheet = SheetKey.main(key)
-        shown = details.regulation(record, dataset, key in edition.incomplete, cards.get(sheet), edition.version(sheet))
+        shown = details.regulation(record, edition, key in edition.incomplete, cards.get(sheet), edition.version(sheet))
         yield _page(
             addresses.REGULATIONS, record.id, record.title, record.preamble, shown, record.adopted, record.issuer
         )
@@ -136,7 +138,7 @@ def record_pages(edition: Edition, cards: Mapping[SheetKey, PosterCard]) -> Iter
         yield _page(addresses.DISCLOSURES, record_id, about.title, None, table, about.posted_from)
     for bundle in dataset.bundles.values():
         sheet = SheetKey.main(RecordKey("bundles", bundle.id))
-        united = details.bundle(bundle, dataset, cards.get(sheet), edition.version(sheet))
+        united = details.bundle(bundle, edition, cards.get(sheet), edition.version(sheet))
         yield _page(addresses.BUNDLES, bundle.id, bundle.name, bundle.summary, united)
     for period_id, period in edition.periods.items():
         title, sheet = period.posted.period.title, SheetKey.main(RecordKey("results", period_id))

@@ -2,9 +2,10 @@
 
 FEED: dict[str, str] = {
     "news": "{name}：公示公告和办理结果",
-    "changes": "{name}：办事指南和制度的变动",
+    "changes": "{name}：办事指南、制度和一件事的变动",
     "posted": "{kind}，{since}至{until}。",
     "results": "办理结果",
+    "bundle": "一件事",
     "verified": "{day}核对过内容。",
     "state": "{day}起{state}。",
     "adopted": "{day}通过。",

@@ -8,6 +8,8 @@ HELP_WORDS: dict[str, str] = {
 
 PLACEHOLDERS: dict[str, str] = {
     "folder": "文件夹",
+    "old_site": "旧网站",
+    "new_site": "新网站",
     "kind": "种类",
     "id": "编号",
     "id_if_any": "[编号]",

@@ -48,6 +48,7 @@ def test_builds_of_the_day_before_and_of_the_day_differ_in_what_shows_the_record
         "open-data/services.json",
         "open-data/services.jsonld",
         "open-data/hsds.json",
+        "open-data/sheets.json",  # has the codes of its sheets
         "open-data/index.html",  # tells its size
         "search/names.js",  # names the version of the texts
         "search/texts.js",

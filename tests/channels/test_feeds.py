@@ -10,6 +10,8 @@ from content_builder import TODAY
 from rules.dataset_builder import DISCLOSURE, NOTICE, PERIOD, REGULATION, SERVICE, Changes, content, service_file
 
 from generator.channels.feeds import MOST_ENTRIES, Entry, atom, changes, news
+from generator.facts.changes import Edit
+from generator.model import RecordKey
 
 URL = "https://www.zixu.example/dating/"
 ADDRESS = "open-data/news.atom"
@@ -144,3 +146,21 @@ def test_feed_has_an_end() -> None:
 
     assert len(found) == MOST_ENTRIES
     assert min(entry.day for entry in found) >= date(2026, 2, 1)
+
+
+def test_feed_of_changes_says_what_a_record_says() -> None:
+    """A note of a change is told as it stands, braces included, before the day of the last look; one to come is not."""
+    note = {"day": "2026-11-18", "what": "不再收{户口簿}。"}
+    later = {"day": "2026-11-21", "what": "明天才有。"}
+    of = {SERVICE: {"changes": [later, note], "verified": "2026-11-18"}}
+    told = {entry.address: (entry.day, entry.summary) for entry in changes(content(of), TODAY)}
+    assert told["services/linshi-jiuzhu/"] == (date(2026, 11, 18), "不再收{户口簿}。")
+
+
+def test_feed_of_changes_tells_of_bundles_and_of_git() -> None:
+    """A bundle has an entry as guides have; what was read from Git is told where no note says more."""
+    bundle = {"bundles/b.yml": {"id": "b", "name": "救助一件事", "services": ["linshi-jiuzhu"]}}
+    edits = {RecordKey("bundles", "b"): (Edit(date(2026, 11, 2), ("一句话说明",)),)}
+    assert not [entry for entry in changes(content(bundle), TODAY) if entry.address == "bundles/b/"]
+    entry = next(entry for entry in changes(content(bundle), TODAY, edits) if entry.address == "bundles/b/")
+    assert (entry.day, entry.title, entry.summary) == (date(2026, 11, 2), "救助一件事", "改了：一句话说明。")

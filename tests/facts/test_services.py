@@ -23,7 +23,7 @@ from generator.facts.services import (
     version_code,
 )
 from generator.model import TimeLimit
-from generator.model.service import Extension
+from generator.model.time_limits import Extension
 
 HALL = {"name": "虚谷镇便民服务大厅"}
 DESK = {"id": "minzheng", "name": "民政救济"}

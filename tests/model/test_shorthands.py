@@ -3,7 +3,8 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from generator.model.service import Extension, Fee, ServiceMaterial, Step, Terms, TimeLimit
+from generator.model.service import Fee, ServiceMaterial, Step, Terms
+from generator.model.time_limits import Extension, TimeLimit
 
 
 @pytest.mark.parametrize(

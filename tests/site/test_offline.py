@@ -10,9 +10,9 @@ from generator.site.offline import Look, kept_files, look_of, manifest, worker_s
 
 NEVER = {
     addresses.NOTICES, addresses.DISCLOSURES, addresses.RESULTS, addresses.LOOKUP, addresses.POSTERS, addresses.OPEN_DATA,
-    addresses.RATINGS, addresses.SITE_MAP,
+    addresses.RATINGS, addresses.SITE_MAP, addresses.CHANGES,
 }  # fmt: skip
-"""Addresses whose pages may name people, have to be taken down on a day, or hand over files."""
+"""Addresses whose pages may name people, have to be taken down on a day, hand over files, or tell what is new."""
 
 
 def test_every_address_is_kept_or_never() -> None:

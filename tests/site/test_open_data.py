@@ -11,7 +11,7 @@ import pytest
 from content_builder import HEADER
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rules.dataset_builder import DISCLOSURE, PERIOD, REGULATION, ROWS, SERVICE, Changes, content, service_file
+from rules.dataset_builder import DISCLOSURE, NOTICE, PERIOD, REGULATION, ROWS, SERVICE, Changes, content, service_file
 
 from generator.model import Dataset
 from generator.site.open_data import open_data, open_data_titles, sitemap
@@ -40,6 +40,12 @@ def test_files_and_what_they_are() -> None:
         "open-data/services.json": "全部办事指南（JSON）",
         "open-data/services.csv": "办事指南目录（CSV，可用 Excel 打开）",
         "open-data/regulations.json": "全部规章制度（JSON）",
+        "open-data/hall.json": "大厅（JSON）",
+        "open-data/windows.json": "服务窗口（JSON）",
+        "open-data/materials.json": "材料目录（JSON）",
+        "open-data/bundles.json": "全部一件事（JSON）",
+        "open-data/notices.json": "正在公示的公告目录（JSON）",
+        "open-data/sheets.json": "张贴件的版本（JSON）",
         "open-data/results-2026-Q3.csv": "2026年第三季度办理结果（CSV）",
         "open-data/disclosures.json": "全部村务和财务公开表（JSON）",
         "open-data/disclosures-caiwu-2026-q3.csv": f"{content().disclosures['caiwu-2026-q3'].record.title}（CSV）",
@@ -52,7 +58,7 @@ def test_newest_results_come_first() -> None:
     later = {"id": "2025-Q4", "title": "上年末", "from": "2025-10-01", "until": "2025-12-31"}
     dataset = content({"results/a.yml": earlier, "results/b.yml": later})
     assert list(open_data(dataset, TODAY)) == list(open_data_titles(dataset, TODAY))
-    assert list(open_data_titles(dataset, TODAY).values())[3:6] == [
+    assert list(open_data_titles(dataset, TODAY).values())[9:12] == [
         "全年（CSV）",
         "2026年第三季度办理结果（CSV）",
         "上年末（CSV）",
@@ -250,3 +256,18 @@ def test_sitemap() -> None:
 def test_sitemap_is_well_formed(site: str) -> None:
     """Whatever the address of the site holds, the sitemap is well-formed and says that address."""
     assert locations(sitemap(site, [("services/", None)])) == [(f"{site}services/", None)]
+
+
+def test_notices_are_listed_while_they_are_shown() -> None:
+    """Title and days of each, never what it says; one that was taken down is not in the list."""
+    told = json.loads(exported("notices.json"))
+    assert [sorted(one) for one in told] == [["from", "id", "kind", "title", "until"]]
+    assert (
+        json.loads(exported("notices.json", {NOTICE: {"withdrawn": {"on": "2026-11-19", "reason": "写错了。"}}})) == []
+    )
+
+
+def test_hall_does_not_tell_what_only_checks_need() -> None:
+    """Names that must not be used any more are no open data."""
+    (hall,) = json.loads(exported("hall.json", {"site.yml": {"hall": {"name": "新厅", "former_names": ["旧厅"]}}}))
+    assert hall["name"] == "新厅" and "former_names" not in hall

@@ -58,16 +58,9 @@ from generator.model.government_site import GovernmentSite
 from generator.model.hall import BannerSettings, Feedback
 from generator.model.posting import Closure, PublicNames, Withdrawal
 from generator.model.regulation import Chapter
-from generator.model.service import (
-    Disclosure,
-    Fee,
-    ServiceMaterial,
-    SpecialProcedure,
-    Status,
-    StepLimit,
-    TimeLimit,
-)
+from generator.model.service import Disclosure, Fee, ServiceMaterial, Status
 from generator.model.service_access import Appointment, OnlineChannel
+from generator.model.time_limits import SpecialProcedure, StepLimit, TimeLimit
 from generator.model.timetable import Timetable
 from generator.site import addresses, details, initials, lists, pages, results
 from generator.site.contexts import (
@@ -576,6 +569,7 @@ NOT_ON_PAGES = {
     "Site.hall.other_institutions": "only for the check of names",
     "Site.public_contacts.reason": "tells editors why it is public",
     "Site.public_contacts.values": "each stands in the text that names it",
+    "Site.sign_off.roles": "who must look is told to the hall, never published",
     **{f"Site.government_site.{name}": "stands in the frame of every page" for name in ("operator", "contact")},
     "Site.organisation": "stands in the frame of every page",
     "Site.floor_plan": "the path of a picture on the index at the entrance",
@@ -931,7 +925,7 @@ def test_ended_services_of_a_bundle_come_first() -> None:
         **service_file("jiu", name="旧事项", status={"state": "更名", "successor": "linshi-jiuzhu"}),
     }
     dataset = content(changes)
-    page = render(details.bundle(dataset.bundles["b"], dataset, None, None))
+    page = render(details.bundle(dataset.bundles["b"], edition(dataset), None, None))
     told = page.index('<a href="../services/jiu/">旧事项</a>')
     assert told < page.index('<h2 id="services">')
     assert '现在请办：<a href="../services/linshi-jiuzhu/">临时救助</a>' in page
@@ -1091,7 +1085,7 @@ def version_of(record_id: str, supersedes: str | None, status: str = "废止") -
 
 def history(changes: Changes, record_id: str) -> list[str]:
     dataset = content(changes)
-    page = details.regulation(dataset.regulations[record_id], dataset, False, None, None)
+    page = details.regulation(dataset.regulations[record_id], edition(dataset), False, None, None)
     return [regulation.id for regulation in page.history]
 
 

@@ -4,17 +4,23 @@ from pathlib import Path
 
 import pytest
 
+from generator.build.approving import NotApproved
+from generator.build.assessing import NothingAssessed
 from generator.build.checkpoints import PrivateData, UnfitSite
 from generator.build.clean import NotCleaned
+from generator.build.duty_files import NoDuties
 from generator.build.gap_listing import NothingListed
+from generator.build.inspecting import NothingInspected
 from generator.build.print_posters import NotPrinted
 from generator.build.sheets import SheetIncomplete
 from generator.catalogue import importing, refusals
 from generator.catalogue.export_rows import Unexportable
 from generator.catalogue.field_mapping import MappingRefused
+from generator.content.inspection_profiles import BadProfile
 from generator.content.problems import ContentError, make_problem
 from generator.content.project import BadSettings
 from generator.gaps.register import UnknownDuty
+from generator.history.published import NotPublished
 from generator.posters.complaints import DoesNotFit
 from generator.posters.fonts import FontsMissing
 from generator.posters.sheet import PosterError
@@ -43,6 +49,17 @@ FAILURES: list[tuple[Failure, int, list[str]]] = [
     (MappingRefused(["a"]), 2, ["> a"]),
     (Unexportable("a"), 1, ["a"]),
     (NothingListed((PROBLEM,)), 1, [FOUND, f"{COUNTED}{TEXTS['nothing_listed']}"]),
+    *(
+        (kind((PROBLEM,)), code, [FOUND, f"{COUNTED}{kind.consequence}"])
+        for kind, code in (
+            (NoDuties, 1),
+            (NothingInspected, 1),
+            (NothingAssessed, 1),
+            (NotApproved, 1),
+            (BadProfile, 2),
+        )
+    ),
+    (NotPublished("a"), 2, ["a"]),
     (UnknownDuty("甲", ["乙", "丙"]), 2, [WORDS["no_window"].format(name="甲", known="乙、丙")]),
     (NotCleaned(Path("x/a.pdf"), "locked"), 1, [f"a.pdf：{NOT_CLEANED['locked']}"]),
     (NotAgreed(), 1, ["没有导入，content 里没有任何改动。"]),

@@ -36,6 +36,8 @@ LOOKED_UP_ELSEWHERE = {
     "gaps.ELEMENTS": "gaps",
     "gaps.HOW": "gaps",
     "gaps.WORDS": "gaps",
+    "history.KINDS": "history",
+    "history.GIT": "history",
     "intake.INTAKE": "",
     "inspection.CHECKS": "",
     "inspection.NATIONAL_ELEMENTS": "gaps",

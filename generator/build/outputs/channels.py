@@ -47,7 +47,7 @@ def _feeds(edition: Edition) -> Iterator[File]:
         return
     for address, name, entries in (
         (data_addresses.NEWS_FEED, "news", news(dataset, today)),
-        (data_addresses.CHANGES_FEED, "changes", changes(dataset, today)),
+        (data_addresses.CHANGES_FEED, "changes", changes(dataset, today, edition.edits)),
     ):
         title = FEED[name].format(name=dataset.site.hall.name)
         made = partial(atom, address, title, entries, dataset, url, today)

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.build.outputs.output import File, digest_of
+from generator.build.sheets import hung_sheets
 from generator.model import RecordKey, RecordKind
+from generator.model.listed import ListedSheet
 from generator.site.data_addresses import DATA_PACKAGE, REGULATIONS_JSON, SERVICES_CSV, SERVICES_JSON, data_schema
 from generator.site.data_schemas import SCHEMAS, data_package, json_schema
 from generator.site.edition import Edition
@@ -15,7 +17,7 @@ RECORDS_A_PAGE = 40
 
 
 class OpenData:
-    """JSON and CSV of services, regulations, results and disclosures, and what these files look like."""
+    """JSON and CSV of the records, lists of notices and sheets, and what these files look like."""
 
     name = "open-data"
     needs: tuple[str, ...] = ()
@@ -32,13 +34,21 @@ class OpenData:
             REGULATIONS_JSON: _digest_of_all("regulations", edition),
         }
         work = 1 + len(edition.dataset.services) // RECORDS_A_PAGE
-        for address, make in open_data(edition.dataset, edition.today).items():
+        sheets = partial(_sheets, edition)
+        for address, make in open_data(edition.dataset, edition.today, sheets).items():
             large = address in (SERVICES_JSON, SERVICES_CSV)
             yield File(address, make, inputs.get(address, ""), work=work if large else 1)
         titles = open_data_titles(edition.dataset, edition.today)
         yield File(DATA_PACKAGE, partial(data_package, titles, edition.dataset, edition.site_url))
         for name in SCHEMAS:
             yield File(data_schema(name), partial(json_schema, name), digest_of("schema", name))
+
+
+def _sheets(edition: Edition) -> Iterator[ListedSheet]:
+    """The sheets that hang in every hall, with the code that stands on each today."""
+    for one in hung_sheets(edition):
+        if one.expected and one.version:
+            yield ListedSheet(id=one.record, title=one.title, version=one.version)
 
 
 def _digest_of_all(kind: RecordKind, edition: Edition) -> str:

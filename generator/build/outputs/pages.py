@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.build.cards import poster_cards
 from generator.build.outputs.output import File, digest_of
+from generator.facts.changes import change_lines
 from generator.facts.versions import announced
 from generator.model import RecordKey, Service, SheetKey, Site
 from generator.site import addresses
@@ -64,11 +65,11 @@ class Pages:
         named = [(one.id, one.name) if one else None for one in (successor, *related)]
         shell = self._shell_digests[f"{addresses.SERVICES}*"]
         others = named, related_services(edition.dataset)[service.id], edition.site_url
+        told = change_lines(service, edition.edits.get(key, ()), edition.today), announced(service, edition.today)
         closed = service_closures(service, edition.dataset, edition.today)
         opening = service_table(service, edition.dataset, edition.today)
-        coming = announced(service, edition.today)
         incomplete, version = key in edition.incomplete, edition.version(SheetKey.main(key))
-        return digest_of(shell, digest, edition.shared, others, coming, closed, opening, incomplete, card, version)
+        return digest_of(shell, digest, edition.shared, others, told, closed, opening, incomplete, card, version)
 
     def _service_html(self, service: Service, edition: Edition, card: PosterCard | None) -> bytes:
         return self._html(service_page(service, edition, card), edition)
