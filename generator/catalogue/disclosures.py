@@ -13,6 +13,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 from generator.catalogue.disclosure_sheet import SheetTable, table_in
+from generator.catalogue.file_plan import FilePlan
 from generator.catalogue.importing import NotAgreed
 from generator.catalogue.refusals import ImportRefused
 from generator.content.disclosure_tables import read_table
@@ -35,21 +36,6 @@ _MOST_LINES = 20
 
 
 @dataclass(frozen=True)
-class TablePlan:
-    """The file to be written, the bytes it has now and those it would have, and what to show before."""
-
-    path: Path
-    old: bytes | None
-    data: bytes
-    report: tuple[str, ...]
-
-    @property
-    def changed(self) -> bool:
-        """Whether anything would be written."""
-        return self.data != self.old
-
-
-@dataclass(frozen=True)
 class _Source:
     """The sheet that a table comes from, and the table."""
 
@@ -64,7 +50,7 @@ class _Source:
         return f"{place_words(self.file.name, place)} [{rule}] {make_problem(rule, '', 1, 1, values).message}"
 
 
-def planned(file: Path, record_id: str | None, sheet: str | None, content: Path, today: date) -> TablePlan:
+def planned(file: Path, record_id: str | None, sheet: str | None, content: Path, today: date) -> FilePlan:
     """What importing a sheet of ``file`` would change. Raises ImportRefused, NothingImported."""
     record_id = record_id or file.stem
     record, dataset = _described(content, record_id)
@@ -79,10 +65,10 @@ def planned(file: Path, record_id: str | None, sheet: str | None, content: Path,
     remarks = _remarks(source, record, read, dataset, today)
     path = content / f"disclosures/{record_id}.csv"
     old = path.read_bytes() if path.is_file() else None
-    return TablePlan(path, old, data, (*_report(source, path.name, old, data), *remarks))
+    return FilePlan(path, old, data, (*_report(source, path.name, old, data), *remarks))
 
 
-def finished(plan: TablePlan, dry_run: bool, agrees: Callable[[str], bool]) -> str:
+def finished(plan: FilePlan, dry_run: bool, agrees: Callable[[str], bool]) -> str:
     """Write the table if ``agrees`` says yes to the question; what was done. Raises NotAgreed."""
     if dry_run:
         return CATALOGUE["dry"]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from generator.catalogue.file_plan import FilePlan
 from generator.catalogue.importing import NotAgreed
 from generator.catalogue.rating_columns import RatingColumn, grade_of, kind_of
 from generator.catalogue.refusals import ImportRefused
@@ -31,21 +32,6 @@ from generator.texts.ratings import IMPORT
 
 _TOTALS = ("合计", "总计", "小计", "共计")
 _FEWEST_GRADES = 3
-
-
-@dataclass(frozen=True)
-class RatingPlan:
-    """The file to be written, the bytes it has now and those it would have, and what to show before."""
-
-    path: Path
-    old: bytes | None
-    data: bytes
-    report: tuple[str, ...]
-
-    @property
-    def changed(self) -> bool:
-        """Whether anything would be written."""
-        return self.data != self.old
 
 
 @dataclass(frozen=True)
@@ -77,7 +63,7 @@ class _Table:
         self.faults.append(IMPORT[rule].format(place=place_words(self.file.name, place), **values))
 
 
-def planned(file: Path, period: str, content: Path) -> RatingPlan:
+def planned(file: Path, period: str, content: Path) -> FilePlan:
     """What importing ``file`` would change. Raises ImportRefused, NothingImported."""
     if not re.fullmatch(MONTH_PATTERN, period):
         raise ImportRefused([IMPORT["period"]])
@@ -95,10 +81,10 @@ def planned(file: Path, period: str, content: Path) -> RatingPlan:
     path = content / f"ratings/{period}.yml"
     data = as_yaml({"id": period, "rows": rows}, RatingMonth).encode()
     old = path.read_bytes() if path.is_file() else None
-    return RatingPlan(path, old, data, tuple(_report(table, loaded.dataset, period, data == old)))
+    return FilePlan(path, old, data, tuple(_report(table, loaded.dataset, period, data == old)))
 
 
-def finished(plan: RatingPlan, dry_run: bool, agrees: Callable[[str], bool]) -> str:
+def finished(plan: FilePlan, dry_run: bool, agrees: Callable[[str], bool]) -> str:
     """Write the month if ``agrees`` says yes to the question; what was done. Raises NotAgreed."""
     if dry_run:
         return CATALOGUE["dry"]

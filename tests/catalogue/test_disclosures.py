@@ -11,7 +11,8 @@ from openpyxl import Workbook
 from project_builder import make_project
 from rules.dataset_builder import DISCLOSURE
 
-from generator.catalogue.disclosures import TablePlan, planned
+from generator.catalogue.disclosures import planned
+from generator.catalogue.file_plan import FilePlan
 from generator.catalogue.refusals import ImportRefused
 from generator.cli import main
 from generator.content.load import load
@@ -51,7 +52,7 @@ def sheet(tmp_path: Path, *rows: Sequence[object], header: Sequence[object] = HE
     return tmp_path / name
 
 
-def plan(file: Path, content: Path, sheet: str | None = None) -> TablePlan:
+def plan(file: Path, content: Path, sheet: str | None = None) -> FilePlan:
     return planned(file, ID, sheet, content, TODAY)
 
 

@@ -11,7 +11,8 @@ from content_builder import minimal_content, write_content
 from openpyxl import Workbook
 from project_builder import make_project
 
-from generator.catalogue.rating_import import RatingPlan, planned
+from generator.catalogue.file_plan import FilePlan
+from generator.catalogue.rating_import import planned
 from generator.catalogue.refusals import ImportRefused
 from generator.cli import main
 from generator.content.load import load
@@ -64,7 +65,7 @@ def book(tmp_path: Path, header: Sequence[Any], *rows: Sequence[Any], second: bo
     return tmp_path / "haochaping.xlsx"
 
 
-def counted(plan: RatingPlan, content: Path) -> dict[str | None, list[int]]:
+def counted(plan: FilePlan, content: Path) -> dict[str | None, list[int]]:
     """Window -> counts from the best grade, as a build reads them."""
     plan.path.parent.mkdir(exist_ok=True)
     plan.path.write_bytes(plan.data)
