@@ -1,9 +1,11 @@
-"""Take the pictures of README.md and docs/design.md, of the demo: ``make screenshots``."""
+"""Take the pictures of README.md, the guide and docs/design.md, of the demo: ``make screenshots``."""
 
 import functools
 import http.server
 import shutil
 import subprocess
+import sys
+import tempfile
 import threading
 from pathlib import Path
 
@@ -44,7 +46,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 def main() -> None:
-    """Home page and a period of results at desktop width, a service and the look-up on a phone, poster and bulletin, an article."""
+    """Pages at the width where they are mostly read, poster and bulletin, an article, and what only the staff has."""
     IMAGES.mkdir(exist_ok=True)
     handler = functools.partial(Quiet, directory=str(ROOT / "site"))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
@@ -57,6 +59,9 @@ def main() -> None:
             ("phone", "services/zuidi-shenghuo-baozhang/", 390, 780),
             ("results", "results/2026-Q3/", 1200, 1500),
             ("lookup", "results/lookup/", 390, 780),
+            ("ratings", "ratings/", 1000, 900),
+            ("changes", "changes/", 1000, 560),
+            ("open-data", "open-data/", 1000, 900),
         ):
             page = browser.new_page(viewport={"width": width, "height": height})
             page.goto(base + address)
@@ -69,11 +74,23 @@ def main() -> None:
         page = browser.new_page(viewport={"width": 1200, "height": 900})
         page.goto((ROOT / "site-wechat" / ARTICLE / "index.html").as_uri())
         page.screenshot(path=IMAGES / "wechat.png")
+        take_duties(browser)
         browser.close()
     server.shutdown()
     for name, printed in (("poster", "regulations/shouwen-fuze-60x90.pdf"), ("bulletin", "results/2026-Q3-a3.pdf")):
         command = ["pdftoppm", "-png", "-r", "60", "-singlefile", str(ROOT / "site" / "posters" / printed)]
         subprocess.run([*command, str(IMAGES / name)], check=True)
+
+
+def take_duties(browser: Browser) -> None:
+    """The page for the staff of what has to be published, which no site holds."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "generator", "duties", "--staff", folder]
+        subprocess.run(command, cwd=ROOT, check=False, stdout=subprocess.DEVNULL)
+        page = browser.new_page(viewport={"width": 1000, "height": 900})
+        page.goto((Path(folder) / "公开台账.html").as_uri())
+        page.screenshot(path=IMAGES / "duties.png")
+        page.close()
 
 
 def take_components(browser: Browser, base: str) -> None:

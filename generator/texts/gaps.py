@@ -89,7 +89,7 @@ STAFF: dict[str, str] = {
     "asked": "问到日期：　　　　　　　回答人：",
     "foot": "由 gongshi 按 {day} 的内容生成。",
     "done": "已写好内部用的缺项登记：{path}",
-    "inside": "缺项登记是内部材料，不能放进 {folder}：那里的文件会公布，或者会被当成内容。请在 --staff 后面换一个文件夹。",
+    "inside": "给自己人看的网页是内部材料，不能放进 {folder}：那里的文件会公布，或者会被当成内容。请在 --staff 后面换一个文件夹。",
 }
 """The words of the staff page, and of the command that makes it."""
 
