@@ -315,7 +315,7 @@ def _font(weight: str) -> ImageFont.FreeTypeFont:
 def test_every_kind_of_bar_has_its_look() -> None:
     """What the charts draw, the pictures can show, and no look is left over."""
     grades = tuple(Counted(key, name, 10) for key, name in GRADES.items())
-    rated = ratings_chart((RatedMonth("2026-09", "", grades, 10, (), None, 60, None),))
+    rated = ratings_chart((RatedMonth("2026-09", "", grades, 10, (), None, 60, None, None),))
     assert rated is not None
     charts = (*make_charts(FULL, hall(*NAMES)), rated)
     kinds = {mark.kind for chart in charts for mark in chart.drawing.marks if isinstance(mark, Bar)}
