@@ -16,7 +16,7 @@ from generator.build.pipeline import read_hall
 from generator.build.wechat import wechat_folder
 from generator.content.project import open_project
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.repeats]
 
 EDITOR = """
 <!doctype html><meta charset="utf-8"><div id="editor" contenteditable="true" style="width:375px"></div>
