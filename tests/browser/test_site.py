@@ -369,7 +369,11 @@ def test_service_page_answers_the_six_questions(page: Page, site: str) -> None:
     assert service.time_limits is not None
     assert service.time_limits.promised is not None
     facts = page.locator(".gs-facts > div").all()
-    said = "node => node.querySelector('dd').firstChild.textContent.trim()"
+    said = """node => {
+        const parts = [...node.querySelector("dd").childNodes], spans = parts.filter(part => part.className === "gs-unbroken");
+        const last = spans.length ? parts.indexOf(spans[spans.length - 1]) : 0;
+        return parts.slice(0, last + 1).map(part => part.textContent).join("").trim();
+    }"""
     answers = {fact.locator("dt").text_content(): fact.evaluate(said) for fact in facts}
     assert answers == {
         "谁能办": f"{'、'.join(service.audience)}：{'；'.join(service.conditions)}",
