@@ -83,7 +83,7 @@ lock: $(VENV)/.ready-tools
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	    --no-annotate --group build pyproject.toml --output-file requirements.lock $(UPGRADE)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
-	    --no-annotate --group dev --constraint requirements.lock pyproject.toml --output-file requirements-dev.lock $(UPGRADE)
+	    --no-annotate --group dev --all-extras --constraint requirements.lock pyproject.toml --output-file requirements-dev.lock $(UPGRADE)
 	echo "mpl-font>=1.1,<2" | $(BIN)/uv pip compile --quiet --no-deps --generate-hashes --no-emit-index-url \
 	    --no-header --no-annotate - | tee -a requirements.lock >> requirements-dev.lock
 	printf '%s\n' $(REPLACED) $(UNUSED) | $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
