@@ -27,7 +27,7 @@ class Frames:
 
     def begin(self, engine: Engine, source: FrameSource) -> "FrameToCome":
         """Look for the frame of ``source``; if there is none, ``engine`` begins to render it in another process."""
-        key = _key(engine, source)
+        key = frame_key(engine, source)
         if key is not None:
             if self._last and self._last[0] == key:
                 return FrameToCome(self._last[1])
@@ -39,7 +39,7 @@ class Frames:
 
     def _keep(self, engine: Engine, source: FrameSource, key: str | None, frame: Frame) -> None:
         """Put a frame that was rendered from the inputs of ``key`` where the next build finds it."""
-        if key is not None and key == _key(engine, source):  # nobody wrote into the prose meanwhile
+        if key is not None and key == frame_key(engine, source):  # nobody wrote into the prose meanwhile
             digests = {address: sha256(data).hexdigest() for address, data in frame.files.items()}
             kept = [dict(frame.shells), list(frame.prose), digests]
             write_kept(self._folder / "new" / "frame", json.dumps(kept, ensure_ascii=False))
@@ -110,7 +110,7 @@ def _kept(folder: Path) -> Frame | None:
     return Frame(shells, tuple((title, address) for title, address in prose), files)
 
 
-def _key(engine: Engine, source: FrameSource) -> str | None:
+def frame_key(engine: Engine, source: FrameSource) -> str | None:
     """A digest of everything that a frame follows from; None where that cannot be told.
 
     The program, with the theme's templates, is part of every kept file already.

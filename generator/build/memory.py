@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.build.frames import Frames, open_frames
 from generator.build.kept import place_digest, read_kept, write_kept
 from generator.build.scans import KeptScan, read_scans, write_scans
-from generator.content.parsed_records import ParsedRecords
+from generator.content.parsed_records import CommonRecords, ParsedRecords
 from generator.content.project import Project
 
 
@@ -44,14 +44,14 @@ class Memory:
         )
 
 
-def open_memory(project: Project) -> Memory:
-    """What is remembered of ``project``; nothing at first."""
+def open_memory(project: Project, common: CommonRecords | None = None) -> Memory:
+    """What is remembered of ``project``; nothing at first. ``common`` are records of files of any project."""
     folder = project.cache
     names = read_kept(folder / "names")
     spelled, sheets, settled = json.loads(names) if names else ({}, {}, [])
     return Memory(
         project,
-        ParsedRecords(_records(read_kept(folder / "records"))),
+        ParsedRecords(_records(read_kept(folder / "records")), common),
         open_frames(project),
         read_scans(_files_of(project)),
         spelled,

@@ -105,6 +105,12 @@ def _approved(content: Path) -> list[tuple[str, str]] | None:
     return _content(folder, {}) if folder.is_dir() else []
 
 
+def folder_digest(folder: Path) -> str | None:
+    """Changes with every name and byte below ``folder``; None where there is anything but files and folders."""
+    found = _content(folder, {})
+    return None if found is None else sha256(repr(found).encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def _content(folder: Path, read: Mapping[str, str]) -> list[tuple[str, str]] | None:
     """Path and SHA-256 of every file of the content; None where there is anything but files and folders."""
     try:

@@ -7,6 +7,7 @@ import click
 
 from generator.cli.groups import Deferred, MainGroup
 from generator.texts.commands import TEXTS
+from generator.texts.fleet import FLEET
 
 COMMANDS = {
     "init": Deferred("generator.cli.start", "init", TEXTS["init"]),
@@ -25,6 +26,7 @@ COMMANDS = {
     "diff": Deferred("generator.cli.diff", "diff", TEXTS["diff"]),
     "posters": Deferred("generator.cli.posters", "posters", TEXTS["posters"]),
     "results": Deferred("generator.cli.results", "results", TEXTS["results"]),
+    "fleet": Deferred("generator.cli.fleet", "fleet", FLEET["help"]),
     "menu": Deferred("generator.cli.menu", "menu", TEXTS["menu"]),
     "scan": Deferred("generator.cli.scan", "scan", TEXTS["scan"]),
     "clean": Deferred("generator.cli.clean", "clean_file", TEXTS["clean"]),

@@ -1,5 +1,6 @@
 """Keeps parsed records by the SHA-256 of their file, so that an unchanged file is not parsed again."""
 
+from collections.abc import MutableMapping
 from hashlib import sha256
 from typing import TypeVar
 
@@ -10,17 +11,22 @@ from generator.model import Record
 _R = TypeVar("_R", bound=Record)
 
 
+CommonRecords = MutableMapping[tuple[type[Record], str], tuple[str, Record]]
+"""Model and digest of a file -> its values as JSON, and its record."""
+
+
 class ParsedRecords:
     """The records of files without problems, by the digest of the file.
 
     ``texts`` maps a digest to the file's values as JSON and can be stored between runs; the records themselves last as
     long as the process. ``forget_unused`` drops all that was not asked for since the last call, so that deleted files
-    leave nothing behind.
+    leave nothing behind. ``common`` is shared by the projects of a process that hold many files with the same bytes.
     """
 
-    def __init__(self, texts: dict[str, str] | None = None) -> None:
+    def __init__(self, texts: dict[str, str] | None = None, common: "CommonRecords | None" = None) -> None:
         self.texts = texts or {}
         self.changed = False
+        self._common = common
         self._records: dict[tuple[type[Record], str], Record] = {}
         self._used: set[str] = set()
 
@@ -33,6 +39,9 @@ class ParsedRecords:
                 found = self._records[model, digest] = model.model_validate_json(self.texts[digest])
             except ValidationError:  # the same bytes were kept as another kind of record
                 return None
+        if found is None and self._common is not None and (known := self._common.get((model, digest))):
+            found = known[1]
+            self.remember(digest, *known)
         return found if isinstance(found, model) else None
 
     def remember(self, digest: str, text: str, record: Record) -> None:
@@ -40,6 +49,8 @@ class ParsedRecords:
         self.texts[digest] = text
         self.changed = True
         self._records[type(record), digest] = record
+        if self._common is not None:
+            self._common[type(record), digest] = (text, record)
 
     def forget_unused(self) -> None:
         """Drop what was not asked for since this was last called."""

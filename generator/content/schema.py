@@ -62,6 +62,7 @@ SCHEMAS: dict[str, type[Record]] = {
     "known-changes": KnownChanges,
     "inspection": InspectionProfile,
     "assessment": AssessmentProfile,
+    "fleet": Fleet,
 }
 """Mapping name of the schema file -> record, in the order of the field reference."""
 

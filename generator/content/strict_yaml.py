@@ -96,9 +96,9 @@ def locate(data: bytes, keys: "Keys", at_key: bool = False) -> tuple[int, int]:
     return document.marks.get(keys, (1, 1))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=128)
 def _marked(data: bytes) -> Document:
-    """``data`` with positions, cached because several problems of one file are located in a row."""
+    """``data`` with positions, cached: several problems of one file are located in a row, and of many halls again."""
     return read(data, with_marks=True)
 
 

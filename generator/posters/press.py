@@ -183,8 +183,13 @@ class Press:
 def icon_picture(template: Path, picture: bytes, ground: str, share: int, pixels: int) -> bytes | None:
     """PNG of ``picture`` on a square of the colour ``ground``, of which it fills ``share`` per cent each way.
 
-    None where Typst cannot read the picture.
+    None where Typst cannot read the picture. Drawn once for all sites of a process that look alike.
     """
+    return _drawn_icon(template, template.read_bytes(), picture, ground, share, pixels)
+
+
+@lru_cache(maxsize=8)
+def _drawn_icon(template: Path, _: bytes, picture: bytes, ground: str, share: int, pixels: int) -> bytes | None:
     told = json.dumps({"picture": list(picture), "ground": ground, "share": share, "pixels": pixels}, sort_keys=True)
     try:
         made = load("typst").compile(input=str(template), sys_inputs={"icon": told}, format="png", ppi=72)

@@ -11,6 +11,7 @@ build the wheel too, and may therefore import nothing but jinja2, the words, and
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from hashlib import sha256
 from html import escape
 from pathlib import Path
@@ -95,8 +96,7 @@ class Templates:
 
     def __init__(self, folder: Path, compiled: Path = COMPILED) -> None:
         self._folders = (folder, compiled)
-        modules = compiled / _digest(folder) if compiled.is_dir() else None
-        self._environment = _environment(ModuleLoader(modules) if modules and modules.is_dir() else _Loader(folder))
+        self._environment = _environment_for(folder, compiled, _digest(folder))
 
     def render(self, context: PageValues, root: str) -> str:
         """The body of a page; ``root`` is the relative path from its folder to the root of the site."""
@@ -112,6 +112,13 @@ def compile_templates(folder: Path, compiled: Path) -> None:
     _environment(_Loader(folder)).compile_templates(
         compiled / _digest(folder), extensions=["html"], zip=None, ignore_errors=False
     )
+
+
+@lru_cache(maxsize=2)
+def _environment_for(folder: Path, compiled: Path, digest: str) -> Environment:
+    """The templates of ``folder``, which are those of ``digest``; of many sites in one process they are loaded once."""
+    modules = compiled / digest
+    return _environment(ModuleLoader(modules) if modules.is_dir() else _Loader(folder))
 
 
 def _environment(loader: BaseLoader) -> Environment:

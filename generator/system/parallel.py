@@ -128,7 +128,7 @@ def _undisturbed(context: BaseContext) -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _follow_parent() -> None:
+def follow_parent() -> None:
     """End with the parent process, and not before: after a kill nobody else would end this one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -143,7 +143,7 @@ def end_all() -> None:
 def _start(prepare: Callable[[], Callable[[Any], Any]]) -> None:
     """Make a process of the pool ready."""
     global _work
-    _follow_parent()
+    follow_parent()
     _work = prepare()
 
 
@@ -205,7 +205,7 @@ def _send(
     argument: Any,
 ) -> None:
     receiver.close()  # Else this process would never notice that the other was killed, and wait for ever to send.
-    _follow_parent()
+    follow_parent()
     _confine(*confines)
     try:
         for result in work(argument):
@@ -288,7 +288,7 @@ class Background(Generic[_Result]):
 
 def _answer(receiver: Connection, sender: Connection, work: Callable[[], Any]) -> None:
     receiver.close()
-    _follow_parent()
+    follow_parent()
     try:
         answer = (False, work())
     except Exception as error:

@@ -31,6 +31,7 @@ PLACEHOLDERS: dict[str, str] = {
     "records": "内容...",
     "sheet": "工作表",
     "reason": "原因",
+    "count": "个数",
 }
 """What stands for a value in a help text."""
 

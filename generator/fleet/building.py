@@ -1,0 +1,107 @@
+"""Builds or checks one hall of a fleet in this process, which may have built others before and will build more.
+
+What halls have in common is done once for each process: templates are compiled, records of equal files are parsed, and
+the frame is rendered. Nothing of it decides what a site holds: it has the bytes that ``gongshi build`` would make.
+"""
+
+import gc
+from collections import OrderedDict
+from dataclasses import replace
+from time import monotonic
+from typing import TypeVar
+
+from generator.build.examine import examine
+from generator.build.incremental import build
+from generator.build.memory import open_memory
+from generator.build.options import BuildOptions
+from generator.content.problems import ContentError, Problem
+from generator.content.project import Project
+from generator.engines.mkdocs import MkDocs
+from generator.fleet.frames import SharedFrames
+from generator.fleet.project import hall_project
+from generator.fleet.task import HallDone, HallTask
+from generator.layers.compose import Composed
+from generator.model import Record
+from generator.publish.files_in_use import failure_of
+from generator.system.failures import Died, Failure
+from generator.system.memory_use import most_mebibytes
+from generator.texts.fleet import FLEET
+
+_K = TypeVar("_K")
+_V = TypeVar("_V")
+_MOST_RECORDS = 4_000
+"""How many records a process remembers for the halls to come: those of the layers, asked for again and again."""
+
+_HALLS_A_COLLECTION = 8
+"""After so many halls cycles are looked for, which takes a tenth of a second: until then, some ten MiB are not free."""
+
+
+class _Recent(OrderedDict[_K, _V]):
+    """A mapping that keeps what was asked for last."""
+
+    def __getitem__(self, key: _K) -> _V:
+        value = super().__getitem__(key)
+        self.move_to_end(key)
+        return value
+
+    def __setitem__(self, key: _K, value: _V) -> None:
+        super().__setitem__(key, value)
+        while len(self) > _MOST_RECORDS:
+            self.popitem(last=False)
+
+
+class Builder:
+    """Builds halls, one after the other, and remembers for the next what it has in common with them."""
+
+    def __init__(self) -> None:
+        self._frames = SharedFrames()
+        self._records = _Recent[tuple[type[Record], str], tuple[str, Record]]()
+        self._built_since = 0
+        gc.disable()
+
+    def __call__(self, task: HallTask) -> HallDone:
+        """Build or check one hall; whatever goes wrong with it is told in what comes back, and stops no other."""
+        begun = monotonic()
+        try:
+            done = self._done(task)
+        except ContentError as error:
+            done = HallDone(task.hall.id, "failed", error.problems)
+        except Failure as failure:
+            done = HallDone(task.hall.id, "failed", told=tuple(line.text for line in failure.report()))
+        except OSError as error:
+            done = HallDone(task.hall.id, "failed", told=tuple(line.text for line in failure_of(error).report()))
+        except Died:
+            raise
+        except Exception as error:  # noqa: BLE001  # a fault of ours in one hall; its words may hold a private value
+            done = HallDone(task.hall.id, "failed", told=(FLEET["unforeseen"].format(reason=type(error).__name__),))
+        self._built_since = (self._built_since + 1) % _HALLS_A_COLLECTION
+        if not self._built_since:
+            gc.collect()
+        return replace(done, seconds=round(monotonic() - begun, 3), mebibytes=most_mebibytes())
+
+    def _done(self, task: HallTask) -> HallDone:
+        project, composed = hall_project(task.hall, task.layers, task.cache, task.site)
+        if composed.problems:
+            return HallDone(task.hall.id, "failed", composed.problems)
+        try:
+            return self._checked(task, project, composed) if task.check else self._built(task, project, composed)
+        except ContentError as error:
+            return HallDone(task.hall.id, "failed", _at_home(error.problems, composed))
+
+    def _checked(self, task: HallTask, project: Project, composed: Composed) -> HallDone:
+        memory = open_memory(project, self._records)
+        found = examine(project.content, task.today, 1, memory.records, memory.settled, project.root)
+        errors = any(problem.severity == "error" for problem in found.problems)
+        return HallDone(task.hall.id, "failed" if errors else "checked", _at_home(found.problems, composed))
+
+    def _built(self, task: HallTask, project: Project, composed: Composed) -> HallDone:
+        memory = open_memory(project, self._records)
+        memory.frames = self._frames.of_hall(project.cache, task.hall.address)
+        report = build(project, BuildOptions(task.today, task.posters), MkDocs(), memory)
+        outcome = "published" if report.changed else "same"
+        problems = _at_home(report.problems, composed)
+        return HallDone(task.hall.id, outcome, problems, report.warnings, report.pages, report.sheets)
+
+
+def _at_home(problems: tuple[Problem, ...], composed: Composed) -> tuple[Problem, ...]:
+    return tuple(map(composed.at_home, problems))

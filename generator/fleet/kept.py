@@ -1,0 +1,64 @@
+"""What a fleet remembers of each hall: of what its site was made, so that a run does only what is left.
+
+A hall whose layers, settings, day and program are those of its last build, and whose site nobody touched since, is not
+looked at again. All of it can be lost at the cost of time only.
+"""
+
+import json
+from dataclasses import asdict
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from generator.build.kept import read_kept, write_kept
+from generator.build.options import HungSheet
+from generator.build.unchanged import folder_digest, site_state
+from generator.content.problems import Problem
+from generator.content.project import PosterMode
+from generator.fleet.settings import FleetHallSite, FleetSettings
+from generator.fleet.task import HallDone
+
+
+class Inputs:
+    """The digests of what sites of a fleet are made of; each layer is read once."""
+
+    def __init__(self, fleet: FleetSettings, today: date, posters: PosterMode) -> None:
+        self._fleet, self._common = fleet, (today.isoformat(), posters)
+        self._layers: dict[str, str | None] = {}
+
+    def of(self, hall: FleetHallSite) -> str | None:
+        """Changes with all that the site of ``hall`` follows from, the program aside; None where that is not known."""
+        layers = [(layer.id, self._digest(layer.folder)) for layer in hall.layers]
+        if any(digest is None for _, digest in layers):
+            return None
+        parts = (*self._common, hall.address, hall.place, hall.channels, layers)
+        return sha256(repr(parts).encode()).hexdigest()
+
+    def _digest(self, folder: str) -> str | None:
+        if folder not in self._layers:
+            self._layers[folder] = folder_digest(self._fleet.root / folder)
+        return self._layers[folder]
+
+
+def remember(fleet: FleetSettings, hall: FleetHallSite, inputs: str, done: HallDone) -> None:
+    """Keep what came of ``hall``, which was built of ``inputs``."""
+    known = {**asdict(done), "problems": [problem.as_json() for problem in done.problems]}
+    state = site_state(fleet.root / hall.site)
+    write_kept(_place(fleet, hall), json.dumps([inputs, state, known], ensure_ascii=False))
+
+
+def last_done(fleet: FleetSettings, hall: FleetHallSite, inputs: str | None = None) -> HallDone | None:
+    """What came of ``hall`` the last time; with ``inputs`` only if its site was made of them and is untouched."""
+    text = read_kept(_place(fleet, hall))
+    if text is None:
+        return None
+    before, state, known = json.loads(text)
+    if inputs is not None and (before != inputs or state != site_state(fleet.root / hall.site)):
+        return None
+    sheets = tuple(HungSheet(*one)._replace(places=tuple(one[3])) for one in known.pop("sheets"))
+    problems = tuple(Problem(**one) for one in known.pop("problems"))
+    return HallDone(**{**known, "told": tuple(known["told"]), "sheets": sheets, "problems": problems})
+
+
+def _place(fleet: FleetSettings, hall: FleetHallSite) -> Path:
+    return fleet.cache(hall.id) / "done"

@@ -1,0 +1,46 @@
+"""What one hall's build is asked for, and what came of it: both travel between processes and computers."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from generator.build.options import HungSheet
+from generator.content.problems import Problem
+from generator.content.project import PosterMode
+from generator.fleet.settings import FleetHallSite
+
+Outcome = Literal["published", "same", "checked", "failed"]
+
+
+@dataclass(frozen=True)
+class HallTask:
+    """One hall to build, or only to check: the folders of its layers, of its cache and of its site on this machine."""
+
+    hall: FleetHallSite
+    layers: tuple[Path, ...]
+    cache: Path
+    site: Path
+    today: date
+    posters: PosterMode
+    check: bool = False
+
+
+@dataclass(frozen=True)
+class HallDone:
+    """What came of one hall.
+
+    ``problems`` are those of its content, at home in the files of its layers; ``told`` are sentences about what else
+    went wrong. ``pages`` counts what its site has, ``made`` what of that was made anew. ``seconds`` are of wall time,
+    ``mebibytes`` what the process held at most. ``summary`` is what the page over all halls says of it, as JSON.
+    """
+
+    hall: str
+    outcome: Outcome
+    problems: tuple[Problem, ...] = ()
+    told: tuple[str, ...] = ()
+    pages: int = 0
+    sheets: tuple[HungSheet, ...] = ()
+    seconds: float = 0.0
+    mebibytes: int = 0
+    summary: str = ""
