@@ -17,7 +17,7 @@ from generator.content.project import PosterMode
 from generator.fleet.report import Tally, as_json, lines_of
 from generator.fleet.run import Crew, LocalCrew, RunOptions, run
 from generator.fleet.settings import FleetSettings, read_fleet
-from generator.system.environment import cores
+from generator.system.environment import NotReady, cores
 from generator.system.on_demand import load
 from generator.texts.fleet import FLEET
 from generator.texts.usage import PLACEHOLDERS
@@ -72,4 +72,8 @@ def _crew(fleet: FleetSettings, workers: int | None, scheduler: str | None, stor
     """Who does the work: processes of this machine, or a cluster."""
     if scheduler is None:
         return LocalCrew(workers or cores())
-    return cast("Crew", load("generator.fleet.cluster").cluster_crew(fleet, scheduler, store))
+    try:
+        cluster = load("generator.fleet.cluster")
+    except ModuleNotFoundError:
+        raise NotReady(FLEET["no_extra"]) from None
+    return cast("Crew", cluster.cluster_crew(fleet, scheduler, store))

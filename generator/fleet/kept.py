@@ -4,19 +4,15 @@ A hall whose layers, settings, day and program are those of its last build, and 
 looked at again. All of it can be lost at the cost of time only.
 """
 
-import json
-from dataclasses import asdict
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 from generator.build.kept import read_kept, write_kept
-from generator.build.options import HungSheet
 from generator.build.unchanged import folder_digest, site_state
-from generator.content.problems import Problem
 from generator.content.project import PosterMode
 from generator.fleet.settings import FleetHallSite, FleetSettings
-from generator.fleet.task import HallDone
+from generator.fleet.task import HallDone, as_bytes, from_bytes
 
 
 class Inputs:
@@ -42,22 +38,16 @@ class Inputs:
 
 def remember(fleet: FleetSettings, hall: FleetHallSite, inputs: str, done: HallDone) -> None:
     """Keep what came of ``hall``, which was built of ``inputs``."""
-    known = {**asdict(done), "problems": [problem.as_json() for problem in done.problems]}
     state = site_state(fleet.root / hall.site)
-    write_kept(_place(fleet, hall), json.dumps([inputs, state, known], ensure_ascii=False))
+    write_kept(_place(fleet, hall), f"{inputs} {state}\n{as_bytes(done).decode()}")
 
 
 def last_done(fleet: FleetSettings, hall: FleetHallSite, inputs: str | None = None) -> HallDone | None:
     """What came of ``hall`` the last time; with ``inputs`` only if its site was made of them and is untouched."""
-    text = read_kept(_place(fleet, hall))
-    if text is None:
+    head, _, body = (read_kept(_place(fleet, hall)) or "").partition("\n")
+    if not head or (inputs is not None and head != f"{inputs} {site_state(fleet.root / hall.site)}"):
         return None
-    before, state, known = json.loads(text)
-    if inputs is not None and (before != inputs or state != site_state(fleet.root / hall.site)):
-        return None
-    sheets = tuple(HungSheet(*one)._replace(places=tuple(one[3])) for one in known.pop("sheets"))
-    problems = tuple(Problem(**one) for one in known.pop("problems"))
-    return HallDone(**{**known, "told": tuple(known["told"]), "sheets": sheets, "problems": problems})
+    return from_bytes(body.encode())
 
 
 def _place(fleet: FleetSettings, hall: FleetHallSite) -> Path:

@@ -1,6 +1,7 @@
 """What one hall's build is asked for, and what came of it: both travel between processes and computers."""
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -44,3 +45,22 @@ class HallDone:
     seconds: float = 0.0
     mebibytes: int = 0
     summary: str = ""
+    pack: str = ""
+    """The digest of the packed site in the store, where a cluster has built it."""
+
+
+def as_bytes(done: HallDone) -> bytes:
+    """What came of a hall, as JSON."""
+    known = asdict(done) | {"problems": [problem.as_json() for problem in done.problems]}
+    return json.dumps(known, ensure_ascii=False).encode()
+
+
+def from_bytes(data: bytes) -> HallDone | None:
+    """What ``as_bytes`` made; None where it is something else."""
+    try:
+        known = json.loads(data)
+        sheets = tuple(HungSheet(*one)._replace(places=tuple(one[3])) for one in known.pop("sheets"))
+        problems = tuple(Problem(**one) for one in known.pop("problems"))
+        return HallDone(**{**known, "told": tuple(known["told"]), "sheets": sheets, "problems": problems})
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError):
+        return None

@@ -1,0 +1,129 @@
+"""A cluster of computers as the crew of a run: Dask gives each of its workers one hall at a time.
+
+The only module that knows Dask. The county starts scheduler and workers with Dask's own commands; what they share is
+the store. A worker that ends has its hall built by another; a site here changes whole, when its pack has arrived.
+"""
+
+import multiprocessing
+import threading
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+from distributed import Client, Future, as_completed, get_worker
+from distributed.scheduler import KilledWorker
+
+from generator.fleet.kept import last_done
+from generator.fleet.remote import RemoteBuilder, RemoteTask, layer_key, pack_key
+from generator.fleet.settings import FleetSettings
+from generator.fleet.store import open_store
+from generator.fleet.task import HallDone, HallTask
+from generator.publish.files_in_use import failure_of
+from generator.publish.packed import BrokenPack, packed, publish_packed
+from generator.system.crew import Hand
+from generator.system.environment import NotReady
+from generator.system.failures import Died, Failure
+from generator.system.program import program_digest
+from generator.texts.fleet import FLEET
+
+_SECONDS_TO_CONNECT = 20
+_hands = threading.local()
+
+
+def build_remotely(task: RemoteTask) -> HallDone:
+    """Run by a worker: hand the hall to a process of its own, which stays warm for the next. Raises Died.
+
+    Dask's process has threads, and a copy of it could wait for ever for a lock that one of them held.
+    """
+    if not hasattr(_hands, "hand"):
+        multiprocessing.current_process().daemon = False  # Dask's nanny ends it all the same, and its end ends the hand
+        scratch = Path(get_worker().local_directory, f"gongshi-{threading.get_ident()}")
+        _hands.hand = Hand[RemoteTask, HallDone](partial(RemoteBuilder, scratch))
+    hand: Hand[RemoteTask, HallDone] = _hands.hand
+    return hand.do(task)
+
+
+class ClusterCrew:
+    """The workers of a Dask scheduler, and the store that they share."""
+
+    def __init__(self, fleet: FleetSettings, scheduler: str, store: str) -> None:
+        self._fleet, self._where, self._store = fleet, store, open_store(store)
+        try:
+            self._client = Client(scheduler, timeout=_SECONDS_TO_CONNECT, set_as_default=False)
+        except Exception as error:
+            told = FLEET["no_cluster"].format(address=scheduler, reason=type(error).__name__)
+            raise NotReady(told) from None
+        self._layers: dict[Path, str] = {}
+
+    def each_done(self, tasks: Iterable[HallTask]) -> Iterator[tuple[HallTask, HallDone | Died]]:
+        """See ``run.Crew``. Raises NotReady where the cluster is gone: what arrived until then stands."""
+        asked: dict[str, HallTask] = {}
+        futures: list[Future] = []
+        for task in tasks:
+            remote = self._remote(task)
+            key = f"hall-{task.hall.id}-{remote.inputs[:12]}-{'check' if task.check else task.posters}"
+            asked[key] = task
+            futures.append(self._client.submit(build_remotely, remote, key=key, pure=False, retries=0))
+        for future in as_completed(futures, loop=self._client.loop):
+            task = asked[future.key]
+            yield task, self._arrived(task, future)
+            future.release()
+
+    def close(self) -> None:
+        """Leave the cluster, which goes on for others."""
+        self._client.close()
+
+    def _arrived(self, task: HallTask, future: Future) -> HallDone | Died:
+        """Publish what a worker has made of a hall."""
+        try:
+            done = future.result()
+        except (Died, KilledWorker):
+            return Died()
+        except Exception as error:
+            return HallDone(task.hall.id, "failed", told=(FLEET["unforeseen"].format(reason=type(error).__name__),))
+        if not done.pack:
+            return done
+        try:
+            data = self._store.get(pack_key(task.hall.id, done.pack))
+            if data is None or sha256(data).hexdigest() != done.pack:
+                raise NotReady(FLEET["broken_store"])
+            changed = publish_packed(data, "site", task.site, task.cache / ".cache" / "gongshi")
+        except BrokenPack:
+            return HallDone(task.hall.id, "failed", told=(FLEET["broken_store"],))
+        except OSError as error:
+            return HallDone(task.hall.id, "failed", told=tuple(line.text for line in failure_of(error).report()))
+        except Failure as failure:
+            return HallDone(task.hall.id, "failed", told=tuple(line.text for line in failure.report()))
+        return replace(done, outcome="published" if changed else "same")
+
+    def _remote(self, task: HallTask) -> RemoteTask:
+        layers = tuple(map(self._layer, task.layers))
+        known = last_done(self._fleet, task.hall)
+        return RemoteTask(
+            task.hall,
+            layers,
+            sha256(repr((program_digest(), layers, task.today, task.posters, task.hall)).encode()).hexdigest(),
+            known.pack if known else "",
+            task.today,
+            task.posters,
+            task.check,
+            program_digest(),
+            self._where,
+        )
+
+    def _layer(self, folder: Path) -> str:
+        """The digest of a packed layer, which is in the store now."""
+        if folder not in self._layers:
+            data = packed({"layer": folder})
+            digest = sha256(data).hexdigest()
+            if not self._store.has(layer_key(digest)):
+                self._store.put(layer_key(digest), data)
+            self._layers[folder] = digest
+        return self._layers[folder]
+
+
+def cluster_crew(fleet: FleetSettings, scheduler: str, store: str | None) -> ClusterCrew:
+    """The crew at ``scheduler``, with a store in the fleet's own folder if none is named. Raises NotReady."""
+    return ClusterCrew(fleet, scheduler, store or str(fleet.root / ".cache" / "fleet-store"))

@@ -1,0 +1,123 @@
+"""One hall on a computer of a cluster: what it is made of comes from the store, and its site goes there.
+
+Everything is found by hashes. A hall that was finished before, by a computer that then ended, is not built again.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from generator.content.project import PosterMode
+from generator.fleet.building import Builder
+from generator.fleet.settings import FleetHallSite
+from generator.fleet.store import Store, open_store
+from generator.fleet.task import HallDone, HallTask, as_bytes, from_bytes
+from generator.publish.folders import remove_folder
+from generator.publish.packed import BrokenPack, packed, unpack
+from generator.system.environment import NotReady
+from generator.system.failures import Failure
+from generator.system.program import program_digest
+from generator.texts.fleet import FLEET
+
+SITE, CACHE = "site", "cache"
+"""What a pack of a hall has: its site, and what the next build of it remembers."""
+
+
+@dataclass(frozen=True)
+class RemoteTask:
+    """One hall for a cluster: ``layers`` are the digests of its layers in the store, ``before`` the last pack of it.
+
+    ``program`` is the digest of the program that asks: another would make other bytes.
+    """
+
+    hall: FleetHallSite
+    layers: tuple[str, ...]
+    inputs: str
+    before: str
+    today: date
+    posters: PosterMode
+    check: bool
+    program: str
+    store: str
+
+
+def layer_key(digest: str) -> str:
+    """The name of a packed layer in the store."""
+    return f"layers/{digest}.zip"
+
+
+def pack_key(hall: str, digest: str) -> str:
+    """The name of a packed hall in the store."""
+    return f"halls/{hall}/{digest}.zip"
+
+
+def done_key(hall: str, inputs: str) -> str:
+    """The name of what came of a hall that was built of ``inputs``."""
+    return f"halls/{hall}/{inputs}.json"
+
+
+class RemoteBuilder:
+    """Builds halls on a computer of a cluster, in the folder ``scratch``, which is its own."""
+
+    def __init__(self, scratch: Path) -> None:
+        self._scratch, self._builder = scratch, Builder()
+
+    def __call__(self, task: RemoteTask) -> HallDone:
+        """Build or check one hall; what fails is told in what comes back."""
+        if task.program != program_digest():
+            return HallDone(task.hall.id, "failed", told=(FLEET["other_program"],))
+        try:
+            store = open_store(task.store)
+            return _finished(store, task) or self._made(store, task)
+        except (Failure, OSError) as failure:
+            told = tuple(line.text for line in failure.report()) if isinstance(failure, Failure) else (str(failure),)
+            return HallDone(task.hall.id, "failed", told=told)
+
+    def _made(self, store: Store, task: RemoteTask) -> HallDone:
+        here = self._scratch / "halls" / task.hall.id
+        self._as_before(store, task, here)
+        layers = tuple(self._layer(store, digest) for digest in task.layers)
+        site, cache = here / SITE, here / CACHE
+        done = self._builder(HallTask(task.hall, layers, cache, site, task.today, task.posters, task.check))
+        if done.outcome not in ("published", "same"):
+            return done
+        data = packed({SITE: site, CACHE: cache / ".cache"})
+        digest = sha256(data).hexdigest()
+        store.put(pack_key(task.hall.id, digest), data)
+        done = replace(done, pack=digest)
+        store.put(done_key(task.hall.id, task.inputs), as_bytes(done))
+        remove_folder(here)
+        return done
+
+    def _as_before(self, store: Store, task: RemoteTask, here: Path) -> None:
+        """Put the hall's last site and what is remembered of it into ``here``; without them all is made anew."""
+        remove_folder(here)
+        data = store.get(pack_key(task.hall.id, task.before)) if task.before else None
+        if data is None or sha256(data).hexdigest() != task.before:
+            return
+        try:
+            unpack(data, SITE, here / SITE)
+            unpack(data, CACHE, here / CACHE / ".cache")
+        except BrokenPack:
+            remove_folder(here)
+
+    def _layer(self, store: Store, digest: str) -> Path:
+        """The folder of a layer, fetched once. Raises NotReady."""
+        folder = self._scratch / "layers" / digest
+        if not folder.is_dir():
+            data = store.get(layer_key(digest))
+            if data is None or sha256(data).hexdigest() != digest:
+                raise NotReady(FLEET["broken_store"])
+            try:
+                unpack(data, "layer", folder)
+            except BrokenPack:
+                raise NotReady(FLEET["broken_store"]) from None
+        return folder
+
+
+def _finished(store: Store, task: RemoteTask) -> HallDone | None:
+    """What came of the hall if it was built of these very inputs already."""
+    data = None if task.check else store.get(done_key(task.hall.id, task.inputs))
+    done = from_bytes(data) if data else None
+    return done if done and store.has(pack_key(task.hall.id, done.pack)) else None
