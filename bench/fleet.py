@@ -1,0 +1,209 @@
+"""What fleets cost: first builds, one provincial edit, on this machine's processes and on a Dask cluster of it.
+
+    python bench/fleet.py [pool] [edit] [memory] [dask] [kill] [--halls 300] [--guides 45] [--small 3000] [--workers 2]
+    python bench/fleet.py corpus FOLDER [--halls 300] [--guides 45]
+
+``corpus``  write a fleet and leave it there: a province with long guides, and halls with what is their own
+``pool``    a first build of all halls, without sheets, on a warm pool of processes
+``edit``    one guide of the province changed: what is built again, and nothing changed: what it costs to see it
+``memory``  what each worker holds at most, after the first halls and after the last
+``dask``    the same first build on a scheduler and workers that this command starts; the same bytes
+``kill``    ``--small`` halls with two guides each on the cluster, while workers are killed at random: what is right in
+            the end, and how many halls were begun more often than once
+
+Seconds are of wall time for a hall: of the whole command, divided by the halls. Run nothing else meanwhile.
+"""
+
+import argparse
+import contextlib
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import corpus
+import edits
+from measure import GONGSHI, ROOT, environment
+
+TODAY = "2026-11-28"
+FLEET = (*GONGSHI, "fleet", "build", "--posters", "none", "--json", "--today", TODAY)
+MOST_COLD, MOST_EDIT, MOST_DASK, MOST_MEBIBYTES = 0.35, 0.12, 1.25, 400
+"""Seconds a hall, the same after one edit, times the pool, and MiB of a worker: what is to be reached."""
+
+KILLS = 10
+PORT = 8799
+
+
+def write_fleet(folder: Path, halls: int, guides: int) -> None:
+    """A province with so many long guides, and halls that differ in name, address and telephone."""
+    corpus.write_content(folder / "layers", guides, "long")
+    (folder / "layers" / "content").rename(folder / "province")
+    (folder / "layers" / "mkdocs.yml").unlink()
+    (folder / "layers").rmdir()
+    (folder / "province" / "site.yml").unlink()
+    listed = []
+    for number in range(halls):
+        own = folder / "halls" / f"h{number}"
+        own.mkdir(parents=True)
+        said = corpus.SITE.replace("测速县便民服务大厅", f"测速{number}镇便民服务中心")
+        (own / "site.yml").write_text(said.replace("快路1号", f"快路{number}号"), "utf-8")
+        address = f"https://fleet-bench.example/h{number}/"
+        place = f"测速{number // 20}县"
+        listed.append(f"  - {{id: h{number}, folder: halls/h{number}, place: {place}, address: '{address}'}}\n")
+    layers = "layers:\n  - {id: province, name: 省, folder: province}\n"
+    (folder / "fleet.yml").write_text(f"name: 测速省\n{layers}halls:\n{''.join(listed)}", "utf-8")
+
+
+def built(folder: Path, *options: str) -> tuple[float, list[dict[str, object]]]:
+    """Seconds of a run, and what it tells of each hall."""
+    os.sync()
+    begun = time.perf_counter()
+    done = subprocess.run([*FLEET, *options], cwd=folder, env=environment(), capture_output=True)
+    taken = time.perf_counter() - begun
+    if done.returncode:
+        sys.exit(done.stderr.decode() + done.stdout.decode()[-2000:])
+    return taken, [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def forget(folder: Path) -> None:
+    """Remove all sites and what is remembered of them."""
+    subprocess.run(["rm", "-rf", "sites", ".cache"], cwd=folder, check=True)
+
+
+def report(work: str, taken: float, halls: int, goal: float | None = None) -> None:
+    """Print a row."""
+    aim = f", goal {goal:g}" if goal else ""
+    print(f"{work}: {taken:.1f} s, {taken / halls:.3f} s a hall{aim}", flush=True)
+
+
+def pool(folder: Path, given: argparse.Namespace) -> float:
+    """A first build of all halls."""
+    forget(folder)
+    taken, told = built(folder, "--workers", str(given.workers))
+    report(f"{len(told)} halls x {given.guides} guides, pool", taken, len(told), MOST_COLD)
+    most = [int(str(one["mebibytes"])) for one in told]
+    print(f"memory of a worker: {most[len(most) // 10]} MiB after a tenth, {max(most)} MiB at most, goal {MOST_MEBIBYTES}")
+    return taken
+
+
+def edit(folder: Path, given: argparse.Namespace) -> None:
+    """One guide of the province changed, then nothing."""
+    edits.new_summary(folder / "province" / "services" / "s7.yml")
+    before = {path: path.stat().st_mtime_ns for path in folder.glob("sites/h0/**/*.html")}
+    taken, told = built(folder, "--workers", str(given.workers))
+    report("one provincial guide changed", taken, len(told), MOST_EDIT)
+    changed = sum(path.stat().st_mtime_ns != before.get(path) for path in folder.glob("sites/h0/**/*.html"))
+    print(f"pages made again in a hall: {changed} of {len(before)}")
+    taken, told = built(folder, "--workers", str(given.workers))
+    report("nothing changed", taken, len(told))
+
+
+@contextlib.contextmanager
+def cluster(folder: Path, workers: int) -> Iterator[str]:
+    """A scheduler and workers on this machine, over TCP; the address of the scheduler."""
+    dask = str(Path(sys.executable).with_name("dask"))
+    address = f"tcp://127.0.0.1:{PORT}"
+    logs = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "env": environment(), "cwd": folder}
+    starts = (
+        (dask, "scheduler", "--host", "127.0.0.1", "--port", str(PORT), "--no-dashboard"),
+        (dask, "worker", address, "--nworkers", str(workers), "--nthreads", "1", "--no-dashboard"),
+    )
+    begun = [subprocess.Popen([*start, "--local-directory", str(folder / ".dask")][: None if "worker" in start else -2], **logs) for start in starts]
+    try:
+        time.sleep(8)
+        yield address
+    finally:
+        for process in reversed(begun):
+            process.terminate()
+        for process in begun:
+            process.wait()
+
+
+def dask(folder: Path, given: argparse.Namespace, on_pool: float | None) -> None:
+    """The same first build on a cluster."""
+    kept = sites(folder)
+    forget(folder)
+    with cluster(folder, given.workers) as address:
+        taken, told = built(folder, "--scheduler", address)
+    report("the same on Dask", taken, len(told))
+    if on_pool:
+        print(f"{taken / on_pool:.2f} times the pool, goal {MOST_DASK}")
+    print(f"the same bytes: {sites(folder) == kept}")
+
+
+def kill(given: argparse.Namespace) -> None:
+    """Small halls on a cluster whose workers are killed at random."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_fleet(folder, given.small, 2)
+        with cluster(folder, given.workers) as address:
+            stop = threading.Event()
+            killer = threading.Thread(target=_kill_now_and_then, args=(stop, address, given.small))
+            killer.start()
+            try:
+                taken, told = built(folder, "--scheduler", address)
+            finally:
+                stop.set()
+                killer.join()
+        report(f"{given.small} small halls, {KILLS} workers killed", taken, len(told))
+        whole = sum(1 for one in told if (folder / "sites" / str(one["hall"]) / "index.html").is_file())
+        begun = (folder / ".cache" / "fleet-store" / "begun").read_bytes().count(b"\n") if (folder / ".cache" / "fleet-store" / "begun").exists() else 0
+        print(f"sites there: {whole} of {given.small}; begun {begun} times")
+        twice, _ = built(folder)
+        report("seen on the pool that nothing is left", twice, len(told))
+
+
+def _kill_now_and_then(stop: threading.Event, address: str, halls: int) -> None:
+    """Kill a worker process, ten times in all, with pauses that no program knows."""
+    chance = random.Random(halls)
+    for _ in range(KILLS):
+        if stop.wait(chance.uniform(5, 25)):
+            return
+        workers = subprocess.run(["pgrep", "-f", "spawn_main"], capture_output=True, text=True, check=False)
+        pids = [int(pid) for pid in workers.stdout.split()]
+        if pids:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(chance.choice(pids), signal.SIGKILL)
+
+
+def sites(folder: Path) -> dict[str, bytes]:
+    """Every file of every site."""
+    root = folder / "sites"
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
+
+
+def main() -> None:
+    """Write the fleet, measure what is asked for, print a row for each figure."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("works", nargs="*", default=["pool", "edit", "dask"])
+    parser.add_argument("--halls", type=int, default=300)
+    parser.add_argument("--guides", type=int, default=45)
+    parser.add_argument("--small", type=int, default=3_000)
+    parser.add_argument("--workers", type=int, default=2)
+    given = parser.parse_args()
+    if given.works[0] == "corpus":
+        write_fleet(Path(given.works[1]), given.halls, given.guides)
+        return
+    with tempfile.TemporaryDirectory() as name:
+        folder, on_pool = Path(name), None
+        if {"pool", "edit", "dask"} & set(given.works):
+            write_fleet(folder, given.halls, given.guides)
+            on_pool = pool(folder, given)
+        if "edit" in given.works:
+            edit(folder, given)
+        if "dask" in given.works:
+            dask(folder, given, on_pool)
+    if "kill" in given.works:
+        kill(given)
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
+    main()
