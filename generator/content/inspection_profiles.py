@@ -6,13 +6,8 @@ the content.
 
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from generator.content import strict_yaml
-from generator.content.explain import field_errors
-from generator.content.field_names import in_model_names
-from generator.content.field_places import fault_of_twice, place_of
-from generator.content.problems import ContentError, Problem, make_problem
+from generator.content.one_record import read_one
+from generator.content.problems import ContentError, make_problem
 from generator.model import ByHand, Indicator, InspectionProfile
 from generator.publish.files_in_use import reason_of
 from generator.system.environment import templates_folder
@@ -39,26 +34,10 @@ def read_profile(path: Path) -> InspectionProfile:
         source = path.read_bytes()
     except OSError as error:
         raise BadProfile((make_problem("file/unreadable", path.name, 1, 1, {"reason": reason_of(error)}),)) from None
-    document = strict_yaml.read(source)
-    faults = document.faults
-    if not faults and not isinstance(document.value, dict):
-        faults = [strict_yaml.YamlFault("file/empty" if document.value is None else "file/no-fields", 1, 1)]
-    value, twice = in_model_names(document.value or {}, InspectionProfile)
-    if twice and not faults:
-        faults = [fault_of_twice(source, twice)]
-    if faults:
-        raise BadProfile(tuple(make_problem(f.rule, path.name, f.line, f.column, f.values) for f in faults))
-    try:
-        return InspectionProfile.model_validate(value)
-    except ValidationError as error:
-        raise BadProfile(tuple(_explained(error, path.name, source))) from None
-
-
-def _explained(error: ValidationError, name: str, source: bytes) -> list[Problem]:
-    return [
-        make_problem(item.rule, name, *place_of(source, item.keys, item.at_key, InspectionProfile), values=item.values)
-        for item in field_errors(InspectionProfile, error)
-    ]
+    found = read_one(source, InspectionProfile, path.name)
+    if isinstance(found, InspectionProfile):
+        return found
+    raise BadProfile(found)
 
 
 def merged(*profiles: InspectionProfile | None) -> InspectionProfile:
