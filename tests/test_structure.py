@@ -41,6 +41,7 @@ IMPORTS = {
     "inspection": "content facts gaps model publish site tables texts",
     "history": "content facts model system texts",
     "intake": "catalogue content documents facts model register rules sources system texts",
+    "layers": "content facts model publish texts",
     "gaps": "catalogue content facts model register rules sources system tables texts",
     "kit": "documents facts model posters results site texts",
     "model": "",

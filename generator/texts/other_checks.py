@@ -6,6 +6,7 @@ from generator.texts import (
     disclosures,
     inspection,
     known_changes,
+    layers,
     opening,
     search_told,
     second_language,
@@ -20,6 +21,7 @@ CHECKS = (
     | disclosures.CHECKS
     | inspection.CHECKS
     | known_changes.CHECKS
+    | layers.CHECKS
     | opening.CHECKS
     | search_told.CHECKS
     | second_language.CHECKS
