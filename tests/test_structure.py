@@ -32,15 +32,17 @@ IMPORTS = {
     "build": "assessment catalogue channels content duties facts gaps history inspection kit model posters privacy publish register results rules site sources system texts",
     "catalogue": "content facts model publish register rules sources system texts",
     "channels": "documents facts kit model posters results site system tables texts",
-    "cli": "build catalogue content duties engines gaps history inspection intake kit model posters publish register system texts",
+    "cli": "build catalogue content duties engines fleet gaps history inspection intake kit model posters publish register system texts",
     "content": "facts model publish system texts",
     "engines": "build content publish site system texts",
     "documents": "facts model texts",
     "duties": "facts model results system texts",
     "facts": "model system texts",
     "inspection": "content facts gaps model publish site tables texts",
+    "fleet": "build content engines layers model publish system texts",
     "history": "content facts model system texts",
     "intake": "catalogue content documents facts model register rules sources system texts",
+    "layers": "content facts model publish texts",
     "gaps": "catalogue content facts model register rules sources system tables texts",
     "kit": "documents facts model posters results site texts",
     "model": "",
@@ -86,6 +88,8 @@ SOLE_IMPORTERS = {
     "quickjs": "build.matcher_engine",
     "dulwich": "history.git_commits",
     "icalendar": "channels.calendars duties.calendar",
+    "distributed": "fleet.cluster",
+    "obstore": "fleet.store",
 }
 """Library -> the one module or package that imports it, so that it can be replaced there; several where kinds of file
 are made of it that have nothing in common.

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -73,7 +73,7 @@ def inner_model(annotation: Any) -> type[BaseModel] | None:
 
 def is_list(field: FieldInfo) -> bool:
     """Whether the field is a list."""
-    return "tuple" in str(field.annotation)
+    return get_origin(field.annotation) is not dict and "tuple" in str(field.annotation)
 
 
 def _value(name: str, field: FieldInfo) -> str:

@@ -6,9 +6,10 @@ the content.
 
 from pathlib import Path
 
-from generator.content.problems import ContentError
-from generator.content.single_record import read_record
+from generator.content.one_record import read_one
+from generator.content.problems import ContentError, make_problem
 from generator.model import ByHand, Indicator, InspectionProfile
+from generator.publish.files_in_use import reason_of
 from generator.system.environment import templates_folder
 from generator.texts.inspection import TEXTS
 
@@ -29,7 +30,14 @@ def shipped_profile() -> InspectionProfile:
 
 def read_profile(path: Path) -> InspectionProfile:
     """The profile in the file at ``path``. Raises BadProfile with every fault and its place."""
-    return read_record(path, InspectionProfile, BadProfile)
+    try:
+        source = path.read_bytes()
+    except OSError as error:
+        raise BadProfile((make_problem("file/unreadable", path.name, 1, 1, {"reason": reason_of(error)}),)) from None
+    found = read_one(source, InspectionProfile, path.name)
+    if isinstance(found, InspectionProfile):
+        return found
+    raise BadProfile(found)
 
 
 def merged(*profiles: InspectionProfile | None) -> InspectionProfile:

@@ -1,13 +1,10 @@
 """Reads a content folder into a ``Dataset``, with every problem and its place.
 
-Only regular files in the places that ``SINGLE_FILES``, ``OPTIONAL_FILES`` and ``RECORD_FOLDERS`` name are read.
-Symbolic links, pipes and devices are refused without opening them. Writes nothing.
+Which files are read, and which are refused without opening them, is said in ``folder_files``. Writes nothing.
 """
 
 import json
-import os
-import stat
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -20,18 +17,17 @@ from generator.content.disclosure_tables import read_table
 from generator.content.explain import field_errors
 from generator.content.field_names import in_model_names
 from generator.content.field_places import fault_of_twice, has_chinese_names, place_of
-from generator.content.file_kinds import RECORD_FOLDERS, model_of
-from generator.content.hidden_files import is_hidden
+from generator.content.file_kinds import model_of
+from generator.content.folder_files import is_expected, is_table, read_bytes, regular_files
 from generator.content.known_changes import shipped_changes
 from generator.content.parsed_records import ParsedRecords, source_digest
 from generator.content.pictures import read_pictures
 from generator.content.problems import Problem, in_order, make_problem, printable
 from generator.content.project import approved_folder
-from generator.content.prose import PROSE_FOLDER
-from generator.content.read_files import TABLED, ReadFile, dataset_of, missing_parts
+from generator.content.read_files import ReadFile, dataset_of, missing_parts
 from generator.content.result_rows import read_rows
 from generator.content.sign_off import SITE_FILE, Held, held_back, with_withdrawals
-from generator.content.stray_files import unexpected_files, unexpected_folder
+from generator.content.stray_files import unexpected_files
 from generator.content.versions import version_errors
 from generator.model import (
     Dataset,
@@ -40,10 +36,8 @@ from generator.model import (
     Record,
     RecordKey,
 )
-from generator.publish.files_in_use import reason_of
 from generator.system.parallel import map_parallel
 
-MAX_CSV_BYTES = 50_000_000
 PARALLEL_FROM = 400
 """With fewer files, a second process takes longer to start than it saves."""
 
@@ -80,9 +74,9 @@ def load(folder: Path, workers: int = 1, known: ParsedRecords | None = None, sig
     """
     known = known or ParsedRecords()
     problems: list[Problem] = []
-    paths = list(_walk(folder, "", problems))
-    problems += unexpected_files(folder, [path for path in paths if not _is_expected(path)])
-    typed = {path: _read_bytes(folder, path) for path in paths if _is_expected(path)}
+    paths = list(regular_files(folder, problems))
+    problems += unexpected_files(folder, [path for path in paths if not is_expected(path)])
+    typed = {path: read_bytes(folder, path) for path in paths if is_expected(path)}
     as_typed = _digests(typed)
     held = _held(folder, typed, as_typed, known) if signed else Held()
     sources = {path: source for path, source in typed.items() if path not in held.withheld} | held.stand_ins
@@ -173,59 +167,13 @@ def _locate(folder: Path, path: str, keys: Keys, at_key: bool = False) -> tuple[
         return 1, 1
 
 
-def _walk(folder: Path, below: str, problems: list[Problem]) -> Iterator[str]:
-    """Paths of the regular files below ``folder``/``below``, sorted, POSIX; everything else becomes a problem."""
-    shown = f"{folder.name}/{below}"
-    try:
-        with os.scandir(folder / below) as scan:
-            entries = sorted(scan, key=lambda entry: entry.name)
-    except OSError as error:
-        problems.append(make_problem("file/unreadable", shown, 1, 1, {"reason": reason_of(error)}))
-        return
-    for entry in entries:
-        path = f"{below}{entry.name}"
-        mode = entry.stat(follow_symlinks=False).st_mode
-        if stat.S_ISLNK(mode):
-            problems.append(make_problem("file/symlink", f"{shown}{entry.name}", 1, 1, {}))
-        elif stat.S_ISDIR(mode):
-            if (below == "" and entry.name in (*RECORD_FOLDERS, PROSE_FOLDER)) or below.startswith(f"{PROSE_FOLDER}/"):
-                yield from _walk(folder, f"{path}/", problems)
-            elif not entry.name.startswith("."):
-                problems += unexpected_folder(folder, path)
-        elif stat.S_ISREG(mode):
-            yield path
-        else:
-            problems.append(make_problem("file/not-regular", f"{shown}{entry.name}", 1, 1, {}))
-
-
-def _is_expected(path: str) -> bool:
-    return not is_hidden(path) and (model_of(path) is not None or _is_table(path))
-
-
-def _is_table(path: str) -> bool:
-    return path == query_codes.FILE or (path.startswith(TABLED) and path.endswith(".csv"))
-
-
-def _read_bytes(folder: Path, path: str) -> strict_yaml.Document | bytes:
-    """The bytes of a file, or a document with the fault why it cannot be read."""
-    limit = MAX_CSV_BYTES if _is_table(path) else strict_yaml.MAX_BYTES
-    try:
-        with (folder / path).open("rb") as stream:
-            data = stream.read(limit + 1)
-    except OSError as error:
-        return _faulty("file/unreadable", reason=reason_of(error))
-    if len(data) > limit:
-        return _faulty("file/too-large", limit=f"{limit // 1_000_000} MB")
-    return data
-
-
 def _parse(sources: Mapping[str, bytes | strict_yaml.Document], path: str) -> str | strict_yaml.Document | bytes:
     """The fields of a file as JSON; its bytes if it is a table; a document where something is wrong with it as YAML.
 
     Text is quick to send from one process to another, and to validate.
     """
     source = sources[path]
-    if not isinstance(source, bytes) or _is_table(path):
+    if not isinstance(source, bytes) or is_table(path):
         return source
     document = strict_yaml.read(source)
     if not isinstance(document.value, dict) or document.faults:
@@ -236,10 +184,6 @@ def _parse(sources: Mapping[str, bytes | strict_yaml.Document], path: str) -> st
     if twice:
         return strict_yaml.Document(faults=[fault_of_twice(source, twice)])
     return json.dumps(value, ensure_ascii=False)
-
-
-def _faulty(rule: str, **values: str) -> strict_yaml.Document:
-    return strict_yaml.Document(faults=[strict_yaml.YamlFault(rule, 1, 1, values)])
 
 
 def _file(folder: Path, path: str, source: str | strict_yaml.Document | bytes) -> ReadFile:

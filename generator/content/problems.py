@@ -69,7 +69,7 @@ def make_problem(rule: str, path: str, line: int, column: int, values: dict[str,
     """The problem with the message of ``rule``; ``values`` fill its blanks and have to be safe to show."""
     wording = MESSAGES[rule]
     return Problem(
-        path=_LONG_NUMBER.sub(QUOTES["number"], printable(path)),
+        path=shown_path(path),
         line=line,
         column=column,
         rule=rule,
@@ -77,6 +77,11 @@ def make_problem(rule: str, path: str, line: int, column: int, values: dict[str,
         hint=wording.hint.format(**values),
         severity=wording.severity,
     )
+
+
+def shown_path(path: str) -> str:
+    """``path`` as problems show it: long numbers blanked, control characters visible."""
+    return _LONG_NUMBER.sub(QUOTES["number"], printable(path))
 
 
 def quote(value: object) -> str:

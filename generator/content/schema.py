@@ -30,9 +30,11 @@ from generator.model import (
     Windows,
 )
 from generator.model.assessment import AssessmentProfile
+from generator.model.fleet import Fleet
 from generator.model.holidays import Holidays
 from generator.model.inspection import InspectionProfile
 from generator.model.known_change import KnownChanges
+from generator.model.layer import LayerRules
 from generator.model.seen import SeenFiles
 from generator.model.synonyms import SynonymList
 from generator.model.translations import Translations
@@ -63,6 +65,7 @@ SCHEMAS: dict[str, type[Record]] = {
     "inspection": InspectionProfile,
     "assessment": AssessmentProfile,
     "fleet": Fleet,
+    "layer": LayerRules,
 }
 """Mapping name of the schema file -> record, in the order of the field reference."""
 
@@ -207,7 +210,7 @@ def _kind(field: FieldInfo) -> str:
         heading = _heading(inner)
         types = MARKS["group"].format(summary=heading.partition("（")[0], anchor=heading_anchor(heading))
     elif get_origin(field.annotation) is dict:
-        types = MARKS["fields"]
+        types = MARKS["fields" if get_args(field.annotation)[1] is object else "named_lists"]
     else:
         names = dict.fromkeys(_names(field.annotation))
         types = "、".join(name if name in TYPES.values() else f"`{name}`" for name in names)

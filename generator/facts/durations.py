@@ -69,6 +69,21 @@ def is_longer(promised: TimeLimit, statutory: TimeLimit) -> bool:
     return ours.fewest > theirs.most
 
 
+def may_be_longer(promised: TimeLimit, other: TimeLimit) -> bool:
+    """Whether ``promised`` is longer than ``other`` from some day on; also where that cannot be ruled out.
+
+    Numbers of one unit are compared as they are. A promise whose unit is open is no longer than as many working days.
+    """
+    if _months(promised) and _months(other):
+        return _months(promised) > _months(other)
+    if promised.hours and other.hours:
+        return promised.hours > other.hours
+    is_comparable = promised.unit == other.unit or (promised.unit, other.unit) == (None, "工作日")
+    if promised.days is not None and other.days is not None and is_comparable:
+        return promised.days > other.days
+    return _span(promised).most > _span(other).fewest
+
+
 def _months(limit: TimeLimit) -> int:
     return (limit.months or 0) + 12 * (limit.years or 0)
 

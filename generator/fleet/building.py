@@ -14,7 +14,7 @@ from generator.build.examine import examine
 from generator.build.incremental import build
 from generator.build.memory import open_memory
 from generator.build.options import BuildOptions
-from generator.content.problems import ContentError, Problem
+from generator.content.problems import ContentError, Problem, in_order
 from generator.content.project import Project
 from generator.engines.mkdocs import MkDocs
 from generator.fleet.frames import SharedFrames
@@ -81,7 +81,7 @@ class Builder:
 
     def _done(self, task: HallTask) -> HallDone:
         project, composed = hall_project(task.hall, task.layers, task.cache, task.site)
-        if composed.problems:
+        if any(problem.severity == "error" for problem in composed.problems):
             return HallDone(task.hall.id, "failed", composed.problems)
         try:
             return self._checked(task, project, composed) if task.check else self._built(task, project, composed)
@@ -104,4 +104,5 @@ class Builder:
 
 
 def _at_home(problems: tuple[Problem, ...], composed: Composed) -> tuple[Problem, ...]:
-    return tuple(map(composed.at_home, problems))
+    """What is wrong with the content of a hall and with its layers, at the places where it was written."""
+    return in_order((*composed.problems, *map(composed.at_home, problems)))

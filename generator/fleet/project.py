@@ -29,7 +29,7 @@ def hall_project(hall: FleetHallSite, layers: tuple[Path, ...], folder: Path, si
     layers do not fit together, ``Composed.problems`` say why, and the project must not be built.
     """
     stands_on = [
-        Layer(layer.id, layer.folder, place) for layer, place in zip(hall.layers, layers, strict=True)
+        Layer(layer.id, layer.name, place, layer.folder) for layer, place in zip(hall.layers, layers, strict=True)
     ]
     composed = compose(stands_on, folder / CONTENT)
     (folder / CONTENT / PROSE_FOLDER).mkdir(exist_ok=True)

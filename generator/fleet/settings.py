@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.content.field_places import place_of
+from generator.content.one_record import read_one
 from generator.content.problems import ContentError, in_order, make_problem, quote
-from generator.content.single_record import read_record
 from generator.content.site_address import AddressFault, site_address
 from generator.model import Fleet, Keys
 from generator.system.environment import NotReady
@@ -25,9 +25,10 @@ class BadFleet(ContentError):
 
 
 class LayerFolder(NamedTuple):
-    """A layer of content, or the own content of a hall: its id and its folder, relative to the fleet, with slashes."""
+    """A layer of content, or the own content of a hall: id, name, and folder, relative to the fleet, with slashes."""
 
     id: str
+    name: str
     folder: str
 
 
@@ -70,8 +71,10 @@ def read_fleet(root: Path) -> FleetSettings:
     path = root / FILE
     if not path.is_file():
         raise NotReady(FLEET["no_fleet"].format(name=root.resolve().name))
-    fleet = read_record(path, Fleet, BadFleet)
     source = path.read_bytes()
+    fleet = read_one(source, Fleet, FILE)
+    if not isinstance(fleet, Fleet):
+        raise BadFleet(in_order(fleet))
     found = [
         make_problem(rule, FILE, *place_of(source, keys, False, Fleet), values)
         for rule, keys, values in _faults(root, fleet)
@@ -84,10 +87,10 @@ def read_fleet(root: Path) -> FleetSettings:
 
 
 def _halls(fleet: Fleet) -> Iterator[FleetHallSite]:
-    layers = {layer.id: LayerFolder(layer.id, layer.folder) for layer in fleet.layers}
+    layers = {layer.id: LayerFolder(layer.id, layer.name, layer.folder.rstrip("/")) for layer in fleet.layers}
     for hall in fleet.halls:
         below = [layers[key] for key in (layers if hall.layers is None else hall.layers)]
-        stands_on = (*below, LayerFolder(hall.id, hall.folder))
+        stands_on = (*below, LayerFolder(hall.id, hall.id, hall.folder.rstrip("/")))
         site = f"{fleet.sites.rstrip('/')}/{hall.id}"
         yield FleetHallSite(hall.id, stands_on, site, _address(hall.address) or "", hall.place, hall.channels)
 

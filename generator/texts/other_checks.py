@@ -7,6 +7,7 @@ from generator.texts import (
     fleet,
     inspection,
     known_changes,
+    layers,
     opening,
     search_told,
     second_language,
@@ -22,6 +23,7 @@ CHECKS = (
     | fleet.CHECKS
     | inspection.CHECKS
     | known_changes.CHECKS
+    | layers.CHECKS
     | opening.CHECKS
     | search_told.CHECKS
     | second_language.CHECKS

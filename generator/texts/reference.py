@@ -29,6 +29,8 @@ HEADINGS: dict[str, str] = {
     "known-changes": "known-changes.yml、known-changes-county.yml：已知的变化（可以没有）",
     "inspection": "inspection.yml：自查指标（可以没有）",
     "assessment": "assessment.yml：季度考核表（可以没有）",
+    "fleet": "fleet.yml：大厅清单（多个大厅共用内容时才有）",
+    "layer": "layer.yml：一层的规定（可以没有；多个大厅共用内容时才有）",
     "rows": "results/期次.csv：办理结果的各行",
 }
 
@@ -37,7 +39,7 @@ TABLE_HEAD = ("字段", "名称", "内容", "不写时", "例", "说明")
 
 MARKS: dict[str, str] = {
     "required": "**必填**", "list": "列表：{types}", "group": "一组：[{summary}](#{anchor})", "none": "", "no": "否",
-    "empty": "没有", "fields": "一组：上面的字段",
+    "empty": "没有", "fields": "一组：上面的字段", "named_lists": "一组：文件和字段的列表",
 }  # fmt: skip
 """Of a field that has to be filled in; the type of a list and of a group; what a field is that is left out."""
 

@@ -10,6 +10,7 @@ import pytest
 from content_builder import HEADER, PERIOD, ROWS, SERVICE, SITE, TODAY, MakeContent, minimal_content
 
 from generator.build.examine import examine
+from generator.content import folder_files
 from generator.content import load as load_module
 from generator.content.load import PARALLEL_FROM, Loaded, load, place_problem
 from generator.content.parsed_records import ParsedRecords
@@ -506,9 +507,9 @@ def test_rows_that_are_no_utf8_text_are_reported(make_content: MakeContent, data
 def test_rows_over_the_limit_are_not_read(make_content: MakeContent, monkeypatch: pytest.MonkeyPatch) -> None:
     """A CSV file may be larger than a record, but not boundless."""
     folder = make_content()
-    monkeypatch.setattr(load_module, "MAX_CSV_BYTES", len(ROWS.encode()))
+    monkeypatch.setattr(folder_files, "MAX_CSV_BYTES", len(ROWS.encode()))
     assert lines(load(folder)) == []
-    monkeypatch.setattr(load_module, "MAX_CSV_BYTES", len(ROWS.encode()) - 1)
+    monkeypatch.setattr(folder_files, "MAX_CSV_BYTES", len(ROWS.encode()) - 1)
     assert [problem.rule for problem in load(folder).problems] == ["file/too-large"]
 
 

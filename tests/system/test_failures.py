@@ -25,6 +25,7 @@ from generator.posters.complaints import DoesNotFit
 from generator.posters.fonts import FontsMissing
 from generator.posters.sheet import PosterError
 from generator.privacy.gate import GateFailed, Leak
+from generator.publish.mirror import NotMade
 from generator.publish.staging import NotASite, SiteBusy
 from generator.register.dialogue import NotAgreed
 from generator.register.faults import ImportRefused, NothingImported
@@ -79,6 +80,7 @@ FAILURES: list[tuple[Failure, int, list[str]]] = [
     (GateFailed("a"), 2, ["检查没有完成（a），不能确定有没有个人信息。"]),
     (SiteBusy("site"), 2, ["另一个生成正在进行，请等它结束再运行。"]),
     (NotASite("site"), 2, [TEXTS["not_a_site"].format(name="site")]),
+    (NotMade("x"), 2, [TEXTS["not_made"].format(name="x")]),
 ]
 
 
