@@ -19,6 +19,7 @@ import contextlib
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -26,11 +27,12 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import corpus
 import edits
-from measure import GONGSHI, ROOT, environment
+from measure import GONGSHI, ROOT, environment, family
 
 TODAY = "2026-11-28"
 FLEET = (*GONGSHI, "fleet", "build", "--posters", "none", "--json", "--today", TODAY)
@@ -74,7 +76,8 @@ def built(folder: Path, *options: str) -> tuple[float, list[dict[str, object]]]:
 
 def forget(folder: Path) -> None:
     """Remove all sites and what is remembered of them."""
-    subprocess.run(["rm", "-rf", "sites", ".cache"], cwd=folder, check=True)
+    for name in ("sites", ".cache"):
+        shutil.rmtree(folder / name, ignore_errors=True)
 
 
 def report(work: str, taken: float, halls: int, goal: float | None = None) -> None:
@@ -89,7 +92,9 @@ def pool(folder: Path, given: argparse.Namespace) -> float:
     taken, told = built(folder, "--workers", str(given.workers))
     report(f"{len(told)} halls x {given.guides} guides, pool", taken, len(told), MOST_COLD)
     most = [int(str(one["mebibytes"])) for one in told]
-    print(f"memory of a worker: {most[len(most) // 10]} MiB after a tenth, {max(most)} MiB at most, goal {MOST_MEBIBYTES}")
+    print(
+        f"memory of a worker: {most[len(most) // 10]} MiB after a tenth, {max(most)} MiB at most, goal {MOST_MEBIBYTES}"
+    )
     return taken
 
 
@@ -105,33 +110,44 @@ def edit(folder: Path, given: argparse.Namespace) -> None:
     report("nothing changed", taken, len(told))
 
 
+@dataclass
+class Cluster:
+    """A scheduler at ``address``, and the process that starts the workers."""
+
+    address: str
+    nanny: int
+
+
 @contextlib.contextmanager
-def cluster(folder: Path, workers: int) -> Iterator[str]:
-    """A scheduler and workers on this machine, over TCP; the address of the scheduler."""
+def cluster(folder: Path, workers: int) -> Iterator[Cluster]:
+    """A scheduler and workers on this machine, over TCP."""
     dask = str(Path(sys.executable).with_name("dask"))
     address = f"tcp://127.0.0.1:{PORT}"
-    logs = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "env": environment(), "cwd": folder}
-    starts = (
-        (dask, "scheduler", "--host", "127.0.0.1", "--port", str(PORT), "--no-dashboard"),
-        (dask, "worker", address, "--nworkers", str(workers), "--nthreads", "1", "--no-dashboard"),
-    )
-    begun = [subprocess.Popen([*start, "--local-directory", str(folder / ".dask")][: None if "worker" in start else -2], **logs) for start in starts]
-    try:
-        time.sleep(8)
-        yield address
-    finally:
-        for process in reversed(begun):
-            process.terminate()
-        for process in begun:
-            process.wait()
+    counting = str(Path(__file__).with_name("begun_halls.py"))
+    own = {**environment(), "BEGUN_HALLS": str(folder / "begun")}
+    with (folder / "dask.log").open("w") as log:
+        begun = [
+            subprocess.Popen([dask, *command], stdout=log, stderr=log, env=own, cwd=folder)
+            for command in (
+                ("scheduler", "--host", "127.0.0.1", "--port", str(PORT), "--no-dashboard", "--preload", counting),
+                ("worker", address, "--nworkers", str(workers), "--nthreads", "1", "--no-dashboard"),
+            )
+        ]
+        try:
+            time.sleep(8)
+            yield Cluster(address, begun[1].pid)
+        finally:
+            for process in reversed(begun):
+                process.terminate()
+                process.wait()
 
 
 def dask(folder: Path, given: argparse.Namespace, on_pool: float | None) -> None:
     """The same first build on a cluster."""
     kept = sites(folder)
     forget(folder)
-    with cluster(folder, given.workers) as address:
-        taken, told = built(folder, "--scheduler", address)
+    with cluster(folder, given.workers) as running:
+        taken, told = built(folder, "--scheduler", running.address)
     report("the same on Dask", taken, len(told))
     if on_pool:
         print(f"{taken / on_pool:.2f} times the pool, goal {MOST_DASK}")
@@ -143,34 +159,36 @@ def kill(given: argparse.Namespace) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_fleet(folder, given.small, 2)
-        with cluster(folder, given.workers) as address:
+        killed: list[int] = []
+        with cluster(folder, given.workers) as running:
             stop = threading.Event()
-            killer = threading.Thread(target=_kill_now_and_then, args=(stop, address, given.small))
+            killer = threading.Thread(target=_kill_now_and_then, args=(stop, running.nanny, given, killed))
             killer.start()
             try:
-                taken, told = built(folder, "--scheduler", address)
+                taken, told = built(folder, "--scheduler", running.address)
             finally:
                 stop.set()
                 killer.join()
-        report(f"{given.small} small halls, {KILLS} workers killed", taken, len(told))
-        whole = sum(1 for one in told if (folder / "sites" / str(one["hall"]) / "index.html").is_file())
-        begun = (folder / ".cache" / "fleet-store" / "begun").read_bytes().count(b"\n") if (folder / ".cache" / "fleet-store" / "begun").exists() else 0
-        print(f"sites there: {whole} of {given.small}; begun {begun} times")
-        twice, _ = built(folder)
-        report("seen on the pool that nothing is left", twice, len(told))
+        report(f"{given.small} small halls, {len(killed)} workers killed", taken, len(told))
+        begun = (folder / "begun").read_text().split()
+        print(f"halls begun: {len(begun)}, so {len(begun) - len(set(begun))} once more")
+        on_cluster = sites(folder)
+        forget(folder)
+        built(folder, "--workers", str(given.workers))
+        print(f"the same bytes as on the pool: {sites(folder) == on_cluster}")
 
 
-def _kill_now_and_then(stop: threading.Event, address: str, halls: int) -> None:
-    """Kill a worker process, ten times in all, with pauses that no program knows."""
-    chance = random.Random(halls)
+def _kill_now_and_then(stop: threading.Event, nanny: int, given: argparse.Namespace, killed: list[int]) -> None:
+    """Kill a worker, or the process that builds for it, ten times in all; each time another part of the run has passed."""
+    chance = random.Random(given.small)  # noqa: S311  # nothing secret
+    longest = given.small * given.pause / KILLS
     for _ in range(KILLS):
-        if stop.wait(chance.uniform(5, 25)):
+        if stop.wait(chance.uniform(0.3, 1.0) * longest):
             return
-        workers = subprocess.run(["pgrep", "-f", "spawn_main"], capture_output=True, text=True, check=False)
-        pids = [int(pid) for pid in workers.stdout.split()]
-        if pids:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(chance.choice(pids), signal.SIGKILL)
+        victim = chance.choice(family(nanny)[1:])
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(victim, signal.SIGKILL)
+            killed.append(victim)
 
 
 def sites(folder: Path) -> dict[str, bytes]:
@@ -186,6 +204,7 @@ def main() -> None:
     parser.add_argument("--halls", type=int, default=300)
     parser.add_argument("--guides", type=int, default=45)
     parser.add_argument("--small", type=int, default=3_000)
+    parser.add_argument("--pause", type=float, default=0.15, help="seconds that a small hall takes, about")
     parser.add_argument("--workers", type=int, default=2)
     given = parser.parse_args()
     if given.works[0] == "corpus":

@@ -68,11 +68,11 @@ def seconds_and_mebibytes(command: Command, folder: Path) -> tuple[float, float]
 
 def _watch(process: "subprocess.Popen[bytes]", peaks: list[float]) -> None:
     while process.poll() is None:
-        peaks.append(sum(map(_memory, _family(process.pid))) / 1024)
+        peaks.append(sum(map(_memory, family(process.pid))) / 1024)
         time.sleep(0.1)
 
 
-def _family(pid: int) -> list[int]:
+def family(pid: int) -> list[int]:
     """The process and all below it, whichever thread started them."""
     found = [pid]
     for parent in found:

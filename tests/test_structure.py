@@ -39,7 +39,7 @@ IMPORTS = {
     "duties": "facts model results system texts",
     "facts": "model system texts",
     "inspection": "content facts gaps model publish site tables texts",
-    "fleet": "build content engines layers model publish system texts",
+    "fleet": "build content engines layers model publish site system texts",
     "history": "content facts model system texts",
     "intake": "catalogue content documents facts model register rules sources system texts",
     "layers": "content facts model publish texts",

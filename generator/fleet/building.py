@@ -19,7 +19,7 @@ from generator.content.project import Project
 from generator.engines.mkdocs import MkDocs
 from generator.fleet.frames import SharedFrames
 from generator.fleet.project import hall_project
-from generator.fleet.task import HallDone, HallTask
+from generator.fleet.task import HallDone, HallTask, Outcome
 from generator.layers.compose import Composed
 from generator.model import Record
 from generator.publish.files_in_use import failure_of
@@ -72,7 +72,7 @@ class Builder:
             done = HallDone(task.hall.id, "failed", told=tuple(line.text for line in failure_of(error).report()))
         except Died:
             raise
-        except Exception as error:  # noqa: BLE001  # a fault of ours in one hall; its words may hold a private value
+        except Exception as error:  # a fault of ours in one hall; its words may hold a private value
             done = HallDone(task.hall.id, "failed", told=(FLEET["unforeseen"].format(reason=type(error).__name__),))
         self._built_since = (self._built_since + 1) % _HALLS_A_COLLECTION
         if not self._built_since:
@@ -98,7 +98,7 @@ class Builder:
         memory = open_memory(project, self._records)
         memory.frames = self._frames.of_hall(project.cache, task.hall.address)
         report = build(project, BuildOptions(task.today, task.posters), MkDocs(), memory)
-        outcome = "published" if report.changed else "same"
+        outcome: Outcome = "published" if report.changed else "same"
         problems = _at_home(report.problems, composed)
         return HallDone(task.hall.id, outcome, problems, report.warnings, report.pages, report.sheets)
 

@@ -4,7 +4,6 @@ The only module that knows Dask. The county starts scheduler and workers with Da
 the store. A worker that ends has its hall built by another; a site here changes whole, when its pack has arrived.
 """
 
-import multiprocessing
 import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -22,7 +21,7 @@ from generator.fleet.store import open_store
 from generator.fleet.task import HallDone, HallTask
 from generator.publish.files_in_use import failure_of
 from generator.publish.packed import BrokenPack, packed, publish_packed
-from generator.system.crew import Hand
+from generator.system.crew import Hand, allow_children
 from generator.system.environment import NotReady
 from generator.system.failures import Died, Failure
 from generator.system.program import program_digest
@@ -38,7 +37,7 @@ def build_remotely(task: RemoteTask) -> HallDone:
     Dask's process has threads, and a copy of it could wait for ever for a lock that one of them held.
     """
     if not hasattr(_hands, "hand"):
-        multiprocessing.current_process().daemon = False  # Dask's nanny ends it all the same, and its end ends the hand
+        allow_children()  # Dask's nanny ends this process all the same, and its end ends the hand
         scratch = Path(get_worker().local_directory, f"gongshi-{threading.get_ident()}")
         _hands.hand = Hand[RemoteTask, HallDone](partial(RemoteBuilder, scratch))
     hand: Hand[RemoteTask, HallDone] = _hands.hand
@@ -78,7 +77,7 @@ class ClusterCrew:
     def _arrived(self, task: HallTask, future: Future) -> HallDone | Died:
         """Publish what a worker has made of a hall."""
         try:
-            done = future.result()
+            done: HallDone = future.result()
         except (Died, KilledWorker):
             return Died()
         except Exception as error:

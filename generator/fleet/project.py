@@ -8,6 +8,7 @@ from generator.fleet.settings import FleetHallSite
 from generator.layers.compose import Composed, compose
 from generator.layers.layer import Layer
 from generator.publish.files import save
+from generator.publish.folders import make_folder
 
 CONTENT = "content"
 _SETTINGS = """\
@@ -32,7 +33,7 @@ def hall_project(hall: FleetHallSite, layers: tuple[Path, ...], folder: Path, si
         Layer(layer.id, layer.name, place, layer.folder) for layer, place in zip(hall.layers, layers, strict=True)
     ]
     composed = compose(stands_on, folder / CONTENT)
-    (folder / CONTENT / PROSE_FOLDER).mkdir(exist_ok=True)
+    make_folder(folder / CONTENT / PROSE_FOLDER)
     write_settings(folder, hall.address)
     return open_project(folder, site), composed
 

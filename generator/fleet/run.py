@@ -112,5 +112,3 @@ def _task(fleet: FleetSettings, hall: FleetHallSite, options: RunOptions) -> Hal
 
 def _died(task: HallTask) -> HallDone:
     return HallDone(task.hall.id, "failed", told=(FLEET["died"].format(id=task.hall.id),))
-
-

@@ -111,10 +111,11 @@ def _faults(root: Path, fleet: Fleet) -> Iterator[_Fault]:
         yield "fleet/sites", ("sites",), {"value": quote(fleet.sites)}
     yield from _repeated("layers", [layer.id for layer in fleet.layers])
     yield from _repeated("halls", [hall.id for hall in fleet.halls])
-    for kind, records in (("layers", fleet.layers), ("halls", fleet.halls)):
-        for number, one in enumerate(records):
-            if not (root / one.folder).is_dir():
-                yield "fleet/no-folder", (kind, number, "folder"), {"value": quote(one.folder)}
+    folders = {("layers", number): one.folder for number, one in enumerate(fleet.layers)}
+    folders |= {("halls", number): one.folder for number, one in enumerate(fleet.halls)}
+    for (kind, number), folder in folders.items():
+        if not (root / folder).is_dir():
+            yield "fleet/no-folder", (kind, number, "folder"), {"value": quote(folder)}
     known = [layer.id for layer in fleet.layers]
     addresses: dict[str, str] = {}
     for number, hall in enumerate(fleet.halls):
@@ -150,6 +151,6 @@ def _address_faults(keys: Keys, typed: str) -> Iterator[_Fault]:
 def _is_below(folder: str) -> bool:
     """Whether ``folder`` is a folder below the fleet, in which nothing else is."""
     parts = folder.rstrip("/").split("/")
-    return not folder.startswith("/") and all(part not in ("", ".", "..") and "\\" not in part and ":" not in part for part in parts)
-
-
+    return not folder.startswith("/") and all(
+        part not in ("", ".", "..") and "\\" not in part and ":" not in part for part in parts
+    )

@@ -11,6 +11,11 @@ def empty_folder(folder: Path) -> Path:
     return folder
 
 
+def make_folder(folder: Path) -> None:
+    """Make ``folder`` where it is not there yet."""
+    folder.mkdir(parents=True, exist_ok=True)
+
+
 def rename_folder(folder: Path, place: Path) -> None:
     """Move ``folder`` to ``place``, whose contents are removed."""
     shutil.rmtree(place, ignore_errors=True)

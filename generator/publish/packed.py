@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
-
 from generator.publish.folders import empty_folder, rename_folder
 from generator.publish.manifest import MANIFEST, write_manifest
 from generator.publish.previous import keep_published
@@ -23,7 +22,7 @@ class BrokenPack(Exception):
 
 
 def packed(folders: Mapping[str, Path]) -> bytes:
-    """All files of some folders, each under its name; what is equal is packed equally. A missing folder has no files."""
+    """All files of some folders, each under its name; equal folders are equal bytes, a missing one has no files."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as archive:
         for name, folder in sorted(folders.items()):

@@ -103,6 +103,11 @@ def _next_done(
     yield item, Died() if isinstance(future.exception(), BrokenProcessPool) else future.result()
 
 
+def allow_children() -> None:
+    """Let this process start others although it is a daemon of ``multiprocessing``: they end with it by themselves."""
+    multiprocessing.current_process().daemon = False
+
+
 def _start(prepare: Callable[[], Callable[[Any], Any]]) -> None:
     global _work
     follow_parent()
