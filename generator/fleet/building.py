@@ -57,7 +57,6 @@ class Builder:
         self._frames = SharedFrames()
         self._records = _Recent[tuple[type[Record], str], tuple[str, Record]]()
         self._built_since = 0
-        gc.disable()
 
     def __call__(self, task: HallTask) -> HallDone:
         """Build or check one hall; whatever goes wrong with it is told in what comes back, and stops no other."""
@@ -101,6 +100,12 @@ class Builder:
         outcome: Outcome = "published" if report.changed else "same"
         problems = _at_home(report.problems, composed)
         return HallDone(task.hall.id, outcome, problems, report.warnings, report.pages, report.sheets)
+
+
+def warm_builder() -> Builder:
+    """A builder for a process that does nothing else: cycles are looked for now and then only."""
+    gc.disable()
+    return Builder()
 
 
 def _at_home(problems: tuple[Problem, ...], composed: Composed) -> tuple[Problem, ...]:

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.content.project import PosterMode
-from generator.fleet.building import Builder
+from generator.fleet.building import warm_builder
 from generator.fleet.settings import FleetHallSite
 from generator.fleet.store import Store, open_store
 from generator.fleet.task import HallDone, HallTask, as_bytes, from_bytes
@@ -61,7 +61,7 @@ class RemoteBuilder:
     """Builds halls on a computer of a cluster, in the folder ``scratch``, which is its own."""
 
     def __init__(self, scratch: Path) -> None:
-        self._scratch, self._builder = scratch, Builder()
+        self._scratch, self._builder = scratch, warm_builder()
 
     def __call__(self, task: RemoteTask) -> HallDone:
         """Build or check one hall; what fails is told in what comes back."""

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from generator.content.project import PosterMode
-from generator.fleet.building import Builder
+from generator.fleet.building import warm_builder
 from generator.fleet.kept import Inputs, last_done, remember
 from generator.fleet.settings import FleetHallSite, FleetSettings
 from generator.fleet.task import HallDone, HallTask
@@ -53,7 +53,7 @@ class LocalCrew:
 
     def each_done(self, tasks: Iterable[HallTask]) -> Iterator[tuple[HallTask, HallDone | Died]]:
         """See ``Crew``."""
-        return each_done(Builder, tasks, self._workers)
+        return each_done(warm_builder, tasks, self._workers)
 
     def close(self) -> None:
         """Nothing is left: processes end with the last hall."""

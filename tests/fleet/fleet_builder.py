@@ -1,15 +1,25 @@
 """A small fleet in a folder of its own: a province with the guides, and halls with what is their own."""
 
-import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from content_builder import TODAY, minimal_content, write_content
-from project_builder import run
+from project_builder import tree
+
+from generator.fleet.building import Builder
+from generator.fleet.run import RunOptions, run
+from generator.fleet.settings import read_fleet
+from generator.fleet.task import HallDone, HallTask
+from generator.system.failures import Died
 
 OWN = ("site.yml", "notices/", "results/", "disclosures/")
 """What each hall has for itself; the province has the rest."""
 GUIDE = "services/linshi-jiuzhu.yml"
 DAY = TODAY.isoformat()
+_BUILDER = Builder()
+"""Warm from test to test, as that of a process is from hall to hall."""
 
 
 def hall_name(hall: str) -> str:
@@ -24,7 +34,7 @@ def address(hall: str) -> str:
 
 def make_fleet(root: Path, halls: tuple[str, ...] = ("a", "b", "c")) -> Path:
     """Write fleet.yml, the province and the halls into ``root``; returns ``root``."""
-    content = minimal_content()
+    content = {path: text.replace("0300-", "0301-") for path, text in minimal_content().items()}  # no starter's phones
     own = {path: text for path, text in content.items() if path.startswith(OWN)}
     write_content(root / "layers" / "province", {path: text for path, text in content.items() if path not in own})
     for hall in halls:
@@ -43,9 +53,33 @@ def edit(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), "utf-8", newline="\n")
 
 
-def fleet(root: Path, command: str, *options: str) -> tuple[int, dict[str, dict[str, object]], str]:
-    """Run ``gongshi fleet COMMAND --json``: its exit code, what it told of each hall, and its standard error."""
-    posters = ("--posters", "none") if command == "build" else ()
-    done = run("generator", "fleet", command, "--json", "--today", DAY, *posters, *options, cwd=root)
-    told = [json.loads(line) for line in done.stdout.splitlines()]
-    return done.returncode, {str(one["hall"]): one for one in told}, done.stderr
+class InThisProcess:
+    """A crew for tests: halls are built one after the other, here; ``tasks`` are those that were asked for."""
+
+    def __init__(self) -> None:
+        self.tasks: list[HallTask] = []
+
+    def each_done(self, tasks: Iterable[HallTask]) -> Iterator[tuple[HallTask, HallDone | Died]]:
+        """See ``fleet.run.Crew``."""
+        for task in tasks:
+            self.tasks.append(task)
+            yield task, _BUILDER(task)
+
+    def close(self) -> None:
+        """Nothing to end."""
+
+
+def build_fleet(root: Path, today: date = TODAY, **options: Any) -> dict[str, HallDone]:
+    """Build a fleet in this process, without sheets: what came of each hall."""
+    return {one.hall: one for one in run(read_fleet(root), RunOptions(today, **options), InThisProcess())}
+
+
+def outcomes(done: Mapping[str, HallDone]) -> dict[str, str]:
+    """How each hall came out."""
+    return {hall: one.outcome for hall, one in done.items()}
+
+
+def sites(root: Path) -> dict[str, bytes]:
+    """Path -> bytes of every file of the sites of a fleet; not what builds keep beside them."""
+    found = tree(root / "sites")
+    return {path: data for path, data in found.items() if not path.startswith(".")}
