@@ -81,7 +81,7 @@ SOLE_IMPORTERS = {
     "multiprocessing": "system.crew system.parallel",
     "concurrent": "system.crew system.parallel",
     "shutil": "publish",
-    "logging": "engines",
+    "logging": "engines fleet.cluster",
     "importlib": "system.on_demand",
     "opencc": "facts.simplified",
     "subprocess": "sources.converted",

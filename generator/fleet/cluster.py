@@ -4,6 +4,8 @@ The only module that knows Dask. The county starts scheduler and workers with Da
 the store. A worker that ends has its hall built by another; a site here changes whole, when its pack has arrived.
 """
 
+import logging
+import re
 import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -27,7 +29,11 @@ from generator.system.failures import Died, Failure
 from generator.system.program import program_digest
 from generator.texts.fleet import FLEET
 
-_SECONDS_TO_CONNECT = 20
+_SECONDS_TO_CONNECT, _SECONDS_TO_LEAVE = 20, 5
+_ADDRESS = re.compile(r"(?:tcp|tls|wss?)://[^\s/]+:[0-9]{1,5}")
+_TALKATIVE = ("distributed", "distributed.client")
+"""Dask logs what it loses, with tracebacks; a command tells it in a sentence."""
+
 _hands = threading.local()
 
 
@@ -49,6 +55,10 @@ class ClusterCrew:
 
     def __init__(self, fleet: FleetSettings, scheduler: str, store: str) -> None:
         self._fleet, self._where, self._store = fleet, store, open_store(store)
+        for name in _TALKATIVE:
+            logging.getLogger(name).setLevel(logging.CRITICAL)
+        if not _ADDRESS.fullmatch(scheduler):
+            raise NotReady(FLEET["no_address"].format(address=scheduler))
         try:
             self._client = Client(scheduler, timeout=_SECONDS_TO_CONNECT, set_as_default=False)
         except Exception as error:
@@ -72,7 +82,7 @@ class ClusterCrew:
 
     def close(self) -> None:
         """Leave the cluster, which goes on for others."""
-        self._client.close()
+        self._client.close(timeout=_SECONDS_TO_LEAVE)
 
     def _arrived(self, task: HallTask, future: Future) -> HallDone | Died:
         """Publish what a worker has made of a hall."""
@@ -81,6 +91,8 @@ class ClusterCrew:
         except (Died, KilledWorker):
             return Died()
         except Exception as error:
+            if self._client.status != "running":
+                raise NotReady(FLEET["cluster_gone"]) from None
             return HallDone(task.hall.id, "failed", told=(FLEET["unforeseen"].format(reason=type(error).__name__),))
         if not done.pack:
             return done
@@ -117,8 +129,7 @@ class ClusterCrew:
         if folder not in self._layers:
             data = packed({"layer": folder})
             digest = sha256(data).hexdigest()
-            if not self._store.has(layer_key(digest)):
-                self._store.put(layer_key(digest), data)
+            self._store.put(layer_key(digest), data)  # again, too: what was spoiled there is sound from now on
             self._layers[folder] = digest
         return self._layers[folder]
 

@@ -120,4 +120,5 @@ def _finished(store: Store, task: RemoteTask) -> HallDone | None:
     """What came of the hall if it was built of these very inputs already."""
     data = None if task.check else store.get(done_key(task.hall.id, task.inputs))
     done = from_bytes(data) if data else None
-    return done if done and store.has(pack_key(task.hall.id, done.pack)) else None
+    pack = store.get(pack_key(task.hall.id, done.pack)) if done else None
+    return done if done and pack and sha256(pack).hexdigest() == done.pack else None

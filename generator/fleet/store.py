@@ -25,10 +25,6 @@ class Store(Protocol):
         """Keep bytes under a name, whole or not at all. Raises NotReady."""
         ...
 
-    def has(self, key: str) -> bool:
-        """Whether there is anything under a name. Raises NotReady."""
-        ...
-
 
 def open_store(where: str) -> Store:
     """The store at ``where``: a folder, or ``s3://BUCKET/PREFIX``. Raises NotReady.
@@ -52,10 +48,6 @@ class _Folder:
     def put(self, key: str, data: bytes) -> None:
         """See ``Store``."""
         save(self._folder / key, data)
-
-    def has(self, key: str) -> bool:
-        """See ``Store``."""
-        return (self._folder / key).is_file()
 
 
 class _Bucket:
@@ -81,15 +73,6 @@ class _Bucket:
         """See ``Store``."""
         with _reached(self._where):
             self._client.put(self._store, key, data)
-
-    def has(self, key: str) -> bool:
-        """See ``Store``."""
-        with _reached(self._where):
-            try:
-                self._client.head(self._store, key)
-            except (FileNotFoundError, self._missing):
-                return False
-            return True
 
 
 @contextmanager

@@ -32,6 +32,8 @@ FLEET: dict[str, str] = {
     "county": "汇总页面：{folder}",
     "no_extra": '请先安装集群要用的部分：pip install "gongshi[fleet]"',
     "no_cluster": "连不上集群 {address}（{reason}）。请核对地址，并确认 dask scheduler 和 dask worker 已经启动。",
+    "no_address": "集群的地址应写成 tcp://主机:端口，实际为 {address}。",
+    "cluster_gone": "集群中途断开了。已经送到的网站都是完整的；请重新启动 dask scheduler，再运行一次，只会做剩下的大厅。",
     "no_store": "打不开存储 {store}（{reason}）。请核对地址和环境变量里的密钥。",
     "broken_store": "存储里的内容不全，或者被改动过。请再运行一次。",
     "other_program": "集群上的程序与这里的不是同一个版本。请在每台机器上安装同一个版本。",

@@ -181,7 +181,7 @@ def test_what_is_lost_or_spoiled_in_the_store_is_made_again(cluster: Cluster, ro
             pack.write_bytes(b"spoiled")
         else:
             pack.unlink()
-    shutil.rmsites(root)
+    shutil.rmtree(root / "sites")
 
     first, second = (run(*on_cluster, cwd=root) for _ in range(2))
 
