@@ -59,10 +59,11 @@ def names_part(
     hall: HallFacts,
     synonyms: Iterable[Synonym] = (),
     spelled: Mapping[str, str] | None = None,
+    say: Mapping[str, str] = SEARCH_WORDS,
 ) -> bytes:
     """The first part. ``spelled`` maps names to their ``syllables``; missing ones are computed.
 
-    ``synonyms`` of the hall come before the shipped ones.
+    ``synonyms`` of the hall come before the shipped ones. ``say`` are the words that the box shows.
     """
     known = dict(spelled or {})
     names = [name for entry in found for name in (entry.title, *entry.aliases)]
@@ -90,7 +91,7 @@ def names_part(
             "hall": {"windows": hall.windows, "cards": hall.cards},
             "used": [places[url] for url in hall.most_used if url in places],
             "codes": any(entry.codes for entry in found),
-            "say": SEARCH_WORDS,
+            "say": say,
             "open": {"weekdays": ERRAND["weekdays"], **{word: ERRAND[f"open_{word}"] for word in _OPEN_WORDS}},
             "entries": _columns([_row(entry, numbers, known, sounds, summaries) for entry in found]),
         },

@@ -46,15 +46,17 @@ class _Row(NamedTuple):
 class Texts:
     """The passages of ``found``; those of pages that are no entries are left out."""
 
-    def __init__(self, found: Sequence[SearchEntry], said: Iterable[Passage]) -> None:
+    def __init__(self, found: Sequence[SearchEntry], said: Iterable[Passage], whole_up_to: int = WHOLE_UP_TO) -> None:
+        """``whole_up_to``: so many characters stand in one part."""
         places = {entry.url: number for number, entry in enumerate(found)}
         self._rows = [_Row(places[each.url], *each[1:]) for each in said if each.url in places]
         self._count = len(found)
+        self._whole_up_to = whole_up_to
 
     @cached_property
     def sharded(self) -> bool:
         """Whether they are too long for one part."""
-        return self._characters > WHOLE_UP_TO
+        return self._characters > self._whole_up_to
 
     @cached_property
     def _characters(self) -> int:
