@@ -12,7 +12,7 @@ from generator.facts.pinyin import initial, syllables
 MOST_HALLS: Final = 60
 """More halls of one place stand on several pages."""
 
-MOST_SERVICES: Final = 1_000
+MOST_SERVICES: Final = 800
 """So many services have a page of their own and stand in the first part of the search. Where the halls have more, those
 that most of them offer do, and none that a single hall has made up for itself."""
 

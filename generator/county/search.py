@@ -12,12 +12,15 @@ from generator.site.search import SearchEntry
 from generator.site.search_hall import HallFacts
 from generator.site.search_parts import names_part, sounds_part
 from generator.site.search_passages import Passage
-from generator.site.search_texts import Texts
+from generator.site.search_texts import Sizes, Texts
 from generator.texts.county import COUNTY, COUNTY_SEARCH
 from generator.texts.search import SEARCH_WORDS
 
-WHOLE_UP_TO: Final = 8_000
-"""Characters of names of halls that stand in one part; more are sharded."""
+SIZES: Final = Sizes(whole_up_to=8_000, block=1, shard=2_000)
+"""Of names of halls less is loaded than of what a hall's own pages say: a place at a time, and few pairs."""
+
+COMMON_CHARACTERS: Final = 3_755
+"""So many have their sounds told, for wrong characters: level 1 of GB 2312."""
 
 _USED: Final = 6
 """So many services are suggested to somebody who has not typed yet."""
@@ -28,13 +31,13 @@ def search_files(name: str, county: County) -> Iterator[tuple[str, bytes]]:
     found = entries(county)
     hall = HallFacts((name,), most_used=tuple(entry.url for entry in found[:_USED] if entry.kind == "service"))
     yield "search/names.js", names_part(found, hall, say=SEARCH_WORDS | COUNTY_SEARCH)
-    yield "search/sounds.js", sounds_part()
-    texts = Texts(found, passages(county), WHOLE_UP_TO)
+    yield "search/sounds.js", sounds_part(COMMON_CHARACTERS)
+    texts = Texts(found, passages(county), SIZES)
     yield "search/texts.js", texts.first()
     if texts.sharded:
         for number in range(texts.shards):
             yield f"search/pairs-{number}.js", texts.pairs(number)
-        for number in texts.blocks:
+        for number in filter(texts.of_block, texts.blocks):
             yield f"search/texts-{number}.js", texts.block(number)
 
 
