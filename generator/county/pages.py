@@ -29,7 +29,8 @@ MOST_LISTED: Final = 300
 """Where more halls offer a service, its page loads those of a place when somebody opens it."""
 
 _COLUMNS: Final = (("", "home"), ("services/", "services"), ("results/", "results"), ("status/", "status"))
-_ON_HOME: Final = 10
+_ON_HOME: Final = 6
+_ON_LIST: Final = 24
 
 LOST: Final = "404.html"
 """The page that a wrong address leads to, in whatever folder."""
@@ -104,7 +105,7 @@ def _services(county: County, letters: tuple[NamedLink, ...], frame: MakeFrame) 
     about = frame("services/", COUNTY["services"], lead)
     yield (
         "services/",
-        ServicesPage(about, lead, told, letters, tuple(map(_service_link, county.services[: _ON_HOME * 2]))),
+        ServicesPage(about, lead, told, letters, tuple(map(_service_link, county.services[:_ON_LIST]))),
     )
     for letter in letters:
         title = COUNTY["letter"].format(letter=letter.name)

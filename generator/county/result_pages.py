@@ -48,7 +48,7 @@ def _page(frame: CountyFrame, period: PeriodSums, county: County, periods: tuple
         period=period_words(period.id),
         figures=(
             Figure(COUNTY["total"], f"{period.total.cases:,}"),
-            Figure(COUNTY["told"], COUNTY["halls_count"].format(count=period.total.halls)),
+            Figure(COUNTY["told"], f"{period.total.halls:,}"),
         ),
         partial=COUNTY["partial"].format(count=period.partial) if period.partial else "",
         rows=tuple(rows[:MOST_ROWS]),

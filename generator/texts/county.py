@@ -9,7 +9,7 @@ COUNTY: dict[str, str] = {
     "owner": "{halls}个服务大厅",
     "tools_menu": "栏目",
     "search": "搜索",
-    "search_hint": "如 低保、医保、准生证",
+    "search_hint": "如 低保、准生证",
     "foot": "本页由各大厅公布的内容汇总，以各大厅网站为准。数据截至{day}。",
     "not_found": "没有这一页",
     "not_found_text": "网址可能写错了，或者这一页已经不在了。请从首页找。",
@@ -51,7 +51,7 @@ COUNTY: dict[str, str] = {
     "letter": "{letter}开头的办事项目",
     "other_letter": "其他",
     # --- results -------------------------------------------------------------------------------------------------
-    "results_title": "{period}各大厅办理结果合计",
+    "results_title": "{period}办理结果合计",
     "results_lead": "只加各大厅自己已经公布的数。件数太少、大厅不单独公布的，这里也不加；从这里推算不出任何一个大厅没有公布的数。",
     "results_description": "{name}各服务大厅{period}办理结果合计。",
     "results_none": "还没有大厅公布办理结果。",

@@ -57,7 +57,7 @@
     const slug = place.dataset.gsHalls;
     if (!slug || loaded[slug]) return;
     loaded[slug] = true;
-    const said = document.createElement("p");
+    const said = place.querySelector("[role=status]") || document.createElement("p");
     said.setAttribute("role", "status");
     said.textContent = offers.dataset.loading;
     place.insertBefore(said, place.lastElementChild);

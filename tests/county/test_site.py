@@ -140,7 +140,7 @@ def test_results_are_added_up_a_page_a_period() -> None:
     files = site([hall(1), partial])
     shown = page(files, "results/")
 
-    assert "2026年第3季度各大厅办理结果合计" in shown and "1,260" in shown and "1 个大厅有件数太少" in shown
+    assert "2026年第3季度办理结果合计" in shown and "1,260" in shown and "1 个大厅有件数太少" in shown
     assert re.findall(r">([\d,]+)</td>", shown) == ["1,240", "2", "20", "1"]
     assert "2025年下半年" in shown and "<h1>2025年下半年" in page(files, "results/2025-H2/")
     assert COUNTY["results_none"] in page(site(FLEETS["no results"]), "results/")
