@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, NamedTuple
 
-from generator.county.places import Place, SharedService
-from generator.county.summary import HallSummary
+from generator.county.places import Offer, Place, SharedService
 
 
 @dataclass(frozen=True)
@@ -67,19 +66,12 @@ class ResultRow(NamedTuple):
     halls: int
 
 
-class GuideLink(NamedTuple):
-    """A hall that offers a service, with the address of its guide."""
-
-    hall: HallSummary
-    url: str
-
-
 class OfferingPlace(NamedTuple):
-    """A place where a service is offered; ``guides`` are listed on the page where the county is small enough."""
+    """A place where a service is offered; ``offers`` are listed on the page where the county is small enough."""
 
     place: Place
     halls: str
-    guides: tuple[GuideLink, ...]
+    offers: tuple[Offer, ...]
 
 
 @dataclass(frozen=True)

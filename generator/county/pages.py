@@ -1,13 +1,12 @@
 """The pages of a county: for each its address and what it shows."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Final
 
 from generator.county.contexts import (
     CountyFrame,
     Figure,
-    GuideLink,
     HomePage,
     LostPage,
     NamedLink,
@@ -20,7 +19,6 @@ from generator.county.contexts import (
 )
 from generator.county.places import County, SharedService
 from generator.county.states import hall_state, place_state, share_words
-from generator.county.summary import HallSummary
 from generator.site.frame import POLICY
 from generator.site.templates import PageValues
 from generator.texts.county import COUNTY
@@ -118,7 +116,7 @@ def _services(county: County, letters: tuple[NamedLink, ...], frame: MakeFrame) 
 
 
 def _service(number: int, service: SharedService, county: County, frame: MakeFrame) -> ServicePage:
-    places = [place for place in county.places if place.slug in service.offered]
+    places = [place for place in county.places if place.slug in service.offers]
     handed = service.halls > MOST_LISTED
     return ServicePage(
         frame=frame(
@@ -133,19 +131,12 @@ def _service(number: int, service: SharedService, county: County, frame: MakeFra
         places=tuple(
             OfferingPlace(
                 place,
-                COUNTY["halls_count"].format(count=service.offered[place.slug]),
-                () if handed else tuple(_guides(place.halls, service)),
+                COUNTY["halls_count"].format(count=len(service.offers[place.slug])),
+                () if handed else service.offers[place.slug],
             )
             for place in places
         ),
     )  # fmt: skip
-
-
-def _guides(halls: Iterable[HallSummary], service: SharedService) -> Iterator[GuideLink]:
-    for hall in halls:
-        found = next((one for one in hall.services if one.title == service.title), None)
-        if found:
-            yield GuideLink(hall, f"{hall.address}services/{found.id}/")
 
 
 def _service_link(service: SharedService) -> NamedLink:

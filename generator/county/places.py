@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from itertools import chain, count
+from typing import Final, NamedTuple
 
 from generator.county.summary import HallService, HallSummary
 from generator.facts.pinyin import initial, syllables
@@ -29,9 +30,22 @@ class Place:
     halls: tuple[HallSummary, ...]
 
 
+class Offer(NamedTuple):
+    """A hall that offers a service, as it knows it."""
+
+    hall: HallSummary
+    service: HallService
+
+    @property
+    def url(self) -> str:
+        """The full address of the hall's own page of the service."""
+        return f"{self.hall.address}services/{self.service.id}/"
+
+
 @dataclass(frozen=True)
 class SharedService:
-    """A service that halls offer under one name, with what any of them call it; ``offered`` counts its halls by place.
+    """A service that halls offer under one name, with what any of them call it. ``offers`` maps the slug of a place to
+    the halls there that offer it.
 
     ``id`` is the one that most of them give it, ``slug`` names it in addresses: mostly the same. ``letter`` is that
     which its name begins with.
@@ -43,12 +57,12 @@ class SharedService:
     aliases: tuple[str, ...]
     terms: tuple[str, ...]
     letter: str
-    offered: Mapping[str, int]
+    offers: Mapping[str, tuple[Offer, ...]]
 
     @property
     def halls(self) -> int:
         """How many halls offer it."""
-        return sum(self.offered.values())
+        return sum(map(len, self.offers.values()))
 
 
 class County:
@@ -75,13 +89,13 @@ class County:
         return {service.title: number for number, service in enumerate(self.services)}
 
     @cached_property
-    def _offers(self) -> Mapping[str, dict[str, list[HallService]]]:
-        """Title -> slug of a place -> the services of its halls."""
-        found: dict[str, dict[str, list[HallService]]] = {}
+    def _offers(self) -> Mapping[str, dict[str, list[Offer]]]:
+        """Title -> slug of a place -> the halls there that offer it; a hall that has the title twice is there once."""
+        found: dict[str, dict[str, list[Offer]]] = {}
         for place in self.places:
             for hall in place.halls:
-                for service in {one.title: one for one in hall.services}.values():
-                    found.setdefault(service.title, {}).setdefault(place.slug, []).append(service)
+                for title, service in hall.by_title.items():
+                    found.setdefault(title, {}).setdefault(place.slug, []).append(Offer(hall, service))
         return found
 
     def _halls_of(self, title: str) -> int:
@@ -89,7 +103,7 @@ class County:
 
     def _shared(self, title: str, slugs: "_Slugs") -> SharedService:
         offers = self._offers[title]
-        everywhere = [service for services in offers.values() for service in services]
+        everywhere = [offer.service for found in offers.values() for offer in found]
         usual = _most(service.id for service in everywhere)[0]
         return SharedService(
             slug=slugs.of(usual),
@@ -98,7 +112,7 @@ class County:
             aliases=_most(alias for service in everywhere for alias in service.aliases),
             terms=_most(term for service in everywhere for term in service.terms),
             letter=initial(title) or "#",
-            offered={slug: len(services) for slug, services in offers.items()},
+            offers={slug: tuple(found) for slug, found in offers.items()},
         )
 
 
@@ -106,14 +120,15 @@ class _Slugs:
     """Names for addresses, each given once."""
 
     def __init__(self) -> None:
-        self._taken: Counter[str] = Counter()
+        self._taken: set[str] = set()
 
     def of(self, wanted: str) -> str:
         """``wanted``, with a number behind it where somebody else has it already."""
-        wanted = wanted[:_SLUG_LENGTH].strip("-") or "x"
-        self._taken[wanted] += 1
-        slug = wanted if self._taken[wanted] == 1 else f"{wanted}-{self._taken[wanted]}"
-        return slug if slug == wanted or slug not in self._taken else self.of(slug)
+        wanted = wanted[:_SLUG_LENGTH].strip("-")
+        numbered = (f"{wanted}-{number}" for number in count(2))
+        slug = next(one for one in chain([wanted], numbered) if one not in self._taken)
+        self._taken.add(slug)
+        return slug
 
 
 def _most(words: Iterable[str]) -> tuple[str, ...]:

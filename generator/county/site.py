@@ -57,8 +57,8 @@ def _halls(place: Place, county: County) -> list[list[object]]:
             hall.where or "",
             [
                 number if service.id == county.services[number].id else [number, service.id]
-                for service in hall.services
-                if (number := county.numbers.get(service.title)) is not None
+                for title, service in hall.by_title.items()
+                if (number := county.numbers.get(title)) is not None
             ],
         ]
         for hall in place.halls

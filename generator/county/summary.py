@@ -99,6 +99,11 @@ class HallSummary:
         raise ValueError(f"no HallSummary: {', '.join(faults)}")
 
     @property
+    def by_title(self) -> dict[str, HallService]:
+        """Mapping name -> service; where two have one name, the first."""
+        return {service.title: service for service in reversed(self.services)}
+
+    @property
     def share(self) -> float | None:
         """Share of its services whose guide is complete, 0 to 1; None for a hall without services."""
         return self.complete / len(self.services) if self.services else None

@@ -173,6 +173,18 @@ def test_one_name_with_two_ids_is_one_service_and_two_names_of_one_id_are_two() 
     assert "生育保险" in page(files, "services/shengyu/") and "生育登记" in page(files, "services/shengyu-2/")
 
 
+def test_addresses_are_each_given_once() -> None:
+    """A number behind an id may be another's id."""
+    titles = {"甲": "x", "乙": "x", "丙": "x-2", "丁": "x-2-2"}
+    halls = [hall(1, services=(HallService("x", "甲"),)), hall(2, services=(HallService("x", "乙"),)),
+             hall(3, services=(HallService("x-2", "丙"), HallService("x-2-2", "丁"), HallService("y", "丁")))]  # fmt: skip
+    files = site(halls)
+
+    pages = [address for address in files if address.startswith("services/x")]
+    assert len(pages) == len(titles)
+    assert "hall-3.example/gongshi/services/x-2-2/" in "".join(files[page].decode() for page in pages)
+
+
 def test_page_for_wrong_addresses_knows_where_the_site_lies() -> None:
     """In whatever folder it is shown, it finds its styles."""
     lost = site([hall()], address="https://gov.example/county/")["404.html"].decode()
