@@ -22,6 +22,8 @@ from weight import serving
 from generator.county.site import county_files
 
 SLOWED = 4
+REST = 2000
+"""Milliseconds after which nothing more is loaded for a query."""
 
 
 def make_site(folder: Path, halls: int, guides: int, places: int) -> str:
@@ -52,7 +54,7 @@ def ask(browser: Browser, base: str, query: str) -> str:
     started = time.monotonic()
     page.locator(".gs-search-option").first.wait_for()
     typed = (time.monotonic() - started) * 1000
-    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(REST)
     suggested, index = sum(sizes.values()), sum(size for url, size in sizes.items() if "/search/" in url)
     page.locator(".gs-search-option").first.click()
     opened = open_place(page)
