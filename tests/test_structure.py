@@ -34,6 +34,7 @@ IMPORTS = {
     "channels": "documents facts kit model posters results site system tables texts",
     "cli": "build catalogue content duties engines fleet gaps history inspection intake kit model posters publish register system texts",
     "content": "facts model publish system texts",
+    "county": "facts model results site system texts",
     "engines": "build content publish site system texts",
     "documents": "facts model texts",
     "duties": "facts model results system texts",

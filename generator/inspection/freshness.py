@@ -2,28 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
 
-from generator.facts.disclosures import is_shown
+from generator.facts.news import News, news
 from generator.facts.services import notice_phase
 from generator.inspection.subject import Fault, Subject, fault
 from generator.model import Indicator, Place, RecordKey
 from generator.site import addresses
-from generator.texts.pages import WORDS
-
-
-class _Published(NamedTuple):
-    """A record that residents see as news: its column, the day it came out, where that day stands, its title."""
-
-    column: str
-    day: date
-    place: Place
-    title: str
 
 
 def home_is_renewed(subject: Subject, indicator: Indicator) -> Iterator[Fault]:
     """首页不更新 (国办秘函〔2019〕19号, veto): within two weeks something new is on the home page."""
-    newest = max(_published(subject), key=lambda one: one.day, default=None)
+    newest = max(news(subject.dataset, subject.today), key=lambda one: one.day, default=None)
     if newest is None:
         yield fault(addresses.HOME or "index.html", "home_without_news", days=indicator.days)
     elif _age(newest.day, subject) > (indicator.days or 0):
@@ -35,8 +24,8 @@ def columns_are_renewed(subject: Subject, indicator: Indicator) -> Iterator[Faul
 
     A column without anything is empty, not stale.
     """
-    newest: dict[str, _Published] = {}
-    for one in _published(subject):
+    newest: dict[str, News] = {}
+    for one in news(subject.dataset, subject.today):
         if one.column not in newest or one.day > newest[one.column].day:
             newest[one.column] = one
     for column, one in newest.items():
@@ -74,26 +63,6 @@ def records_are_dated(subject: Subject, indicator: Indicator) -> Iterator[Fault]
         if not (regulation.effective or regulation.adopted or regulation.verified):
             where = Place(RecordKey("regulations", regulation.id).file)
             yield fault(where, "regulation_undated", name=regulation.title)
-
-
-def _published(subject: Subject) -> Iterator[_Published]:
-    """What has come out until today, whether it still hangs or not."""
-    dataset, found = subject.dataset, list[_Published]()
-    for notice in dataset.notices.values():
-        where = Place(RecordKey("notices", notice.id).file) / "from"
-        found.append(_Published(WORDS["notices"], notice.since, where, notice.title))
-    for results in dataset.results.values():
-        period = results.period
-        where = Place(RecordKey("results", period.id).file)
-        found.append(
-            _Published(WORDS["results"], period.posted_from or period.prepared_on or period.until, where, period.title)
-        )
-    for disclosed in dataset.disclosures.values():
-        record = disclosed.record
-        if is_shown(record, subject.today):
-            where = Place(RecordKey("disclosures", record.id).file) / "posted_from"
-            found.append(_Published(record.kind, record.posted_from, where, record.title))
-    return (one for one in found if one.day <= subject.today)
 
 
 def _age(day: date, subject: Subject) -> int:

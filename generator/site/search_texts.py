@@ -1,7 +1,7 @@
 """The parts of the search that hold what the pages say: whole, or in shards where that is much.
 
 ``texts`` is ``[[entry, label, text, anchor], ...]``, ``entry`` the number of its entry among the names. Where the pages
-say more than ``WHOLE_UP_TO`` characters, ``texts`` is ``{"shards", "size"}`` instead, and
+say more than ``whole_up_to`` characters, ``texts`` is ``{"shards", "size"}`` instead, and
 
 - ``pairs-N`` tells which entries hold two characters one after the other, of those pairs whose ``shard`` is N:
   ``{pair: [entry, distance to the next, ...]}``;
@@ -20,14 +20,19 @@ from generator.site.search import SearchEntry
 from generator.site.search_parts import folded
 from generator.site.search_passages import Passage
 
-WHOLE_UP_TO: Final = 250_000
-"""Characters in one part: 90 KB packed."""
 
-BLOCK: Final = 32
-"""Entries whose passages are loaded together."""
+class Sizes(NamedTuple):
+    """How much a browser loads at once: one part holds so many characters of what the pages say (250,000 are 90 KB,
+    packed); above that, a part the passages of ``block`` entries, or the pairs of ``shard`` characters, about.
+    """
 
-SHARD_CHARACTERS: Final = 40_000
-"""Characters whose pairs stand together, about."""
+    whole_up_to: int = 250_000
+    block: int = 32
+    shard: int = 40_000
+
+
+HALL_SIZES: Final = Sizes()
+"""Those of a hall's own site."""
 
 _MOST_SHARDS: Final = 512
 
@@ -46,15 +51,16 @@ class _Row(NamedTuple):
 class Texts:
     """The passages of ``found``; those of pages that are no entries are left out."""
 
-    def __init__(self, found: Sequence[SearchEntry], said: Iterable[Passage]) -> None:
+    def __init__(self, found: Sequence[SearchEntry], said: Iterable[Passage], sizes: Sizes = HALL_SIZES) -> None:
         places = {entry.url: number for number, entry in enumerate(found)}
         self._rows = [_Row(places[each.url], *each[1:]) for each in said if each.url in places]
         self._count = len(found)
+        self._sizes = sizes
 
     @cached_property
     def sharded(self) -> bool:
         """Whether they are too long for one part."""
-        return self._characters > WHOLE_UP_TO
+        return self._characters > self._sizes.whole_up_to
 
     @cached_property
     def _characters(self) -> int:
@@ -63,13 +69,13 @@ class Texts:
     @cached_property
     def shards(self) -> int:
         """A power of two."""
-        wanted = self._characters // SHARD_CHARACTERS
+        wanted = self._characters // self._sizes.shard
         return min(_MOST_SHARDS, 1 << max(0, wanted).bit_length())
 
     @property
     def blocks(self) -> range:
         """Numbers of the blocks of passages."""
-        return range(-(-self._count // BLOCK))
+        return range(-(-self._count // self._sizes.block))
 
     def of_block(self, number: int) -> list[object]:
         """What the part ``texts-N`` follows from."""
@@ -83,7 +89,7 @@ class Texts:
     def first(self) -> bytes:
         """The part ``texts``."""
         whole = [row.short() for row in self._rows]
-        return handed("texts", {"shards": self.shards, "size": BLOCK} if self.sharded else whole)
+        return handed("texts", {"shards": self.shards, "size": self._sizes.block} if self.sharded else whole)
 
     def block(self, number: int) -> bytes:
         """The part ``texts-N``."""
@@ -97,7 +103,7 @@ class Texts:
     def _by_block(self) -> Mapping[int, list["_Row"]]:
         blocks: dict[int, list[_Row]] = {}
         for row in self._rows:
-            blocks.setdefault(row.entry // BLOCK, []).append(row)
+            blocks.setdefault(row.entry // self._sizes.block, []).append(row)
         return blocks
 
     @cached_property

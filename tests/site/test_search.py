@@ -17,7 +17,7 @@ from generator.site import search, search_parts
 from generator.site.handed import handed
 from generator.site.search_hall import HallFacts
 from generator.site.search_passages import Passage
-from generator.site.search_texts import Texts, shard
+from generator.site.search_texts import Sizes, Texts, shard
 from generator.texts.search import SEARCH_WORDS
 
 SCRIPT = Path(__file__).parents[2] / "site_templates" / "theme" / "assets" / "gongshi" / "search.js"
@@ -224,12 +224,10 @@ def test_passages_of_pages_that_are_no_entries_are_left_out() -> None:
     assert part == [[1, "说明", "文"], [0, "第一条", "字", "article-1"]]
 
 
-def test_long_texts_come_in_shards(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_long_texts_come_in_shards() -> None:
     """Each pair of characters is in the shard that its characters tell, with the entries that hold it."""
-    monkeypatch.setattr("generator.site.search_texts.WHOLE_UP_TO", 20)
-    monkeypatch.setattr("generator.site.search_texts.SHARD_CHARACTERS", 10)
     found = [search.page_entry("甲", f"{n}/") for n in range(40)]
-    texts = Texts(found, [Passage(f"{n}/", "说", "按手印，不收费。") for n in (3, 5, 39)])
+    texts = Texts(found, [Passage(f"{n}/", "说", "按手印，不收费。") for n in (3, 5, 39)], Sizes(20, 32, 10))
     assert handed_over(texts.first()) == {"shards": 4, "size": 32}
     pairs = handed_over(texts.pairs(shard("手印", 4)))
     assert pairs["手印"] == [3, 2, 34]
