@@ -30,6 +30,7 @@ from generator.model import (
     Windows,
 )
 from generator.model.assessment import AssessmentProfile
+from generator.model.fleet import Fleet
 from generator.model.holidays import Holidays
 from generator.model.inspection import InspectionProfile
 from generator.model.known_change import KnownChanges
@@ -63,6 +64,7 @@ SCHEMAS: dict[str, type[Record]] = {
     "known-changes": KnownChanges,
     "inspection": InspectionProfile,
     "assessment": AssessmentProfile,
+    "fleet": Fleet,
     "layer": LayerRules,
 }
 """Mapping name of the schema file -> record, in the order of the field reference."""

@@ -11,6 +11,7 @@ from generator.model.bundle import Bundle
 from generator.model.dataset import Dataset, Keys, PictureFile, Place, ResultEntry, Results
 from generator.model.disclosure import Disclosed, DisclosedRow, DisclosedTable, DisclosureRecord
 from generator.model.disclosure_catalogue import Answer, CatalogueRow, DisclosureCatalogue
+from generator.model.fleet import Fleet, FleetHall, FleetLayer
 from generator.model.hall import (
     Desk,
     Feedback,
@@ -43,7 +44,7 @@ from generator.model.version import Version, Versions
 from generator.model.waiver import Waiver, Waivers
 
 __all__ = [
-    "Annex", "Answer", "Approval", "Approvals", "Article", "AssessedByHand", "AssessedItem", "AssessmentProfile", "Basis", "Bundle", "ByHand", "CatalogueRow", "Chapter", "Dataset", "Desk", "Disclosed", "DisclosedRow", "DisclosedTable", "DisclosureCatalogue", "DisclosureRecord", "Feedback", "FunctionList", "Hall", "Holiday", "HolidayYear", "Holidays", "Indicator", "InspectionProfile", "Item", "Keys", "KnownChange", "KnownChanges", "LeftOut", "Material", "Materials", "Notice",
+    "Annex", "Answer", "Approval", "Approvals", "Article", "AssessedByHand", "AssessedItem", "AssessmentProfile", "Basis", "Bundle", "ByHand", "CatalogueRow", "Chapter", "Dataset", "Desk", "Disclosed", "DisclosedRow", "DisclosedTable", "DisclosureCatalogue", "DisclosureRecord", "Feedback", "Fleet", "FleetHall", "FleetLayer", "FunctionList", "Hall", "Holiday", "HolidayYear", "Holidays", "Indicator", "InspectionProfile", "Item", "Keys", "KnownChange", "KnownChanges", "LeftOut", "Material", "Materials", "Notice",
     "Paper", "PictureFile", "Place", "QueryCode", "Rating", "RatingMonth", "RatingRow", "Record", "RecordKey", "RecordKind", "Regulation", "ResultEntry", "ResultPeriod", "ResultRow",
     "Results", "SeenFile", "SeenFiles", "Service", "ServiceMaterial", "SheetKey", "SheetSettings", "SignOff", "Site", "Supervision", "SynonymList", "SynonymRow", "TimeLimit", "Translation", "Translations", "Version", "Versions", "Waiver", "Waivers", "Window", "Windows",
     "Withdrawal", "WithdrawnRow",

@@ -4,6 +4,7 @@ from generator.texts import (
     access,
     bundles,
     disclosures,
+    fleet,
     inspection,
     known_changes,
     layers,
@@ -19,6 +20,7 @@ CHECKS = (
     access.CHECKS
     | bundles.CHECKS
     | disclosures.CHECKS
+    | fleet.CHECKS
     | inspection.CHECKS
     | known_changes.CHECKS
     | layers.CHECKS

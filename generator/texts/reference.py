@@ -29,6 +29,7 @@ HEADINGS: dict[str, str] = {
     "known-changes": "known-changes.yml、known-changes-county.yml：已知的变化（可以没有）",
     "inspection": "inspection.yml：自查指标（可以没有）",
     "assessment": "assessment.yml：季度考核表（可以没有）",
+    "fleet": "fleet.yml：大厅清单（多个大厅共用内容时才有）",
     "layer": "layer.yml：一层的规定（可以没有；多个大厅共用内容时才有）",
     "rows": "results/期次.csv：办理结果的各行",
 }

@@ -29,6 +29,7 @@ PLACEHOLDERS: dict[str, str] = {
     "day": "日期",
     "post": "岗位",
     "records": "内容...",
+    "record": "内容",
     "sheet": "工作表",
     "reason": "原因",
 }
@@ -89,6 +90,7 @@ EXAMPLES: dict[str, str] = {
     "assess": "gongshi assess --period 2026-Q3 --out ../考核表.xlsx",
     "export services": "gongshi export services ../事项.xlsx",
     "scan": "gongshi scan 文件.pdf",
+    "explain": "gongshi explain linshi-jiuzhu",
     "search": "gongshi search 起屋要什么手续",
     "clean": "gongshi clean 照片.jpg",
     "serve": "gongshi serve --address 127.0.0.1:8001",

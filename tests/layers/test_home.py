@@ -25,7 +25,10 @@ def at_home(fleet: Fleet) -> list[str]:
 def origins(fleet: Fleet, path: str = SERVICE) -> dict[str, list[str]]:
     """Field -> where its value was written, then what layers above wrote."""
     return {
-        ".".join(map(str, one.keys)): [str(one.origin), *(f"{upper.value} {upper.origin}" for upper in one.above)]
+        ".".join(map(str, one.keys)): [
+            one.origin.place,
+            *(f"{upper.value} {upper.origin.place}" for upper in one.above),
+        ]
         for one in fleet.compose().histories[path].fields()
     }
 
@@ -39,7 +42,7 @@ def test_each_field_knows_its_layer(fleet: Fleet) -> None:
 
     assert found["visits"] == [f"{PROVINCE}:{line_of(WHOLE, 'visits')}"]
     assert found["enquiry_phone"] == [f"layers/hall/{OVERRIDE}:2"]
-    assert found["time_limits.statutory"] == [f"{PROVINCE}:{line_of(WHOLE, 'unregulated')}"]
+    assert found["time_limits.statutory"] == [f"{PROVINCE}:{line_of(WHOLE, 'statutory')}"]
     assert found["time_limits.promised.days"] == [
         f"layers/hall/{OVERRIDE}:1",
         f"7 layers/county/{OVERRIDE}:4",
