@@ -17,6 +17,7 @@ COMMANDS = {
     "check": Deferred("generator.cli.check", "check", TEXTS["check"]),
     "approve": Deferred("generator.cli.approve", "approve", TEXTS["approve"]),
     "search": Deferred("generator.cli.search", "search", TEXTS["search"]),
+    "explain": Deferred("generator.cli.explain", "explain", TEXTS["explain"]),
     "gaps": Deferred("generator.cli.gaps", "gaps", TEXTS["gaps"]),
     "duties": Deferred("generator.cli.duties", "duties", TEXTS["duties"]),
     "inspect": Deferred("generator.cli.inspect", "inspect", TEXTS["inspect"]),

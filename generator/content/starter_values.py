@@ -1,8 +1,8 @@
 """Finds what ``gongshi init`` and ``gongshi new`` wrote and nobody has replaced: it is never published.
 
 These are blanks to fill in (【填写：标题】), the names 示例镇, 示例路 and the like, and phones with the area code 0300,
-which is not in use in China. The demo of this repository has such phones, too. It is known by the name of its town,
-which does not exist: whoever claims to be the demo publishes under a name that is not their own.
+which is not in use in China. The demos of this repository have such phones, too. They are known by the names of their
+towns, which do not exist: whoever claims to be one publishes under a name that is not their own.
 """
 
 import re
@@ -13,7 +13,7 @@ from generator.content.problems import Problem, excerpt, make_problem
 from generator.content.strict_yaml import YamlValue
 from generator.model import Keys, Site
 
-DEMO_TOWN = "虚谷镇"
+DEMO_TOWNS = ("虚谷镇", "虚岭镇", "虚云乡", "虚湖镇", "虚影村")
 
 _RULES = {
     "starter/blank": re.compile(r"【填写[：:][^】\n]*】?"),
@@ -24,8 +24,10 @@ _RULES = {
 
 
 def is_demo(site: Site | None) -> bool | None:
-    """Whether a hall is that of the town that does not exist, by all its names; None while they cannot be read."""
-    return None if site is None else all(DEMO_TOWN in name for name in (site.town, site.organisation, site.hall.name))
+    """Whether a hall is that of a town that does not exist, by all its names; None while they cannot be read."""
+    if site is None:
+        return None
+    return any(all(town in name for name in (site.town, site.organisation, site.hall.name)) for town in DEMO_TOWNS)
 
 
 def in_record(shown: str, data: bytes, demo: bool | None) -> tuple[Problem, ...]:

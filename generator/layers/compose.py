@@ -13,6 +13,7 @@ from generator.layers.composition import Composition
 from generator.layers.history import History, Step
 from generator.layers.home import at_home
 from generator.layers.layer import Layer
+from generator.layers.locks import Lock
 from generator.layers.reading import Contents, read_layer
 from generator.publish.mirror import Mirrored, mirror
 
@@ -22,13 +23,14 @@ class Composed:
     """What the layers make together. Where there are errors among ``problems`` it is not to be published.
 
     ``histories`` maps the path of each file of the content to what the layers did with it; ``left_out`` those that a
-    layer left out. ``folder`` is the name of the composed folder, ``changed`` what was written and removed there; None
-    where nothing was because a layer has no folder.
+    layer left out; ``locks`` are the fields that lower layers must leave alone. ``folder`` is the name of the composed
+    folder, ``changed`` what was written and removed there; None where nothing was because a layer has no folder.
     """
 
     layers: tuple[Layer, ...]
     histories: Mapping[str, History]
     left_out: Mapping[str, History]
+    locks: tuple[Lock, ...]
     problems: tuple[Problem, ...]
     folder: str = ""
     changed: Mirrored | None = None
@@ -59,11 +61,12 @@ def composed(contents: Sequence[Contents]) -> Composed:
     layers = tuple(one.layer for one in contents)
     missing = [problem for one in contents if not one.exists for problem in one.problems]
     if missing:
-        return Composed(layers, {}, {}, in_order(missing))
+        return Composed(layers, {}, {}, (), in_order(missing))
     work = Composition()
     for one in contents:
         work.add(one)
-    return Composed(layers, _histories(work.steps), _histories(work.left_out), in_order(work.problems))
+    found = in_order(work.problems)
+    return Composed(layers, _histories(work.steps), _histories(work.left_out), tuple(work.locks), found)
 
 
 def _histories(steps: Mapping[str, Sequence[Step]]) -> dict[str, History]:

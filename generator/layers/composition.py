@@ -102,7 +102,7 @@ class Composition:
             elif path not in self.steps:
                 self._note_absent("layer/leaves-nothing", contents, keys, path)
             elif lock := next((lock for lock in self.locks if not lock.keys and lock.holds(path)), None):
-                values = {"layer": lock.layer.name, "above": str(lock.origin)}
+                values = {"layer": lock.layer.name, "above": lock.origin.place}
                 self._note_rule("layer/locked-record", contents, keys, path, **values)
             else:
                 self.left_out[path] = self.steps.pop(path)

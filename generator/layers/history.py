@@ -79,7 +79,7 @@ class History:
             yield from self._fields((key,), value, model_of_field(model, key) if model else None)
 
     def _fields(self, keys: Keys, value: Value, model: Model | None) -> Iterator[FieldOrigin]:
-        written = list(self._written(keys))
+        written = list(self._written(keys, at_key=True))
         value, is_merged = spelled_out(value, model), len(written) > 1 and _is_partial(written[0].origin)
         if is_merged and isinstance(value, Mapping):
             for key, inner in value.items():
@@ -103,7 +103,7 @@ class History:
             own = fields_of(step.source.data or b"", self.path).values if step.partial else result
             there = _followed(keys, result, own, model)
             if there is not None:
-                yield Written(self._place(step, there, at_key), _value_at(own, there, model))
+                yield Written(self._place(step, there, at_key), value_at(own, there, model))
 
     def _values(self, step: Step) -> Mapping[str, Value]:
         return fields_of(step.result, self.path).values if step.result is not None else {}
@@ -136,7 +136,8 @@ def _followed(keys: Keys, values: Value, other: Value, model: Model | None) -> K
     return tuple(found)
 
 
-def _value_at(values: Value, keys: Keys, model: Model | None) -> Value:
+def value_at(values: Value, keys: Keys, model: Model | None) -> Value:
+    """What stands at ``keys`` of ``values``, fields of ``model``. Raises KeyError or IndexError where nothing does."""
     for key in keys:
         values = spelled_out(values, model)[key]
         model = model_of_field(model, key) if model and isinstance(key, str) else model

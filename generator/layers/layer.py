@@ -34,6 +34,7 @@ class Origin:
     line: int
     column: int
 
-    def __str__(self) -> str:
+    @property
+    def place(self) -> str:
         """As problems show it: layers/province/services/linshi-jiuzhu.yml:12."""
         return f"{self.layer.place(self.path)}:{self.line}"

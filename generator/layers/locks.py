@@ -77,7 +77,7 @@ def broken_locks(
 def _complaint(lock: Lock, rule: str, keys: Keys, model: type[Record]) -> Complaint:
     steps = (called(lock.keys[: at + 1], model, "zh") for at in range(len(lock.keys)))
     field = FIELD.format(title=BELOW.join(filter(None, steps)))
-    values = {"layer": lock.layer.name, "field": field, "above": str(lock.origin)}
+    values = {"layer": lock.layer.name, "field": field, "above": lock.origin.place}
     return Complaint(rule if lock.keys else "layer/locked-record", keys, False, values)
 
 

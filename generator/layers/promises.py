@@ -9,7 +9,7 @@ from datetime import date
 
 from pydantic import ValidationError
 
-from generator.facts.durations import is_longer, may_be_longer
+from generator.facts.durations import may_be_longer
 from generator.facts.services import limit_words
 from generator.facts.versions import record_on, turning_days
 from generator.layers.merging import Value
@@ -42,8 +42,7 @@ def _verdict(theirs: TimeLimit | None, ours: TimeLimit | None) -> str:
         return "layer/promise-gone"
     if not may_be_longer(ours, theirs):
         return ""
-    alike = ours.unit == theirs.unit and ours.days is not None and theirs.days is not None
-    return "layer/promise-longer" if alike or is_longer(ours, theirs) else "layer/promise-unclear"
+    return "layer/promise-unclear" if may_be_longer(theirs, ours) else "layer/promise-longer"
 
 
 def _limits_of(fields: Mapping[str, Value]) -> Service | None:

@@ -76,6 +76,8 @@ def _clear(folder: Path, below: str, wanted: set[str], folders: set[str]) -> Ite
             if address in folders:
                 yield from _clear(folder, f"{address}/", wanted, folders)
                 continue
+            if not any(os.scandir(entry.path)):  # nothing is in it, and whoever needs it there may have made it
+                continue
             shutil.rmtree(entry.path)
         elif address in wanted and entry.is_file(follow_symlinks=False):
             continue

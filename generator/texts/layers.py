@@ -89,6 +89,32 @@ CHECKS: Final[dict[str, tuple[Literal["error", "gap", "reminder"], str, str]]] =
 }
 """Rule id -> severity, message and remedy, as in ``checks.MESSAGES``."""
 
+EXPLAINED: dict[str, str] = {
+    "head": "{path}　{title}",
+    "field": "  {field}　{value}　{origin}",
+    "locked": "    “{layer}”规定下级不能改（{place}）",
+    "above": "    {layer}写的是{value}（{place}）",
+    "origin": "{layer}：{place}",
+    "list": "（{count} 项）",
+    "group": "（{count} 栏）",
+    "whole": "整个文件：{origin}",
+    "left_out": "{layer}不要这一条（{place}）。上级的：",
+    "hall": "{hall}：{place}",
+    "halls": "改了这一条的大厅：",
+    "no_halls": "没有大厅改过这一条。",
+    "below": "·",
+}
+"""What ``gongshi explain`` tells: of each field its value, the layer that wrote it and the file and line."""
+
+NOT_FOUND: dict[str, str] = {
+    "none": "没有“{name}”这一条。{near}",
+    "near": "最接近的：{names}。",
+    "hall_only": "共用的内容里没有“{name}”这一条；是某个大厅自己的，请用 --hall 写明大厅的编号。",
+    "several": "“{name}”不止一条，请写其中一个：{names}。",
+    "no_fleet": "这里没有 fleet.yml，只有一个大厅，不用写 --hall。",
+}
+"""Why ``gongshi explain`` has nothing to tell."""
+
 NEAR = "上级有：{names}。"
 """What stands in the upper layers and looks like a name that does not."""
 

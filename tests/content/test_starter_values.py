@@ -3,7 +3,7 @@
 import pytest
 
 from generator.content.problems import make_problem
-from generator.content.starter_values import in_pages, in_record, is_demo, without_echoes
+from generator.content.starter_values import DEMO_TOWNS, in_pages, in_record, is_demo, without_echoes
 from generator.model import Site
 
 SITE = {"organisation": "乌有镇人民政府", "town": "乌有镇", "hall": {"name": "乌有镇便民服务大厅"}}
@@ -50,6 +50,16 @@ def test_value_of_the_starter_is_found_where_it_stands(text: str, expected: list
 def test_what_a_hall_may_write_is_none(text: str) -> None:
     """Nor is a comment, nor a file that has to be put right first."""
     assert rules(text) == []
+
+
+@pytest.mark.parametrize("town", DEMO_TOWNS)
+def test_each_demo_goes_by_one_town(town: str) -> None:
+    """The towns of the demo fleet may not be mixed: a hall has one."""
+    names = {"organisation": f"{town}人民政府", "town": town, "hall": {"name": f"{town}便民服务大厅"}}
+    other = DEMO_TOWNS[DEMO_TOWNS.index(town) - 1]
+
+    assert is_demo(Site.model_validate(names))
+    assert not is_demo(Site.model_validate({**names, "town": other}))
 
 
 def test_only_the_demo_may_have_invented_phones() -> None:

@@ -109,3 +109,13 @@ def test_a_killed_run_leaves_a_folder_that_the_next_completes(
     mirror(folder, made(a_yml="1", b_yml="2", c_yml="4"))
 
     assert held(folder) == {"a.yml": "1", "b.yml": "2", "c.yml": "4"}
+
+
+def test_an_empty_folder_is_nothing(tmp_path: Path) -> None:
+    """It may have been made for those who read the folder, and would be removed and made with each run."""
+    folder = tmp_path / "made"
+    mirror(folder, made(a_yml="1"))
+    (folder / "pages").mkdir()
+
+    assert mirror(folder, made(a_yml="1")) == Mirrored((), ())
+    assert (folder / "pages").is_dir()

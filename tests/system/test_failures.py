@@ -19,8 +19,10 @@ from generator.catalogue.field_mapping import MappingRefused
 from generator.content.inspection_profiles import BadProfile
 from generator.content.problems import ContentError, make_problem
 from generator.content.project import BadSettings
+from generator.fleet.settings import BadFleet
 from generator.gaps.register import UnknownDuty
 from generator.history.published import NotPublished
+from generator.layers.explaining import NothingExplained
 from generator.posters.complaints import DoesNotFit
 from generator.posters.fonts import FontsMissing
 from generator.posters.sheet import PosterError
@@ -58,9 +60,11 @@ FAILURES: list[tuple[Failure, int, list[str]]] = [
             (NothingAssessed, 1),
             (NotApproved, 1),
             (BadProfile, 2),
+            (BadFleet, 1),
         )
     ),
     (NotPublished("a"), 2, ["a"]),
+    (NothingExplained("a"), 2, ["a"]),
     (UnknownDuty("甲", ["乙", "丙"]), 2, [WORDS["no_window"].format(name="甲", known="乙、丙")]),
     (NotCleaned(Path("x/a.pdf"), "locked"), 1, [f"a.pdf：{NOT_CLEANED['locked']}"]),
     (NotAgreed(), 1, ["没有导入，content 里没有任何改动。"]),

@@ -54,6 +54,7 @@ LOOKED_UP_ELSEWHERE = {
     "opening.CHECKS": "",
     "known_changes.CHECKS": "",
     "sign_off.CHECKS": "",
+    "layers.CHECKS": "",
     "other_checks.CHECKS": "",
     "private.PRIVATE_KIND_NAMES": "privacy",
     "checks.SEVERITY_NAMES": "",
