@@ -1,14 +1,15 @@
 """``gongshi build``: the site and its posters."""
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
+from generator.build.beside_site import FOLDERS
 from generator.build.incremental import build as publish
 from generator.build.options import BuildOptions, Report
 from generator.build.printed import made, to_hang, to_print
@@ -25,17 +26,6 @@ from generator.texts.channels_wechat import BUILD as WECHAT
 from generator.texts.commands import TEXTS
 from generator.texts.portable import PORTABLE
 from generator.texts.usage import PLACEHOLDERS
-
-if TYPE_CHECKING:  # a build without a change needs no pipeline
-    from generator.build.pipeline import Hall
-
-_FOLDERS: dict[str, Callable[["Hall"], Iterator[str]]] = {
-    "portable": lambda hall: load("generator.build.portable").portable_copy(hall),
-    "embed": lambda hall: load("generator.build.embedded").embedded_section(hall),
-    "articles": lambda hall: load("generator.build.article_package").article_package(hall),
-    "wechat": lambda hall: load("generator.build.wechat").wechat_folder(hall),
-}
-"""Option -> what makes a folder beside the site and tells where it is."""
 
 
 @click.command(help=TEXTS["build"])
@@ -79,7 +69,7 @@ def _beside(
     """Make the staff page and the folders that are asked for; tells where they are. The hall is read at most once."""
     if staff:
         yield load("generator.build.staff").write_staff_page(staff, opened, options.today, cores())
-    wanted = [make for name, make in _FOLDERS.items() if asked[name]]
+    wanted = [make for name, make in FOLDERS.items() if asked[name]]
     if not wanted:
         return
     with progress() as count:

@@ -14,7 +14,7 @@ import click
 from generator.cli.options import PROJECT, TODAY, day
 from generator.cli.terminal import progress, tell
 from generator.content.project import PosterMode
-from generator.fleet.report import Tally, as_json, lines_of
+from generator.fleet.report import Tally, as_json, lines_of, overview_lines
 from generator.fleet.run import Crew, LocalCrew, RunOptions, run
 from generator.fleet.settings import FleetSettings, read_fleet
 from generator.system.environment import NotReady, cores
@@ -57,13 +57,17 @@ def build(posters: str, **asked: Any) -> None:
 def _run(options: RunOptions, project: Path, in_json: bool, **asked: Any) -> None:
     """Run over the halls and tell of each as it is done; the command ends with 1 where one has failed."""
     fleet, begun, tally = read_fleet(project), monotonic(), Tally()
+    summaries: dict[str, str] = {}
     with progress() as count, closing(_crew(fleet, **asked)) as crew:
         for done in run(fleet, replace(options, progress=partial(count, "halls")), crew):
             tally.add(done)
+            summaries[done.hall] = done.summary
             if in_json:
                 click.echo(as_json(done))
             else:
                 tell(lines_of(fleet, done, options.check))
+    if not options.check:
+        tell(overview_lines(fleet, summaries, options.today))
     click.echo(tally.line(options.check, monotonic() - begun), err=True)
     sys.exit(int(tally.failed > 0))
 

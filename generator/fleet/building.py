@@ -5,17 +5,20 @@ the frame is rendered. Nothing of it decides what a site holds: it has the bytes
 """
 
 import gc
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from dataclasses import replace
 from time import monotonic
 from typing import TypeVar
 
+from generator.build.beside import hall_of
+from generator.build.beside_site import FOLDERS
 from generator.build.examine import examine
 from generator.build.incremental import build
 from generator.build.memory import open_memory
 from generator.build.options import BuildOptions
 from generator.content.problems import ContentError, Problem, in_order
 from generator.content.project import Project
+from generator.county.summary import summary_of
 from generator.engines.mkdocs import MkDocs
 from generator.fleet.frames import SharedFrames
 from generator.fleet.project import hall_project
@@ -96,10 +99,16 @@ class Builder:
     def _built(self, task: HallTask, project: Project, composed: Composed) -> HallDone:
         memory = open_memory(project, self._records)
         memory.frames = self._frames.of_hall(project.cache, task.hall.address)
-        report = build(project, BuildOptions(task.today, task.posters), MkDocs(), memory)
+        options = BuildOptions(task.today, task.posters)
+        report = build(project, options, MkDocs(), memory)
         outcome: Outcome = "published" if report.changed else "same"
         problems = _at_home(report.problems, composed)
-        return HallDone(task.hall.id, outcome, problems, report.warnings, report.pages, report.sheets)
+        hall = hall_of(project, options, report.examined)
+        summary = summary_of(hall.edition(), task.hall.address, hall_id=task.hall.id, place=task.hall.place or "")
+        for channel in task.hall.channels:
+            deque(FOLDERS[channel](hall), maxlen=0)
+        said = summary.to_json().decode()
+        return HallDone(task.hall.id, outcome, problems, report.warnings, report.pages, report.sheets, summary=said)
 
 
 def warm_builder() -> Builder:

@@ -1,7 +1,7 @@
 """What a run tells of the halls: a line for each, its problems, and whose sheets have to be printed again."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 
@@ -9,9 +9,10 @@ from generator.build.printed import to_print
 from generator.content.problems import report_lines, summary
 from generator.content.project import PosterMode
 from generator.fleet.kept import Inputs, last_done
+from generator.fleet.overview import publish_overview, summaries
 from generator.fleet.settings import FleetSettings
 from generator.fleet.task import HallDone
-from generator.system.failures import ReportLine
+from generator.system.failures import Failure, ReportLine
 from generator.texts.fleet import FLEET
 
 
@@ -59,6 +60,23 @@ def to_print_at(fleet: FleetSettings, done: HallDone) -> Iterator[ReportLine]:
     """Which sheets of a hall to print again, and which to take down. Raises NotReady."""
     for number, line in enumerate(to_print(fleet.printed(done.hall), done.sheets)):
         yield ReportLine(f"{done.hall}：{line}" if number == 0 else line)
+
+
+def overview_lines(fleet: FleetSettings, new: Mapping[str, str], today: date) -> Iterator[ReportLine]:
+    """Publish the page over all halls, and tell where it is and which halls it lacks; or why it stays as it was."""
+    try:
+        halls = summaries(fleet, new)
+        folder = publish_overview(fleet, halls, today)
+    except Failure as failure:
+        lines = [line.text for line in failure.report()]
+        yield ReportLine(FLEET["overview_failed"].format(reason="".join(lines[:1])))
+        yield from map(ReportLine, lines[1:])
+        return
+    if folder:
+        yield ReportLine(FLEET["overview_done"].format(folder=folder.name, halls=len(halls)))
+        lacking = [hall.id for hall in fleet.halls if hall.id not in {known.id for known in halls}]
+        if lacking:
+            yield ReportLine(FLEET["overview_unknown"].format(halls="、".join(lacking)))
 
 
 def as_json(done: HallDone) -> str:

@@ -25,11 +25,12 @@ FLEET: dict[str, str] = {
     "to_build": "{hall}：内容或者日期变了，要重新生成",
     "died": "处理这个大厅的进程几次中断，可能是内存不够。其他大厅不受影响；请单独再做一次：gongshi fleet build --only {id}",
     "unforeseen": "程序在处理这个大厅时出错（{reason}）。其他大厅不受影响；请把这一行告诉维护的人。",
-    "reprint": "{hall} 要重印{count}张：",
-    "take_down": "{hall} 要取下{count}张：",
     "summary": "共{halls}个大厅：更新{published}个，没有变化{same}个，没有生成{failed}个。用时{seconds}秒。",
     "summary_check": "共{halls}个大厅：{failed}个有错误。用时{seconds}秒。",
-    "county": "汇总页面：{folder}",
+    "overview": "-all",
+    "overview_done": "汇总页面：{folder}，{halls}个大厅。",
+    "overview_unknown": "汇总页面里还没有：{halls}。",
+    "overview_failed": "汇总页面没有更新：{reason}",
     "no_extra": '请先安装集群要用的部分：pip install "gongshi[fleet]"',
     "no_cluster": "连不上集群 {address}（{reason}）。请核对地址，并确认 dask scheduler 和 dask worker 已经启动。",
     "no_address": "集群的地址应写成 tcp://主机:端口，实际为 {address}。",
@@ -37,9 +38,6 @@ FLEET: dict[str, str] = {
     "no_store": "打不开存储 {store}（{reason}）。请核对地址和环境变量里的密钥。",
     "broken_store": "存储里的内容不全，或者被改动过。请再运行一次。",
     "other_program": "集群上的程序与这里的不是同一个版本。请在每台机器上安装同一个版本。",
-    "hall_id": "大厅编号",
-    "address": "地址",
-    "progress": "大厅",
 }
 """What the commands tell."""
 

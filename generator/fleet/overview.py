@@ -1,0 +1,61 @@
+"""Publishes the page over all halls: what each hands over of itself, past the gate, and in one step as any site."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from generator.build.checkpoints import UnfitSite, admit
+from generator.county.site import county_files
+from generator.county.summary import HallSummary
+from generator.fleet.kept import last_done
+from generator.fleet.settings import FleetHallSite, FleetSettings
+from generator.privacy.finding import PublicContacts
+from generator.privacy.gate import ScanPolicy
+from generator.publish.manifest import write_manifest
+from generator.publish.staging import staged
+from generator.publish.swap import swap
+from generator.publish.verify import faults, scan_made
+from generator.texts.fleet import FLEET
+
+
+def summaries(fleet: FleetSettings, new: Mapping[str, str]) -> tuple[HallSummary, ...]:
+    """What is known of each hall of the fleet: of this run where it is among ``new`` (hall -> JSON), else of its last.
+
+    A hall of which nothing is known yet is not among them.
+    """
+    known = {hall.id: new.get(hall.id) or _before(fleet, hall) for hall in fleet.halls}
+    return tuple(HallSummary.from_json(text.encode()) for text in known.values() if text)
+
+
+def publish_overview(fleet: FleetSettings, halls: Iterable[HallSummary], today: date) -> Path | None:
+    """Publish the page over ``halls`` beside the folder of all sites; None where it has no address or there is no hall.
+
+    Raises UnfitSite, PrivateData, SiteBusy, NotASite, OSError; what is published is then as it was.
+    """
+    halls = tuple(halls)
+    if fleet.address is None or not halls:
+        return None
+    files = dict(county_files(fleet.name, fleet.address, halls, today))
+    contacts = PublicContacts.of(filter(None, (text for hall in halls for text in (hall.phone, hall.where))))
+    scans = [
+        scan for address, data in files.items() if (scan := scan_made(address, data, urlsplit(fleet.address).path))
+    ]
+    sizes = {address: len(data) for address, data in files.items()}
+    if found := faults(sizes, scans, ["index.html", "404.html"]):
+        raise UnfitSite(found)
+    admit([*files.items()], ScanPolicy(contacts))
+    site = fleet.root / f"{fleet.sites}{FLEET['overview']}"
+    with staged(site, fleet.root / ".cache" / "fleet-overview") as stage:
+        stage.begin()
+        for address, data in files.items():
+            stage.write(address, data)
+        stage.sweep()
+        write_manifest(stage)
+        swap(stage, site)
+    return site
+
+
+def _before(fleet: FleetSettings, hall: FleetHallSite) -> str:
+    done = last_done(fleet, hall)
+    return done.summary if done else ""
