@@ -208,6 +208,8 @@ def _typed(value: Plain | None) -> str:
 
 def same(old: Plain | None, new: Plain | None, model: Model | None, name: str) -> bool:
     """Whether a field says the same in both values, however it is written: 3个月, or months: 3."""
+    if old == new and not isinstance(old, bool | int):  # True is 1 here, and in no file
+        return True
     if _typed(old) == _typed(new) or old is None or new is None or model is None or name not in field_order(model):
         return _typed(old) == _typed(new)
     try:

@@ -15,6 +15,7 @@ from generator.layers.home import at_home
 from generator.layers.layer import Layer
 from generator.layers.locks import Lock
 from generator.layers.reading import Contents, read_layer
+from generator.layers.remembered import Remembered
 from generator.publish.mirror import Mirrored, mirror
 
 
@@ -49,20 +50,22 @@ def compose(layers: Sequence[Layer], into: Path) -> Composed:
     All problems are collected. Raises NotMade where ``into`` is a folder of others, and OSError.
     """
     contents = [read_layer(layer) for layer in layers]
-    found = composed(contents)
+    remembered = Remembered(into)
+    found = composed(contents, remembered)
     if not all(one.exists for one in contents):
         return found
-    changed = mirror(into, {path: history.read for path, history in found.histories.items()})
+    files = {path: history.read for path, history in found.histories.items()}
+    changed = mirror(into, files, remembered.note)
     return replace(found, folder=into.name, changed=changed)
 
 
-def composed(contents: Sequence[Contents]) -> Composed:
-    """What the layers with these ``contents`` make together; writes nothing."""
+def composed(contents: Sequence[Contents], remembered: Remembered | None = None) -> Composed:
+    """What the layers with these ``contents`` make together, with what is ``remembered`` of it; writes nothing."""
     layers = tuple(one.layer for one in contents)
     missing = [problem for one in contents if not one.exists for problem in one.problems]
     if missing:
         return Composed(layers, {}, {}, (), in_order(missing))
-    work = Composition()
+    work = Composition(remembered=remembered or Remembered(None))
     for one in contents:
         work.add(one)
     found = in_order(work.problems)

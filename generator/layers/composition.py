@@ -17,6 +17,7 @@ from generator.layers.overriding import fields_of, overridden
 from generator.layers.partial import Complaint
 from generator.layers.promises import PROMISE, weaker_promise
 from generator.layers.reading import Contents, SourceFile, may_be_content
+from generator.layers.remembered import Remembered
 from generator.model import Keys, Service
 from generator.model.layer import LayerRules
 from generator.texts.layers import NEAR
@@ -32,6 +33,7 @@ class Composition:
     left_out: dict[str, list[Step]] = field(default_factory=dict)
     locks: list[Lock] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    remembered: Remembered = field(default_factory=lambda: Remembered(None))
 
     def add(self, contents: Contents) -> None:
         """Put a layer below those so far."""
@@ -65,6 +67,10 @@ class Composition:
     def _override(self, path: str, file: SourceFile) -> None:
         above, partial = self.steps[path], file.data or b""
         upper = above[-1].result or b""
+        locks = repr([lock.keys for lock in self.locks if lock.holds(path)]).encode()
+        if (known := self.remembered.recall(path, (upper, partial, locks))) is not None:
+            above.append(Step(file, True, known))
+            return
         faults = fields_of(partial, path).faults
         for fault in faults:
             place = file.layer.place(file.path)
@@ -75,6 +81,7 @@ class Composition:
         self._complain(found.complaints, file, path, above)
         if found.data is not None and not self._refused(path, above, file, found.data, partial):
             above.append(Step(file, True, found.data))
+            self.remembered.keep(path, (upper, partial, locks), found.data)
 
     def _refused(
         self, path: str, above: list[Step], file: SourceFile, data: bytes | None, partial: bytes | None = None

@@ -33,10 +33,11 @@ class Mirrored(NamedTuple):
     removed: tuple[str, ...]
 
 
-def mirror(folder: Path, files: Mapping[str, Callable[[], bytes]]) -> Mirrored:
+def mirror(folder: Path, files: Mapping[str, Callable[[], bytes]], note: bytes = b"") -> Mirrored:
     """Make ``folder`` hold exactly ``files`` (address below it -> its bytes), beside the mark.
 
-    Files with the same bytes are not touched. Raises NotMade; ValueError for an address that leads out of the folder.
+    Files with the same bytes are not touched. In the end the mark holds ``note`` for the next run. Raises NotMade;
+    ValueError for an address that leads out of the folder.
     """
     wanted = {MARK, *files}
     if any(".." in (path := PurePosixPath(address)).parts or path.is_absolute() for address in wanted):
@@ -48,7 +49,14 @@ def mirror(folder: Path, files: Mapping[str, Callable[[], bytes]]) -> Mirrored:
         save(folder / MARK, b"")
     folders = {parent.as_posix() for address in wanted for parent in PurePosixPath(address).parents[:-1]}
     removed = tuple(_clear(folder, "", wanted, folders))
-    return Mirrored(tuple(address for address in files if _keep(folder, address, files[address]())), removed)
+    written = tuple(address for address in files if _keep(folder, address, files[address]()))
+    _keep(folder, MARK, note)
+    return Mirrored(written, removed)
+
+
+def read_note(folder: Path) -> bytes:
+    """The note that the last run left in the mark of ``folder``; empty without one."""
+    return (not folder.is_symlink() and read_regular(f"{folder}/{MARK}")) or b""
 
 
 def _is_made(folder: Path) -> bool:

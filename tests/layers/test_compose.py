@@ -7,9 +7,11 @@ from content_builder import TODAY, minimal_content
 from layers.layer_builder import OVERRIDE, SERVICE, Fleet, write
 
 from generator.build.examine import examine
-from generator.layers import reading
+from generator.layers import composition, reading
 from generator.layers.compose import compose
 from generator.layers.layer import Layer
+from generator.layers.overriding import Overridden, overridden
+from generator.publish.mirror import MARK
 
 WHOLE = minimal_content()[SERVICE]
 
@@ -173,4 +175,41 @@ def test_nothing_is_written_while_a_layer_is_missing(fleet: Fleet) -> None:
         "layers/county/:1:1 [layer/no-folder] “县”这一层的文件夹不存在。请检查 fleet.yml 里的 folder，或建好这个文件夹。"
     ]
     assert found.changed is None
+    assert fleet.composed_files() == before
+
+
+def test_what_was_made_of_the_same_is_taken_over(fleet: Fleet, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In another process nothing is merged again; what was touched, or follows from anything else, is."""
+    merged: list[str] = []
+
+    def noted(upper: bytes, partial: bytes, path: str) -> Overridden:
+        merged.append(path)
+        return overridden(upper, partial, path)
+
+    monkeypatch.setattr(composition, "overridden", noted)
+    fleet.change("hall", {OVERRIDE: "visits: 2\n", "overrides/materials.yml": "materials: [{id: xin, name: 新}]\n"})
+    assert fleet.problems() == []
+    both, before = [*merged], fleet.composed_files()
+    assert sorted(both) == ["materials.yml", SERVICE]
+
+    assert (fleet.problems(), merged) == ([], both)
+    (fleet.into / SERVICE).write_text("touched")
+    assert fleet.compose().changed == ((SERVICE,), ())
+    assert merged == [*both, SERVICE]
+    assert fleet.composed_files() == before
+
+    fleet.change("province", {"layer.yml": f"locked: {{{SERVICE}: [visits]}}\n"})
+    assert [line.partition("]")[0] for line in fleet.problems()] == [f"layers/hall/{OVERRIDE}:1:9 [layer/locked"]
+    assert fleet.text(SERVICE) == WHOLE
+
+
+@pytest.mark.parametrize("note", [b"", b"{", b"[1]", b'{"a": 1}', b'{"a": ["b"]}', b"\xff", b"null"])
+def test_a_broken_note_is_none(fleet: Fleet, note: bytes) -> None:
+    """Whatever happened to the mark, the content is made of the layers."""
+    fleet.change("hall", {OVERRIDE: "visits: 2\n"})
+    fleet.compose()
+    before = fleet.composed_files()
+    (fleet.into / MARK).write_bytes(note)
+
+    assert fleet.compose().changed == ((), ())
     assert fleet.composed_files() == before
