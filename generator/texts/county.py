@@ -67,6 +67,7 @@ COUNTY: dict[str, str] = {
     # --- completeness and freshness ------------------------------------------------------------------------------
     "status_lead": "各大厅的办事指南是不是齐全、多久没有更新。指南里写明“待补充”的，不算完整。",
     "status_description": "{name}各服务大厅办事指南的完整程度和更新情况。",
+    "status_more": "看每个地方的情况",
     "by_place": "按地方",
     "place": "地方",
     "hall": "大厅",
