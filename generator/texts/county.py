@@ -7,7 +7,6 @@ COUNTY: dict[str, str] = {
     "results": "办理结果",
     "status": "公开情况",
     "owner": "{halls}个服务大厅",
-    "tools_menu": "栏目",
     "search": "搜索",
     "search_hint": "如 低保、准生证",
     "foot": "本页由各大厅公布的内容汇总，以各大厅网站为准。数据截至{day}。",
@@ -22,7 +21,6 @@ COUNTY: dict[str, str] = {
     "narrow": "输入地名，如 青山镇 或 qingshan",
     "narrow_none": "没有这个地方。可以在上面搜索大厅的名称。",
     "halls_count": "{count}个大厅",
-    "places_count": "{count}个地方",
     "figure_halls": "服务大厅",
     "figure_places": "地方",
     "figure_services": "办事项目",
@@ -36,8 +34,6 @@ COUNTY: dict[str, str] = {
     "hours": "办公时间",
     "guides": "办事指南",
     "guides_count": "{count}项",
-    "unknown": "待补充",
-    "other_pages": "{place}的其他大厅",
     # --- one service ---------------------------------------------------------------------------------------------
     "service_lead": "{halls}个大厅可以办，在{places}个地方。选您所在的地方：",
     "service_description": "{title}：哪些大厅可以办，按地方列出。",
@@ -71,6 +67,7 @@ COUNTY: dict[str, str] = {
     # --- completeness and freshness ------------------------------------------------------------------------------
     "status_lead": "各大厅的办事指南是不是齐全、多久没有更新。指南里写明“待补充”的，不算完整。",
     "status_description": "{name}各服务大厅办事指南的完整程度和更新情况。",
+    "status_more": "看每个地方的情况",
     "by_place": "按地方",
     "place": "地方",
     "hall": "大厅",

@@ -12,7 +12,8 @@ from generator.county.site import county_files
 from generator.county.summary import HallService, HallSummary, PeriodCounts
 from generator.privacy.gate import ScanPolicy, inspect
 from generator.publish.verify import faults, scan_any
-from generator.texts.county import COUNTY
+from generator.texts.county import COUNTY, COUNTY_SEARCH
+from generator.texts.search import SEARCH_WORDS
 
 NAME = "乌有县政务服务"
 HOSTILE = "</script><script>alert(1)</script>'\"`${x}&amp;"
@@ -171,6 +172,12 @@ def test_one_name_with_two_ids_is_one_service_and_two_names_of_one_id_are_two() 
 
     assert "3个大厅" in page(files, "services/dibao/")
     assert "生育保险" in page(files, "services/shengyu/") and "生育登记" in page(files, "services/shengyu-2/")
+
+
+def test_search_says_in_its_own_words_what_that_of_a_hall_says() -> None:
+    """Each of them takes the place of one of the hall's."""
+    assert COUNTY_SEARCH.keys() <= SEARCH_WORDS.keys()
+    assert COUNTY_SEARCH["mentions"] in site([hall()])["search/names.js"].decode()
 
 
 def test_addresses_are_each_given_once() -> None:

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from generator.build.examine import examine
 from generator.county.summary import HallSummary, PeriodCounts, summary_of
 from generator.model import RecordKey
 from generator.site.edition import Edition
+from generator.site.pages import record_pages
+from generator.site.templates import Templates
+from generator.system.environment import templates_folder
 
 ADDRESS = "https://county.example/halls/qingshan/"
 DAY = date(2026, 11, 20)
@@ -135,3 +139,21 @@ def test_bytes_of_others_are_refused(change: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="HallSummary") as refused:
         HallSummary.from_json(data)
     assert "子虚" not in str(refused.value) and "alert" not in str(refused.value)
+
+
+def test_every_number_stands_on_the_halls_own_page() -> None:
+    """Of each period: the total, and the cases of each service beside its name."""
+    examined = examine(Path(__file__).parents[2] / "content", DAY)
+    edition = Edition(examined.dataset, DAY, ADDRESS, examined.incomplete)
+    templates = Templates(templates_folder() / "pages")
+    summary = summary_of(edition, ADDRESS)
+
+    shown = {found.url: found.context for found in record_pages(edition, {})}
+    assert len(summary.periods) >= 2
+    for period in summary.periods:
+        page = templates.render(shown[f"results/{period.id}/"], "../../")
+        assert f"{period.total}" in re.findall(r"<dd>(\d+)", page)
+        for service, cases in period.services.items():
+            row = re.search(rf'<tr><th[^>]*><a href="[^"]*services/{service}/".*?</tr>', page, re.S)
+            assert row, service
+            assert f">{cases}<" in row[0]

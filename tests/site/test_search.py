@@ -21,6 +21,7 @@ from generator.site.search_texts import Sizes, Texts, shard
 from generator.texts.search import SEARCH_WORDS
 
 SCRIPT = Path(__file__).parents[2] / "site_templates" / "theme" / "assets" / "gongshi" / "search.js"
+COUNTY = Path(__file__).parents[2] / "site_templates" / "county" / "county.js"
 
 
 def handed_over(part: bytes) -> Any:
@@ -252,7 +253,7 @@ def test_scripts_and_words_agree() -> None:
     assert not re.search("[\u4e00-\u9fff]", code)
 
 
-@pytest.mark.parametrize("script", [SCRIPT, SCRIPT.with_name("matcher.js")], ids=["box", "matcher"])
+@pytest.mark.parametrize("script", [SCRIPT, SCRIPT.with_name("matcher.js"), COUNTY], ids=["box", "matcher", "county"])
 @pytest.mark.parametrize(
     "feature", [r"\?\.[a-zA-Z\[(]", r"\?\?", r"\.replaceAll\(", r"\.at\(", r"\(\?<", r"\\p\{", "innerHTML"]
 )

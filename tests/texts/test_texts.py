@@ -125,6 +125,7 @@ NOT_LOOKED_UP_BY_NAME = {
     "yaml_syntax.SYNTAX": "the keys are the words of the YAML parser",
     "register.PERIOD_TITLES": "the keys are the ends of ids of periods",
     "search.SEARCH_WORDS": "the keys are asked for by search.js; tests/site/test_search.py compares them",
+    "county.COUNTY_SEARCH": "the keys are those of search.SEARCH_WORDS; tests/county/test_site.py compares them",
     "search.PAGE_TERMS": "the keys are addresses",
     "search_told.CHECKS": "the keys are rules; tests/rules/test_list.py tries them",
     "search_told.WHY": "the keys are the reasons of matcher.js; tests/build/test_search_preview.py compares them",
