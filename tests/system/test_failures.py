@@ -19,6 +19,8 @@ from generator.catalogue.field_mapping import MappingRefused
 from generator.content.inspection_profiles import BadProfile
 from generator.content.problems import ContentError, make_problem
 from generator.content.project import BadSettings
+from generator.delivery.site import SiteChanged
+from generator.delivery.target import ForeignFiles, NotVerified, Overtaken, StillOnline, TargetFailed
 from generator.gaps.register import UnknownDuty
 from generator.history.published import NotPublished
 from generator.posters.complaints import DoesNotFit
@@ -32,6 +34,7 @@ from generator.system.environment import NotReady, Refused
 from generator.system.failures import Failure
 from generator.texts.catalogue import CATALOGUE
 from generator.texts.commands import NOT_CLEANED, TEXTS
+from generator.texts.delivery import FAILURES as DELIVERY
 from generator.texts.gaps import WORDS
 from generator.texts.private import WAYS_OUT
 
@@ -77,8 +80,21 @@ FAILURES: list[tuple[Failure, int, list[str]]] = [
     (NotReady("a"), 2, ["a"]),
     (Refused("a"), 2, ["a"]),
     (GateFailed("a"), 2, ["检查没有完成（a），不能确定有没有个人信息。"]),
-    (SiteBusy("site"), 2, ["另一个生成正在进行，请等它结束再运行。"]),
+    (SiteBusy("site"), 2, ["另一个生成或者发布正在进行，请等它结束再运行。"]),
     (NotASite("site"), 2, [TEXTS["not_a_site"].format(name="site")]),
+    (ForeignFiles("a"), 2, ["a"]),
+    (SiteChanged("a"), 2, ["a"]),
+    *((kind("a"), 2, ["a", DELIVERY["again"]]) for kind in (TargetFailed, NotVerified, Overtaken)),
+    (
+        StillOnline("s3://hall", {"b": "拒绝", "a": "拒绝"}),
+        1,
+        [
+            "有 2 个文件要从 s3://hall 撤下，试了几次都没有成功，外面还看得到：",
+            "> a：拒绝",
+            "> b：拒绝",
+            DELIVERY["still_online_then"],
+        ],
+    ),
 ]
 
 

@@ -1,0 +1,46 @@
+"""Words of publishing a site elsewhere: what is done, what was found, and why it failed."""
+
+HELP: dict[str, str] = {
+    "dry_run": "只列出要传、要撤的，什么也不动。",
+    "take_over": "目的地里已有别的文件时也发布进去；那些文件不会动，同名的换掉。",
+    "purge_list": "把变了的和撤下的网址写进这个文件，一行一个，拿去刷新网站前面的缓存（内容分发）。",
+}
+"""Help of the options."""
+
+TOLD: dict[str, str] = {
+    "done": "已发布到 {name}：新增 {new} 个文件，更新 {changed} 个，撤下 {removed} 个，共传送 {size}。每个都读回来核对过。",
+    "nothing": "{name} 和网站一样，没有要传的，也没有要撤的。",
+    "strange": "那里还有 {count} 个不是本程序放的文件，没有动，例如 {examples}。",
+    "plan": "如果发布到 {name}：新增 {new} 个文件，更新 {changed} 个，撤下 {removed} 个，共传送 {size}。什么也没有动。",
+    "plan_new": "新增 {address}（{size}）",
+    "plan_changed": "更新 {address}（{size}）",
+    "plan_removed": "撤下 {address}",
+    "plan_foreign": "那里有别的文件，也没有本程序的清单；真要发布进去，请加上 --take-over。",
+    "purge": "要刷新的网址 {count} 个，已写进 {file}。",
+    "purge_no_address": "mkdocs.yml 里没有 site_url，写的是相对的地址。",
+    "resumed": "上一次发布没有做完，这一次接着做完了。",
+}
+"""What was done, or would be."""
+
+FAILURES: dict[str, str] = {
+    "again": "没有发布完。那里没有半个文件，旧的网页还能看；再运行一次就接着做。",
+    "no_site": "{name} 里还没有生成好的网站。请先运行 gongshi build。",
+    "site_changed": "网站的文件 {address} 和生成时不一样，什么也没有发布。请重新运行 gongshi build，再发布。",
+    "list_failed": "读不到 {name} 里有什么：{reason}。请检查地址和权限。",
+    "read_failed": "从 {name} 读不回 {address}：{reason}。",
+    "write_failed": "写不进 {name} 的 {address}：{reason}。",
+    "not_verified": "写进 {name} 的文件读回来不一样：{addresses}。可能有别的程序在改，或者磁盘、服务器有故障。",
+    "overtaken": "另一个发布也在往 {name} 传文件，这一个停下了。请等那一个做完，再运行一次，核对刚才传的。",
+    "foreign": "{name} 里已经有 {count} 个文件（例如 {one}），不是本程序放的。请换一个空的地方；"
+    "确定就是放在这里的，加上 --take-over：已有的文件不会动，同名的换掉。",
+    "still_online": "有 {count} 个文件要从 {name} 撤下，试了几次都没有成功，外面还看得到：",
+    "still_online_one": "{address}：{reason}",
+    "still_online_then": "请让管理员手工删除，或者排除原因以后再运行一次：下一次发布先撤这些。",
+    "inside": "目的地 {name} 在网站或者内容的文件夹里，或者包着它们，不能发布到那里。请换一个文件夹。",
+    "no_target": "不认识的目的地：{scheme}。可以写：文件夹、sftp://、s3://、git:、portal:；只核对时还可以写 https://。",
+    "unc": "以 \\\\ 开头的共享文件夹只有 Windows 认得。请先把它挂载成文件夹，再写那个文件夹。",
+    "password": "目的地里写了密码或令牌。写在命令里的会留在记录里，所以不用它；请从目的地里删去，并换掉那个密码。{instead}",
+    "only_verify": "网址只能核对，不能发布到那里。请加上 --verify，或者写能写入的目的地。",
+    "no_extra": '这种目的地要另外安装：{packages}。请运行 pip install "gongshi[publish]"，再试一次。',
+}
+"""Why a site was not published, and what to do."""
