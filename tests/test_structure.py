@@ -86,6 +86,7 @@ SOLE_IMPORTERS = {
     "subprocess": "sources.converted",
     "quickjs": "build.matcher_engine",
     "dulwich": "history.git_commits",
+    "obstore": "delivery.object_store",
     "icalendar": "channels.calendars duties.calendar",
 }
 """Library -> the one module or package that imports it, so that it can be replaced there; several where kinds of file

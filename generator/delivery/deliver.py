@@ -80,7 +80,7 @@ def carry_out(site: Site, target: Target, found: Found, plan: Plan, way: Way) ->
     left = run.remove_patiently(gone)
     if gone:
         run.note(Delivered(dict(site.files), tuple(left)))
-    run.end(found)
+    left |= run.end(found, patiently=not left)
     if left:
         raise StillOnline(target.name, left)
 
@@ -157,12 +157,13 @@ class _Run:
                 break
         return left
 
-    def end(self, found: Found) -> None:
-        """Remove what only a publish that goes on needs, and make everything visible."""
+    def end(self, found: Found, *, patiently: bool) -> dict[str, str]:
+        """Remove what only a publish that goes on needs, and make everything visible; what could not be removed."""
         parts = {address for address in found.listing if address.startswith(STATE) and address != DELIVERED}
-        if not self._target.in_one_step:
-            self.remove_patiently({SENDING, *parts})
+        parts |= set() if self._target.in_one_step else {SENDING}
+        left = self.remove_patiently(parts) if patiently else self.remove(parts)
         self._target.settle()
+        return left if patiently else {}
 
     def _put(self, files: Mapping[str, bytes]) -> None:
         """Write files and read them back. Raises NotVerified."""

@@ -2,15 +2,19 @@
 
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 from generator.delivery.folder import FolderTarget
 from generator.delivery.target import Target
-from generator.system.environment import Refused
-from generator.texts.delivery import FAILURES
+from generator.system.environment import NotReady, Refused
+from generator.system.on_demand import load
+from generator.texts.delivery import FAILURES, INSTEAD
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+):", re.I)
 """Of two letters or more: one is a drive of Windows."""
+_PASSWORD = re.compile(r"//[^/@]*:[^/@]*@")
 
 
 def open_target(text: str, *kept_apart: Path) -> Target:
@@ -21,7 +25,22 @@ def open_target(text: str, *kept_apart: Path) -> Target:
     found = _SCHEME.match(text)
     if found is None:
         return _folder(text, kept_apart)
-    raise Refused(FAILURES["no_target"].format(scheme=found[1]))
+    if _PASSWORD.search(text):
+        raise Refused(FAILURES["password"].format(instead=INSTEAD.get(found[1].lower(), "")))
+    target: Target
+    if text.startswith("s3://"):
+        target = _of_extra(lambda: load("generator.delivery.object_store")).open_store(text)
+    else:
+        raise Refused(FAILURES["no_target"].format(scheme=found[1]))
+    return target
+
+
+def _of_extra(module: Callable[[], ModuleType]) -> ModuleType:
+    """A module whose library comes with an extra. Raises NotReady where that is not installed."""
+    try:
+        return module()
+    except ModuleNotFoundError as error:
+        raise NotReady(FAILURES["no_extra"].format(packages=error.name)) from None
 
 
 def _folder(text: str, kept_apart: tuple[Path, ...]) -> Target:

@@ -40,7 +40,29 @@ FAILURES: dict[str, str] = {
     "no_target": "不认识的目的地：{scheme}。可以写：文件夹、sftp://、s3://、git:、portal:；只核对时还可以写 https://。",
     "unc": "以 \\\\ 开头的共享文件夹只有 Windows 认得。请先把它挂载成文件夹，再写那个文件夹。",
     "password": "目的地里写了密码或令牌。写在命令里的会留在记录里，所以不用它；请从目的地里删去，并换掉那个密码。{instead}",
+    "no_bucket": "对象存储的目的地要写存储桶：s3://存储桶/前缀。",
+    "no_keys": "没有对象存储的密钥：请设置环境变量 {names}（以及 AWS_ENDPOINT_URL、AWS_REGION），不要写在命令或者文件里。",
     "only_verify": "网址只能核对，不能发布到那里。请加上 --verify，或者写能写入的目的地。",
     "no_extra": '这种目的地要另外安装：{packages}。请运行 pip install "gongshi[publish]"，再试一次。',
 }
 """Why a site was not published, and what to do."""
+
+REASONS: dict[str, str] = {
+    "PermissionDeniedError": "没有权限",
+    "UnauthenticatedError": "密钥不对，或者过期了",
+    "NotFoundError": "没有这个地方",
+    "FileNotFoundError": "没有这个地方",
+    "TimeoutError": "对方没有回答",
+    "ConnectionRefusedError": "对方不接受连接",
+    "ConnectionResetError": "连接断了",
+    "EOFError": "连接断了",
+}
+"""Kind of error of a library -> what it means."""
+
+INSTEAD: dict[str, str] = {
+    "sftp": "SFTP 用密钥登录：ssh-agent，或者 ~/.ssh 里的密钥。",
+    "s3": "对象存储的密钥写在环境变量 AWS_ACCESS_KEY_ID 和 AWS_SECRET_ACCESS_KEY 里。",
+    "git": "Git 的令牌写在环境变量 GONGSHI_GIT_USERNAME 和 GONGSHI_GIT_PASSWORD 里，或者由 git 存在 ~/.git-credentials。",
+    "web": "核对公开的网址不用密码。",
+}
+"""Scheme -> where credentials come from instead."""

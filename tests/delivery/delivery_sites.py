@@ -41,12 +41,13 @@ WITHDRAWN = "notices/gongshi-1/index.html"
 
 
 def make_site(folder: Path, files: Mapping[str, bytes]) -> Site:
-    """Write a site with its manifest, in place of one that is there."""
-    for path in sorted(folder.rglob("*"), reverse=True):
-        path.rmdir() if path.is_dir() else path.unlink()
-    for address, data in files.items():
+    """Write a site with its manifest, in place of one that is there; what it has already is left."""
+    before = online(folder) if folder.exists() else {}
+    for address in before.keys() - files.keys():
+        (folder / address).unlink()
+    for address in [address for address in files if before.get(address) != files[address]]:
         (folder / address).parent.mkdir(parents=True, exist_ok=True)
-        (folder / address).write_bytes(data)
+        (folder / address).write_bytes(files[address])
     folder.mkdir(exist_ok=True)
     write_manifest_of(folder, {name: StagedFile(sha256(data).hexdigest(), len(data)) for name, data in files.items()})
     return open_site(folder)
