@@ -30,6 +30,8 @@ def open_target(text: str, *kept_apart: Path) -> Target:
     target: Target
     if text.startswith("s3://"):
         target = _of_extra(lambda: load("generator.delivery.object_store")).open_store(text)
+    elif text.startswith("sftp://"):
+        target = _of_extra(lambda: load("generator.delivery.sftp")).open_sftp(text)
     else:
         raise Refused(FAILURES["no_target"].format(scheme=found[1]))
     return target

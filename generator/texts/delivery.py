@@ -42,6 +42,13 @@ FAILURES: dict[str, str] = {
     "password": "目的地里写了密码或令牌。写在命令里的会留在记录里，所以不用它；请从目的地里删去，并换掉那个密码。{instead}",
     "no_bucket": "对象存储的目的地要写存储桶：s3://存储桶/前缀。",
     "no_keys": "没有对象存储的密钥：请设置环境变量 {names}（以及 AWS_ENDPOINT_URL、AWS_REGION），不要写在命令或者文件里。",
+    "no_host": "SFTP 的目的地这样写：sftp://用户@服务器/路径，端口不是 22 的写成 服务器:端口。",
+    "unknown_host": "还不认识服务器 {host}，没有连接。请先在终端里运行 ssh {where}，向管理员核对它的指纹"
+    "（{fingerprint}），一样就输入 yes；以后就认识了。",
+    "other_host": "服务器 {host} 的身份和以前不一样，没有连接：可能换了机器，也可能有人冒充。请问管理员；确实换了，"
+    "就从 ~/.ssh/known_hosts 里删去它的那一行，再用 ssh 连接一次。",
+    "no_login": "登录不了服务器 {host}：没有它认识的密钥。请用 ssh-agent，或者把密钥放进 ~/.ssh，并请管理员登记公钥。",
+    "remove_failed": "从 {name} 撤下 {address} 的时候断了：{reason}。",
     "only_verify": "网址只能核对，不能发布到那里。请加上 --verify，或者写能写入的目的地。",
     "no_extra": '这种目的地要另外安装：{packages}。请运行 pip install "gongshi[publish]"，再试一次。',
 }
