@@ -85,7 +85,7 @@ SOLE_IMPORTERS = {
     "opencc": "facts.simplified",
     "subprocess": "sources.converted",
     "quickjs": "build.matcher_engine",
-    "dulwich": "history.git_commits",
+    "dulwich": "delivery.git_branch history.git_commits",
     "paramiko": "delivery.sftp",
     "obstore": "delivery.object_store",
     "icalendar": "channels.calendars duties.calendar",

@@ -32,6 +32,10 @@ def open_target(text: str, *kept_apart: Path) -> Target:
         target = _of_extra(lambda: load("generator.delivery.object_store")).open_store(text)
     elif text.startswith("sftp://"):
         target = _of_extra(lambda: load("generator.delivery.sftp")).open_sftp(text)
+    elif text.startswith("git:"):
+        target = load("generator.delivery.git_branch").open_branch(text)
+    elif text.startswith("portal:"):
+        target = load("generator.delivery.portal").open_package(text, *kept_apart)
     else:
         raise Refused(FAILURES["no_target"].format(scheme=found[1]))
     return target

@@ -49,6 +49,11 @@ FAILURES: dict[str, str] = {
     "就从 ~/.ssh/known_hosts 里删去它的那一行，再用 ssh 连接一次。",
     "no_login": "登录不了服务器 {host}：没有它认识的密钥。请用 ssh-agent，或者把密钥放进 ~/.ssh，并请管理员登记公钥。",
     "remove_failed": "从 {name} 撤下 {address} 的时候断了：{reason}。",
+    "no_branch": "Git 的目的地这样写：git:仓库的位置#分支，例如 git:git@example.com:hall/pages.git#gh-pages。",
+    "push_failed": "推不上 {name}：{reason}。",
+    "not_pushed": "{name} 没有接受：{reason}。如果仓库不许覆盖（强制推送），请让管理员对这个分支放开：每次发布是一个没有历史的提交，撤下的内容才不会留在旧提交里。",
+    "no_package": "门户的包是一个 ZIP 文件：portal:文件.zip。",
+    "other_package": "{name} 已经存在，不是本程序做的包，没有动它。请换一个名字。",
     "only_verify": "网址只能核对，不能发布到那里。请加上 --verify，或者写能写入的目的地。",
     "no_extra": '这种目的地要另外安装：{packages}。请运行 pip install "gongshi[publish]"，再试一次。',
 }
@@ -65,6 +70,13 @@ REASONS: dict[str, str] = {
     "EOFError": "连接断了",
 }
 """Kind of error of a library -> what it means."""
+
+PACKAGE: dict[str, str] = {
+    "about": "site 文件夹：网站的全部文件，原样放到网站的文件夹里，同名的换掉。\n"
+    "removed.txt：要从网站上删除的文件，一行一个。请先放文件，再删除；撤下的公示必须删除。\n"
+    "manifest.json：site 里每个文件的 SHA-256 和字节数，放好以后可以核对。\n",
+}
+"""What stands in a portal's package."""
 
 INSTEAD: dict[str, str] = {
     "sftp": "SFTP 用密钥登录：ssh-agent，或者 ~/.ssh 里的密钥。",
