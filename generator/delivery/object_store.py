@@ -3,11 +3,10 @@
 Only this module knows the library, obstore. A put is whole or absent. Files of a batch are written at the same time.
 """
 
-import asyncio
 import os
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from typing import Any, TypeVar
+from typing import Any
 
 import obstore
 from obstore.store import S3Store
@@ -15,14 +14,12 @@ from obstore.store import S3Store
 from generator.delivery.content_types import headers_of
 from generator.delivery.scrub import reason_of
 from generator.delivery.target import TargetFailed
+from generator.delivery.together import together
 from generator.system.environment import NotReady, Refused
 from generator.texts.delivery import FAILURES
 
 SCHEME = "s3://"
-Result = TypeVar("Result")
-AT_ONCE = 16
-"""So many requests are under way at the same time."""
-
+_RETRIES: Any = {"max_retries": 3, "retry_timeout": timedelta(seconds=60)}
 _KEYS = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")
 
 
@@ -37,7 +34,7 @@ def open_store(text: str) -> "StoreTarget":
         bucket,
         prefix=prefix.strip("/") or None,
         client_options={"allow_http": os.environ.get("AWS_ENDPOINT_URL", "").startswith("http://")},
-        retry_config={"max_retries": 3, "retry_timeout": timedelta(seconds=60)},
+        retry_config=_RETRIES,
     )
     return StoreTarget(text.rstrip("/"), store)
 
@@ -70,7 +67,7 @@ class StoreTarget:
             except Exception as error:  # As above.
                 raise self._failed("read_failed", address, error) from None
 
-        return dict(zip(addresses, _together(one, addresses), strict=True))
+        return dict(zip(addresses, together(one, addresses), strict=True))
 
     def write(self, files: Mapping[str, bytes]) -> None:
         """Put objects, at the same time, with what a browser has to know of each."""
@@ -81,7 +78,7 @@ class StoreTarget:
             except Exception as error:  # As above.
                 raise self._failed("write_failed", address, error) from None
 
-        _together(one, [*files])
+        together(one, [*files])
 
     def remove(self, addresses: Sequence[str]) -> dict[str, str]:
         """Remove objects in one request; if that fails one by one, so that each that is left can be named."""
@@ -106,18 +103,3 @@ class StoreTarget:
 
     def _failed(self, what: str, address: str, error: Exception) -> TargetFailed:
         return TargetFailed(FAILURES[what].format(name=self.name, address=address, reason=reason_of(error)))
-
-
-def _together(work: Callable[[str], Awaitable[Result]], addresses: Sequence[str]) -> list[Result]:
-    """What ``work`` gives for each address, in their order; the first failure ends all."""
-
-    async def run() -> list[Result]:
-        few = asyncio.Semaphore(AT_ONCE)
-
-        async def one(address: str) -> Result:
-            async with few:
-                return await work(address)
-
-        return await asyncio.gather(*map(one, addresses))
-
-    return asyncio.run(run())

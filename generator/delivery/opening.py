@@ -5,15 +5,18 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
+from urllib.parse import urlsplit
 
 from generator.delivery.folder import FolderTarget
 from generator.delivery.target import Target
+from generator.delivery.verify import Place
 from generator.system.environment import NotReady, Refused
 from generator.system.on_demand import load
 from generator.texts.delivery import FAILURES, INSTEAD
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+):", re.I)
 """Of two letters or more: one is a drive of Windows."""
+_WEB = re.compile(r"https?://", re.I)
 _PASSWORD = re.compile(r"//[^/@]*:[^/@]*@")
 
 
@@ -27,6 +30,8 @@ def open_target(text: str, *kept_apart: Path) -> Target:
         return _folder(text, kept_apart)
     if _PASSWORD.search(text):
         raise Refused(FAILURES["password"].format(instead=INSTEAD.get(found[1].lower(), "")))
+    if _WEB.match(text):
+        raise Refused(FAILURES["only_verify"])
     target: Target
     if text.startswith("s3://"):
         target = _of_extra(lambda: load("generator.delivery.object_store")).open_store(text)
@@ -39,6 +44,16 @@ def open_target(text: str, *kept_apart: Path) -> Target:
     else:
         raise Refused(FAILURES["no_target"].format(scheme=found[1]))
     return target
+
+
+def open_place(text: str) -> Place:
+    """The place that ``text`` names, to be read only: a target, or an address on the web. Raises as ``open_target``."""
+    if not _WEB.match(text):
+        return open_target(text)
+    if "@" in urlsplit(text).netloc:
+        raise Refused(FAILURES["password"].format(instead=INSTEAD["web"]))
+    place: Place = load("generator.delivery.web").WebPlace(text)
+    return place
 
 
 def _of_extra(module: Callable[[], ModuleType]) -> ModuleType:

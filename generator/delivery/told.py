@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.delivery.plan import Plan
 from generator.delivery.site import Site
-from generator.texts.delivery import TOLD
+from generator.delivery.verify import NotAsPublished, Verified
+from generator.texts.delivery import TOLD, VERIFIED
 
 MOST_NAMES = 3
 
@@ -29,6 +30,15 @@ def planned(plan: Plan, site: Site, name: str, foreign: bool) -> Iterator[str]:
     yield from strange(plan.strange)
     if foreign:
         yield TOLD["plan_foreign"]
+
+
+def verified(found: Verified) -> Iterator[str]:
+    """That all is as it should be. Raises NotAsPublished where it is not."""
+    if not found.is_right:
+        raise NotAsPublished(found)
+    manifest = VERIFIED["own" if found.is_own else "theirs"]
+    yield VERIFIED["right"].format(name=found.name, count=found.count, manifest=manifest)
+    yield from strange(found.strange)
 
 
 def strange(addresses: Sequence[str]) -> Iterator[str]:

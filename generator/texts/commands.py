@@ -4,7 +4,7 @@ STAGES: dict[str, str] = {
     "read": "读取内容", "charts": "绘制图表", "posters": "制作海报", "print-centre": "列出海报",
     "open-data": "生成开放数据", "channels": "生成日历和订阅", "visits": "计算开门时间", "rows": "生成办件表格",
     "look-up": "生成办件查询", "pages": "生成网页", "search": "生成搜索索引",
-    "sitemap": "生成网站地图", "offline": "准备离线阅读", "deliver": "传送文件", "privacy": "检查个人信息", "register": "读取台账", "cases": "核对办件",
+    "sitemap": "生成网站地图", "offline": "准备离线阅读", "deliver": "传送文件", "verify": "核对文件", "privacy": "检查个人信息", "register": "读取台账", "cases": "核对办件",
 }  # fmt: skip
 
 TEXTS: dict[str, str] = {

@@ -2,10 +2,23 @@
 
 HELP: dict[str, str] = {
     "dry_run": "只列出要传、要撤的，什么也不动。",
+    "verify": "不发布，只核对那里的文件和清单是否一致；目的地也可以写网址（https://…）。有不一致时退出码为 1。",
     "take_over": "目的地里已有别的文件时也发布进去；那些文件不会动，同名的换掉。",
     "purge_list": "把变了的和撤下的网址写进这个文件，一行一个，拿去刷新网站前面的缓存（内容分发）。",
 }
 """Help of the options."""
+
+VERIFIED: dict[str, str] = {
+    "missing": "少了 {address}",
+    "changed": "不一样 {address}",
+    "still_there": "该撤下的还在 {address}",
+    "wrong": "{name} 和清单不一致：少了 {missing} 个，不一样 {changed} 个，该撤下的还在 {left} 个。请重新发布；前面有缓存的，刷新缓存。",
+    "newer": "本机的网站在上一次发布以后重新生成过，还没有发布，所以会有不一样的。",
+    "right": "{name} 和{manifest}一致：{count} 个文件都在，内容一样，撤下的都不在了。",
+    "own": "本机网站的清单",
+    "theirs": "那里记着的清单",
+}
+"""What a comparison found."""
 
 TOLD: dict[str, str] = {
     "done": "已发布到 {name}：新增 {new} 个文件，更新 {changed} 个，撤下 {removed} 个，共传送 {size}。每个都读回来核对过。",
@@ -39,6 +52,7 @@ FAILURES: dict[str, str] = {
     "inside": "目的地 {name} 在网站或者内容的文件夹里，或者包着它们，不能发布到那里。请换一个文件夹。",
     "no_target": "不认识的目的地：{scheme}。可以写：文件夹、sftp://、s3://、git:、portal:；只核对时还可以写 https://。",
     "unc": "以 \\\\ 开头的共享文件夹只有 Windows 认得。请先把它挂载成文件夹，再写那个文件夹。",
+    "no_manifest": "没有可以核对的清单：这里没有生成好的网站，{name} 也读不到上一次发布的清单。请在项目文件夹里运行。",
     "password": "目的地里写了密码或令牌。写在命令里的会留在记录里，所以不用它；请从目的地里删去，并换掉那个密码。{instead}",
     "no_bucket": "对象存储的目的地要写存储桶：s3://存储桶/前缀。",
     "no_keys": "没有对象存储的密钥：请设置环境变量 {names}（以及 AWS_ENDPOINT_URL、AWS_REGION），不要写在命令或者文件里。",

@@ -21,6 +21,7 @@ from generator.content.problems import ContentError, make_problem
 from generator.content.project import BadSettings
 from generator.delivery.site import SiteChanged
 from generator.delivery.target import ForeignFiles, NotVerified, Overtaken, StillOnline, TargetFailed
+from generator.delivery.verify import NotAsPublished, Verified
 from generator.gaps.register import UnknownDuty
 from generator.history.published import NotPublished
 from generator.posters.complaints import DoesNotFit
@@ -35,6 +36,7 @@ from generator.system.failures import Failure
 from generator.texts.catalogue import CATALOGUE
 from generator.texts.commands import NOT_CLEANED, TEXTS
 from generator.texts.delivery import FAILURES as DELIVERY
+from generator.texts.delivery import VERIFIED
 from generator.texts.gaps import WORDS
 from generator.texts.private import WAYS_OUT
 
@@ -85,6 +87,17 @@ FAILURES: list[tuple[Failure, int, list[str]]] = [
     (ForeignFiles("a"), 2, ["a"]),
     (SiteChanged("a"), 2, ["a"]),
     *((kind("a"), 2, ["a", DELIVERY["again"]]) for kind in (TargetFailed, NotVerified, Overtaken)),
+    (
+        NotAsPublished(Verified("https://a.example", 3, True, True, ("a",), ("b",), ("c",), ())),
+        1,
+        [
+            "> 少了 a",
+            "> 不一样 b",
+            "> 该撤下的还在 c",
+            VERIFIED["wrong"].format(name="https://a.example", missing=1, changed=1, left=1),
+            VERIFIED["newer"],
+        ],
+    ),
     (
         StillOnline("s3://hall", {"b": "拒绝", "a": "拒绝"}),
         1,
