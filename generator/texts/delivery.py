@@ -80,6 +80,7 @@ REASONS: dict[str, str] = {
     "FileNotFoundError": "没有这个地方",
     "TimeoutError": "对方没有回答",
     "ConnectionRefusedError": "对方不接受连接",
+    "ConnectionError": "连接不上",
     "ConnectionResetError": "连接断了",
     "EOFError": "连接断了",
 }

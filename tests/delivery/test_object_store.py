@@ -133,6 +133,7 @@ def test_a_store_that_cannot_be_reached_is_told(store: Store, tmp_path: Path, mo
     monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
     with pytest.raises(TargetFailed) as caught:
         open_target(TARGET).listing()
+    assert "连接不上" in str(caught.value)
     assert "\n" not in str(caught.value) and SECRET not in str(caught.value) and KEY not in str(caught.value)
 
 
