@@ -24,6 +24,7 @@ COMMANDS = {
     "assess": Deferred("generator.cli.assess", "assess", TEXTS["assess"]),
     "serve": Deferred("generator.cli.serve", "serve", TEXTS["serve"]),
     "build": Deferred("generator.cli.build", "build", TEXTS["build"]),
+    "publish": Deferred("generator.cli.publish", "publish", TEXTS["publish"]),
     "diff": Deferred("generator.cli.diff", "diff", TEXTS["diff"]),
     "posters": Deferred("generator.cli.posters", "posters", TEXTS["posters"]),
     "results": Deferred("generator.cli.results", "results", TEXTS["results"]),

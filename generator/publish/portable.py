@@ -29,13 +29,18 @@ def name_faults(names: Iterable[str]) -> tuple[str, ...]:
 
 def pack(folder: Path, names: Iterable[str], archive: Path) -> None:
     """Write a ZIP that holds ``folder`` with the files ``names``; it is never half-written."""
+    pack_files(((f"{folder.name}/{name}", (folder / name).read_bytes()) for name in sorted(names)), archive)
+
+
+def pack_files(files: Iterable[tuple[str, bytes]], archive: Path) -> None:
+    """Write a ZIP of ``files``, name and bytes of each, in their order; it is never half-written."""
     part = archive.with_name(f".{archive.name}.part")
     try:
         with zipfile.ZipFile(part, "w") as file:
-            for name in sorted(names):
-                entry = zipfile.ZipInfo(f"{folder.name}/{name}", _DAY)
+            for name, data in files:
+                entry = zipfile.ZipInfo(name, _DAY)
                 entry.compress_type = zipfile.ZIP_STORED if Path(name).suffix in _PACKED else zipfile.ZIP_DEFLATED
-                file.writestr(entry, (folder / name).read_bytes())
+                file.writestr(entry, data)
         part.replace(archive)
     finally:
         part.unlink(missing_ok=True)

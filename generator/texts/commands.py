@@ -4,7 +4,7 @@ STAGES: dict[str, str] = {
     "read": "读取内容", "charts": "绘制图表", "posters": "制作海报", "print-centre": "列出海报",
     "open-data": "生成开放数据", "channels": "生成日历和订阅", "visits": "计算开门时间", "rows": "生成办件表格",
     "look-up": "生成办件查询", "pages": "生成网页", "search": "生成搜索索引",
-    "sitemap": "生成网站地图", "offline": "准备离线阅读", "privacy": "检查个人信息", "register": "读取台账", "cases": "核对办件", "halls": "逐个大厅",
+    "sitemap": "生成网站地图", "offline": "准备离线阅读", "deliver": "传送文件", "verify": "核对文件", "privacy": "检查个人信息", "register": "读取台账", "cases": "核对办件", "halls": "逐个大厅",
 }  # fmt: skip
 
 TEXTS: dict[str, str] = {
@@ -69,6 +69,9 @@ TEXTS: dict[str, str] = {
     "no_plugin": "mkdocs.yml 的 plugins 里没有 gongshi。请加上一行：  - gongshi",
     "no_content": "{name} 里没有 {content} 文件夹。请进入项目文件夹再运行，或先运行 gongshi init 文件夹名。",
     "build": "检查内容，生成网站和海报。有错误时什么也不改动，原来的网站保持原样。",
+    "publish": "把生成好的网站发布到别处，那里不该再有的一并撤下：先传新的，再传指向它们的，最后撤下，逐个读回来核对。\n\n"
+    "目的地可以是：文件夹或共享文件夹；sftp://用户@服务器/路径；s3://存储桶/前缀；git:仓库#分支；portal:文件.zip（交给门户的包）。"
+    "密码和密钥不写在命令里，见说明“怎么把网站放上去”。",
     "site_dir": "网站放在哪个文件夹；默认是 mkdocs.yml 里的 site_dir（site）。",
     "staff": "同时在这个文件夹里做一页内部用的缺项登记（一个网页文件，可以打印），有公开标准目录的还做公开台账；不能放在网站或者内容的文件夹里。",
     "posters_mode": "海报：changed 只重做有变化的（默认），all 全部重做，none 不做。",
@@ -144,7 +147,7 @@ TEXTS: dict[str, str] = {
     "exists": "{name} 已经存在，没有改动它。",
     "folder_not_empty": "文件夹 {name} 不是空的。请换一个新文件夹名。",
     "bad_id": "编号 {id} 只能用小写英文字母、数字和连字符，例如 linshi-jiuzhu。",
-    "busy": "另一个生成正在进行，请等它结束再运行。",
+    "busy": "另一个生成或者发布正在进行，请等它结束再运行。",
     "not_a_site": "文件夹 {name} 里有不是本程序生成的内容，没有覆盖它。请换一个 --site-dir，或先把它移走。",
     "not_made": "文件夹 {name} 里有不是本程序合成的内容，没有动它。请换一个文件夹，或先把它移走。",
     "results": "办理结果：从大厅自己的台账（Excel、WPS 或 CSV）导入公开的部分，给台账编号，或做一份空白台账。",

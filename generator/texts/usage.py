@@ -8,6 +8,7 @@ HELP_WORDS: dict[str, str] = {
 
 PLACEHOLDERS: dict[str, str] = {
     "folder": "文件夹",
+    "target": "目的地",
     "old_site": "旧网站",
     "new_site": "新网站",
     "kind": "种类",
@@ -90,6 +91,7 @@ EXAMPLES: dict[str, str] = {
     "duties": "gongshi duties --staff ../台账",
     "assess": "gongshi assess --period 2026-Q3 --out ../考核表.xlsx",
     "export services": "gongshi export services ../事项.xlsx",
+    "publish": "gongshi publish sftp://hall@www.example.com/srv/hall",
     "scan": "gongshi scan 文件.pdf",
     "explain": "gongshi explain linshi-jiuzhu",
     "search": "gongshi search 起屋要什么手续",

@@ -35,7 +35,7 @@ GROUPS = {
     "export": (exports, EXPORT_COMMANDS),
 }
 COMMANDS = (
-    "init", "new", "import", "export", "check", "approve", "search", "explain", "gaps", "duties", "inspect", "assess", "serve", "build", "diff", "posters", "results", "menu", "scan",
+    "init", "new", "import", "export", "check", "approve", "search", "explain", "gaps", "duties", "inspect", "assess", "serve", "build", "publish", "diff", "posters", "results", "fleet", "menu", "scan",
     "clean", "format", "schema",
 )  # fmt: skip
 

@@ -20,6 +20,9 @@ from generator.content.inspection_profiles import BadProfile
 from generator.content.problems import ContentError, make_problem
 from generator.content.project import BadSettings
 from generator.fleet.settings import BadFleet
+from generator.delivery.site import SiteChanged
+from generator.delivery.target import ForeignFiles, NotVerified, Overtaken, StillOnline, TargetFailed
+from generator.delivery.verify import NotAsPublished, Verified
 from generator.gaps.register import UnknownDuty
 from generator.history.published import NotPublished
 from generator.layers.explaining import NothingExplained
@@ -35,6 +38,8 @@ from generator.system.environment import NotReady, Refused
 from generator.system.failures import Failure
 from generator.texts.catalogue import CATALOGUE
 from generator.texts.commands import NOT_CLEANED, TEXTS
+from generator.texts.delivery import FAILURES as DELIVERY
+from generator.texts.delivery import VERIFIED
 from generator.texts.gaps import WORDS
 from generator.texts.private import WAYS_OUT
 
@@ -82,9 +87,33 @@ FAILURES: list[tuple[Failure, int, list[str]]] = [
     (NotReady("a"), 2, ["a"]),
     (Refused("a"), 2, ["a"]),
     (GateFailed("a"), 2, ["检查没有完成（a），不能确定有没有个人信息。"]),
-    (SiteBusy("site"), 2, ["另一个生成正在进行，请等它结束再运行。"]),
+    (SiteBusy("site"), 2, ["另一个生成或者发布正在进行，请等它结束再运行。"]),
     (NotASite("site"), 2, [TEXTS["not_a_site"].format(name="site")]),
     (NotMade("x"), 2, [TEXTS["not_made"].format(name="x")]),
+    (ForeignFiles("a"), 2, ["a"]),
+    (SiteChanged("a"), 2, ["a"]),
+    *((kind("a"), 2, ["a", DELIVERY["again"]]) for kind in (TargetFailed, NotVerified, Overtaken)),
+    (
+        NotAsPublished(Verified("https://a.example", 3, True, True, ("a",), ("b",), ("c",), ())),
+        1,
+        [
+            "> 少了 a",
+            "> 不一样 b",
+            "> 该撤下的还在 c",
+            VERIFIED["wrong"].format(name="https://a.example", missing=1, changed=1, left=1),
+            VERIFIED["newer"],
+        ],
+    ),
+    (
+        StillOnline("s3://hall", {"b": "拒绝", "a": "拒绝"}),
+        1,
+        [
+            "有 2 个文件要从 s3://hall 撤下，试了几次都没有成功，外面还看得到：",
+            "> a：拒绝",
+            "> b：拒绝",
+            DELIVERY["still_online_then"],
+        ],
+    ),
 ]
 
 

@@ -103,6 +103,8 @@ NOT_LOOKED_UP_BY_NAME = {
     "workbook.NOTES": "the keys are kinds of columns",
     "workbook.SHEETS": "the keys are the places of lists in files",
     "checks.GROUPS": "the keys are the names of records",
+    "delivery.REASONS": "the keys are kinds of errors",
+    "delivery.INSTEAD": "the keys are schemes, which the user types",
     "usage.EXAMPLES": "the keys are what the user types",
     "usage.HELP_WORDS": "the keys are the words of click",
     "usage.NOTES": "some of the keys are the words of click",

@@ -1,0 +1,1 @@
+"""Tests of the room ``delivery``, against servers that gongshi did not write."""
