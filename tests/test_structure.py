@@ -28,8 +28,9 @@ MAX_TEMPLATE_COLUMNS = 160
 IMPORTS = {
     "__init__": "",
     "__main__": "cli",
+    "archive": "model publish results site system texts",
     "assessment": "duties facts gaps model results system tables texts",
-    "build": "assessment catalogue channels content duties facts gaps history inspection kit model posters privacy publish register results rules site sources system texts",
+    "build": "archive assessment catalogue channels content duties facts gaps history inspection kit model posters privacy publish register results rules site sources system texts",
     "catalogue": "content facts model publish register rules sources system texts",
     "channels": "documents facts kit model posters results site system tables texts",
     "cli": "build catalogue content duties engines gaps history inspection intake kit model posters publish register system texts",

@@ -23,6 +23,8 @@ COMMANDS = {
     "serve": Deferred("generator.cli.serve", "serve", TEXTS["serve"]),
     "build": Deferred("generator.cli.build", "build", TEXTS["build"]),
     "diff": Deferred("generator.cli.diff", "diff", TEXTS["diff"]),
+    "archive": Deferred("generator.cli.archive", "archive", TEXTS["archive"]),
+    "at": Deferred("generator.cli.at", "at", TEXTS["at"]),
     "posters": Deferred("generator.cli.posters", "posters", TEXTS["posters"]),
     "results": Deferred("generator.cli.results", "results", TEXTS["results"]),
     "menu": Deferred("generator.cli.menu", "menu", TEXTS["menu"]),

@@ -4,6 +4,7 @@ import gc
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from generator.cli.terminal import progress, tell
 from generator.content.problems import report_lines
 from generator.content.project import Project, open_project
 from generator.engines.mkdocs import MkDocs
+from generator.system.clock import china_now
 from generator.system.environment import cores
 from generator.system.on_demand import load
 from generator.texts.channels_articles import ARTICLES
@@ -69,8 +71,15 @@ def build(
         options = BuildOptions(date, posters or opened.posters, cores(), count)
         report = publish(opened, options, MkDocs())
     _tell(opened, report)
-    for line in _beside(opened, options, staff, beside, report):
+    kept = iter(()) if site_dir else _remembered(opened, options, report)
+    for line in chain(_beside(opened, options, staff, beside, report), kept):
         click.echo(line)
+
+
+def _remembered(opened: Project, options: BuildOptions, report: Report) -> Iterator[str]:
+    """Remember what was published, where the project has a journal; tells of it."""
+    if (opened.root / "archive").is_dir():
+        yield from load("generator.build.archiving").keep(opened, options, report, china_now())
 
 
 def _beside(

@@ -11,6 +11,11 @@ def empty_folder(folder: Path) -> Path:
     return folder
 
 
+def make_folder(folder: Path) -> None:
+    """Make ``folder`` if it is not there."""
+    folder.mkdir(parents=True, exist_ok=True)
+
+
 def rename_folder(folder: Path, place: Path) -> None:
     """Move ``folder`` to ``place``, whose contents are removed."""
     shutil.rmtree(place, ignore_errors=True)
@@ -20,3 +25,8 @@ def rename_folder(folder: Path, place: Path) -> None:
 def remove_folder(folder: Path) -> None:
     """Remove ``folder`` if it exists; files that cannot be removed are left, without an error."""
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def remove_file(path: Path) -> None:
+    """Remove a file if it is there. Raises OSError where it stays."""
+    path.unlink(missing_ok=True)

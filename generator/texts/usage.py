@@ -31,6 +31,7 @@ PLACEHOLDERS: dict[str, str] = {
     "records": "内容...",
     "sheet": "工作表",
     "reason": "原因",
+    "web_address": "网址",
 }
 """What stands for a value in a help text."""
 
@@ -85,6 +86,8 @@ EXAMPLES: dict[str, str] = {
     "import disclosure": "gongshi import disclosure ../第三季度收支.xlsx --id caiwu-2026-q3",
     "import catalogue": "gongshi import catalogue ../社会救助目录.xlsx --id shehui-jiuzhu",
     "import ratings": "gongshi import ratings ../好差评导出.xlsx --period 2026-09",
+    "at": "gongshi at 2026-05-03 services/linshi-jiuzhu/",
+    "archive keep": "gongshi archive keep",
     "duties": "gongshi duties --staff ../台账",
     "assess": "gongshi assess --period 2026-Q3 --out ../考核表.xlsx",
     "export services": "gongshi export services ../事项.xlsx",

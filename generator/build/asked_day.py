@@ -1,0 +1,62 @@
+"""Answers what a site said on a day: from the journal of a project, or from a package."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.archive.page_text import main_text
+from generator.archive.publication import Record
+from generator.archive.said import MOMENT, Said, file_address, moment, said_at
+from generator.build.archiving import open_journal
+from generator.content.project import open_project
+from generator.publish.files import save
+from generator.system.environment import NotReady, Refused
+from generator.system.failures import ReportLine
+from generator.texts.archive import JOURNAL, SAID
+
+_TEXTS = (".html", ".json", ".csv", ".txt", ".ics", ".xml", ".atom", ".js", ".css", ".svg", ".jsonld", ".yml")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The lines to print, and whether there is something to see."""
+
+    lines: tuple[ReportLine, ...]
+    found: bool
+
+
+def asked(folder: Path, typed: str, address: str, out: Path | None) -> Answer:
+    """What stood at ``address`` at the moment that was ``typed``; its bytes go to the file ``out``, if one is given.
+
+    Raises NotReady, Refused, BadJournal, BadSettings, OSError.
+    """
+    at = moment(typed)
+    if at is None:
+        raise NotReady(SAID["bad_moment"].format(typed=typed))
+    project = open_project(folder)
+    record: Record = open_journal(project)
+    every = record.publications()
+    if not every:
+        raise NotReady(JOURNAL["none"])
+    said = said_at(record, at, file_address(address, project.site_url))
+    if said is None:
+        return Answer((ReportLine(SAID["before"].format(at=every[0].at.strftime(MOMENT))),), False)
+    lines = tuple(ReportLine(line, is_finding=True) for line in said.lines())
+    return Answer((*lines, *_shown(said, out)), said.data is not None)
+
+
+def _shown(said: Said, out: Path | None) -> Iterator[ReportLine]:
+    """What stood there, or where it was written."""
+    if said.data is None:
+        return
+    if out:
+        if out.exists():
+            raise Refused(SAID["exists"].format(name=out.name))
+        save(out, said.data)
+        yield ReportLine(SAID["file"].format(path=out), is_finding=True)
+    elif not said.address.endswith(_TEXTS):
+        yield ReportLine(SAID["binary"])
+    else:
+        text = said.data.decode("utf-8", "replace")
+        yield ReportLine("", is_finding=True)
+        yield ReportLine(main_text(text) if said.address.endswith(".html") else text, is_finding=True)
