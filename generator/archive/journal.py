@@ -126,7 +126,7 @@ class Journal:
         digests = {name: hashlib.sha256(data).hexdigest() for name, data in records.items()}
         limits = limits_of(files, days, today)
         manifest = hashlib.sha256(listed).hexdigest()
-        if last and (last.manifest, last.records, last.limits) == (manifest, digests, limits):
+        if last and (last.manifest, last.records, last.limits, last.known) == (manifest, digests, limits, days.known):
             return None
         if last and now <= last.at:
             raise ClockBack(JOURNAL["clock_back"].format(last=last.at.strftime("%Y-%m-%d %H:%M:%S")))
@@ -138,7 +138,7 @@ class Journal:
                 self.objects.put(read(address))
         self._put_back({*files.values(), *digests.values(), manifest})
         number, previous = (last.number + 1, self._digest_of(last)) if last else (1, "")
-        made = Publication(number, now, today, previous, manifest, digests, limits)
+        made = Publication(number, now, today, previous, manifest, digests, limits, days.known)
         save(self._records / f"{number:06}.json", made.as_bytes())
         remove_file(self._pending)
         self.publications().append(made)
@@ -150,17 +150,18 @@ class Journal:
         ``days`` are those of today's content, None where it was not read. What is in ``current``, the hashes of a site
         that was just built of that content, is public today and stays.
         """
-        newest: dict[str, Limit] = {}
+        newest: dict[str, tuple[Limit, frozenset[str]]] = {}
         since: dict[str, date] = {}
         for one in self.publications():
-            newest.update(one.limits)
+            newest |= {digest: (limit, frozenset(one.known)) for digest, limit in one.limits.items()}
             for digest in one.limits:
                 since.setdefault(digest, one.day)
         online = {*current}
         due = {
             digest: why
-            for digest, limit in newest.items()
-            if digest not in online and (why := _reason(limit, since[digest], days, today)) and not self.gone(digest)
+            for digest, (limit, known) in newest.items()
+            if digest not in online and not self.gone(digest)
+            if (why := _reason(limit, known, since[digest], days, today))
         }
         self.remove({digest: Gone(today, why) for digest, why in due.items()})
         return sorted(due)
@@ -211,8 +212,11 @@ class Journal:
         return hashlib.sha256((self._records / f"{one.number:06}.json").read_bytes()).hexdigest()
 
 
-def _reason(limit: Limit, since: date, days: Days | None, today: date) -> str | None:
-    """Why a file that was public from ``since`` on, and is not any more, has to go; None where it may stay."""
+def _reason(limit: Limit, known: frozenset[str], since: date, days: Days | None, today: date) -> str | None:
+    """Why a file that was public from ``since`` on, and is not any more, has to go; None where it may stay.
+
+    ``known`` are the withdrawals of which the last publication of the file had heard.
+    """
     if limit.until and limit.until < today:
         return "until"
     if days is None:
@@ -223,6 +227,6 @@ def _reason(limit: Limit, since: date, days: Days | None, today: date) -> str | 
         end = days.until(record, since)
         if end and end < today:
             return "until"
-        if any(since <= on <= today for on in days.withdrawn.get(record, ())):
+        if not known.issuperset(days.withdrawn.get(record, ())):
             return "withdrawn"
     return None

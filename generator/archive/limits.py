@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 
 from generator.archive.publication import Limit
 from generator.model import Dataset
@@ -35,12 +36,18 @@ _LASTING = ("services", "regulations", "bundles", "windows", "materials")
 class Days:
     """What the content says today of records that are taken down: all of them, their last days, and withdrawals.
 
-    ``last`` and ``withdrawn`` map a record (notices/x) to days; on each of ``withdrawn`` something of it went at once.
+    ``last`` maps a record (notices/x) to days, ``withdrawn`` to a mark for each time that something of it was withdrawn
+    by today.
     """
 
     records: frozenset[str]
     last: Mapping[str, tuple[date, ...]]
-    withdrawn: Mapping[str, tuple[date, ...]]
+    withdrawn: Mapping[str, tuple[str, ...]]
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """All marks of withdrawals."""
+        return tuple(sorted(mark for marks in self.withdrawn.values() for mark in marks))
 
     def until(self, record: str, since: date) -> date | None:
         """The last day on which what was public of ``record`` on ``since`` may be shown."""
@@ -50,20 +57,22 @@ class Days:
 def days_of(dataset: Dataset, today: date) -> Days:
     """The days of all records of ``dataset`` that are taken down."""
     last: defaultdict[str, list[date]] = defaultdict(list)
-    for key, day in last_days(dataset, today):
-        last[f"{key.kind}/{key.id}"].append(day)
-    withdrawn: defaultdict[str, list[date]] = defaultdict(list)
+    for record, day in last_days(dataset, today):
+        last[f"{record.kind}/{record.id}"].append(day)
     posted = [(f"notices/{key}", one.withdrawn) for key, one in dataset.notices.items()]
     posted += [(f"disclosures/{key}", one.record.withdrawn) for key, one in dataset.disclosures.items()]
     posted += [(f"results/{key}", one.period.withdrawn) for key, one in dataset.results.items()]
-    for shown, withdrawal in posted:
-        if withdrawal:
-            withdrawn[shown].append(withdrawal.on)
-    rows = [row.on for one in dataset.results.values() for row in one.period.withdrawn_rows]
-    for key in dataset.results:  # a receipt may stand in a month, its quarter and its year
-        withdrawn[f"results/{key}"] += rows
-    records = frozenset(shown for shown, _ in posted)
-    return Days(records, _sorted(last), _sorted(withdrawn))
+    withdrawn = {shown: [_mark(shown, one.on)] for shown, one in posted if one and one.on <= today}
+    rows = [row for one in dataset.results.values() for row in one.period.withdrawn_rows if row.on <= today]
+    for key in dataset.results if rows else ():  # a receipt may stand in a month, its quarter and its year
+        shown = f"results/{key}"
+        withdrawn.setdefault(shown, []).extend(_mark(shown, row.on, row.receipt) for row in rows)
+    days = {shown: tuple(sorted({*found})) for shown, found in last.items()}
+    return Days(frozenset(shown for shown, _ in posted), days, {key: tuple(marks) for key, marks in withdrawn.items()})
+
+
+def _mark(record: str, on: date, receipt: str = "") -> str:
+    return f"{record} {on} {sha256(receipt.encode()).hexdigest()[:16] if receipt else ''}".strip()
 
 
 def limits_of(files: Mapping[str, str], days: Days, today: date) -> dict[str, Limit]:
@@ -100,7 +109,3 @@ def _is_of(address: str, record: str) -> bool:
             f"{addresses.OPEN_DATA}{kind}-{key}.",
         )
     )  # fmt: skip
-
-
-def _sorted(days: Mapping[str, list[date]]) -> dict[str, tuple[date, ...]]:
-    return {record: tuple(sorted({*found})) for record, found in days.items()}

@@ -20,6 +20,7 @@ class Publication:
 
     ``previous`` is the SHA-256 of the record of the publication before, so that none can be changed or left out later.
     ``records`` maps names of records of posting (printed.yml) to their hashes, ``limits`` hashes of files to theirs.
+    ``known`` are the withdrawals that it had heard of: what they are about is not in it.
     """
 
     number: int
@@ -29,13 +30,14 @@ class Publication:
     manifest: str
     records: Mapping[str, str] = field(default_factory=dict)
     limits: Mapping[str, Limit] = field(default_factory=dict)
+    known: tuple[str, ...] = ()
 
     def as_bytes(self) -> bytes:
         """The record, as ``read_publication`` reads it."""
         limits = {digest: [one.until and one.until.isoformat(), *one.of] for digest, one in self.limits.items()}
         values = {
             "number": self.number, "at": self.at.isoformat(), "day": self.day.isoformat(), "previous": self.previous,
-            "manifest": self.manifest, "records": dict(self.records), "limits": limits,
+            "manifest": self.manifest, "records": dict(self.records), "limits": limits, "known": self.known,
         }  # fmt: skip
         return json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
 
@@ -52,10 +54,11 @@ def read_publication(data: bytes) -> Publication:
         if at.tzinfo is None:
             raise ValueError("a moment without a time zone")
         day, records = date.fromisoformat(values["day"]), {str(k): str(v) for k, v in values["records"].items()}
+        known = tuple(map(str, values["known"]))
         number, previous, manifest = int(values["number"]), str(values["previous"]), str(values["manifest"])
     except (KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise ValueError(str(error)) from None
-    return Publication(number, at, day, previous, manifest, records, limits)
+    return Publication(number, at, day, previous, manifest, records, limits, known)
 
 
 class Gone(NamedTuple):

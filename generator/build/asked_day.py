@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
+from generator.archive.expiry import packages
+from generator.archive.package import Package
 from generator.archive.page_text import main_text
 from generator.archive.publication import Record
 from generator.archive.said import MOMENT, Said, file_address, moment, said_at
 from generator.build.archiving import open_journal
-from generator.content.project import open_project
+from generator.content.project import Project, open_project
 from generator.publish.files import save
 from generator.system.environment import NotReady, Refused
 from generator.system.failures import ReportLine
@@ -25,7 +28,7 @@ class Answer:
     found: bool
 
 
-def asked(folder: Path, typed: str, address: str, out: Path | None) -> Answer:
+def asked(folder: Path, typed: str, address: str, out: Path | None, package: Path | None = None) -> Answer:
     """What stood at ``address`` at the moment that was ``typed``; its bytes go to the file ``out``, if one is given.
 
     Raises NotReady, Refused, BadJournal, BadSettings, OSError.
@@ -34,7 +37,7 @@ def asked(folder: Path, typed: str, address: str, out: Path | None) -> Answer:
     if at is None:
         raise NotReady(SAID["bad_moment"].format(typed=typed))
     project = open_project(folder)
-    record: Record = open_journal(project)
+    record = _record(project, at, package)
     every = record.publications()
     if not every:
         raise NotReady(JOURNAL["none"])
@@ -43,6 +46,20 @@ def asked(folder: Path, typed: str, address: str, out: Path | None) -> Answer:
         return Answer((ReportLine(SAID["before"].format(at=every[0].at.strftime(MOMENT))),), False)
     lines = tuple(ReportLine(line, is_finding=True) for line in said.lines())
     return Answer((*lines, *_shown(said, out)), said.data is not None)
+
+
+def _record(project: Project, at: datetime, package: Path | None) -> Record:
+    """The package that is named; else the journal, or the package of a time before it begins."""
+    if package:
+        return Package(package.resolve())
+    journal = open_journal(project)
+    every = journal.publications()
+    if not every or at < every[0].at:
+        for folder in packages(journal.folder):
+            older = Package(folder)
+            if older.publications() and older.publications()[0].at <= at:
+                return older
+    return journal
 
 
 def _shown(said: Said, out: Path | None) -> Iterator[ReportLine]:

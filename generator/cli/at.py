@@ -20,8 +20,15 @@ from generator.texts.usage import PLACEHOLDERS
 @click.option(
     "--out", metavar=PLACEHOLDERS["file"], type=click.Path(path_type=Path, dir_okay=False), help=COMMANDS["at_out"]
 )
-def at(moment: str, address: str, project: Path, out: Path | None) -> None:
+@click.option(
+    "--from",
+    "package",
+    metavar=PLACEHOLDERS["package"],
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help=COMMANDS["at_from"],
+)
+def at(moment: str, address: str, project: Path, out: Path | None, package: Path | None) -> None:
     """Tell it; exit with 1 where nobody can say it any more, or nothing stood there."""
-    answer = asked(project, moment, address, out)
+    answer = asked(project, moment, address, out, package)
     tell(answer.lines)
     sys.exit(0 if answer.found else 1)

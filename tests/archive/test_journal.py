@@ -4,14 +4,14 @@ import io
 import json
 import zipfile
 import zlib
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from content_builder import DISCLOSED, DISCLOSURE, NOTICE, PERIOD, ROWS, SERVICE, TODAY
 from fake_engine import FakeEngine
-from project_builder import make_project, publish_once, publish_project, tree
+from kept_hall import NOON, PAGE, change, publish
+from project_builder import make_project, publish_project, tree
 
 from generator.archive.journal import BadJournal, ClockBack, Journal
 from generator.archive.limits import days_of, shown_records
@@ -22,28 +22,9 @@ from generator.build.examine import examine
 from generator.build.options import BuildOptions
 from generator.content.project import open_project
 from generator.publish.staging import SiteBusy, lock
-from generator.system.clock import BEIJING
 from generator.system.environment import NotReady, Refused
 
-NOON = datetime(2026, 11, 20, 12, tzinfo=BEIJING)
-PAGE = "services/linshi-jiuzhu/index.html"
 NOTICE_PAGE = "notices/dibao-2026-11/index.html"
-
-
-def publish(project: Path, days: int = 0, now: datetime | None = None) -> list[str]:
-    """Build so many days after today, at noon, and remember it; tells what is told."""
-    today = TODAY + timedelta(days=days)
-    report = publish_project(project, today=today)
-    options = BuildOptions(today, "none")
-    return list(keep(open_project(project), options, report, now or NOON + timedelta(days=days)))
-
-
-def change(project: Path, path: str, old: str, new: str) -> None:
-    """Replace words in a file of the content."""
-    file = project / "content" / path
-    text = file.read_text("utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new), "utf-8", newline="\n")
 
 
 def everything(folder: Path) -> bytes:
@@ -60,25 +41,6 @@ def everything(folder: Path) -> bytes:
             with zipfile.ZipFile(io.BytesIO(plain)) as packed:
                 found += [packed.read(name) for name in packed.namelist()]
     return b"\0".join(found)
-
-
-@pytest.fixture(scope="module")
-def put_back(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
-    """A function that puts back a published project with an empty journal, at the same place."""
-    back = publish_once(tmp_path_factory.mktemp("journal"))
-
-    def put() -> Path:
-        project = back()
-        (project / "archive").mkdir()
-        return project
-
-    return put
-
-
-@pytest.fixture
-def project(put_back: Callable[[], Path]) -> Path:
-    """A published project with an empty journal."""
-    return put_back()
 
 
 def test_build_keeps_nothing_until_it_is_asked_for(tmp_path: Path) -> None:
