@@ -154,7 +154,7 @@ def as_csv(items: Iterable[Item], responsible: str) -> bytes:
     """The catalogue as a table for every program; Excel recognises the encoding by its first bytes."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    writer.writerow(heading for heading, _ in COLUMNS)
     writer.writerows(_row(place, item, responsible) for place, item in enumerate(items, 1))
     return b"\xef\xbb\xbf" + stream.getvalue().encode()
 
@@ -162,7 +162,7 @@ def as_csv(items: Iterable[Item], responsible: str) -> bytes:
 def as_book(items: Iterable[Item], responsible: str, title: str, today: date) -> bytes:
     """The catalogue to print."""
     book = Book(title, today)
-    table = book.table(ITEMS["sheet"], tuple(COLUMNS.items()))
+    table = book.table(ITEMS["sheet"], COLUMNS)
     for place, item in enumerate(items, 1):
         table.add(*_row(place, item, responsible))
     return book.data()

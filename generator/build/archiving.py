@@ -1,14 +1,16 @@
 """Remembers what a build has published in the journal of a project, where it has one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from generator.archive.journal import FOLDER, Journal
 from generator.archive.limits import Days, days_of
 from generator.archive.said import MOMENT
 from generator.build.beside import hall_of, site_file
+from generator.build.checkpoints import UnfitSite
 from generator.build.incremental import build
 from generator.build.options import BuildOptions, Report
 from generator.build.printed import FILE as PRINTED
@@ -47,7 +49,7 @@ def keep(project: Project, options: BuildOptions, report: Report, now: datetime)
     """Remember the site that a build has just published, and remove what must not be kept any longer; tells of both.
 
     Nothing is read of the content where the build read nothing and the site is the one that was remembered last.
-    Raises SiteBusy, UnfitSite, ClockBack, BadJournal, ContentError.
+    Raises SiteBusy, NotReady, ClockBack, BadJournal, ContentError, UnfitSite.
     """
     journal = Journal(journal_folder(project))
     site = project.site.resolve()
@@ -59,10 +61,16 @@ def keep(project: Project, options: BuildOptions, report: Report, now: datetime)
             hall = hall_of(project, replace(options, progress=lambda *_: None), report.examined)
             days = days_of(hall.dataset, options.today)
             records = {name: path.read_bytes() for name in _RECORDS if (path := project.root / name).is_file()}
-            made = journal.keep(
-                files, lambda address: site_file(site, address, files[address]), days, options.today, now, records
-            )
+            made = journal.keep(files, partial(_bytes, site, files), days, options.today, now, records)
             if made:
                 yield JOURNAL["kept"].format(number=made.number, at=made.at.strftime(MOMENT))
         if removed := journal.purge(days, options.today, files.values() if days else ()):
             yield JOURNAL["removed"].format(count=len(removed))
+
+
+def _bytes(site: Path, files: Mapping[str, str], address: str) -> bytes:
+    """The bytes of a file of the site. Raises NotReady where it is not as it was made."""
+    try:
+        return site_file(site, address, files[address])
+    except UnfitSite:
+        raise NotReady(JOURNAL["changed"].format(address=address)) from None

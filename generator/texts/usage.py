@@ -2,6 +2,7 @@
 
 HELP_WORDS: dict[str, str] = {
     "[OPTIONS]": "[选项]",
+    "[COMMAND] [ARGS]...": "[命令] [内容]...",
     "COMMAND [ARGS]...": "命令 [内容]...",
 }
 """Placeholders in the usage line of a help text, and what they are called in Chinese."""

@@ -355,6 +355,6 @@ def test_site_that_was_touched_is_not_kept(project: Path) -> None:
     report = publish_project(project)
     (project / "site" / PAGE).write_text("别的", "utf-8")
     options = BuildOptions(TODAY, "none")
-    with pytest.raises(Exception, match="和生成时不一样"):
+    with pytest.raises(NotReady, match="和生成时不一样，这次发布没有记进档案"):
         list(keep(open_project(project), options, report, NOON))
     assert Journal(project / "archive").publications() == []
