@@ -5,6 +5,7 @@
     archive/publications/000001.json   when, of which day, hash of the list of files, limits (``publication``)
     archive/objects/ab/cdef….z         every list and every file once, packed, by its SHA-256
     archive/gone.json                  hashes of what was removed, since which day, and why
+    archive/current                    of which day and site all this is (``current``)
     archive/packages/                  packages that were made of it (``package``)
 
 A publication is there when its record is: objects are written before it. What has to go is written down first and

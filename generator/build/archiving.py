@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from generator.archive.current import note_current
 from generator.archive.journal import FOLDER, Journal
 from generator.archive.limits import Days, days_of
 from generator.archive.said import MOMENT
@@ -66,6 +67,7 @@ def keep(project: Project, options: BuildOptions, report: Report, now: datetime)
                 yield JOURNAL["kept"].format(number=made.number, at=made.at.strftime(MOMENT))
         if removed := journal.purge(days, options.today, files.values() if days else ()):
             yield JOURNAL["removed"].format(count=len(removed))
+        note_current(journal.folder, site, options.today)
 
 
 def _bytes(site: Path, files: Mapping[str, str], address: str) -> bytes:

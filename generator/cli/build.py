@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.archive.current import is_current
 from generator.build.incremental import build as publish
 from generator.build.options import BuildOptions, Report
 from generator.build.printed import made, to_hang, to_print
@@ -78,7 +79,8 @@ def build(
 
 def _remembered(opened: Project, options: BuildOptions, report: Report) -> Iterator[str]:
     """Remember what was published, where the project has a journal; tells of it."""
-    if (opened.root / "archive").is_dir():
+    folder = opened.root / "archive"
+    if folder.is_dir() and (report.examined or not is_current(folder, opened.site.resolve(), options.today)):
         yield from load("generator.build.archiving").keep(opened, options, report, china_now())
 
 

@@ -13,6 +13,7 @@ from fake_engine import FakeEngine
 from kept_hall import NOON, PAGE, change, publish
 from project_builder import make_project, publish_project, tree
 
+from generator.archive.current import is_current
 from generator.archive.journal import BadJournal, ClockBack, Journal
 from generator.archive.limits import days_of, shown_records
 from generator.archive.said import file_address, moment, said_at
@@ -65,6 +66,20 @@ def test_every_byte_of_a_publication_can_be_read_again(project: Path) -> None:
     before = tree(project / "archive")
     assert publish(project, now=NOON + timedelta(hours=1)) == []
     assert tree(project / "archive") == before
+
+
+def test_nothing_is_loaded_where_nothing_has_changed(project: Path) -> None:
+    """The same site on the same day is known at once; another day, another site, a lost mark: it is looked at."""
+    folder, site = project / "archive", project / "site"
+    assert not is_current(folder, site, TODAY)
+    publish(project)
+    assert is_current(folder, site, TODAY)
+    assert not is_current(folder, site, TODAY + timedelta(days=1))
+    (folder / "current").write_bytes(b"\xff")
+    assert not is_current(folder, site, TODAY)
+    publish(project)
+    (site / "gongshi-manifest.json").write_bytes(b"{}")
+    assert not is_current(folder, site, TODAY)
 
 
 def test_only_new_bytes_are_stored(project: Path) -> None:
