@@ -144,6 +144,8 @@ def read_items(values: object) -> list[Item]:
         items = [Item(**{**value, "of": tuple(map(str, value.get("of", ())))}) for value in values]
         for item in items:
             datetime.fromisoformat(item.since)
+            if item.path and (not item.path.startswith("data/") or ".." in item.path.split("/")):
+                raise ValueError("a path out of the package")
             ("".join((item.address, item.sha256, item.path, item.title, item.remark, item.number)), CLASSES[item.kind])
     except (TypeError, AttributeError, KeyError) as error:
         raise ValueError(str(error)) from None

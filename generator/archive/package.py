@@ -13,6 +13,7 @@ Nothing that has a last day, past or to come, is ever in it: a package can be co
 files, and of those that today's rules would not let pass, the catalogue says number, days and hash.
 """
 
+import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -42,6 +43,7 @@ from generator.facts.periods import bounds
 from generator.model.archive import ArchiveSettings
 from generator.posters.fitting import pages_of
 from generator.publish.folders import remove_file
+from generator.publish.staging import read_regular
 from generator.publish.write_once import put, written_once
 from generator.system.clock import BEIJING
 from generator.system.environment import NotReady, Refused
@@ -203,9 +205,10 @@ class Package:
         return files
 
     def read(self, digest: str) -> bytes | None:
-        """The bytes with this SHA-256; None where they are not in the package."""
+        """The bytes with this SHA-256; None where they are not in the package, or are not what they were."""
         path = self._paths.get(digest)
-        return (self.folder / path).read_bytes() if path and (self.folder / path).is_file() else None
+        data = read_regular(str(self.folder / path)) if path else None
+        return data if data is not None and hashlib.sha256(data).hexdigest() == digest else None
 
     def gone(self, digest: str) -> Gone | None:  # noqa: ARG002  # Why bytes are not in a package, its catalogue says.
         """Nothing: a package knows no more than that the bytes are not in it."""

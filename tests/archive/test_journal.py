@@ -2,6 +2,11 @@
 
 import io
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 import zipfile
 import zlib
 from datetime import timedelta
@@ -22,7 +27,10 @@ from generator.build.asked_day import asked
 from generator.build.examine import examine
 from generator.build.options import BuildOptions
 from generator.content.project import open_project
+from generator.kit.kinds import KINDS
+from generator.model import RecordKey, SheetKey
 from generator.publish.staging import SiteBusy, lock
+from generator.site import addresses
 from generator.system.environment import NotReady, Refused
 
 NOTICE_PAGE = "notices/dibao-2026-11/index.html"
@@ -208,6 +216,24 @@ def test_files_that_show_what_is_taken_down_are_known_by_their_addresses(tmp_pat
     assert shown_records("posters/screen/screen-a3.pdf", records) == tuple(records)
 
 
+def test_sheets_that_name_people_are_known_by_their_addresses() -> None:
+    """Each sheet of a record that is taken down goes with it, whatever kind of sheet it is; those of the hall with all."""
+    records = ("notices/a", "notices/b", "results/2026-Q3", "disclosures/c")
+    for record in records:
+        kind, _, key = record.partition("/")
+        for name in KINDS:
+            sheet = SheetKey(name, RecordKey(kind, key))
+            for address in (
+                addresses.poster(sheet, "a3"),
+                addresses.poster(sheet, "4开", "ink"),
+                addresses.thumbnail(sheet),
+            ):
+                assert record in shown_records(address, records), address
+    for name in KINDS:
+        address = addresses.poster(SheetKey(name), "a3")
+        assert shown_records(address, records) == records or address.startswith("posters/services/"), address
+
+
 def test_nothing_is_readable_after_its_last_day(tmp_path: Path) -> None:
     """On the day after, not one byte of what was taken down is in the archive; on the day itself it still is."""
     made = marked(tmp_path / "project")
@@ -354,6 +380,27 @@ def test_run_that_was_killed_leaves_nothing_behind(project: Path) -> None:
     assert stray not in objects
     assert gone not in objects
     assert not (folder / "pending").exists()
+
+
+def test_run_that_is_killed_while_it_stores_is_done_again(project: Path) -> None:
+    """SIGKILL in the middle: no publication is there, and the next run leaves none of its bytes without one."""
+    publish_project(project)
+    script = "import pathlib, sys; from kept_hall import publish; publish(pathlib.Path(sys.argv[1]))"
+    paths = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    running = subprocess.Popen([sys.executable, "-c", script, project], env=paths)
+    objects, deadline = project / "archive" / "objects", time.monotonic() + 60
+    while len(list(objects.glob("*/*.z"))) < 5 and time.monotonic() < deadline:
+        time.sleep(0.0005)
+    os.kill(running.pid, signal.SIGKILL)
+    running.wait()
+    assert Journal(project / "archive").publications() == []
+    assert (project / "archive" / "pending").exists()
+    change(project, "services/linshi-jiuzhu.yml", "当场查看材料", "当天查看材料")
+    publish(project, 1)
+    journal = Journal(project / "archive")
+    (one,) = journal.publications()
+    assert {*journal.objects.digests()} == {one.manifest, *journal.files(one).values()}
+    assert list(objects.glob("*/.*")) == []
 
 
 def test_two_do_not_keep_at_once(project: Path) -> None:

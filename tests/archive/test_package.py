@@ -259,6 +259,18 @@ def test_openssl_agrees_with_the_signature(made_once: Path, tmp_path: Path) -> N
     assert "Verified Successfully" in done.stdout, done.stderr
 
 
+def test_package_tells_nothing_but_what_it_was_made_of(package: Path, tmp_path: Path) -> None:
+    """What was changed is not shown, and no catalogue makes the program read a file that is not in the package."""
+    (package / "data" / "site" / "20261120T120000" / PAGE).write_text("别的", "utf-8")
+    assert said_at(Package(package), moment("2026-11-21"), PAGE).data is None
+    catalogue = package / "data" / "catalogue.json"
+    text = catalogue.read_text("utf-8")
+    for path in ("../secret", "data/../../secret", "/etc/hostname"):
+        catalogue.write_text(text.replace(f"data/site/20261120T120000/{PAGE}", path), "utf-8")
+        with pytest.raises(BadPackage):
+            Package(package)
+
+
 def test_folder_that_is_no_package_is_refused(tmp_path: Path) -> None:
     """It is said so, and nothing is called sound."""
     with pytest.raises(BadPackage, match="不是归档包"):
@@ -384,6 +396,18 @@ def test_journal_is_forgotten_after_its_days(made_once: Path, tmp_path: Path) ->
     assert asked(project, "2026-11-21", PAGE, None).found  # from the package
     shutil.rmtree(project / "archive" / "packages")
     assert not asked(project, "2026-11-21", PAGE, None).found
+
+
+def test_two_do_not_make_a_package_at_once(made_once: Path, tmp_path: Path) -> None:
+    """One makes it; the other is told to wait, or that it is there. The package is whole."""
+    project = tmp_path / "project"
+    shutil.copytree(made_once, project, symlinks=True)
+    shutil.rmtree(project / "archive" / "packages")
+    command = [sys.executable, "-m", "generator", "archive", "-C", project, "--period", "2026-Q4", "--today", str(ON)]
+    both = [subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) for _ in range(2)]
+    assert sorted(one.wait() for one in both) == [0, 2]
+    assert [path.name for path in (project / "archive" / "packages").iterdir()] == ["2026-Q4"]
+    assert verify(project / "archive" / "packages" / "2026-Q4").faults == []
 
 
 def test_make_that_is_killed_leaves_no_package(made_once: Path, tmp_path: Path) -> None:
