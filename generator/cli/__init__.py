@@ -26,6 +26,8 @@ COMMANDS = {
     "build": Deferred("generator.cli.build", "build", TEXTS["build"]),
     "publish": Deferred("generator.cli.publish", "publish", TEXTS["publish"]),
     "diff": Deferred("generator.cli.diff", "diff", TEXTS["diff"]),
+    "archive": Deferred("generator.cli.archive", "archive", TEXTS["archive"]),
+    "at": Deferred("generator.cli.at", "at", TEXTS["at"]),
     "posters": Deferred("generator.cli.posters", "posters", TEXTS["posters"]),
     "results": Deferred("generator.cli.results", "results", TEXTS["results"]),
     "fleet": Deferred("generator.cli.fleet", "fleet", FLEET["help"]),

@@ -4,12 +4,14 @@ import gc
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import click
 
 from generator.build.beside_site import FOLDERS
+from generator.archive.current import is_current
 from generator.build.incremental import build as publish
 from generator.build.options import BuildOptions, Report
 from generator.build.printed import made, to_hang, to_print
@@ -18,6 +20,7 @@ from generator.cli.terminal import progress, tell
 from generator.content.problems import report_lines
 from generator.content.project import Project, open_project
 from generator.engines.mkdocs import MkDocs
+from generator.system.clock import china_now
 from generator.system.environment import cores
 from generator.system.on_demand import load
 from generator.texts.channels_articles import ARTICLES
@@ -59,8 +62,16 @@ def build(
         options = BuildOptions(date, posters or opened.posters, cores(), count)
         report = publish(opened, options, MkDocs())
     _tell(opened, report)
-    for line in _beside(opened, options, staff, beside, report):
+    kept = iter(()) if site_dir else _remembered(opened, options, report)
+    for line in chain(_beside(opened, options, staff, beside, report), kept):
         click.echo(line)
+
+
+def _remembered(opened: Project, options: BuildOptions, report: Report) -> Iterator[str]:
+    """Remember what was published, where the project has a journal; tells of it."""
+    folder = opened.root / "archive"
+    if folder.is_dir() and (report.examined or not is_current(folder, opened.site.resolve(), options.today)):
+        yield from load("generator.build.archiving").keep(opened, options, report, china_now())
 
 
 def _beside(

@@ -1,8 +1,10 @@
 """Options that several commands share, and the conversion of their values."""
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -22,13 +24,20 @@ PROJECT = click.option(
 )
 
 
-def _period(_: click.Context, __: click.Parameter, value: str) -> str:
-    if not re.fullmatch(PERIOD_PATTERN, value):
+def _period(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not re.fullmatch(PERIOD_PATTERN, value):
         raise Mistyped(TEXTS["bad_period"].format(id=value))
     return value
 
 
-PERIOD = click.option("--period", metavar=PLACEHOLDERS["period"], required=True, callback=_period, help=TEXTS["period"])
+def period_option(required: bool) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The option that names a period."""
+    return click.option(
+        "--period", metavar=PLACEHOLDERS["period"], required=required, callback=_period, help=TEXTS["period"]
+    )
+
+
+PERIOD = period_option(required=True)
 TODAY = click.option("--today", metavar=PLACEHOLDERS["day"], type=click.DateTime(["%Y-%m-%d"]), help=TEXTS["today"])
 
 

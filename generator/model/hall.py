@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.approval import SignOff
+from generator.model.archive import ArchiveSettings
 from generator.model.base import Count, Id, Metres, Phone, Record, ShortText, Text, Truth, WebAddress
 from generator.model.channels import Channels
 from generator.model.government_site import GovernmentSite
@@ -227,6 +228,9 @@ class Site(Record):
     results: ResultSettings = Field(default_factory=ResultSettings, title="办理结果")
     sign_off: SignOff | None = Field(
         None, title="三审三校", description="写了，办事指南、制度、公告、结果等要各个审核角色都批准，才上网。"
+    )
+    archive: ArchiveSettings | None = Field(
+        None, title="归档", description="做归档包的才写：全宗号、保管期限、时间戳服务。"
     )
     public_contacts: tuple[PublicContact, ...] = Field(
         (),

@@ -12,7 +12,7 @@ def empty_folder(folder: Path) -> Path:
 
 
 def make_folder(folder: Path) -> None:
-    """Make ``folder`` where it is not there yet."""
+    """Make ``folder`` if it is not there."""
     folder.mkdir(parents=True, exist_ok=True)
 
 
@@ -25,3 +25,8 @@ def rename_folder(folder: Path, place: Path) -> None:
 def remove_folder(folder: Path) -> None:
     """Remove ``folder`` if it exists; files that cannot be removed are left, without an error."""
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def remove_file(path: Path) -> None:
+    """Remove a file if it is there. Raises OSError where it stays."""
+    path.unlink(missing_ok=True)

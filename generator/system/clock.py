@@ -1,4 +1,4 @@
-"""Today's date in China. The only module that reads the clock; all others get the day as an argument."""
+"""Today's date and the time in China. The only module that reads the clock; all others get them as arguments."""
 
 from datetime import date, datetime, timedelta, timezone
 
@@ -6,6 +6,11 @@ BEIJING = timezone(timedelta(hours=8))
 """The time zone of all halls, wherever the site is built."""
 
 
+def china_now() -> datetime:
+    """This moment, by the clocks of China, to the second."""
+    return datetime.now(BEIJING).replace(microsecond=0)
+
+
 def china_today() -> date:
     """Today in China."""
-    return datetime.now(BEIJING).date()
+    return china_now().date()

@@ -49,6 +49,9 @@ TEXTS: dict[str, str] = {
     "gaps_kind": "只列出一类内容的：service 事项、regulation 制度、window 窗口、material 材料、hall 大厅、notice 公告、result 办理结果、disclosure 公开事项、page 网页文字。",
     "gaps_out": "不在屏幕上列出，写成表格：.xlsx 是 Excel；.docx 是 Word，也可以打印出来拿着去问。填好了都可以用 --fill 读回来。放在项目外面。",
     "gaps_fill": "把填好的表（Excel 或 Word）读回来，写进内容。先列出要写的，同意了才写；已经有内容的不动。",
+    "archive": "档案：记下网站每一次说了什么（keep），做一个时期的归档包（--period），签名、盖时间戳、核对。",
+    "at": "某一天网站上的某一页说了什么，从什么时候起，到什么时候为止。\n\n"
+    "日期写 2026-05-03（那天结束的时候）或者 '2026-05-03 10:30'；网址写 services/linshi-jiuzhu/ 或者完整的网址。",
     "duties": "按公开标准目录（content/catalogues）逐项核对：哪些逾期没有公开，哪些30天内到期，哪些要人看，哪些已经公开。\n\n"
     "有逾期的，命令以 1 结束。",
     "duties_staff": "同时在这个文件夹里做一页内部用的公开台账，和一份带提醒的日历（.ics）；不能放在网站或者内容的文件夹里。",

@@ -2,6 +2,7 @@
 
 HELP_WORDS: dict[str, str] = {
     "[OPTIONS]": "[选项]",
+    "[COMMAND] [ARGS]...": "[命令] [内容]...",
     "COMMAND [ARGS]...": "命令 [内容]...",
 }
 """Placeholders in the usage line of a help text, and what they are called in Chinese."""
@@ -34,6 +35,8 @@ PLACEHOLDERS: dict[str, str] = {
     "sheet": "工作表",
     "reason": "原因",
     "count": "个数",
+    "web_address": "网址",
+    "package": "归档包",
 }
 """What stands for a value in a help text."""
 
@@ -88,6 +91,11 @@ EXAMPLES: dict[str, str] = {
     "import disclosure": "gongshi import disclosure ../第三季度收支.xlsx --id caiwu-2026-q3",
     "import catalogue": "gongshi import catalogue ../社会救助目录.xlsx --id shehui-jiuzhu",
     "import ratings": "gongshi import ratings ../好差评导出.xlsx --period 2026-09",
+    "at": "gongshi at 2026-05-03 services/linshi-jiuzhu/",
+    "archive": "gongshi archive --period 2026-Q3",
+    "archive verify": "gongshi archive verify archive/packages/2026-Q3",
+    "archive stamp": "gongshi archive stamp archive/packages/2026-Q3 --request 请求.tsq",
+    "archive keep": "gongshi archive keep",
     "duties": "gongshi duties --staff ../台账",
     "assess": "gongshi assess --period 2026-Q3 --out ../考核表.xlsx",
     "export services": "gongshi export services ../事项.xlsx",

@@ -18,6 +18,7 @@ from pypdf import PdfReader
 from generator.build import examine as examination
 from generator.cli import COMMANDS as TABLE
 from generator.cli import check, main
+from generator.cli.archive import ARCHIVE_COMMANDS, archive
 from generator.cli.exports import EXPORT_COMMANDS, exports
 from generator.cli.imports import IMPORT_COMMANDS, imports
 from generator.cli.results import RESULT_COMMANDS, results
@@ -30,12 +31,13 @@ SERVICE = "services/linshi-jiuzhu.yml"
 GAP = {SERVICE: minimal_content()[SERVICE].replace("当场查看", "由[X]当场查看")}
 ERROR = {SERVICE: minimal_content()[SERVICE].replace("state: 在办", "state: 开着")}
 GROUPS = {
+    "archive": (archive, ARCHIVE_COMMANDS),
     "results": (results, RESULT_COMMANDS),
     "import": (imports, IMPORT_COMMANDS),
     "export": (exports, EXPORT_COMMANDS),
 }
 COMMANDS = (
-    "init", "new", "import", "export", "check", "approve", "search", "explain", "gaps", "duties", "inspect", "assess", "serve", "build", "publish", "diff", "posters", "results", "fleet", "menu", "scan",
+    "init", "new", "import", "export", "check", "approve", "search", "explain", "gaps", "duties", "inspect", "assess", "serve", "build", "publish", "diff", "archive", "at", "posters", "results", "fleet", "menu", "scan",
     "clean", "format", "schema",
 )  # fmt: skip
 

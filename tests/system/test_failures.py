@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.archive.journal import BadJournal, ClockBack
+from generator.archive.package import BadPackage
 from generator.build.approving import NotApproved
 from generator.build.assessing import NothingAssessed
 from generator.build.checkpoints import PrivateData, UnfitSite
@@ -70,6 +72,9 @@ FAILURES: list[tuple[Failure, int, list[str]]] = [
     ),
     (NotPublished("a"), 2, ["a"]),
     (NothingExplained("a"), 2, ["a"]),
+    (BadJournal("a"), 2, ["a"]),
+    (BadPackage("a"), 2, ["a"]),
+    (ClockBack("a"), 2, ["a"]),
     (UnknownDuty("甲", ["乙", "丙"]), 2, [WORDS["no_window"].format(name="甲", known="乙、丙")]),
     (NotCleaned(Path("x/a.pdf"), "locked"), 1, [f"a.pdf：{NOT_CLEANED['locked']}"]),
     (NotAgreed(), 1, ["没有导入，content 里没有任何改动。"]),

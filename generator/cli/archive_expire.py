@@ -1,0 +1,24 @@
+"""``gongshi archive expire``: what must not, or need not, be kept any longer."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from generator.build.expiring import expire as remove
+from generator.build.options import BuildOptions
+from generator.cli.options import PROJECT, TODAY, day
+from generator.content.project import open_project
+from generator.system.environment import cores
+from generator.texts.archive import COMMANDS
+from generator.texts.usage import PLACEHOLDERS
+
+
+@click.command(help=COMMANDS["expire"])
+@PROJECT
+@TODAY
+@click.option("--delete", multiple=True, metavar=PLACEHOLDERS["package"], help=COMMANDS["expire_delete"])
+def expire(project: Path, today: datetime | None, delete: tuple[str, ...]) -> None:
+    """Remove it from the journal; tell of packages, and remove those that are named."""
+    for line in remove(open_project(project), BuildOptions(day(today), "none", cores()), delete):
+        click.echo(line)
