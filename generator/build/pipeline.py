@@ -59,7 +59,10 @@ from generator.texts.commands import TEXTS
 
 @dataclass(frozen=True)
 class Hall:
-    """A project whose content may be published today, the waivers that it needs for it, and its history in Git."""
+    """A project whose content may be published today, the waivers that it needs for it, and its history in Git.
+
+    Folders beside the site lay out pages of ``plain``, an edition without addresses: to draw their codes takes time.
+    """
 
     project: Project
     options: BuildOptions
@@ -67,12 +70,11 @@ class Hall:
     dataset: Dataset
     waivers: AppliedWaivers
     history: GitEdits
+    plain: Edition
 
     def edition(self) -> Edition:
         """What outputs start from."""
-        examined, url = self.examined, self.project.site_url
-        known = examined.incomplete, examined.digests, examined.shared
-        return Edition(self.dataset, self.options.today, url, *known, edits=self.history.edits)
+        return replace(self.plain, site_url=self.project.site_url, sheets={}, made={}, pages={})
 
 
 def build(
@@ -105,7 +107,9 @@ def sound_hall(project: Project, options: BuildOptions, examined: Examined) -> H
     dataset = examined.sound()
     waivers = at_the_gate(partial(applied_waivers, project.content, dataset, options.today))
     history = edits_from_git(project.content) if dataset.site.history == "git" else GitEdits({}, ())
-    return Hall(project, options, examined, dataset, waivers, history)
+    known = examined.incomplete, examined.digests, examined.shared
+    plain = Edition(dataset, options.today, None, *known, edits=history.edits)
+    return Hall(project, options, examined, dataset, waivers, history, plain)
 
 
 def publish(hall: Hall, to_come: FrameToCome, stage: Stage, memory: Memory) -> Report:
