@@ -13,7 +13,7 @@ from generator.build.bundles import zipped
 from generator.build.checkpoints import UnfitSite
 from generator.build.outputs.output import File, digest_of
 from generator.build.pipeline import Hall
-from generator.build.site_pages import SitePage, site_pages
+from generator.build.site_pages import site_pages
 from generator.channels.articles import (
     Beside,
     about,
@@ -24,6 +24,7 @@ from generator.channels.articles import (
     names_people,
 )
 from generator.channels.articles_list import articles_list
+from generator.channels.site_page import SitePage
 from generator.model import RecordKey, RecordKind, SheetKey, Site
 from generator.publish.manifest import read_manifest
 from generator.publish.portable import name_faults

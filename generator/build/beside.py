@@ -12,9 +12,8 @@ from types import MappingProxyType
 
 from generator.build.assembly import Workshop
 from generator.build.checkpoints import PrivateData, UnfitSite, at_the_gate, inspect_site
-from generator.build.examine import Examined
 from generator.build.kept import place_digest
-from generator.build.options import BuildOptions
+from generator.build.options import BuildOptions, Report
 from generator.build.pipeline import Hall, read_hall, sound_hall
 from generator.build.scans import KeptScan, read_scans, write_scans
 from generator.content.project import Project
@@ -24,9 +23,11 @@ from generator.publish.swap import swap
 from generator.texts.portable import PORTABLE
 
 
-def hall_of(project: Project, options: BuildOptions, examined: Examined | None) -> Hall:
+def hall_of(project: Project, options: BuildOptions, report: Report) -> Hall:
     """What the site was made of just now; read, where it did not have to be. Raises ContentError, UnfitSite."""
-    return sound_hall(project, options, examined) if examined else read_hall(project, options)
+    if report.examined is None:
+        return read_hall(project, options)
+    return sound_hall(project, options, report.examined, report.laid_out)
 
 
 def site_files(site: Path) -> Iterator[tuple[str, bytes]]:

@@ -13,11 +13,12 @@ from generator.build.beside import publish_folder, refuse_private_data, site_fil
 from generator.build.checkpoints import UnfitSite
 from generator.build.outputs.output import File, digest_of
 from generator.build.pipeline import Hall
-from generator.build.site_pages import SitePage, site_pages
+from generator.build.site_pages import site_pages
 from generator.channels.fragment_style import scoped
 from generator.channels.fragments import FRAME_SCRIPT, MANIFEST, SCRIPT, STYLE, Section
 from generator.channels.include_page import INCLUDE, include_page
 from generator.channels.page_blocks import LEFT_OUT
+from generator.channels.site_page import SitePage
 from generator.channels.ways import FRAGMENT, PAGE, Ways
 from generator.content.prose import PROSE_FOLDER, read_pages
 from generator.publish.manifest import read_manifest

@@ -18,10 +18,11 @@ from generator.build.embedded import embedded_section
 from generator.build.options import BuildOptions
 from generator.build.outputs.output import File
 from generator.build.pipeline import read_hall
+from generator.build.wechat import wechat_folder
 from generator.content.project import open_project
 from generator.publish.staging import Stage
 
-FOLDERS = {"embed": embedded_section, "articles": article_package}
+FOLDERS = {"embed": embedded_section, "articles": article_package, "wechat": wechat_folder}
 ROWS = "XG-0012,linshi-jiuzhu,杨*,2026-07-01,2026-07-15,2026-07-13,办结,,\n"
 RESULTS = {"results/2026-Q3.csv": f"{HEADER}\n{ROWS}", "results/2026-Q3.yml": PERIOD}
 EDITS = {
@@ -48,13 +49,14 @@ def forget(project: Path) -> None:
 
 @contextmanager
 def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """The addresses of files below folders beside the site that are made meanwhile."""
+    """The addresses of files below folders beside the site that are made meanwhile, but for those of every build."""
     files: list[str] = []
     make = assembly._made
 
     def counting(made: Sequence[File], stage: Stage, *rest: Any) -> Any:
-        if stage.folder.name != ".site.staging":
-            files.append(made[rest[-1]].address)
+        file = made[rest[-1]]
+        if stage.folder.name != ".site.staging" and file.inputs:
+            files.append(file.address)
         return make(made, stage, *rest)
 
     with monkeypatch.context() as patched:
