@@ -1,25 +1,37 @@
 """Makes the folder of articles to paste: a ZIP for each page, and a list of all.
 
-The gate reads what goes into the ZIPs before they are made; the list holds nothing that does not stand in one of them.
+The gate reads the ZIPs; the list holds nothing that does not stand in one of them.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path, PurePosixPath
 
-from generator.build.beside import pages_of, refuse_private_data, site_file
+from generator.build.assembly import assemble
+from generator.build.beside import publish_folder, refuse_private_data, site_file, workshop
 from generator.build.bundles import zipped
 from generator.build.checkpoints import UnfitSite
+from generator.build.outputs.output import File, digest_of
 from generator.build.pipeline import Hall
-from generator.channels.articles import Article, Beside, article, file_name, is_article
+from generator.build.site_pages import site_pages
+from generator.channels.articles import (
+    Beside,
+    about,
+    article_fields,
+    article_html,
+    file_name,
+    is_article,
+    names_people,
+)
 from generator.channels.articles_list import articles_list
-from generator.model import RecordKey, RecordKind, SheetKey
-from generator.publish.manifest import read_manifest, write_manifest
+from generator.channels.site_page import SitePage
+from generator.model import RecordKey, RecordKind, SheetKey, Site
+from generator.publish.manifest import read_manifest
 from generator.publish.portable import name_faults
-from generator.publish.staging import Stage, staged
-from generator.publish.swap import swap
-from generator.publish.verify import faults
+from generator.publish.staging import staged
 from generator.site import addresses
-from generator.site.pages import Page
+from generator.site.edition import Edition
+from generator.site.government import Tagged
 from generator.texts.channels_articles import ARTICLES
 
 _WITH_SHEETS: tuple[RecordKind, ...] = ("services", "regulations", "notices", "results", "disclosures", "bundles")
@@ -34,40 +46,91 @@ def article_package(hall: Hall) -> Iterator[str]:
     project = hall.project
     site = project.site.resolve()
     folder, cache = site.with_name(f"{site.name}-articles"), project.cache / "articles"
-    published = read_manifest(site)
-    made = [
-        article(page, hall.dataset.site, project.site_url, _beside(page, published))
-        for page in pages_of(hall.edition())
-        if is_article(page)
-    ]
-    with staged(folder, cache) as stage:
+    articles = Articles(hall, site)
+    if found := name_faults(articles.names()):
+        raise UnfitSite(found)
+    with staged(folder, cache) as stage, workshop(stage, hall, folder, cache) as (shop, files):
         stage.begin()
-        packages = [_write(stage, one, site, published) for one in made]
-        if found := (*name_faults(stage.files), *faults(stage.sweep(), (), ())):
-            raise UnfitSite(found)
-        refuse_private_data(stage, hall, cache)
-        for one, loose in zip(made, packages, strict=True):
-            _pack(stage, one, loose)
-        stage.write(ARTICLES["list"], articles_list((one.fields for one in made), hall.options.today))
+        files |= assemble((articles,), hall.edition(), shop, hall.options.progress).files
+        refuse_private_data(stage, hall, cache, called=articles.called())
+        stage.write(ARTICLES["list"], articles_list(articles.fields(), hall.options.today))
         stage.sweep()
-        write_manifest(stage)
-        swap(stage, folder)
-    yield ARTICLES["done"].format(folder=folder.name, count=len(made), list=ARTICLES["list"])
+        publish_folder(stage, folder)
+    yield ARTICLES["done"].format(folder=folder.name, count=len(articles.pages), list=ARTICLES["list"])
 
 
-def _beside(page: Page, published: Mapping[str, str]) -> Beside:
+class Articles:
+    """A ZIP for each page that is an article, with its files of the published site."""
+
+    name = "articles"
+    needs: tuple[str, ...] = ()
+    costly = False
+    waits = False
+    inherit = True
+
+    def __init__(self, hall: Hall, site: Path) -> None:
+        self._site, self._of, self._url = site, hall.dataset.site, hall.project.site_url
+        self._published = read_manifest(site)
+        papers = _papers_by_sheet(self._published)
+        found = (page for page in site_pages(hall.plain) if is_article(page.tagged))
+        self.pages = {page: _beside(page.tagged, self._published, papers) for page in found}
+
+    def render(self, _edition: Edition) -> Iterator[File]:
+        """The ZIPs."""
+        usual = digest_of(self._of, self._url)
+        for page, beside in self.pages.items():
+            taken = {name: self._published[address] for name, address in _taken(beside).items()}
+            inputs = page.inputs and digest_of(usual, page.inputs, page.tagged, beside, taken)
+            yield File(file_name(page.url), partial(self._zip, page, beside), inputs)
+
+    def fields(self) -> Iterator[Mapping[str, str]]:
+        """The fields of each article."""
+        return (_fields(page, self._of, beside) for page, beside in self.pages.items())
+
+    def names(self) -> Iterator[str]:
+        """What files are called when every ZIP is unpacked into a folder of its own."""
+        for page, beside in self.pages.items():
+            yield from (f"{page.url}{name}" for name in (ARTICLES["body"], ARTICLES["about"], *_taken(beside)))
+
+    def called(self) -> dict[str, str]:
+        """File of the folder -> the name that says of which page it is."""
+        return {file_name(page.url): f"{page.url}{file_name(page.url)}" for page in self.pages}
+
+    def _zip(self, page: SitePage, beside: Beside) -> bytes:
+        """The files of an article. Raises UnfitSite where a file of the site is not as it was made."""
+        fields = _fields(page, self._of, beside)
+        files = [
+            (ARTICLES["body"], article_html(page.tagged.title, page.blocks, self._url, beside)),
+            (ARTICLES["about"], about(fields, beside)),
+        ]
+        for name, address in _taken(beside).items():
+            files.append((name, site_file(self._site, address, self._published[address])))
+        return zipped(files)
+
+
+def _fields(page: SitePage, site: Site, beside: Beside) -> dict[str, str]:
+    naming = page.tagged.shell == addresses.NOTICES and names_people(page.page.context)
+    return article_fields(page.tagged, naming, site, beside)
+
+
+def _taken(beside: Beside) -> dict[str, str]:
+    """Name in the ZIP -> address on the site."""
+    return {**beside.attachments, **{name: address for name, (address, _) in beside.pictures.items()}}
+
+
+def _beside(page: Tagged, published: Mapping[str, str], papers: Mapping[str, dict[str, str]]) -> Beside:
     """The sheet of a record and its table, as far as the site has them."""
     kind = next((kind for kind in _WITH_SHEETS if page.shell == f"{kind}/"), None)
-    if kind is None:
+    if kind is None or not page.is_record:
         return Beside({}, {})
-    key = SheetKey.main(RecordKey(kind, page.record_id))
+    record_id = page.url.removeprefix(page.shell).rstrip("/")
+    key = SheetKey.main(RecordKey(kind, record_id))
     title = page.title.translate(_NOT_IN_NAMES)
-    papers = _papers(key, published)
     attachments = {
         f"{ARTICLES['attachments']}/{ARTICLES['pdf'].format(title=title, paper=paper)}": address
-        for paper, address in papers.items()
+        for paper, address in papers.get(str(key), {}).items()
     }
-    tables = (addresses.results_table(page.record_id), addresses.disclosure_table(page.record_id))
+    tables = (addresses.results_table(record_id), addresses.disclosure_table(record_id))
     for address in tables:
         if address in published and kind in ("results", "disclosures"):
             attachments[f"{ARTICLES['attachments']}/{ARTICLES['csv'].format(title=title)}"] = address
@@ -80,25 +143,11 @@ def _beside(page: Page, published: Mapping[str, str]) -> Beside:
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys('<>:"/\\|?*', "_"))
 
 
-def _papers(key: SheetKey, published: Mapping[str, str]) -> dict[str, str]:
-    """Paper -> address of the sheet in colour."""
-    before = f"{addresses.POSTERS}{key}-"
-    found = (one for one in published if one.startswith(before) and addresses.is_of_sheet(one, key))
-    return {PurePosixPath(one.removeprefix(before)).stem: one for one in found if not one.endswith(_INK)}
-
-
-def _write(stage: Stage, one: Article, site: Path, published: Mapping[str, str]) -> list[tuple[str, bytes]]:
-    """Put the files of an article into ``stage`` below the address of its page; returns them by their names."""
-    loose = [(ARTICLES["body"], one.html.encode()), (ARTICLES["about"], one.about)]
-    taken = {**one.beside.attachments, **{name: address for name, (address, _) in one.beside.pictures.items()}}
-    loose += [(name, site_file(site, address, published[address])) for name, address in taken.items()]
-    for name, data in loose:
-        stage.write(f"{one.address}{name}", data)
-    return loose
-
-
-def _pack(stage: Stage, one: Article, loose: list[tuple[str, bytes]]) -> None:
-    """Replace the files of an article by their ZIP."""
-    for name, _ in loose:
-        del stage.files[f"{one.address}{name}"]  # sweep() removes it with its folders
-    stage.write(file_name(one.address), zipped(loose))
+def _papers_by_sheet(published: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """Sheet -> paper -> address of the sheet in colour."""
+    found: dict[str, dict[str, str]] = {}
+    for address in published:
+        if address.startswith(addresses.POSTERS) and address.endswith(".pdf") and not address.endswith(_INK):
+            sheet, _, paper = PurePosixPath(address.removeprefix(addresses.POSTERS)).stem.rpartition("-")
+            found.setdefault(sheet, {})[paper] = address
+    return found

@@ -195,7 +195,7 @@ def _made(files: Sequence[File], stage: Stage, write: bool, site_path: str, numb
         if file.group is None:
             raise
         return error
-    scan = (scan_any if file.foreign else scan_made)(file.address, data, site_path)
+    scan = None if file.repeated else (scan_any if file.foreign else scan_made)(file.address, data, site_path)
     if write:
         return _Made(stage.write(file.address, data), scan, None)
     return _Made(StagedFile("", len(data)), scan, _page_count(file.address, data), data)

@@ -1,26 +1,33 @@
-"""What folders beside the site have in common: they take files of the site over, and go through the gate as it did."""
+"""What folders beside the site have in common.
+
+They take files of the site over, go through the gate as it did, and remember what their own files were made of.
+"""
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
+from generator.build.assembly import Workshop
 from generator.build.checkpoints import PrivateData, UnfitSite, at_the_gate, inspect_site
-from generator.build.examine import Examined
-from generator.build.options import BuildOptions
+from generator.build.kept import place_digest
+from generator.build.options import BuildOptions, Report
 from generator.build.pipeline import Hall, read_hall, sound_hall
+from generator.build.scans import KeptScan, read_scans, write_scans
 from generator.content.project import Project
-from generator.publish.manifest import read_manifest
+from generator.publish.manifest import read_manifest, write_manifest
 from generator.publish.staging import Stage, read_regular
-from generator.site.edition import Edition
-from generator.site.pages import Page, list_pages, record_pages, service_page
+from generator.publish.swap import swap
 from generator.texts.portable import PORTABLE
 
 
-def hall_of(project: Project, options: BuildOptions, examined: Examined | None) -> Hall:
+def hall_of(project: Project, options: BuildOptions, report: Report) -> Hall:
     """What the site was made of just now; read, where it did not have to be. Raises ContentError, UnfitSite."""
-    return sound_hall(project, options, examined) if examined else read_hall(project, options)
+    if report.examined is None:
+        return read_hall(project, options)
+    return sound_hall(project, options, report.examined, report.laid_out)
 
 
 def site_files(site: Path) -> Iterator[tuple[str, bytes]]:
@@ -37,19 +44,40 @@ def site_file(site: Path, address: str, digest: str) -> bytes:
     return data
 
 
-def refuse_private_data(stage: Stage, hall: Hall, cache: Path) -> None:
-    """Raise PrivateData where the gate finds anything private in ``stage``, UnfitSite where it cannot look."""
-    options = hall.options
+def refuse_private_data(
+    stage: Stage,
+    hall: Hall,
+    cache: Path,
+    repeated: Collection[str] = (),
+    called: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """Raise PrivateData where the gate finds anything private in ``stage``, UnfitSite where it cannot look.
+
+    What is in the files at the addresses ``repeated`` stands in others, too. ``called`` is as in ``inspect_site``.
+    """
+    options, looked_at = hall.options, Stage(stage.folder)
+    looked_at.files = {address: file for address, file in stage.files.items() if address not in repeated}
     progress = partial(options.progress, "privacy")
-    look = partial(inspect_site, stage, hall.dataset, options.today, hall.waivers, cache, options.workers, progress)
+    look = partial(
+        inspect_site, looked_at, hall.dataset, options.today, hall.waivers, cache, options.workers, progress, called
+    )
     if leaks := at_the_gate(look):
         raise PrivateData(leaks)
 
 
-def pages_of(edition: Edition) -> Iterator[Page]:
-    """Every page of the site but those of prose; none has sheets or the code of its address, which cost time."""
-    edition = replace(edition, site_url=None)
-    yield from list_pages(edition)
-    yield from record_pages(edition, {})
-    for service in edition.dataset.services.values():
-        yield service_page(service, edition, None)
+@contextmanager
+def workshop(stage: Stage, hall: Hall, folder: Path, cache: Path) -> Iterator[tuple[Workshop, dict[str, KeptScan]]]:
+    """Where files of ``folder`` are made, or taken over from the last build; and what is to be known of them then.
+
+    What stands there at the end, when the folder is published, is remembered in ``cache``.
+    """
+    table, files = cache / f"files-{place_digest(hall.project)}", dict[str, KeptScan]()
+    yield Workshop(stage, folder, cache, read_scans(table), hall.options.workers), files
+    with suppress(OSError):  # the folder stands; what is not remembered costs time
+        write_scans(table, files)
+
+
+def publish_folder(stage: Stage, folder: Path) -> None:
+    """Put what is in ``stage`` in the place of ``folder``."""
+    write_manifest(stage)
+    swap(stage, folder)

@@ -1,17 +1,16 @@
 """Where the gate stands: at the prose before a build, at the staged site after it, at any file on request."""
 
 import errno
-import hashlib
-import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
-from generator.build.kept import read_kept, write_kept
+from generator.build.clean_files import file_mark, read_clean, write_clean
 from generator.content.load import load, place_problem
 from generator.content.problems import Problem, make_problem
 from generator.content.prose import PROSE_FOLDER, is_prose
@@ -21,7 +20,7 @@ from generator.model import Dataset, Place, RecordKey, SheetKey, Waiver
 from generator.privacy import NO_PUBLIC_CONTACTS
 from generator.privacy.gate import GateFailed, Leak, ScannedFile, ScanPolicy, Verdict, fingerprint, inspect
 from generator.privacy.waivers import in_force, public_contacts, way_out
-from generator.publish.staging import Stage, StagedFile
+from generator.publish.staging import Stage
 from generator.rules.privacy import waived, waiver_place
 from generator.site import addresses
 from generator.system.failures import Failure, ReportLine
@@ -138,29 +137,35 @@ def inspect_site(
     cache: Path,
     workers: int,
     progress: Progress,
+    called: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Leak, ...]:
     """Every leak in the staged site; what an earlier build found clean by the same rules is not read again.
+
+    ``called`` maps addresses to the names by which a file is looked at and reported: below the address of a record for
+    a file that is of this record, and stands elsewhere.
 
     Files are remembered by a hash of address and bytes: a name may be private too, and its ending says how a file is
     read. Of a long text its clean stretches are remembered, for the next build, in which a few of them differ. Pages
     that name people by law are never remembered: the day decides what may stand there. Raises GateFailed.
     """
+    names = {address: called.get(address, address) for address in stage.files}
     by_law = naming_records(dataset, today)
-    naming = frozenset(address for address in stage.files if any(_shows(address, key) for key in by_law))
+    naming = frozenset(name for name in names.values() if any(_shows(name, key) for key in by_law))
     policy = ScanPolicy(public_contacts(dataset), allowed.on_site(), naming)
     memory, rules = cache / "gate", fingerprint(policy)
-    clean, stretches = _remembered(memory, rules)
-    present = {_file_mark(address, file): address for address, file in stage.files.items()}
+    clean, stretches = read_clean(memory, rules)
+    present = {file_mark(names[address], file): address for address, file in stage.files.items()}
     items: list[ScannedFile] = [
-        (address, stage.folder / address) for mark, address in present.items() if mark not in clean
+        (names[address], stage.folder / address) for mark, address in present.items() if mark not in clean
     ]
     known = frozenset(digest for digests in stretches.values() for digest in digests)
     verdict = inspect(items, policy, workers, progress, known)
-    present = {mark: address for mark, address in present.items() if address not in naming}
+    present = {mark: address for mark, address in present.items() if names[address] not in naming}
     if not verdict.leaks and (items or present.keys() != clean):
-        kept = {address: digests for address, digests in stretches.items() if address in stage.files}
-        kept |= {address: sorted(digests) for address, digests in verdict.clean.items()}
-        write_kept(memory, json.dumps([rules, sorted(present), kept]))
+        there = frozenset(names.values())
+        kept = {name: digests for name, digests in stretches.items() if name in there}
+        kept |= {name: sorted(digests) for name, digests in verdict.clean.items()}
+        write_clean(memory, rules, present, kept)
     return verdict.leaks
 
 
@@ -168,10 +173,6 @@ def _shows(address: str, notice: RecordKey) -> bool:
     """Whether a file is the page of a notice, stands below it (in a channel), or is one of its sheets."""
     sheets = (SheetKey(kind.name, notice) for kind in KINDS.values() if kind.may_name)
     return address.startswith(notice.page) or any(addresses.is_of_sheet(address, key) for key in sheets)
-
-
-def _file_mark(address: str, file: StagedFile) -> str:
-    return hashlib.sha256(f"{address}\0{file.sha256}".encode()).hexdigest()
 
 
 def admission(content: Path, dataset: Dataset, today: date) -> ScanPolicy:
@@ -286,10 +287,3 @@ def _shown(path: Path) -> str:
     """``path`` from here, where it lies below; else from the root."""
     whole = path.absolute()
     return (whole.relative_to(Path.cwd()) if whole.is_relative_to(Path.cwd()) else whole).as_posix()
-
-
-def _remembered(memory: Path, rules: str) -> tuple[set[str], dict[str, list[str]]]:
-    """Marks of the files that the same rules found clean, and the clean stretches of long ones, by address."""
-    text = read_kept(memory)
-    before, clean, stretches = json.loads(text) if text else ("", [], {})
-    return (set(clean), stretches) if before == rules else (set(), {})

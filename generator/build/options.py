@@ -1,6 +1,6 @@
 """What one build is asked to do, and what it tells when it is done."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -64,7 +64,8 @@ class Report:
     ``sheets`` are those that should hang today, ``ahead`` those that change on one of the next days.
 
     ``read`` maps the path of each file of the content of which the site holds what was read once to the SHA-256 of the
-    bytes that were read. ``examined`` is what the site was made of, None where nothing was read.
+    bytes that were read. ``examined`` is what the site was made of, None where nothing was read; ``laid_out`` stands
+    for the sheets that could be laid out then.
     """
 
     problems: tuple[Problem, ...]
@@ -76,3 +77,4 @@ class Report:
     ahead: tuple[ComingSheet, ...] = ()
     read: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     examined: "Examined | None" = field(default=None, compare=False, repr=False)
+    laid_out: Collection[str] = field(default=(), compare=False, repr=False)

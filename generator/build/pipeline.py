@@ -4,7 +4,7 @@
 before it renders the frame, ``publish`` after it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -59,7 +59,11 @@ from generator.texts.commands import TEXTS
 
 @dataclass(frozen=True)
 class Hall:
-    """A project whose content may be published today, the waivers that it needs for it, and its history in Git."""
+    """A project whose content may be published today, the waivers that it needs for it, and its history in Git.
+
+    Folders beside the site lay out pages of ``plain``, an edition without addresses: to draw their codes takes time.
+    ``laid_out`` is what ``lay_out`` knows of sheets.
+    """
 
     project: Project
     options: BuildOptions
@@ -67,12 +71,12 @@ class Hall:
     dataset: Dataset
     waivers: AppliedWaivers
     history: GitEdits
+    plain: Edition
+    laid_out: Collection[str]
 
     def edition(self) -> Edition:
         """What outputs start from."""
-        examined, url = self.examined, self.project.site_url
-        known = examined.incomplete, examined.digests, examined.shared
-        return Edition(self.dataset, self.options.today, url, *known, edits=self.history.edits)
+        return replace(self.plain, site_url=self.project.site_url, sheets={}, made={}, pages={})
 
 
 def build(
@@ -97,15 +101,17 @@ def read_hall(project: Project, options: BuildOptions, memory: Memory | None = N
         project.root,
         drafts=options.drafts,
     )
-    return sound_hall(project, options, examined)
+    return sound_hall(project, options, examined, memory.sheets)
 
 
-def sound_hall(project: Project, options: BuildOptions, examined: Examined) -> Hall:
+def sound_hall(project: Project, options: BuildOptions, examined: Examined, laid_out: Collection[str]) -> Hall:
     """What was examined, if it may be published. Raises ContentError, UnfitSite."""
     dataset = examined.sound()
     waivers = at_the_gate(partial(applied_waivers, project.content, dataset, options.today))
     history = edits_from_git(project.content) if dataset.site.history == "git" else GitEdits({}, ())
-    return Hall(project, options, examined, dataset, waivers, history)
+    known = examined.incomplete, examined.digests, examined.shared
+    plain = Edition(dataset, options.today, None, *known, edits=history.edits)
+    return Hall(project, options, examined, dataset, waivers, history, plain, laid_out)
 
 
 def publish(hall: Hall, to_come: FrameToCome, stage: Stage, memory: Memory) -> Report:
@@ -138,7 +144,8 @@ def publish(hall: Hall, to_come: FrameToCome, stage: Stage, memory: Memory) -> R
     )
     examined, hung = hall.examined, hung_sheets(edition)
     ahead = tuple(sheets_ahead(hall.project, hall.options, examined, memory))
-    return Report(examined.problems, warnings, pages, posters, changed, hung, ahead, examined.read, examined)
+    told = Report(examined.problems, warnings, pages, posters, changed, hung, ahead, examined.read, examined)
+    return replace(told, laid_out=memory.sheets)
 
 
 def _make(

@@ -1,6 +1,6 @@
 """What each sheet says today: the code on it, and a digest of its contents; nothing is printed here."""
 
-from collections.abc import MutableMapping
+from collections.abc import Collection, MutableMapping
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -57,6 +57,17 @@ def lay_out(edition: Edition, known: MutableMapping[str, str]) -> Sheets:
         if origins:
             known[origins] = f"{mark.contents} {mark.version} {mark.dated or ''}"
     return found
+
+
+def is_whole(key: SheetKey, edition: Edition, known: Collection[str]) -> bool:
+    """Whether a main sheet may be printed; ``known`` are as ``lay_out`` has left them."""
+    if _origins(key, edition) in known:
+        return True
+    try:
+        laid_out(key, edition)
+    except PosterError:
+        return False
+    return True
 
 
 def hung_sheets(edition: Edition) -> tuple[HungSheet, ...]:

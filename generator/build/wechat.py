@@ -4,23 +4,24 @@ Nobody visits it: it is for whoever publishes. It goes through verification and 
 """
 
 from collections.abc import Iterator
-from pathlib import Path
+from functools import partial
 
-from generator.build.assembly import Workshop, assemble
-from generator.build.beside import refuse_private_data
+from generator.build.assembly import Assembled, Workshop, assemble
+from generator.build.beside import publish_folder, refuse_private_data, workshop
 from generator.build.checkpoints import UnfitSite, admission, admit
 from generator.build.pipeline import Hall
+from generator.build.sheets import is_whole
+from generator.build.site_pages import site_pages
 from generator.build.wechat_files import DrawnArticle, PassingPictures, WechatPages, WechatPictures, drawn_articles
 from generator.channels.wechat import Articles, wechat_articles
 from generator.channels.wechat_gone import Gone, gone_articles
 from generator.channels.wechat_pages import INDEX
 from generator.content.problems import quote
 from generator.posters.fonts import find_fonts
-from generator.publish.manifest import write_manifest
 from generator.publish.portable import name_faults
 from generator.publish.staging import Stage, staged
-from generator.publish.swap import swap
 from generator.publish.verify import Scan, faults
+from generator.site.edition import Edition
 from generator.system.environment import Refused
 from generator.texts.channels_wechat import BUILD
 
@@ -33,13 +34,21 @@ def wechat_folder(hall: Hall) -> Iterator[str]:
     project = hall.project
     site = project.site.resolve()
     folder = site.with_name(f"{site.name}-wechat")
-    articles, gone = wechat_articles(hall.edition()), gone_articles(hall.dataset, hall.options.today)
+    edition, cache = hall.edition(), project.cache / "wechat"
+    printable = partial(is_whole, edition=edition, known=hall.laid_out)
+    articles = wechat_articles(edition, site_pages(hall.plain), printable)
+    gone = gone_articles(hall.dataset, hall.options.today)
     _refuse_unknown(hall.options.pictured, articles)
-    with staged(folder, project.cache / "wechat") as stage:
+    with staged(folder, cache) as stage, workshop(stage, hall, folder, cache) as (shop, files):
         stage.begin()
-        failed = _fill(stage, hall, folder, articles, gone)
-        write_manifest(stage)
-        swap(stage, folder)
+        drawn = drawn_articles(articles, edition, hall.options.pictured)
+        made = _made(hall, edition, shop, drawn, WechatPages(drawn, articles.held, gone, project.templates / "wechat"))
+        files |= made.files
+        _refuse_faults(stage, [file.scan for file in files.values() if file.scan])
+        refuse_private_data(stage, hall, cache)
+        _refuse_private_texts(hall, drawn)
+        publish_folder(stage, folder)
+    failed = made.warnings
     yield from failed
     yield from _told(folder.name, articles, gone, len(failed))
 
@@ -51,20 +60,17 @@ def _refuse_unknown(asked: tuple[str, ...], articles: Articles) -> None:
         raise Refused(BUILD["unknown"].format(ids="、".join(map(quote, unknown))))
 
 
-def _fill(stage: Stage, hall: Hall, folder: Path, articles: Articles, gone: tuple[Gone, ...]) -> list[str]:
-    """Make every file in ``stage`` and look at all of them; a sentence for each article that has no pictures."""
-    project, options, edition = hall.project, hall.options, hall.edition()
-    drawn = drawn_articles(articles, edition, options.pictured)
-    shop = Workshop(stage, folder, project.cache / "wechat", {}, options.workers)
-    pictures = WechatPictures(drawn, (find_fonts(), project.templates / "posters"))
-    failed = assemble((pictures,), edition, shop, options.progress).warnings
-    failed += assemble((PassingPictures(drawn, pictures),), edition, shop, options.progress).warnings
-    pages = WechatPages(drawn, articles.held, gone, project.templates / "wechat")
-    made = assemble((pages,), edition, shop, options.progress).files
-    _refuse_faults(stage, [file.scan for file in made.values() if file.scan])
-    refuse_private_data(stage, hall, project.cache / "wechat")
-    _refuse_private_texts(hall, drawn)
-    return failed
+def _made(
+    hall: Hall, edition: Edition, shop: Workshop, drawn: tuple[DrawnArticle, ...], pages: WechatPages
+) -> Assembled:
+    """Every file; a sentence for each article that has no pictures."""
+    pictures = WechatPictures(drawn, (find_fonts(), hall.project.templates / "posters"))
+    made = Assembled()
+    for output in (pictures, PassingPictures(drawn, pictures), pages):
+        found = assemble((output,), edition, shop, hall.options.progress)
+        made.files |= found.files
+        made.warnings += found.warnings
+    return made
 
 
 def _refuse_faults(stage: Stage, scans: list[Scan]) -> None:

@@ -1,7 +1,8 @@
-"""The files of the folder of articles: pictures, which are kept between builds, and pages, which are not."""
+"""The files of the folder of articles: pictures, which the cache keeps, and pages, which the last build has made."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from generator.posters.press import Printing
 from generator.posters.sheet import texts
 from generator.posters.stock import stock_of
 from generator.site.edition import Edition
-from generator.site.templates import PageValues, Templates
+from generator.site.templates import Templates
 
 _WORK = 20
 """What a picture takes to draw, in pages of the site."""
@@ -131,7 +132,7 @@ class WechatPages:
     needs: tuple[str, ...] = ("wechat", "wechat_passing")
     costly = False
     waits = False
-    inherit = False
+    inherit = True
 
     def __init__(
         self,
@@ -144,21 +145,24 @@ class WechatPages:
 
     def render(self, edition: Edition) -> Iterator[File]:
         """The list, a page for each article, and what they need."""
-        hall, today, templates = edition.dataset.site.hall.name, edition.today, Templates(self._folder)
+        site, today, templates = edition.dataset.site, edition.today, Templates(self._folder)
         there = [one for one in self._drawn if all(one.address(each.file) in edition.made for each in one.drawings)]
         articles = Articles(tuple(one.article for one in there), self._held)
-        index = index_page(articles, self._gone, hall, today)
-        yield File(INDEX, partial(_rendered, templates, index, ""))
+        index = index_page(articles, self._gone, site.hall.name, today)
+        yield File(INDEX, lambda: templates.render(index, "").encode())
         for name in _BESIDE:
             yield File(name, (self._folder / name).read_bytes)
+        usual = digest_of(site, today)
         for one in there:
-            long = one.address(LONG_FILE) in edition.made
-            page = article_page(one.article, hall, today, one.pictured, long)
-            yield File(page_address(one.article.record), partial(_rendered, templates, page, "../../"))
+            long, said = one.address(LONG_FILE) in edition.made, one.article
+            known = said.record, said.kind, said.until, said.url, one.pictured, long
+            inputs = said.inputs and digest_of(usual, said.inputs, known)
+            make = partial(_page_html, templates, said, site.hall.name, today, one.pictured, long)
+            yield File(page_address(said.record), make, inputs)
 
 
-def _rendered(templates: Templates, page: PageValues, root: str) -> bytes:
-    return templates.render(page, root).encode()
+def _page_html(templates: Templates, article: Article, hall: str, today: date, pictured: bool, long: bool) -> bytes:
+    return templates.render(article_page(article, hall, today, pictured, long), "../../").encode()
 
 
 def _draw(folders: tuple[Path, Path], drawing: Drawing) -> bytes:

@@ -5,18 +5,17 @@ for it. Tables say themselves that they have lines. Another page is named withou
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from html import escape
 
 from generator.channels.blocks import Block, Listing, Paragraph, Picture, Run
 from generator.channels.markup import Look, html_of
-from generator.channels.page_blocks import page_blocks
 from generator.model import Site
 from generator.site import addresses
-from generator.site.government import page_tags
-from generator.site.pages import Page
+from generator.site.contexts import PageContext
+from generator.site.government import Tagged, page_tags
 from generator.site.posting_contexts import NoticePage
 from generator.texts.channels_articles import ARTICLES, COLUMNS
 
@@ -50,37 +49,30 @@ class Beside:
     pictures: Mapping[str, tuple[str, str]]
 
 
-@dataclass(frozen=True)
-class Article:
-    """One article: the name of its package, its fields by the keys of ``COLUMNS``, its HTML, what belongs to it."""
-
-    address: str
-    fields: Mapping[str, str]
-    html: str
-    beside: Beside
-
-    @property
-    def about(self) -> bytes:
-        """The fields as JSON, in the words of the list."""
-        named = {COLUMNS[key]: value for key, value in self.fields.items()}
-        attached = {ARTICLES["attachments"]: [*self.beside.attachments], ARTICLES["pictures"]: [*self.beside.pictures]}
-        return json.dumps(named | attached, ensure_ascii=False, indent=1).encode() + b"\n"
-
-
-def is_article(page: Page) -> bool:
+def is_article(page: Tagged) -> bool:
     """Whether a page is handed on as an article."""
-    return page.url == addresses.SUPERVISION or (bool(page.record_id) and page.shell in _COLUMNS)
+    return page.url == addresses.SUPERVISION or (page.is_record and page.shell in _COLUMNS)
 
 
-def article(page: Page, site: Site, site_url: str | None, beside: Beside) -> Article:
-    """The article of a page."""
+def article_html(title: str, blocks: Iterable[Block], site_url: str | None, beside: Beside) -> bytes:
+    """The article of a page that says ``blocks``, as a page that a browser opens, so that its text can be copied."""
     look = Look(_ATTRIBUTES, partial(_on_our_site, site_url), _in_package, lambda _: "")
-    shown: list[Block] = [block for block in page_blocks(page.context) if not isinstance(block, Picture)]
+    shown: list[Block] = [block for block in blocks if not isinstance(block, Picture)]
     shown += [Picture(name, "", about) for name, (_, about) in beside.pictures.items()]
     if beside.attachments:
         names = tuple(((Run(name, ""),),) for name in beside.attachments)
         shown += [Paragraph((Run(ARTICLES["attached"], strong=True),)), Listing(names)]
-    return Article(page.url, _fields(page, site, beside), _document(page.title, html_of(shown, look)), beside)
+    return (
+        f'<!doctype html>\n<html lang="zh-Hans">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
+        f"</head>\n<body>\n{html_of(shown, look)}</body>\n</html>\n"
+    ).encode()
+
+
+def about(fields: Mapping[str, str], beside: Beside) -> bytes:
+    """The fields as JSON, in the words of the list."""
+    named = {COLUMNS[key]: value for key, value in fields.items()}
+    attached = {ARTICLES["attachments"]: [*beside.attachments], ARTICLES["pictures"]: [*beside.pictures]}
+    return json.dumps(named | attached, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
 def file_name(address: str) -> str:
@@ -88,34 +80,31 @@ def file_name(address: str) -> str:
     return f"{address.strip('/').replace('/', '-')}.zip"
 
 
-def _fields(page: Page, site: Site, beside: Beside) -> dict[str, str]:
+def article_fields(page: Tagged, names: bool, site: Site, beside: Beside) -> dict[str, str]:
+    """The fields of an article by the keys of ``COLUMNS``; ``names`` if its page names people by law."""
     return {
         "title": page.title,
-        "column": dict(page_tags(site, None, page.tagged))["ColumnName"],
+        "column": dict(page_tags(site, None, page))["ColumnName"],
         "date": page.dated.isoformat() if page.dated else "",
         "source": page.source or site.organisation,
         "author": site.hall.name,
         "number": "",
         "theme": "",
-        "summary": _summary(page),
+        "summary": _summary(page, names),
         "file": file_name(page.url),
         "attachments": str(len(beside.attachments)),
     }
 
 
-def _summary(page: Page) -> str:
+def names_people(context: PageContext) -> bool:
+    """Whether a page names people by law."""
+    return isinstance(context, NoticePage) and bool(context.notice.names)
+
+
+def _summary(page: Tagged, names: bool) -> str:
     """What the article is about, in a line; of a notice that names people its title, since a list is kept longer."""
-    names = isinstance(page.context, NoticePage) and page.context.notice.names
     text = " ".join((page.title if names else page.description).split())
     return text if len(text) <= MOST_SUMMARY else f"{text[: MOST_SUMMARY - 1]}…"
-
-
-def _document(title: str, body: str) -> str:
-    """A page that a browser opens, so that its text can be copied."""
-    return (
-        f'<!doctype html>\n<html lang="zh-Hans">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
-        f"</head>\n<body>\n{body}</body>\n</html>\n"
-    )
 
 
 def _on_our_site(site_url: str | None, address: str) -> str | None:

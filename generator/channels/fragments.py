@@ -5,20 +5,20 @@ of a fragment (decision 21).
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from html import escape
 
+from generator.channels.blocks import Block
 from generator.channels.fragment_forms import form
 from generator.channels.markup import Look, html_of
-from generator.channels.page_blocks import LEFT_OUT, page_blocks
 from generator.channels.ways import ANCHORS, FRAGMENT, PAGE, Ways, path_of
 from generator.model import Site
 from generator.site import addresses
 from generator.site.frame import POLICY
-from generator.site.government import page_tags
+from generator.site.government import Tagged, page_tags
 from generator.site.pages import Page
 from generator.texts.pages import WORDS
 
@@ -93,19 +93,15 @@ class Section:
             )
         )
 
-    def manifest(self, pages: Iterable[Page], today: date) -> bytes:
+    def manifest(self, pages: Iterable[Tagged], today: date) -> bytes:
         """What the section consists of, for a program of the other site."""
         files = {"style": STYLE, "script": SCRIPT, "frame_script": FRAME_SCRIPT}
         entries = [self._entry(page) for page in pages]
         whole = {"hall": self.site.hall.name, "day": today.isoformat(), "files": files, "pages": entries}
         return json.dumps(whole, ensure_ascii=False, indent=1).encode() + b"\n"
 
-    def _tags(self, page: Page) -> Iterator[tuple[str, str]]:
-        """Those of a government page, but its address, which the other site decides."""
-        return page_tags(self.site, None, page.tagged)
-
-    def _entry(self, page: Page) -> dict[str, object]:
-        tags = dict(self._tags(page))
+    def _entry(self, page: Tagged) -> dict[str, object]:
+        tags = dict(page_tags(self.site, None, page))  # but the address, which the other site decides
         return {
             "title": page.title,
             "path": path_of(page.url),
@@ -117,8 +113,8 @@ class Section:
             "metas": tags,
         }
 
-    def root(self, page: Page) -> str:
-        """What a page says, in the element that the style sheet is about."""
+    def root(self, page: Page, blocks: Iterable[Block]) -> str:
+        """What a page says in ``blocks``, in the element that the style sheet is about."""
         ways = self.ways
         look = Look(
             _ATTRIBUTES,
@@ -129,7 +125,7 @@ class Section:
             spans=True,
         )
         title = WORDS["home_lead"] if page.url == addresses.HOME else page.title
-        body = html_of(page_blocks(page.context), look)
+        body = html_of(blocks, look)
         known = ways.attributes(" ".join(self.elsewhere))
         head = f'{self._crumbs(page)}<h1 class="gs-title">{escape(title)}</h1>'
         return f'<div class="gs-embed" lang="zh-Hans"{known}>\n{head}\n{body}</div>'
@@ -144,8 +140,3 @@ class Section:
             for one in above
         )
         return f'<p class="gs-note">{" › ".join(links)}</p>\n'
-
-
-def is_embedded(page: Page) -> bool:
-    """Whether the section has this page."""
-    return page.url not in LEFT_OUT

@@ -3,13 +3,15 @@
 What may not be printed may not be sent either: an article cannot be corrected once it is out.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from generator.channels.digests import digest
 from generator.channels.page_blocks import page_blocks
+from generator.channels.site_page import SitePage
 from generator.channels.wechat_pieces import Piece, Text, pieces
 from generator.documents.guide import Guide
 from generator.kit.kinds import KINDS
@@ -17,11 +19,9 @@ from generator.kit.notice import notice_facts
 from generator.kit.wording import day_words, labelled
 from generator.model import Dataset, RecordKey, SheetKey
 from generator.model.keys import RecordKind
-from generator.posters.sheet import PosterError, unknown_parts
 from generator.results.take_down import last_days
 from generator.site.contexts import BundlePage, PageContext, RegulationPage, ServicePage
 from generator.site.edition import Edition
-from generator.site.pages import Page, record_pages, service_page
 from generator.site.posting_contexts import DisclosurePage, NoticePage
 from generator.site.result_contexts import PeriodPage
 from generator.texts.channels_wechat import ARTICLE, DIGESTS
@@ -32,26 +32,54 @@ RECORDS: tuple[RecordKind, ...] = ("notices", "results", "disclosures", "service
 
 _DRAWN = ("results", "disclosures")
 _OFFICIAL = ("notices", "regulations")
+_NAMED = ("notices", "disclosures")
 _TOLD = ("how_long", "how_much", "where", "ask")
 """Facts of a guide that its summary tells, if there is room."""
 
 
+class Said(NamedTuple):
+    """The summary of an article, and its pieces."""
+
+    digest: str
+    pieces: tuple[Piece, ...]
+
+
 @dataclass(frozen=True)
 class Article:
-    """What an article says; ``until`` is the last day on which it may be seen, None where none is set.
+    """An article; ``until`` is the last day on which it may be seen, None where none is set.
 
-    ``dated`` is the day of what it says, ``url`` the full address of its page.
+    ``dated`` is the day of what it says, ``url`` the full address of its page. What it says is put together when it is
+    asked for; ``inputs`` is a digest of the page that says it, "" where nobody can tell.
     """
 
     record: RecordKey
     kind: str
     title: str
     author: str
-    digest: str
     dated: date | None
     until: date | None
     url: str | None
-    pieces: tuple[Piece, ...]
+    inputs: str
+    say: Callable[[], Said]
+
+    @cached_property
+    def _said(self) -> Said:
+        return self.say()
+
+    @property
+    def digest(self) -> str:
+        """Its summary."""
+        return self._said.digest
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """What it says."""
+        return self._said.pieces
+
+    @property
+    def drawn(self) -> bool:
+        """Whether its tables become pictures."""
+        return self.record.kind in _DRAWN
 
 
 class Articles(NamedTuple):
@@ -61,20 +89,17 @@ class Articles(NamedTuple):
     held: tuple[tuple[RecordKey, str], ...]
 
 
-def wechat_articles(edition: Edition) -> Articles:
-    """The articles of an edition."""
+def wechat_articles(edition: Edition, pages: Iterable[SitePage], is_whole: Callable[[SheetKey], bool]) -> Articles:
+    """The articles of an edition, from ``pages`` of the site; ``is_whole`` if a main sheet may be printed."""
     ready, held = list[Article](), list[tuple[RecordKey, str]]()
-    plain = replace(edition, site_url=None)  # to draw the code of each page, which no article shows, takes a second
-    until, pages = _until(edition), {page.url: page for page in record_pages(plain, {})}
+    until, found = _until(edition), {page.url: page for page in pages}
     for key, title in _subjects(edition):
         record = key.record
         assert record is not None
-        if record in edition.incomplete or not _is_whole(key, edition):
+        if record in edition.incomplete or not is_whole(key):
             held.append((record, title))
-            continue
-        services = edition.dataset.services
-        page = service_page(services[record.id], plain, None) if record.kind == "services" else pages[record.page]
-        ready.append(_article(record, page, edition, until.get(record)))
+        else:
+            ready.append(_article(record, found[record.page], edition, until.get(record)))
     ready.sort(key=lambda one: (one.dated or date.min, str(one.record)), reverse=True)
     return Articles(tuple(ready), tuple(held))
 
@@ -82,14 +107,6 @@ def wechat_articles(edition: Edition) -> Articles:
 def _subjects(edition: Edition) -> Iterator[tuple[SheetKey, str]]:
     for kind in RECORDS:
         yield from KINDS[SheetKey.main(RecordKey(kind, "")).kind].subjects(edition)
-
-
-def _is_whole(key: SheetKey, edition: Edition) -> bool:
-    """Whether the main sheet of a record may be printed."""
-    try:
-        return not unknown_parts(KINDS[key.kind].contents(key, edition))
-    except PosterError:
-        return False
 
 
 def _until(edition: Edition) -> dict[RecordKey, date]:
@@ -101,22 +118,38 @@ def _until(edition: Edition) -> dict[RecordKey, date]:
     return found
 
 
-def _article(record: RecordKey, page: Page, edition: Edition, until: date | None) -> Article:
-    dataset, kind = edition.dataset, record.kind
-    context, more = _shortened(page.context)
-    found = pieces(page_blocks(context), page.title, kind in _OFFICIAL, kind in _DRAWN)
-    named, told = _about(context, dataset)
+def _article(record: RecordKey, page: SitePage, edition: Edition, until: date | None) -> Article:
+    named = _named(page.page.context) if record.kind in _NAMED else None
+    source, tagged = edition.dataset.site.organisation, page.tagged
     return Article(
         record,
-        named or KIND_WORDS[kind],
-        page.title,
-        page.source or dataset.site.organisation,
-        digest(told),
-        page.dated,
+        named or KIND_WORDS[record.kind],
+        tagged.title,
+        tagged.source or source,
+        tagged.dated,
         until,
         edition.url(record.page),
-        (*found, *more),
+        page.inputs,
+        partial(_said, page, record.kind, edition.dataset),
     )
+
+
+def _said(page: SitePage, kind: RecordKind, dataset: Dataset) -> Said:
+    whole = page.page.context
+    context, more = _shortened(whole)
+    blocks = page.blocks if context is whole else page_blocks(context)
+    found = pieces(blocks, page.tagged.title, kind in _OFFICIAL, kind in _DRAWN)
+    return Said(digest(_about(context, dataset)), (*found, *more))
+
+
+def _named(context: PageContext) -> str | None:
+    """What a record is called, where it says so itself."""
+    match context:
+        case NoticePage():
+            return context.notice.kind
+        case DisclosurePage():
+            return context.record.kind
+    return None
 
 
 def _shortened(context: PageContext) -> tuple[PageContext, tuple[Text, ...]]:
@@ -126,21 +159,21 @@ def _shortened(context: PageContext) -> tuple[PageContext, tuple[Text, ...]]:
     return context, ()
 
 
-def _about(context: PageContext, dataset: Dataset) -> tuple[str, Iterable[str | None]]:
-    """What a record is called, where it says so itself, and the sentences of its summary."""
+def _about(context: PageContext, dataset: Dataset) -> Iterable[str | None]:
+    """The sentences of the summary."""
     match context:
         case ServicePage():
-            return "", _of_guide(context.guide, dataset)
+            return _of_guide(context.guide, dataset)
         case BundlePage(bundle):
-            return "", (bundle.summary or _of_what(bundle.name, dataset),)
+            return (bundle.summary or _of_what(bundle.name, dataset),)
         case RegulationPage():
-            return "", _of_regulation(context)
+            return _of_regulation(context)
         case NoticePage():
-            return context.notice.kind, _of_notice(context)
+            return _of_notice(context)
         case DisclosurePage():
-            return context.record.kind, _of_disclosure(context)
+            return _of_disclosure(context)
         case PeriodPage():
-            return "", _of_period(context)
+            return _of_period(context)
     raise TypeError(context)
 
 

@@ -95,7 +95,7 @@ def table_pictures(article: Article) -> Iterator[TablePicture]:
 
 
 def _tables(article: Article) -> Iterator[Table]:
-    return (piece for piece in article.pieces if isinstance(piece, Table))
+    return (piece for piece in article.pieces if isinstance(piece, Table)) if article.drawn else iter(())
 
 
 def _named(article: Article) -> tuple[str, str]:

@@ -85,7 +85,7 @@ def _beside(
         return
     with progress() as count:
         options = replace(options, progress=count, pictured=tuple(filter(None, asked["wechat"])))
-        hall = load("generator.build.beside").hall_of(opened, options, report.examined)
+        hall = load("generator.build.beside").hall_of(opened, options, report)
     for make in wanted:
         with progress() as count:
             told = list(make(replace(hall, options=replace(options, progress=count))))

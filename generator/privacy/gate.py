@@ -18,7 +18,7 @@ from pathlib import Path
 from generator.model import Waiver
 from generator.privacy import NO_PUBLIC_CONTACTS, PublicContacts, RulesMissing, canonical, check_rules, find
 from generator.privacy.finding import REMINDED, Unreadable
-from generator.privacy.passages import passages
+from generator.privacy.passages import Passage, passages
 from generator.privacy.rule_files import rules_digest
 from generator.privacy.stretches import LONG_TEXT, find_in_long
 from generator.privacy.waivers import may_be_waived, waiver_for, waiver_hash, way_out
@@ -241,9 +241,8 @@ def _sightings(
         left -= len(passage.source)
         if left < 0:
             raise Unreadable("unpacks to too much")
-        path = "!".join(shown_name(part) for part in (name, passage.part) if part)
         if passage.alarm:
-            yield path, (passage.page or 1, 1), passage.alarm, hashlib.sha256(data).hexdigest(), False
+            yield _path(name, passage), (passage.page or 1, 1), passage.alarm, hashlib.sha256(data).hexdigest(), False
             continue
         text = passage.text
         if len(text) < LONG_TEXT:
@@ -253,7 +252,12 @@ def _sightings(
             still_clean |= digests
         places = passage.places([hit.start for hit in hits]) if hits else []
         for hit, place in zip(hits, places, strict=True):
-            yield path, place, hit.kind, canonical(text[hit.start : hit.end]), hit.nameable
+            yield _path(name, passage), place, hit.kind, canonical(text[hit.start : hit.end]), hit.nameable
+
+
+def _path(name: str, passage: Passage) -> str:
+    """Where a passage stands, without what is private in its name."""
+    return "!".join(shown_name(part) for part in (name, passage.part) if part)
 
 
 def shown_name(name: str) -> str:

@@ -173,6 +173,13 @@ def service_page(service: Service, edition: Edition, card: PosterCard | None) ->
     return _page(addresses.SERVICES, service.id, service.name, service.summary, context, service.verified)
 
 
+def service_tagged(service: Service) -> Tagged:
+    """What the tags of the page of a service follow from, without the page."""
+    description = _description(service.name, service.summary)
+    url = addresses.page(addresses.SERVICES, service.id)
+    return Tagged(addresses.SERVICES, service.name, description, True, service.verified, None, url)
+
+
 def _lookup_page(edition: Edition) -> LookupPage:
     look_up, dataset = edition.look_up, edition.dataset
     return LookupPage(dataset.site.hall, look_up.salt, len(look_up.shards), bool(dataset.query_codes))
@@ -187,4 +194,8 @@ def _page(
     dated: date | None = None,
     source: str | None = None,
 ) -> Page:
-    return Page(kind, record_id, title, (description or title)[:120], context, dated, source)
+    return Page(kind, record_id, title, _description(title, description), context, dated, source)
+
+
+def _description(title: str, description: str | None) -> str:
+    return (description or title)[:120]

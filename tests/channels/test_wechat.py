@@ -1,12 +1,16 @@
 """The articles for WeChat: which there are, what they say in a line, until when, and what has to be deleted."""
 
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 from content_builder import DISCLOSURE, HEADER, NOTICE, PERIOD, SERVICE, TODAY, MakeContent
 
 from generator.build.examine import examine
+from generator.build.sheets import is_whole
+from generator.build.site_pages import site_pages
 from generator.channels.wechat import Article, Articles, wechat_articles
 from generator.channels.wechat_gone import gone_articles
 from generator.channels.wechat_pages import article_page, index_page
@@ -36,9 +40,16 @@ def edition_of(content: Path, day: date = TODAY) -> Edition:
     return Edition(examined.sound(), day, "https://demo.example/gongshi/", examined.incomplete)
 
 
+def found_in(edition: Edition) -> Articles:
+    """The articles of an edition."""
+    return wechat_articles(
+        edition, site_pages(replace(edition, site_url=None)), partial(is_whole, edition=edition, known=())
+    )
+
+
 def articles(make: MakeContent, changes: dict[str, str | None] | None = None, day: date = TODAY) -> Articles:
     """The articles of the minimal content with ``changes``."""
-    return wechat_articles(edition_of(make(changes), day))
+    return found_in(edition_of(make(changes), day))
 
 
 def one(found: Articles, record: str) -> Article:
@@ -116,7 +127,7 @@ def test_article_says_until_when(make_content: MakeContent) -> None:
 def test_list_says_where_a_day_is_missing(make_content: MakeContent) -> None:
     """A guide stays; what is posted should have a day, and the list says that it has none."""
     edition = edition_of(make_content())
-    rows = {str(row[1].record): row[2] for row in index_page(wechat_articles(edition), (), "大厅", TODAY).articles}
+    rows = {str(row[1].record): row[2] for row in index_page(found_in(edition), (), "大厅", TODAY).articles}
     assert rows["services/linshi-jiuzhu"] == "不用撤"
     assert rows["results/2026-Q3"] == "内容里没写"
     assert rows["notices/dibao-2026-11"] == "2026-11-30"
@@ -147,7 +158,7 @@ def test_tables_of_results_are_pictures_in_parts(make_content: MakeContent) -> N
     """Cases stand in pictures of thirty rows; each has a line above it and says what it shows."""
     rows = "\n".join([HEADER, *(ROW.format(number=number) for number in range(70)), ""])
     edition = edition_of(make_content({"results/2026-Q3.csv": rows}))
-    article = one(wechat_articles(edition), "results/2026-Q3")
+    article = one(found_in(edition), "results/2026-Q3")
     cases = [picture for picture in table_pictures(article) if "逐件" in picture.caption]
     assert [len(picture.table.rows) for picture in cases] == [ROWS_A_PICTURE, ROWS_A_PICTURE, 10]
     assert cases[1].caption.endswith("逐件结果（2/3）")
@@ -177,7 +188,7 @@ def test_very_many_cases_stay_on_the_site(make_content: MakeContent) -> None:
 def test_steps_name_what_is_to_be_done(make_content: MakeContent) -> None:
     """How many pictures have to be put in, and the day on which the article has to go."""
     edition = edition_of(make_content())
-    article = one(wechat_articles(edition), "notices/dibao-2026-11")
+    article = one(found_in(edition), "notices/dibao-2026-11")
     steps = article_page(article, "大厅", TODAY, pictured=True, long=True).steps
     assert any("有1行" in step for step in steps)
     assert steps[-1] == "记下撤下日：2026-11-30。"

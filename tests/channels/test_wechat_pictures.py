@@ -5,7 +5,7 @@ from kinds_in_use import URL, press
 from rules.dataset_builder import TODAY, content
 from test_press import missing_in_order, poppler, squeezed
 
-from generator.channels.wechat import Article
+from generator.channels.wechat import Article, Said
 from generator.channels.wechat_pictures import drawings
 from generator.channels.wechat_pieces import Facts, Item, Items, Piece, Sheet, Text, Title
 from generator.model import RecordKey
@@ -22,9 +22,9 @@ NARROW = ("项目", "金额", "备注")
 
 def article(*pieces: Piece, title: str = "不远村收支公开表") -> Article:
     """An article that has these pieces."""
-    return Article(
-        RecordKey("regulations", "x"), "公开", title, "虚谷镇人民政府", "摘要。", None, None, f"{URL}x/", pieces
-    )
+    record = RecordKey("disclosures" if any(isinstance(piece, Sheet) for piece in pieces) else "regulations", "x")
+    said = Said("摘要。", pieces)
+    return Article(record, "公开", title, "虚谷镇人民政府", None, None, f"{URL}x/", "", lambda: said)
 
 
 def drawn(made: Article) -> dict[str, tuple[str, tuple[int, int]]]:

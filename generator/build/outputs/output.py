@@ -16,6 +16,7 @@ class File:
     ``inputs`` is a digest of everything that its bytes follow from: a file whose inputs are those of an earlier build
     is not made again. Where it is empty the file is made in every build. Files of one ``group`` are published together
     or not at all. ``work`` is what it takes to make it, measured in pages; ``foreign`` files may hold HTML of others.
+    What is in a ``repeated`` file stands in another, too, where its links are looked at.
     """
 
     address: str
@@ -24,6 +25,7 @@ class File:
     group: SheetKey | None = None
     work: int = 1
     foreign: bool = False
+    repeated: bool = False
 
 
 class Output(Protocol):

@@ -49,27 +49,9 @@ class Pages:
             key = RecordKey("services", service.id)
             card = cards.get(SheetKey.main(key))
             make = partial(self._service_html, service, edition, card)
-            yield File(f"{key.page}index.html", make, self._service_inputs(service, key, edition, card))
-
-    def _service_inputs(self, service: Service, key: RecordKey, edition: Edition, card: PosterCard | None) -> str:
-        """A digest of all that the page of a service follows from, without computing the page's context.
-
-        That is its own file, the files that all records refer to, the names of other services, the days on which nobody
-        serves, what is told ahead, and where the site is.
-        """
-        digest = edition.digests.get(key)
-        if digest is None:
-            return ""
-        successor = edition.dataset.services.get(service.status.successor or "")
-        related = [edition.dataset.services.get(key) for key in service.related]
-        named = [(one.id, one.name) if one else None for one in (successor, *related)]
-        shell = self._shell_digests[f"{addresses.SERVICES}*"]
-        others = named, related_services(edition.dataset)[service.id], edition.site_url
-        told = change_lines(service, edition.edits.get(key, ()), edition.today), announced(service, edition.today)
-        closed = service_closures(service, edition.dataset, edition.today)
-        opening = service_table(service, edition.dataset, edition.today)
-        incomplete, version = key in edition.incomplete, edition.version(SheetKey.main(key))
-        return digest_of(shell, digest, edition.shared, others, told, closed, opening, incomplete, card, version)
+            said = service_inputs(service, edition)
+            inputs = said and digest_of(self._shell_digests[f"{addresses.SERVICES}*"], said, card)
+            yield File(f"{key.page}index.html", make, inputs)
 
     def _service_html(self, service: Service, edition: Edition, card: PosterCard | None) -> bytes:
         return self._html(service_page(service, edition, card), edition)
@@ -77,3 +59,24 @@ class Pages:
     def _html(self, page: Page, edition: Edition) -> bytes:
         shell = self._shells[page.shell_key]
         return page_html(page, shell, self._templates, edition.dataset.site, edition.site_url).encode()
+
+
+def service_inputs(service: Service, edition: Edition) -> str:
+    """A digest of all that the page of a service says, without computing the page's context; "" if it is not known.
+
+    That is its own file, the files that all records refer to, the names of other services, the days on which nobody
+    serves, what is told ahead, and where the site is.
+    """
+    key = RecordKey("services", service.id)
+    digest = edition.digests.get(key)
+    if digest is None:
+        return ""
+    successor = edition.dataset.services.get(service.status.successor or "")
+    related = [edition.dataset.services.get(key) for key in service.related]
+    named = [(one.id, one.name) if one else None for one in (successor, *related)]
+    others = named, related_services(edition.dataset)[service.id], edition.site_url
+    told = change_lines(service, edition.edits.get(key, ()), edition.today), announced(service, edition.today)
+    closed = service_closures(service, edition.dataset, edition.today)
+    opening = service_table(service, edition.dataset, edition.today)
+    incomplete, version = key in edition.incomplete, edition.version(SheetKey.main(key))
+    return digest_of(digest, edition.shared, others, told, closed, opening, incomplete, version)
