@@ -7,6 +7,7 @@ the files: the second number rises with a new field, the first where a field cha
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -53,6 +54,7 @@ _ROWS: dict[str, Any] = {
 """The table of a disclosure, which stands in a file of its own beside the record."""
 
 
+@cache
 def json_schema(name: str) -> bytes:
     """The JSON Schema of a file of ``SCHEMAS``: a list of records, each without what is not known."""
     model = SCHEMAS[name]
