@@ -2,11 +2,16 @@
 
 import inspect
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from content_builder import MakeContent, minimal_content, write_content
 from coverage import Coverage
+from coverage.inorout import InOrOut
+from fake_engine import FakeEngine
+from kept_sets import keep_sets
+from project_builder import make_project, publish_project
 
 # Processes that tests start run the code of this checkout as well, and not the copy that is installed.
 os.environ["PYTHONPATH"] = str(Path(__file__).parent.parent)
@@ -16,6 +21,13 @@ def pytest_collection_finish() -> None:
     """Learn once where modules lie: coverage asks in each process that a test forks, and would search for it each time."""
     if Coverage.current() is not None:
         inspect.stack()
+        if "PYTEST_XDIST_WORKER" in os.environ:
+            InOrOut.find_possibly_unexecuted_files = _none  # type: ignore[method-assign]  # There is no setting for it.
+
+
+def _none(_: InOrOut) -> Iterator[tuple[str, str | None]]:
+    """No file that nobody runs: the process that started the workers lists them, and need not be told by each fork."""
+    return iter(())
 
 
 def pytest_sessionfinish() -> None:
@@ -38,3 +50,32 @@ def make_content(tmp_path: Path) -> MakeContent:
         return write_content(tmp_path / "content", {path: text for path, text in files.items() if text is not None})
 
     return make
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this run of the tests that all its processes share."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "shared"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The minimal project, built once without posters; never changed by a test."""
+    project = make_project(tmp_path_factory.mktemp("published") / "project")
+    publish_project(project)
+    return project
+
+
+@pytest.fixture
+def kept_sets(shared_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sheets with the same contents are set once in a run of the tests: for tests of what is printed when, not of how."""
+    keep_sets(monkeypatch, shared_folder / "sets")
+
+
+@pytest.fixture
+def fake_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands that run in this process use the fake engine too; what MkDocs makes of it is tested in engines."""
+    monkeypatch.setattr("generator.cli.build.MkDocs", FakeEngine)

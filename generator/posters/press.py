@@ -191,8 +191,14 @@ def icon_picture(template: Path, picture: bytes, ground: str, share: int, pixels
 @lru_cache(maxsize=8)
 def _drawn_icon(template: Path, _: bytes, picture: bytes, ground: str, share: int, pixels: int) -> bytes | None:
     told = json.dumps({"picture": list(picture), "ground": ground, "share": share, "pixels": pixels}, sort_keys=True)
+    return _icon(template.read_bytes(), told)
+
+
+@lru_cache(maxsize=4)
+def _icon(template: bytes, told: str) -> bytes | None:
+    """The icon, which the next build of the same process has ready."""
     try:
-        made = load("typst").compile(input=str(template), sys_inputs={"icon": told}, format="png", ppi=72)
+        made = load("typst").compile(input=template, sys_inputs={"icon": told}, format="png", ppi=72)
     except (RuntimeError, ValueError):
         return None
     assert isinstance(made, bytes)

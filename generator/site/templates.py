@@ -15,10 +15,12 @@ from functools import lru_cache
 from hashlib import sha256
 from html import escape
 from pathlib import Path
+from types import CodeType
 from typing import ClassVar, Protocol
 
-from jinja2 import BaseLoader, Environment, FileSystemLoader, ModuleLoader, StrictUndefined, nodes
+from jinja2 import BaseLoader, BytecodeCache, Environment, FileSystemLoader, ModuleLoader, StrictUndefined, nodes
 from jinja2 import __version__ as jinja2_version
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.filters import FILTERS
 
@@ -91,6 +93,22 @@ class _Environment(Environment):
     code_generator_class = _Generator
 
 
+class _CompiledHere(BytecodeCache):
+    """What this process has compiled; a preview and the next build of the same process compile nothing again."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED_HERE = _CompiledHere()
+
+
 class Templates:
     """The page templates of one folder; ``compiled`` may hold them compiled."""
 
@@ -130,6 +148,7 @@ def _environment(loader: BaseLoader) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
         auto_reload=False,
+        bytecode_cache=_COMPILED_HERE,
     )
     environment.globals.update(_TABLES)
     environment.filters.update(phone_parts=shown_parts, first_dialled=first_dialled, hours_parts=_HOURS.split)

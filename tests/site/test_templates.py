@@ -64,6 +64,19 @@ def test_changed_template_is_not_ignored(compiled: Path, sources: Path) -> None:
     assert Templates(sources, compiled).render(SEARCH, "") == EDITION.dataset.site.hall.name
 
 
+def test_what_was_compiled_here_is_compiled_once_until_it_changes(
+    sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A second build of the same process compiles nothing; a template that has changed since is compiled again."""
+    before = Templates(sources).render(SEARCH, "")
+    with monkeypatch.context() as second:
+        second.setattr(templates.Environment, "compile", None)
+        assert Templates(sources).render(SEARCH, "") == before
+
+    (sources / "search.html").write_text("{{ hall.name }}", "utf-8")
+    assert Templates(sources).render(SEARCH, "") == EDITION.dataset.site.hall.name
+
+
 def test_changed_word_is_not_ignored(compiled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where a word has been changed since, the sources count."""
     monkeypatch.setitem(templates.WORDS, "search_title", "改过的话")
