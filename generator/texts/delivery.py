@@ -77,6 +77,8 @@ REASONS: dict[str, str] = {
     "PermissionDeniedError": "没有权限",
     "UnauthenticatedError": "密钥不对，或者过期了",
     "NotFoundError": "没有这个地方",
+    "NotGitRepository": "那里没有仓库",
+    "HTTPUnauthorized": "没有登录，或者密码（令牌）不对",
     "FileNotFoundError": "没有这个地方",
     "TimeoutError": "对方没有回答",
     "ConnectionRefusedError": "对方不接受连接",

@@ -1,11 +1,17 @@
 """git_branch: against bare repositories, read back by git itself. One commit without a history."""
 
 import subprocess
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from delivery_sites import FIRST, SECOND, make_site, way
+from dulwich.client import get_credentials_from_store
+from git_servers import PASSWORD, USER, running_git
 
+from generator.delivery import git_branch
 from generator.delivery.deliver import carry_out, deliver, look
 from generator.delivery.opening import open_target
 from generator.delivery.target import ForeignFiles, NotVerified, Overtaken, TargetFailed
@@ -106,7 +112,7 @@ def test_a_repository_that_is_not_there_is_told(tmp_path: Path) -> None:
     """In one line."""
     with pytest.raises(TargetFailed) as caught:
         open_target(f"git:{tmp_path}/nothing#gh-pages").listing()
-    assert "\n" not in str(caught.value)
+    assert "那里没有仓库" in str(caught.value) and "\n" not in str(caught.value)
 
 
 @pytest.mark.parametrize("text", ["git:", "git:/x", "git:#b", "git:/x#", "git:/x#-b", "git:/x#a b"])
@@ -124,3 +130,65 @@ def test_a_token_in_the_address_is_refused_and_not_repeated(user: str) -> None:
 
     assert "GONGSHI_GIT_PASSWORD" in str(caught.value)
     assert "geheim" not in str(caught.value)
+
+
+# --- over the web ----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def web(pages: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[str]:
+    """The address of the repository on the web, where a password is asked for; nobody has stored one."""
+    git(pages, "config", "http.receivepack", "true")
+    monkeypatch.setattr(git_branch, "get_credentials_from_store", partial(stored, tmp_path / "credentials"))
+    with running_git(pages.parent) as address:
+        yield f"{address}/{quote(pages.name)}"
+
+
+def stored(file: Path, scheme: str, host: str) -> Iterator[tuple[str, str]]:
+    """As the library, with another file than that of whoever runs the tests."""
+    return get_credentials_from_store(scheme, host, fnames=[str(file)])
+
+
+def test_a_password_comes_from_the_environment(
+    web: str, pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without it the repository refuses, with a line that does not tell it; two versions go through."""
+    site = make_site(tmp_path / "site", FIRST)
+    with pytest.raises(TargetFailed) as caught:
+        deliver(site, open_target(f"git:{web}#gh-pages"), way())
+    assert "没有登录" in str(caught.value)
+
+    monkeypatch.setenv("GONGSHI_GIT_USERNAME", USER)
+    monkeypatch.setenv("GONGSHI_GIT_PASSWORD", PASSWORD)
+    deliver(site, open_target(f"git:{web}#gh-pages"), way())
+    deliver(make_site(tmp_path / "site", SECOND), open_target(f"git:{web}#gh-pages"), way())
+
+    assert branch(pages) == SECOND
+
+
+def test_or_from_what_git_has_stored(web: str, pages: Path, tmp_path: Path) -> None:
+    """As ``git config credential.helper store`` keeps it."""
+    host = web.removeprefix("http://").partition("/")[0]
+    (tmp_path / "credentials").write_text(f"http://{USER}:{PASSWORD}@{host}\n", "utf-8")
+
+    deliver(make_site(tmp_path / "site", FIRST), open_target(f"git:{web}#gh-pages"), way())
+
+    assert branch(pages) == FIRST
+
+
+def test_a_push_that_is_refused_is_told(pages: Path, tmp_path: Path) -> None:
+    """A repository that keeps its history does not let a commit take the place of another."""
+    deliver(make_site(tmp_path / "site", FIRST), open_target(f"git:{pages}#gh-pages"), way())
+    (pages / "hooks/update").write_text("#!/bin/sh\necho geht nicht >&2\nexit 1\n", "utf-8")
+    (pages / "hooks/update").chmod(0o755)
+    git(pages, "config", "http.receivepack", "true")
+    with running_git(pages.parent) as address, pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setenv("GONGSHI_GIT_USERNAME", USER)
+        monkeypatch.setenv("GONGSHI_GIT_PASSWORD", PASSWORD)
+        with pytest.raises(TargetFailed) as caught:
+            deliver(
+                make_site(tmp_path / "site", SECOND), open_target(f"git:{address}/{quote(pages.name)}#gh-pages"), way()
+            )
+
+    assert PASSWORD not in str(caught.value) and "\n" not in str(caught.value)
+    assert branch(pages) == FIRST
