@@ -59,7 +59,7 @@ def keep(project: Project, options: BuildOptions, report: Report, now: datetime)
         last = journal.publications()[-1] if journal.publications() else None
         days: Days | None = None
         if report.examined or last is None or journal.files(last) != files or last.day != options.today:
-            hall = hall_of(project, replace(options, progress=lambda *_: None), report.examined)
+            hall = hall_of(project, replace(options, progress=lambda *_: None), report)
             days = days_of(hall.dataset, options.today)
             records = {name: path.read_bytes() for name in _RECORDS if (path := project.root / name).is_file()}
             made = journal.keep(files, partial(_bytes, site, files), days, options.today, now, records)

@@ -10,8 +10,8 @@ from typing import Any
 
 import click
 
-from generator.build.beside_site import FOLDERS
 from generator.archive.current import is_current
+from generator.build.beside_site import FOLDERS
 from generator.build.incremental import build as publish
 from generator.build.options import BuildOptions, Report
 from generator.build.printed import made, to_hang, to_print

@@ -19,7 +19,7 @@ from generator.system.environment import Refused
 from generator.texts.delivery import FAILURES, PACKAGE
 
 SCHEME = "portal:"
-SITE, LIST, REMOVED, ABOUT = "site/", "manifest.json", "removed.txt", "说明.txt"
+SITE, LIST, REMOVED = "site/", "manifest.json", "removed.txt"
 _BROKEN = (zipfile.BadZipFile, zipfile.LargeZipFile, KeyError, ValueError, NotImplementedError, RuntimeError)
 
 
@@ -113,7 +113,7 @@ class PortalTarget:
         listed = {name: {"bytes": sizes[name], "sha256": hashes.get(name, "")} for name in names}
         yield LIST, json.dumps(listed, ensure_ascii=False, indent=0, sort_keys=True).encode() + b"\n"
         yield REMOVED, "".join(f"{name}\n" for name in sorted(self._removed - {*names})).encode()
-        yield ABOUT, PACKAGE["about"].encode()
+        yield PACKAGE["about_file"], PACKAGE["about"].encode()
 
     def close(self) -> None:
         """Nothing stays open."""

@@ -103,7 +103,7 @@ class Builder:
         report = build(project, options, MkDocs(), memory)
         outcome: Outcome = "published" if report.changed else "same"
         problems = _at_home(report.problems, composed)
-        hall = hall_of(project, options, report.examined)
+        hall = hall_of(project, options, report)
         summary = summary_of(hall.edition(), task.hall.address, hall_id=task.hall.id, place=task.hall.place or "")
         for channel in task.hall.channels:
             deque(FOLDERS[channel](hall), maxlen=0)

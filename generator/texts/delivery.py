@@ -89,6 +89,7 @@ REASONS: dict[str, str] = {
 """Kind of error of a library -> what it means."""
 
 PACKAGE: dict[str, str] = {
+    "about_file": "说明.txt",
     "about": "site 文件夹：网站的全部文件，原样放到网站的文件夹里，同名的换掉。\n"
     "removed.txt：要从网站上删除的文件，一行一个。请先放文件，再删除；撤下的公示必须删除。\n"
     "manifest.json：site 里每个文件的 SHA-256 和字节数，放好以后可以核对。\n",

@@ -21,10 +21,10 @@ from generator.catalogue.field_mapping import MappingRefused
 from generator.content.inspection_profiles import BadProfile
 from generator.content.problems import ContentError, make_problem
 from generator.content.project import BadSettings
-from generator.fleet.settings import BadFleet
 from generator.delivery.site import SiteChanged
 from generator.delivery.target import ForeignFiles, NotVerified, Overtaken, StillOnline, TargetFailed
 from generator.delivery.verify import NotAsPublished, Verified
+from generator.fleet.settings import BadFleet
 from generator.gaps.register import UnknownDuty
 from generator.history.published import NotPublished
 from generator.layers.explaining import NothingExplained

@@ -55,6 +55,7 @@ LOOKED_UP_ELSEWHERE = {
     "known_changes.CHECKS": "",
     "sign_off.CHECKS": "",
     "layers.CHECKS": "",
+    "fleet.CHECKS": "",
     "other_checks.CHECKS": "",
     "private.PRIVATE_KIND_NAMES": "privacy",
     "checks.SEVERITY_NAMES": "",
@@ -82,6 +83,7 @@ IN_TEMPLATES = {
 
 COMPUTED = {
     "guide.MISSING": {"who", "what", "standard"},
+    "fleet.FLEET": {"checked"},
     "posters.PHASES": set(get_args(PeriodPhase)),
     "regulation.NUMBERS": {"第一章", "第一条"},
 }
