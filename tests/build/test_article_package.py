@@ -41,12 +41,18 @@ def package_of(project: Path) -> dict[str, bytes]:
     return tree(project / "site-articles")
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project whose site is published."""
-    made = make_project(tmp_path / "project")
+    made = make_project(tmp_path_factory.mktemp("articles") / "project")
     publish_project(made)
     return made
+
+
+@pytest.fixture(scope="module")
+def files(project: Path) -> dict[str, bytes]:
+    """The files of its package."""
+    return package_of(project)
 
 
 def inside(data: bytes) -> dict[str, bytes]:
@@ -55,9 +61,8 @@ def inside(data: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def test_articles_are_clean(project: Path) -> None:
+def test_articles_are_clean(files: dict[str, bytes]) -> None:
     """No script, class or id; only elements that editors keep; tables have lines of their own."""
-    files = package_of(project)
     packages = [name for name in files if name.endswith(".zip")]
     assert "services-linshi-jiuzhu.zip" in packages
     for name in packages:
@@ -67,9 +72,8 @@ def test_articles_are_clean(project: Path) -> None:
         assert all(attributes.get("border") == "1" for tag, attributes in tags if tag == "table"), name
 
 
-def test_list_has_a_row_for_each_article(project: Path) -> None:
+def test_list_has_a_row_for_each_article(files: dict[str, bytes]) -> None:
     """The list names each file, with the fields that its JSON has; summaries have at most 120 characters."""
-    files = package_of(project)
     head, *rows = CalamineWorkbook.from_filelike(io.BytesIO(files[LIST])).get_sheet_by_index(0).to_python()
     listed = {row[head.index("文件名")]: dict(zip(head, row, strict=True)) for row in rows}
     assert listed.keys() == {name for name in files if name.endswith(".zip")}
@@ -80,17 +84,15 @@ def test_list_has_a_row_for_each_article(project: Path) -> None:
     assert listed["services-linshi-jiuzhu.zip"]["栏目"] == "办事指南"
 
 
-def test_same_content_gives_the_same_bytes(project: Path) -> None:
+def test_same_content_gives_the_same_bytes(project: Path, files: dict[str, bytes]) -> None:
     """A second run writes the same files, ZIPs and list included, and leaves nothing loose beside them."""
-    first = package_of(project)
-    assert package_of(project) == first
-    assert [name for name in first if "/" in name] == []
+    assert package_of(project) == files
+    assert [name for name in files if "/" in name] == []
     assert [path for path in (project / "site-articles").iterdir() if path.is_dir()] == []
 
 
-def test_tables_are_attached(project: Path) -> None:
+def test_tables_are_attached(files: dict[str, bytes]) -> None:
     """A disclosure brings its table as CSV, and says so in its text."""
-    files = package_of(project)
     package = next(inside(data) for name, data in files.items() if name.startswith("disclosures-"))
     (table,) = [name for name in package if name.endswith(".csv")]
     assert table.startswith("附件/")
@@ -107,17 +109,19 @@ def test_list_does_not_keep_names(tmp_path: Path) -> None:
     assert about["摘要"] == about["标题"]
 
 
-def test_private_data_stop_the_package(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_private_data_stop_the_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The gate reads what goes into the ZIPs; what it finds stops all of them."""
+    project = make_project(tmp_path / "project")
+    publish_project(project)
     monkeypatch.setattr("generator.channels.articles.html_of", lambda *_: "<p>13800138000</p>")
     with pytest.raises(PrivateData):
         package_of(project)
     assert not (project / "site-articles").exists()
 
 
-def test_links_lead_to_our_site_or_nowhere(project: Path) -> None:
+def test_links_lead_to_our_site_or_nowhere(files: dict[str, bytes]) -> None:
     """What is on another page of ours has a full address; nothing is relative but what is in the package."""
-    html = inside(package_of(project)["services-linshi-jiuzhu.zip"])["正文.html"].decode()
+    html = inside(files["services-linshi-jiuzhu.zip"])["正文.html"].decode()
     links = re.findall(r'href="([^"]*)"', html)
     assert "https://demo.example/gongshi/windows/minzheng/" in links
     assert [link for link in links if not link.startswith(("https://", "tel:", "mailto:"))] == []

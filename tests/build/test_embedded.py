@@ -30,12 +30,24 @@ def section_of(project: Path) -> list[str]:
     return list(embedded_section(read_hall(open_project(project), BuildOptions(TODAY, "none"))))
 
 
-def embedded(tmp_path: Path, changes: dict[str, str] | None = None, mkdocs: str = MKDOCS) -> dict[str, bytes]:
-    """The folder of a project that was published just before."""
-    project = make_project(tmp_path / "project", {**RESULTS, **(changes or {})}, mkdocs)
+def embedded(folder: Path, changes: dict[str, str]) -> dict[str, bytes]:
+    """The section of a project that was published in ``folder`` just before."""
+    project = make_project(folder / "project", {**RESULTS, **changes})
     publish_project(project)
     section_of(project)
     return tree(project / "site-embed")
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The section where the hall has said nothing about it."""
+    return embedded(tmp_path_factory.mktemp("plain"), {})
+
+
+@pytest.fixture(scope="module")
+def of_the_county(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The section with the addresses that the county gives it."""
+    return embedded(tmp_path_factory.mktemp("county"), {"site.yml": SITE + PATTERN})
 
 
 def test_every_page_is_a_fragment_and_a_page(tmp_path: Path) -> None:
@@ -56,9 +68,9 @@ def test_every_page_is_a_fragment_and_a_page(tmp_path: Path) -> None:
     assert tree(project / "site-embed") == files
 
 
-def test_style_sheet_is_small_and_about_fragments_alone(tmp_path: Path) -> None:
+def test_style_sheet_is_small_and_about_fragments_alone(plain: dict[str, bytes]) -> None:
     """Every selector begins with the root, every value is important, nothing is loaded, and there is no @-rule."""
-    style = embedded(tmp_path)["embed.css"].decode()
+    style = plain["embed.css"].decode()
     assert len(style.encode()) < MOST_BYTES
     assert "@" not in style
     assert "url(" not in style
@@ -70,33 +82,32 @@ def test_style_sheet_is_small_and_about_fragments_alone(tmp_path: Path) -> None:
         assert all(one.endswith("!important") for one in body.split(";"))
 
 
-def test_links_follow_the_pattern_of_the_county(tmp_path: Path) -> None:
+def test_links_follow_the_pattern_of_the_county(of_the_county: dict[str, bytes]) -> None:
     """A page of the section has the county's address, others that of our site; the folder is named in each fragment."""
-    html = embedded(tmp_path, {"site.yml": SITE + PATTERN})[f"{SERVICE_PAGE}fragment.html"].decode()
+    html = of_the_county[f"{SERVICE_PAGE}fragment.html"].decode()
     assert 'href="https://county.example/col/windows/minzheng"' in html
     assert 'href="https://county.example/col/index"' in html
     assert html.startswith('<link rel="stylesheet" href="https://county.example/up/embed.css"><div class="gs-embed"')
     assert html.endswith('<script src="https://county.example/up/embed.js" defer></script>')
 
 
-def test_charts_come_from_where_the_folder_stands(tmp_path: Path) -> None:
+def test_charts_come_from_where_the_folder_stands(of_the_county: dict[str, bytes]) -> None:
     """A fragment names the full address of a chart; our own page for a frame loads it from beside itself."""
-    files = embedded(tmp_path, {"site.yml": SITE + PATTERN})
-    fragment, page = (files[f"results/2026-Q3/{name}.html"].decode() for name in ("fragment", "index"))
+    fragment, page = (of_the_county[f"results/2026-Q3/{name}.html"].decode() for name in ("fragment", "index"))
     assert '<img src="https://county.example/up/results/2026-Q3/cases.svg"' in fragment
     assert '<img src="../../results/2026-Q3/cases.svg"' in page
 
 
-def test_links_are_relative_where_nothing_is_said(tmp_path: Path) -> None:
+def test_links_are_relative_where_nothing_is_said(plain: dict[str, bytes]) -> None:
     """Without a pattern pages lead to each other within the folder."""
-    html = embedded(tmp_path)[f"{SERVICE_PAGE}index.html"].decode()
+    html = plain[f"{SERVICE_PAGE}index.html"].decode()
     assert 'href="../../windows/minzheng/index.html"' in html
     assert '<base target="_top">' not in html
 
 
-def test_ids_and_classes_are_ours(tmp_path: Path) -> None:
+def test_ids_and_classes_are_ours(plain: dict[str, bytes]) -> None:
     """Every id begins with gongshi-, every class with gs-; no fragment has a style or a script in its text."""
-    for name, data in embedded(tmp_path).items():
+    for name, data in plain.items():
         if name.endswith("fragment.html"):
             html = data.decode()
             assert {one[:8] for one in re.findall(r'\sid="([^"]*)"', html)} <= {"gongshi-"}, name
@@ -105,16 +116,15 @@ def test_ids_and_classes_are_ours(tmp_path: Path) -> None:
             assert not re.search(r"<style|<script|\sstyle=|\son\w+=", html), name
 
 
-def test_manifest_has_what_government_pages_need(tmp_path: Path) -> None:
+def test_manifest_has_what_government_pages_need(plain: dict[str, bytes]) -> None:
     """Title, path, column, date and the tags of each page; the files that it names are there."""
-    files = embedded(tmp_path)
-    listed = json.loads(files["embed.json"])
+    listed = json.loads(plain["embed.json"])
     entry = next(one for one in listed["pages"] if one["path"] == "services/linshi-jiuzhu")
     assert entry["title"] == "临时救助"
     assert entry["column"] == "办事指南"
     assert entry["metas"]["ArticleTitle"] == "临时救助"
     assert entry["metas"]["PubDate"] == entry["date"]
-    assert {one[kind] for one in listed["pages"] for kind in ("fragment", "page")} <= files.keys()
+    assert {one[kind] for one in listed["pages"] for kind in ("fragment", "page")} <= plain.keys()
 
 
 def test_a_notice_may_name_people_while_its_law_says_so(tmp_path: Path) -> None:
