@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from content_builder import MakeContent, minimal_content, write_content
 from coverage import Coverage
+from kept_sets import keep_sets
 
 # Processes that tests start run the code of this checkout as well, and not the copy that is installed.
 os.environ["PYTHONPATH"] = str(Path(__file__).parent.parent)
@@ -38,3 +39,18 @@ def make_content(tmp_path: Path) -> MakeContent:
         return write_content(tmp_path / "content", {path: text for path, text in files.items() if text is not None})
 
     return make
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this run of the tests that all its processes share."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "shared"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture
+def kept_sets(shared_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sheets with the same contents are set once in a run of the tests: for tests of what is printed when, not of how."""
+    keep_sets(monkeypatch, shared_folder / "sets")

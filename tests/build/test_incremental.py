@@ -32,7 +32,7 @@ from generator.privacy.waivers import waiver_hash
 from generator.site import addresses
 from generator.system.failures import Failure
 
-pytestmark = [pytest.mark.slow, pytest.mark.repeats]
+pytestmark = [pytest.mark.slow, pytest.mark.repeats, pytest.mark.usefixtures("kept_sets")]
 
 EDITS = int(os.environ.get("GONGSHI_CAMPAIGN", "16"))
 SEED = os.environ.get("GONGSHI_SEED", "1" if EDITS == 16 else str(random.SystemRandom().randrange(10**6)))
