@@ -2,11 +2,13 @@
 
 import inspect
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from content_builder import MakeContent, minimal_content, write_content
 from coverage import Coverage
+from coverage.inorout import InOrOut
 from kept_sets import keep_sets
 
 # Processes that tests start run the code of this checkout as well, and not the copy that is installed.
@@ -17,6 +19,13 @@ def pytest_collection_finish() -> None:
     """Learn once where modules lie: coverage asks in each process that a test forks, and would search for it each time."""
     if Coverage.current() is not None:
         inspect.stack()
+        if "PYTEST_XDIST_WORKER" in os.environ:
+            InOrOut.find_possibly_unexecuted_files = _none  # type: ignore[method-assign]  # There is no setting for it.
+
+
+def _none(_: InOrOut) -> Iterator[tuple[str, str | None]]:
+    """No file that nobody runs: the process that started the workers lists them, and need not be told by each fork."""
+    return iter(())
 
 
 def pytest_sessionfinish() -> None:
