@@ -79,7 +79,7 @@ def test_harmed_cache_costs_time_only(tmp_path: Path) -> None:
     assert outcome.faults == []
 
 
-def test_edit_in_the_site_does_not_last(tmp_path: Path) -> None:
+def test_edit_in_the_site_does_not_last(kept_sets: None, tmp_path: Path) -> None:
     """Not even of a poster, whose file the cache shares."""
     outcome = Outcome()
     surroundings.edited_sites(tmp_path, 6, outcome)
