@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 from project_builder import make_project, publish_project
-from site_server import PATH, PHONE, MakePage, opening, served
+from site_server import PATH, PHONE, MakePage, opening, served, wait_for_scripts
 
 from generator.engines.mkdocs import MkDocs
 
@@ -68,7 +68,9 @@ def test_every_kind_of_page_suits_old_eyes_and_hands(
     options["rules"] = {"color-contrast-enhanced": {"enabled": True}}
     for address in ONE_OF_EACH:
         page.goto(site + address)
-        page.wait_for_load_state("networkidle")
+        wait_for_scripts(page)
+        if address.startswith("search/?"):
+            expect(page.locator(".gs-results [role=status]")).to_contain_text("找到")
         found = Axe().run(page, options=options).response["violations"]
         assert [(node["target"], node["any"][0]["message"]) for each in found for node in each["nodes"]] == [], address
         assert page.evaluate(SMALL) == [], address
