@@ -16,6 +16,7 @@ from project_builder import DAY, MKDOCS, make_project, run, tree
 from pypdf import PdfReader
 
 from generator.build import examine as examination
+from generator.build import print_posters
 from generator.cli import COMMANDS as TABLE
 from generator.cli import check, main
 from generator.cli.exports import EXPORT_COMMANDS, exports
@@ -412,14 +413,18 @@ def test_posters_are_asked_for_by_title_too(project: Path, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("options", [(), ("--set", "wall"), ("--set", "wall", "--kind", "guide")])
-def test_sheets_are_put_into_one_file(project: Path, tmp_path: Path, options: tuple[str, ...]) -> None:
-    """A ZIP with a file for each, or one PDF with all of their pages; twice the same bytes."""
+def test_sheets_are_put_into_one_file(
+    kept_sets: None, monkeypatch: pytest.MonkeyPatch, project: Path, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    """A ZIP with a file for each, or one PDF with all of their pages; the same bytes from one process and from several."""
     names = () if options else ("weisheng-baojie", "linshi-jiuzhu")
     archive, whole = tmp_path / "out" / "all.zip", tmp_path / "out" / "all.pdf"
-    made = [
-        gongshi("posters", *names, *options, "-C", str(project), "--today", DAY, "--out", str(out))
-        for out in (archive, whole)
-    ]
+    with monkeypatch.context() as alone:
+        alone.setattr(print_posters, "cores", lambda: 1)
+        made = [
+            gongshi("posters", *names, *options, "-C", str(project), "--today", DAY, "--out", str(out))
+            for out in (archive, whole)
+        ]
     before = archive.read_bytes()
     again = gongshi("posters", *names, *options, "-C", str(project), "--today", DAY, "--out", str(archive))
 
