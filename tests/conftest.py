@@ -9,7 +9,9 @@ import pytest
 from content_builder import MakeContent, minimal_content, write_content
 from coverage import Coverage
 from coverage.inorout import InOrOut
+from fake_engine import FakeEngine
 from kept_sets import keep_sets
+from project_builder import make_project, publish_project
 
 # Processes that tests start run the code of this checkout as well, and not the copy that is installed.
 os.environ["PYTHONPATH"] = str(Path(__file__).parent.parent)
@@ -59,7 +61,21 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The minimal project, built once without posters; never changed by a test."""
+    project = make_project(tmp_path_factory.mktemp("published") / "project")
+    publish_project(project)
+    return project
+
+
 @pytest.fixture
 def kept_sets(shared_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Sheets with the same contents are set once in a run of the tests: for tests of what is printed when, not of how."""
     keep_sets(monkeypatch, shared_folder / "sets")
+
+
+@pytest.fixture
+def fake_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands that run in this process use the fake engine too; what MkDocs makes of it is tested in engines."""
+    monkeypatch.setattr("generator.cli.build.MkDocs", FakeEngine)

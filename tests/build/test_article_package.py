@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import shutil
 import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
@@ -42,11 +43,9 @@ def package_of(project: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def project(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project whose site is published."""
-    made = make_project(tmp_path_factory.mktemp("articles") / "project")
-    publish_project(made)
-    return made
+    return shutil.copytree(published, tmp_path_factory.mktemp("articles") / "project")
 
 
 @pytest.fixture(scope="module")
@@ -109,10 +108,9 @@ def test_list_does_not_keep_names(tmp_path: Path) -> None:
     assert about["摘要"] == about["标题"]
 
 
-def test_private_data_stop_the_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_private_data_stop_the_package(published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The gate reads what goes into the ZIPs; what it finds stops all of them."""
-    project = make_project(tmp_path / "project")
-    publish_project(project)
+    project = shutil.copytree(published, tmp_path / "project")
     monkeypatch.setattr("generator.channels.articles.html_of", lambda *_: "<p>13800138000</p>")
     with pytest.raises(PrivateData):
         package_of(project)

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -134,10 +135,9 @@ def test_a_notice_may_name_people_while_its_law_says_so(tmp_path: Path) -> None:
     assert "notices/dibao-2026-11/fragment.html" in embedded(tmp_path, notice)
 
 
-def test_private_data_stop_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_private_data_stop_the_folder(published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What the gate finds in a fragment leaves the folder as it was: not there."""
-    project = make_project(tmp_path / "project")
-    publish_project(project)
+    project = shutil.copytree(published, tmp_path / "project")
     told = "<p>ID 11010519491231002X, phone 13800138000</p>"
     monkeypatch.setattr("generator.channels.fragments.html_of", lambda *_: told)
     with pytest.raises(PrivateData):
@@ -155,7 +155,9 @@ def test_pages_elsewhere_are_named_without_a_site(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_folders_take_over_what_the_site_was_made_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_folders_take_over_what_the_site_was_made_of(
+    fake_engine: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """One command reads the content once: for the site, or where that is as it was, for all folders together."""
     project = make_project(tmp_path / "project", RESULTS)
     read = list[Path]()

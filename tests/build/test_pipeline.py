@@ -44,7 +44,7 @@ from generator.publish import swap
 from generator.site.frame import Frame
 from generator.texts.commands import STAGES
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("fake_engine")]
 
 SERVICE = "services/linshi-jiuzhu.yml"
 SERVICE_PAGE = "services/linshi-jiuzhu/index.html"
@@ -52,24 +52,10 @@ NEW_SUMMARY = {SERVICE: minimal_content()[SERVICE].replace("家里突然遇到�
 NO_NAME = {SERVICE: minimal_content()[SERVICE].replace("name: 临时救助\n", "", 1)}
 
 
-@pytest.fixture(autouse=True)
-def fake_engine(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Commands that run in this process use the fake engine too; what MkDocs makes of it is tested in engines."""
-    monkeypatch.setattr("generator.cli.build.MkDocs", FakeEngine)
-
-
 def command(project: Path) -> tuple[int, str, str]:
     """``gongshi build`` in this process: exit code, what it printed, what it complained of."""
     result = CliRunner().invoke(main, ["build", "-C", str(project), "--posters", "none", "--today", DAY])
     return result.exit_code, result.stdout, result.stderr
-
-
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project that was built once; never changed by a test."""
-    project = make_project(tmp_path_factory.mktemp("published") / "project")
-    publish_project(project)
-    return project
 
 
 @pytest.fixture

@@ -1,13 +1,14 @@
 """The portable copy: the site with complete links, looked at like the site, beside it as a folder and a ZIP."""
 
 import re
+import shutil
 import zipfile
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from content_builder import NOTICE, TODAY
-from project_builder import DAY, make_project, publish_project, tree
+from project_builder import DAY, make_project, tree
 
 from generator.build import portable
 from generator.build.checkpoints import PrivateData, UnfitSite
@@ -26,11 +27,9 @@ def copy_of(project: Path) -> list[str]:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A project whose site is published."""
-    made = make_project(tmp_path / "project")
-    publish_project(made)
-    return made
+def project(published: Path, tmp_path: Path) -> Path:
+    """A published project of one's own."""
+    return shutil.copytree(published, tmp_path / "project")
 
 
 def test_copy_is_the_site_with_complete_links(project: Path) -> None:
@@ -55,7 +54,7 @@ def test_copy_is_the_site_with_complete_links(project: Path) -> None:
     assert (tree(project / "site-portable"), (project / "site-portable.zip").read_bytes()) == (copy, packed)
 
 
-def test_command_says_until_when_a_copy_may_be_used(tmp_path: Path) -> None:
+def test_command_says_until_when_a_copy_may_be_used(fake_engine: None, tmp_path: Path) -> None:
     """With --portable the copy is made after the site; the first day on which something in it goes is named."""
     made = make_project(tmp_path / "project", {NOTICES: NOTICE + "names: {basis: 虚谷条例第三条, until: 2026-11-25}\n"})
     command = ["build", "-C", str(made), "--today", DAY, "--portable"]

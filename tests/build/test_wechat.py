@@ -23,7 +23,7 @@ from generator.posters.sheet import Sheet
 from generator.privacy.media.size import size_of
 from generator.publish.staging import MANIFEST
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("fake_engine", "kept_sets")]
 
 NOTICES = "notices/dibao-2026-11.yml"
 NAMED = NOTICE.replace("名单在大厅公告栏张贴。", "子虚、乌有二人获得救助。") + (
