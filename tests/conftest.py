@@ -17,6 +17,11 @@ from project_builder import make_project, publish_project
 os.environ["PYTHONPATH"] = str(Path(__file__).parent.parent)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the wheel: at the end, its one long test would leave the other worker without work."""
+    items.sort(key=lambda item: item.path.name != "test_wheel.py")
+
+
 def pytest_collection_finish() -> None:
     """Learn once where modules lie: coverage asks in each process that a test forks, and would search for it each time."""
     if Coverage.current() is not None:

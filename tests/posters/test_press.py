@@ -11,6 +11,7 @@ from typing import get_args
 import pikepdf
 import pytest
 import segno
+from kept_sets import keep_sets
 from pypdf import PdfReader
 
 from generator.facts.services import service_facts
@@ -48,9 +49,11 @@ DPI = {"b5": 150, "a4": 150, "a3": 110, "a1": 60}
 
 
 @pytest.fixture(scope="session")
-def press() -> Press:
-    """One press for all tests: loading the typeface takes longer than setting a poster."""
-    return Press(find_fonts(), TEMPLATES, further=[])
+def press(shared_folder: Path) -> Press:
+    """One press for all tests: loading the typeface takes longer than setting a poster. It sets the same sheet once."""
+    with pytest.MonkeyPatch.context() as while_it_is_made:
+        keep_sets(while_it_is_made, shared_folder / "sets")
+        return Press(find_fonts(), TEMPLATES, further=[])
 
 
 def on(paper: str, variant: Variant = "colour", format: PosterFormat = "pdf") -> Printing:
