@@ -16,6 +16,15 @@ def compact(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
+def in_letters(number: int) -> str:
+    """``number`` in base 26 with the digits a to z, as ``numberOf`` in ``matcher.js`` reads it.
+
+    Many small numbers in a row look like one long number of a person: 1 2 3 … for a card, 1 3 8 … for a mobile phone.
+    """
+    letters = chr(ord("a") + number % 26)
+    return in_letters(number // 26) + letters if number >= 26 else letters
+
+
 def handed(name: str, value: object) -> bytes:
     """A script that hands over ``value``; equal values give equal bytes."""
     return f"gongshi.data({json.dumps(name)},{compact(value).translate(_BREAKS)})\n".encode()

@@ -31,7 +31,7 @@ from typing import Final
 
 from generator.facts.pinyin import readings, syllables
 from generator.facts.simplified import traditional_of
-from generator.site.handed import handed
+from generator.site.handed import handed, in_letters
 from generator.site.search import ENTRY_FOLDERS, SearchEntry
 from generator.site.search_hall import HallFacts
 from generator.texts.errand import ERRAND
@@ -191,17 +191,17 @@ def _row(
 ) -> tuple[str, ...]:
     own = (known[name] if known[name] != _spell(name, sounds) else "" for name in (entry.title, *entry.aliases))
     return (
-        str(list(ENTRY_FOLDERS).index(entry.kind)),
+        in_letters(list(ENTRY_FOLDERS).index(entry.kind)),
         entry.title,
         entry.url.removeprefix(ENTRY_FOLDERS[entry.kind]),
         "\t".join(own).rstrip("\t"),
         entry.summary if summary else "",
-        str(numbers[entry.window]) if entry.window else "",
-        "\t".join(str(numbers[word]) for word in entry.words if word != entry.window),
+        in_letters(numbers[entry.window]) if entry.window else "",
+        "\t".join(in_letters(numbers[word]) for word in entry.words if word != entry.window),
         "\t".join(entry.aliases),
         "\t".join(entry.hidden),
         entry.note,
-        "1" if entry.abolished else "",
+        "y" if entry.abolished else "",
     )
 
 

@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from generator.site.handed import handed
+from generator.site.handed import handed, in_letters
 from generator.site.search import SearchEntry
 from generator.site.search_parts import folded
 from generator.site.search_passages import Passage
@@ -97,7 +97,10 @@ class Texts:
 
     def pairs(self, number: int) -> bytes:
         """The part ``pairs-N``."""
-        return handed(f"pairs-{number}", self._by_shard.get(number, {}))
+        told = self._by_shard.get(number, {})
+        return handed(
+            f"pairs-{number}", {pair: " ".join(map(in_letters, distances)) for pair, distances in told.items()}
+        )
 
     @cached_property
     def _by_block(self) -> Mapping[int, list["_Row"]]:

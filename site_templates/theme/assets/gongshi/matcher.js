@@ -69,14 +69,17 @@
     return spelt;
   };
 
+  /* A number in base 26 with the digits a to z (site/handed.py says why). */
+  const numberOf = letters => Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 97, 0);
+
   const readEntries = data => {
     const columns = data.entries.map(column => column.split("\n")), list = text => text ? text.split("\t") : [];
-    return columns[0].map((number, order) => {
+    return columns[0].map((letter, order) => {
       const [, title, url, spelt, summary, window, words, aliases, hidden, note, abolished] = columns.map(column => column[order]);
-      const [kind, folder] = data.kinds[number];
+      const number = numberOf(letter), own = window ? [numberOf(window)] : [], [kind, folder] = data.kinds[number];
       return {
-        kind, kindOrder: +number, title, url: folder + url, order, summary, window: data.words[window] || "", words: [window, ...list(words)].filter(Boolean),
-        aliases: list(aliases), hidden: list(hidden), note, abolished: +abolished, spelt: spelt.split("\t"),
+        kind, kindOrder: number, title, url: folder + url, order, summary, window: data.words[own[0]] || "", words: [...own, ...list(words).map(numberOf)],
+        aliases: list(aliases), hidden: list(hidden), note, abolished: +!!abolished, spelt: spelt.split("\t"),
       };
     });
   };
@@ -589,7 +592,7 @@
   /* Adds which entries hold two characters one after the other, where the passages come in shards. */
   const addPairs = (index, table) => Object.keys(table).forEach(pair => {
     let entry = 0;
-    index.passages.held.set(pair, table[pair].map(further => { entry += further; return entry; }));
+    index.passages.held.set(pair, table[pair].split(" ").map(further => { entry += numberOf(further); return entry; }));
   });
 
   const SHARDED_FORMS = 3, BEST_ENTRIES = 12;
