@@ -10,7 +10,7 @@ PIP_2  := $(BIN)/python -m pip --disable-pip-version-check --python $(SECOND) in
 # What is installed. Folders count too, so that a file that was removed is noticed.
 SOURCES := hatch_build.py $(shell find generator site_templates -not -name __pycache__ -not -name '*.pyc')
 
-.PHONY: site check test engines lint types javascript format bench campaign lock screenshots schemas clean browser
+.PHONY: site check test engines fleet-demo lint types javascript format bench campaign lock screenshots schemas clean browser
 
 site: $(VENV)/.ready-site
 	$(BIN)/gongshi build
@@ -52,6 +52,10 @@ format: $(VENV)/.ready-tools
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(TYPST) site_templates/*/*.typ
+
+# An invented county on the processes of this computer, then on a scheduler and two workers of Dask, and compared.
+fleet-demo: $(VENV)/.ready-tools $(VENV)/.ready-site
+	$(BIN)/python bench/fleet.py demo .cache/fleet-demo
 
 bench: $(VENV)/.ready-tools $(VENV)/.ready-site
 	$(BIN)/python bench/run.py

@@ -1,8 +1,10 @@
 """What fleets cost: first builds, one provincial edit, on this machine's processes and on a Dask cluster of it.
 
     python bench/fleet.py [pool] [edit] [memory] [dask] [kill] [--halls 300] [--guides 45] [--small 3000] [--workers 2]
+    python bench/fleet.py demo FOLDER
     python bench/fleet.py corpus FOLDER [--halls 300] [--guides 45]
 
+``demo``    the county of ``examples/fleet`` into FOLDER, on processes and on a cluster: ``make fleet-demo``
 ``corpus``  write a fleet and leave it there: a province with long guides, and halls with what is their own
 ``pool``    a first build of all halls, without sheets, on a warm pool of processes
 ``edit``    one guide of the province changed: what is built again, and nothing changed: what it costs to see it
@@ -191,10 +193,32 @@ def _kill_now_and_then(stop: threading.Event, nanny: int, given: argparse.Namesp
             killed.append(victim)
 
 
+def demo(folder: Path, workers: int) -> None:
+    """Build the invented county twice, with its sheets; ends with 1 where the sites differ."""
+    made = []
+    for name in ("pool", "dask"):
+        place = folder / name
+        shutil.rmtree(place, ignore_errors=True)
+        shutil.copytree(ROOT / "examples" / "fleet", place)
+        command = [*GONGSHI, "fleet", "build"]
+        if name == "pool":
+            subprocess.run(command, cwd=place, env=environment(), check=True)
+        else:
+            with cluster(place, workers) as running:
+                subprocess.run([*command, "--scheduler", running.address], cwd=place, env=environment(), check=True)
+        made.append(sites(place))
+    print(f"the same bytes: {made[0] == made[1]}, {len(made[0])} files; see {folder / 'dask'}")
+    sys.exit(int(made[0] != made[1]))
+
+
 def sites(folder: Path) -> dict[str, bytes]:
     """Every file of every site."""
     root = folder / "sites"
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in sorted(root.glob("[!.]*/**/*"))
+        if path.is_file()
+    }
 
 
 def main() -> None:
@@ -207,6 +231,9 @@ def main() -> None:
     parser.add_argument("--pause", type=float, default=0.15, help="seconds that a small hall takes, about")
     parser.add_argument("--workers", type=int, default=2)
     given = parser.parse_args()
+    if given.works[0] == "demo":
+        demo(Path(given.works[1]), given.workers)
+        return
     if given.works[0] == "corpus":
         write_fleet(Path(given.works[1]), given.halls, given.guides)
         return
