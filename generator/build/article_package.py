@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.build.assembly import assemble
 from generator.build.beside import publish_folder, refuse_private_data, site_file, workshop
+from generator.build.beside_site import folder_beside
 from generator.build.bundles import zipped
 from generator.build.checkpoints import UnfitSite
 from generator.build.outputs.output import File, digest_of
@@ -45,7 +46,7 @@ def article_package(hall: Hall) -> Iterator[str]:
     """
     project = hall.project
     site = project.site.resolve()
-    folder, cache = site.with_name(f"{site.name}-articles"), project.cache / "articles"
+    folder, cache = folder_beside(site, "articles"), project.cache / "articles"
     articles = Articles(hall, site)
     if found := name_faults(articles.names()):
         raise UnfitSite(found)

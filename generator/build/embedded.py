@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.build.assembly import assemble
 from generator.build.beside import publish_folder, refuse_private_data, site_file, workshop
+from generator.build.beside_site import folder_beside
 from generator.build.checkpoints import UnfitSite
 from generator.build.outputs.output import File, digest_of
 from generator.build.pipeline import Hall
@@ -45,7 +46,7 @@ def embedded_section(hall: Hall) -> Iterator[str]:
     """
     project = hall.project
     site = project.site.resolve()
-    folder, cache = site.with_name(f"{site.name}-embed"), project.cache / "embed"
+    folder, cache = folder_beside(site, "embed"), project.cache / "embed"
     pages = site_pages(hall.plain)
     section = _section(hall, pages)
     with staged(folder, cache) as stage, workshop(stage, hall, folder, cache) as (shop, files):

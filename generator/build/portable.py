@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.build.beside import refuse_private_data, site_files
+from generator.build.beside_site import folder_beside
 from generator.build.checkpoints import UnfitSite
 from generator.build.pipeline import Hall, site_path
 from generator.publish.manifest import write_manifest
@@ -26,7 +27,7 @@ def portable_copy(hall: Hall) -> Iterator[str]:
     """
     project, today = hall.project, hall.options.today
     site = project.site.resolve()
-    folder = site.with_name(f"{site.name}-portable")
+    folder = folder_beside(site, "portable")
     archive = folder.with_suffix(".zip")
     with staged(folder, project.cache / "portable") as stage:
         stage.begin()

@@ -8,6 +8,7 @@ from functools import partial
 
 from generator.build.assembly import Assembled, Workshop, assemble
 from generator.build.beside import publish_folder, refuse_private_data, workshop
+from generator.build.beside_site import folder_beside
 from generator.build.checkpoints import UnfitSite, admission, admit
 from generator.build.pipeline import Hall
 from generator.build.sheets import is_whole
@@ -33,7 +34,7 @@ def wechat_folder(hall: Hall) -> Iterator[str]:
     """
     project = hall.project
     site = project.site.resolve()
-    folder = site.with_name(f"{site.name}-wechat")
+    folder = folder_beside(site, "wechat")
     edition, cache = hall.edition(), project.cache / "wechat"
     printable = partial(is_whole, edition=edition, known=hall.laid_out)
     articles = wechat_articles(edition, site_pages(hall.plain), printable)

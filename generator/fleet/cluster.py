@@ -16,8 +16,9 @@ from pathlib import Path
 from distributed import Client, Future, as_completed, get_worker
 from distributed.scheduler import KilledWorker
 
+from generator.build.beside_site import folder_beside
 from generator.fleet.kept import last_done
-from generator.fleet.remote import RemoteBuilder, RemoteTask, layer_key, pack_key
+from generator.fleet.remote import SITE, RemoteBuilder, RemoteTask, layer_key, pack_key
 from generator.fleet.settings import FleetSettings
 from generator.fleet.store import open_store
 from generator.fleet.task import HallDone, HallTask
@@ -100,7 +101,10 @@ class ClusterCrew:
             data = self._store.get(pack_key(task.hall.id, done.pack))
             if data is None or sha256(data).hexdigest() != done.pack:
                 raise NotReady(FLEET["broken_store"])
-            changed = publish_packed(data, "site", task.site, task.cache / ".cache" / "gongshi")
+            cache = task.cache / ".cache" / "gongshi"
+            changed = publish_packed(data, SITE, task.site, cache)
+            for option in task.hall.channels:
+                publish_packed(data, option, folder_beside(task.site, option), cache / option)
         except BrokenPack:
             return HallDone(task.hall.id, "failed", told=(FLEET["broken_store"],))
         except OSError as error:

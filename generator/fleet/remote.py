@@ -8,6 +8,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from generator.build.beside_site import folder_beside
 from generator.content.project import PosterMode
 from generator.fleet.building import warm_builder
 from generator.fleet.settings import FleetHallSite
@@ -20,8 +21,8 @@ from generator.system.failures import Failure
 from generator.system.program import program_digest
 from generator.texts.fleet import FLEET
 
-SITE, CACHE = "site", "cache"
-"""What a pack of a hall has: its site, and what the next build of it remembers."""
+SITE, CACHE = "site", "remembered"
+"""What a pack of a hall has: its site, what the next build of it remembers, and the folders of its channels."""
 
 
 @dataclass(frozen=True)
@@ -78,11 +79,12 @@ class RemoteBuilder:
         here = self._scratch / "halls" / task.hall.id
         self._as_before(store, task, here)
         layers = tuple(self._layer(store, digest) for digest in task.layers)
-        site, cache = here / SITE, here / CACHE
+        site, cache = here / task.hall.id, here / CACHE
         done = self._builder(HallTask(task.hall, layers, cache, site, task.today, task.posters, task.check))
         if done.outcome not in ("published", "same"):
             return done
-        data = packed({SITE: site, CACHE: cache / ".cache"})
+        beside = {option: folder_beside(site, option) for option in task.hall.channels}
+        data = packed({SITE: site, CACHE: cache / ".cache", **beside})
         digest = sha256(data).hexdigest()
         store.put(pack_key(task.hall.id, digest), data)
         done = replace(done, pack=digest)
@@ -97,8 +99,10 @@ class RemoteBuilder:
         if data is None or sha256(data).hexdigest() != task.before:
             return
         try:
-            unpack(data, SITE, here / SITE)
+            unpack(data, SITE, here / task.hall.id)
             unpack(data, CACHE, here / CACHE / ".cache")
+            for option in task.hall.channels:
+                unpack(data, option, folder_beside(here / task.hall.id, option))
         except BrokenPack:
             remove_folder(here)
 
