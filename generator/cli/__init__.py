@@ -7,7 +7,6 @@ import click
 
 from generator.cli.groups import Deferred, MainGroup
 from generator.texts.commands import TEXTS
-from generator.texts.fleet import FLEET
 
 COMMANDS = {
     "init": Deferred("generator.cli.start", "init", TEXTS["init"]),
@@ -30,7 +29,7 @@ COMMANDS = {
     "at": Deferred("generator.cli.at", "at", TEXTS["at"]),
     "posters": Deferred("generator.cli.posters", "posters", TEXTS["posters"]),
     "results": Deferred("generator.cli.results", "results", TEXTS["results"]),
-    "fleet": Deferred("generator.cli.fleet", "fleet", FLEET["help"]),
+    "fleet": Deferred("generator.cli.fleet", "fleet", TEXTS["fleet"]),
     "menu": Deferred("generator.cli.menu", "menu", TEXTS["menu"]),
     "scan": Deferred("generator.cli.scan", "scan", TEXTS["scan"]),
     "clean": Deferred("generator.cli.clean", "clean_file", TEXTS["clean"]),

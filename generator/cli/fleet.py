@@ -3,6 +3,7 @@
 import click
 
 from generator.cli.groups import Deferred, LazyGroup
+from generator.texts.commands import TEXTS
 from generator.texts.fleet import FLEET
 
 FLEET_COMMANDS = {
@@ -12,6 +13,6 @@ FLEET_COMMANDS = {
 }
 
 
-@click.group("fleet", cls=LazyGroup, table=FLEET_COMMANDS, help=FLEET["help"])
+@click.group("fleet", cls=LazyGroup, table=FLEET_COMMANDS, help=TEXTS["fleet"])
 def fleet() -> None:
     """The group ``gongshi fleet``."""

@@ -26,6 +26,7 @@ import json
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -117,6 +118,7 @@ def codes_part(found: Iterable[SearchEntry]) -> bytes:
     return handed("codes", [[n, "\n".join(entry.codes)] for n, entry in enumerate(found) if entry.codes])
 
 
+@lru_cache(maxsize=2)
 def sounds_part(characters: int = 6_763) -> bytes:
     """The most common reading of so many characters of GB 2312, and the Traditional characters for them.
 

@@ -6,7 +6,6 @@ FLEET: dict[str, str] = {
     "settings_first": "请先改好 fleet.yml；什么都没有生成。",
     "no_fleet": "{name} 里没有 fleet.yml。请在大厅清单所在的文件夹里运行，或者用 -C 指明文件夹。",
     "unknown_hall": "fleet.yml 里没有大厅{id}。现有：{known}。",
-    "help": "多个大厅：一次检查、生成全县、全省的网站",
     "check": "检查每个大厅，不生成网站。\n\n大厅和各层内容写在 fleet.yml 里。",
     "build": "生成每个大厅的网站。\n\n没有变化的大厅不动；一个大厅有错，它的网站保持原样，别的照样生成。",
     "status": "上次生成以后，哪些大厅有错、哪些要重做、哪些张贴要重印",

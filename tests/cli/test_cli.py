@@ -21,6 +21,7 @@ from generator.cli import COMMANDS as TABLE
 from generator.cli import check, main
 from generator.cli.archive import ARCHIVE_COMMANDS, archive
 from generator.cli.exports import EXPORT_COMMANDS, exports
+from generator.cli.fleet import FLEET_COMMANDS, fleet
 from generator.cli.imports import IMPORT_COMMANDS, imports
 from generator.cli.results import RESULT_COMMANDS, results
 from generator.kit.kinds import KINDS
@@ -34,6 +35,7 @@ ERROR = {SERVICE: minimal_content()[SERVICE].replace("state: 在办", "state: �
 GROUPS = {
     "archive": (archive, ARCHIVE_COMMANDS),
     "results": (results, RESULT_COMMANDS),
+    "fleet": (fleet, FLEET_COMMANDS),
     "import": (imports, IMPORT_COMMANDS),
     "export": (exports, EXPORT_COMMANDS),
 }
