@@ -1,8 +1,9 @@
 """Folders beside the site that take over what the last build made: always what a clean build would make."""
 
-import multiprocessing
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -112,18 +113,21 @@ def test_a_file_that_was_changed_in_the_folder_is_made_again(project: Path, name
     assert made(project, name) == before
 
 
-def test_a_killed_build_leaves_the_folder_whole(project: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_killed_build_leaves_the_folder_whole(project: Path, name: str) -> None:
     """Killed when all is made and nothing is published; the next build does what this one did not."""
     before = made(project, name)
     guide = project / "content" / "services" / "linshi-jiuzhu.yml"
     guide.write_text(EDITS["services/linshi-jiuzhu.yml"], "utf-8", newline="\n")
     publish_project(project)
-    with monkeypatch.context() as patched:
-        patched.setattr("generator.build.beside.swap", lambda *_: os._exit(9))
-        killed = multiprocessing.get_context("fork").Process(target=made, args=(project, name))
-        killed.start()
-        killed.join()
-    assert killed.exitcode == 9
+    program = (  # not a copy of this process, in which the lock of a thread may be held for ever
+        "import os, sys; from pathlib import Path; from generator.build import beside\n"
+        "from tests.build.test_beside import made\nbeside.swap = lambda *_: os._exit(9)\n"
+        "made(Path(sys.argv[1]), sys.argv[2])"
+    )
+    root = Path(__file__).parents[2]
+    own = {**os.environ, "PYTHONPATH": os.pathsep.join([str(root), str(root / "tests")])}
+    killed = subprocess.run([sys.executable, "-c", program, str(project), name], env=own, timeout=120, check=False)
+    assert killed.returncode == 9
     assert tree(project / f"site-{name}") == before
     after = made(project, name)
     forget(project)
