@@ -365,7 +365,7 @@ def test_build_is_refused_while_another_runs(project: Path) -> None:
         done = build(project)
 
         assert (done.returncode, done.stdout) == (2, "")
-        assert done.stderr == "另一个生成正在进行，请等它结束再运行。\n"
+        assert done.stderr == "另一个生成或者发布正在进行，请等它结束再运行。\n"
         assert tree(stage.folder) == {"half.html": b"<ht"}
     assert stamps(project / "site") == before
 
@@ -397,7 +397,7 @@ def test_two_sites_of_one_project_are_not_built_at_once(project: Path, tmp_path:
     with publish.staged(tmp_path / "elsewhere", project / ".cache" / "gongshi"):
         code, told, complaint = command(project)
 
-    assert (code, told, complaint) == (2, "", "另一个生成正在进行，请等它结束再运行。\n")
+    assert (code, told, complaint) == (2, "", "另一个生成或者发布正在进行，请等它结束再运行。\n")
 
 
 def test_site_that_is_a_link_stays_a_link(project: Path, tmp_path: Path) -> None:

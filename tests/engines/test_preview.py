@@ -125,7 +125,7 @@ def test_other_failures_are_shown_too(preview: Preview, monkeypatch: pytest.Monk
 
     with lock(preview.project.cache):
         preview.publish_again()
-    assert preview.problems == ("另一个生成正在进行，请等它结束再运行。",)
+    assert preview.problems == ("另一个生成或者发布正在进行，请等它结束再运行。",)
 
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")

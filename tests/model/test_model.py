@@ -307,10 +307,13 @@ def test_no_record_invents_a_fact() -> None:
         if not field.is_required() and field.default not in (None, (), False) and field.default_factory is None
     }
     assert telling == {
+        "ArchiveSettings.category": "WS",
+        "ArchiveSettings.retention": "10年",
         "BannerSettings.height": 70,
         "BannerSettings.letters": "黄",
         "DisclosureCatalogue.finances": "每月",
         "DisclosureCatalogue.our_levels": ("乡", "镇", "街道", "村", "社区"),
+        "Fleet.sites": "sites",
         "GovernmentSite.content_tags": ("Keywords", "Author", "Url"),
         "ResultSettings.small_count": 10,
         "Regulation.chapter_numbering": "第一章",

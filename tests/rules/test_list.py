@@ -33,13 +33,14 @@ from rules import (
 )
 from rules.dataset_builder import REGULATION, ROWS, SERVICE, content
 
-from generator import rules
+from generator import layers, rules
 from generator.build import prose_texts
 from generator.build.examine import CHANGE_RULES, OWN_RULES, TEXT_RULES, examine
 from generator.catalogue import disclosure_sheet
 from generator.content import (
     disclosure_tables,
     explain,
+    folder_files,
     frame_settings,
     load,
     project,
@@ -55,6 +56,7 @@ from generator.content import (
     yaml_causes,
 )
 from generator.content.problems import make_problem
+from generator.fleet import settings as fleet_settings
 from generator.model import RecordKey
 from generator.rules import RULES, Rule
 from generator.rules.finding import records
@@ -90,6 +92,7 @@ READERS = (
     disclosure_sheet,
     disclosure_tables,
     explain,
+    folder_files,
     frame_settings,
     load,
     project,
@@ -113,7 +116,9 @@ SAID_AT_THE_GATE = {"privacy/picture-page", "seen/unused"}
 
 def said_by_the_reader() -> set[str]:
     """The rule ids that the modules which read files name."""
-    trees = [ast.parse(Path(module.__file__ or "").read_text("utf-8")) for module in READERS]
+    files = [Path(module.__file__ or "") for module in READERS]
+    files += [*Path(layers.__file__ or "").parent.glob("*.py"), Path(fleet_settings.__file__ or "")]
+    trees = [ast.parse(path.read_text("utf-8")) for path in files]
     nodes = (node for tree in trees for node in ast.walk(tree))
     named = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
     return named & set(MESSAGES)

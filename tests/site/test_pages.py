@@ -153,6 +153,7 @@ class Filler:
         (Notice, "take_down"): None,
         (Notice, "withdrawn"): None,
         (PublicNames, "until"): date(2026, 11, 30),
+        (Site, "archive"): None,
         (ResultRow, "outcome"): "办结",
     }
     """Values that another field of the record depends on; every other choice takes its first value."""
