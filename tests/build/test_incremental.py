@@ -714,7 +714,7 @@ def test_print_centre_tells_the_pages_that_sheets_have_now(tmp_path: Path) -> No
 
 def test_comparison_sees_a_stale_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The test above can fail: pages that follow from nothing but their shell are not made anew, and it says which."""
-    monkeypatch.setattr("generator.build.outputs.pages.Pages._service_inputs", lambda *_: "always the same")
+    monkeypatch.setattr("generator.build.outputs.pages.service_inputs", lambda *_: "always the same")
     campaign = Campaign(tmp_path, random.Random(SEED))
 
     with pytest.raises(AssertionError, match=r"services/[\w-]+/index\.html"):
