@@ -187,10 +187,21 @@ def _kill_now_and_then(stop: threading.Event, nanny: int, given: argparse.Namesp
     for _ in range(KILLS):
         if stop.wait(chance.uniform(0.3, 1.0) * longest):
             return
-        victim = chance.choice(family(nanny)[1:])
+        workers = [pid for pid in family(nanny)[1:] if _is_worker(pid)]
+        if not workers:
+            continue
+        victim = chance.choice(workers)
         with contextlib.suppress(ProcessLookupError):
             os.kill(victim, signal.SIGKILL)
             killed.append(victim)
+
+
+def _is_worker(pid: int) -> bool:
+    """Whether a process is a worker, or builds for one; not the gate that one of them has begun for a hall."""
+    try:
+        return b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return False
 
 
 def demo(folder: Path, workers: int) -> None:
