@@ -8,8 +8,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from generator.build.assembly import assemble
-from generator.build.beside import publish_folder, refuse_private_data, site_file, workshop
-from generator.build.beside_site import folder_beside
+from generator.build.beside import folder_beside, publish_folder, refuse_private_data, site_file, workshop
 from generator.build.bundles import zipped
 from generator.build.checkpoints import UnfitSite
 from generator.build.outputs.output import File, digest_of

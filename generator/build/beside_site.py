@@ -1,7 +1,6 @@
 """The folders that can be made beside the site of a hall; what makes one is loaded when it is asked for."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.system.on_demand import load
@@ -16,8 +15,3 @@ FOLDERS: dict[str, "Callable[[Hall], Iterator[str]]"] = {
     "wechat": lambda hall: load("generator.build.wechat").wechat_folder(hall),
 }
 """Option of ``gongshi build`` -> what makes the folder and tells where it is."""
-
-
-def folder_beside(site: Path, option: str) -> Path:
-    """Where the folder of an option is made."""
-    return site.with_name(f"{site.name}-{option}")

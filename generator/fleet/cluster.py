@@ -16,7 +16,7 @@ from pathlib import Path
 from distributed import Client, Future, as_completed, get_worker
 from distributed.scheduler import KilledWorker
 
-from generator.build.beside_site import folder_beside
+from generator.build.beside import folder_beside
 from generator.fleet.kept import last_done
 from generator.fleet.remote import SITE, RemoteBuilder, RemoteTask, layer_key, pack_key
 from generator.fleet.settings import FleetSettings
