@@ -22,13 +22,11 @@ from generator.county.summary import summary_of
 from generator.engines.mkdocs import MkDocs
 from generator.fleet.frames import SharedFrames
 from generator.fleet.project import hall_project
-from generator.fleet.task import HallDone, HallTask, Outcome
+from generator.fleet.task import HallDone, HallTask, Outcome, failed
 from generator.layers.compose import Composed
 from generator.model import Record
-from generator.publish.files_in_use import failure_of
-from generator.system.failures import Died, Failure
+from generator.system.failures import Died
 from generator.system.memory_use import most_mebibytes
-from generator.texts.fleet import FLEET
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")
@@ -66,16 +64,10 @@ class Builder:
         begun = monotonic()
         try:
             done = self._done(task)
-        except ContentError as error:
-            done = HallDone(task.hall.id, "failed", error.problems)
-        except Failure as failure:
-            done = HallDone(task.hall.id, "failed", told=tuple(line.text for line in failure.report()))
-        except OSError as error:
-            done = HallDone(task.hall.id, "failed", told=tuple(line.text for line in failure_of(error).report()))
         except Died:
             raise
-        except Exception as error:  # a fault of ours in one hall; its words may hold a private value
-            done = HallDone(task.hall.id, "failed", told=(FLEET["unforeseen"].format(reason=type(error).__name__),))
+        except Exception as error:  # a fault of ours in one hall is no reason to stop at the others
+            done = failed(task.hall.id, error)
         self._built_since = (self._built_since + 1) % _HALLS_A_COLLECTION
         if not self._built_since:
             gc.collect()

@@ -21,8 +21,7 @@ from generator.fleet.kept import last_done
 from generator.fleet.remote import SITE, RemoteBuilder, RemoteTask, layer_key, pack_key
 from generator.fleet.settings import FleetSettings
 from generator.fleet.store import open_store
-from generator.fleet.task import HallDone, HallTask
-from generator.publish.files_in_use import failure_of
+from generator.fleet.task import HallDone, HallTask, failed
 from generator.publish.packed import BrokenPack, packed, publish_packed
 from generator.system.crew import Hand, allow_children
 from generator.system.environment import NotReady
@@ -94,7 +93,7 @@ class ClusterCrew:
         except Exception as error:
             if self._client.status != "running":
                 raise NotReady(FLEET["cluster_gone"]) from None
-            return HallDone(task.hall.id, "failed", told=(FLEET["unforeseen"].format(reason=type(error).__name__),))
+            return failed(task.hall.id, error)
         if not done.pack:
             return done
         try:
@@ -107,10 +106,8 @@ class ClusterCrew:
                 publish_packed(data, option, folder_beside(task.site, option), cache / option)
         except BrokenPack:
             return HallDone(task.hall.id, "failed", told=(FLEET["broken_store"],))
-        except OSError as error:
-            return HallDone(task.hall.id, "failed", told=tuple(line.text for line in failure_of(error).report()))
-        except Failure as failure:
-            return HallDone(task.hall.id, "failed", told=tuple(line.text for line in failure.report()))
+        except (OSError, Failure) as error:
+            return failed(task.hall.id, error)
         return replace(done, outcome="published" if changed else "same")
 
     def _remote(self, task: HallTask) -> RemoteTask:

@@ -13,7 +13,7 @@ from generator.content.project import PosterMode
 from generator.fleet.building import warm_builder
 from generator.fleet.settings import FleetHallSite
 from generator.fleet.store import Store, open_store
-from generator.fleet.task import HallDone, HallTask, as_bytes, from_bytes
+from generator.fleet.task import HallDone, HallTask, as_bytes, failed, from_bytes
 from generator.publish.folders import remove_folder
 from generator.publish.packed import BrokenPack, packed, unpack
 from generator.system.environment import NotReady
@@ -71,9 +71,8 @@ class RemoteBuilder:
         try:
             store = open_store(task.store)
             return _finished(store, task) or self._made(store, task)
-        except (Failure, OSError) as failure:
-            told = tuple(line.text for line in failure.report()) if isinstance(failure, Failure) else (str(failure),)
-            return HallDone(task.hall.id, "failed", told=told)
+        except (Failure, OSError) as error:
+            return failed(task.hall.id, error)
 
     def _made(self, store: Store, task: RemoteTask) -> HallDone:
         here = self._scratch / "halls" / task.hall.id

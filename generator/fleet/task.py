@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import Literal
 
 from generator.build.options import HungSheet
-from generator.content.problems import Problem
+from generator.content.problems import ContentError, Problem
 from generator.content.project import PosterMode
 from generator.fleet.settings import FleetHallSite
+from generator.publish.files_in_use import failure_of
+from generator.system.failures import Failure
+from generator.texts.fleet import FLEET
 
 Outcome = Literal["published", "same", "checked", "failed"]
 
@@ -47,6 +50,19 @@ class HallDone:
     summary: str = ""
     pack: str = ""
     """The digest of the packed site in the store, where a cluster has built it."""
+
+
+def failed(hall: str, error: Exception) -> HallDone:
+    """A hall that was not done because of ``error``; of one that nobody expected only the kind is told.
+
+    Its words may hold a private value.
+    """
+    if isinstance(error, ContentError):
+        return HallDone(hall, "failed", error.problems)
+    failure = failure_of(error) if isinstance(error, OSError) else error
+    if isinstance(failure, Failure):
+        return HallDone(hall, "failed", told=tuple(line.text for line in failure.report()))
+    return HallDone(hall, "failed", told=(FLEET["unforeseen"].format(reason=type(error).__name__),))
 
 
 def as_bytes(done: HallDone) -> bytes:
