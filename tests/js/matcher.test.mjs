@@ -14,9 +14,15 @@ const SOUNDS = {
   tou: "投", su: "诉素", xiao: "效", neng: "能", jian: "建", zhai: "宅",
 };
 
+/* Numbers stand in the index in base 26 with the digits a to z. */
+const inLetters = number => (number < 26 ? "" : inLetters(Math.floor(number / 26))) + String.fromCharCode(97 + number % 26);
+const [KIND_AT, WINDOW_AT, ABOLISHED_AT] = [0, 5, 10];
 const columns = rows => Array.from({ length: 11 }, (_, at) => rows.map(row => {
   const value = row[at] === undefined ? "" : row[at];
-  return Array.isArray(value) ? value.join("\t") : value === NO_WINDOW ? "" : String(value).replace(/\n/g, "\t");
+  if (Array.isArray(value)) return value.map(inLetters).join("\t");
+  if (at === KIND_AT || at === WINDOW_AT) return value === NO_WINDOW ? "" : inLetters(value);
+  if (at === ABOLISHED_AT) return value === ABOLISHED ? "y" : "";
+  return String(value).replace(/\n/g, "\t");
 }).join("\n"));
 
 const make = (entries, { words = [], synonyms = [], intents = [], offices = [], windows = [], cards = {}, codes = false } = {}) => prepare({
@@ -273,7 +279,7 @@ test("long texts come in shards: first the pairs of the query, then the passages
   const [shard, ...others] = asked();
   assert.match(shard, /^pairs-[0-3]$/);
   assert.deepEqual(others, []);
-  add(index, shard, { 推诿: [1, 2] });
+  add(index, shard, { 推诿: [1, 2].map(inLetters).join(" ") });
   assert.deepEqual(asked(), ["texts-0", "texts-1"]);
   add(index, "texts-0", []);
   add(index, "texts-1", [SAID[2]]);
