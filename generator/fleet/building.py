@@ -10,18 +10,19 @@ from dataclasses import replace
 from time import monotonic
 from typing import TypeVar
 
+from generator.archive.limits import days_of
 from generator.build.beside import hall_of
 from generator.build.beside_site import FOLDERS
-from generator.build.examine import examine
+from generator.build.drafts import all_problems
 from generator.build.incremental import build
 from generator.build.memory import open_memory
 from generator.build.options import BuildOptions
-from generator.content.problems import ContentError, Problem, in_order
+from generator.content.problems import ContentError
 from generator.content.project import Project
 from generator.county.summary import summary_of
 from generator.engines.mkdocs import MkDocs
 from generator.fleet.frames import SharedFrames
-from generator.fleet.project import hall_project
+from generator.fleet.project import at_home, hall_project
 from generator.fleet.task import HallDone, HallTask, Outcome, failed
 from generator.layers.compose import Composed
 from generator.model import Record
@@ -74,19 +75,19 @@ class Builder:
         return replace(done, seconds=round(monotonic() - begun, 3), mebibytes=most_mebibytes())
 
     def _done(self, task: HallTask) -> HallDone:
-        project, composed = hall_project(task.hall, task.layers, task.cache, task.site)
+        project, composed = hall_project(task.hall, task.layers, task.approved, task.cache, task.site)
         if any(problem.severity == "error" for problem in composed.problems):
             return HallDone(task.hall.id, "failed", composed.problems)
         try:
             return self._checked(task, project, composed) if task.check else self._built(task, project, composed)
         except ContentError as error:
-            return HallDone(task.hall.id, "failed", _at_home(error.problems, composed))
+            return HallDone(task.hall.id, "failed", at_home(error.problems, composed, task.hall))
 
     def _checked(self, task: HallTask, project: Project, composed: Composed) -> HallDone:
         memory = open_memory(project, self._records)
-        found = examine(project.content, task.today, 1, memory.records, memory.settled, project.root)
-        errors = any(problem.severity == "error" for problem in found.problems)
-        return HallDone(task.hall.id, "failed" if errors else "checked", _at_home(found.problems, composed))
+        found = all_problems(project.content, task.today, 1, project.root, memory.records, memory.settled).problems
+        errors = any(problem.severity == "error" for problem in found)
+        return HallDone(task.hall.id, "failed" if errors else "checked", at_home(found, composed, task.hall))
 
     def _built(self, task: HallTask, project: Project, composed: Composed) -> HallDone:
         memory = open_memory(project, self._records)
@@ -94,21 +95,17 @@ class Builder:
         options = BuildOptions(task.today, task.posters)
         report = build(project, options, MkDocs(), memory)
         outcome: Outcome = "published" if report.changed else "same"
-        problems = _at_home(report.problems, composed)
+        problems = at_home(report.problems, composed, task.hall)
         hall = hall_of(project, options, report)
         summary = summary_of(hall.edition(), task.hall.address, hall_id=task.hall.id, place=task.hall.place or "")
         for channel in task.hall.channels:
             deque(FOLDERS[channel](hall), maxlen=0)
-        said = summary.to_json().decode()
-        return HallDone(task.hall.id, outcome, problems, report.warnings, report.pages, report.sheets, summary=said)
+        said, days = summary.to_json().decode(), days_of(hall.dataset, task.today).to_json()
+        told = report.warnings, report.pages, report.sheets
+        return HallDone(task.hall.id, outcome, problems, *told, summary=said, days=days)
 
 
 def warm_builder() -> Builder:
     """A builder for a process that does nothing else: cycles are looked for now and then only."""
     gc.disable()
     return Builder()
-
-
-def _at_home(problems: tuple[Problem, ...], composed: Composed) -> tuple[Problem, ...]:
-    """What is wrong with the content of a hall and with its layers, at the places where it was written."""
-    return in_order((*composed.problems, *map(composed.at_home, problems)))

@@ -112,11 +112,15 @@ class ClusterCrew:
 
     def _remote(self, task: HallTask) -> RemoteTask:
         layers = tuple(map(self._layer, task.layers))
+        approved = self._layer(task.approved) if task.approved.is_dir() else ""
         known = last_done(self._fleet, task.hall)
         return RemoteTask(
             task.hall,
             layers,
-            sha256(repr((program_digest(), layers, task.today, task.posters, task.hall)).encode()).hexdigest(),
+            approved,
+            sha256(
+                repr((program_digest(), layers, approved, task.today, task.posters, task.hall)).encode()
+            ).hexdigest(),
             known.pack if known else "",
             task.today,
             task.posters,

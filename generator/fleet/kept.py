@@ -27,7 +27,11 @@ class Inputs:
         layers = [(layer.id, self._digest(layer.folder)) for layer in hall.layers]
         if any(digest is None for _, digest in layers):
             return None
-        parts = (*self._common, hall.address, hall.place, hall.channels, layers)
+        folder = self._fleet.approved(hall.id)
+        approved = folder_digest(folder) if folder.is_dir() else ""
+        if approved is None:
+            return None
+        parts = (*self._common, hall.address, hall.place, hall.channels, layers, approved)
         return sha256(repr(parts).encode()).hexdigest()
 
     def _digest(self, folder: str) -> str | None:

@@ -18,11 +18,12 @@ from generator.texts.fleet import FLEET
 
 @dataclass
 class Tally:
-    """How many halls came out how."""
+    """How many halls came out how; of ``unkept`` ones the site is there, but not in the journal."""
 
     published: int = 0
     same: int = 0
     failed: int = 0
+    unkept: int = 0
 
     def add(self, done: HallDone) -> None:
         """Count one hall."""
@@ -58,7 +59,7 @@ def lines_of(fleet: FleetSettings, done: HallDone, check: bool) -> Iterator[Repo
 
 def to_print_at(fleet: FleetSettings, done: HallDone) -> Iterator[ReportLine]:
     """Which sheets of a hall to print again, and which to take down. Raises NotReady."""
-    for number, line in enumerate(to_print(fleet.printed(done.hall), done.sheets)):
+    for number, line in enumerate(to_print(fleet.kept(done.hall), done.sheets)):
         yield ReportLine(f"{done.hall}：{line}" if number == 0 else line)
 
 

@@ -12,7 +12,6 @@ from generator.fleet.kept import Inputs, last_done, remember
 from generator.fleet.settings import FleetHallSite, FleetSettings
 from generator.fleet.task import HallDone, HallTask
 from generator.system.crew import each_done
-from generator.system.environment import NotReady
 from generator.system.failures import Died
 from generator.system.progress import Progress
 from generator.texts.fleet import FLEET
@@ -97,17 +96,16 @@ def run(fleet: FleetSettings, options: RunOptions, crew: Crew) -> Iterator[HallD
 
 def meant(fleet: FleetSettings, only: Sequence[str]) -> tuple[FleetHallSite, ...]:
     """The halls with the ids ``only``; all where there are none. Raises NotReady for one that is not known."""
-    known = {hall.id: hall for hall in fleet.halls}
     for key in only:
-        if key not in known:
-            raise NotReady(FLEET["unknown_hall"].format(id=key, known="、".join(known)))
+        fleet.hall(key)
     return tuple(hall for hall in fleet.halls if not only or hall.id in only)
 
 
 def _task(fleet: FleetSettings, hall: FleetHallSite, options: RunOptions) -> HallTask:
     layers = tuple(fleet.root / layer.folder for layer in hall.layers)
     site = fleet.root / hall.site
-    return HallTask(hall, layers, fleet.cache(hall.id), site, options.today, options.posters, options.check)
+    approved, cache = fleet.approved(hall.id), fleet.cache(hall.id)
+    return HallTask(hall, layers, approved, cache, site, options.today, options.posters, options.check)
 
 
 def _died(task: HallTask) -> HallDone:

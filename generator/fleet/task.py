@@ -19,10 +19,14 @@ Outcome = Literal["published", "same", "checked", "failed"]
 
 @dataclass(frozen=True)
 class HallTask:
-    """One hall to build, or only to check: the folders of its layers, of its cache and of its site on this machine."""
+    """One hall to build, or only to check: the folders of its layers, of its cache and of its site on this machine.
+
+    ``approved`` is the folder of the approved versions of its records; it need not be there.
+    """
 
     hall: FleetHallSite
     layers: tuple[Path, ...]
+    approved: Path
     cache: Path
     site: Path
     today: date
@@ -36,7 +40,8 @@ class HallDone:
 
     ``problems`` are those of its content, at home in the files of its layers; ``told`` are sentences about what else
     went wrong. ``pages`` counts what its site has, ``made`` what of that was made anew. ``seconds`` are of wall time,
-    ``mebibytes`` what the process held at most. ``summary`` is what the page over all halls says of it, as JSON.
+    ``mebibytes`` what the process held at most. ``summary`` is what the page over all halls says of it, ``days``
+    what its journal has to know of the days of its records, both as JSON.
     """
 
     hall: str
@@ -48,8 +53,14 @@ class HallDone:
     seconds: float = 0.0
     mebibytes: int = 0
     summary: str = ""
+    days: str = ""
     pack: str = ""
     """The digest of the packed site in the store, where a cluster has built it."""
+
+    @property
+    def was_left(self) -> bool:
+        """Whether nothing had to be looked at, because all was as it was."""
+        return self.outcome == "same" and not self.seconds
 
 
 def failed(hall: str, error: Exception) -> HallDone:

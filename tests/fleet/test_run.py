@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 from content_builder import TODAY
-from fleet_builder import DAY, GUIDE, address, build_fleet, edit, hall_name, make_fleet, outcomes, sites
-from project_builder import MKDOCS, publish_project, run, stamps, tree
+from fleet_builder import DAY, GUIDE, address, alone_project, build_fleet, edit, hall_name, make_fleet, outcomes, sites
+from project_builder import publish_project, run, stamps, tree
 
 from generator.build import assembly
 from generator.build.outputs.output import File
@@ -36,11 +36,7 @@ def root(built: Path, tmp_path: Path) -> Path:
 
 def alone(root: Path, hall: str, folder: Path) -> dict[str, bytes]:
     """What ``gongshi build`` makes of the same content as that of one hall."""
-    for layer in (root / "layers" / "province", root / "halls" / hall):
-        shutil.copytree(layer, folder / "content", dirs_exist_ok=True)
-    (folder / "content" / "pages").mkdir(exist_ok=True)
-    (folder / "mkdocs.yml").write_text(MKDOCS.replace("https://demo.example/gongshi/", address(hall)), "utf-8")
-    publish_project(folder, MkDocs())
+    publish_project(alone_project(root, hall, folder), MkDocs())
     return tree(folder / "site")
 
 
