@@ -6,6 +6,7 @@ the frame is rendered. Nothing of it decides what a site holds: it has the bytes
 
 import gc
 from collections import OrderedDict, deque
+from collections.abc import Iterator
 from dataclasses import replace
 from time import monotonic
 from typing import TypeVar
@@ -17,17 +18,20 @@ from generator.build.drafts import all_problems
 from generator.build.incremental import build
 from generator.build.memory import open_memory
 from generator.build.options import BuildOptions
+from generator.build.pipeline import Hall
 from generator.content.problems import ContentError
 from generator.content.project import Project
 from generator.county.summary import summary_of
 from generator.engines.mkdocs import MkDocs
 from generator.fleet.frames import SharedFrames
 from generator.fleet.project import at_home, hall_project
+from generator.fleet.settings import FleetHallSite
 from generator.fleet.task import HallDone, HallTask, Outcome, failed
 from generator.layers.compose import Composed
 from generator.model import Record
-from generator.system.failures import Died
+from generator.system.failures import Died, Failure
 from generator.system.memory_use import most_mebibytes
+from generator.texts.fleet import FLEET
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")
@@ -98,11 +102,20 @@ class Builder:
         problems = at_home(report.problems, composed, task.hall)
         hall = hall_of(project, options, report)
         summary = summary_of(hall.edition(), task.hall.address, hall_id=task.hall.id, place=task.hall.place or "")
-        for channel in task.hall.channels:
-            deque(FOLDERS[channel](hall), maxlen=0)
+        unmade = tuple(_unmade(task.hall, hall))
         said, days = summary.to_json().decode(), days_of(hall.dataset, task.today).to_json()
         told = report.warnings, report.pages, report.sheets
-        return HallDone(task.hall.id, outcome, problems, *told, summary=said, days=days)
+        return HallDone(task.hall.id, outcome, problems, *told, summary=said, days=days, unmade=unmade)
+
+
+def _unmade(hall: FleetHallSite, made: Hall) -> Iterator[str]:
+    """Make the folders beside the site; why some were not made and are as they were."""
+    for channel in hall.channels:
+        try:
+            deque(FOLDERS[channel](made), maxlen=0)
+        except (Failure, OSError) as error:
+            yield FLEET["unmade"].format(channel=channel)
+            yield from failed(hall.id, error).told
 
 
 def warm_builder() -> Builder:

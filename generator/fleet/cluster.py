@@ -8,6 +8,7 @@ import logging
 import re
 import threading
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
@@ -17,6 +18,7 @@ from distributed import Client, Future, as_completed, get_worker
 from distributed.scheduler import KilledWorker
 
 from generator.build.beside import folder_beside
+from generator.build.portable import pack_copy
 from generator.fleet.kept import last_done
 from generator.fleet.remote import SITE, RemoteBuilder, RemoteTask, layer_key, pack_key
 from generator.fleet.settings import FleetSettings
@@ -102,8 +104,12 @@ class ClusterCrew:
                 raise NotReady(FLEET["broken_store"])
             cache = task.cache / ".cache" / "gongshi"
             changed = publish_packed(data, SITE, task.site, cache)
+            absent = (BrokenPack,) if done.unmade else ()
             for option in task.hall.channels:
-                publish_packed(data, option, folder_beside(task.site, option), cache / option)
+                with suppress(*absent):
+                    publish_packed(data, option, folder_beside(task.site, option), cache / option)
+                    if option == "portable":
+                        pack_copy(folder_beside(task.site, option))
         except BrokenPack:
             return HallDone(task.hall.id, "failed", told=(FLEET["broken_store"],))
         except (OSError, Failure) as error:

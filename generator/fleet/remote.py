@@ -90,7 +90,8 @@ class RemoteBuilder:
         digest = sha256(data).hexdigest()
         store.put(pack_key(task.hall.id, digest), data)
         done = replace(done, pack=digest)
-        store.put(done_key(task.hall.id, task.inputs), as_bytes(done))
+        if not done.unmade:
+            store.put(done_key(task.hall.id, task.inputs), as_bytes(done))
         remove_folder(here)
         return done
 

@@ -18,7 +18,7 @@ from generator.texts.fleet import FLEET
 
 @dataclass
 class Tally:
-    """How many halls came out how; of ``unkept`` ones the site is there, but not in the journal."""
+    """How many halls came out how; of ``unkept`` ones the site is there, but not in the journal or not in a channel."""
 
     published: int = 0
     same: int = 0
@@ -33,6 +33,7 @@ class Tally:
             self.failed += 1
         else:
             self.same += 1
+        self.unkept += bool(done.unmade)
 
     def line(self, check: bool, seconds: float) -> str:
         """A sentence about all of them."""
@@ -53,6 +54,8 @@ def lines_of(fleet: FleetSettings, done: HallDone, check: bool) -> Iterator[Repo
         return
     values = {"hall": done.hall, "pages": done.pages, "problems": summary(done.problems)}
     yield ReportLine(FLEET[done.outcome].format(**values))
+    for line in done.unmade:
+        yield ReportLine(FLEET["of_hall"].format(hall=done.hall, line=line), is_finding=True)
     if not check:
         yield from to_print_at(fleet, done)
 

@@ -88,7 +88,7 @@ def run(fleet: FleetSettings, options: RunOptions, crew: Crew) -> Iterator[HallD
         digest = wanted[task.hall.id]
         if digest and one.outcome in ("published", "same"):
             with suppress(OSError):  # the site stands; what is not remembered costs time
-                remember(fleet, by_id[one.hall], digest, one)
+                remember(fleet, by_id[one.hall], "" if one.unmade else digest, one)
         done += 1
         options.progress(done, len(halls))
         yield one

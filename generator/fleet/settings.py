@@ -14,8 +14,8 @@ from generator.system.environment import NotReady
 from generator.texts.fleet import FLEET
 
 FILE = "fleet.yml"
-CHANNELS = ("embed", "articles", "wechat")
-"""What can be made beside the site of a hall: options of ``gongshi build``. A copy to carry around is made by hand."""
+CHANNELS = ("embed", "articles", "wechat", "portable")
+"""What can be made beside the site of a hall: options of ``gongshi build``."""
 
 
 KEPT, APPROVED = "kept", "approved"

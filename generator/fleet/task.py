@@ -41,7 +41,8 @@ class HallDone:
     ``problems`` are those of its content, at home in the files of its layers; ``told`` are sentences about what else
     went wrong. ``pages`` counts what its site has, ``made`` what of that was made anew. ``seconds`` are of wall time,
     ``mebibytes`` what the process held at most. ``summary`` is what the page over all halls says of it, ``days``
-    what its journal has to know of the days of its records, both as JSON.
+    what its journal has to know of the days of its records, both as JSON. ``unmade`` are sentences about folders beside
+    the site that could not be made, and are as they were.
     """
 
     hall: str
@@ -54,6 +55,7 @@ class HallDone:
     mebibytes: int = 0
     summary: str = ""
     days: str = ""
+    unmade: tuple[str, ...] = ()
     pack: str = ""
     """The digest of the packed site in the store, where a cluster has built it."""
 
@@ -88,6 +90,7 @@ def from_bytes(data: bytes) -> HallDone | None:
         known = json.loads(data)
         sheets = tuple(HungSheet(*one)._replace(places=tuple(one[3])) for one in known.pop("sheets"))
         problems = tuple(Problem(**one) for one in known.pop("problems"))
-        return HallDone(**{**known, "told": tuple(known["told"]), "sheets": sheets, "problems": problems})
+        lines = {key: tuple(known[key]) for key in ("told", "unmade")}
+        return HallDone(**{**known, **lines, "sheets": sheets, "problems": problems})
     except (ValueError, TypeError, KeyError, IndexError, AttributeError):
         return None

@@ -114,13 +114,15 @@ def test_hall_that_fails_on_the_cluster_is_told_as_at_home(cluster: Cluster, roo
 
 
 def test_cluster_publishes_what_is_approved_and_remembers_it(cluster: Cluster, tmp_path: Path) -> None:
-    """Sign-off, the journal and what is built are those of this machine, to the byte but for moments."""
+    """Sign-off, the journal, folders beside the site: those of this machine, to the byte but for moments."""
     roots = []
     for name in ("there", "here"):
         root = make_fleet(tmp_path / name, ("a", "b"))
         with (root / "halls/a/site.yml").open("a", encoding="utf-8", newline="\n") as file:
             file.write("sign_off:\n  roles: [终审]\n")
         (root / "kept/a/archive").mkdir(parents=True)
+        text = (root / "fleet.yml").read_text("utf-8").replace("/a/'}", "/a/', channels: [embed, portable]}")
+        (root / "fleet.yml").write_text(text, "utf-8")
         approve = ("generator", "approve", "--role", "终审", "--hall", "a", "--yes", "--today", DAY)
         assert run(*approve, cwd=root).returncode == 0
         edit(root / "layers" / "province" / GUIDE, "家里突然遇到难处", "家里一时过不去")
@@ -132,6 +134,7 @@ def test_cluster_publishes_what_is_approved_and_remembers_it(cluster: Cluster, t
     there, here = roots
 
     assert sites(there) == sites(here)
+    assert {"a-embed/gongshi-manifest.json", "a-portable.zip"} <= sites(here).keys()
     page = "sites/{}/services/linshi-jiuzhu/index.html"
     assert "家里突然遇到难处" in (there / page.format("a")).read_text("utf-8")
     assert "家里一时过不去" in (there / page.format("b")).read_text("utf-8")

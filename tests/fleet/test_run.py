@@ -185,6 +185,46 @@ def test_only_the_halls_that_are_named(root: Path) -> None:
     assert (done.returncode, "a、b、c" in done.stderr, "Traceback" in done.stderr) == (2, True, False)
 
 
+def with_channels(root: Path, hall: str, channels: str) -> None:
+    """Ask for folders beside the site of a hall."""
+    edit(root / "fleet.yml", f"'{address(hall)}'", f"'{address(hall)}', channels: [{channels}]")
+
+
+def test_copies_to_carry_around_are_those_of_the_hall_alone(root: Path, tmp_path: Path) -> None:
+    """The folder and the ZIP; a hall whose copy somebody touched is done again."""
+    with_channels(root, "b", "portable, embed")
+    assert outcomes(build_fleet(root)) == {"a": "same", "b": "same", "c": "same"}
+    project = alone_project(root, "b", tmp_path / "alone")
+    done = run("generator", "build", "--portable", "--posters", "none", "--today", DAY, "--site-dir", "b", cwd=project)
+    assert done.returncode == 0, done.stderr
+    assert tree(root / "sites" / "b-portable") == tree(project / "b-portable")
+    packed = root / "sites" / "b-portable.zip"
+    assert packed.read_bytes() == (project / "b-portable.zip").read_bytes()
+    (root / "sites" / "b-portable" / "index.html").write_bytes(b"x")
+    build_fleet(root)
+    assert tree(root / "sites" / "b-portable") == tree(project / "b-portable")
+
+
+def test_copy_that_cannot_be_made_is_told_and_the_site_stands(root: Path) -> None:
+    """The command ends with 1, at the next run too, until it can be made; the other folder and the site are there."""
+    with_channels(root, "b", "portable, embed")
+    (root / "sites" / "b-portable").mkdir()
+    (root / "sites" / "b-portable" / "own.txt").write_text("x", "utf-8")
+    edit(root / "halls" / "b" / "site.yml", "不远路1号", "不远路9号")
+    build = ("generator", "fleet", "build", "--posters", "none", "--today", DAY, "--workers", "1")
+
+    first, second = (run(*build, cwd=root) for _ in range(2))
+
+    assert (first.returncode, second.returncode) == (1, 1)
+    assert "b：网站已更新，但是 portable 没有做成" in first.stdout
+    assert "portable" in second.stdout
+    assert "不远路9号" in (root / "sites" / "b" / "index.html").read_text("utf-8")
+    assert (root / "sites" / "b-embed").is_dir()
+    shutil.rmtree(root / "sites" / "b-portable")
+    third = run(*build, cwd=root)
+    assert (third.returncode, (root / "sites" / "b-portable.zip").is_file()) == (0, True), third.stdout
+
+
 def test_status_says_what_has_to_be_built(root: Path) -> None:
     """What a hall was built of includes the day: the same files say something else on the next."""
     status = ("generator", "fleet", "status", "--posters", "none", "--today")
