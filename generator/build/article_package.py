@@ -9,7 +9,6 @@ from pathlib import Path, PurePosixPath
 
 from generator.build.assembly import assemble
 from generator.build.beside import folder_beside, publish_folder, refuse_private_data, site_file, workshop
-from generator.build.bundles import zipped
 from generator.build.checkpoints import UnfitSite
 from generator.build.outputs.output import File, digest_of
 from generator.build.pipeline import Hall
@@ -32,6 +31,7 @@ from generator.publish.staging import staged
 from generator.site import addresses
 from generator.site.edition import Edition
 from generator.site.government import Tagged
+from generator.system.zips import zipped
 from generator.texts.channels_articles import ARTICLES
 
 _WITH_SHEETS: tuple[RecordKind, ...] = ("services", "regulations", "notices", "results", "disclosures", "bundles")

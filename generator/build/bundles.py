@@ -1,15 +1,11 @@
 """Where printed files go: a folder, or all of them into one ZIP or one PDF."""
 
-import io
-import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator.posters.arranging import merged
 from generator.publish.files import save
-
-_DAY = (2000, 1, 1, 0, 0, 0)
-"""The time of every file in a ZIP, so that the same sheets make the same file."""
+from generator.system.zips import zipped
 
 
 class Bundle:
@@ -63,15 +59,6 @@ class _OneFile(Bundle):
         if self._files:
             save(self._out, self._packed(self._files))
             yield str(self._out)
-
-
-def zipped(files: _Files) -> bytes:
-    """A ZIP of files; the same files make the same bytes."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files:
-            archive.writestr(zipfile.ZipInfo(name, _DAY), data, zipfile.ZIP_DEFLATED)
-    return packed.getvalue()
 
 
 def _merged(files: _Files) -> bytes:

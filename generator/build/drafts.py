@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from generator.build.examine import Examined, examine
 from generator.build.scheduled import coming_changes
+from generator.content.known_places import KnownPlaces
 from generator.content.parsed_records import ParsedRecords
 from generator.content.problems import Problem, in_order
 
@@ -26,13 +27,14 @@ def all_problems(
     root: Path,
     known: ParsedRecords | None = None,
     settled: set[str] | None = None,
+    places: KnownPlaces | None = None,
 ) -> Checked:
     """Every problem of the content as it is, and as it is published. Raises UnfitSite.
 
-    Of what is published only errors are told, and what sign-off holds back: all else is told of the drafts. ``known``
-    and ``settled`` are as in ``examine``.
+    Of what is published only errors are told, and what sign-off holds back: all else is told of the drafts. ``known``,
+    ``settled`` and ``places`` are as in ``examine``.
     """
-    published = examine(content, today, workers, known, settled, root)
+    published = examine(content, today, workers, known, settled, root, places=places)
     if not published.held:
         return Checked(published.problems, _coming(published, today))
     drafts = examine(content, today, workers, known, settled, root, drafts=True)

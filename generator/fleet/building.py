@@ -89,7 +89,8 @@ class Builder:
 
     def _checked(self, task: HallTask, project: Project, composed: Composed) -> HallDone:
         memory = open_memory(project, self._records)
-        found = all_problems(project.content, task.today, 1, project.root, memory.records, memory.settled).problems
+        known = memory.records, memory.settled, memory.places
+        found = all_problems(project.content, task.today, 1, project.root, *known).problems
         errors = any(problem.severity == "error" for problem in found)
         return HallDone(task.hall.id, "failed" if errors else "checked", at_home(found, composed, task.hall))
 

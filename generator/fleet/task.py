@@ -58,6 +58,8 @@ class HallDone:
     unmade: tuple[str, ...] = ()
     pack: str = ""
     """The digest of the packed site in the store, where a cluster has built it."""
+    layers: tuple[str, ...] = ()
+    """The digests of the packed layers of which a cluster has built it."""
 
     @property
     def was_left(self) -> bool:
@@ -90,7 +92,7 @@ def from_bytes(data: bytes) -> HallDone | None:
         known = json.loads(data)
         sheets = tuple(HungSheet(*one)._replace(places=tuple(one[3])) for one in known.pop("sheets"))
         problems = tuple(Problem(**one) for one in known.pop("problems"))
-        lines = {key: tuple(known[key]) for key in ("told", "unmade")}
+        lines = {key: tuple(known[key]) for key in ("told", "unmade", "layers")}
         return HallDone(**{**known, **lines, "sheets": sheets, "problems": problems})
     except (ValueError, TypeError, KeyError, IndexError, AttributeError):
         return None

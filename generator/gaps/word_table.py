@@ -27,6 +27,7 @@ from generator.gaps.filled_cells import WORD_COLUMNS
 from generator.gaps.register import Register
 from generator.gaps.rows import Row, rows
 from generator.gaps.wording import duty_words, field_words, summary
+from generator.system.zips import zipped
 from generator.texts.gaps import STAFF, TABLE, WORDS
 
 _WIDTHS = (Mm(42), Mm(36), Mm(30), Mm(66))
@@ -152,10 +153,5 @@ _PAGE_NUMBER = f'<w:fldSimple w:instr="PAGE">{_run("1")}</w:fldSimple>'
 
 def _with_fixed_times(data: bytes) -> bytes:
     """The archive with no time in it at which it was written."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as made, zipfile.ZipFile(stream, "w") as fixed:
-        for name in made.namelist():
-            member = zipfile.ZipInfo(name)
-            member.compress_type, member.create_system = zipfile.ZIP_DEFLATED, 3
-            fixed.writestr(member, made.read(name))
-    return stream.getvalue()
+    with zipfile.ZipFile(io.BytesIO(data)) as made:
+        return zipped((name, made.read(name)) for name in made.namelist())

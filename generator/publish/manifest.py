@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.publish.staging import MANIFEST, Stage, StagedFile
 
-__all__ = ["MANIFEST", "read_manifest", "write_manifest", "write_manifest_of"]
+__all__ = ["MANIFEST", "listed", "read_manifest", "write_manifest", "write_manifest_of"]
 
 
 def write_manifest(stage: Stage) -> None:
@@ -26,9 +26,16 @@ def write_manifest_of(folder: Path, files: Mapping[str, StagedFile]) -> None:
 def read_manifest(folder: Path) -> dict[str, str]:
     """Mapping address -> SHA-256 of the files of a site; empty where the manifest cannot be read."""
     try:
-        entries = json.loads((folder / MANIFEST).read_bytes())
-        return {address: entry["sha256"] for address, entry in entries.items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return listed((folder / MANIFEST).read_bytes())
+    except OSError:
+        return {}
+
+
+def listed(manifest: bytes) -> dict[str, str]:
+    """Mapping address -> SHA-256 of what a manifest lists; empty where it is none."""
+    try:
+        return {address: entry["sha256"] for address, entry in json.loads(manifest).items()}
+    except (ValueError, KeyError, TypeError, AttributeError):
         return {}
 
 

@@ -1,20 +1,20 @@
 """Folders as bytes, to travel between computers, and a site unpacked from them in the place of the published one."""
 
 import io
-import json
 import zipfile
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
 from generator.publish.folders import empty_folder, rename_folder
-from generator.publish.manifest import MANIFEST, write_manifest
+from generator.publish.manifest import MANIFEST, listed, write_manifest
 from generator.publish.previous import keep_published
 from generator.publish.staging import files_below, staged
 from generator.publish.swap import swap
+from generator.system.zips import zipped
 
-_DAY = (1980, 1, 1, 0, 0, 0)
-"""The earliest that a ZIP can say: equal folders are equal bytes."""
+_EFFORT = 1
+"""Of zlib: text becomes a quarter in little time; more effort would cost more than the way."""
 
 
 class BrokenPack(Exception):
@@ -23,16 +23,14 @@ class BrokenPack(Exception):
 
 def packed(folders: Mapping[str, Path]) -> bytes:
     """All files of some folders, each under its name; equal folders are equal bytes, a missing one has no files."""
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w") as archive:
-        for name, folder in sorted(folders.items()):
-            for path in sorted(path for path, _ in files_below(folder, "")) if folder.is_dir() else ():
-                archive.writestr(zipfile.ZipInfo(f"{name}/{path}", _DAY), (folder / path).read_bytes(), *_LIGHTLY)
-    return written.getvalue()
-
-
-_LIGHTLY = (zipfile.ZIP_DEFLATED, 1)
-"""Text becomes a quarter in little time; more effort would cost more than the way."""
+    return zipped(
+        (
+            (f"{name}/{path}", (folder / path).read_bytes())
+            for name, folder in sorted(folders.items())
+            for path in (sorted(path for path, _ in files_below(folder, "")) if folder.is_dir() else ())
+        ),
+        _EFFORT,
+    )
 
 
 def unpack(data: bytes, name: str, folder: Path) -> None:
@@ -59,11 +57,8 @@ def publish_packed(data: bytes, name: str, site: Path, cache: Path) -> bool:
     Every file has to be what its manifest says. Raises BrokenPack, SiteBusy, NotASite, OSError.
     """
     files = dict(_members(data, name))
-    try:
-        wanted = {path: entry["sha256"] for path, entry in json.loads(files.pop(MANIFEST)).items()}
-    except (KeyError, TypeError, ValueError) as error:
-        raise BrokenPack from error
-    if wanted != {path: sha256(content).hexdigest() for path, content in files.items()}:
+    wanted = listed(files.pop(MANIFEST, b""))
+    if not wanted or wanted != {path: sha256(content).hexdigest() for path, content in files.items()}:
         raise BrokenPack
     with staged(site, cache) as stage:
         stage.begin()

@@ -1,19 +1,16 @@
 """What a copy of a site needs to be carried around: names that every computer can open, and one file that holds all."""
 
 import re
-import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from generator.system.zips import write_zip
 from generator.texts.portable import PORTABLE
 
 MOST_CHARACTERS = 200
 """Of an address: Windows opens paths of 259, and the folder that holds the copy has a name, too."""
 
 _ODD = re.compile(r'[<>:"\\|?*\x00-\x1f]|[. ](?:/|$)|(?:^|/)(?:con|prn|aux|nul|com\d|lpt\d)(?:[./]|$)', re.I)
-_DAY = (1980, 1, 1, 0, 0, 0)
-"""The earliest that a ZIP can say: equal copies are equal files."""
-_PACKED = frozenset((".pdf", ".png", ".jpg", ".jpeg", ".webp"))
 
 
 def name_faults(names: Iterable[str]) -> tuple[str, ...]:
@@ -36,11 +33,8 @@ def pack_files(files: Iterable[tuple[str, bytes]], archive: Path) -> None:
     """Write a ZIP of ``files``, name and bytes of each, in their order; it is never half-written."""
     part = archive.with_name(f".{archive.name}.part")
     try:
-        with zipfile.ZipFile(part, "w") as file:
-            for name, data in files:
-                entry = zipfile.ZipInfo(name, _DAY)
-                entry.compress_type = zipfile.ZIP_STORED if Path(name).suffix in _PACKED else zipfile.ZIP_DEFLATED
-                file.writestr(entry, data)
+        with part.open("wb") as file:
+            write_zip(file, files)
         part.replace(archive)
     finally:
         part.unlink(missing_ok=True)

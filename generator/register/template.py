@@ -23,6 +23,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generator.facts.workdays import MAX_EXTENSION_DAYS
 from generator.model import ResultRow
 from generator.register.table import RegisterSheet
+from generator.system.zips import zipped
 from generator.texts.register import (
     TEMPLATE_CHOICES,
     TEMPLATE_COLUMNS,
@@ -99,19 +100,15 @@ def workbook_of(sheets: Sequence[RegisterSheet]) -> bytes:
 
 def reproducible(workbook: Workbook) -> bytes:
     """``workbook`` as .xlsx, the same bytes whenever it is saved: the two places with the time of saving are fixed."""
-    saved, stream = io.BytesIO(), io.BytesIO()
+    saved = io.BytesIO()
     workbook.properties.created = _MADE
     workbook.save(saved)
-    with zipfile.ZipFile(saved) as made, zipfile.ZipFile(stream, "w") as fixed:
-        for name in made.namelist():
-            member = zipfile.ZipInfo(name)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            member.create_system = 3
-            data = made.read(name)
-            if name == "docProps/core.xml":
-                data = _MODIFIED.sub(rb"\g<1>" + _MADE.isoformat().encode() + b"Z", data)
-            fixed.writestr(member, data)
-    return stream.getvalue()
+    with zipfile.ZipFile(saved) as made:
+        files = {name: made.read(name) for name in made.namelist()}
+    files["docProps/core.xml"] = _MODIFIED.sub(
+        rb"\g<1>" + _MADE.isoformat().encode() + b"Z", files["docProps/core.xml"]
+    )
+    return zipped(files.items())
 
 
 def _fill_register(sheet: Worksheet, items: Sequence[str], codes: Sequence[str]) -> None:
