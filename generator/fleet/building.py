@@ -14,6 +14,7 @@ from typing import TypeVar
 from generator.archive.limits import days_of
 from generator.build.beside import hall_of
 from generator.build.beside_site import FOLDERS
+from generator.build.checkpoints import NotLookedAt
 from generator.build.drafts import all_problems
 from generator.build.incremental import build
 from generator.build.memory import open_memory
@@ -68,15 +69,20 @@ class Builder:
         """Build or check one hall; whatever goes wrong with it is told in what comes back, and stops no other."""
         begun = monotonic()
         try:
-            done = self._done(task)
-        except Died:
-            raise
+            done = self._tried_twice(task)
         except Exception as error:  # a fault of ours in one hall is no reason to stop at the others
             done = failed(task.hall.id, error)
         self._built_since = (self._built_since + 1) % _HALLS_A_COLLECTION
         if not self._built_since:
             gc.collect()
         return replace(done, seconds=round(monotonic() - begun, 3), mebibytes=most_mebibytes())
+
+    def _tried_twice(self, task: HallTask) -> HallDone:
+        """Do a hall; all of it again where a process that worked for it was killed, as by a system without memory."""
+        try:
+            return self._done(task)
+        except (Died, NotLookedAt):
+            return self._done(task)
 
     def _done(self, task: HallTask) -> HallDone:
         project, composed = hall_project(task.hall, task.layers, task.approved, task.cache, task.site)

@@ -10,11 +10,10 @@ from generator.content.project import PosterMode
 from generator.fleet.building import warm_builder
 from generator.fleet.kept import Inputs, last_done, remember
 from generator.fleet.settings import FleetHallSite, FleetSettings
-from generator.fleet.task import HallDone, HallTask
+from generator.fleet.task import HallDone, HallTask, failed
 from generator.system.crew import each_done
 from generator.system.failures import Died
 from generator.system.progress import Progress
-from generator.texts.fleet import FLEET
 
 
 @dataclass(frozen=True)
@@ -84,7 +83,7 @@ def run(fleet: FleetSettings, options: RunOptions, crew: Crew) -> Iterator[HallD
     options.progress(done, len(halls))
     by_id = {hall.id: hall for hall in halls}
     for task, result in crew.each_done(left()):
-        one = _died(task) if isinstance(result, Died) else result
+        one = failed(task.hall.id, result) if isinstance(result, Died) else result
         digest = wanted[task.hall.id]
         if digest and one.outcome in ("published", "same"):
             with suppress(OSError):  # the site stands; what is not remembered costs time
@@ -106,7 +105,3 @@ def _task(fleet: FleetSettings, hall: FleetHallSite, options: RunOptions) -> Hal
     site = fleet.root / hall.site
     approved, cache = fleet.approved(hall.id), fleet.cache(hall.id)
     return HallTask(hall, layers, approved, cache, site, options.today, options.posters, options.check)
-
-
-def _died(task: HallTask) -> HallDone:
-    return HallDone(task.hall.id, "failed", told=(FLEET["died"].format(id=task.hall.id),))

@@ -11,7 +11,7 @@ from generator.content.problems import ContentError, Problem
 from generator.content.project import PosterMode
 from generator.fleet.settings import FleetHallSite
 from generator.publish.files_in_use import failure_of
-from generator.system.failures import Failure
+from generator.system.failures import Died, Failure
 from generator.texts.fleet import FLEET
 
 Outcome = Literal["published", "same", "checked", "failed"]
@@ -72,6 +72,8 @@ def failed(hall: str, error: Exception) -> HallDone:
 
     Its words may hold a private value.
     """
+    if isinstance(error, Died):
+        return HallDone(hall, "failed", told=(FLEET["died"].format(id=hall),))
     if isinstance(error, ContentError):
         return HallDone(hall, "failed", error.problems)
     failure = failure_of(error) if isinstance(error, OSError) else error
