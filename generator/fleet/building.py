@@ -30,6 +30,7 @@ from generator.fleet.settings import FleetHallSite
 from generator.fleet.task import HallDone, HallTask, Outcome, failed
 from generator.layers.compose import Composed
 from generator.model import Record
+from generator.publish.built import note_of
 from generator.system.failures import Died, Failure
 from generator.system.memory_use import most_mebibytes
 from generator.texts.fleet import FLEET
@@ -110,9 +111,17 @@ class Builder:
         hall = hall_of(project, options, report)
         summary = summary_of(hall.edition(), task.hall.address, hall_id=task.hall.id, place=task.hall.place or "")
         unmade = tuple(_unmade(task.hall, hall))
-        said, days = summary.to_json().decode(), days_of(hall.dataset, task.today).to_json()
         told = report.warnings, report.pages, report.sheets
-        return HallDone(task.hall.id, outcome, problems, *told, summary=said, days=days, unmade=unmade)
+        return HallDone(
+            task.hall.id,
+            outcome,
+            problems,
+            *told,
+            summary=summary.to_json().decode(),
+            days=days_of(hall.dataset, task.today).to_json(),
+            built=note_of(task.site.resolve()),
+            unmade=unmade,
+        )
 
 
 def _unmade(hall: FleetHallSite, made: Hall) -> Iterator[str]:
