@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from guides import names
 
+from generator.documents.guide import guide as document
 from generator.facts.services import ServiceFacts, service_facts
 from generator.kit.bulletin import bulletin_sheet
 from generator.kit.guide import guide_sheet
@@ -56,7 +57,8 @@ def regulation(number: int) -> Sheet:
 
 def guide(number: int) -> Sheet:
     """A guide with three materials and three steps."""
-    return guide_sheet(*_subject(number), SITE, URL)
+    service, facts = _subject(number)
+    return guide_sheet(service, document(service, facts), SITE, URL)
 
 
 def tick_list(number: int) -> Sheet:

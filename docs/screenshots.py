@@ -9,6 +9,7 @@ import tempfile
 import threading
 from pathlib import Path
 
+from command_pictures import take_commands
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).parent.parent
@@ -31,6 +32,7 @@ COMPONENTS = (
     ("questions", GUIDE, PHONE, "section[aria-labelledby=faq]"),
     ("figures", "results/2026-Q3/", DESKTOP, ".gs-keys"),
     ("lookup", "results/lookup/", PHONE, ".gs-lookup"),
+    ("footer", "", DESKTOP, ".gs-footer"),
 )
 """Name of the picture, address, size of the screen, and what of the page it shows."""
 ARTICLE = "results/2026-Q3"
@@ -75,6 +77,8 @@ def main() -> None:
         page.goto((ROOT / "site-wechat" / ARTICLE / "index.html").as_uri())
         page.screenshot(path=IMAGES / "wechat.png")
         take_duties(browser)
+        take_county(browser)
+        take_commands(browser)
         browser.close()
     server.shutdown()
     for name, printed in (("poster", "regulations/shouwen-fuze-60x90.pdf"), ("bulletin", "results/2026-Q3-a3.pdf")):
@@ -90,6 +94,20 @@ def take_duties(browser: Browser) -> None:
         page = browser.new_page(viewport={"width": 1000, "height": 900})
         page.goto((Path(folder) / "公开台账.html").as_uri())
         page.screenshot(path=IMAGES / "duties.png")
+        page.close()
+
+
+def take_county(browser: Browser) -> None:
+    """The page over all halls of the invented county."""
+    with tempfile.TemporaryDirectory() as folder:
+        fleet = Path(folder) / "fleet"
+        shutil.copytree(ROOT / "examples" / "fleet", fleet, ignore=shutil.ignore_patterns("sites*", ".cache"))
+        subprocess.run(
+            [sys.executable, "-m", "generator", "fleet", "build"], cwd=fleet, check=True, stdout=subprocess.DEVNULL
+        )
+        page = browser.new_page(viewport={"width": 1000, "height": 900})
+        page.goto((fleet / "sites-all" / "index.html").as_uri())
+        page.screenshot(path=IMAGES / "county.png")
         page.close()
 
 

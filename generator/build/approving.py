@@ -201,7 +201,8 @@ def apply(plan: Plan) -> str:
         if data is not None
     ]
     save_together([(plan.content / FILE, _with_rows(plan)), *copies])
-    return SIGN_OFF["done"].format(count=len(plan.records), role=plan.role, online=len(done))
+    said = SIGN_OFF["done"].format(count=len(plan.records), role=plan.role)
+    return said + SIGN_OFF["done_online"].format(online=len(done)) if done else said
 
 
 def _with_rows(plan: Plan) -> bytes:

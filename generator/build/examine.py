@@ -11,6 +11,7 @@ from typing import NamedTuple
 from generator.build.checkpoints import at_the_gate, prose_problems
 from generator.build.prose_texts import prose_gaps
 from generator.build.scheduled import as_of, coming_findings, in_files, is_coming
+from generator.content.known_places import KnownPlaces
 from generator.content.load import Loaded, load, place_problem
 from generator.content.parsed_records import ParsedRecords
 from generator.content.problems import ContentError, Problem, in_order, make_problem
@@ -92,16 +93,20 @@ def examine(
     settled: set[str] | None = None,
     root: Path | None = None,
     drafts: bool = False,
+    places: KnownPlaces | None = None,
 ) -> Examined:
     """Load and check ``content``, and look for registers in the project at ``root``. Raises UnfitSite.
 
     Where sign-off is switched on, that is what is approved, and with ``drafts`` what is in the folder.
 
     Files whose bytes are ``known`` are not parsed again, and records that are ``settled`` (see ``text_marks``,
-    ``own_marks``) are not read again by the rules that found nothing in them; both are brought up to date.
+    ``own_marks``) are not read again by the rules that found nothing in them; both are brought up to date, and so are
+    the ``places`` of problems, for which no file is read again.
     """
     loaded = load(content, workers, known, signed=not drafts)
     settled = set() if settled is None else settled
+    places = places or KnownPlaces()
+    places.begin()
     starter = _starter_problems(loaded, settled)
     strays = [
         make_problem("file/register", path, 1, 1, {}) for path in (stray_registers(root, content) if root else ())
@@ -118,7 +123,7 @@ def examine(
     findings = in_files((*found_today, *coming_findings(written, today)), written, today)
     settled |= starter.quiet
     prose = at_the_gate(partial(prose_problems, content, loaded.dataset, today))
-    problems = [place_problem(loaded.home(one.place.path), one.rule, one.place, one.values) for one in findings]
+    problems = [_placed(one, loaded, places) for one in findings]
     gaps = (
         finding.place.record
         for finding, problem in zip(findings, problems, strict=True)
@@ -126,18 +131,27 @@ def examine(
     )
     cleared = _with_placeholders(findings)
     found = in_order(without_echoes([*before, *problems, *prose]))
-    placed = {problem.path.partition("/")[2] for problem in found}
+    read_again = {problem.path.partition("/")[2] for problem in (*before, *prose)} | places.read_again
     return Examined(
         without_placeholders(loaded.dataset, findings, WORDS["unknown"]),
         found,
         frozenset(key for key in gaps if key),
         _record_digests(loaded.digests, cleared),
         _digest(*((loaded.digests.get(path), path in cleared) for path in SHARED_FILES)),
-        {path: digest for path, digest in loaded.typed.items() if path not in placed},
+        {path: digest for path, digest in loaded.typed.items() if path not in read_again},
         {problem: finding for finding, problem in zip(findings, problems, strict=True) if problem.severity == "gap"},
         loaded.held,
         written,
     )
+
+
+def _placed(finding: Finding, loaded: Loaded, places: KnownPlaces) -> Problem:
+    """The problem of a finding; rows of tables have their place with them."""
+    place = finding.place
+    home = loaded.home(place.path)
+    is_row = place.path.endswith(".csv")
+    known = None if is_row else places.place(home, place.path, loaded.digests.get(place.path), place.keys)
+    return place_problem(home, finding.rule, place, finding.values, known)
 
 
 def _measured(pictures: Mapping[str, PictureFile]) -> dict[str, PictureFile]:

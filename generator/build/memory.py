@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.build.frames import Frames, open_frames
 from generator.build.kept import place_digest, read_kept, write_kept
 from generator.build.scans import KeptScan, read_scans, write_scans
+from generator.content.known_places import KnownPlaces
 from generator.content.parsed_records import CommonRecords, ParsedRecords
 from generator.content.project import Project
 
@@ -19,7 +20,8 @@ from generator.content.project import Project
 class Memory:
     """``spelled`` maps names to their pinyin, ``sheets`` what a poster follows from to what it says (digests).
 
-    ``settled`` are marks of texts in which the rules about texts found nothing (``examine.text_marks``).
+    ``settled`` are marks of texts in which the rules about texts found nothing (``examine.text_marks``), ``places``
+    where in its file each problem stands.
     """
 
     project: Project
@@ -29,6 +31,7 @@ class Memory:
     spelled: dict[str, str]
     sheets: dict[str, str]
     settled: set[str]
+    places: KnownPlaces
 
     def save(self) -> None:
         """Write down what the build that was just published found out."""
@@ -40,7 +43,7 @@ class Memory:
         write_scans(_files_of(self.project), self.files)
         write_kept(
             self.project.cache / "names",
-            json.dumps([self.spelled, self.sheets, sorted(self.settled)], ensure_ascii=False),
+            json.dumps([self.spelled, self.sheets, sorted(self.settled), self.places.kept()], ensure_ascii=False),
         )
 
 
@@ -48,7 +51,7 @@ def open_memory(project: Project, common: CommonRecords | None = None) -> Memory
     """What is remembered of ``project``; nothing at first. ``common`` are records of files of any project."""
     folder = project.cache
     names = read_kept(folder / "names")
-    spelled, sheets, settled = json.loads(names) if names else ({}, {}, [])
+    spelled, sheets, settled, places = json.loads(names) if names else ({}, {}, [], {})
     return Memory(
         project,
         ParsedRecords(_records(read_kept(folder / "records")), common),
@@ -57,6 +60,7 @@ def open_memory(project: Project, common: CommonRecords | None = None) -> Memory
         spelled,
         sheets,
         set(settled),
+        KnownPlaces(places),
     )
 
 

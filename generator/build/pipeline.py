@@ -100,6 +100,7 @@ def read_hall(project: Project, options: BuildOptions, memory: Memory | None = N
         memory.settled,
         project.root,
         drafts=options.drafts,
+        places=memory.places,
     )
     return sound_hall(project, options, examined, memory.sheets)
 

@@ -150,13 +150,15 @@ def _known_files(
     return files
 
 
-def place_problem(folder: Path, rule: str, place: Place, values: dict[str, str]) -> Problem:
-    """A problem of ``rule`` at ``place``; reads the file again to find line and column."""
+def place_problem(
+    folder: Path, rule: str, place: Place, values: dict[str, str], known: tuple[int, int] | None = None
+) -> Problem:
+    """A problem of ``rule`` at ``place``; reads the file again to find line and column, unless they are ``known``."""
     path = f"{folder.name}/{place.path}"
     if place.path.endswith(".csv"):
         line, column = (int(key) for key in place.keys)
         return make_problem(rule, path, line, column, values)
-    return make_problem(rule, path, *_locate(folder, place.path, place.keys), values)
+    return make_problem(rule, path, *(known or _locate(folder, place.path, place.keys)), values)
 
 
 def _locate(folder: Path, path: str, keys: Keys, at_key: bool = False) -> tuple[int, int]:

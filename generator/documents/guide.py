@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from generator.documents.access import appointment, appointment_word, provided_words, redress
 from generator.documents.parts import Entry, Fact, FactValue, Section, known, pick
-from generator.facts.services import LimitWords, MaterialFacts, ServiceFacts, SituationFacts
-from generator.model import Basis, Service
+from generator.facts.once import once
+from generator.facts.services import LimitWords, MaterialFacts, ServiceFacts, SituationFacts, service_facts
+from generator.model import Basis, Dataset, Service
 from generator.model.service import Fee, Step
 from generator.model.service_access import OnlineChannel
 from generator.texts.guide import GUIDE, SECTIONS
@@ -80,6 +81,12 @@ def guide(service: Service, facts: ServiceFacts) -> Guide:
         sections=tuple(section for section in _sections(service, facts) if section),
         verified=Fact("verified", VERIFIED, (service.verified,)),
     )
+
+
+@once
+def guide_of(service: Service, dataset: Dataset) -> Guide:
+    """The document of a service as it stands in a hall."""
+    return guide(service, service_facts(service, dataset))
 
 
 def _status_note(service: Service, facts: ServiceFacts) -> StatusNote | None:

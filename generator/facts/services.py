@@ -11,6 +11,7 @@ from math import floor
 from typing import Literal, NamedTuple, get_args
 
 from generator.facts.hours_words import hall_hours, hours_words, window_hours
+from generator.facts.once import once
 from generator.model import (
     Dataset,
     Hall,
@@ -161,6 +162,7 @@ def extension_words(extension: Extension | None) -> LimitWords | None:
     return LimitWords(days_words(extension.days, extension.unit), extension.basis, None)
 
 
+@once
 def service_facts(service: Service, dataset: Dataset) -> ServiceFacts:
     """Resolve window, place, hours, phones, limits, materials and successor of ``service``."""
     hall = dataset.site.hall

@@ -84,7 +84,9 @@ class Builder:
 
     def _checked(self, task: HallTask, project: Project, composed: Composed) -> HallDone:
         memory = open_memory(project, self._records)
-        found = examine(project.content, task.today, 1, memory.records, memory.settled, project.root)
+        found = examine(
+            project.content, task.today, 1, memory.records, memory.settled, project.root, places=memory.places
+        )
         errors = any(problem.severity == "error" for problem in found.problems)
         return HallDone(task.hall.id, "failed" if errors else "checked", _at_home(found.problems, composed))
 

@@ -7,7 +7,7 @@ the store. A worker that ends has its hall built by another; a site here changes
 import logging
 import re
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
@@ -18,7 +18,7 @@ from distributed.scheduler import KilledWorker
 
 from generator.build.beside import folder_beside
 from generator.fleet.kept import last_done
-from generator.fleet.remote import SITE, RemoteBuilder, RemoteTask, layer_key, pack_key
+from generator.fleet.remote import LAYER_KEYS, SITE, RemoteBuilder, RemoteTask, done_key, hall_keys, layer_key, pack_key
 from generator.fleet.settings import FleetSettings
 from generator.fleet.store import open_store
 from generator.fleet.task import HallDone, HallTask, failed
@@ -68,23 +68,25 @@ class ClusterCrew:
 
     def each_done(self, tasks: Iterable[HallTask]) -> Iterator[tuple[HallTask, HallDone | Died]]:
         """See ``run.Crew``. Raises NotReady where the cluster is gone: what arrived until then stands."""
-        asked: dict[str, HallTask] = {}
+        asked: dict[str, tuple[HallTask, RemoteTask]] = {}
         futures: list[Future] = []
         for task in tasks:
             remote = self._remote(task)
             key = f"hall-{task.hall.id}-{remote.inputs[:12]}-{'check' if task.check else task.posters}"
-            asked[key] = task
+            asked[key] = task, remote
             futures.append(self._client.submit(build_remotely, remote, key=key, pure=False, retries=0))
         for future in as_completed(futures, loop=self._client.loop):
-            task = asked[future.key]
-            yield task, self._arrived(task, future)
+            task, remote = asked[future.key]
+            yield task, self._arrived(task, remote, future)
             future.release()
+        if not any(task.check for task, _ in asked.values()):
+            self._forget_layers(remote for _, remote in asked.values())
 
     def close(self) -> None:
         """Leave the cluster, which goes on for others."""
         self._client.close(timeout=_SECONDS_TO_LEAVE)
 
-    def _arrived(self, task: HallTask, future: Future) -> HallDone | Died:
+    def _arrived(self, task: HallTask, remote: RemoteTask, future: Future) -> HallDone | Died:
         """Publish what a worker has made of a hall."""
         try:
             done: HallDone = future.result()
@@ -104,11 +106,25 @@ class ClusterCrew:
             changed = publish_packed(data, SITE, task.site, cache)
             for option in task.hall.channels:
                 publish_packed(data, option, folder_beside(task.site, option), cache / option)
+            self._forget(
+                hall_keys(task.hall.id), {pack_key(task.hall.id, done.pack), done_key(task.hall.id, remote.inputs)}
+            )
         except BrokenPack:
             return HallDone(task.hall.id, "failed", told=(FLEET["broken_store"],))
         except (OSError, Failure) as error:
             return failed(task.hall.id, error)
-        return replace(done, outcome="published" if changed else "same")
+        return replace(done, outcome="published" if changed else "same", layers=remote.layers)
+
+    def _forget_layers(self, asked: Iterable[RemoteTask]) -> None:
+        """Remove the layers of which no hall of the fleet has its site, and none was asked for now. Raises NotReady."""
+        used = {digest for remote in asked for digest in remote.layers}
+        for done in (last_done(self._fleet, hall) for hall in self._fleet.halls):
+            used.update(done.layers if done else ())
+        self._forget(LAYER_KEYS, set(map(layer_key, used)))
+
+    def _forget(self, below: str, used: Set[str]) -> None:
+        """Remove what is in the store ``below`` and not used any more: it may hold what had to be taken down."""
+        self._store.remove([name for name in self._store.names(below) if name not in used])
 
     def _remote(self, task: HallTask) -> RemoteTask:
         layers = tuple(map(self._layer, task.layers))

@@ -43,19 +43,28 @@ class RemoteTask:
     store: str
 
 
+LAYER_KEYS = "layers/"
+"""What the names of all packed layers in the store begin with."""
+
+
 def layer_key(digest: str) -> str:
     """The name of a packed layer in the store."""
-    return f"layers/{digest}.zip"
+    return f"{LAYER_KEYS}{digest}.zip"
+
+
+def hall_keys(hall: str) -> str:
+    """What the names of all packs of a hall in the store begin with."""
+    return f"halls/{hall}/"
 
 
 def pack_key(hall: str, digest: str) -> str:
     """The name of a packed hall in the store."""
-    return f"halls/{hall}/{digest}.zip"
+    return f"{hall_keys(hall)}{digest}.zip"
 
 
 def done_key(hall: str, inputs: str) -> str:
     """The name of what came of a hall that was built of ``inputs``."""
-    return f"halls/{hall}/{inputs}.json"
+    return f"{hall_keys(hall)}{inputs}.json"
 
 
 class RemoteBuilder:

@@ -1,12 +1,14 @@
 """The store (存储) that the computers of a cluster share: bytes under names, in a folder or an S3 bucket."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol
 
 from generator.publish.files import save
+from generator.publish.folders import remove_file
+from generator.publish.staging import files_below
 from generator.system.environment import NotReady
 from generator.system.on_demand import load
 from generator.texts.fleet import FLEET
@@ -23,6 +25,14 @@ class Store(Protocol):
 
     def put(self, key: str, data: bytes) -> None:
         """Keep bytes under a name, whole or not at all. Raises NotReady."""
+        ...
+
+    def names(self, below: str) -> list[str]:
+        """All names that begin with ``below``, which ends with a slash. Raises NotReady."""
+        ...
+
+    def remove(self, keys: Sequence[str]) -> None:
+        """Forget what is under these names; one that is not there is no error. Raises NotReady."""
         ...
 
 
@@ -49,6 +59,17 @@ class _Folder:
         """See ``Store``."""
         save(self._folder / key, data)
 
+    def names(self, below: str) -> list[str]:
+        """See ``Store``."""
+        with _reached(str(self._folder)):
+            return [path for path, _ in files_below(self._folder, below)] if (self._folder / below).is_dir() else []
+
+    def remove(self, keys: Sequence[str]) -> None:
+        """See ``Store``."""
+        with _reached(str(self._folder)):
+            for key in keys:
+                remove_file(self._folder / key)
+
 
 class _Bucket:
     def __init__(self, where: str) -> None:
@@ -73,6 +94,16 @@ class _Bucket:
         """See ``Store``."""
         with _reached(self._where):
             self._client.put(self._store, key, data)
+
+    def names(self, below: str) -> list[str]:
+        """See ``Store``."""
+        with _reached(self._where):
+            return [one["path"] for some in self._client.list(self._store, prefix=below) for one in some]
+
+    def remove(self, keys: Sequence[str]) -> None:
+        """See ``Store``."""
+        with _reached(self._where), suppress(FileNotFoundError, self._missing):
+            self._client.delete(self._store, list(keys))
 
 
 @contextmanager

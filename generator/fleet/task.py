@@ -50,6 +50,8 @@ class HallDone:
     summary: str = ""
     pack: str = ""
     """The digest of the packed site in the store, where a cluster has built it."""
+    layers: tuple[str, ...] = ()
+    """The digests of the packed layers of which a cluster has built it."""
 
 
 def failed(hall: str, error: Exception) -> HallDone:
@@ -77,6 +79,9 @@ def from_bytes(data: bytes) -> HallDone | None:
         known = json.loads(data)
         sheets = tuple(HungSheet(*one)._replace(places=tuple(one[3])) for one in known.pop("sheets"))
         problems = tuple(Problem(**one) for one in known.pop("problems"))
-        return HallDone(**{**known, "told": tuple(known["told"]), "sheets": sheets, "problems": problems})
+        layers = tuple(known["layers"])
+        return HallDone(
+            **{**known, "told": tuple(known["told"]), "sheets": sheets, "problems": problems, "layers": layers}
+        )
     except (ValueError, TypeError, KeyError, IndexError, AttributeError):
         return None

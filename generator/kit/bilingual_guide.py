@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.documents.bilingual import Line, Part, parts, words_of
-from generator.documents.guide import Guide, guide
+from generator.documents.guide import Guide, guide_of
 from generator.facts.second_language import SecondLanguage, second_language
-from generator.facts.services import service_facts
 from generator.kit.guide import services_in_force
 from generator.kit.kind import Kind, Subject
 from generator.kit.second_language import written
@@ -27,7 +26,7 @@ LAYOUT = Layout("bilingual-guide", distance=0.4, largest=1.3)
 
 def _document(key: SheetKey, edition: Edition) -> Guide:
     service = edition.dataset.services[key.record_id]
-    return guide(service, service_facts(service, edition.dataset))
+    return guide_of(service, edition.dataset)
 
 
 def _contents(key: SheetKey, edition: Edition) -> Sheet:

@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Literal
 
-from generator.documents.guide import FEES_AT_A_GLANCE, Guide, guide
+from generator.documents.guide import FEES_AT_A_GLANCE, Guide, guide_of
 from generator.documents.parts import Entry, Fact, Section
-from generator.facts.services import ServiceFacts, service_facts
 from generator.kit.kind import Kind, Subject
 from generator.kit.wording import footer_fields, labelled, noted, supervision_phone, values, words
 from generator.model import Dataset, RecordKey, Service, SheetKey, Site
@@ -21,7 +20,7 @@ from generator.texts.shared import SUPERVISION_PHONE, UNKNOWN
 
 LAYOUT = Layout("guide", distance=0.6, largest=1.5, versioned=True)
 
-MakeSheet = Callable[[Service, ServiceFacts, Site, str | None], Sheet]
+MakeSheet = Callable[[Service, Guide, Site, str | None], Sheet]
 
 SectionStyle = Literal["points", "ticks", "steps", "lines"]
 """How the entries of a section are set: with bullets, boxes to tick, numbers, or plain lines."""
@@ -35,9 +34,8 @@ _TAGS = ("count", "necessity", "provided_by", "original", "copies", "who", "resu
 _NOTES = ("phone", "blank_form", "example", "note", "what", "step_limit", "delivery", "postage", "url")
 
 
-def guide_sheet(service: Service, facts: ServiceFacts, site: Site, url: str | None) -> Sheet:
+def guide_sheet(service: Service, document: Guide, site: Site, url: str | None) -> Sheet:
     """The poster of a service (办事指南)."""
-    document = guide(service, facts)
     more, limits = document.section("more"), document.section("limits")
     supervision = Fact("supervision", SUPERVISION_PHONE, (supervision_phone(site),))
     complaint = more.fact("complaint") if more else supervision
@@ -160,7 +158,7 @@ def sheet_of_service(make: MakeSheet, key: SheetKey, edition: Edition) -> Sheet:
     """What ``make`` says of the service of a sheet."""
     dataset = edition.dataset
     service = dataset.services[key.record_id]
-    return make(service, service_facts(service, dataset), dataset.site, edition.url(key.page))
+    return make(service, guide_of(service, dataset), dataset.site, edition.url(key.page))
 
 
 def _places(key: SheetKey, dataset: Dataset) -> tuple[str, ...]:

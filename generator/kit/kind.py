@@ -60,16 +60,18 @@ class Kind:
     def _field(self) -> str:
         return self.name.replace("-", "_")
 
-    def is_online(self, key: SheetKey, site: Site) -> bool:
+    def is_online(self, site: Site) -> Callable[[SheetKey], bool]:
         """Whether the site offers a sheet of this kind: as the hall has set it, else as the kind has it."""
         own: bool | None = getattr(site.posters, self._field).online
-        if own is not None:
-            return own
-        return self.online if isinstance(self.online, bool) else self.online(key)
+        usual = self.online if own is None else own
+        return (lambda _: usual) if isinstance(usual, bool) else usual
 
-    def paper_of(self, key: SheetKey, site: Site) -> str:
+    def paper_of(self, site: Site) -> Callable[[SheetKey], str]:
         """The paper of a sheet: as its words need it, as the hall has set it, or as usual."""
-        return self.sized(key, site) if self.sized else self._settings(site).paper or self.paper
+        if sized := self.sized:
+            return lambda key: sized(key, site)
+        paper = self._settings(site).paper or self.paper
+        return lambda _: paper
 
     def distance_of(self, site: Site) -> float:
         """From how many metres it is read: as the hall has set it, or as usual."""

@@ -64,9 +64,9 @@ def sheets_in_force(edition: Edition) -> Iterator[Printable]:
     """Every sheet that there would be if nothing were missing."""
     for kind in KINDS.values():
         site = edition.dataset.site
+        paper_of, is_online, distance = kind.paper_of(site), kind.is_online(site), kind.distance_of(site)
         for key, title in kind.subjects(edition):
-            paper, distance = kind.paper_of(key, site), kind.distance_of(site)
-            yield Printable(kind, key, title, paper, distance, kind.is_online(key, site))
+            yield Printable(kind, key, title, paper_of(key), distance, is_online(key))
 
 
 def printable_sheets(edition: Edition) -> Iterator[Printable]:

@@ -1,6 +1,6 @@
 """A guide as one long picture (微信群长图), for groups in chat: 1080 pixels wide, as high as it needs to be."""
 
-from generator.facts.services import service_facts
+from generator.documents.guide import guide_of
 from generator.kit.guide import guide_sheet, services_in_force
 from generator.kit.kind import Kind, Subject
 from generator.kit.wording import supervision_phone
@@ -25,7 +25,7 @@ def _contents(key: SheetKey, edition: Edition) -> Sheet:
     dataset = edition.dataset
     service, site = dataset.services[key.record_id], dataset.site
     url = edition.url(key.page)
-    said = guide_sheet(service, service_facts(service, dataset), site, url).data["body"]
+    said = guide_sheet(service, guide_of(service, dataset), site, url).data["body"]
     assert isinstance(said, dict)
     body: dict[str, Json] = {
         **said,

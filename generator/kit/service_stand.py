@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.documents.guide import Guide, guide
-from generator.facts.services import service_facts
+from generator.documents.guide import Guide, guide_of
 from generator.kit.guide import services_in_force
 from generator.kit.kind import Kind, Subject
 from generator.kit.wording import supervision_phone, values
@@ -28,7 +27,7 @@ def _subjects(edition: Edition) -> list[Subject]:
 def _contents(key: SheetKey, edition: Edition) -> Sheet:
     dataset = edition.dataset
     service, site = dataset.services[key.record_id], dataset.site
-    document = guide(service, service_facts(service, dataset))
+    document = guide_of(service, dataset)
     body: dict[str, Json] = {
         "over": site.hall.name,
         "lead": document.summary,

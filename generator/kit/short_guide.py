@@ -7,8 +7,7 @@ materials are too many for one sheet, it says how many there are and that the gu
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from generator.documents.guide import Guide, guide
-from generator.facts.services import ServiceFacts
+from generator.documents.guide import Guide
 from generator.kit.guide import services_in_force, sheet_of_service
 from generator.kit.kind import Kind, Subject
 from generator.kit.wording import values, words
@@ -26,9 +25,8 @@ LAYOUT = Layout("short-guide", distance=0.8, largest=1.5, fine=SMALLEST)
 _FACTS = ("how_long", "how_much", "where", "when", "ask")
 
 
-def short_guide_sheet(service: Service, facts: ServiceFacts, site: Site, url: str | None) -> Sheet:
+def short_guide_sheet(service: Service, document: Guide, site: Site, url: str | None) -> Sheet:
     """The short guide of a service."""
-    document = guide(service, facts)
     asked = [_row(fact.label, values(fact)) for fact in map(document.fact, _FACTS)]
     body: dict[str, Json] = {
         "over": SHORT_GUIDE["over"].format(hall=site.hall.name),

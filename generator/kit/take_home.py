@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Literal
 
-from generator.documents.guide import Guide, guide
+from generator.documents.guide import Guide
 from generator.documents.parts import Entry, Fact, Section
-from generator.facts.services import ServiceFacts
 from generator.kit.guide import services_in_force, sheet_of_service
 from generator.kit.kind import Kind, Subject
 from generator.kit.wording import labelled, supervision_phone, values, words
@@ -47,9 +46,8 @@ _TAGS = ("count", "necessity", "provided_by", "original", "copies", "format", "p
 """Facts right behind the name of an entry, before those with a label; all others stand below it."""
 
 
-def take_home_sheet(service: Service, facts: ServiceFacts, site: Site, url: str | None) -> Sheet:
+def take_home_sheet(service: Service, document: Guide, site: Site, url: str | None) -> Sheet:
     """The guide of a service to take home."""
-    document = guide(service, facts)
     body: dict[str, Json] = {
         "over": TAKE_HOME["over"].format(hall=site.hall.name),
         "aliases": labelled(document.aliases) if document.aliases else None,

@@ -6,9 +6,8 @@ from datetime import date
 
 from generator.content.problems import quote
 from generator.documents.bilingual import words_of
-from generator.documents.guide import guide
+from generator.documents.guide import guide_of
 from generator.facts.second_language import SecondLanguage, second_language
-from generator.facts.services import service_facts
 from generator.model import Dataset, Place, Translation
 from generator.rules.finding import Finding, records, texts
 from generator.texts.second_language import ENGLISH
@@ -47,7 +46,7 @@ def sheets_are_translated_whole(dataset: Dataset, today: date) -> Iterator[Findi
     place = Place(FILE, ("texts",))
     for service in dataset.services.values():
         if service.status.state == "在办" and language.of(service.name):
-            words = words_of(guide(service, service_facts(service, dataset)), dataset)
+            words = words_of(guide_of(service, dataset), dataset)
             if values := _missing(words, language):
                 yield Finding("translations/guide", place, {"title": quote(service.name), **values})
     for notice in dataset.notices.values():
@@ -66,7 +65,7 @@ def _known(dataset: Dataset) -> set[str]:
     others = (record for record, _ in records(dataset) if not isinstance(record, Translation))
     known = {text for record in others for _, text in texts(record)} | ENGLISH.keys()
     for service in dataset.services.values():
-        known.update(words_of(guide(service, service_facts(service, dataset)), dataset))
+        known.update(words_of(guide_of(service, dataset), dataset))
     return known
 
 

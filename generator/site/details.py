@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from generator.documents.bundle import bundle_guide
-from generator.documents.guide import guide
+from generator.documents.guide import guide_of
 from generator.documents.missing import missing
 from generator.documents.regulation import regulation_text
 from generator.facts.bundles import bundle_facts
@@ -51,7 +51,7 @@ def service(
     """A service's page."""
     dataset, address = edition.dataset, edition.url(f"{addresses.SERVICES}{record.id}/")
     facts, site = service_facts(record, dataset), dataset.site
-    document = guide(record, facts)
+    document = guide_of(record, dataset)
     return ServicePage(
         document,
         missing(document),

@@ -23,6 +23,7 @@ Each is a script that hands its data over, so that a page opened from a folder (
 """
 
 import json
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -50,7 +51,7 @@ from generator.texts.synonyms import Synonym, shipped_synonyms
 
 _OPEN_WORDS: Final = ("now", "pause", "later", "off", "today", "tomorrow", "week", "day")
 
-_CHINESE: Final = range(0x3400, 0xA000)
+_NOT_READ: Final = re.compile("[^0-9A-Za-z\u3400-\u9fff]+")
 
 SUMMARIES_UP_TO: Final = 1_000
 """Of more entries the summaries are left out of the names: they would be most of what a phone has to load."""
@@ -159,8 +160,7 @@ def _common_readings(
 
 def _read(name: str) -> list[str]:
     """The characters of a name that are read: Chinese ones, letters and digits."""
-    plain = unicodedata.normalize("NFKC", name).lower()
-    return [character for character in plain if ord(character) in _CHINESE or _is_letter(character)]
+    return list(folded(name))
 
 
 def _is_letter(character: str) -> bool:
@@ -224,4 +224,4 @@ def _gb2312() -> Iterator[str]:
 
 def folded(text: str) -> str:
     """The Chinese characters, letters and digits of a text, as the matcher compares them."""
-    return "".join(_read(text))
+    return _NOT_READ.sub("", unicodedata.normalize("NFKC", text).lower())

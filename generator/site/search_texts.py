@@ -10,9 +10,10 @@ say more than ``whole_up_to`` characters, ``texts`` is ``{"shards", "size"}`` in
 A browser loads the pairs of a query and then the passages of the entries that hold most of them.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
+from operator import add
 from typing import Final, NamedTuple
 
 from generator.site.handed import handed, in_letters
@@ -97,10 +98,17 @@ class Texts:
 
     def pairs(self, number: int) -> bytes:
         """The part ``pairs-N``."""
-        told = self._by_shard.get(number, {})
-        return handed(
-            f"pairs-{number}", {pair: " ".join(map(in_letters, distances)) for pair, distances in told.items()}
-        )
+        letters = self._letters
+        told = {
+            pair: " ".join([letters[entry - last] for entry, last in zip(entries, (0, *entries), strict=False)])
+            for pair, entries in self._by_shard.get(number, {}).items()
+        }
+        return handed(f"pairs-{number}", told)
+
+    @cached_property
+    def _letters(self) -> list[str]:
+        """Each distance between two entries as it is written."""
+        return list(map(in_letters, range(self._count)))
 
     @cached_property
     def _by_block(self) -> Mapping[int, list["_Row"]]:
@@ -111,15 +119,14 @@ class Texts:
 
     @cached_property
     def _by_shard(self) -> Mapping[int, dict[str, list[int]]]:
-        last: dict[str, int] = {}
-        distances: dict[str, list[int]] = {}
+        """Shard -> its pairs, in order, each with the entries that hold it."""
+        entries: defaultdict[str, list[int]] = defaultdict(list)
         for entry, found in self._pairs():
-            for pair in sorted(found):
-                distances.setdefault(pair, []).append(entry - last.get(pair, 0))
-                last[pair] = entry
+            for pair in found:
+                entries[pair].append(entry)
         shards: dict[int, dict[str, list[int]]] = {}
-        for pair in sorted(distances):
-            shards.setdefault(shard(pair, self.shards), {})[pair] = distances[pair]
+        for pair in sorted(entries):
+            shards.setdefault(shard(pair, self.shards), {})[pair] = entries[pair]
         return shards
 
     def _pairs(self) -> Iterator[tuple[int, set[str]]]:
@@ -127,7 +134,8 @@ class Texts:
         gathered: dict[int, set[str]] = {}
         for row in self._rows:
             found = gathered.setdefault(row.entry, set())
-            found.update(map("".join, pairwise(folded(f"{row.label} {row.text}"))))
+            text = folded(f"{row.label} {row.text}")
+            found.update(map(add, text, text[1:]))
         yield from sorted(gathered.items())
 
 

@@ -8,6 +8,7 @@ import pytest
 from content_builder import TODAY, minimal_content, write_content
 
 from generator.build.examine import Examined, examine
+from generator.content.known_places import KnownPlaces
 from generator.content.problems import ContentError
 from generator.model import RecordKey
 
@@ -141,6 +142,20 @@ def test_settled_records_are_not_asked_again(tmp_path: Path) -> None:
         clean = examine(content, TODAY).problems
         assert [examine(content, TODAY, settled=settled).problems for _ in range(2)] == [clean, clean]
         assert bool(clean) == (edited != text) == (settled != sound)
+
+
+def test_known_places_follow_each_edit(tmp_path: Path) -> None:
+    """Line and column are those of who looks into the files; a file whose places are known is read but once."""
+    text = minimal_content()[SERVICE].replace("当场查看", "由[X]当场查看")
+    content, places = write_content(tmp_path / "content", minimal_content()), KnownPlaces()
+
+    for edited in (text, f"# 一行\n{text}", text):
+        write_content(content, {SERVICE: edited})
+        clean = examine(content, TODAY)
+        first, again = (examine(content, TODAY, places=places) for _ in range(2))
+        assert first.problems == again.problems == clean.problems
+        assert clean.problems
+        assert [SERVICE in one.read for one in (clean, first, again)] == [False, False, True]
 
 
 def test_known_changes_are_sought_again_when_they_may_be_found(tmp_path: Path) -> None:

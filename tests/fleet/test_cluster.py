@@ -95,6 +95,8 @@ def test_cluster_gives_the_same_bytes_and_goes_on_from_there(cluster: Cluster, r
     edit(root / "layers" / "province" / GUIDE, "name: 临时救助", "name: 临时困难救助")
     third = run(*on_cluster, cwd=root)
     assert "更新4个" in third.stderr
+    kept = sorted(path.parent.name + path.suffix for path in (root / ".cache" / "fleet-store").rglob("*.*"))
+    assert kept == sorted([f"{hall}{suffix}" for hall in HALLS for suffix in (".json", ".zip")] + ["layers.zip"] * 5)
     here = make_fleet(root.parent / "here", HALLS)
     edit(here / "layers" / "province" / GUIDE, "name: 临时救助", "name: 临时困难救助")
     build_fleet(here)

@@ -55,6 +55,20 @@ def test_bytes_come_back_under_their_name(store: Store) -> None:
     )
 
 
+def test_what_is_removed_is_gone_and_the_rest_stays(store: Store) -> None:
+    """Names are told with all that they begin with; what is not there is removed without a word."""
+    for key in ("halls/a/1.zip", "halls/a/2.zip", "halls/ab/1.zip", "layers/1.zip"):
+        store.put(key, b"x")
+
+    assert sorted(store.names("halls/a/")) == ["halls/a/1.zip", "halls/a/2.zip"]
+    store.remove(["halls/a/1.zip", "halls/a/3.zip"])
+    store.remove([])
+
+    assert store.names("halls/a/") == ["halls/a/2.zip"]
+    assert store.names("halls/c/") == []
+    assert store.get("halls/ab/1.zip") == store.get("layers/1.zip") == b"x"
+
+
 def test_readers_never_see_half_of_it(store: Store) -> None:
     """While another writes, a name has the old bytes or the new ones."""
     first, second = b"a" * 3_000_000, b"b" * 3_000_000

@@ -4,6 +4,7 @@ import pytest
 from handouts import URL, body_of, facts_of, papers, service
 from test_press import SITE
 
+from generator.documents.guide import guide
 from generator.kit.filling import Filling, filled
 from generator.kit.guide import guide_sheet
 from generator.kit.tick_list import tick_list_sheet
@@ -70,7 +71,7 @@ def test_what_does_not_belong_is_refused_and_not_repeated(filling: Filling, mess
 
 def test_a_sheet_that_is_no_form_has_nothing_to_fill() -> None:
     """A guide has no blanks and no rows to tick, and says so."""
-    sheet = guide_sheet(service(), facts_of(service()), SITE, URL)
+    sheet = guide_sheet(service(), guide(service(), facts_of(service())), SITE, URL)
 
     for filling, message in (
         (Filling((("子虚", "乌有"),)), "《临时救助》没有可以从命令行填写的栏目。"),

@@ -6,6 +6,7 @@ import pytest
 from handouts import LONG, URL, body_of, code_in, expected_code, facts_of, is_blank_outside, papers, service
 from test_press import SITE, Grey, missing_in_order, pages, poppler, squeezed, type_sizes
 
+from generator.documents.guide import guide
 from generator.kit.short_guide import SMALLEST, short_guide_sheet
 from generator.model import Service
 from generator.posters.fonts import find_fonts
@@ -26,7 +27,7 @@ def press() -> Press:
 
 def sheet(one: Service) -> Sheet:
     """The short guide of a service."""
-    return short_guide_sheet(one, facts_of(one), SITE, URL)
+    return short_guide_sheet(one, guide(one, facts_of(one)), SITE, URL)
 
 
 def printed(one: Service, press: Press, paper: str = "a4", variant: Variant = "colour") -> bytes:

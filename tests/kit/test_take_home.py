@@ -38,7 +38,7 @@ def press() -> Press:
 
 def sheet(one: Service) -> Sheet:
     """The guide of a service to take home."""
-    return take_home_sheet(one, facts_of(one), SITE, URL)
+    return take_home_sheet(one, guide(one, facts_of(one)), SITE, URL)
 
 
 def printed(one: Service, press: Press, paper: str = "a4", variant: Variant = "colour") -> bytes:

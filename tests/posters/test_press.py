@@ -14,7 +14,7 @@ import segno
 from kept_sets import keep_sets
 from pypdf import PdfReader
 
-from generator.facts.services import service_facts
+from generator.documents.guide import guide_of
 from generator.kit.guide import guide_sheet
 from generator.kit.regulation import obstacle, regulation_sheet
 from generator.model import Dataset, Material, Paper, Regulation, Service, Site, Window
@@ -122,7 +122,7 @@ def guide(url: str | None = URL, steps: int = 2, text: str = "普通文字", **f
     window = Window.model_validate({"id": "mz", "name": "民政救济", "aliases": ["民政"], "number": "4"})
     card = Material.model_validate({"id": "id-card", "name": "居民身份证", "notes": "正反面印在一张纸上。"})
     dataset = Dataset(SITE, (window,), (), {card.id: card}, {service.id: service}, {}, {}, {})
-    return guide_sheet(service, service_facts(service, dataset), SITE, url)
+    return guide_sheet(service, guide_of(service, dataset), SITE, url)
 
 
 def body_words(poster: Sheet) -> list[str]:

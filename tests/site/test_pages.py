@@ -62,6 +62,7 @@ from generator.model.service import Disclosure, Fee, ServiceMaterial, Status
 from generator.model.service_access import Appointment, OnlineChannel
 from generator.model.time_limits import SpecialProcedure, StepLimit, TimeLimit
 from generator.model.timetable import Timetable
+from generator.publish.verify import dead_links, scan_html
 from generator.site import addresses, details, initials, lists, pages, results
 from generator.site.contexts import (
     Group,
@@ -89,6 +90,7 @@ from generator.site.result_contexts import (
     PeriodLink,
     PeriodPage,
 )
+from generator.site.search_passages import passages
 from generator.site.shells import SLOTS, Shell, name_site, slot
 from generator.site.templates import Templates
 from generator.texts.guide import GUIDE, SECTIONS
@@ -451,6 +453,40 @@ def test_anchors_of_a_page_exist_once(page: Page) -> None:
     assert len(ids) == len(set(ids))
     inner = [href[1:] for href in attributes(html, "href") if href.startswith("#")]
     assert {*inner, *attributes(html, "aria-labelledby")} <= set(ids)
+
+
+ENDED = {"state": "取消", "since": "2026-01-01"}
+DISCLOSURE = "disclosures/caiwu-2026-q3.yml"
+POSTINGS: dict[str, tuple[Changes, date]] = {
+    "as it is": ({}, TODAY),
+    "long ago": ({}, date(2026, 1, 1)),
+    "all taken down": ({DISCLOSURE: {"take_down": "2026-12-31"}}, date(2036, 1, 1)),
+    "withdrawn": ({DISCLOSURE: {"withdrawn": {"on": "2026-11-19", "reason": "有误"}}}, TODAY),
+    "no guide is offered": ({SERVICE: {"status": ENDED}}, TODAY),
+    "a guide of gaps": ({SERVICE: {"materials": None, "steps": None, "fee": None, "window": None, "time_limits": None}}, TODAY),
+    "many cases": ({ROWS: [f"B-{number},linshi-jiuzhu,,2026-07-01,2026-07-15,2026-07-13,办结,," for number in range(401)]}, TODAY),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "of",
+    [
+        *(pytest.param(lambda case=case: Edition(content(case[0]), case[1]), id=name) for name, case in POSTINGS.items()),
+        pytest.param(lambda: edition(bare_dataset()), id="bare"),
+        pytest.param(lambda: edition(nothing()), id="nothing"),
+        pytest.param(full, id="full"),
+    ],
+)  # fmt: skip
+def test_anchors_of_other_pages_exist(of: Callable[[], Edition]) -> None:
+    """A link to a part of another page has its target there, whatever has been taken down or is not known."""
+    made = of()
+    services = (service_page(service, made, None) for service in made.dataset.services.values())
+    found = {f"{page.url}index.html": body(page) for page in (*list_pages(made), *record_pages(made), *services)}
+    scans = [scan_html(address, html) for address, html in found.items()]
+    anchored = [replace(scan, targets=frozenset(to for to in scan.targets if "#" in to)) for scan in scans]
+    assert dead_links(dict.fromkeys(found, 1), anchored) == {}
+    said = [one for one in passages(made.dataset, made.dataset.notices.values()) if one.anchor]
+    assert [one for one in said if f'id="{one.anchor}"' not in found[f"{one.url}index.html"]] == []
 
 
 @pytest.mark.parametrize("page", list(all_pages(full())), ids=lambda page: page.url or "home")
