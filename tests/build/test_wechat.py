@@ -22,6 +22,7 @@ from generator.content.project import open_project
 from generator.posters.sheet import Sheet
 from generator.privacy.media.size import size_of
 from generator.publish.staging import MANIFEST
+from generator.texts.channels_wechat import BUILD
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("fake_engine", "kept_sets")]
 
@@ -145,6 +146,11 @@ def test_only_the_newest_have_pictures_and_those_that_are_asked_for(
     page = (folder / "services/linshi-jiuzhu/index.html").read_bytes()
     assert "gongshi build --wechat" not in page.decode()
     assert "qr.png" in article_in(page)
+
+
+def test_help_names_the_number_of_articles_with_pictures() -> None:
+    """How many have pictures without being asked for is a number of the program, which the help text says."""
+    assert f"最新的{wechat_pictures.PICTURED}篇" in BUILD["help"]
 
 
 def test_pictures_of_no_article_are_refused(tmp_path: Path) -> None:

@@ -127,6 +127,20 @@ def test_every_option_has_a_chinese_help_text() -> None:
     assert silent == []
 
 
+def test_help_explains_every_choice() -> None:
+    """What may be written after an option stands in its help text too, with what it means, unless it is Chinese itself."""
+    silent = [
+        f"{name} {option.opts[0]} {choice}"
+        for name, command in every_command()
+        for option in command.params
+        if isinstance(option, click.Option) and isinstance(option.type, click.Choice)
+        for choice in option.type.choices
+        if choice.isascii() and choice not in (option.help or "")
+    ]
+
+    assert silent == []
+
+
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
