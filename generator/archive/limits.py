@@ -5,6 +5,7 @@ is not limited. Whatever else may show more than that is: the record's own pages
 and search, look-up, and the lists that hold whole records for all of them.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -49,9 +50,22 @@ class Days:
         """All marks of withdrawals."""
         return tuple(sorted(mark for marks in self.withdrawn.values() for mark in marks))
 
+    def to_json(self) -> str:
+        """All of it, as ``read_days`` reads it."""
+        last = {record: [day.isoformat() for day in days] for record, days in self.last.items()}
+        withdrawn = {record: [*marks] for record, marks in self.withdrawn.items()}
+        return json.dumps([sorted(self.records), last, withdrawn], ensure_ascii=False)
+
     def until(self, record: str, since: date) -> date | None:
         """The last day on which what was public of ``record`` on ``since`` may be shown."""
         return min((day for day in self.last.get(record, ()) if day >= since), default=None)
+
+
+def read_days(text: str) -> Days:
+    """What ``Days.to_json`` wrote."""
+    records, last, withdrawn = json.loads(text)
+    days = {record: tuple(map(date.fromisoformat, found)) for record, found in last.items()}
+    return Days(frozenset(records), days, {record: tuple(marks) for record, marks in withdrawn.items()})
 
 
 def days_of(dataset: Dataset, today: date) -> Days:

@@ -18,7 +18,7 @@ from generator.facts.services import shows_names
 from generator.kit.kinds import KINDS
 from generator.model import Dataset, Place, RecordKey, SheetKey, Waiver
 from generator.privacy import NO_PUBLIC_CONTACTS
-from generator.privacy.gate import GateFailed, Leak, ScannedFile, ScanPolicy, Verdict, fingerprint, inspect
+from generator.privacy.gate import GateDied, GateFailed, Leak, ScannedFile, ScanPolicy, Verdict, fingerprint, inspect
 from generator.privacy.waivers import in_force, public_contacts, way_out
 from generator.publish.staging import Stage
 from generator.rules.privacy import waived, waiver_place
@@ -44,6 +44,10 @@ class UnfitSite(Failure):
     def report(self) -> Iterator[ReportLine]:
         """Each fault, and that the site is as it was."""
         yield from map(ReportLine, (*self.faults, TEXTS["nothing_published"]))
+
+
+class NotLookedAt(UnfitSite):
+    """The gate was killed before it had looked at everything; nothing was published, and another try may do."""
 
 
 class PrivateData(UnfitSite):
@@ -216,11 +220,12 @@ def naming_records(dataset: Dataset, today: date) -> frozenset[RecordKey]:
 
 
 def at_the_gate(step: Callable[[], T]) -> T:
-    """Run ``step``; turn GateFailed into UnfitSite."""
+    """Run ``step``; turn GateFailed into UnfitSite, GateDied into NotLookedAt."""
     try:
         return step()
     except GateFailed as error:
-        raise UnfitSite((*map(str, error.leaks), TEXTS["gate_failed"].format(reason=error))) from None
+        kind = NotLookedAt if isinstance(error, GateDied) else UnfitSite
+        raise kind((*map(str, error.leaks), TEXTS["gate_failed"].format(reason=error))) from None
 
 
 def scan(

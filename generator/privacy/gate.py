@@ -22,7 +22,7 @@ from generator.privacy.passages import Passage, passages
 from generator.privacy.rule_files import rules_digest
 from generator.privacy.stretches import LONG_TEXT, find_in_long
 from generator.privacy.waivers import may_be_waived, waiver_for, waiver_hash, way_out
-from generator.system.failures import Failure, ReportLine
+from generator.system.failures import Died, Failure, ReportLine
 from generator.system.parallel import Overdue, map_parallel
 from generator.system.progress import Progress
 from generator.texts.commands import TEXTS
@@ -104,6 +104,10 @@ class Leak:
         return f"  - path: {self.place}\n    kind: {self.kind}\n    hash: {self.waiver_hash}\n    reason:\n    until:"
 
 
+class GateDied(GateFailed):
+    """A process of the gate was killed, perhaps because there was no memory left: another try may do."""
+
+
 @dataclass(frozen=True)
 class Verdict:
     """What was found: leaks in order, the waivers that were needed, and the path and value (canonical) of each.
@@ -161,6 +165,8 @@ def inspect(
     except Overdue as error:
         found_before = {leak for verdict in (*verdicts, *error.done) for leak in verdict.leaks}
         raise GateFailed(type(error).__name__, sorted(found_before)) from None
+    except Died as error:
+        raise GateDied(type(error).__name__) from None
     except Exception as error:  # whatever it is, nothing may be published, and its words may hold a value
         raise GateFailed(type(error).__name__) from None
     leaks = {leak for verdict in verdicts for leak in verdict.leaks}
