@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from generator.build.beside import hall_of
 from generator.build.beside_site import FOLDERS
+from generator.build.clean_files import Spotless
 from generator.build.examine import examine
 from generator.build.incremental import build
 from generator.build.memory import open_memory
@@ -57,6 +58,7 @@ class Builder:
     def __init__(self) -> None:
         self._frames = SharedFrames()
         self._records = _Recent[tuple[type[Record], str], tuple[str, Record]]()
+        self._spotless = Spotless()
         self._built_since = 0
 
     def __call__(self, task: HallTask) -> HallDone:
@@ -90,6 +92,7 @@ class Builder:
 
     def _built(self, task: HallTask, project: Project, composed: Composed) -> HallDone:
         memory = open_memory(project, self._records)
+        memory.spotless = self._spotless
         memory.frames = self._frames.of_hall(project.cache, task.hall.address)
         options = BuildOptions(task.today, task.posters)
         report = build(project, options, MkDocs(), memory)
