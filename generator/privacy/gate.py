@@ -17,7 +17,7 @@ from pathlib import Path
 
 from generator.model import Waiver
 from generator.privacy import NO_PUBLIC_CONTACTS, PublicContacts, RulesMissing, canonical, check_rules, find
-from generator.privacy.finding import REMINDED, Unreadable
+from generator.privacy.finding import REMINDED, Hit, Unreadable
 from generator.privacy.passages import Passage, passages
 from generator.privacy.rule_files import rules_digest
 from generator.privacy.stretches import LONG_TEXT, find_in_long
@@ -115,7 +115,8 @@ class Verdict:
     ``clean`` has, for each file with long texts, by its name, the digests of their stretches that hold nothing private.
     Given to ``inspect`` again, under an equal ``fingerprint``, they spare it those stretches. ``pictured`` are files
     with pages that are but pictures, with the SHA-256 of each: no leaks, but a person has to look at them.
-    ``reminders`` are names that do not stop publication.
+    ``reminders`` are names that do not stop publication. ``spotless`` are the names of files in which nothing looks
+    private at all: no policy can make a leak of what is in them, because all that a policy does is to let things pass.
     """
 
     leaks: tuple[Leak, ...]
@@ -124,6 +125,7 @@ class Verdict:
     clean: Mapping[str, frozenset[str]] = field(default_factory=dict)
     pictured: tuple[tuple[Leak, str], ...] = ()
     reminders: tuple[Leak, ...] = ()
+    spotless: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -175,7 +177,9 @@ def inspect(
     by_file = {name: digests for verdict in verdicts for name, digests in verdict.clean.items()}
     pictured = tuple(found for verdict in verdicts for found in verdict.pictured)
     reminders = {leak for verdict in verdicts for leak in verdict.reminders}
-    return Verdict(tuple(sorted(leaks)), tuple(waived), values, by_file, pictured, tuple(sorted(reminders)))
+    stained = {name for (name, _), verdict in zip(files, verdicts, strict=True) if name not in verdict.spotless}
+    spotless = frozenset(name for name, _ in files if name not in stained)
+    return Verdict(tuple(sorted(leaks)), tuple(waived), values, by_file, pictured, tuple(sorted(reminders)), spotless)
 
 
 def fingerprint(policy: ScanPolicy) -> str:
@@ -203,13 +207,15 @@ def _ready(policy: ScanPolicy, clean: frozenset[str]) -> Callable[[ScannedFile],
 def _inspect(policy: ScanPolicy, clean: frozenset[str], file: ScannedFile) -> Verdict:
     name, data = file
     allowed = frozenset[str]().union(*(found for start, found in policy.values.items() if name.startswith(start)))
-    place = shown_name(name.removeprefix(policy.root)) if name.startswith(policy.root) else ""
     leaks: list[Leak] = []
     waived: dict[str, Waiver] = {}
     pictured: dict[str, Leak] = {}
-    still_clean: set[str] = set()
+    noted = _Noted()
+    place = ""
     try:
-        for path, (line, column), kind, value, nameable in _sightings(name, data, policy.known, clean, still_clean):
+        for path, (line, column), kind, value, nameable in _sightings(name, data, policy.known, clean, noted):
+            noted.spotless = False
+            place = place or _waivable(name, policy.root)
             if value in allowed or (nameable and name in policy.naming):
                 continue
             if kind == PICTURE_PAGE:
@@ -222,22 +228,29 @@ def _inspect(policy: ScanPolicy, clean: frozenset[str], file: ScannedFile) -> Ve
                 leaks.append(Leak(path, line, column, kind, place, waiver_hash(place, kind, value) if named else ""))
     except Unreadable as error:
         reason = UNREADABLE[str(error) if str(error) in UNREADABLE else "damaged"]
-        leaks.append(Leak(shown_name(name), 1, 1, "unreadable", place, reason=reason))
-    by_file = {name: frozenset(still_clean)} if still_clean else {}
+        leaks.append(Leak(shown_name(name), 1, 1, "unreadable", _waivable(name, policy.root), reason=reason))
+        noted.spotless = False
+    by_file = {name: frozenset(noted.clean)} if noted.clean else {}
     stops = tuple(leak for leak in leaks if leak.kind not in REMINDED)
     reminders = tuple(leak for leak in leaks if leak.kind in REMINDED)
     values = frozenset((place, value) for value in waived)
     unread = tuple((leak, value) for value, leak in pictured.items())
-    return Verdict(stops, tuple(waived.values()), values, by_file, unread, reminders)
+    spotless = frozenset((name,) if noted.spotless else ())
+    return Verdict(stops, tuple(waived.values()), values, by_file, unread, reminders, spotless)
+
+
+@dataclass
+class _Noted:
+    """What the search of a file brings to light beside leaks: see ``clean`` and ``spotless`` of ``Verdict``."""
+
+    clean: set[str] = field(default_factory=set)
+    spotless: bool = True
 
 
 def _sightings(
-    name: str, data: Path | bytes, known: PublicContacts, clean: frozenset[str], still_clean: set[str]
+    name: str, data: Path | bytes, known: PublicContacts, clean: frozenset[str], noted: _Noted
 ) -> Iterator[tuple[str, tuple[int, int], str, str, bool]]:
-    """Path as it may be shown, place, kind, canonical value, and whether it is ``nameable``, of what looks private.
-
-    Adds to ``still_clean`` the digests of the stretches of its long texts, where nothing is in them.
-    """
+    """Path as it may be shown, place, kind, canonical value, and whether it is ``nameable``, of what looks private."""
     if isinstance(data, Path):
         if data.stat().st_size > MAX_FILE_BYTES:
             raise Unreadable("too large")
@@ -251,14 +264,32 @@ def _sightings(
             yield _path(name, passage), (passage.page or 1, 1), passage.alarm, hashlib.sha256(data).hexdigest(), False
             continue
         text = passage.text
-        if len(text) < LONG_TEXT:
-            hits = find(text, known)
-        else:
-            hits, digests = find_in_long(text, known, clean)
-            still_clean |= digests
+        hits = _hits(text, known, clean, noted)
         places = passage.places([hit.start for hit in hits]) if hits else []
         for hit, place in zip(hits, places, strict=True):
             yield _path(name, passage), place, hit.kind, canonical(text[hit.start : hit.end]), hit.nameable
+
+
+def _hits(text: str, known: PublicContacts, clean: frozenset[str], noted: _Noted) -> tuple[Hit, ...]:
+    """What looks private in ``text`` and is none of the ``known`` contacts.
+
+    First they are not asked for: where nothing is found then, nothing is found with them.
+    """
+    if len(text) < LONG_TEXT:
+        hits = find(text)
+        noted.spotless &= not hits
+        return find(text, known) if hits else ()
+    hits, digests = find_in_long(text, known if clean else NO_PUBLIC_CONTACTS, clean)
+    noted.spotless &= not clean and not hits
+    if hits and not clean:
+        hits, digests = find_in_long(text, known)
+    noted.clean |= digests
+    return hits
+
+
+def _waivable(name: str, root: str) -> str:
+    """The path that a waiver would give for a file; "" where none reaches."""
+    return shown_name(name.removeprefix(root)) if name.startswith(root) else ""
 
 
 def _path(name: str, passage: Passage) -> str:

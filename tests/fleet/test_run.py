@@ -297,3 +297,16 @@ def test_sheets_to_print_again_are_told_by_hall(root: Path) -> None:
     for hall in ALL:
         assert any(line.startswith(f"{hall}：") and "重" in line for line in told)
     assert sum("临时困难救助" in line for line in told) >= len(ALL)
+
+
+def test_text_that_halls_share_is_judged_by_the_contacts_of_each(root: Path) -> None:
+    """A mobile in a guide of the province passes in the hall whose own it is, and is an error in those built after it."""
+    mobile = "138" + "0013" + "8001"
+    edit(root / "layers/province" / GUIDE, "可以申请一次性的救助。", f"有事打{mobile}。")
+    edit(root / "halls/a/site.yml", "phone: 0301-0000100", f"phone: {mobile}")
+
+    for _ in range(2):
+        done = build_fleet(root)
+        assert {hall: one.outcome == "failed" for hall, one in done.items()} == {"a": False, "b": True, "c": True}
+        assert any(problem.rule == "privacy/number" for problem in done["c"].problems)
+        assert mobile not in str(done["c"])
