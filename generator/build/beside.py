@@ -60,12 +60,22 @@ def refuse_private_data(
     """Raise PrivateData where the gate finds anything private in ``stage``, UnfitSite where it cannot look.
 
     What is in the files at the addresses ``repeated`` stands in others, too. ``called`` is as in ``inspect_site``.
+    Files of the site that are taken over as they are were looked at there.
     """
     options, looked_at = hall.options, Stage(stage.folder)
     looked_at.files = {address: file for address, file in stage.files.items() if address not in repeated}
     progress = partial(options.progress, "privacy")
     look = partial(
-        inspect_site, looked_at, hall.dataset, options.today, hall.waivers, cache, options.workers, progress, called
+        inspect_site,
+        looked_at,
+        hall.dataset,
+        options.today,
+        hall.waivers,
+        cache,
+        options.workers,
+        progress,
+        called,
+        beside=hall.project.cache,
     )
     if leaks := at_the_gate(look):
         raise PrivateData(leaks)

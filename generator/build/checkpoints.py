@@ -143,11 +143,13 @@ def inspect_site(
     progress: Progress,
     called: Mapping[str, str] = MappingProxyType({}),
     spotless: Spotless | None = None,
+    beside: Path | None = None,
 ) -> tuple[Leak, ...]:
     """Every leak in the staged site; what an earlier build found clean by the same rules is not read again.
 
     ``called`` maps addresses to the names by which a file is looked at and reported: below the address of a record for
-    a file that is of this record, and stands elsewhere.
+    a file that is of this record, and stands elsewhere. ``beside`` is the ``cache`` of the site that ``stage`` is made
+    beside: what the same rules found clean there, under the same name, is not read again either.
 
     Files are remembered by a hash of address and bytes: a name may be private too, and its ending says how a file is
     read. Of a long text its clean stretches are remembered, for the next build, in which a few of them differ. Pages
@@ -161,11 +163,12 @@ def inspect_site(
     policy = ScanPolicy(public_contacts(dataset), allowed.on_site(), naming)
     memory, rules = cache / "gate", fingerprint(policy)
     clean, stretches = read_clean(memory, rules)
+    on_site, _ = read_clean(beside / "gate", rules) if beside else (set[str](), None)
     present = {file_mark(names[address], file): address for address, file in stage.files.items()}
     items: list[ScannedFile] = [
         (names[address], stage.folder / address)
         for mark, address in present.items()
-        if mark not in clean and mark not in spotless
+        if mark not in clean and mark not in on_site and mark not in spotless
     ]
     known = frozenset(digest for digests in stretches.values() for digest in digests)
     verdict = inspect(items, policy, workers, progress, known)
