@@ -8,7 +8,7 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.build.clean_files import Spotless
+from generator.build.clean_files import AlikeFiles
 from generator.build.frames import Frames, open_frames
 from generator.build.kept import place_digest, read_kept, write_kept
 from generator.build.scans import KeptScan, read_scans, write_scans
@@ -20,8 +20,8 @@ from generator.content.project import Project
 class Memory:
     """``spelled`` maps names to their pinyin, ``sheets`` what a poster follows from to what it says (digests).
 
-    ``settled`` are marks of texts in which the rules about texts found nothing (``examine.text_marks``). ``spotless``
-    is not written down.
+    ``settled`` are marks of texts in which the rules about texts found nothing (``examine.text_marks``). ``alike`` is
+    not written down.
     """
 
     project: Project
@@ -31,7 +31,7 @@ class Memory:
     spelled: dict[str, str]
     sheets: dict[str, str]
     settled: set[str]
-    spotless: Spotless = field(default_factory=Spotless)
+    alike: AlikeFiles = field(default_factory=AlikeFiles)
 
     def save(self) -> None:
         """Write down what the build that was just published found out."""
