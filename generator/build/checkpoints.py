@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from generator.build.clean_files import Spotless, file_mark, read_clean, write_clean
+from generator.build.clean_files import AlikeFiles, file_mark, read_clean, write_clean
 from generator.content.load import load, place_problem
 from generator.content.problems import Problem, make_problem
 from generator.content.prose import PROSE_FOLDER, is_prose
@@ -142,7 +142,7 @@ def inspect_site(
     workers: int,
     progress: Progress,
     called: Mapping[str, str] = MappingProxyType({}),
-    spotless: Spotless | None = None,
+    alike: AlikeFiles | None = None,
     beside: Path | None = None,
 ) -> tuple[Leak, ...]:
     """Every leak in the staged site; what an earlier build found clean by the same rules is not read again.
@@ -153,10 +153,10 @@ def inspect_site(
 
     Files are remembered by a hash of address and bytes: a name may be private too, and its ending says how a file is
     read. Of a long text its clean stretches are remembered, for the next build, in which a few of them differ. Pages
-    that name people by law are never remembered: the day decides what may stand there. What is ``spotless`` is not read
-    for this hall, either, and more of it is remembered there. Raises GateFailed.
+    that name people by law are never remembered: the day decides what may stand there. What is spotless among the
+    files that halls have ``alike`` is not read, either. Raises GateFailed.
     """
-    spotless = Spotless() if spotless is None else spotless
+    alike = alike or AlikeFiles()
     names = {address: called.get(address, address) for address in stage.files}
     by_law = naming_records(dataset, today)
     naming = frozenset(name for name in names.values() if any(_shows(name, key) for key in by_law))
@@ -165,14 +165,16 @@ def inspect_site(
     clean, stretches = read_clean(memory, rules)
     on_site, _ = read_clean(beside / "gate", rules) if beside else (set[str](), None)
     present = {file_mark(names[address], file): address for address, file in stage.files.items()}
-    items: list[ScannedFile] = [
-        (names[address], stage.folder / address)
+    unread = {
+        mark: address
         for mark, address in present.items()
-        if mark not in clean and mark not in on_site and mark not in spotless
-    ]
+        if mark not in clean and mark not in on_site and not alike.is_spotless(mark)
+    }
+    items: list[ScannedFile] = [(names[address], stage.folder / address) for address in unread.values()]
     known = frozenset(digest for digests in stretches.values() for digest in digests)
-    verdict = inspect(items, policy, workers, progress, known)
-    spotless.note(mark for mark, address in present.items() if names[address] in verdict.spotless or mark in spotless)
+    asked = frozenset(names[address] for mark, address in unread.items() if alike.is_worth_asking(mark))
+    verdict = inspect(items, policy, workers, progress, known, asked)
+    alike.note((mark, names[address] in verdict.spotless) for mark, address in unread.items())
     present = {mark: address for mark, address in present.items() if names[address] not in naming}
     if not verdict.leaks and (items or present.keys() != clean):
         there = frozenset(names.values())

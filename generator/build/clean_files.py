@@ -27,26 +27,36 @@ def write_clean(memory: Path, rules: str, marks: Iterable[str], stretches: Mappi
     write_kept(memory, json.dumps([rules, sorted(marks), stretches]))
 
 
-MOST_SPOTLESS = 8_192
-"""Of how many files a process remembers that nothing in them looks private: some megabytes."""
+MOST_ALIKE = 8_192
+"""How many files a process remembers that it met in a hall: some megabytes."""
 
 
-class Spotless:
-    """Marks of files in which nothing looks private, whatever a hall lets pass (``gate.Verdict``), in this process.
+class AlikeFiles:
+    """Marks of files that a process met in halls, and in which of those nothing looks private, whatever a hall permits.
 
-    Halls of a fleet have many files in common; these are read for the first of them. A process cannot change its rules.
+    Halls of a fleet have many files in common. One that is met a second time is asked about
+    (``gate.Verdict.spotless``), and is not read for the halls to come if it is spotless. A process cannot change its
+    rules, so that this stays true.
     """
 
     def __init__(self) -> None:
-        self._marks: OrderedDict[str, None] = OrderedDict()
+        self._met: OrderedDict[str, bool | None] = OrderedDict()
 
-    def __contains__(self, mark: str) -> bool:
-        return mark in self._marks
+    def is_spotless(self, mark: str) -> bool:
+        """Whether the file need not be read."""
+        if self._met.get(mark) is not True:
+            return False
+        self._met.move_to_end(mark)
+        return True
 
-    def note(self, marks: Iterable[str]) -> None:
-        """Remember files that were found so, or met again."""
-        for mark in marks:
-            self._marks[mark] = None
-            self._marks.move_to_end(mark)
-        while len(self._marks) > MOST_SPOTLESS:
-            self._marks.popitem(last=False)
+    def is_worth_asking(self, mark: str) -> bool:
+        """Whether the file was met before, and nobody has asked about it."""
+        return mark in self._met and self._met[mark] is None
+
+    def note(self, files: Iterable[tuple[str, bool]]) -> None:
+        """Remember that files were met (marks), and whether those that were asked about are spotless."""
+        for mark, spotless in files:
+            self._met[mark] = spotless if self.is_worth_asking(mark) else self._met.get(mark)
+            self._met.move_to_end(mark)
+        while len(self._met) > MOST_ALIKE:
+            self._met.popitem(last=False)

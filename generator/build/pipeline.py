@@ -242,6 +242,6 @@ def _refuse_private_data(hall: Hall, stage: Stage, memory: Memory) -> None:
     options = hall.options
     progress = partial(options.progress, "privacy")
     about = hall.dataset, options.today, hall.waivers, hall.project.cache
-    look = partial(inspect_site, stage, *about, options.workers, progress, spotless=memory.spotless)
+    look = partial(inspect_site, stage, *about, options.workers, progress, alike=memory.alike)
     if leaks := at_the_gate(look):
         raise PrivateData(leaks)

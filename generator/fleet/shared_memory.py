@@ -6,7 +6,7 @@ All of it is found by hashes of what it follows from, as what builds of one proj
 from collections import OrderedDict
 from typing import TypeVar
 
-from generator.build.clean_files import Spotless
+from generator.build.clean_files import AlikeFiles
 from generator.build.memory import Memory, open_memory
 from generator.content.project import Project
 from generator.model import Record
@@ -41,14 +41,14 @@ class SharedMemory:
         self._records = _Recent[tuple[type[Record], str], tuple[str, Record]]()
         self._settled: set[str] = set()
         self._spelled: dict[str, str] = {}
-        self._spotless = Spotless()
+        self._alike = AlikeFiles()
 
     def memory(self, project: Project) -> Memory:
         """What is remembered of a project, and of those before it."""
         memory = open_memory(project, self._records)
         memory.settled |= self._settled
         memory.spelled = self._spelled | memory.spelled
-        memory.spotless = self._spotless
+        memory.alike = self._alike
         return memory
 
     def note(self, memory: Memory) -> None:

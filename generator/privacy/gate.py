@@ -17,7 +17,7 @@ from pathlib import Path
 
 from generator.model import Waiver
 from generator.privacy import NO_PUBLIC_CONTACTS, PublicContacts, RulesMissing, canonical, check_rules, find
-from generator.privacy.finding import REMINDED, Hit, Unreadable
+from generator.privacy.finding import REMINDED, Unreadable
 from generator.privacy.passages import Passage, passages
 from generator.privacy.rule_files import rules_digest
 from generator.privacy.stretches import LONG_TEXT, find_in_long
@@ -115,8 +115,8 @@ class Verdict:
     ``clean`` has, for each file with long texts, by its name, the digests of their stretches that hold nothing private.
     Given to ``inspect`` again, under an equal ``fingerprint``, they spare it those stretches. ``pictured`` are files
     with pages that are but pictures, with the SHA-256 of each: no leaks, but a person has to look at them.
-    ``reminders`` are names that do not stop publication. ``spotless`` are the names of files in which nothing looks
-    private at all: no policy can make a leak of what is in them, because all that a policy does is to let things pass.
+    ``reminders`` are names that do not stop publication. ``spotless`` are the names of the files that were asked about
+    (``alike``) in which nothing looks private at all: no policy can make a leak of what is in them.
     """
 
     leaks: tuple[Leak, ...]
@@ -130,7 +130,7 @@ class Verdict:
 
 @dataclass(frozen=True)
 class ScanPolicy:
-    """What is no leak: the hall's own contacts, values that a waiver allows, waivers.
+    """What is no leak: the hall's own contacts, waived values, waivers. Nothing in it adds to what is one.
 
     ``values`` maps the beginning of names to the values (canonical) that may stand in files so named. ``naming`` are
     the names of files that may show what is ``nameable``; it is no part of ``fingerprint``. ``root`` is what
@@ -151,14 +151,18 @@ def inspect(
     workers: int = 1,
     progress: Progress = lambda *_: None,
     clean: frozenset[str] = frozenset(),
+    alike: frozenset[str] = frozenset(),
 ) -> Verdict:
-    """Search every file, but for the stretches of long texts whose digests are in ``clean``. Raises GateFailed."""
+    """Search every file, but for the stretches of long texts whose digests are in ``clean``. Raises GateFailed.
+
+    Of files with the names ``alike``, which others may have in common, the verdict tells whether they are ``spotless``.
+    """
     verdicts = list[Verdict]()
     try:
         check_rules()
         size = sum(len(data) if isinstance(data, bytes) else data.stat().st_size for _, data in files)
         seconds = SECONDS + size / 1_000_000 * SECONDS_A_MEGABYTE
-        ready = partial(_ready, policy, clean)
+        ready = partial(_ready, policy, clean, alike)
         for done, found in enumerate(map_parallel(ready, files, workers, PARALLEL_FROM, chunk=8, seconds=seconds), 1):
             verdicts.append(found)
             progress(done, len(files))
@@ -198,23 +202,27 @@ def fingerprint(policy: ScanPolicy) -> str:
     return digest.hexdigest()
 
 
-def _ready(policy: ScanPolicy, clean: frozenset[str]) -> Callable[[ScannedFile], Verdict]:
+def _ready(
+    policy: ScanPolicy, clean: frozenset[str], alike: frozenset[str] = frozenset()
+) -> Callable[[ScannedFile], Verdict]:
     """Try the rules in the process that is to use them; return the search of one file."""
     check_rules()
-    return partial(_inspect, policy, clean)
+    return partial(_inspect, policy, clean, alike)
 
 
-def _inspect(policy: ScanPolicy, clean: frozenset[str], file: ScannedFile) -> Verdict:
+def _inspect(policy: ScanPolicy, clean: frozenset[str], alike: frozenset[str], file: ScannedFile) -> Verdict:
     name, data = file
+    if name in alike and (digests := _spotless(name, data)) is not None:
+        by_file = {name: digests} if digests else {}
+        return Verdict((), (), frozenset(), by_file, spotless=frozenset((name,)))
     allowed = frozenset[str]().union(*(found for start, found in policy.values.items() if name.startswith(start)))
+    place = ""
     leaks: list[Leak] = []
     waived: dict[str, Waiver] = {}
     pictured: dict[str, Leak] = {}
-    noted = _Noted()
-    place = ""
+    still_clean: set[str] = set()
     try:
-        for path, (line, column), kind, value, nameable in _sightings(name, data, policy.known, clean, noted):
-            noted.spotless = False
+        for path, (line, column), kind, value, nameable in _sightings(name, data, policy.known, clean, still_clean):
             place = place or _waivable(name, policy.root)
             if value in allowed or (nameable and name in policy.naming):
                 continue
@@ -229,28 +237,36 @@ def _inspect(policy: ScanPolicy, clean: frozenset[str], file: ScannedFile) -> Ve
     except Unreadable as error:
         reason = UNREADABLE[str(error) if str(error) in UNREADABLE else "damaged"]
         leaks.append(Leak(shown_name(name), 1, 1, "unreadable", _waivable(name, policy.root), reason=reason))
-        noted.spotless = False
-    by_file = {name: frozenset(noted.clean)} if noted.clean else {}
+    by_file = {name: frozenset(still_clean)} if still_clean else {}
     stops = tuple(leak for leak in leaks if leak.kind not in REMINDED)
     reminders = tuple(leak for leak in leaks if leak.kind in REMINDED)
     values = frozenset((place, value) for value in waived)
     unread = tuple((leak, value) for value, leak in pictured.items())
-    spotless = frozenset((name,) if noted.spotless else ())
-    return Verdict(stops, tuple(waived.values()), values, by_file, unread, reminders, spotless)
+    return Verdict(stops, tuple(waived.values()), values, by_file, unread, reminders)
 
 
-@dataclass
-class _Noted:
-    """What the search of a file brings to light beside leaks: see ``clean`` and ``spotless`` of ``Verdict``."""
+def _spotless(name: str, data: Path | bytes) -> frozenset[str] | None:
+    """The digests of the stretches of its long texts, if nothing in a file looks private to the strictest policy."""
+    digests = set[str]()
+    try:
+        is_spotless = not any(True for _ in _sightings(name, data, NO_PUBLIC_CONTACTS, frozenset(), digests))
+    except Unreadable:
+        return None
+    return frozenset(digests) if is_spotless else None
 
-    clean: set[str] = field(default_factory=set)
-    spotless: bool = True
+
+def _waivable(name: str, root: str) -> str:
+    """The path that a waiver would give for a file; "" where none reaches."""
+    return shown_name(name.removeprefix(root)) if name.startswith(root) else ""
 
 
 def _sightings(
-    name: str, data: Path | bytes, known: PublicContacts, clean: frozenset[str], noted: _Noted
+    name: str, data: Path | bytes, known: PublicContacts, clean: frozenset[str], still_clean: set[str]
 ) -> Iterator[tuple[str, tuple[int, int], str, str, bool]]:
-    """Path as it may be shown, place, kind, canonical value, and whether it is ``nameable``, of what looks private."""
+    """Path as it may be shown, place, kind, canonical value, and whether it is ``nameable``, of what looks private.
+
+    Adds to ``still_clean`` the digests of the stretches of its long texts, where nothing is in them.
+    """
     if isinstance(data, Path):
         if data.stat().st_size > MAX_FILE_BYTES:
             raise Unreadable("too large")
@@ -264,32 +280,14 @@ def _sightings(
             yield _path(name, passage), (passage.page or 1, 1), passage.alarm, hashlib.sha256(data).hexdigest(), False
             continue
         text = passage.text
-        hits = _hits(text, known, clean, noted)
+        if len(text) < LONG_TEXT:
+            hits = find(text, known)
+        else:
+            hits, digests = find_in_long(text, known, clean)
+            still_clean |= digests
         places = passage.places([hit.start for hit in hits]) if hits else []
         for hit, place in zip(hits, places, strict=True):
             yield _path(name, passage), place, hit.kind, canonical(text[hit.start : hit.end]), hit.nameable
-
-
-def _hits(text: str, known: PublicContacts, clean: frozenset[str], noted: _Noted) -> tuple[Hit, ...]:
-    """What looks private in ``text`` and is none of the ``known`` contacts.
-
-    First they are not asked for: where nothing is found then, nothing is found with them.
-    """
-    if len(text) < LONG_TEXT:
-        hits = find(text)
-        noted.spotless &= not hits
-        return find(text, known) if hits else ()
-    hits, digests = find_in_long(text, known if clean else NO_PUBLIC_CONTACTS, clean)
-    noted.spotless &= not clean and not hits
-    if hits and not clean:
-        hits, digests = find_in_long(text, known)
-    noted.clean |= digests
-    return hits
-
-
-def _waivable(name: str, root: str) -> str:
-    """The path that a waiver would give for a file; "" where none reaches."""
-    return shown_name(name.removeprefix(root)) if name.startswith(root) else ""
 
 
 def _path(name: str, passage: Passage) -> str:

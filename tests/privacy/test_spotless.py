@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -17,7 +18,7 @@ from rules.dataset_builder import SERVICE, content
 
 from generator.build import checkpoints
 from generator.build.checkpoints import AppliedWaivers, inspect_site
-from generator.build.clean_files import Spotless
+from generator.build.clean_files import AlikeFiles
 from generator.model import Dataset, Waiver
 from generator.privacy import PublicContacts, find, gate
 from generator.privacy.gate import Leak, ScannedFile, ScanPolicy, Verdict, inspect
@@ -44,9 +45,14 @@ def test_contacts_of_a_hall_make_nothing_private(seed: int) -> None:
         assert not find(text, own)
 
 
-def spotless(name: str, data: bytes, policy: ScanPolicy | None = None, clean: frozenset[str] = frozenset()) -> bool:
+def verdict_of(name: str, data: bytes, policy: ScanPolicy | None = None) -> Verdict:
+    """What the gate says of a file that it is asked about."""
+    return inspect([(name, data)], policy or ScanPolicy(KNOWN), alike=frozenset((name,)))
+
+
+def spotless(name: str, data: bytes, policy: ScanPolicy | None = None) -> bool:
     """Whether a file is said to be."""
-    return name in inspect([(name, data)], policy or ScanPolicy(KNOWN), clean=clean).spotless
+    return name in verdict_of(name, data, policy).spotless
 
 
 @pytest.mark.parametrize("text", [PLAIN, LONG, f"<p>{PLAIN}</p>"])
@@ -68,7 +74,7 @@ def test_what_is_let_pass_is_not_spotless() -> None:
         ("a.txt", "患者：冉满仓", ScanPolicy(naming=frozenset(("a.txt",)))),
         ("a.txt", "户主：冉满仓", ScanPolicy()),
     ):
-        verdict = inspect([(name, text.encode())], policy)
+        verdict = verdict_of(name, text.encode(), policy)
         assert (verdict.leaks, verdict.spotless) == ((), frozenset())
 
 
@@ -91,15 +97,23 @@ def test_what_is_private_or_cannot_be_read_is_not_spotless() -> None:
         ("a.pdf", b"%PDF-1.7 damaged"),
     ):
         assert not spotless(name, data, ScanPolicy())
-    assert inspect([("a.txt", b"x"), ("a.txt", RESIDENT.encode())], ScanPolicy()).spotless == frozenset()
+    both: list[ScannedFile] = [("a.txt", b"x"), ("a.txt", RESIDENT.encode())]
+    assert inspect(both, ScanPolicy(), alike=frozenset(("a.txt",))).spotless == frozenset()
 
 
-def test_what_an_earlier_build_read_is_not_told_of() -> None:
-    """Stretches that were clean with the contacts of the hall may hold one of them."""
-    verdict = inspect([("a.txt", (LONG + MOBILE + LONG).encode())], ScanPolicy(KNOWN))
-
-    assert not verdict.leaks
-    assert not spotless("a.txt", (LONG + MOBILE + LONG).encode(), clean=verdict.clean["a.txt"])
+def test_asking_changes_no_verdict() -> None:
+    """Leaks, reminders, waivers and clean stretches are those of a file that nobody asks about."""
+    for name, text in (
+        ("a.txt", PLAIN),
+        ("a.txt", LONG),
+        ("a.txt", LONG + MOBILE),
+        ("a.txt", LONG + RESIDENT),
+        ("a.txt", f"户主：冉满仓，{RESIDENT}，{MOBILE}"),
+        (f"{MOBILE}.txt", PLAIN),
+    ):
+        for policy in (ScanPolicy(), ScanPolicy(KNOWN)):
+            asked = verdict_of(name, text.encode(), policy)
+            assert replace(asked, spotless=frozenset()) == inspect([(name, text.encode())], policy)
 
 
 # --- from hall to hall -----------------------------------------------------------------------------------------------
@@ -123,7 +137,7 @@ def hall(phone: str | None = None) -> Dataset:
     return content({SERVICE: {"complaint_phone": phone}} if phone else None)
 
 
-def leaks(folder: Path, files: dict[str, str], known: Spotless, dataset: Dataset | None = None) -> tuple[Leak, ...]:
+def leaks(folder: Path, files: dict[str, str], known: AlikeFiles, dataset: Dataset | None = None) -> tuple[Leak, ...]:
     """What the gate says of the site of a hall, in which there are these files."""
     folder.mkdir()
     stage = Stage(folder / "stage")
@@ -131,54 +145,53 @@ def leaks(folder: Path, files: dict[str, str], known: Spotless, dataset: Dataset
         stage.write(address, text.encode())
     applied = AppliedWaivers((), frozenset())
     about = stage, dataset or hall(), TODAY, applied, folder / "cache", 1, lambda *_: None
-    return inspect_site(*about, spotless=known)
+    return inspect_site(*about, alike=known)
 
 
-def test_files_that_halls_have_in_common_are_read_once(tmp_path: Path, read: list[str]) -> None:
-    """The second hall's page is read, the scripts that it has from the program are not; nor by its next build."""
-    known, site = Spotless(), {"site.js": "let a = 1", "site.css": "p{}", "index.html": "一"}
-
-    assert leaks(tmp_path / "one", site, known) == ()
-    assert leaks(tmp_path / "two", {**site, "index.html": "二"}, known) == ()
-    assert sorted(read) == ["index.html", "index.html", "site.css", "site.js"]
+def test_files_that_halls_have_in_common_are_read_twice_at_most(tmp_path: Path, read: list[str]) -> None:
+    """First as any file, then to ask about them, and for no hall after that; the page of each hall is read."""
+    known, site = AlikeFiles(), {"site.js": "let a = 1", "site.css": "p{}"}
+    for number, page in enumerate("一二三四"):
+        assert leaks(tmp_path / page, {**site, "index.html": page}, known) == ()
+        assert len(read) == (3, 6, 7, 8)[number]
 
 
 @pytest.mark.parametrize("text", [MOBILE, RESIDENT, "患者：冉满仓"])
 def test_leak_in_a_file_that_halls_have_in_common_is_found(tmp_path: Path, text: str) -> None:
-    """In the first hall, in the second one, and in a third where the file differs from what was read before."""
-    known = Spotless()
-
-    assert [leak.path for leak in leaks(tmp_path / "one", {"a.js": text}, known)] == ["a.js"]
-    assert [leak.path for leak in leaks(tmp_path / "two", {"a.js": text}, known)] == ["a.js"]
-    assert leaks(tmp_path / "three", {"a.js": "let a"}, known) == ()
-    assert [leak.path for leak in leaks(tmp_path / "four", {"a.js": f"let a // {text}"}, known)] == ["a.js"]
-    assert leaks(tmp_path / "five", {"a.js": "let a"}, known) == ()
+    """In every hall that has it; and where a file differs from what was read in the halls before."""
+    known = AlikeFiles()
+    for number in range(4):
+        assert [leak.path for leak in leaks(tmp_path / f"a{number}", {"a.js": text}, known)] == ["a.js"]
+    for number in range(4):
+        assert leaks(tmp_path / f"b{number}", {"a.js": "let a"}, known) == ()
+    assert [leak.path for leak in leaks(tmp_path / "c", {"a.js": f"let a // {text}"}, known)] == ["a.js"]
 
 
 def test_contact_of_one_hall_is_a_leak_at_another(tmp_path: Path) -> None:
     """The very bytes that one hall may publish, because the number is its own, are refused to the next."""
-    known, site = Spotless(), {"a.js": f"call('{MOBILE}')"}
-
-    assert leaks(tmp_path / "one", site, known, hall(MOBILE)) == ()
-    assert [leak.kind for leak in leaks(tmp_path / "two", site, known)] == ["mobile"]
-    assert leaks(tmp_path / "three", site, known, hall(MOBILE)) == ()
+    known, site = AlikeFiles(), {"a.js": f"call('{MOBILE}')"}
+    for number in range(4):
+        assert leaks(tmp_path / f"own{number}", site, known, hall(MOBILE)) == ()
+        assert [leak.kind for leak in leaks(tmp_path / f"other{number}", site, known)] == ["mobile"]
 
 
 def test_bytes_under_another_name_are_read(tmp_path: Path) -> None:
     """A name may be private, too, and says how a file is read: the digits of a page may stand in several elements."""
-    known, split = Spotless(), "号" + "".join(f"<b>{digit}</b>" for digit in RESIDENT)
+    known, split = AlikeFiles(), "号" + "".join(f"<b>{digit}</b>" for digit in RESIDENT)
+    for number in range(4):
+        assert leaks(tmp_path / f"a{number}", {"a.txt": split, "b.txt": "x"}, known) == ()
 
-    assert leaks(tmp_path / "one", {"a.txt": split, "b.txt": "x"}, known) == ()
-    assert [leak.path for leak in leaks(tmp_path / "two", {"a.html": split}, known)] == ["a.html"]
-    assert len(leaks(tmp_path / "three", {f"{MOBILE}.txt": "x"}, known)) == 1
+    assert [leak.path for leak in leaks(tmp_path / "b", {"a.html": split}, known)] == ["a.html"]
+    assert len(leaks(tmp_path / "c", {f"{MOBILE}.txt": "x"}, known)) == 1
 
 
 def test_no_more_is_remembered_than_said(monkeypatch: pytest.MonkeyPatch) -> None:
     """What was not met for longest is read again."""
-    monkeypatch.setattr("generator.build.clean_files.MOST_SPOTLESS", 2)
-    known = Spotless()
-    known.note("ab")
-    known.note("a")
-    known.note("c")
+    monkeypatch.setattr("generator.build.clean_files.MOST_ALIKE", 2)
+    known = AlikeFiles()
+    for mark in "aabb":
+        known.note([(mark, True)])
+    assert known.is_spotless("a")
+    known.note([("c", False)])
 
-    assert [mark for mark in "abc" if mark in known] == ["a", "c"]
+    assert [mark for mark in "abc" if known.is_spotless(mark)] == ["a"]
