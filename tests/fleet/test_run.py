@@ -157,14 +157,16 @@ def _kill_the_gate(monkeypatch: pytest.MonkeyPatch, marks: Path, times: int, lea
     Each leaves a mark.
     """
 
-    def killed(policy: gate.ScanPolicy, clean: frozenset[str], file: gate.ScannedFile) -> gate.Verdict:
+    def killed(
+        policy: gate.ScanPolicy, clean: frozenset[str], alike: frozenset[str], file: gate.ScannedFile
+    ) -> gate.Verdict:
         name, data = file
         said = data.read_bytes() if isinstance(data, Path) else data
         number = len(list(marks.iterdir()))
         if name == "index.html" and "不远路9号".encode() in said and number < times:
             (marks / str(number)).touch()
             os.kill(os.getpid(), signal.SIGKILL)
-        return look(policy, clean, (name, said + leak) if name.startswith("services/linshi") else file)
+        return look(policy, clean, alike, (name, said + leak) if name.startswith("services/linshi") else file)
 
     marks.mkdir()
     look = gate._inspect

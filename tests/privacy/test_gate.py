@@ -491,7 +491,7 @@ def test_what_was_clean_on_the_site_is_read_once_for_a_folder_beside_it(
         """The gate's verdict on the folder, which is forgotten."""
         nothing = AppliedWaivers((), frozenset())
         caches = tmp_path / f"cache-{len(read)}", tmp_path / "site-cache"
-        return inspect_site(folder, dataset, TODAY, nothing, caches[0], 1, lambda *_: None, {}, caches[1])
+        return inspect_site(folder, dataset, TODAY, nothing, caches[0], 1, lambda *_: None, beside=caches[1])
 
     assert at_the_gate(site, tmp_path / "site-cache") == ()
     read.clear()
@@ -513,7 +513,7 @@ def test_page_that_names_people_is_read_for_a_folder_though_it_passed_on_the_sit
     nothing = AppliedWaivers((), frozenset())
     caches = tmp_path / "own", tmp_path / "cache"
     late = date(2026, 11, 26)
-    assert inspect_site(folder, dataset, late, nothing, caches[0], 1, lambda *_: None, {}, caches[1]) != ()
+    assert inspect_site(folder, dataset, late, nothing, caches[0], 1, lambda *_: None, beside=caches[1]) != ()
 
 
 @pytest.mark.parametrize("memory", [b"", b"[]", b'{"rules": 1}', b"\xff"])
