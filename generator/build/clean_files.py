@@ -35,7 +35,7 @@ class AlikeFiles:
     """Marks of files that a process met in halls, and in which of those nothing looks private, whatever a hall permits.
 
     Halls of a fleet have many files in common. One that is met a second time is asked about
-    (``gate.Verdict.spotless``), and is not read for the halls to come if it is spotless. A process cannot change its
+    (``verdict.Verdict.spotless``), and is not read for the halls to come if it is spotless. A process cannot change its
     rules, so that this stays true.
     """
 

@@ -18,6 +18,7 @@ from generator.build import assembly
 from generator.build.outputs.output import File
 from generator.engines.mkdocs import MkDocs
 from generator.privacy import gate
+from generator.privacy.verdict import Verdict
 from generator.publish.staging import Stage
 
 pytestmark = pytest.mark.slow
@@ -159,7 +160,7 @@ def _kill_the_gate(monkeypatch: pytest.MonkeyPatch, marks: Path, times: int, lea
 
     def killed(
         policy: gate.ScanPolicy, clean: frozenset[str], alike: frozenset[str], file: gate.ScannedFile
-    ) -> gate.Verdict:
+    ) -> Verdict:
         name, data = file
         said = data.read_bytes() if isinstance(data, Path) else data
         number = len(list(marks.iterdir()))

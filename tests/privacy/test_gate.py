@@ -19,7 +19,8 @@ from rules.dataset_builder import NOTICE, ROWS, SERVICE, content
 from generator.build.checkpoints import AppliedWaivers, inspect_site
 from generator.model import Dataset, Waiver
 from generator.privacy import PublicContacts, RulesMissing, canonical, gate, stretches
-from generator.privacy.gate import GateFailed, Leak, ScanPolicy, inspect
+from generator.privacy.gate import ScanPolicy, inspect
+from generator.privacy.verdict import GateFailed, Leak
 from generator.privacy.waivers import in_force, public_contacts, waiver_hash
 from generator.publish.staging import Stage
 from generator.texts.commands import TEXTS

@@ -21,8 +21,9 @@ from generator.build.checkpoints import AppliedWaivers, inspect_site
 from generator.build.clean_files import AlikeFiles
 from generator.model import Dataset, Waiver
 from generator.privacy import PublicContacts, find, gate
-from generator.privacy.gate import Leak, ScannedFile, ScanPolicy, Verdict, inspect
+from generator.privacy.gate import ScannedFile, ScanPolicy, inspect
 from generator.privacy.stretches import LONG_TEXT
+from generator.privacy.verdict import Leak, Verdict
 from generator.privacy.waivers import waiver_hash
 from generator.publish.staging import Stage
 
