@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
 from generator.cli.halls import HALL, is_fleet, opened
-from generator.cli.options import PROJECT
+from generator.cli.options import PROJECT, TODAY, day
 from generator.cli.terminal import progress
 from generator.content.project import SETTINGS_FILE, Project, cache_folder
 from generator.delivery.deliver import Way, carry_out, look
+from generator.delivery.fresh import told_of_age
 from generator.delivery.opening import open_place, open_target
 from generator.delivery.plan import Plan
 from generator.delivery.purge import purge_list
@@ -32,16 +34,17 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.command(help=TEXTS["publish"])
 @PROJECT
 @HALL
+@TODAY
 @click.argument("target", metavar=PLACEHOLDERS["target"])
 @click.option("--dry-run", is_flag=True, help=HELP["dry_run"])
 @click.option("--verify", is_flag=True, help=HELP["verify"])
 @click.option("--take-over", is_flag=True, help=HELP["take_over"])
 @click.option("--purge-list", "purge", metavar=PLACEHOLDERS["file"], type=_FILE, help=HELP["purge_list"])
-def publish(project: Path, hall: str | None, target: str, verify: bool, **asked: Any) -> None:
+def publish(project: Path, hall: str | None, target: str, verify: bool, today: datetime | None, **asked: Any) -> None:
     """Publish, while the site does not change; or compare."""
     alone = hall is None and not is_fleet(project) and not (project / SETTINGS_FILE).is_file()
     found = None if verify and alone else opened(project, hall, as_built=True)
-    lines = _verify(project, found, target) if verify or found is None else _publish(found, target, **asked)
+    lines = _verify(project, found, target) if verify or found is None else _publish(found, target, day(today), **asked)
     for line in lines:
         click.echo(line)
 
@@ -54,9 +57,12 @@ def _verify(folder: Path, project: Project | None, target: str) -> Iterator[str]
     yield from verified(found)
 
 
-def _publish(project: Project, target: str, dry_run: bool, take_over: bool, purge: Path | None) -> Iterator[str]:
+def _publish(
+    project: Project, target: str, today: date, dry_run: bool, take_over: bool, purge: Path | None
+) -> Iterator[str]:
     with lock(project.site.resolve()):
         site = open_site(project.site.resolve())
+        yield from told_of_age(site.folder, today)
         with closing(open_target(target, project.site, project.content, project.docs)) as place, progress() as count:
             found, plan = look(site, place)
             try:

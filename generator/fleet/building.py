@@ -29,6 +29,7 @@ from generator.fleet.settings import FleetHallSite
 from generator.fleet.shared_memory import SharedMemory
 from generator.fleet.task import HallDone, HallTask, Outcome, failed
 from generator.layers.compose import Composed
+from generator.publish.built import note_of
 from generator.system.failures import Died, Failure
 from generator.system.memory_use import most_mebibytes
 from generator.texts.fleet import FLEET
@@ -92,9 +93,17 @@ class Builder:
         hall = hall_of(project, options, report, memory)
         summary = summary_of(hall.edition(), task.hall.address, hall_id=task.hall.id, place=task.hall.place or "")
         unmade = tuple(_unmade(task.hall, hall))
-        said, days = summary.to_json().decode(), days_of(hall.dataset, task.today).to_json()
         told = report.warnings, report.pages, report.sheets
-        return HallDone(task.hall.id, outcome, problems, *told, summary=said, days=days, unmade=unmade)
+        return HallDone(
+            task.hall.id,
+            outcome,
+            problems,
+            *told,
+            summary=summary.to_json().decode(),
+            days=days_of(hall.dataset, task.today).to_json(),
+            built=note_of(task.site.resolve()),
+            unmade=unmade,
+        )
 
 
 def _unmade(hall: FleetHallSite, made: Hall) -> Iterator[str]:

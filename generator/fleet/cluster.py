@@ -24,6 +24,7 @@ from generator.fleet.remote import LAYER_KEYS, SITE, RemoteBuilder, RemoteTask, 
 from generator.fleet.settings import FleetSettings
 from generator.fleet.store import open_store
 from generator.fleet.task import HallDone, HallTask, failed
+from generator.publish.built import keep_note
 from generator.publish.packed import BrokenPack, packed, publish_packed
 from generator.system.crew import Hand, allow_children
 from generator.system.environment import NotReady
@@ -106,6 +107,7 @@ class ClusterCrew:
                 raise NotReady(FLEET["broken_store"])
             cache = task.cache / ".cache" / "gongshi"
             changed = publish_packed(data, SITE, task.site, cache)
+            keep_note(task.site.resolve(), done.built)
             absent = (BrokenPack,) if done.unmade else ()
             for option in task.hall.channels:
                 with suppress(*absent):

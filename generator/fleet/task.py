@@ -41,7 +41,8 @@ class HallDone:
     ``problems`` are those of its content, at home in the files of its layers; ``told`` are sentences about what else
     went wrong. ``pages`` counts what its site has, ``made`` what of that was made anew. ``seconds`` are of wall time,
     ``mebibytes`` what the process held at most. ``summary`` is what the page over all halls says of it, ``days``
-    what its journal has to know of the days of its records, both as JSON. ``unmade`` are sentences about folders beside
+    what its journal has to know of the days of its records, both as JSON. ``built`` is the
+    note beside its site (``publish.built``). ``unmade`` are sentences about folders beside
     the site that could not be made, and are as they were.
     """
 
@@ -55,6 +56,7 @@ class HallDone:
     mebibytes: int = 0
     summary: str = ""
     days: str = ""
+    built: str = ""
     unmade: tuple[str, ...] = ()
     pack: str = ""
     """The digest of the packed site in the store, where a cluster has built it."""

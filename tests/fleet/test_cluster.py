@@ -137,6 +137,7 @@ def test_cluster_publishes_what_is_approved_and_remembers_it(cluster: Cluster, t
 
     assert sites(there) == sites(here)
     assert {"a-embed/gongshi-manifest.json", "a-portable.zip"} <= sites(here).keys()
+    assert (there / "sites" / ".a.built").read_bytes() == (here / "sites" / ".a.built").read_bytes()
     page = "sites/{}/services/linshi-jiuzhu/index.html"
     assert "家里突然遇到难处" in (there / page.format("a")).read_text("utf-8")
     assert "家里一时过不去" in (there / page.format("b")).read_text("utf-8")

@@ -240,15 +240,17 @@ def test_journal_that_cannot_be_written_is_told_and_stops_no_other(fleet: Path) 
 def test_site_of_a_hall_is_published(fleet: Path, tmp_path: Path) -> None:
     """By the same command as that of a hall alone, and compared; what else is in the fleet stays here."""
     target = tmp_path / "www"
-    done = gongshi(fleet, "publish", str(target), "--hall", "a", today="")
+    done = gongshi(fleet, "publish", str(target), "--hall", "a")
     assert done.exit_code == 0, done.output
+    old = gongshi(fleet, "publish", str(target), "--hall", "a", today="2026-12-01")
+    assert (old.exit_code, "notices/dibao-2026-11：只能公开到 2026-11-30" in old.output) == (2, True)
     site = tree(fleet / "sites" / "a")
     assert site.pop("gongshi-manifest.json")
     assert site.items() <= tree(target).items()
     (target / PAGE).unlink()
-    compared = gongshi(fleet, "publish", "--verify", str(target), "--hall", "a", today="")
+    compared = gongshi(fleet, "publish", "--verify", str(target), "--hall", "a")
     assert (compared.exit_code, PAGE in compared.output) == (1, True)
-    which = gongshi(fleet, "publish", str(target), today="")
+    which = gongshi(fleet, "publish", str(target))
     assert (which.exit_code, "--hall" in which.output) == (2, True)
-    alone = gongshi(tmp_path, "publish", str(target), "--hall", "a", today="")
+    alone = gongshi(tmp_path, "publish", str(target), "--hall", "a")
     assert (alone.exit_code, "fleet.yml" in alone.output) == (2, True), alone.output
