@@ -1,6 +1,7 @@
 """The table of kinds, and the sheets that a hall has today."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.kit import (
     acceptance_slip,
@@ -60,8 +61,13 @@ KINDS: dict[str, Kind] = {module.KIND.name: module.KIND for module in _MODULES}
 """Name -> kind."""
 
 
-def sheets_in_force(edition: Edition) -> Iterator[Printable]:
-    """Every sheet that there would be if nothing were missing."""
+@lru_cache(maxsize=2)
+def sheets_in_force(edition: Edition) -> tuple[Printable, ...]:
+    """Every sheet that there would be if nothing were missing; many outputs ask for them."""
+    return tuple(_in_force(edition))
+
+
+def _in_force(edition: Edition) -> Iterator[Printable]:
     for kind in KINDS.values():
         site = edition.dataset.site
         paper_of, is_online, distance = kind.paper_of(site), kind.is_online(site), kind.distance_of(site)
