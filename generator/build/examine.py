@@ -69,10 +69,10 @@ class Examined:
     held: frozenset[RecordKey] = frozenset()
     as_written: Dataset | None = None
 
-    def sound(self) -> Dataset:
-        """The records, if they may be published. Raises ContentError."""
+    def sound(self, refusal: type[ContentError] = ContentError) -> Dataset:
+        """The records, if they may be published. Raises ``refusal``, which says what is not done otherwise."""
         if self.dataset is None or any(problem.severity == "error" for problem in self.problems):
-            raise ContentError(self.problems)
+            raise refusal(self.problems)
         return self.dataset
 
     def problems_of(self, key: RecordKey) -> tuple[Problem, ...]:

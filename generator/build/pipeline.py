@@ -129,7 +129,7 @@ def publish(hall: Hall, to_come: FrameToCome, stage: Stage, memory: Memory) -> R
     edition.sheets.update(sheets.marks)
     files, failures = _make(edition, shop, hall, to_come, memory)
     _refuse_faults(hall, files, stage)
-    _refuse_private_data(hall, stage)
+    _refuse_private_data(hall, stage, memory)
     write_manifest(stage)
     site = hall.project.site.resolve()  # where a link leads: the link itself stays
     changed = swap(stage, site)
@@ -241,12 +241,11 @@ def _refuse_faults(hall: Hall, files: dict[str, KeptScan], stage: Stage) -> None
         raise UnfitSite(tuple(at_their_source(found, hall.project.content)))
 
 
-def _refuse_private_data(hall: Hall, stage: Stage) -> None:
+def _refuse_private_data(hall: Hall, stage: Stage, memory: Memory) -> None:
     """Raise PrivateData where the gate finds anything private in the stage, UnfitSite where it cannot look."""
     options = hall.options
     progress = partial(options.progress, "privacy")
-    look = partial(
-        inspect_site, stage, hall.dataset, options.today, hall.waivers, hall.project.cache, options.workers, progress
-    )
+    about = hall.dataset, options.today, hall.waivers, hall.project.cache
+    look = partial(inspect_site, stage, *about, options.workers, progress, alike=memory.alike)
     if leaks := at_the_gate(look):
         raise PrivateData(leaks)

@@ -16,6 +16,7 @@ from generator.build.options import HungSheet
 from generator.build.printed import compare, printed_sheets, told, write_printed
 from generator.build.sheet_printing import Printed, Work, started
 from generator.build.sheets import SheetIncomplete, hung_sheets, laid_out, lay_out
+from generator.content.problems import ContentError
 from generator.content.project import Project
 from generator.kit.kind import Printable
 from generator.kit.wall_set import common_body
@@ -97,6 +98,12 @@ def _write_down(
     write_printed(hall.project.root, [sheet for sheet in found if sheet])
 
 
+class NothingPrinted(ContentError):
+    """The content has errors, so that no sheet is printed."""
+
+    consequence = TEXTS["nothing_printed"]
+
+
 @dataclass(frozen=True)
 class _Hall:
     """A project whose records may be printed today."""
@@ -107,9 +114,10 @@ class _Hall:
 
     @classmethod
     def of(cls, project: Project, today: date) -> "_Hall":
-        """Read the content. Raises ContentError, UnfitSite."""
+        """Read the content. Raises NothingPrinted, UnfitSite."""
         examined = examine(project.content, today)
-        return cls(project, examined, Edition(examined.sound(), today, project.site_url, examined.incomplete))
+        dataset = examined.sound(NothingPrinted)
+        return cls(project, examined, Edition(dataset, today, project.site_url, examined.incomplete))
 
 
 def _print_all(request: PosterRequest, hall: _Hall, done: set[str]) -> Iterator[str]:

@@ -7,9 +7,11 @@ from generator.build.examine import examine
 from generator.build.matcher_engine import Answer, Hit, Matcher
 from generator.build.outputs.search import Search
 from generator.build.prose_passages import prose_passages, titles
+from generator.content.problems import ContentError
 from generator.content.project import Project
 from generator.content.prose import read_pages
 from generator.site.edition import Edition
+from generator.texts.commands import TEXTS
 from generator.texts.search_told import ROLES, TOLD, WHY
 
 MATCHER = ("theme", "assets", "gongshi", "matcher.js")
@@ -19,9 +21,15 @@ SHOWN = 10
 """So many of each kind are told."""
 
 
+class NothingSearched(ContentError):
+    """The content has errors, so that the site would not be what is searched here."""
+
+    consequence = TEXTS["nothing_searched"]
+
+
 def ask(project: Project, words: str, today: date) -> Answer:
-    """The answer to ``words``. Raises ContentError while the content has errors."""
-    dataset = examine(project.content, today, root=project.root).sound()
+    """The answer to ``words``. Raises NothingSearched while the content has errors."""
+    dataset = examine(project.content, today, root=project.root).sound(NothingSearched)
     texts = read_pages(project.content).texts
     prose = prose_passages(texts, titles(texts))
     files = Search({}, prose).render(Edition(dataset, today))

@@ -6,24 +6,21 @@ private values, sums that are wrong, and placeholders stop it, each with its pla
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import unified_diff
 from pathlib import Path
 
 from generator.catalogue.disclosure_sheet import SheetTable, table_in
-from generator.catalogue.file_plan import FilePlan
-from generator.catalogue.importing import NotAgreed
+from generator.catalogue.file_plan import FilePlan, shown_sheets
 from generator.catalogue.refusals import ImportRefused
 from generator.content.disclosure_tables import read_table
 from generator.content.load import load
 from generator.content.problems import Problem, excerpt, make_problem
 from generator.model import Dataset, Disclosed, DisclosedTable, DisclosureRecord, RecordKey
-from generator.publish.files import save
-from generator.register.faults import Fault, NothingImported, line, of_error, place_words
-from generator.register.sheets import read_register
-from generator.register.table import RegisterError, RegisterPlace, RegisterSheet
+from generator.register.faults import Fault, NothingImported, line, place_words
+from generator.register.table import RegisterPlace, RegisterSheet
 from generator.rules.disclosures import RULES
 from generator.rules.privacy import numbers_are_public
 from generator.texts.catalogue import CATALOGUE
@@ -54,7 +51,7 @@ def planned(file: Path, record_id: str | None, sheet: str | None, content: Path,
     """What importing a sheet of ``file`` would change. Raises ImportRefused, NothingImported."""
     record_id = record_id or file.stem
     record, dataset = _described(content, record_id)
-    source = _Source(file, *_chosen(_sheets(file), sheet))
+    source = _Source(file, *_chosen(shown_sheets(file), sheet))
     if source.table.faults:
         raise ImportRefused(_told(file, one) for one in source.table.faults)
     data = _as_csv(source.table)
@@ -68,16 +65,6 @@ def planned(file: Path, record_id: str | None, sheet: str | None, content: Path,
     return FilePlan(path, old, data, (*_report(source, path.name, old, data), *remarks))
 
 
-def finished(plan: FilePlan, dry_run: bool, agrees: Callable[[str], bool]) -> str:
-    """Write the table if ``agrees`` says yes to the question; what was done. Raises NotAgreed."""
-    if dry_run:
-        return CATALOGUE["dry"]
-    if not agrees(CATALOGUE["ask"]):
-        raise NotAgreed
-    save(plan.path, plan.data)
-    return CATALOGUE["done"].format(count=1)
-
-
 def _described(content: Path, record_id: str) -> tuple[DisclosureRecord, Dataset]:
     """The record whose table it is, and the hall."""
     key, loaded = RecordKey("disclosures", record_id), load(content)
@@ -88,13 +75,6 @@ def _described(content: Path, record_id: str) -> tuple[DisclosureRecord, Dataset
         raise ImportRefused([IMPORT["no_record"].format(path=excerpt(shown, 80), id=excerpt(record_id))])
     errors = [one for one in loaded.problems if one.severity == "error"]
     raise NothingImported(tuple(one for one in errors if one.path == shown or loaded.dataset is None))
-
-
-def _sheets(file: Path) -> Sequence[RegisterSheet]:
-    try:
-        return [sheet for sheet in read_register(file).sheets if not sheet.hidden]
-    except RegisterError as error:
-        raise ImportRefused([line(file.name, of_error(error))]) from None
 
 
 def _chosen(sheets: Sequence[RegisterSheet], wanted: str | None) -> tuple[RegisterSheet, SheetTable]:

@@ -6,7 +6,7 @@ and notes, columns that no field holds, and words beside ticks become remarks; p
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from generator.catalogue.duty_columns import OTHER
 from generator.catalogue.duty_merging import Merged, merged
 from generator.catalogue.duty_sheet import DutySheet, catalogue_in
-from generator.catalogue.importing import NotAgreed
+from generator.catalogue.file_plan import FilePlan, shown_sheets
 from generator.catalogue.refusals import ImportRefused, of_fields, of_findings
 from generator.catalogue.sources_of_fields import Sources
 from generator.content.load import load
@@ -26,10 +26,8 @@ from generator.content.record_files import Unwritable, as_yaml, with_changes
 from generator.model import Dataset, DisclosureCatalogue
 from generator.model.base import ID_PATTERN
 from generator.model.publishing_limit import limit_of
-from generator.publish.files import save
-from generator.register.faults import NothingImported, letter, line, of_error, place_words
-from generator.register.sheets import read_register
-from generator.register.table import RegisterError, RegisterPlace, RegisterSheet
+from generator.register.faults import NothingImported, letter, line, place_words
+from generator.register.table import RegisterPlace, RegisterSheet
 from generator.texts.catalogue import CATALOGUE
 from generator.texts.disclosures import IMPORT as TABLES
 from generator.texts.duty_import import IMPORT
@@ -37,21 +35,6 @@ from generator.texts.duty_import import IMPORT
 _TITLE = "目录"
 _MOST_LINES = 20
 """So many changed rows are shown; the others are counted."""
-
-
-@dataclass(frozen=True)
-class CataloguePlan:
-    """The file to be written, the text it has now and the one it would have, and what to show before."""
-
-    path: Path
-    old: str | None
-    text: str
-    report: tuple[str, ...]
-
-    @property
-    def changed(self) -> bool:
-        """Whether anything would be written."""
-        return self.text != self.old
 
 
 @dataclass(frozen=True)
@@ -74,13 +57,13 @@ class _Source:
         return Sources(self.place(None), rows | fields)
 
 
-def planned(file: Path, catalogue_id: str | None, sheet: str | None, content: Path, today: date) -> CataloguePlan:
+def planned(file: Path, catalogue_id: str | None, sheet: str | None, content: Path, today: date) -> FilePlan:
     """What importing a sheet of ``file`` would change. Raises ImportRefused, NothingImported."""
     catalogue_id = catalogue_id or file.stem
     if not re.fullmatch(ID_PATTERN, catalogue_id):
         raise ImportRefused([IMPORT["bad_id"].format(id=excerpt(catalogue_id))])
     dataset, old = _known(content, catalogue_id)
-    source = _Source(file, *_chosen(_sheets(file), sheet))
+    source = _Source(file, *_chosen(shown_sheets(file), sheet))
     if source.found.faults:
         raise ImportRefused(line(file.name, one) for one in source.found.faults)
     made = merged(source.found.rows, old.rows if old else ())
@@ -90,17 +73,8 @@ def planned(file: Path, catalogue_id: str | None, sheet: str | None, content: Pa
     path = content / f"catalogues/{catalogue_id}.yml"
     before = path.read_text("utf-8") if path.is_file() else None
     text = _text(source, before, fields)
-    return CataloguePlan(path, before, text, tuple(_report(source, record, made, text != before)))
-
-
-def finished(plan: CataloguePlan, dry_run: bool, agrees: Callable[[str], bool]) -> str:
-    """Write the catalogue if ``agrees`` says yes to the question; what was done. Raises NotAgreed."""
-    if dry_run:
-        return CATALOGUE["dry"]
-    if not agrees(CATALOGUE["ask"]):
-        raise NotAgreed
-    save(plan.path, plan.text.encode())
-    return CATALOGUE["done"].format(count=1)
+    report = tuple(_report(source, record, made, text != before))
+    return FilePlan(path, None if before is None else before.encode(), text.encode(), report)
 
 
 def _known(content: Path, catalogue_id: str) -> tuple[Dataset, DisclosureCatalogue | None]:
@@ -111,13 +85,6 @@ def _known(content: Path, catalogue_id: str) -> tuple[Dataset, DisclosureCatalog
     if loaded.dataset is None or any(one.path == shown for one in errors):
         raise NothingImported(tuple(one for one in errors if loaded.dataset is None or one.path == shown))
     return loaded.dataset, loaded.dataset.catalogues.get(catalogue_id)
-
-
-def _sheets(file: Path) -> Sequence[RegisterSheet]:
-    try:
-        return [sheet for sheet in read_register(file).sheets if not sheet.hidden]
-    except RegisterError as error:
-        raise ImportRefused([line(file.name, of_error(error))]) from None
 
 
 def _chosen(sheets: Sequence[RegisterSheet], wanted: str | None) -> tuple[RegisterSheet, DutySheet]:

@@ -6,13 +6,12 @@ named: columns about officers and residents, and comments, are left out and told
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from generator.catalogue.file_plan import FilePlan
-from generator.catalogue.importing import NotAgreed
+from generator.catalogue.file_plan import FilePlan, shown_sheets
 from generator.catalogue.rating_columns import RatingColumn, grade_of, kind_of
 from generator.catalogue.refusals import ImportRefused
 from generator.catalogue.sheet_cells import filled_rows, text_of
@@ -22,10 +21,8 @@ from generator.content.record_files import as_yaml
 from generator.content.yaml_writing import Plain
 from generator.model import Dataset, RatingMonth
 from generator.model.rating import GRADES, MONTH_PATTERN
-from generator.publish.files import save
-from generator.register.faults import NothingImported, line, of_error, place_words
-from generator.register.sheets import read_register
-from generator.register.table import CellValue, RegisterError, RegisterPlace, RegisterSheet, SheetRow
+from generator.register.faults import NothingImported, place_words
+from generator.register.table import CellValue, RegisterPlace, RegisterSheet, SheetRow
 from generator.register.values import read_day
 from generator.texts.catalogue import CATALOGUE
 from generator.texts.ratings import IMPORT
@@ -84,22 +81,8 @@ def planned(file: Path, period: str, content: Path) -> FilePlan:
     return FilePlan(path, old, data, tuple(_report(table, loaded.dataset, period, data == old)))
 
 
-def finished(plan: FilePlan, dry_run: bool, agrees: Callable[[str], bool]) -> str:
-    """Write the month if ``agrees`` says yes to the question; what was done. Raises NotAgreed."""
-    if dry_run:
-        return CATALOGUE["dry"]
-    if not agrees(CATALOGUE["ask"]):
-        raise NotAgreed
-    save(plan.path, plan.data)
-    return CATALOGUE["done"].format(count=1)
-
-
 def _chosen(file: Path) -> _Table:
-    try:
-        sheets = [sheet for sheet in read_register(file).sheets if not sheet.hidden]
-    except RegisterError as error:
-        raise ImportRefused([line(file.name, of_error(error))]) from None
-    found = [table for sheet in sheets if (table := _table(file, sheet))]
+    found = [table for sheet in shown_sheets(file) if (table := _table(file, sheet))]
     if not found:
         raise ImportRefused([IMPORT["no_table"]])
     if len(found) > 1:

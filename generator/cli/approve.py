@@ -22,7 +22,7 @@ from generator.texts.usage import PLACEHOLDERS
 
 @click.command(help=TEXTS["approve"])
 @click.argument("records", metavar=PLACEHOLDERS["records"], nargs=-1)
-@click.option("--role", metavar=PLACEHOLDERS["post"], required=True, help=TEXTS["approve_role"])
+@click.option("--role", metavar=PLACEHOLDERS["role"], required=True, help=TEXTS["approve_role"])
 @PROJECT
 @HALL
 @TODAY

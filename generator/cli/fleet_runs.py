@@ -13,7 +13,7 @@ import click
 
 from generator.cli.options import PROJECT, TODAY, day
 from generator.cli.terminal import progress, tell
-from generator.content.project import PosterMode
+from generator.content.project import POSTER_MODES, PosterMode
 from generator.fleet.archiving import keep_hall
 from generator.fleet.report import Tally, as_json, lines_of, overview_lines
 from generator.fleet.run import Crew, LocalCrew, RunOptions, run
@@ -50,7 +50,7 @@ def check(**asked: Any) -> None:
 
 @click.command(help=FLEET["build"])
 @_run_options
-@click.option("--posters", type=click.Choice(["all", "changed", "none"]), default="changed", help=FLEET["posters"])
+@click.option("--posters", type=click.Choice(POSTER_MODES), default=POSTER_MODES[0], help=FLEET["posters"])
 def build(posters: str, **asked: Any) -> None:
     """Build the sites of all halls."""
     _run(RunOptions(day(asked["today"]), cast("PosterMode", posters), asked["only"]), **asked)

@@ -5,22 +5,14 @@ from pathlib import Path
 import click
 
 from generator.catalogue import rating_import
-from generator.cli.options import PERIOD, PROJECT
-from generator.cli.terminal import agrees
+from generator.cli.one_file import carry_out, imports_file
+from generator.cli.options import PERIOD
 from generator.content.project import content_folder
 from generator.texts.commands import TEXTS
-from generator.texts.usage import PLACEHOLDERS
 
 
 @click.command("ratings", help=TEXTS["import_ratings"])
-@click.argument("file", metavar=PLACEHOLDERS["file"], type=click.Path(path_type=Path))
-@PROJECT
-@PERIOD
-@click.option("--yes", is_flag=True, help=TEXTS["yes"])
-@click.option("--dry-run", is_flag=True, help=TEXTS["dry_run"])
-def import_ratings(file: Path, project: Path, period: str, yes: bool, dry_run: bool) -> None:
+@imports_file(PERIOD)
+def import_ratings(file: Path, project: Path, period: str, **asking: bool) -> None:
     """Show what would change, ask, and write."""
-    plan = rating_import.planned(file, period, content_folder(project))
-    click.echo("\n".join(plan.report))
-    if plan.changed:
-        click.echo(rating_import.finished(plan, dry_run, lambda question: yes or agrees(question)))
+    carry_out(rating_import.planned(file, period, content_folder(project)), **asking)

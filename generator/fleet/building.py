@@ -1,15 +1,15 @@
 """Builds or checks one hall of a fleet in this process, which may have built others before and will build more.
 
-What halls have in common is done once for each process: templates are compiled, records of equal files are parsed, and
-the frame is rendered. Nothing of it decides what a site holds: it has the bytes that ``gongshi build`` would make.
+What halls have in common is done once for each process: templates are compiled, records of equal files are parsed and
+checked (``shared_memory``), and the frame is rendered. Nothing of it decides what a site holds: it has the bytes that
+``gongshi build`` would make.
 """
 
 import gc
-from collections import OrderedDict, deque
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 from time import monotonic
-from typing import TypeVar
 
 from generator.archive.limits import days_of
 from generator.build.beside import hall_of
@@ -17,7 +17,6 @@ from generator.build.beside_site import FOLDERS
 from generator.build.checkpoints import NotLookedAt
 from generator.build.drafts import all_problems
 from generator.build.incremental import build
-from generator.build.memory import open_memory
 from generator.build.options import BuildOptions
 from generator.build.pipeline import Hall
 from generator.content.problems import ContentError
@@ -27,35 +26,16 @@ from generator.engines.mkdocs import MkDocs
 from generator.fleet.frames import SharedFrames
 from generator.fleet.project import at_home, hall_project
 from generator.fleet.settings import FleetHallSite
+from generator.fleet.shared_memory import SharedMemory
 from generator.fleet.task import HallDone, HallTask, Outcome, failed
 from generator.layers.compose import Composed
-from generator.model import Record
 from generator.publish.built import note_of
 from generator.system.failures import Died, Failure
 from generator.system.memory_use import most_mebibytes
 from generator.texts.fleet import FLEET
 
-_K = TypeVar("_K")
-_V = TypeVar("_V")
-_MOST_RECORDS = 4_000
-"""How many records a process remembers for the halls to come: those of the layers, asked for again and again."""
-
 _HALLS_A_COLLECTION = 8
 """After so many halls cycles are looked for, which takes a tenth of a second: until then, some ten MiB are not free."""
-
-
-class _Recent(OrderedDict[_K, _V]):
-    """A mapping that keeps what was asked for last."""
-
-    def __getitem__(self, key: _K) -> _V:
-        value = super().__getitem__(key)
-        self.move_to_end(key)
-        return value
-
-    def __setitem__(self, key: _K, value: _V) -> None:
-        super().__setitem__(key, value)
-        while len(self) > _MOST_RECORDS:
-            self.popitem(last=False)
 
 
 class Builder:
@@ -63,7 +43,7 @@ class Builder:
 
     def __init__(self) -> None:
         self._frames = SharedFrames()
-        self._records = _Recent[tuple[type[Record], str], tuple[str, Record]]()
+        self._shared = SharedMemory()
         self._built_since = 0
 
     def __call__(self, task: HallTask) -> HallDone:
@@ -95,20 +75,22 @@ class Builder:
             return HallDone(task.hall.id, "failed", at_home(error.problems, composed, task.hall))
 
     def _checked(self, task: HallTask, project: Project, composed: Composed) -> HallDone:
-        memory = open_memory(project, self._records)
+        memory = self._shared.memory(project)
         known = memory.records, memory.settled, memory.places
         found = all_problems(project.content, task.today, 1, project.root, *known).problems
+        self._shared.note(memory)
         errors = any(problem.severity == "error" for problem in found)
         return HallDone(task.hall.id, "failed" if errors else "checked", at_home(found, composed, task.hall))
 
     def _built(self, task: HallTask, project: Project, composed: Composed) -> HallDone:
-        memory = open_memory(project, self._records)
+        memory = self._shared.memory(project)
         memory.frames = self._frames.of_hall(project.cache, task.hall.address)
         options = BuildOptions(task.today, task.posters)
         report = build(project, options, MkDocs(), memory)
+        self._shared.note(memory)
         outcome: Outcome = "published" if report.changed else "same"
         problems = at_home(report.problems, composed, task.hall)
-        hall = hall_of(project, options, report)
+        hall = hall_of(project, options, report, memory)
         summary = summary_of(hall.edition(), task.hall.address, hall_id=task.hall.id, place=task.hall.place or "")
         unmade = tuple(_unmade(task.hall, hall))
         told = report.warnings, report.pages, report.sheets

@@ -229,7 +229,7 @@ MESSAGES: dict[str, Wording] = {
     "regulation/numbered": Wording("error", "这里自己写了编号{number}。编号由程序加，会印成两个。请删去编号，只留后面的文字。", "{text}"),
     "regulation/superseded": Wording("error", "被取代的{id}仍是现行或试行。请把它的 status 改为 废止。"),
     # --- wording -----------------------------------------------------------------------------------------------
-    "text/placeholder": Wording("gap", "这里还有没填的占位{found}；发布时会换成“待补充”。"),
+    "text/placeholder": Wording("gap", "这里还有没填的占位{found}，页面上会显示“待补充”。"),
     "prose/placeholder": Wording("gap", "这里还有没填的占位{found}，页面上就是这样。请补上，或删去这一句。"),
     "text/narrow-sign": Wording("reminder", "汉字之间用了英文标点{found}，请改用中文标点。", "{text}"),
     "text/pinyin": Wording("reminder", "汉字后面带着注音{found}，多半是从网页复制来的。不是有意写的，请删去。", "{text}"),

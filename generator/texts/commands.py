@@ -10,8 +10,8 @@ STAGES: dict[str, str] = {
 TEXTS: dict[str, str] = {
     "gongshi": "把服务大厅的办事指南、制度、公示和办理结果，变成能搜索的网站和能张贴的海报。\n\n"
     "常用：check 检查内容，build 生成网站和海报，serve 边改边看。",
-    "project": "项目文件夹（有 mkdocs.yml 的那个），默认是当前文件夹。",
-    "today": "按这一天生成，写成 2026-01-31；默认是今天（北京时间）。",
+    "project": "项目文件夹（有 mkdocs.yml 的那个；几个大厅一起的，有 fleet.yml 的那个），默认是当前文件夹。",
+    "today": "按这一天算，写成 2026-01-31；默认是今天（北京时间）。",
     "init": "新建一个大厅的项目，放在写明的文件夹里，带有可以照着改的样例。",
     "or": "{others}或{last}",
     "no_words": "site.yml 里没有列出",
@@ -46,14 +46,14 @@ TEXTS: dict[str, str] = {
     "inspect_out": "写成 Excel 表格（.xlsx），一处一行。放在项目外面。",
     "gaps": "列出所有缺项：谁来补、缺什么、补齐以前什么做不了；最后是每个窗口的办事指南齐全了多少。",
     "gaps_window": "只列出这个窗口（编号、名称或别名）或者这个单位要补的。",
-    "gaps_kind": "只列出一类内容的：service 事项、regulation 制度、window 窗口、material 材料、hall 大厅、notice 公告、result 办理结果、disclosure 公开事项、page 网页文字。",
+    "gaps_kind": "只列出一类内容的：service 事项、regulation 制度、window 窗口、material 材料、hall 大厅、notice 公告、result 办理结果、disclosure 公开事项、bundle 一件事、page 网页文字。",
     "gaps_out": "不在屏幕上列出，写成表格：.xlsx 是 Excel；.docx 是 Word，也可以打印出来拿着去问。填好了都可以用 --fill 读回来。放在项目外面。",
     "gaps_fill": "把填好的表（Excel 或 Word）读回来，写进内容。先列出要写的，同意了才写；已经有内容的不动。",
     "archive": "档案：记下网站每一次说了什么（keep），做一个时期的归档包（--period），签名、盖时间戳、核对。",
     "at": "某一天网站上的某一页说了什么，从什么时候起，到什么时候为止。\n\n"
     "日期写 2026-05-03（那天结束的时候）或者 '2026-05-03 10:30'；网址写 services/linshi-jiuzhu/ 或者完整的网址。",
     "duties": "按公开标准目录（content/catalogues）逐项核对：哪些逾期没有公开，哪些30天内到期，哪些要人看，哪些已经公开。\n\n"
-    "有逾期的，命令以 1 结束。",
+    "有逾期的，退出码为 1。",
     "duties_staff": "同时在这个文件夹里做一页内部用的公开台账，和一份带提醒的日历（.ics）；不能放在网站或者内容的文件夹里。",
     "assess": "季度考核表：按时办结、好评率、公开按时、要素齐全等，从公开的结果、公开台账和内容里算出来，每个数写明怎么来的；没有数据的不给数。\n\n"
     "分值和及格的数写在 content/assessment.yml，不写照程序自带的。",
@@ -93,6 +93,8 @@ TEXTS: dict[str, str] = {
     "nothing_changed": "没有要重新打印的海报。",
     "posters_which": "请写要做的海报的编号或标题，或者写 --kind；或者只写 --changed。",
     "nothing_published": "没有发布，原来的网站保持原样。",
+    "nothing_printed": "没有做海报，已经做好的文件不动。",
+    "nothing_searched": "请先改正错误，再看搜索。",
     "serve": "在本机预览网站，修改内容后自动刷新；改错了会在页面顶部提示。按 Ctrl+C 结束。",
     "address": "预览的地址和端口。",
     "bad_address": "端口应为 1 到 65535，例如 127.0.0.1:8000。",

@@ -81,5 +81,5 @@ CHECKS: dict[str, tuple[Literal["error", "gap", "reminder"], str, str]] = {
 }
 """Rule id -> severity, message and remedy, as in ``checks.MESSAGES``."""
 
-HOURS_SPAN: Final = r"\d{1,2}[:：]\d\d\s?[—–~～至到-]{1,2}\s?\d{1,2}[:：]\d\d"
-"""A regular expression for hours from one time to another, however it is written: 8:30—12:00, 8：30至12：00."""
+HOURS_SPAN: Final = r"(?:上午|下午|中午|晚上)?\d{1,2}[:：]\d\d\s?[—–~～至到-]{1,2}\s?\d{1,2}[:：]\d\d"
+"""A regular expression for hours from one time to another, however it is written: 上午8:30—12:00, 8：30至12：00."""

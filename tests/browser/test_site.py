@@ -358,6 +358,51 @@ def test_wrong_address_offers_search(context: MakeContext, site: str) -> None:
     expect(page.locator(".gs-results-link").first).to_be_visible()
 
 
+def test_wrong_address_shows_the_search_box_on_a_phone(context: MakeContext, site: str) -> None:
+    """The page names the box above it, which is there without a tap, and which its button folds."""
+    page = context(PHONE).new_page()
+    page.goto(f"{site}mei-you/")
+    box, button = page.locator("header [name=q]"), page.get_by_role("banner").get_by_role("button", name="搜索").last
+    expect(box).to_be_visible()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    button.click()
+    expect(box).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("address", "node", "words"),
+    [
+        ("services/", ".gs-brand__name", ("虚谷镇", "便民", "服务", "大厅")),
+        ("notices/dibao-gongshi-2026-11/", "h1", ("2026年", "批准", "最低", "生活", "保障")),
+        (
+            f"search/?q={quote('周六上班吗')}",
+            ".gs-results-card dd:first-of-type",
+            ("上午8:30—12:00", "下午13:30—17:00"),
+        ),
+    ],
+)
+def test_lines_end_between_words(
+    context: MakeContext, site: str, address: str, node: str, words: tuple[str, ...]
+) -> None:
+    """On a phone the hall's name, a title and hours take several lines, and none ends within a word."""
+    page = context(PHONE).new_page()
+    page.goto(site + address)
+    text, rows = page.locator(node).evaluate(
+        """node => {
+            const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT), rows = [], range = document.createRange();
+            while (walker.nextNode()) for (let at = 0; at < walker.currentNode.length; at++) {
+                range.setStart(walker.currentNode, at);
+                range.setEnd(walker.currentNode, at + 1);
+                rows.push(range.getClientRects()[0]?.top);
+            }
+            return [node.textContent, rows];
+        }"""
+    )
+    assert len(set(rows)) > 1
+    parted = [word for word in words if len(set(rows[text.index(word) : text.index(word) + len(word)])) > 1]
+    assert parted == []
+
+
 # ---- one service ----
 
 

@@ -22,6 +22,7 @@ from generator.content.project import open_project
 from generator.posters.sheet import Sheet
 from generator.privacy.media.size import size_of
 from generator.publish.staging import MANIFEST
+from generator.texts.channels_wechat import BUILD
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("fake_engine", "kept_sets")]
 
@@ -45,8 +46,9 @@ def article_in(page: bytes) -> str:
     return found[1]
 
 
-def test_folder_has_articles_that_the_editor_keeps(tmp_path: Path) -> None:
+def test_folder_has_articles_that_the_editor_keeps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No class, id, link, script or position in an article; every size in pixels; a second run gives the same bytes."""
+    monkeypatch.setattr(wechat_files, "PICTURED", 13)
     project = make_project(tmp_path / "project")
     told = folder_of(project)
     made = tree(project / "site-wechat")
@@ -145,6 +147,11 @@ def test_only_the_newest_have_pictures_and_those_that_are_asked_for(
     page = (folder / "services/linshi-jiuzhu/index.html").read_bytes()
     assert "gongshi build --wechat" not in page.decode()
     assert "qr.png" in article_in(page)
+
+
+def test_help_names_the_number_of_articles_with_pictures() -> None:
+    """How many have pictures without being asked for is a number of the program, which the help text says."""
+    assert f"最新的{wechat_pictures.PICTURED}篇" in BUILD["help"]
 
 
 def test_pictures_of_no_article_are_refused(tmp_path: Path) -> None:

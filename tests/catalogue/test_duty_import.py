@@ -13,8 +13,9 @@ from openpyxl import Workbook, load_workbook
 from project_builder import make_project
 
 from generator.catalogue.duty_columns import COLUMN_NAMES
-from generator.catalogue.duty_import import CataloguePlan, planned
+from generator.catalogue.duty_import import planned
 from generator.catalogue.duty_merging import OF_THE_HALL
+from generator.catalogue.file_plan import FilePlan
 from generator.catalogue.refusals import ImportRefused
 from generator.cli import main
 from generator.content.load import load
@@ -75,20 +76,20 @@ def book(tmp_path: Path, *rows: Sequence[Any], merged: Sequence[str] = (*MERGED,
     return tmp_path / f"{ID}.xlsx"
 
 
-def plan(file: Path, content: Path, sheet: str | None = None) -> CataloguePlan:
+def plan(file: Path, content: Path, sheet: str | None = None) -> FilePlan:
     return planned(file, ID, sheet, content, TODAY)
 
 
-def written(made: CataloguePlan, content: Path) -> DisclosureCatalogue:
+def written(made: FilePlan, content: Path) -> DisclosureCatalogue:
     """The catalogue as a build reads it."""
     made.path.parent.mkdir(exist_ok=True)
-    made.path.write_text(made.text, "utf-8", newline="\n")
+    made.path.write_bytes(made.data)
     loaded = load(content)
     assert loaded.dataset and not loaded.problems
     return loaded.dataset.catalogues[ID]
 
 
-def rows_of(made: CataloguePlan, content: Path) -> list[dict[str, Any]]:
+def rows_of(made: FilePlan, content: Path) -> list[dict[str, Any]]:
     return [row.model_dump(exclude_unset=True) for row in written(made, content).rows]
 
 
@@ -177,7 +178,7 @@ def test_columns_that_no_field_holds_become_remarks(tmp_path: Path, content: Pat
 
 def test_newer_sheet_keeps_what_the_hall_wrote(tmp_path: Path, content: Path) -> None:
     """Comments, what answers a row, and how its limit counts; what becomes of each row is told."""
-    first = plan(book(tmp_path), content).text
+    first = plan(book(tmp_path), content).data.decode()
     own = "    count_as: 每季度\n    answered_by:\n      - kind: 公告  # 贴在村里\n        name: 低保\n"
     first = first.replace(
         '    levels: [乡、村级]\n  - number: "2"', "    levels: [乡、村级]\n" + own + '  - number: "2"'
@@ -202,7 +203,7 @@ def test_newer_sheet_keeps_what_the_hall_wrote(tmp_path: Path, content: Path) ->
     assert [row.item for row in catalogue.rows] == ["新的一项", "政策法规文件"]
     kept = catalogue.rows[1]
     assert (kept.count_as, kept.answered_by[0].name, catalogue.our_levels) == ("每季度", "低保", ("镇", "村"))
-    assert made.text.startswith("# 我们的目录\n")
+    assert made.data.decode().startswith("# 我们的目录\n")
     gone = plan(book(tmp_path, moved[0], merged=MERGED), content)
     assert "  - 2 政策法规文件（连同写好的对应内容）" in gone.report
 

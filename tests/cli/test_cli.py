@@ -127,6 +127,20 @@ def test_every_option_has_a_chinese_help_text() -> None:
     assert silent == []
 
 
+def test_help_explains_every_choice() -> None:
+    """What may be written after an option stands in its help text too, with what it means, unless it is Chinese itself."""
+    silent = [
+        f"{name} {option.opts[0]} {choice}"
+        for name, command in every_command()
+        for option in command.params
+        if isinstance(option, click.Option) and isinstance(option.type, click.Choice)
+        for choice in option.type.choices
+        if choice.isascii() and choice not in (option.help or "")
+    ]
+
+    assert silent == []
+
+
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
@@ -647,13 +661,14 @@ def test_poster_that_lacks_what_the_hall_should_say_is_held_back(tmp_path: Path)
 
 
 def test_posters_of_content_with_errors_are_not_printed(tmp_path: Path) -> None:
-    """Errors are listed as by check."""
+    """Errors are listed as by check; the site, of which nothing was asked, is not spoken of."""
     project = make_project(tmp_path / "p", ERROR)
 
     done = gongshi("posters", "weisheng-baojie", "-C", str(project), "--today", DAY, "--out", str(tmp_path / "out"))
 
     assert done.exit_code == 1
     assert "content/services/linshi-jiuzhu.yml:8:10 [" in done.stdout
+    assert done.stderr.endswith("没有做海报，已经做好的文件不动。\n")
     assert not (tmp_path / "out").exists()
 
 

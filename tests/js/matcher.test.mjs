@@ -234,6 +234,13 @@ test("of two meanings of a phrase the first one comes first", () => {
   assert.deepEqual(urls(index, "支书把修路的钱吞掉一半"), ["services/konggao/", "services/xinfang/"]);
 });
 
+test("the beginning of what a phrase means first comes before the whole name of what it means then", () => {
+  const rows = [named("来信来访受理", "xinfang/", { aliases: "信访" }), named("控告申诉", "konggao/")];
+  const index = make(rows, { synonyms: [["村支书/村长+贪/吞", "控告 信访"]] });
+  assert.deepEqual(urls(index, "村支书贪钱"), ["services/konggao/", "services/xinfang/"]);
+  assert.deepEqual(urls(make(rows.slice(0, 1), { synonyms: [["村支书/村长+贪/吞", "控告 信访"]] }), "村支书贪钱"), ["services/xinfang/"]);
+});
+
 test("what an everyday word means is not heard as other words of the same sound", () => {
   const index = heard(make([named("低保证办理", "dibao/")], { synonyms: [["困难户", "地宝"]] }));
   assert.deepEqual(urls(index, "困难户"), []);

@@ -76,8 +76,8 @@ CASES: Cases = {
         "left open": Case(
             rows("待定,1,", "乙,XX,"),
             (
-                f"{DISCLOSED}:2.1 [text/placeholder] 这里还有没填的占位“待定”；发布时会换成“待补充”。",
-                f"{DISCLOSED}:3.2 [text/placeholder] 这里还有没填的占位“XX”；发布时会换成“待补充”。",
+                f"{DISCLOSED}:2.1 [text/placeholder] 这里还有没填的占位“待定”，页面上会显示“待补充”。",
+                f"{DISCLOSED}:3.2 [text/placeholder] 这里还有没填的占位“XX”，页面上会显示“待补充”。",
             ),
         ),
     },

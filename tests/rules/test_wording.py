@@ -18,7 +18,7 @@ from rules.dataset_builder import (
 from generator.rules import Rule, wording
 
 TODAY = Case().today
-FILL = "；发布时会换成“待补充”。"
+FILL = "，页面上会显示“待补充”。"
 HALL = "虚谷镇便民服务大厅"
 SITE_HALL = {"name": HALL, "former_names": ["老大厅", "虚谷镇(党群)之家"]}
 

@@ -870,12 +870,12 @@ def test_errands_tell_hours_of_a_timetable() -> None:
 
 @pytest.mark.parametrize("hours", ["8:30—12:00", "08:30-17:30", "8：30～12：00", "9:00 至 11:30", "9:00--11:30"])
 def test_hours_are_not_parted(hours: str) -> None:
-    """From one time to another stands in one line; what is around may be parted."""
+    """From one time to another stands in one line with its part of the day; what is around may be parted."""
     dataset = content()
     hall = dataset.site.hall.model_copy(update={"hours": f"上午{hours}，<下午>不办"})
     dataset = replace(dataset, site=dataset.site.model_copy(update={"hall": hall}))
     home = next(list_pages(edition(dataset)))
-    assert f'<dd>上午<span class="gs-unbroken">{hours}</span>，&lt;下午&gt;不办</dd>' in body(home)
+    assert f'<dd><span class="gs-unbroken">上午{hours}</span>，&lt;下午&gt;不办</dd>' in body(home)
 
 
 def test_home_shows_only_notices_in_force() -> None:

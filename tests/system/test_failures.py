@@ -13,7 +13,8 @@ from generator.build.clean import NotCleaned
 from generator.build.duty_files import NoDuties
 from generator.build.gap_listing import NothingListed
 from generator.build.inspecting import NothingInspected
-from generator.build.print_posters import NotPrinted
+from generator.build.print_posters import NothingPrinted, NotPrinted
+from generator.build.search_preview import NothingSearched
 from generator.build.sheets import SheetIncomplete
 from generator.catalogue import importing, refusals
 from generator.catalogue.export_rows import Unexportable
@@ -31,7 +32,7 @@ from generator.layers.explaining import NothingExplained
 from generator.posters.complaints import DoesNotFit
 from generator.posters.fonts import FontsMissing
 from generator.posters.sheet import PosterError
-from generator.privacy.gate import GateFailed, Leak
+from generator.privacy.verdict import GateFailed, Leak
 from generator.publish.mirror import NotMade
 from generator.publish.staging import NotASite, SiteBusy
 from generator.register.dialogue import NotAgreed
@@ -51,6 +52,8 @@ COUNTED = "错误 1，待补充 0，提醒 0。"
 
 FAILURES: list[tuple[Failure, int, list[str]]] = [
     (ContentError((PROBLEM,)), 1, [FOUND, f"{COUNTED}没有发布，原来的网站保持原样。"]),
+    (NothingPrinted((PROBLEM,)), 1, [FOUND, f"{COUNTED}没有做海报，已经做好的文件不动。"]),
+    (NothingSearched((PROBLEM,)), 1, [FOUND, f"{COUNTED}请先改正错误，再看搜索。"]),
     (BadSettings((PROBLEM,)), 1, [FOUND, f"{COUNTED}请先改正 mkdocs.yml，再运行一次。"]),
     (NothingImported((PROBLEM,)), 1, [FOUND, f"{COUNTED}{TEXTS['nothing_written']}"]),
     (ImportRefused(["a", "b"]), 1, ["> a", "> b", "没有导入，content 里没有任何改动。"]),

@@ -11,6 +11,7 @@
   const SOUND = 40, HEARD = 37, SLIP = 34, NAMED = 31; // down to here an answer,
   const GUESS = 20; // at most this is a guess.
   const REST = 4, MEANS = 6; // what comes off where asking words had to be dropped, or everyday words replaced
+  const NEXT = 0.5, NEXT_OF_PHRASE = 10; // and for each meaning before: the whole name of a second one stands behind the beginning of a first
   const STRONG = ORDERED - MEANS;
   const MEANINGS = 20; // so many ways of reading a query
   const TITLE_ROLE = 0, ALIAS_ROLE = 1, HIDDEN_ROLE = 2, WORD_ROLE = 3;
@@ -261,9 +262,9 @@
     const add = form => { if (form.text && forms.length < MEANINGS && !forms.some(each => each.text === form.text)) forms.push(form); };
     add(formOf(left.join(""), REST));
     forms.slice().forEach(form => everyday(index, form.text).forEach(row => row.means.forEach((mean, i) => {
-      const rest = strip(index, row.rest).join("").length, why = `${row.said.join("…")}=${mean}`;
-      if (rest > 1 && row.said.length === 1) add(formOf(form.text.replace(row.said[0], mean), MEANS + i / 2, why));
-      add(formOf(mean, MEANS + i / 2, why, rest < 2 ? EXACT : mostOf(row.said, rest) - i / 4));
+      const next = row.said.length > 1 ? NEXT_OF_PHRASE : NEXT, rest = strip(index, row.rest).join("").length, why = `${row.said.join("…")}=${mean}`;
+      if (rest > 1 && row.said.length === 1) add(formOf(form.text.replace(row.said[0], mean), MEANS + i * next, why));
+      add(formOf(mean, MEANS + i * next, why, rest < 2 ? EXACT : mostOf(row.said, rest) - i / 4));
     })));
     return { typed, forms, parts: parts.length > 1 ? parts : [], core: left.join("") || typed };
   };

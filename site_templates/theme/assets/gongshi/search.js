@@ -254,7 +254,7 @@
   const results = document.querySelector(".gs-results");
 
   /* Hours stay in one line, as on the pages (hours_parts in templates.py). */
-  const unparted = (node, text) => text.split(/(\d{1,2}[:：]\d\d\s?[—–~～至到-]{1,2}\s?\d{1,2}[:：]\d\d)/).forEach((part, at) => {
+  const unparted = (node, text) => text.split(/((?:上午|下午|中午|晚上)?\d{1,2}[:：]\d\d\s?[—–~～至到-]{1,2}\s?\d{1,2}[:：]\d\d)/).forEach((part, at) => {
     if (at % 2) make(node, "span", "unbroken", part); else node.appendChild(document.createTextNode(part));
   });
 

@@ -139,6 +139,31 @@
     });
   });
 
+  /* The name and the title break between words, where the browser knows words; a single character stays with what is
+     before. They are painted by now: what would get another number of lines stays as it is, so that nothing moves. */
+  const unparted = () => {
+    if (!window.Intl || !Intl.Segmenter) return;
+    const known = new Intl.Segmenter("zh", { granularity: "word" });
+    const marked = text => {
+      const pieces = document.createDocumentFragment();
+      let before = "";
+      Array.from(known.segment(text.data)).forEach(word => {
+        if (/[^\d\s]$/.test(before) && word.isWordLike && word.segment.length > 1) pieces.appendChild(document.createElement("wbr"));
+        pieces.appendChild(document.createTextNode(word.segment));
+        before = word.isWordLike ? word.segment : "";
+      });
+      text.replaceWith(pieces);
+    };
+    all("h1, .gs-brand__name", node => {
+      const height = node.offsetHeight, plain = Array.from(node.childNodes);
+      plain.filter(child => child.nodeType === Node.TEXT_NODE).forEach(marked);
+      node.classList.add("gs-words");
+      if (node.offsetHeight === height) return;
+      node.replaceChildren(...plain);
+      node.classList.remove("gs-words");
+    });
+  };
+
   /* On a phone the header is one row; its buttons show the search box and the menu below it. */
   const folds = () => all("[data-gs-fold]", button => button.addEventListener("click", () => {
     const header = button.closest("header"), name = button.dataset.gsFold, on = header.classList.toggle("gs-open-" + name);
@@ -180,6 +205,7 @@
   if (inFolder) document.addEventListener("click", complete, true);
 
   document.addEventListener("DOMContentLoaded", () => {
+    unparted();
     folds();
     toggle("elder", (button, word, on) => {
       button.textContent = word;
