@@ -6,8 +6,6 @@ checked (``shared_memory``), and the frame is rendered. Nothing of it decides wh
 """
 
 import gc
-from collections import deque
-from collections.abc import Iterator
 from dataclasses import replace
 from time import monotonic
 
@@ -92,7 +90,7 @@ class Builder:
         problems = at_home(report.problems, composed, task.hall)
         hall = hall_of(project, options, report, memory)
         summary = summary_of(hall.edition(), task.hall.address, hall_id=task.hall.id, place=task.hall.place or "")
-        unmade = tuple(_unmade(task.hall, hall))
+        beside, unmade = _beside(task.hall, hall)
         told = report.warnings, report.pages, report.sheets
         return HallDone(
             task.hall.id,
@@ -102,18 +100,21 @@ class Builder:
             summary=summary.to_json().decode(),
             days=days_of(hall.dataset, task.today).to_json(),
             built=note_of(task.site.resolve()),
+            ahead=report.ahead,
+            beside=beside,
             unmade=unmade,
         )
 
 
-def _unmade(hall: FleetHallSite, made: Hall) -> Iterator[str]:
-    """Make the folders beside the site; why some were not made and are as they were."""
+def _beside(hall: FleetHallSite, made: Hall) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Make the folders beside the site: what is told of them, and why some were not made and are as they were."""
+    told, unmade = list[str](), list[str]()
     for channel in hall.channels:
         try:
-            deque(FOLDERS[channel](made), maxlen=0)
+            told += FOLDERS[channel](made)
         except (Failure, OSError) as error:
-            yield FLEET["unmade"].format(channel=channel)
-            yield from failed(hall.id, error).told
+            unmade += (FLEET["unmade"].format(channel=channel), *failed(hall.id, error).told)
+    return tuple(told), tuple(unmade)
 
 
 def warm_builder() -> Builder:

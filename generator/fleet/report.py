@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from generator.build.printed import to_print
+from generator.build.printed import to_hang, to_print
 from generator.content.problems import report_lines, summary
 from generator.content.project import PosterMode
 from generator.fleet.kept import Inputs, last_done
@@ -14,6 +14,9 @@ from generator.fleet.settings import FleetSettings
 from generator.fleet.task import HallDone
 from generator.system.failures import Failure, ReportLine
 from generator.texts.fleet import FLEET
+
+_FOR_LATER = ("summary", "days", "built")
+"""What is kept of a hall for what comes after, and says nothing to people."""
 
 
 @dataclass
@@ -54,6 +57,10 @@ def lines_of(fleet: FleetSettings, done: HallDone, check: bool) -> Iterator[Repo
         return
     values = {"hall": done.hall, "pages": done.pages, "problems": summary(done.problems)}
     yield ReportLine(FLEET[done.outcome].format(**values))
+    if waiting := sum(one.rule in ("sign-off/changed", "sign-off/new") for one in done.problems):
+        yield ReportLine(FLEET["waiting"].format(hall=done.hall, count=waiting))
+    for line in () if done.was_left else (*done.told, *done.beside):
+        yield ReportLine(FLEET["of_hall"].format(hall=done.hall, line=line))
     for line in done.unmade:
         yield ReportLine(FLEET["of_hall"].format(hall=done.hall, line=line), is_finding=True)
     if not check:
@@ -61,8 +68,9 @@ def lines_of(fleet: FleetSettings, done: HallDone, check: bool) -> Iterator[Repo
 
 
 def to_print_at(fleet: FleetSettings, done: HallDone) -> Iterator[ReportLine]:
-    """Which sheets of a hall to print again, and which to take down. Raises NotReady."""
-    for number, line in enumerate(to_print(fleet.kept(done.hall), done.sheets)):
+    """Which sheets of a hall to print again, now and on the next days, and which to take down. Raises NotReady."""
+    folder = fleet.kept(done.hall)
+    for number, line in enumerate((*to_print(folder, done.sheets), *to_hang(folder, done.ahead))):
         yield ReportLine(f"{done.hall}：{line}" if number == 0 else line)
 
 
@@ -86,7 +94,7 @@ def overview_lines(fleet: FleetSettings, new: Mapping[str, str], today: date) ->
 def as_json(done: HallDone) -> str:
     """One hall as a line of JSON."""
     told = asdict(done) | {"problems": [problem.as_json() for problem in done.problems]}
-    return json.dumps({key: value for key, value in told.items() if key != "summary"}, ensure_ascii=False)
+    return json.dumps({key: value for key, value in told.items() if key not in _FOR_LATER}, ensure_ascii=False)
 
 
 def status_lines(fleet: FleetSettings, today: date, posters: PosterMode) -> Iterator[ReportLine]:

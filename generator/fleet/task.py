@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from generator.build.options import HungSheet
+from generator.build.options import ComingSheet, HungSheet
 from generator.content.problems import ContentError, Problem
 from generator.content.project import PosterMode
 from generator.fleet.settings import FleetHallSite
@@ -40,10 +40,10 @@ class HallDone:
 
     ``problems`` are those of its content, at home in the files of its layers; ``told`` are sentences about what else
     went wrong. ``pages`` counts what its site has, ``made`` what of that was made anew. ``seconds`` are of wall time,
-    ``mebibytes`` what the process held at most. ``summary`` is what the page over all halls says of it, ``days``
-    what its journal has to know of the days of its records, both as JSON. ``built`` is the
-    note beside its site (``publish.built``). ``unmade`` are sentences about folders beside
-    the site that could not be made, and are as they were.
+    ``mebibytes`` what the process held at most. ``summary`` is what the page over all halls says of it, ``days`` what
+    its journal has to know of the days of its records, both as JSON. ``built`` is the note beside its site
+    (``publish.built``). ``ahead`` are sheets that change on one of the next days. ``beside`` tells of folders beside
+    the site, ``unmade`` why some could not be made, and are as they were.
     """
 
     hall: str
@@ -57,6 +57,8 @@ class HallDone:
     summary: str = ""
     days: str = ""
     built: str = ""
+    ahead: tuple[ComingSheet, ...] = ()
+    beside: tuple[str, ...] = ()
     unmade: tuple[str, ...] = ()
     pack: str = ""
     """The digest of the packed site in the store, where a cluster has built it."""
@@ -96,7 +98,8 @@ def from_bytes(data: bytes) -> HallDone | None:
         known = json.loads(data)
         sheets = tuple(HungSheet(*one)._replace(places=tuple(one[3])) for one in known.pop("sheets"))
         problems = tuple(Problem(**one) for one in known.pop("problems"))
-        lines = {key: tuple(known[key]) for key in ("told", "unmade", "layers")}
-        return HallDone(**{**known, **lines, "sheets": sheets, "problems": problems})
+        ahead = tuple(ComingSheet(*one) for one in known.pop("ahead"))
+        lines = {key: tuple(known[key]) for key in ("told", "beside", "unmade", "layers")}
+        return HallDone(**{**known, **lines, "sheets": sheets, "problems": problems, "ahead": ahead})
     except (ValueError, TypeError, KeyError, IndexError, AttributeError):
         return None

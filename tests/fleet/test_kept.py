@@ -145,6 +145,18 @@ def test_copy_that_was_changed_is_noticed_though_no_layer_was(root: Path) -> Non
     assert OLD in said(root, "a")
 
 
+def test_run_tells_what_waits_for_approval(root: Path) -> None:
+    """As long as it does, whether anything was built or not; with the command that shows what it is."""
+    edit(root / "layers" / "province" / GUIDE, OLD, DRAFT)
+    for command in (("build", "--posters", "none"), ("build", "--posters", "none"), ("check",)):
+        told = gongshi(root, "fleet", *command, "--workers", "1")
+        assert told.exit_code == 0, told.output
+        assert "a：1 项改了还没有批准" in told.stderr
+        assert "gongshi approve --role 角色 --hall b" in told.stderr
+    approve(root)
+    assert "还没有批准" not in gongshi(root, "fleet", "check", "--workers", "1").output
+
+
 def test_nothing_is_approved_where_layers_do_not_fit_together(root: Path) -> None:
     """The file of the layer is named, and what was not done."""
     edit(root / "layers" / "province" / GUIDE, OLD, DRAFT)

@@ -258,6 +258,27 @@ def test_copies_to_carry_around_are_those_of_the_hall_alone(root: Path, tmp_path
     assert tree(root / "sites" / "b-portable") == tree(project / "b-portable")
 
 
+def test_run_tells_of_each_hall_what_is_told_of_a_hall_alone(root: Path, tmp_path: Path) -> None:
+    """What was made beside the site, and what changes soon; of a hall that was left, only the second."""
+    with_channels(root, "b", "portable")
+    later = (TODAY + timedelta(days=2)).isoformat()
+    change = f"versions:\n  - from: {later}\n    changes:\n      summary: 家里突然遇到新的难处。\n"
+    with (root / "layers" / "province" / GUIDE).open("a", encoding="utf-8", newline="\n") as file:
+        file.write(change)
+    project = alone_project(root, "b", tmp_path / "alone")
+    build = ("--posters", "none", "--today", DAY)
+    command = ("generator", "fleet", "build", *build, "--workers", "1", "--only", "b")
+
+    alone_told = run("generator", "build", "--portable", *build, cwd=project).stdout.splitlines()
+    first, second = (run(*command, cwd=root).stderr for _ in range(2))
+
+    coming = [line for line in alone_told if later in line]
+    assert "b：副本已做好：b-portable，压缩包 b-portable.zip" in first
+    assert "b：副本已做好" not in second
+    assert coming
+    assert all(line in first and line in second for line in coming), (coming, first)
+
+
 def test_copy_that_cannot_be_made_is_told_and_the_site_stands(root: Path) -> None:
     """The command ends with 1, at the next run too, until it can be made; the other folder and the site are there."""
     with_channels(root, "b", "portable, embed")
