@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
-from generator.build.outputs.output import File, digest_of
+from generator.build.outputs.output import File, Output, digest_of
 from generator.facts.disclosures import is_shown
 from generator.facts.everyday_words import hall_synonyms
 from generator.facts.services import GONE, notice_phase
@@ -28,14 +28,10 @@ Prose = Mapping[str, tuple[str, tuple[tuple[str, str, str], ...]]]
 """Address of a page of prose -> its title, and heading, text and anchor of each of its passages."""
 
 
-class Search:
+class Search(Output):
     """Writes the parts; ``spelled`` maps names to their pinyin, as earlier builds spelled them."""
 
     name = "search"
-    needs: tuple[str, ...] = ()
-    costly = False
-    waits = False
-    inherit = True
 
     def __init__(self, spelled: Mapping[str, str], prose: Prose | None = None) -> None:
         self._spelled = spelled
