@@ -95,7 +95,7 @@ SOLE_IMPORTERS = {
     "cryptography": "archive.keys",
     "rfc3161_client": "archive.stamps",
     "urllib.request": "archive.time_service delivery.web",
-    "icalendar": "channels.calendars duties.calendar",
+    "icalendar": "system.calendar_file",
     "distributed": "fleet.cluster",
     "obstore": "delivery.object_store fleet.store",
 }
