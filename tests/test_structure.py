@@ -39,7 +39,7 @@ IMPORTS = {
     "engines": "build content publish site system texts",
     "delivery": "publish system texts",
     "documents": "facts model texts",
-    "duties": "facts model results system texts",
+    "duties": "facts model results system tables texts",
     "facts": "model system texts",
     "inspection": "content facts gaps model publish site tables texts",
     "fleet": "build content county engines layers model privacy publish site system texts",
