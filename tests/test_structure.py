@@ -42,7 +42,7 @@ IMPORTS = {
     "duties": "facts model results system tables texts",
     "facts": "model system texts",
     "inspection": "content facts gaps model publish site tables texts",
-    "fleet": "build content county engines layers model privacy publish site system texts",
+    "fleet": "archive build content county engines layers model privacy publish site system texts",
     "history": "content facts model system texts",
     "intake": "catalogue content documents facts model register rules sources system texts",
     "layers": "content facts model publish system texts",

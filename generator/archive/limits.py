@@ -5,6 +5,8 @@ is not limited. Whatever else may show more than that is: the record's own pages
 and search, look-up, and the lists that hold whole records for all of them.
 """
 
+import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -28,8 +30,24 @@ _SHARED = (
 )  # fmt: skip
 """Beginnings of addresses below which a file shows a record of which it is called, or may show all of them."""
 
-_LASTING = ("services", "regulations", "bundles", "windows", "materials")
-"""Sheets of these records show nothing that is taken down."""
+_LASTING = (
+    "services", "regulations", "bundles", "fees",
+    "window-sign", "desk-sign", "staff-board", "whereabouts", "whereabouts-board", "problem-window", "elderly-first",
+    "rating-plate", "take-home", "short-guide", "bilingual-guide", "tick-list",
+    "acceptance-slip", "correction-notice", "extension-notice", "refusal-notice", "delivery-receipt", "register-page",
+    "entrance-index", "door-sheet", "stand", "service-stand", "banner", "long-picture", "calibration",
+)  # fmt: skip
+"""Folders of sheets that show nothing that is taken down. Any other sheet, of a new kind too, may show it."""
+
+_OF_ONE = {
+    "notices": ("official-notice", "screen", "posting-record"),
+    "results": ("posting-record",),
+    "disclosures": ("posting-record",),
+}
+"""Kind of record -> folders of sheets of which each shows that one record alone by whose id it is called."""
+
+_HALL_SCREEN = re.compile(rf"{addresses.POSTERS}screen/(?:wide|tall)(?:\.png|-[0-9]+x[0-9]+px(?:-ink)?\.[a-z]+)")
+"""The pictures for displays that show hours and windows; those of a notice begin with its id."""
 
 
 @dataclass(frozen=True)
@@ -49,9 +67,22 @@ class Days:
         """All marks of withdrawals."""
         return tuple(sorted(mark for marks in self.withdrawn.values() for mark in marks))
 
+    def to_json(self) -> str:
+        """All of it, as ``read_days`` reads it."""
+        last = {record: [day.isoformat() for day in days] for record, days in self.last.items()}
+        withdrawn = {record: [*marks] for record, marks in self.withdrawn.items()}
+        return json.dumps([sorted(self.records), last, withdrawn], ensure_ascii=False)
+
     def until(self, record: str, since: date) -> date | None:
         """The last day on which what was public of ``record`` on ``since`` may be shown."""
         return min((day for day in self.last.get(record, ()) if day >= since), default=None)
+
+
+def read_days(text: str) -> Days:
+    """What ``Days.to_json`` wrote."""
+    records, last, withdrawn = json.loads(text)
+    days = {record: tuple(map(date.fromisoformat, found)) for record, found in last.items()}
+    return Days(frozenset(records), days, {record: tuple(marks) for record, marks in withdrawn.items()})
 
 
 def days_of(dataset: Dataset, today: date) -> Days:
@@ -97,15 +128,18 @@ def shown_records(address: str, records: Iterable[str]) -> tuple[str, ...]:
         return ()
     every = tuple(records)
     own = tuple(record for record in every if _is_of(address, record))
+    if not own and _HALL_SCREEN.fullmatch(address):
+        return ()
     return own or every
 
 
 def _is_of(address: str, record: str) -> bool:
     """Whether ``address`` is one of ``record`` alone: below its page, a page of its cases, its sheet, its table."""
     kind, _, key = record.partition("/")
+    sheets = [f"{addresses.POSTERS}{folder}/{key}" for folder in (kind, *_OF_ONE[kind])]
     return address.startswith(
         (
-            f"{record}/", f"{record}-page-", f"{addresses.POSTERS}{record}-", f"{addresses.POSTERS}{record}.",
-            f"{addresses.OPEN_DATA}{kind}-{key}.",
+            f"{record}/", f"{record}-page-", f"{addresses.OPEN_DATA}{kind}-{key}.",
+            *(f"{sheet}{end}" for sheet in sheets for end in "-."),
         )
     )  # fmt: skip

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.build.examine import Examined, examine
 from generator.catalogue.changes import FieldChange
@@ -45,6 +46,19 @@ class NotApproved(ContentError):
     consequence = SIGN_OFF["not_approved"]
 
 
+class Places(NamedTuple):
+    """Where it is written down who approved what (approvals.yml), as messages call it, and where copies are kept."""
+
+    ledger: Path
+    shown: str
+    copies: Path
+
+
+def places_of(content: Path) -> Places:
+    """Where a hall alone with this ``content`` has both."""
+    return Places(content / FILE, f"{content.name}/{FILE}", approved_folder(content))
+
+
 @dataclass(frozen=True)
 class Plan:
     """What ``role`` approves of ``content``: versions of records, each with the roles that are still to look at it.
@@ -53,6 +67,7 @@ class Plan:
     """
 
     content: Path
+    places: Places
     role: str
     day: date
     ledger: Ledger
@@ -65,17 +80,20 @@ class Plan:
         return [role for role in self.ledger.missing(key, self.records[key]) if role != self.role]
 
 
-def planned(content: Path, names: Sequence[str], role: str, today: date, workers: int) -> Plan:
+def planned(
+    content: Path, names: Sequence[str], role: str, today: date, workers: int, places: Places | None = None
+) -> Plan:
     """What it means that ``role`` approves the records called ``names``; without names, all that wait for it.
 
-    Raises Refused, NotApproved, UnfitSite.
+    ``places`` are those of a hall of a fleet. Raises Refused, NotApproved, UnfitSite.
     """
+    places = places or places_of(content)
     examined = examine(content, today, workers, drafts=True)
-    before = _bytes(content / FILE)
+    before = _bytes(places.ledger)
     ledger = _ledger(examined, before, role)
     typed = _versions(content)
     bad = {RecordKey.of_file(one.path.partition("/")[2]) for one in examined.problems if one.severity == "error"}
-    plan = partial(Plan, content, role, today, ledger, before)
+    plan = partial(Plan, content, places, role, today, ledger, before)
     if not names:
         waiting = [key for key in sorted(typed) if ledger.missing(key, typed[key])[:1] == [role]]
         fit = {key: typed[key] for key in waiting if key not in bad}
@@ -191,16 +209,16 @@ def apply(plan: Plan) -> str:
     for path, data in ((path, data) for version in plan.records.values() for path, data in version.items()):
         if _bytes(plan.content / path) != data:
             raise Refused(SIGN_OFF["changed_meanwhile"].format(path=f"{plan.content.name}/{path}"))
-    if _bytes(plan.content / FILE) != plan.before:
-        raise Refused(SIGN_OFF["changed_meanwhile"].format(path=f"{plan.content.name}/{FILE}"))
+    if _bytes(plan.places.ledger) != plan.before:
+        raise Refused(SIGN_OFF["changed_meanwhile"].format(path=plan.places.shown))
     done = [key for key in plan.records if not plan.still(key)]
     copies = [
-        (approved_folder(plan.content) / path, data)
+        (plan.places.copies / path, data)
         for key in done
         for path, data in plan.records[key].items()
         if data is not None
     ]
-    save_together([(plan.content / FILE, _with_rows(plan)), *copies])
+    save_together([(plan.places.ledger, _with_rows(plan)), *copies])
     said = SIGN_OFF["done"].format(count=len(plan.records), role=plan.role)
     return said + SIGN_OFF["done_online"].format(online=len(done)) if done else said
 
@@ -220,7 +238,7 @@ def _with_rows(plan: Plan) -> bytes:
         rows: list[Plain] = [*old, *new] if isinstance(old, list) else new
         return with_changes(text, {("approvals",): rows}, Approvals).encode()
     except Unwritable:
-        raise Refused(SIGN_OFF["unwritable"].format(path=f"{plan.content.name}/{FILE}")) from None
+        raise Refused(SIGN_OFF["unwritable"].format(path=plan.places.shown)) from None
 
 
 def _bytes(path: Path) -> bytes | None:

@@ -1,8 +1,8 @@
 """Remembers what a build has published in the journal of a project, where it has one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -29,7 +29,7 @@ _RECORDS = (PRINTED,)
 
 def journal_folder(project: Project) -> Path:
     """Where the journal of ``project`` is, if it has one."""
-    return project.root / FOLDER
+    return project.kept / FOLDER
 
 
 def open_journal(project: Project) -> Journal:
@@ -52,22 +52,33 @@ def keep(project: Project, options: BuildOptions, report: Report, now: datetime)
     Nothing is read of the content where the build read nothing and the site is the one that was remembered last.
     Raises SiteBusy, NotReady, ClockBack, BadJournal, ContentError, UnfitSite.
     """
+
+    def days() -> Days:
+        hall = hall_of(project, replace(options, progress=lambda *_: None), report)
+        return days_of(hall.dataset, options.today)
+
+    yield from keep_site(project, options.today, now, days, was_read=report.examined is not None)
+
+
+def keep_site(
+    project: Project, today: date, now: datetime, days: Callable[[], Days], *, was_read: bool
+) -> Iterator[str]:
+    """As ``keep``, of the site that is there; ``days`` are asked for where its content ``was_read`` or it is new."""
     journal = Journal(journal_folder(project))
     site = project.site.resolve()
     with lock(site), journal.locked():
         files = read_manifest(site)
         last = journal.publications()[-1] if journal.publications() else None
-        days: Days | None = None
-        if report.examined or last is None or journal.files(last) != files or last.day != options.today:
-            hall = hall_of(project, replace(options, progress=lambda *_: None), report)
-            days = days_of(hall.dataset, options.today)
-            records = {name: path.read_bytes() for name in _RECORDS if (path := project.root / name).is_file()}
-            made = journal.keep(files, partial(_bytes, site, files), days, options.today, now, records)
+        found: Days | None = None
+        if was_read or last is None or journal.files(last) != files or last.day != today:
+            found = days()
+            records = {name: path.read_bytes() for name in _RECORDS if (path := project.kept / name).is_file()}
+            made = journal.keep(files, partial(_bytes, site, files), found, today, now, records)
             if made:
                 yield JOURNAL["kept"].format(number=made.number, at=made.at.strftime(MOMENT))
-        if removed := journal.purge(days, options.today, files.values() if days else ()):
+        if removed := journal.purge(found, today, files.values() if found else ()):
             yield JOURNAL["removed"].format(count=len(removed))
-        note_current(journal.folder, site, options.today)
+        note_current(journal.folder, site, today)
 
 
 def _bytes(site: Path, files: Mapping[str, str], address: str) -> bytes:

@@ -34,11 +34,17 @@ def asked(folder: Path, typed: str, address: str, out: Path | None, package: Pat
 
     Raises NotReady, Refused, BadJournal, BadSettings, OSError.
     """
+    alone = package is not None and not (folder / SETTINGS_FILE).is_file()
+    return asked_of(None if alone else open_project(folder), typed, address, out, package)
+
+
+def asked_of(
+    project: Project | None, typed: str, address: str, out: Path | None, package: Path | None = None
+) -> Answer:
+    """As ``asked``, of a project that is open; None where only a package is there."""
     at = moment(typed)
     if at is None:
         raise NotReady(SAID["bad_moment"].format(typed=typed))
-    alone = package is not None and not (folder / SETTINGS_FILE).is_file()
-    project = None if alone else open_project(folder)
     record = _record(project, at, package)
     every = record.publications()
     if not every:

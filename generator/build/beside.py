@@ -13,6 +13,7 @@ from types import MappingProxyType
 from generator.build.assembly import Workshop
 from generator.build.checkpoints import PrivateData, UnfitSite, at_the_gate, inspect_site
 from generator.build.kept import place_digest
+from generator.build.memory import Memory
 from generator.build.options import BuildOptions, Report
 from generator.build.pipeline import Hall, read_hall, sound_hall
 from generator.build.scans import KeptScan, read_scans, write_scans
@@ -23,10 +24,10 @@ from generator.publish.swap import swap
 from generator.texts.portable import PORTABLE
 
 
-def hall_of(project: Project, options: BuildOptions, report: Report) -> Hall:
+def hall_of(project: Project, options: BuildOptions, report: Report, memory: Memory | None = None) -> Hall:
     """What the site was made of just now; read, where it did not have to be. Raises ContentError, UnfitSite."""
     if report.examined is None:
-        return read_hall(project, options)
+        return read_hall(project, options, memory)
     return sound_hall(project, options, report.examined, report.laid_out)
 
 
@@ -59,12 +60,22 @@ def refuse_private_data(
     """Raise PrivateData where the gate finds anything private in ``stage``, UnfitSite where it cannot look.
 
     What is in the files at the addresses ``repeated`` stands in others, too. ``called`` is as in ``inspect_site``.
+    Files of the site that are taken over as they are were looked at there.
     """
     options, looked_at = hall.options, Stage(stage.folder)
     looked_at.files = {address: file for address, file in stage.files.items() if address not in repeated}
     progress = partial(options.progress, "privacy")
     look = partial(
-        inspect_site, looked_at, hall.dataset, options.today, hall.waivers, cache, options.workers, progress, called
+        inspect_site,
+        looked_at,
+        hall.dataset,
+        options.today,
+        hall.waivers,
+        cache,
+        options.workers,
+        progress,
+        called,
+        beside=hall.project.cache,
     )
     if leaks := at_the_gate(look):
         raise PrivateData(leaks)

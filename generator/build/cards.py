@@ -26,6 +26,8 @@ def poster_groups(edition: Edition) -> tuple[PosterGroup, ...]:
 
 
 def _offered(edition: Edition) -> Iterator[Printable]:
+    if not any(address.startswith(addresses.POSTERS) for address in edition.made):
+        return
     for one in printable_sheets(edition):
         if one.key in edition.sheets and addresses.thumbnail(one.key) in edition.made:
             yield one

@@ -1,6 +1,5 @@
 """Where the gate stands: at the prose before a build, at the staged site after it, at any file on request."""
 
-import errno
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +9,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from generator.build.clean_files import file_mark, read_clean, write_clean
+from generator.build.clean_files import AlikeFiles, file_mark, read_clean, write_clean
+from generator.build.named_files import files_below, files_in, shown_path
 from generator.content.load import load, place_problem
 from generator.content.problems import Problem, make_problem
 from generator.content.prose import PROSE_FOLDER, is_prose
@@ -18,7 +18,8 @@ from generator.facts.services import shows_names
 from generator.kit.kinds import KINDS
 from generator.model import Dataset, Place, RecordKey, SheetKey, Waiver
 from generator.privacy import NO_PUBLIC_CONTACTS
-from generator.privacy.gate import GateFailed, Leak, ScannedFile, ScanPolicy, Verdict, fingerprint, inspect
+from generator.privacy.gate import ScannedFile, ScanPolicy, fingerprint, inspect
+from generator.privacy.verdict import GateDied, GateFailed, Leak, Verdict
 from generator.privacy.waivers import in_force, public_contacts, way_out
 from generator.publish.staging import Stage
 from generator.rules.privacy import waived, waiver_place
@@ -44,6 +45,10 @@ class UnfitSite(Failure):
     def report(self) -> Iterator[ReportLine]:
         """Each fault, and that the site is as it was."""
         yield from map(ReportLine, (*self.faults, TEXTS["nothing_published"]))
+
+
+class NotLookedAt(UnfitSite):
+    """The gate was killed before it had looked at everything; nothing was published, and another try may do."""
 
 
 class PrivateData(UnfitSite):
@@ -138,28 +143,39 @@ def inspect_site(
     workers: int,
     progress: Progress,
     called: Mapping[str, str] = MappingProxyType({}),
+    alike: AlikeFiles | None = None,
+    beside: Path | None = None,
 ) -> tuple[Leak, ...]:
     """Every leak in the staged site; what an earlier build found clean by the same rules is not read again.
 
     ``called`` maps addresses to the names by which a file is looked at and reported: below the address of a record for
-    a file that is of this record, and stands elsewhere.
+    a file that is of this record, and stands elsewhere. ``beside`` is the ``cache`` of the site that ``stage`` is made
+    beside: what the same rules found clean there, under the same name, is not read again either.
 
     Files are remembered by a hash of address and bytes: a name may be private too, and its ending says how a file is
     read. Of a long text its clean stretches are remembered, for the next build, in which a few of them differ. Pages
-    that name people by law are never remembered: the day decides what may stand there. Raises GateFailed.
+    that name people by law are never remembered: the day decides what may stand there. What is spotless among the
+    files that halls have ``alike`` is not read, either. Raises GateFailed.
     """
+    alike = alike or AlikeFiles()
     names = {address: called.get(address, address) for address in stage.files}
     by_law = naming_records(dataset, today)
     naming = frozenset(name for name in names.values() if any(_shows(name, key) for key in by_law))
     policy = ScanPolicy(public_contacts(dataset), allowed.on_site(), naming)
     memory, rules = cache / "gate", fingerprint(policy)
     clean, stretches = read_clean(memory, rules)
+    on_site, _ = read_clean(beside / "gate", rules) if beside else (set[str](), None)
     present = {file_mark(names[address], file): address for address, file in stage.files.items()}
-    items: list[ScannedFile] = [
-        (names[address], stage.folder / address) for mark, address in present.items() if mark not in clean
-    ]
+    unread = {
+        mark: address
+        for mark, address in present.items()
+        if mark not in clean and mark not in on_site and not alike.is_spotless(mark)
+    }
+    items: list[ScannedFile] = [(names[address], stage.folder / address) for address in unread.values()]
     known = frozenset(digest for digests in stretches.values() for digest in digests)
-    verdict = inspect(items, policy, workers, progress, known)
+    asked = frozenset(names[address] for mark, address in unread.items() if alike.is_worth_asking(mark))
+    verdict = inspect(items, policy, workers, progress, known, asked)
+    alike.note((mark, names[address] in verdict.spotless) for mark, address in unread.items())
     present = {mark: address for mark, address in present.items() if names[address] not in naming}
     if not verdict.leaks and (items or present.keys() != clean):
         there = frozenset(names.values())
@@ -216,11 +232,12 @@ def naming_records(dataset: Dataset, today: date) -> frozenset[RecordKey]:
 
 
 def at_the_gate(step: Callable[[], T]) -> T:
-    """Run ``step``; turn GateFailed into UnfitSite."""
+    """Run ``step``; turn GateFailed into UnfitSite, GateDied into NotLookedAt."""
     try:
         return step()
     except GateFailed as error:
-        raise UnfitSite((*map(str, error.leaks), TEXTS["gate_failed"].format(reason=error))) from None
+        kind = NotLookedAt if isinstance(error, GateDied) else UnfitSite
+        raise kind((*map(str, error.leaks), TEXTS["gate_failed"].format(reason=error))) from None
 
 
 def scan(
@@ -240,10 +257,12 @@ def scan(
     """
     items: list[ScannedFile] = []
     for path in paths:
-        items += [(STDIN, standard_input)] if path == STDIN else [(_shown(file), file) for file in _files(Path(path))]
+        items += (
+            [(STDIN, standard_input)] if path == STDIN else [(shown_path(file), file) for file in files_in(Path(path))]
+        )
     dataset = load(content).dataset if content else None
     known = public_contacts(dataset) if dataset else NO_PUBLIC_CONTACTS
-    root = f"{_shown(content)}/" if content else ""
+    root = f"{shown_path(content)}/" if content else ""
     waivers = in_force(dataset.waivers, today) if dataset else ()
     naming = frozenset(f"{root}{key.file}" for key in naming_records(dataset, today)) if dataset else frozenset[str]()
     policy = ScanPolicy(
@@ -258,32 +277,6 @@ def scan(
 def _prose(content: Path, dataset: Dataset, today: date) -> Verdict:
     """The gate over what may be published of the prose; what cannot be opened, others report."""
     policy = ScanPolicy(public_contacts(dataset), waivers=in_force(dataset.waivers, today), root=f"{content.name}/")
-    paths = (path for path in _below(content / PROSE_FOLDER) if os.access(path, os.R_OK))
+    paths = (path for path in files_below(content / PROSE_FOLDER) if os.access(path, os.R_OK))
     items: list[ScannedFile] = [(f"{content.name}/{path.relative_to(content).as_posix()}", path) for path in paths]
     return inspect([item for item in items if is_prose(item[0])], policy)
-
-
-def _files(path: Path) -> Iterator[Path]:
-    """``path`` or the files below it; raises OSError for one that may not be read."""
-    for file in _below(path, _refuse) if path.is_dir() else (path,):
-        if not file.stat() or not os.access(file, os.R_OK):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(file))
-        yield file
-
-
-def _below(folder: Path, complain: Callable[[OSError], None] | None = None) -> Iterator[Path]:
-    """The regular files below ``folder``, in order; links, pipes and devices are left alone."""
-    for place, folders, names in os.walk(folder, onerror=complain):
-        folders.sort()
-        files = (Path(place, name) for name in sorted(names))
-        yield from (file for file in files if file.is_file() and not file.is_symlink())
-
-
-def _refuse(error: OSError) -> None:
-    raise error
-
-
-def _shown(path: Path) -> str:
-    """``path`` from here, where it lies below; else from the root."""
-    whole = path.absolute()
-    return (whole.relative_to(Path.cwd()) if whole.is_relative_to(Path.cwd()) else whole).as_posix()

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from generator.build import checkpoints
 from generator.privacy.finding import REMINDED, NotRewritten
-from generator.privacy.gate import MAX_FILE_BYTES, PICTURE_PAGE, Leak, shown_name
+from generator.privacy.gate import MAX_FILE_BYTES, PICTURE_PAGE, shown_name
 from generator.privacy.media.pixels import FORMS, only_pixels
 from generator.privacy.pdf.pictured import pages_as_pictures
+from generator.privacy.verdict import Leak
 from generator.privacy.waivers import way_out
 from generator.publish.files import save
 from generator.system.environment import Refused

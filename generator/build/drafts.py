@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from generator.build.examine import Examined, examine
 from generator.build.scheduled import coming_changes
+from generator.content.known_places import KnownPlaces
+from generator.content.parsed_records import ParsedRecords
 from generator.content.problems import Problem, in_order
 
 _SIGN_OFF = "sign-off/"
@@ -18,15 +20,24 @@ class Checked(NamedTuple):
     coming: tuple[str, ...] = ()
 
 
-def all_problems(content: Path, today: date, workers: int, root: Path) -> Checked:
+def all_problems(
+    content: Path,
+    today: date,
+    workers: int,
+    root: Path,
+    known: ParsedRecords | None = None,
+    settled: set[str] | None = None,
+    places: KnownPlaces | None = None,
+) -> Checked:
     """Every problem of the content as it is, and as it is published. Raises UnfitSite.
 
-    Of what is published only errors are told, and what sign-off holds back: all else is told of the drafts.
+    Of what is published only errors are told, and what sign-off holds back: all else is told of the drafts. ``known``,
+    ``settled`` and ``places`` are as in ``examine``.
     """
-    published = examine(content, today, workers, root=root)
+    published = examine(content, today, workers, known, settled, root, places=places)
     if not published.held:
         return Checked(published.problems, _coming(published, today))
-    drafts = examine(content, today, workers, root=root, drafts=True)
+    drafts = examine(content, today, workers, known, settled, root, drafts=True)
     beside = (one for one in published.problems if one.severity == "error" or one.rule.startswith(_SIGN_OFF))
     return Checked(in_order((*drafts.problems, *beside)), _coming(drafts, today))
 

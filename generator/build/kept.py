@@ -35,8 +35,15 @@ def file_digest(path: str) -> str:
 
 
 def place_digest(project: Project) -> str:
-    """Stands for the place where a project is published: several sites of one project do not share what is of one."""
-    return sha256(os.fsencode(project.site)).hexdigest()[:16]
+    """Stands for the place where a project is published: several sites of one project do not share what is of one.
+
+    It is told from the project, so that what is kept holds where both are moved together, as on computers of a cluster.
+    """
+    try:
+        place = os.path.relpath(project.site, project.root)
+    except ValueError:  # another drive (Windows)
+        place = str(project.site)
+    return sha256(os.fsencode(place)).hexdigest()[:16]
 
 
 def _head(body: bytes) -> bytes:

@@ -5,9 +5,10 @@ damaged, foreign or lost costs time and changes nothing. Private values are neve
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.build.clean_files import AlikeFiles
 from generator.build.frames import Frames, open_frames
 from generator.build.kept import place_digest, read_kept, write_kept
 from generator.build.scans import KeptScan, read_scans, write_scans
@@ -21,7 +22,7 @@ class Memory:
     """``spelled`` maps names to their pinyin, ``sheets`` what a poster follows from to what it says (digests).
 
     ``settled`` are marks of texts in which the rules about texts found nothing (``examine.text_marks``), ``places``
-    where in its file each problem stands.
+    where in its file each problem stands. ``alike`` is not written down.
     """
 
     project: Project
@@ -32,6 +33,7 @@ class Memory:
     sheets: dict[str, str]
     settled: set[str]
     places: KnownPlaces
+    alike: AlikeFiles = field(default_factory=AlikeFiles)
 
     def save(self) -> None:
         """Write down what the build that was just published found out."""

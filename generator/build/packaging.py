@@ -20,7 +20,7 @@ from generator.system.environment import Refused
 from generator.texts.archive import JOURNAL, KEYS, PACKAGE
 
 PRIVATE, PUBLIC = "gongshi-key.pem", "gongshi-key.pub.pem"
-"""The files of the hall's key, beside mkdocs.yml: in no folder that is published or archived."""
+"""The files of the hall's key, beside the journal: in no folder that is published or archived."""
 
 PASSWORD = "GONGSHI_KEY_PASSWORD"  # noqa: S105  # The name of a variable of the environment, not a password.
 
@@ -28,7 +28,7 @@ PASSWORD = "GONGSHI_KEY_PASSWORD"  # noqa: S105  # The name of a variable of the
 def make_key(project: Project) -> Iterator[str]:
     """Make the hall's key; tells where it is. Raises Refused where there is one, NotReady."""
     keys, password = load_keys(), os.environ.get(PASSWORD, "")
-    private, public = project.root / PRIVATE, project.root / PUBLIC
+    private, public = project.kept / PRIVATE, project.kept / PUBLIC
     for file in (private, public):
         if os.path.lexists(file):
             raise Refused(KEYS["exists"].format(name=file.name))
@@ -53,14 +53,14 @@ def make(project: Project, period: str, options: BuildOptions) -> Iterator[str]:
     hall = read_hall(project, options)
     site = hall.dataset.site
     settings = site.archive or ArchiveSettings()
-    private = project.root / PRIVATE
+    private = project.kept / PRIVATE
     key = load_keys().private_key(private.read_bytes(), os.environ.get(PASSWORD, "")) if private.is_file() else None
     order = Order(period, site.organisation, settings, options.today, key)
     with journal.locked():
         if removed := journal.purge(days_of(hall.dataset, options.today), options.today):
             yield JOURNAL["removed"].format(count=len(removed))
         folder = make_package(journal, order, partial(_refused, hall))
-    yield from _told(folder, project.root, settings, signed=key is not None)
+    yield from _told(folder, project.kept, settings, signed=key is not None)
 
 
 def _told(folder: Path, root: Path, settings: ArchiveSettings, signed: bool) -> Iterator[str]:

@@ -40,12 +40,14 @@ from generator.build.prose_links import at_their_source
 from generator.build.prose_passages import prose_passages
 from generator.build.scans import KeptScan
 from generator.build.sheets import hung_sheets, lay_out
+from generator.build.shown_until import shown_until
 from generator.content.project import Project
 from generator.content.prose import read_pages
 from generator.history.edits import GitEdits, edits_from_git
 from generator.kit.kinds import KINDS
 from generator.model import Dataset
 from generator.posters.fonts import find_fonts
+from generator.publish.built import note_built
 from generator.publish.cache import Cache
 from generator.publish.manifest import write_manifest
 from generator.publish.staging import Stage
@@ -127,9 +129,11 @@ def publish(hall: Hall, to_come: FrameToCome, stage: Stage, memory: Memory) -> R
     edition.sheets.update(sheets.marks)
     files, failures = _make(edition, shop, hall, to_come, memory)
     _refuse_faults(hall, files, stage)
-    _refuse_private_data(hall, stage)
+    _refuse_private_data(hall, stage, memory)
     write_manifest(stage)
-    changed = swap(stage, hall.project.site.resolve())  # where a link leads: the link itself stays
+    site = hall.project.site.resolve()  # where a link leads: the link itself stays
+    changed = swap(stage, site)
+    note_built(site, hall.options.today, shown_until(hall.dataset, hall.waivers.waivers, hall.options.today))
     memory.files = files
     memory.spelled = spelled_names((hall.project.site / INDEX).read_bytes())
     with suppress(OSError):  # the site stands; what is not remembered costs time
@@ -237,12 +241,11 @@ def _refuse_faults(hall: Hall, files: dict[str, KeptScan], stage: Stage) -> None
         raise UnfitSite(tuple(at_their_source(found, hall.project.content)))
 
 
-def _refuse_private_data(hall: Hall, stage: Stage) -> None:
+def _refuse_private_data(hall: Hall, stage: Stage, memory: Memory) -> None:
     """Raise PrivateData where the gate finds anything private in the stage, UnfitSite where it cannot look."""
     options = hall.options
     progress = partial(options.progress, "privacy")
-    look = partial(
-        inspect_site, stage, hall.dataset, options.today, hall.waivers, hall.project.cache, options.workers, progress
-    )
+    about = hall.dataset, options.today, hall.waivers, hall.project.cache
+    look = partial(inspect_site, stage, *about, options.workers, progress, alike=memory.alike)
     if leaks := at_the_gate(look):
         raise PrivateData(leaks)

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.build.beside import folder_beside, refuse_private_data, site_files
 from generator.build.checkpoints import UnfitSite
 from generator.build.pipeline import Hall, site_path
-from generator.publish.manifest import write_manifest
+from generator.publish.manifest import MANIFEST, read_manifest, write_manifest
 from generator.publish.portable import name_faults, pack
 from generator.publish.staging import Stage, staged
 from generator.publish.swap import swap
@@ -27,19 +27,24 @@ def portable_copy(hall: Hall) -> Iterator[str]:
     project, today = hall.project, hall.options.today
     site = project.site.resolve()
     folder = folder_beside(site, "portable")
-    archive = folder.with_suffix(".zip")
     with staged(folder, project.cache / "portable") as stage:
         stage.begin()
         _fill(stage, hall, site)
         refuse_private_data(stage, hall, project.cache / "portable")
         write_manifest(stage)
-        names = tuple(stage.files)
         swap(stage, folder)
-        pack(folder, names, archive)
+        archive = pack_copy(folder)
     yield PORTABLE["done"].format(folder=folder.name, archive=archive.name)
     ends = [day for _, day in last_days(hall.dataset, today) if day >= today]
     if ends:
         yield PORTABLE["until"].format(day=min(ends))
+
+
+def pack_copy(folder: Path) -> Path:
+    """Make the ZIP of the copy in ``folder``, and return it. Raises OSError."""
+    archive = folder.with_suffix(".zip")
+    pack(folder, (*read_manifest(folder), MANIFEST), archive)
+    return archive
 
 
 def _fill(stage: Stage, hall: Hall, site: Path) -> None:

@@ -59,7 +59,7 @@ def to_print(root: Path, sheets: Sequence[HungSheet]) -> tuple[str, ...]:
 
 def to_hang(root: Path, sheets: Sequence[ComingSheet]) -> Iterator[str]:
     """Lines for the clerk after a build: what to hang, and to take down, on which of the next days. Raises NotReady."""
-    printed = printed_sheets(root) or {}
+    printed = (printed_sheets(root) if sheets else None) or {}
     concern = [one for one in sheets if one.expected or one.record in printed]
     for (day, goes), of_day in groupby(sorted(concern, key=lambda one: (one.day, one.goes)), key=itemgetter(0, 3)):
         found = list(of_day)

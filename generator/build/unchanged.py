@@ -17,6 +17,7 @@ from generator.content.problems import Problem
 from generator.content.project import Project, approved_folder
 from generator.content.stray_files import stray_registers
 from generator.posters.fonts import find_fonts, font_files
+from generator.publish.built import note_of
 from generator.system.failures import Failure
 from generator.system.on_demand import load
 
@@ -141,8 +142,8 @@ class NotRegular(OSError):
 
 
 def site_state(site: Path) -> str:
-    """A digest of the names, sizes and times of change of all files of a site."""
-    digest = sha256()
+    """A digest of the names, sizes and times of change of all files of a site, and of the note beside it."""
+    digest = sha256(note_of(site.resolve()).encode())
     for line in _states(os.fspath(site), ""):
         digest.update(line.encode("utf-8", "surrogatepass"))
     return digest.hexdigest()

@@ -26,10 +26,11 @@ COVER_FILE, LONG_FILE, CODE_FILE = "cover.png", "long.png", "qr.png"
 ROWS_A_PICTURE = 30
 """Longer pictures are made coarser by WeChat."""
 
-PICTURED = 30
+PICTURED = 8
 """So many articles, the newest, have a cover, a long picture and a code; further ones if they are asked for.
 
-To draw those of a thousand guides, of which a few are ever sent, takes ten times as long as the site.
+An account sends at most eight at once. To draw those of a thousand guides, of which a few are ever sent, takes ten
+times as long as the site.
 """
 
 _COVER = Layout("wechat-cover", distance=0.3)

@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from generator.cli.groups import Deferred, LazyGroup
+from generator.cli.halls import HALL, opened
 from generator.cli.options import PROJECT, TODAY, day, period_option
 from generator.cli.terminal import progress
-from generator.content.project import open_project
 from generator.system.environment import cores
 from generator.system.on_demand import load
 from generator.texts.archive import COMMANDS
@@ -33,16 +33,17 @@ ARCHIVE_COMMANDS = {
 )
 @period_option(required=False)
 @PROJECT
+@HALL
 @TODAY
 @click.pass_context
-def archive(ctx: click.Context, period: str | None, project: Path, today: datetime | None) -> None:
+def archive(ctx: click.Context, period: str | None, project: Path, hall: str | None, today: datetime | None) -> None:
     """Make the package of a period, where one is named and no other command is."""
     if ctx.invoked_subcommand:
         return
     if period is None:
         raise click.MissingParameter(ctx=ctx, param=next(one for one in ctx.command.params if one.name == "period"))
-    opened = open_project(project)
+    found = opened(project, hall)
     with progress() as count:
         options = load("generator.build.options").BuildOptions(day(today), "none", cores(), count)
-        told = list(load("generator.build.packaging").make(opened, period, options))
+        told = list(load("generator.build.packaging").make(found, period, options))
     click.echo("\n".join(told))

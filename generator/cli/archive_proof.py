@@ -8,8 +8,8 @@ import click
 from generator.archive.verify import verify as check
 from generator.build.packaging import make_key as make
 from generator.build.stamping import answered, asked, stamped
+from generator.cli.halls import HALL, opened
 from generator.cli.options import PROJECT
-from generator.content.project import open_project
 from generator.texts.archive import COMMANDS
 from generator.texts.usage import PLACEHOLDERS
 
@@ -22,9 +22,10 @@ _CERTIFICATE = click.option("--certificate", metavar=PLACEHOLDERS["file"], type=
 
 @click.command("key", help=COMMANDS["key"])
 @PROJECT
-def make_key(project: Path) -> None:
+@HALL
+def make_key(project: Path, hall: str | None) -> None:
     """Make the key."""
-    for line in make(open_project(project)):
+    for line in make(opened(project, hall, as_built=True)):
         click.echo(line)
 
 
@@ -43,16 +44,17 @@ def verify(package: Path, key: Path | None, certificate: Path | None) -> None:
 @click.command(help=COMMANDS["stamp"])
 @_PACKAGE
 @PROJECT
+@HALL
 @click.option("--request", metavar=PLACEHOLDERS["file"], type=click.Path(path_type=Path), help=COMMANDS["request"])
 @click.option("--response", metavar=PLACEHOLDERS["file"], type=_FILE, help=COMMANDS["response"])
 @_CERTIFICATE
-def stamp(package: Path, project: Path, request: Path | None, response: Path | None, certificate: Path | None) -> None:
+def stamp(package: Path, project: Path, hall: str | None, certificate: Path | None, **ways: Path | None) -> None:
     """Write the question, take the answer, or do both over the network."""
     roots = certificate.read_bytes() if certificate else None
-    if request:
+    if request := ways["request"]:
         told = asked(package, request)
-    elif response:
+    elif response := ways["response"]:
         told = answered(package, response.read_bytes(), roots)
     else:
-        told = stamped(package, open_project(project), roots)
+        told = stamped(package, opened(project, hall), roots)
     click.echo("\n".join(told))

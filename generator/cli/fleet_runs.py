@@ -14,9 +14,11 @@ import click
 from generator.cli.options import PROJECT, TODAY, day
 from generator.cli.terminal import progress, tell
 from generator.content.project import POSTER_MODES, PosterMode
+from generator.fleet.archiving import keep_hall
 from generator.fleet.report import Tally, as_json, lines_of, overview_lines
 from generator.fleet.run import Crew, LocalCrew, RunOptions, run
 from generator.fleet.settings import FleetSettings, read_fleet
+from generator.system.clock import china_now
 from generator.system.environment import NotReady, cores
 from generator.system.on_demand import load
 from generator.texts.fleet import FLEET
@@ -66,10 +68,13 @@ def _run(options: RunOptions, project: Path, in_json: bool, **asked: Any) -> Non
                 click.echo(as_json(done))
             else:
                 tell(lines_of(fleet, done, options.check))
+            kept = tuple(keep_hall(fleet, done, options.today, china_now()))
+            tally.unkept += any(line.is_finding for line in kept)
+            tell(kept)
     if not options.check:
         tell(overview_lines(fleet, summaries, options.today))
     click.echo(tally.line(options.check, monotonic() - begun), err=True)
-    sys.exit(int(tally.failed > 0))
+    sys.exit(int(tally.failed > 0 or tally.unkept > 0))
 
 
 def _crew(fleet: FleetSettings, workers: int | None, scheduler: str | None, store: str | None, **_: Any) -> Crew:

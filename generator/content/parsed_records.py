@@ -34,14 +34,19 @@ class ParsedRecords:
         """The record of the file with that digest; None where it has not been parsed yet."""
         self._used.add(digest)
         found = self._records.get((model, digest))
+        if found is None and self._common is not None and (known := self._common.get((model, digest))):
+            found = known[1]
+            if digest in self.texts:
+                self._records[model, digest] = found
+            else:
+                self.remember(digest, *known)
         if found is None and digest in self.texts:
             try:
                 found = self._records[model, digest] = model.model_validate_json(self.texts[digest])
             except ValidationError:  # the same bytes were kept as another kind of record
                 return None
-        if found is None and self._common is not None and (known := self._common.get((model, digest))):
-            found = known[1]
-            self.remember(digest, *known)
+            if self._common is not None:
+                self._common[model, digest] = (self.texts[digest], found)
         return found if isinstance(found, model) else None
 
     def remember(self, digest: str, text: str, record: Record) -> None:

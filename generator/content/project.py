@@ -34,13 +34,15 @@ PLUGIN_OPTIONS = ("content", "posters", "enabled")
 class Project:
     """Absolute folders and settings of one project.
 
-    ``docs`` is the folder of prose that MkDocs reads. ``site_url`` ends in a slash. ``settings_sha256`` changes with
-    everything in mkdocs.yml and the files that it inherits from.
+    ``docs`` is the folder of prose that MkDocs reads. ``kept`` is where the journal, the list of what hangs and the
+    keys are: what nobody can make again. ``site_url`` ends in a slash. ``settings_sha256`` changes with everything in
+    mkdocs.yml and the files that it inherits from.
     """
 
     root: Path
     content: Path
     docs: Path
+    kept: Path
     site: Path
     cache: Path
     templates: Path
@@ -140,6 +142,7 @@ class _SettingsReader:
             root=self.root,
             content=content,
             docs=self._folder("docs_dir", top.get("docs_dir"), "docs", prose),
+            kept=self.root,
             site=site or inside,
             cache=cache_folder(self.root),
             templates=templates_folder(),

@@ -13,6 +13,7 @@ day within the next 31; it is None where a day in between is not certain. Betwee
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple, TypedDict
 
 from generator.facts.opening import Hours, open_on
@@ -58,8 +59,9 @@ def numbered_day(number: int) -> date:
     return date.fromordinal(number + _EPOCH)
 
 
+@lru_cache(maxsize=64)
 def opening_table(hours: Hours, first: date, days: int, calendar: Calendar) -> Table:
-    """The table of ``hours`` for ``days`` days from ``first`` on."""
+    """The table of ``hours`` for ``days`` days from ``first`` on. It is shared, and nobody changes it."""
     weeks: list[tuple[int, list[Spans]]] = []
     others: dict[str, tuple[Spans, str, int]] = {}
     for day in (first + timedelta(days=number) for number in range(days)):

@@ -8,6 +8,7 @@ import logging
 import re
 import threading
 from collections.abc import Iterable, Iterator, Set
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
@@ -17,11 +18,13 @@ from distributed import Client, Future, as_completed, get_worker
 from distributed.scheduler import KilledWorker
 
 from generator.build.beside import folder_beside
+from generator.build.portable import pack_copy
 from generator.fleet.kept import last_done
 from generator.fleet.remote import LAYER_KEYS, SITE, RemoteBuilder, RemoteTask, done_key, hall_keys, layer_key, pack_key
 from generator.fleet.settings import FleetSettings
 from generator.fleet.store import open_store
 from generator.fleet.task import HallDone, HallTask, failed
+from generator.publish.built import keep_note
 from generator.publish.packed import BrokenPack, packed, publish_packed
 from generator.system.crew import Hand, allow_children
 from generator.system.environment import NotReady
@@ -104,8 +107,13 @@ class ClusterCrew:
                 raise NotReady(FLEET["broken_store"])
             cache = task.cache / ".cache" / "gongshi"
             changed = publish_packed(data, SITE, task.site, cache)
+            keep_note(task.site.resolve(), done.built)
+            absent = (BrokenPack,) if done.unmade else ()
             for option in task.hall.channels:
-                publish_packed(data, option, folder_beside(task.site, option), cache / option)
+                with suppress(*absent):
+                    publish_packed(data, option, folder_beside(task.site, option), cache / option)
+                    if option == "portable":
+                        pack_copy(folder_beside(task.site, option))
             self._forget(
                 hall_keys(task.hall.id), {pack_key(task.hall.id, done.pack), done_key(task.hall.id, remote.inputs)}
             )
@@ -113,11 +121,11 @@ class ClusterCrew:
             return HallDone(task.hall.id, "failed", told=(FLEET["broken_store"],))
         except (OSError, Failure) as error:
             return failed(task.hall.id, error)
-        return replace(done, outcome="published" if changed else "same", layers=remote.layers)
+        return replace(done, outcome="published" if changed else "same", layers=remote.used)
 
     def _forget_layers(self, asked: Iterable[RemoteTask]) -> None:
         """Remove the layers of which no hall of the fleet has its site, and none was asked for now. Raises NotReady."""
-        used = {digest for remote in asked for digest in remote.layers}
+        used = {digest for remote in asked for digest in remote.used}
         for done in (last_done(self._fleet, hall) for hall in self._fleet.halls):
             used.update(done.layers if done else ())
         self._forget(LAYER_KEYS, set(map(layer_key, used)))
@@ -128,11 +136,15 @@ class ClusterCrew:
 
     def _remote(self, task: HallTask) -> RemoteTask:
         layers = tuple(map(self._layer, task.layers))
+        approved = self._layer(task.approved) if task.approved.is_dir() else ""
         known = last_done(self._fleet, task.hall)
         return RemoteTask(
             task.hall,
             layers,
-            sha256(repr((program_digest(), layers, task.today, task.posters, task.hall)).encode()).hexdigest(),
+            approved,
+            sha256(
+                repr((program_digest(), layers, approved, task.today, task.posters, task.hall)).encode()
+            ).hexdigest(),
             known.pack if known else "",
             task.today,
             task.posters,

@@ -8,6 +8,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from generator.build.beside import folder_beside
 from generator.build.kept import read_kept, write_kept
 from generator.build.unchanged import folder_digest, site_state
 from generator.content.project import PosterMode
@@ -27,7 +28,11 @@ class Inputs:
         layers = [(layer.id, self._digest(layer.folder)) for layer in hall.layers]
         if any(digest is None for _, digest in layers):
             return None
-        parts = (*self._common, hall.address, hall.place, hall.channels, layers)
+        folder = self._fleet.approved(hall.id)
+        approved = folder_digest(folder) if folder.is_dir() else ""
+        if approved is None:
+            return None
+        parts = (*self._common, hall.address, hall.place, hall.channels, layers, approved)
         return sha256(repr(parts).encode()).hexdigest()
 
     def _digest(self, folder: str) -> str | None:
@@ -37,17 +42,23 @@ class Inputs:
 
 
 def remember(fleet: FleetSettings, hall: FleetHallSite, inputs: str, done: HallDone) -> None:
-    """Keep what came of ``hall``, which was built of ``inputs``."""
-    state = site_state(fleet.root / hall.site)
+    """Keep what came of ``hall``, which was built of ``inputs``; "" where something is left to be done."""
+    state = _state(fleet, hall)
     write_kept(_place(fleet, hall), f"{inputs} {state}\n{as_bytes(done).decode()}")
 
 
 def last_done(fleet: FleetSettings, hall: FleetHallSite, inputs: str | None = None) -> HallDone | None:
     """What came of ``hall`` the last time; with ``inputs`` only if its site was made of them and is untouched."""
     head, _, body = (read_kept(_place(fleet, hall)) or "").partition("\n")
-    if not head or (inputs is not None and head != f"{inputs} {site_state(fleet.root / hall.site)}"):
+    if not head or (inputs is not None and head != f"{inputs} {_state(fleet, hall)}"):
         return None
     return from_bytes(body.encode())
+
+
+def _state(fleet: FleetSettings, hall: FleetHallSite) -> str:
+    """Stands for all files of the site and of the folders beside it, as they were left."""
+    site = fleet.root / hall.site
+    return " ".join(map(site_state, (site, *(folder_beside(site, channel) for channel in hall.channels))))
 
 
 def _place(fleet: FleetSettings, hall: FleetHallSite) -> Path:

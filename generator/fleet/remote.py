@@ -29,11 +29,13 @@ SITE, CACHE = "site", "remembered"
 class RemoteTask:
     """One hall for a cluster: ``layers`` are the digests of its layers in the store, ``before`` the last pack of it.
 
+    ``approved`` is that of the approved versions of its records; "" where there are none.
     ``program`` is the digest of the program that asks: another would make other bytes.
     """
 
     hall: FleetHallSite
     layers: tuple[str, ...]
+    approved: str
     inputs: str
     before: str
     today: date
@@ -41,6 +43,11 @@ class RemoteTask:
     check: bool
     program: str
     store: str
+
+    @property
+    def used(self) -> tuple[str, ...]:
+        """The digests of all that it is made of."""
+        return (*self.layers, self.approved) if self.approved else self.layers
 
 
 LAYER_KEYS = "layers/"
@@ -87,8 +94,9 @@ class RemoteBuilder:
         here = self._scratch / "halls" / task.hall.id
         self._as_before(store, task, here)
         layers = tuple(self._layer(store, digest) for digest in task.layers)
+        approved = self._layer(store, task.approved) if task.approved else here / "approved"
         site, cache = here / task.hall.id, here / CACHE
-        done = self._builder(HallTask(task.hall, layers, cache, site, task.today, task.posters, task.check))
+        done = self._builder(HallTask(task.hall, layers, approved, cache, site, task.today, task.posters, task.check))
         if done.outcome not in ("published", "same"):
             return done
         beside = {option: folder_beside(site, option) for option in task.hall.channels}
@@ -96,7 +104,8 @@ class RemoteBuilder:
         digest = sha256(data).hexdigest()
         store.put(pack_key(task.hall.id, digest), data)
         done = replace(done, pack=digest)
-        store.put(done_key(task.hall.id, task.inputs), as_bytes(done))
+        if not done.unmade:
+            store.put(done_key(task.hall.id, task.inputs), as_bytes(done))
         remove_folder(here)
         return done
 

@@ -18,11 +18,12 @@ from generator.texts.fleet import FLEET
 
 @dataclass
 class Tally:
-    """How many halls came out how."""
+    """How many halls came out how; of ``unkept`` ones the site is there, but not in the journal or not in a channel."""
 
     published: int = 0
     same: int = 0
     failed: int = 0
+    unkept: int = 0
 
     def add(self, done: HallDone) -> None:
         """Count one hall."""
@@ -32,6 +33,7 @@ class Tally:
             self.failed += 1
         else:
             self.same += 1
+        self.unkept += bool(done.unmade)
 
     def line(self, check: bool, seconds: float) -> str:
         """A sentence about all of them."""
@@ -52,13 +54,15 @@ def lines_of(fleet: FleetSettings, done: HallDone, check: bool) -> Iterator[Repo
         return
     values = {"hall": done.hall, "pages": done.pages, "problems": summary(done.problems)}
     yield ReportLine(FLEET[done.outcome].format(**values))
+    for line in done.unmade:
+        yield ReportLine(FLEET["of_hall"].format(hall=done.hall, line=line), is_finding=True)
     if not check:
         yield from to_print_at(fleet, done)
 
 
 def to_print_at(fleet: FleetSettings, done: HallDone) -> Iterator[ReportLine]:
     """Which sheets of a hall to print again, and which to take down. Raises NotReady."""
-    for number, line in enumerate(to_print(fleet.printed(done.hall), done.sheets)):
+    for number, line in enumerate(to_print(fleet.kept(done.hall), done.sheets)):
         yield ReportLine(f"{done.hall}：{line}" if number == 0 else line)
 
 

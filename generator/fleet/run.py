@@ -10,12 +10,10 @@ from generator.content.project import PosterMode
 from generator.fleet.building import warm_builder
 from generator.fleet.kept import Inputs, last_done, remember
 from generator.fleet.settings import FleetHallSite, FleetSettings
-from generator.fleet.task import HallDone, HallTask
+from generator.fleet.task import HallDone, HallTask, failed
 from generator.system.crew import each_done
-from generator.system.environment import NotReady
 from generator.system.failures import Died
 from generator.system.progress import Progress
-from generator.texts.fleet import FLEET
 
 
 @dataclass(frozen=True)
@@ -85,11 +83,11 @@ def run(fleet: FleetSettings, options: RunOptions, crew: Crew) -> Iterator[HallD
     options.progress(done, len(halls))
     by_id = {hall.id: hall for hall in halls}
     for task, result in crew.each_done(left()):
-        one = _died(task) if isinstance(result, Died) else result
+        one = failed(task.hall.id, result) if isinstance(result, Died) else result
         digest = wanted[task.hall.id]
         if digest and one.outcome in ("published", "same"):
             with suppress(OSError):  # the site stands; what is not remembered costs time
-                remember(fleet, by_id[one.hall], digest, one)
+                remember(fleet, by_id[one.hall], "" if one.unmade else digest, one)
         done += 1
         options.progress(done, len(halls))
         yield one
@@ -97,18 +95,13 @@ def run(fleet: FleetSettings, options: RunOptions, crew: Crew) -> Iterator[HallD
 
 def meant(fleet: FleetSettings, only: Sequence[str]) -> tuple[FleetHallSite, ...]:
     """The halls with the ids ``only``; all where there are none. Raises NotReady for one that is not known."""
-    known = {hall.id: hall for hall in fleet.halls}
     for key in only:
-        if key not in known:
-            raise NotReady(FLEET["unknown_hall"].format(id=key, known="、".join(known)))
+        fleet.hall(key)
     return tuple(hall for hall in fleet.halls if not only or hall.id in only)
 
 
 def _task(fleet: FleetSettings, hall: FleetHallSite, options: RunOptions) -> HallTask:
     layers = tuple(fleet.root / layer.folder for layer in hall.layers)
     site = fleet.root / hall.site
-    return HallTask(hall, layers, fleet.cache(hall.id), site, options.today, options.posters, options.check)
-
-
-def _died(task: HallTask) -> HallDone:
-    return HallDone(task.hall.id, "failed", told=(FLEET["died"].format(id=task.hall.id),))
+    approved, cache = fleet.approved(hall.id), fleet.cache(hall.id)
+    return HallTask(hall, layers, approved, cache, site, options.today, options.posters, options.check)

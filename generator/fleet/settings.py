@@ -14,8 +14,12 @@ from generator.system.environment import NotReady
 from generator.texts.fleet import FLEET
 
 FILE = "fleet.yml"
-CHANNELS = ("embed", "articles", "wechat")
-"""What can be made beside the site of a hall: options of ``gongshi build``. A copy to carry around is made by hand."""
+CHANNELS = ("embed", "articles", "wechat", "portable")
+"""What can be made beside the site of a hall: options of ``gongshi build``."""
+
+
+KEPT, APPROVED = "kept", "approved"
+"""The folder of what nobody can make again of the halls, and that of approved versions in the one of a hall."""
 
 
 class BadFleet(ContentError):
@@ -61,9 +65,21 @@ class FleetSettings:
         """Where what can be made again is kept for a hall."""
         return self.root / ".cache" / "fleet" / hall
 
-    def printed(self, hall: str) -> Path:
-        """Where it is written down which sheets of a hall hang on its walls."""
-        return self.root / "printed" / hall
+    def kept(self, hall: str) -> Path:
+        """Where it is what nobody can make again of a hall: which sheets hang, approved versions, the journal, keys."""
+        return self.root / KEPT / hall
+
+    def approved(self, hall: str) -> Path:
+        """Where approved versions of the records of a hall are kept (decision 23)."""
+        return self.kept(hall) / APPROVED
+
+    def hall(self, hall_id: str) -> FleetHallSite:
+        """The hall with this id. Raises NotReady where there is none."""
+        found = next((hall for hall in self.halls if hall.id == hall_id), None)
+        if found is None:
+            known = FLEET["between"].join(hall.id for hall in self.halls)
+            raise NotReady(FLEET["unknown_hall"].format(id=hall_id, known=known))
+        return found
 
 
 def read_fleet(root: Path) -> FleetSettings:

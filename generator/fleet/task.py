@@ -11,7 +11,7 @@ from generator.content.problems import ContentError, Problem
 from generator.content.project import PosterMode
 from generator.fleet.settings import FleetHallSite
 from generator.publish.files_in_use import failure_of
-from generator.system.failures import Failure
+from generator.system.failures import Died, Failure
 from generator.texts.fleet import FLEET
 
 Outcome = Literal["published", "same", "checked", "failed"]
@@ -19,10 +19,14 @@ Outcome = Literal["published", "same", "checked", "failed"]
 
 @dataclass(frozen=True)
 class HallTask:
-    """One hall to build, or only to check: the folders of its layers, of its cache and of its site on this machine."""
+    """One hall to build, or only to check: the folders of its layers, of its cache and of its site on this machine.
+
+    ``approved`` is the folder of the approved versions of its records; it need not be there.
+    """
 
     hall: FleetHallSite
     layers: tuple[Path, ...]
+    approved: Path
     cache: Path
     site: Path
     today: date
@@ -36,7 +40,10 @@ class HallDone:
 
     ``problems`` are those of its content, at home in the files of its layers; ``told`` are sentences about what else
     went wrong. ``pages`` counts what its site has, ``made`` what of that was made anew. ``seconds`` are of wall time,
-    ``mebibytes`` what the process held at most. ``summary`` is what the page over all halls says of it, as JSON.
+    ``mebibytes`` what the process held at most. ``summary`` is what the page over all halls says of it, ``days``
+    what its journal has to know of the days of its records, both as JSON. ``built`` is the
+    note beside its site (``publish.built``). ``unmade`` are sentences about folders beside
+    the site that could not be made, and are as they were.
     """
 
     hall: str
@@ -48,10 +55,18 @@ class HallDone:
     seconds: float = 0.0
     mebibytes: int = 0
     summary: str = ""
+    days: str = ""
+    built: str = ""
+    unmade: tuple[str, ...] = ()
     pack: str = ""
     """The digest of the packed site in the store, where a cluster has built it."""
     layers: tuple[str, ...] = ()
     """The digests of the packed layers of which a cluster has built it."""
+
+    @property
+    def was_left(self) -> bool:
+        """Whether nothing had to be looked at, because all was as it was."""
+        return self.outcome == "same" and not self.seconds
 
 
 def failed(hall: str, error: Exception) -> HallDone:
@@ -59,6 +74,8 @@ def failed(hall: str, error: Exception) -> HallDone:
 
     Its words may hold a private value.
     """
+    if isinstance(error, Died):
+        return HallDone(hall, "failed", told=(FLEET["died"].format(id=hall),))
     if isinstance(error, ContentError):
         return HallDone(hall, "failed", error.problems)
     failure = failure_of(error) if isinstance(error, OSError) else error
@@ -79,9 +96,7 @@ def from_bytes(data: bytes) -> HallDone | None:
         known = json.loads(data)
         sheets = tuple(HungSheet(*one)._replace(places=tuple(one[3])) for one in known.pop("sheets"))
         problems = tuple(Problem(**one) for one in known.pop("problems"))
-        layers = tuple(known["layers"])
-        return HallDone(
-            **{**known, "told": tuple(known["told"]), "sheets": sheets, "problems": problems, "layers": layers}
-        )
+        lines = {key: tuple(known[key]) for key in ("told", "unmade", "layers")}
+        return HallDone(**{**known, **lines, "sheets": sheets, "problems": problems})
     except (ValueError, TypeError, KeyError, IndexError, AttributeError):
         return None

@@ -1,6 +1,7 @@
 """The table of kinds, and the sheets that a hall has today."""
 
 from collections.abc import Iterator
+from weakref import WeakKeyDictionary
 
 from generator.kit import (
     acceptance_slip,
@@ -60,8 +61,17 @@ KINDS: dict[str, Kind] = {module.KIND.name: module.KIND for module in _MODULES}
 """Name -> kind."""
 
 
-def sheets_in_force(edition: Edition) -> Iterator[Printable]:
-    """Every sheet that there would be if nothing were missing."""
+_known: WeakKeyDictionary[Edition, tuple[Printable, ...]] = WeakKeyDictionary()
+
+
+def sheets_in_force(edition: Edition) -> tuple[Printable, ...]:
+    """Every sheet that there would be if nothing were missing; which were made so far does not count."""
+    if edition not in _known:
+        _known[edition] = tuple(_sheets(edition))
+    return _known[edition]
+
+
+def _sheets(edition: Edition) -> Iterator[Printable]:
     for kind in KINDS.values():
         site = edition.dataset.site
         paper_of, is_online, distance = kind.paper_of(site), kind.is_online(site), kind.distance_of(site)

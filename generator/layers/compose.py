@@ -66,8 +66,8 @@ def composed(contents: Sequence[Contents], remembered: Remembered | None = None)
     if missing:
         return Composed(layers, {}, {}, (), in_order(missing))
     work = Composition(remembered=remembered or Remembered(None))
-    for one in contents:
-        work.add(one)
+    for number, one in enumerate(contents, 1):
+        work.add(one, is_hall=number == len(contents))
     found = in_order(work.problems)
     return Composed(layers, _histories(work.steps), _histories(work.left_out), tuple(work.locks), found)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from generator.content.field_places import place_of
 from generator.content.file_kinds import model_of
 from generator.content.problems import Problem, excerpt, make_problem, printable
+from generator.content.sign_off import FILE as APPROVALS
 from generator.layers.history import History, Step
 from generator.layers.layer import RULES_FILE
 from generator.layers.locks import Lock, broken_locks, locks_of
@@ -35,9 +36,11 @@ class Composition:
     problems: list[Problem] = field(default_factory=list)
     remembered: Remembered = field(default_factory=lambda: Remembered(None))
 
-    def add(self, contents: Contents) -> None:
-        """Put a layer below those so far."""
+    def add(self, contents: Contents, is_hall: bool = True) -> None:
+        """Put a layer below those so far; ``is_hall`` where it is the last one."""
         self.problems += contents.problems
+        if not is_hall and (ledger := contents.files.get(APPROVALS)):
+            self._note("layer/approvals", ledger, APPROVALS)
         self._check_replaced(contents)
         self._leave_out(contents)
         for path, file in contents.files.items():

@@ -24,7 +24,7 @@ class FleetHall(Record):
         None, title="用哪几层", description="layers 里的编号，从上到下；不写就是全部。"
     )
     channels: tuple[ShortText, ...] = Field(
-        (), title="另做哪些", description="embed、articles、wechat，与 gongshi build 的选项相同。"
+        (), title="另做哪些", description="embed、articles、wechat、portable，与 gongshi build 的选项相同。"
     )
 
 

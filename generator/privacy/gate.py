@@ -5,7 +5,6 @@ longer finds its probe) it raises GateFailed. So no report means that everything
 """
 
 import hashlib
-import json
 import sys
 import unicodedata
 import zlib
@@ -21,12 +20,12 @@ from generator.privacy.finding import REMINDED, Unreadable
 from generator.privacy.passages import Passage, passages
 from generator.privacy.rule_files import rules_digest
 from generator.privacy.stretches import LONG_TEXT, find_in_long
-from generator.privacy.waivers import may_be_waived, waiver_for, waiver_hash, way_out
-from generator.system.failures import Failure, ReportLine
+from generator.privacy.verdict import GateDied, GateFailed, Leak, Verdict
+from generator.privacy.waivers import may_be_waived, waiver_for, waiver_hash
+from generator.system.failures import Died
 from generator.system.parallel import Overdue, map_parallel
 from generator.system.progress import Progress
-from generator.texts.commands import TEXTS
-from generator.texts.private import PRIVATE_KIND_NAMES, UNREADABLE
+from generator.texts.private import UNREADABLE
 
 PARALLEL_FROM = 100
 """Number of files from which a second process pays for its start."""
@@ -46,85 +45,9 @@ ScannedFile = tuple[str, Path | bytes]
 """Name by which a file is reported, and where it is or what is in it."""
 
 
-class GateFailed(Failure):
-    """The gate could not search; its text says why and holds no private value. ``leaks`` were found before that."""
-
-    def __init__(self, reason: str, leaks: Sequence["Leak"] = ()) -> None:
-        super().__init__(reason)
-        self.leaks = leaks
-
-    def report(self) -> Iterator[ReportLine]:
-        """What was found, that nothing is known of the other files, and why."""
-        for leak in self.leaks:
-            yield ReportLine(str(leak), is_finding=True)
-        yield ReportLine(TEXTS["scan_failed"].format(reason=self))
-
-
-@dataclass(frozen=True, order=True, slots=True)
-class Leak:
-    """One private value at ``path:line:column``.
-
-    ``place`` and ``waiver_hash`` are the path and hash that a waiver would give: no path where no waiver reaches, and
-    the hash only where it was asked for and there can be a waiver. ``reason`` says why a file cannot be read.
-    """
-
-    path: str
-    line: int
-    column: int
-    kind: str
-    place: str = ""
-    waiver_hash: str = ""
-    reason: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column} [privacy/{self.kind}] {self._name}"
-
-    @property
-    def _name(self) -> str:
-        why = TEXTS["unreadable_why"].format(reason=self.reason) if self.reason else ""
-        return PRIVATE_KIND_NAMES[self.kind] + why
-
-    def as_values(self) -> dict[str, str]:
-        """The blanks of the message of ``privacy/number``: what it is, and what to do about it."""
-        return {"kind": self._name, "way_out": way_out(self.kind)}
-
-    def as_json(self) -> str:
-        """One line for other programs."""
-        return json.dumps({key: getattr(self, key) for key in ("path", "line", "column", "kind")}, ensure_ascii=False)
-
-    def as_waiver(self) -> str:
-        """The entry of waivers.yml that would let it pass, once reason and last day are filled in.
-
-        Where there can be none, a comment that says what to do instead.
-        """
-        if not self.waiver_hash:
-            return TEXTS["scan_no_waiver"].format(
-                leak=self, why=way_out(self.kind) if self.place else TEXTS["scan_outside"]
-            )
-        return f"  - path: {self.place}\n    kind: {self.kind}\n    hash: {self.waiver_hash}\n    reason:\n    until:"
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What was found: leaks in order, the waivers that were needed, and the path and value (canonical) of each.
-
-    ``clean`` has, for each file with long texts, by its name, the digests of their stretches that hold nothing private.
-    Given to ``inspect`` again, under an equal ``fingerprint``, they spare it those stretches. ``pictured`` are files
-    with pages that are but pictures, with the SHA-256 of each: no leaks, but a person has to look at them.
-    ``reminders`` are names that do not stop publication.
-    """
-
-    leaks: tuple[Leak, ...]
-    waived: tuple[Waiver, ...]
-    values: frozenset[tuple[str, str]]
-    clean: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    pictured: tuple[tuple[Leak, str], ...] = ()
-    reminders: tuple[Leak, ...] = ()
-
-
 @dataclass(frozen=True)
 class ScanPolicy:
-    """What is no leak: the hall's own contacts, values that a waiver allows, waivers.
+    """What is no leak: the hall's own contacts, waived values, waivers. Nothing in it adds to what is one.
 
     ``values`` maps the beginning of names to the values (canonical) that may stand in files so named. ``naming`` are
     the names of files that may show what is ``nameable``; it is no part of ``fingerprint``. ``root`` is what
@@ -145,14 +68,18 @@ def inspect(
     workers: int = 1,
     progress: Progress = lambda *_: None,
     clean: frozenset[str] = frozenset(),
+    alike: frozenset[str] = frozenset(),
 ) -> Verdict:
-    """Search every file, but for the stretches of long texts whose digests are in ``clean``. Raises GateFailed."""
+    """Search every file, but for the stretches of long texts whose digests are in ``clean``. Raises GateFailed.
+
+    Of files with the names ``alike``, which others may have in common, the verdict tells whether they are ``spotless``.
+    """
     verdicts = list[Verdict]()
     try:
         check_rules()
         size = sum(len(data) if isinstance(data, bytes) else data.stat().st_size for _, data in files)
         seconds = SECONDS + size / 1_000_000 * SECONDS_A_MEGABYTE
-        ready = partial(_ready, policy, clean)
+        ready = partial(_ready, policy, clean, alike)
         for done, found in enumerate(map_parallel(ready, files, workers, PARALLEL_FROM, chunk=8, seconds=seconds), 1):
             verdicts.append(found)
             progress(done, len(files))
@@ -161,6 +88,8 @@ def inspect(
     except Overdue as error:
         found_before = {leak for verdict in (*verdicts, *error.done) for leak in verdict.leaks}
         raise GateFailed(type(error).__name__, sorted(found_before)) from None
+    except Died as error:
+        raise GateDied(type(error).__name__) from None
     except Exception as error:  # whatever it is, nothing may be published, and its words may hold a value
         raise GateFailed(type(error).__name__) from None
     leaks = {leak for verdict in verdicts for leak in verdict.leaks}
@@ -169,7 +98,9 @@ def inspect(
     by_file = {name: digests for verdict in verdicts for name, digests in verdict.clean.items()}
     pictured = tuple(found for verdict in verdicts for found in verdict.pictured)
     reminders = {leak for verdict in verdicts for leak in verdict.reminders}
-    return Verdict(tuple(sorted(leaks)), tuple(waived), values, by_file, pictured, tuple(sorted(reminders)))
+    stained = {name for (name, _), verdict in zip(files, verdicts, strict=True) if name not in verdict.spotless}
+    spotless = frozenset(name for name, _ in files if name not in stained)
+    return Verdict(tuple(sorted(leaks)), tuple(waived), values, by_file, pictured, tuple(sorted(reminders)), spotless)
 
 
 def fingerprint(policy: ScanPolicy) -> str:
@@ -188,22 +119,28 @@ def fingerprint(policy: ScanPolicy) -> str:
     return digest.hexdigest()
 
 
-def _ready(policy: ScanPolicy, clean: frozenset[str]) -> Callable[[ScannedFile], Verdict]:
+def _ready(
+    policy: ScanPolicy, clean: frozenset[str], alike: frozenset[str] = frozenset()
+) -> Callable[[ScannedFile], Verdict]:
     """Try the rules in the process that is to use them; return the search of one file."""
     check_rules()
-    return partial(_inspect, policy, clean)
+    return partial(_inspect, policy, clean, alike)
 
 
-def _inspect(policy: ScanPolicy, clean: frozenset[str], file: ScannedFile) -> Verdict:
+def _inspect(policy: ScanPolicy, clean: frozenset[str], alike: frozenset[str], file: ScannedFile) -> Verdict:
     name, data = file
+    if name in alike and (digests := _spotless(name, data)) is not None:
+        by_file = {name: digests} if digests else {}
+        return Verdict((), (), frozenset(), by_file, spotless=frozenset((name,)))
     allowed = frozenset[str]().union(*(found for start, found in policy.values.items() if name.startswith(start)))
-    place = shown_name(name.removeprefix(policy.root)) if name.startswith(policy.root) else ""
+    place = ""
     leaks: list[Leak] = []
     waived: dict[str, Waiver] = {}
     pictured: dict[str, Leak] = {}
     still_clean: set[str] = set()
     try:
         for path, (line, column), kind, value, nameable in _sightings(name, data, policy.known, clean, still_clean):
+            place = place or _waivable(name, policy.root)
             if value in allowed or (nameable and name in policy.naming):
                 continue
             if kind == PICTURE_PAGE:
@@ -216,13 +153,28 @@ def _inspect(policy: ScanPolicy, clean: frozenset[str], file: ScannedFile) -> Ve
                 leaks.append(Leak(path, line, column, kind, place, waiver_hash(place, kind, value) if named else ""))
     except Unreadable as error:
         reason = UNREADABLE[str(error) if str(error) in UNREADABLE else "damaged"]
-        leaks.append(Leak(shown_name(name), 1, 1, "unreadable", place, reason=reason))
+        leaks.append(Leak(shown_name(name), 1, 1, "unreadable", _waivable(name, policy.root), reason=reason))
     by_file = {name: frozenset(still_clean)} if still_clean else {}
     stops = tuple(leak for leak in leaks if leak.kind not in REMINDED)
     reminders = tuple(leak for leak in leaks if leak.kind in REMINDED)
     values = frozenset((place, value) for value in waived)
     unread = tuple((leak, value) for value, leak in pictured.items())
     return Verdict(stops, tuple(waived.values()), values, by_file, unread, reminders)
+
+
+def _spotless(name: str, data: Path | bytes) -> frozenset[str] | None:
+    """The digests of the stretches of its long texts, if nothing in a file looks private to the strictest policy."""
+    digests = set[str]()
+    try:
+        is_spotless = not any(True for _ in _sightings(name, data, NO_PUBLIC_CONTACTS, frozenset(), digests))
+    except Unreadable:
+        return None
+    return frozenset(digests) if is_spotless else None
+
+
+def _waivable(name: str, root: str) -> str:
+    """The path that a waiver would give for a file; "" where none reaches."""
+    return shown_name(name.removeprefix(root)) if name.startswith(root) else ""
 
 
 def _sightings(

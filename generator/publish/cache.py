@@ -14,8 +14,9 @@ class Cache:
     """Files by key, a hash of what each was made from. All of it can be deleted at the cost of time only.
 
     A kept file is called KEY.SHA256.MTIME and is shared with the site by a hard link, so that a thousand unchanged
-    posters are not copied. If a file of the site was written to, its time no longer matches and it is not used. A file
-    that cannot be removed, because a viewer shows it (Windows), is left for another time; the newest of a key counts.
+    posters are not copied. If a file of the site was written to, its time no longer matches and it is not used, unless
+    its bytes are what they were: it may have come from another computer. A file that cannot be removed, because a
+    viewer shows it (Windows), is left for another time; the newest of a key counts.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -49,7 +50,7 @@ class Cache:
         path = f"{self._folder}/{name}"
         try:
             found = os.stat(path)
-            if str(found.st_mtime_ns) != changed:
+            if str(found.st_mtime_ns) != changed and self.read(key) is None:
                 self._forget(key)
                 return False
         except OSError:

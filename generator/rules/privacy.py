@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from generator.model import Dataset, DisclosedTable, Notice, Place, RecordKey, ResultEntry, Results, Service, Waiver
 from generator.privacy import PublicContacts, canonical, find
@@ -20,6 +21,8 @@ from generator.texts.sensitive import NEUTRAL_REASONS
 
 _PROSE = "pages/"
 _ROWS_AT_ONCE = 500
+_ANSWERS_KEPT = 256
+"""Of how many records it is remembered whether anything in them looks private: a few MB of text."""
 _CELLS = ("receipt", "service", "applicant", "extension_reason")
 
 
@@ -178,7 +181,7 @@ def _sightings(dataset: Dataset) -> Iterator[_Sighting]:
     """Every private value in records and rows, without the hall's public contacts."""
     known = public_contacts(dataset)
     for record, place, whole in open_texts(dataset):
-        if not find(whole, known):
+        if _is_plain(whole) or not find(whole, known):
             continue
         texts_of_record = list(texts(record))
         single = [
@@ -195,6 +198,12 @@ def _sightings(dataset: Dataset) -> Iterator[_Sighting]:
                     yield from _in_row(period_id, entry, known)
     for record_id, disclosed in dataset.disclosures.items():
         yield from _in_table(Place(f"disclosures/{record_id}.csv"), disclosed.table, known)
+
+
+@lru_cache(_ANSWERS_KEPT)
+def _is_plain(text: str) -> bool:
+    """Whether nothing in a text looks private, whichever contacts are public: what halls share is asked once."""
+    return not find(text)
 
 
 def _in_text(text: str, place: Place, known: PublicContacts) -> Iterator[_Sighting]:

@@ -52,6 +52,8 @@ from generator.texts.synonyms import Synonym, shipped_synonyms
 _OPEN_WORDS: Final = ("now", "pause", "later", "off", "today", "tomorrow", "week", "day")
 
 _NOT_READ: Final = re.compile("[^0-9A-Za-z\u3400-\u9fff]+")
+_PLAIN: Final = re.compile("[\0-\x7f\u4e00-\u9fff，。、；：？！（）《》“”‘’]*+")
+"""Texts that are read as they stand: nothing in them has another form, but signs that are not read anyway."""
 
 SUMMARIES_UP_TO: Final = 1_000
 """Of more entries the summaries are left out of the names: they would be most of what a phone has to load."""
@@ -224,4 +226,6 @@ def _gb2312() -> Iterator[str]:
 
 def folded(text: str) -> str:
     """The Chinese characters, letters and digits of a text, as the matcher compares them."""
-    return _NOT_READ.sub("", unicodedata.normalize("NFKC", text).lower())
+    if not _PLAIN.fullmatch(text):
+        text = unicodedata.normalize("NFKC", text)
+    return _NOT_READ.sub("", text.lower())

@@ -35,8 +35,8 @@ def service_table(service: Service, dataset: Dataset, today: date) -> str | None
 def _written(hours: Hours, first: date, holidays: tuple[HolidayYear, ...]) -> str:
     """The table of ``hours`` without reasons, which the page tells anyway; most services have those of the hall."""
     table = opening_table(hours, first, _PAGE_DAYS, calendar_of(holidays))
-    table["days"] = {day: (spans, "", certain) for day, (spans, _, certain) in table["days"].items()}
-    return compact(table)
+    days = {day: (spans, "", certain) for day, (spans, _, certain) in table["days"].items()}
+    return compact({**table, "days": days})
 
 
 def visits_script(dataset: Dataset, today: date) -> bytes:

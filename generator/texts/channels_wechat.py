@@ -104,7 +104,7 @@ PAGE: dict[str, str] = {
 """The pages for whoever publishes."""
 
 BUILD: dict[str, str] = {
-    "help": "另做一个给公众号用的文件夹：每条内容一篇文章，双击 index.html 打开，一键复制。最新的30篇带封面、长图和二维码；别的要发时写上编号，可以写几次。",
+    "help": "另做一个给公众号用的文件夹：每条内容一篇文章，双击 index.html 打开，一键复制。最新的8篇带封面、长图和二维码；别的要发时写上编号，可以写几次。",
     "unknown": "没有可以发的文章：{ids}。编号是内容文件的文件名（不带 .yml），能发的见 index.html。",
     "done": "公众号文章已做好：{folder}，{count}篇。双击里面的 index.html 打开。",
     "gone": "有{count}条以前可能发过的内容要到公众号后台删除，见 index.html 最上面。",

@@ -35,6 +35,15 @@ TOLD: dict[str, str] = {
 }
 """What was done, or would be."""
 
+FRESH: dict[str, str] = {
+    "unknown": "不知道网站是哪一天生成的，里面可能有该撤下的，什么也没有发布。请先运行 gongshi build，再发布。",
+    "too_old": "网站是 {day} 生成的，里面有后来到期、该撤下的，什么也没有发布：",
+    "gone": "  {record}：只能公开到 {day}",
+    "build": "请先运行 gongshi build，再发布。",
+    "other_day": "注意：网站是 {day} 生成的，不是今天的；没有到期该撤下的。要今天的，请先运行 gongshi build。",
+}
+"""What is told of a site that was built on another day."""
+
 FAILURES: dict[str, str] = {
     "again": "没有发布完。那里没有半个文件，旧的网页还能看；再运行一次就接着做。",
     "no_site": "{name} 里还没有生成好的网站。请先运行 gongshi build。",

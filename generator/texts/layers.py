@@ -9,6 +9,12 @@ CHECKS: Final[dict[str, tuple[Literal["error", "gap", "reminder"], str, str]]] =
         "“{path}”不是内容文件的路径。从内容文件夹写起，如 services/linshi-jiuzhu.yml、site.yml，用 / 分开。",
         "",
     ),
+    "layer/approvals": (
+        "error",
+        "批准登记只能放在大厅自己的文件夹里：每个大厅批准的是各层合在一起的内容。请删去这个文件，"
+        "用 gongshi approve 在每个大厅里批准（不写 --hall 就是所有大厅）。",
+        "",
+    ),
     "layer/exists-above": (
         "error",
         "“{layer}”已经有这个文件（{above}）。只改几项的，把要改的几项写进 overrides/{path}，删去这个文件；"

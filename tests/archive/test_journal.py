@@ -9,6 +9,8 @@ import sys
 import time
 import zipfile
 import zlib
+from collections import Counter
+from dataclasses import asdict
 from datetime import timedelta
 from pathlib import Path
 
@@ -20,19 +22,22 @@ from project_builder import make_project, publish_project, tree
 
 from generator.archive.current import is_current
 from generator.archive.journal import BadJournal, ClockBack, Journal
-from generator.archive.limits import days_of, shown_records
+from generator.archive.limits import LIMITED, days_of, shown_records
 from generator.archive.said import file_address, moment, said_at
 from generator.build.archiving import begin_journal, keep, open_journal
 from generator.build.asked_day import asked
 from generator.build.examine import examine
 from generator.build.options import BuildOptions
 from generator.content.project import open_project
-from generator.kit.kinds import KINDS
-from generator.model import RecordKey, SheetKey
+from generator.kit.kinds import KINDS, contents, sheets_in_force
+from generator.model import Dataset, RecordKey, SheetKey
+from generator.posters.sheet import PosterError
 from generator.publish.staging import SiteBusy, lock
 from generator.site import addresses
+from generator.site.edition import Edition
 from generator.system.environment import NotReady, Refused
 
+CONTENT = Path(__file__).parents[2] / "content"
 NOTICE_PAGE = "notices/dibao-2026-11/index.html"
 
 
@@ -216,22 +221,80 @@ def test_files_that_show_what_is_taken_down_are_known_by_their_addresses(tmp_pat
     assert shown_records("posters/screen/screen-a3.pdf", records) == tuple(records)
 
 
-def test_sheets_that_name_people_are_known_by_their_addresses() -> None:
-    """Each sheet of a record that is taken down goes with it, whatever kind of sheet it is; those of the hall with all."""
-    records = ("notices/a", "notices/b", "results/2026-Q3", "disclosures/c")
-    for record in records:
-        kind, _, key = record.partition("/")
-        for name in KINDS:
-            sheet = SheetKey(name, RecordKey(kind, key))
-            for address in (
-                addresses.poster(sheet, "a3"),
-                addresses.poster(sheet, "4开", "ink"),
-                addresses.thumbnail(sheet),
-            ):
-                assert record in shown_records(address, records), address
-    for name in KINDS:
-        address = addresses.poster(SheetKey(name), "a3")
-        assert shown_records(address, records) == records or address.startswith("posters/services/"), address
+@pytest.fixture(scope="module")
+def demo() -> Edition:
+    """The town that is shown, which has a sheet of every kind."""
+    dataset = examine(CONTENT, TODAY).dataset
+    assert dataset is not None
+    return Edition(dataset, TODAY, "https://demo.example/")
+
+
+def said_of(dataset: Dataset) -> dict[str, list[str]]:
+    """Record -> texts of it that have to be gone one day, and that stand nowhere else."""
+    notices = {f"notices/{key}": [*one.body, str(one.objection)] for key, one in dataset.notices.items()}
+    disclosures = {
+        f"disclosures/{key}": [cell for row in one.table.rows for cell in row.cells if not cell.isascii()]
+        for key, one in dataset.disclosures.items()
+    }
+    results = {f"results/{key}": [entry.row.receipt for entry in one.entries] for key, one in dataset.results.items()}
+    texts = {**notices, **disclosures, **results}
+    lasting = repr((dataset.services, dataset.regulations, dataset.windows, dataset.materials, dataset.site))
+    counts = Counter(text for found in texts.values() for text in {*found})  # a case may stand in two periods
+    return {
+        record: [one for one in found if len(one) > 5 and counts[one] == 1 and one not in lasting]
+        for record, found in texts.items()
+    }
+
+
+def addresses_of(sheet: SheetKey, paper: str) -> list[str]:
+    """Where files of a sheet may stand."""
+    files = (addresses.poster(sheet, paper, *more) for more in ((), ("ink",), ("colour", "png")))
+    return [addresses.thumbnail(sheet), *files]
+
+
+def test_sheets_are_known_by_their_addresses_to_show_what_is_taken_down(demo: Edition) -> None:
+    """Each that says a word of a record goes with it; guides, signs and forms stay, and so does what the hall says."""
+    records = sorted(days_of(demo.dataset, TODAY).records)
+    texts = said_of(demo.dataset)
+    lasting, seen, looked_at = set[str](), set[str](), Counter[str]()
+    for one in sheets_in_force(demo):
+        looked_at[one.kind.name] += 1
+        if looked_at[one.kind.name] > 4 and not (one.key.record and one.key.record.kind in LIMITED):
+            continue
+        try:
+            said = json.dumps(asdict(contents(one.key, demo)), ensure_ascii=False, default=str)
+        except PosterError:
+            continue
+        shown = {record for record, found in texts.items() if any(text in said for text in found)}
+        seen |= {record.partition("/")[0] for record in shown}
+        for address in addresses_of(one.key, one.paper):
+            known = shown_records(address, records)
+            assert shown <= {*known}, (address, shown)
+            if one.key.record and one.key.record.kind in LIMITED:
+                assert str(one.key.record) in known and len(known) < len(records), address
+            elif one.kind.name == "walk-round":
+                assert known == tuple(records)
+            else:
+                assert known == (), address
+                lasting.add(one.kind.name)
+    assert seen == {*LIMITED}
+    assert lasting == {*KINDS} - {
+        "bulletin", "notice", "official-notice", "disclosure", "posting-record", "walk-round"
+    }  # fmt: skip
+
+
+def test_sheets_of_a_kind_that_nobody_has_looked_at_may_show_everything() -> None:
+    """So does a notice that is called like a picture for displays, and one whose name begins like that of another."""
+    records = ("notices/a", "notices/a-b", "notices/wide", "results/2026-Q3")
+    assert shown_records(addresses.thumbnail(SheetKey("new-kind")), records) == records
+    assert shown_records(addresses.thumbnail(SheetKey("new-kind", RecordKey("services", "x"))), records) == records
+    for part in ("wide", "tall"):
+        for key in ("a", "a-b", "wide"):
+            sheet = SheetKey("screen", RecordKey("notices", key), part)
+            for address in addresses_of(sheet, "1920x1080px"):
+                assert f"notices/{key}" in shown_records(address, records), address
+        hall = addresses.poster(SheetKey("screen", None, part), "1920x1080px", format="png")
+        assert shown_records(hall, ("notices/a",)) == ()
 
 
 def test_nothing_is_readable_after_its_last_day(tmp_path: Path) -> None:

@@ -31,8 +31,9 @@ from generator.build.checkpoints import (
 from generator.content.load import load
 from generator.model import Dataset, RecordKey
 from generator.privacy import gate
-from generator.privacy.gate import GateFailed, Leak, ScannedFile, ScanPolicy, Verdict
+from generator.privacy.gate import ScannedFile, ScanPolicy
 from generator.privacy.passages import Passage
+from generator.privacy.verdict import GateFailed, Leak, Verdict
 from generator.privacy.waivers import waiver_hash
 from generator.publish.staging import Stage
 

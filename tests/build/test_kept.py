@@ -66,3 +66,11 @@ def test_each_place_of_a_site_has_its_own_tables(tmp_path: Path) -> None:
 
     assert place_digest(project) == place_digest(open_project(tmp_path / "p"))
     assert place_digest(project) != place_digest(replace(project, site=tmp_path / "elsewhere"))
+
+
+def test_tables_hold_where_project_and_site_are_moved_together(tmp_path: Path) -> None:
+    """On the computers of a cluster a hall is unpacked in another folder each time, its site beside it."""
+    first, second = (open_project(make_project(tmp_path / name / "p"), tmp_path / name / "site") for name in "ab")
+
+    assert place_digest(first) == place_digest(second)
+    assert place_digest(first) != place_digest(open_project(tmp_path / "a" / "p", tmp_path / "b" / "site"))

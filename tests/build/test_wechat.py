@@ -46,8 +46,9 @@ def article_in(page: bytes) -> str:
     return found[1]
 
 
-def test_folder_has_articles_that_the_editor_keeps(tmp_path: Path) -> None:
+def test_folder_has_articles_that_the_editor_keeps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No class, id, link, script or position in an article; every size in pixels; a second run gives the same bytes."""
+    monkeypatch.setattr(wechat_files, "PICTURED", 13)
     project = make_project(tmp_path / "project")
     told = folder_of(project)
     made = tree(project / "site-wechat")

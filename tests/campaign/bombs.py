@@ -15,7 +15,8 @@ from typing import Any
 
 from campaign.outcome import Outcome
 
-from generator.privacy.gate import GateFailed, ScanPolicy, inspect
+from generator.privacy.gate import ScanPolicy, inspect
+from generator.privacy.verdict import GateFailed
 from generator.register.sheets import read_register
 from generator.register.table import RegisterError
 

@@ -77,6 +77,7 @@ def test_project_is_read_from_mkdocs_yml(tmp_path: Path) -> None:
         root=root,
         content=root / "content",
         docs=root / "docs",
+        kept=root,
         site=root / "site",
         cache=root / ".cache/gongshi",
         templates=templates_folder(),

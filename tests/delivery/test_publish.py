@@ -1,12 +1,14 @@
 """gongshi publish: what it tells, what it refuses, and what it never repeats."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from content_builder import TODAY
 from delivery_sites import online
-from project_builder import publish_once, run, tree
+from project_builder import DAY, publish_once, publish_project, run, tree
 
 from generator.cli import main
 from generator.publish.staging import lock
@@ -26,7 +28,7 @@ def project(published: Callable[[], Path]) -> Path:
 
 def gongshi(project: Path, *arguments: str) -> Result:
     """Run ``gongshi publish``; an exception that would be a traceback fails the test."""
-    typed = ["publish", "-C", str(project), *arguments]
+    typed = ["publish", "-C", str(project), "--today", DAY, *arguments]
     return CliRunner().invoke(main, typed, prog_name="gongshi", catch_exceptions=False)
 
 
@@ -151,3 +153,69 @@ def test_no_library_of_a_target_is_imported_for_a_folder(project: Path, tmp_path
     done = run("probe", cwd=tmp_path)
 
     assert done.returncode == 0, done.stderr
+
+
+# --- a site of an earlier day ------------------------------------------------------------------------------------
+
+
+def later(days: int) -> str:
+    """So many days after the site was built."""
+    return (TODAY + timedelta(days=days)).isoformat()
+
+
+def test_a_site_of_an_earlier_day_is_told(project: Path, tmp_path: Path) -> None:
+    """As long as nothing in it has had its last day: of the notice that is the 30th."""
+    done = gongshi(project, str(tmp_path / "www"), "--today", later(10))
+    assert (done.exit_code, "网站是 2026-11-20 生成的" in done.output) == (0, True)
+    assert online(tmp_path / "www")
+    assert "注意" not in gongshi(project, str(tmp_path / "www")).output
+
+
+@pytest.mark.parametrize("further", [[], ["--dry-run"], ["--take-over"]])
+def test_a_site_that_shows_what_has_to_be_gone_is_refused(project: Path, tmp_path: Path, further: list[str]) -> None:
+    """Nothing is published, and what is too old is named; after a build it goes."""
+    www = tmp_path / "www"
+    done = gongshi(project, str(www), *further, "--today", later(11))
+    assert done.exit_code == 2
+    assert "notices/dibao-2026-11：只能公开到 2026-11-30" in done.output
+    assert "gongshi build" in done.output
+    assert not www.exists()
+    publish_project(project, today=TODAY + timedelta(days=11))
+    assert gongshi(project, str(www), "--today", later(11)).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "record"),
+    [
+        ("results/2026-Q3.yml", "until: 2026-09-30", "until: 2026-09-30\ntake_down: 2026-11-21", "results/2026-Q3"),
+        ("results/2026-Q3.yml", "until: 2026-09-30", "until: 2026-09-30\nwithdrawn: {on: 2026-11-22, reason: 有误}", "results/2026-Q3"),
+        ("results/2026-Q3.yml", "until: 2026-09-30", "until: 2026-09-30\nwithdrawn_rows: [{receipt: XG-0001, on: 2026-11-22, reason: 有误}]", "results/2026-Q3"),
+        ("disclosures/caiwu-2026-q3.yml", "notes:", "take_down: 2026-11-21\nnotes:", "disclosures/caiwu-2026-q3"),
+        ("notices/dibao-2026-11.yml", "service:", "withdrawn: {on: 2026-11-22, reason: 有误}\nservice:", "notices/dibao-2026-11"),
+    ],
+    ids=["a period", "a period withdrawn", "a case withdrawn", "a disclosure", "a notice withdrawn"],
+)  # fmt: skip
+def test_everything_that_has_a_last_day_counts(
+    project: Path, tmp_path: Path, path: str, old: str, new: str, record: str
+) -> None:
+    """Also what is withdrawn on a day to come."""
+    file = project / "content" / path
+    text = file.read_text("utf-8")
+    file.write_text(text.replace(old, new).replace("posted_until: 2026-12-15", "posted_until: 2026-11-21"), "utf-8")
+    publish_project(project)
+    assert gongshi(project, str(tmp_path / "www"), "--today", later(1)).exit_code == 0
+    done = gongshi(project, str(tmp_path / "www"), "--today", later(2))
+    assert (done.exit_code, f"{record}：只能公开到 2026-11-21" in done.output) == (2, True), done.output
+
+
+def test_a_site_of_which_nobody_knows_the_day_is_refused(project: Path, tmp_path: Path) -> None:
+    """The note beside it is lost, spoilt, or belongs to another site; the next build writes it, though nothing changed."""
+    note = project / ".site.built"
+    sound = note.read_text("utf-8")
+    for spoilt in ("", "[]", sound.replace("a", "b")):
+        note.write_text(spoilt, "utf-8")
+        done = gongshi(project, str(tmp_path / "www"))
+        assert (done.exit_code, "不知道网站是哪一天生成的" in done.output) == (2, True), done.output
+        publish_project(project)
+        assert gongshi(project, str(tmp_path / "www")).exit_code == 0
+        assert note.read_text("utf-8") == sound

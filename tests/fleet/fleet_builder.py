@@ -1,12 +1,13 @@
 """A small fleet in a folder of its own: a province with the guides, and halls with what is their own."""
 
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from content_builder import TODAY, minimal_content, write_content
-from project_builder import tree
+from project_builder import MKDOCS, tree
 
 from generator.fleet.building import Builder
 from generator.fleet.run import RunOptions, run
@@ -44,6 +45,15 @@ def make_fleet(root: Path, halls: tuple[str, ...] = ("a", "b", "c")) -> Path:
     layers = "layers:\n  - {id: province, name: 省, folder: layers/province}\n"
     (root / "fleet.yml").write_text(f"name: 虚谷县\n{layers}halls:\n{listed}", "utf-8", newline="\n")
     return root
+
+
+def alone_project(root: Path, hall: str, folder: Path) -> Path:
+    """A project of its own with the same content as that of one hall, whose layers do not change each other."""
+    for layer in (root / "layers" / "province", root / "halls" / hall):
+        shutil.copytree(layer, folder / "content", dirs_exist_ok=True)
+    (folder / "content" / "pages").mkdir(exist_ok=True)
+    (folder / "mkdocs.yml").write_text(MKDOCS.replace("https://demo.example/gongshi/", address(hall)), "utf-8")
+    return folder
 
 
 def edit(path: Path, old: str, new: str) -> None:

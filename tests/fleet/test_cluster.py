@@ -115,6 +115,38 @@ def test_hall_that_fails_on_the_cluster_is_told_as_at_home(cluster: Cluster, roo
     assert sorted(path.name for path in (root / "sites").iterdir() if not path.name.startswith(".")) == ["a", "c", "d"]
 
 
+def test_cluster_publishes_what_is_approved_and_remembers_it(cluster: Cluster, tmp_path: Path) -> None:
+    """Sign-off, the journal, folders beside the site: those of this machine, to the byte but for moments."""
+    roots = []
+    for name in ("there", "here"):
+        root = make_fleet(tmp_path / name, ("a", "b"))
+        with (root / "halls/a/site.yml").open("a", encoding="utf-8", newline="\n") as file:
+            file.write("sign_off:\n  roles: [终审]\n")
+        (root / "kept/a/archive").mkdir(parents=True)
+        text = (root / "fleet.yml").read_text("utf-8").replace("/a/'}", "/a/', channels: [embed, portable]}")
+        (root / "fleet.yml").write_text(text, "utf-8")
+        approve = ("generator", "approve", "--role", "终审", "--hall", "a", "--yes", "--today", DAY)
+        assert run(*approve, cwd=root).returncode == 0
+        edit(root / "layers" / "province" / GUIDE, "家里突然遇到难处", "家里一时过不去")
+        where = ("--scheduler", cluster.address) if name == "there" else ("--workers", "1")
+        done = run(*BUILD, *where, cwd=root)
+        assert done.returncode == 0, done.stderr
+        assert "a：档案：已记下第 1 次发布" in done.stderr
+        roots.append(root)
+    there, here = roots
+
+    assert sites(there) == sites(here)
+    assert {"a-embed/gongshi-manifest.json", "a-portable.zip"} <= sites(here).keys()
+    assert (there / "sites" / ".a.built").read_bytes() == (here / "sites" / ".a.built").read_bytes()
+    page = "sites/{}/services/linshi-jiuzhu/index.html"
+    assert "家里突然遇到难处" in (there / page.format("a")).read_text("utf-8")
+    assert "家里一时过不去" in (there / page.format("b")).read_text("utf-8")
+    kept = [tree(root / "kept") for root in roots]
+    moments = {"a/archive/publications/000001.json"}
+    assert kept[0].keys() == kept[1].keys() > moments
+    assert [name for name in kept[0] if kept[0][name] != kept[1][name] and name not in moments] == []
+
+
 def test_halls_of_a_killed_worker_are_built_by_others(root: Path, built: Path, tmp_path: Path) -> None:
     """All sites are whole and right in the end."""
     with started(tmp_path / "workers") as running:

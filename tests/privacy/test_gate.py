@@ -19,7 +19,8 @@ from rules.dataset_builder import NOTICE, ROWS, SERVICE, content
 from generator.build.checkpoints import AppliedWaivers, inspect_site
 from generator.model import Dataset, Waiver
 from generator.privacy import PublicContacts, RulesMissing, canonical, gate, stretches
-from generator.privacy.gate import GateFailed, Leak, ScanPolicy, inspect
+from generator.privacy.gate import ScanPolicy, inspect
+from generator.privacy.verdict import GateFailed, Leak
 from generator.privacy.waivers import in_force, public_contacts, waiver_hash
 from generator.publish.staging import Stage
 from generator.texts.commands import TEXTS
@@ -472,6 +473,48 @@ def test_clean_files_are_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     changed = staged(tmp_path / "s2", {"a.jpg": photo("other"), "b.html": b"clean", "c.txt": b"clean"})
     assert at_the_gate(changed, tmp_path / "c", content({SERVICE: {"enquiry_phone": MOBILE}})) == ()
     assert read == ["a.jpg", "c.txt"]
+
+
+def test_what_was_clean_on_the_site_is_read_once_for_a_folder_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only in the same bytes, under the same name and by the same rules; what leaks there is found there."""
+    files = {"search/a.js": b"clean", "b.html": b"clean", "other.html": b"clean"}
+    site, folder = staged(tmp_path / "site", files), staged(tmp_path / "folder", {**files, "b.html": b"other"})
+    folder.write("c.html", b"clean")
+    read: list[str] = []
+    monkeypatch.setattr(
+        "generator.build.checkpoints.inspect",
+        lambda items, *rest: read.extend(n for n, d in items if d) or inspect(items, *rest),
+    )
+
+    def beside(dataset: Dataset) -> tuple[Leak, ...]:
+        """The gate's verdict on the folder, which is forgotten."""
+        nothing = AppliedWaivers((), frozenset())
+        caches = tmp_path / f"cache-{len(read)}", tmp_path / "site-cache"
+        return inspect_site(folder, dataset, TODAY, nothing, caches[0], 1, lambda *_: None, beside=caches[1])
+
+    assert at_the_gate(site, tmp_path / "site-cache") == ()
+    read.clear()
+    assert beside(content()) == ()
+    assert read == ["b.html", "c.html"]
+    assert beside(content({SERVICE: {"enquiry_phone": "0831-1234567"}})) == ()
+    assert len(read) == 2 + 4
+
+    folder.write("search/a.js", MOBILE.encode())
+    assert [leak.path for leak in beside(content())] == ["search/a.js"]
+
+
+def test_page_that_names_people_is_read_for_a_folder_though_it_passed_on_the_site(tmp_path: Path) -> None:
+    """The day decides, so that nothing of it is remembered for anybody."""
+    dataset, files = content({NOTICE: NAMED}), {OWN_PAGE: PATIENT.encode()}
+    site, folder = staged(tmp_path / "site", files), staged(tmp_path / "folder", files)
+    assert at_the_gate(site, tmp_path / "cache", dataset, date(2026, 11, 25)) == ()
+
+    nothing = AppliedWaivers((), frozenset())
+    caches = tmp_path / "own", tmp_path / "cache"
+    late = date(2026, 11, 26)
+    assert inspect_site(folder, dataset, late, nothing, caches[0], 1, lambda *_: None, beside=caches[1]) != ()
 
 
 @pytest.mark.parametrize("memory", [b"", b"[]", b'{"rules": 1}', b"\xff"])

@@ -370,6 +370,16 @@ def test_cache_forgets_a_file_that_somebody_changed_through_the_site(tmp_path: P
     assert not list((tmp_path / "cache").iterdir())
 
 
+def test_cache_knows_its_files_on_another_computer(tmp_path: Path) -> None:
+    """There they have other times; their bytes are what counts."""
+    stage, cache = Stage(tmp_path / "stage"), Cache(tmp_path / "cache")
+    cache.put("abcd", b"poster")
+    (kept,) = (tmp_path / "cache").iterdir()
+    os.utime(kept, ns=(1, 1))
+
+    assert placed(Cache(tmp_path / "cache"), "abcd", stage) == b"poster"
+
+
 def test_cache_copies_where_links_are_impossible(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """On another disk the site gets a copy."""
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+import unicodedata
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -275,3 +276,14 @@ def test_scripts_and_words_agree() -> None:
 def test_scripts_run_on_old_phones(script: Path, feature: str) -> None:
     """The scripts use nothing newer than the browsers of 2018, and never write HTML."""
     assert not re.search(feature, script.read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    "text", ["户口，身份证（原件）。", "Ａ４纸", "①第Ⅳ类", "abc ABC", "ﬁ", "“低保”：6个月", "e\u0301中", "가", "豈"]
+)
+def test_text_is_folded_alike_whether_it_is_plain_or_not(text: str) -> None:
+    """What is left of a text is what its compatible form has of Chinese characters, letters and digits."""
+    plain = unicodedata.normalize("NFKC", text).lower()
+    read = [sign for sign in plain if "\u3400" <= sign <= "\u9fff" or (sign.isascii() and sign.isalnum())]
+
+    assert search_parts.folded(text) == "".join(read)

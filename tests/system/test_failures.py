@@ -32,7 +32,7 @@ from generator.layers.explaining import NothingExplained
 from generator.posters.complaints import DoesNotFit
 from generator.posters.fonts import FontsMissing
 from generator.posters.sheet import PosterError
-from generator.privacy.gate import GateFailed, Leak
+from generator.privacy.verdict import GateFailed, Leak
 from generator.publish.mirror import NotMade
 from generator.publish.staging import NotASite, SiteBusy
 from generator.register.dialogue import NotAgreed
