@@ -139,7 +139,7 @@
     });
   });
 
-  /* The name and the title break between words, where the browser knows words; a single character stays with what is
+  /* Names and titles break between words, where the browser knows words; a single character stays with what is
      before. They are painted by now: what would get another number of lines stays as it is, so that nothing moves. */
   const unparted = () => {
     if (!window.Intl || !Intl.Segmenter) return;
@@ -154,7 +154,7 @@
       });
       text.replaceWith(pieces);
     };
-    all("h1, .gs-brand__name", node => {
+    all("h1, .gs-brand__name, .gs-tiles__name, .gs-facts__bring a", node => {
       const height = node.offsetHeight, plain = Array.from(node.childNodes);
       plain.filter(child => child.nodeType === Node.TEXT_NODE).forEach(marked);
       node.classList.add("gs-words");
