@@ -223,6 +223,19 @@ def test_modules_import_what_the_table_says() -> None:
     }, "change IMPORTS in tests/test_structure.py and ARCHITECTURE.md if the architecture is to change"
 
 
+def test_architecture_draws_each_room_above_those_that_it_imports() -> None:
+    """ARCHITECTURE.md has a row for every room of the table, and a level for it that is above what it imports."""
+    text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    drawn = re.search(r"^## Who may import whom.*?```text\n(.*?)```", text, re.M | re.S)
+    assert drawn
+    levels = {room: number for number, line in enumerate(drawn[1].splitlines()) for room in line.split()}
+    rooms = sorted(name for name in IMPORTS if not name.startswith("__"))
+
+    assert sorted(levels) == rooms
+    assert [(one, low) for one in rooms for low in IMPORTS[one].split() if levels[low] <= levels[one]] == []
+    assert [room for room in rooms if f"| `{room}/` |" not in text] == []
+
+
 def test_outputs_do_not_know_each_other() -> None:
     """A kind of thing that is published can be left out: no other output imports it."""
     names = modules()
