@@ -17,7 +17,7 @@ from distributed import Client, Future, as_completed, get_worker
 from distributed.scheduler import KilledWorker
 
 from generator.build.beside import folder_beside
-from generator.fleet.kept import last_done
+from generator.fleet.kept import last_pack
 from generator.fleet.remote import SITE, RemoteBuilder, RemoteTask, layer_key, pack_key
 from generator.fleet.settings import FleetSettings
 from generator.fleet.store import open_store
@@ -112,12 +112,11 @@ class ClusterCrew:
 
     def _remote(self, task: HallTask) -> RemoteTask:
         layers = tuple(map(self._layer, task.layers))
-        known = last_done(self._fleet, task.hall)
         return RemoteTask(
             task.hall,
             layers,
             sha256(repr((program_digest(), layers, task.today, task.posters, task.hall)).encode()).hexdigest(),
-            known.pack if known else "",
+            last_pack(self._fleet, task.hall),
             task.today,
             task.posters,
             task.check,

@@ -39,15 +39,21 @@ class Inputs:
 def remember(fleet: FleetSettings, hall: FleetHallSite, inputs: str, done: HallDone) -> None:
     """Keep what came of ``hall``, which was built of ``inputs``."""
     state = site_state(fleet.root / hall.site)
-    write_kept(_place(fleet, hall), f"{inputs} {state}\n{as_bytes(done).decode()}")
+    write_kept(_place(fleet, hall), f"{inputs} {state}\n{done.pack}\n{as_bytes(done).decode()}")
 
 
 def last_done(fleet: FleetSettings, hall: FleetHallSite, inputs: str | None = None) -> HallDone | None:
     """What came of ``hall`` the last time; with ``inputs`` only if its site was made of them and is untouched."""
-    head, _, body = (read_kept(_place(fleet, hall)) or "").partition("\n")
+    head, *rest = (read_kept(_place(fleet, hall)) or "").split("\n", 2)
     if not head or (inputs is not None and head != f"{inputs} {site_state(fleet.root / hall.site)}"):
         return None
-    return from_bytes(body.encode())
+    return from_bytes(rest[-1].encode()) if rest else None
+
+
+def last_pack(fleet: FleetSettings, hall: FleetHallSite) -> str:
+    """The digest of the pack that ``hall`` came in the last time; "" where there is none."""
+    _, *rest = (read_kept(_place(fleet, hall)) or "").split("\n", 2)
+    return rest[0] if rest else ""
 
 
 def _place(fleet: FleetSettings, hall: FleetHallSite) -> Path:
