@@ -39,7 +39,7 @@ IMPORTS = {
     "engines": "build content publish site system texts",
     "delivery": "publish system texts",
     "documents": "facts model texts",
-    "duties": "facts model results system texts",
+    "duties": "facts model results system tables texts",
     "facts": "model system texts",
     "inspection": "content facts gaps model publish site tables texts",
     "fleet": "archive build content county engines layers model privacy publish site system texts",
@@ -95,7 +95,7 @@ SOLE_IMPORTERS = {
     "cryptography": "archive.keys",
     "rfc3161_client": "archive.stamps",
     "urllib.request": "archive.time_service delivery.web",
-    "icalendar": "channels.calendars duties.calendar",
+    "icalendar": "system.calendar_file",
     "distributed": "fleet.cluster",
     "obstore": "delivery.object_store fleet.store",
 }

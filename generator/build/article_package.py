@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from generator.build.assembly import assemble
 from generator.build.beside import folder_beside, publish_folder, refuse_private_data, site_file, workshop
 from generator.build.checkpoints import UnfitSite
-from generator.build.outputs.output import File, digest_of
+from generator.build.outputs.output import File, Output, digest_of
 from generator.build.pipeline import Hall
 from generator.build.site_pages import site_pages
 from generator.channels.articles import (
@@ -58,14 +58,10 @@ def article_package(hall: Hall) -> Iterator[str]:
     yield ARTICLES["done"].format(folder=folder.name, count=len(articles.pages), list=ARTICLES["list"])
 
 
-class Articles:
+class Articles(Output):
     """A ZIP for each page that is an article, with its files of the published site; and the list of all."""
 
     name = "articles"
-    needs: tuple[str, ...] = ()
-    costly = False
-    waits = False
-    inherit = True
 
     def __init__(self, hall: Hall, site: Path) -> None:
         self._site, self._of, self._url = site, hall.dataset.site, hall.project.site_url

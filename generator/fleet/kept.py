@@ -44,9 +44,7 @@ class Inputs:
 def remember(fleet: FleetSettings, hall: FleetHallSite, inputs: str, done: HallDone) -> None:
     """Keep what came of ``hall``, which was built of ``inputs``; "" where something is left to be done."""
     stored = " ".join((done.pack, *done.layers))
-    write_kept(_place(fleet, hall), f"{inputs} {_state(fleet, hall)}
-{stored}
-{as_bytes(done).decode()}")
+    write_kept(_place(fleet, hall), f"{inputs} {_state(fleet, hall)}\n{stored}\n{as_bytes(done).decode()}")
 
 
 def last_done(fleet: FleetSettings, hall: FleetHallSite, inputs: str | None = None) -> HallDone | None:

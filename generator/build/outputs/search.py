@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.build.outputs.output import File, digest_of
+from generator.build.outputs.output import File, Output, digest_of
 from generator.build.scans import KeptScan
 from generator.facts.disclosures import is_shown
 from generator.facts.everyday_words import hall_synonyms
@@ -57,17 +57,13 @@ class LastSearch(NamedTuple):
         return published_bytes(self.site, address, known.sha256) if known else None
 
 
-class Search:
+class Search(Output):
     """Writes the parts; ``spelled`` maps names to their pinyin, as earlier builds spelled them.
 
     ``before`` are the parts of the last build, of which an edit changes little.
     """
 
     name = "search"
-    needs: tuple[str, ...] = ()
-    costly = False
-    waits = False
-    inherit = True
 
     def __init__(
         self, spelled: Mapping[str, str], prose: Prose | None = None, before: LastSearch | None = None
