@@ -4,18 +4,22 @@ Who may log in is a matter of keys: of the agent, or of ~/.ssh, whose config is 
 (known_hosts). A file is written beside the site and renamed, so that nobody is served half of it.
 """
 
+import asyncio
 import os
 import re
 import stat
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from itertools import groupby
 from pathlib import Path
-from typing import Any
+from queue import SimpleQueue
+from typing import Any, NamedTuple, TypeVar
 
 import paramiko
 
 from generator.delivery.scrub import reason_of
 from generator.delivery.target import STATE, TargetFailed
+from generator.delivery.together import together
 from generator.publish.files_in_use import reason_of as reason_of_system
 from generator.publish.placing import PART
 from generator.system.environment import NotReady, Refused
@@ -29,6 +33,19 @@ _FORM = re.compile(r"sftp://(?:([^@/:]+)@)?(\[[^\]]+\]|[^@/:\[\]]+)(?::(\d{1,5})
 _QUIET = "gongshi-quiet"
 """What the library logs goes nowhere: it would tell of users, keys and places on standard error."""
 _LOST = (EOFError, paramiko.SSHException)
+
+
+LANES = 8
+"""So many files are under way at the same time; OpenSSH allows a connection ten channels where nothing else is set."""
+
+_Result = TypeVar("_Result")
+
+
+class _Lane(NamedTuple):
+    """A channel, which does one thing after the other, and the address of the file that it is writing."""
+
+    sftp: Any
+    part: str
 
 
 class _UnknownHost(Exception):
@@ -85,7 +102,7 @@ def _settings_of(host: str) -> dict[str, Any]:
 
 
 class SftpTarget:
-    """Files below a folder of the server."""
+    """Files below a folder of the server, several of them under way at the same time, each in a channel of its own."""
 
     in_one_step = False
 
@@ -93,36 +110,45 @@ class SftpTarget:
         self.name = name
         self._client, self._sftp = client, sftp
         self._folder = folder.rstrip("/") or "/"
-        self._part = f"{STATE}{os.getpid()}{PART}"
+        self._lanes = [_Lane(sftp, f"{STATE}{os.getpid()}{PART}")]
+        self._most_lanes = LANES
         self._folders: set[str] = set()
 
     def listing(self) -> dict[str, int]:
         """Every file below the folder; one that is not there yet is empty."""
+        found: dict[str, int] = {}
+        folders = [""]
+        while folders:
+            deeper = list[str]()
+            for folder, entries in zip(folders, self._together(self._entries, folders), strict=True):
+                if entries is None:
+                    continue
+                self._folders.add(folder)
+                for entry in entries:
+                    address = f"{folder}/{entry.filename}".lstrip("/")
+                    if stat.S_ISDIR(entry.st_mode):
+                        deeper.append(address)
+                    else:
+                        found[address] = entry.st_size
+            folders = deeper
+        return found
+
+    def _entries(self, lane: "_Lane", folder: str) -> list[Any] | None:
+        """What is in a folder; None where there is none."""
         try:
-            return self._below("")
+            return list(lane.sftp.listdir_attr(self._path(folder)))
         except FileNotFoundError:
-            return {}
+            return None
         except (OSError, *_LOST) as error:
             raise self._failed("list_failed", "", error) from None
 
-    def _below(self, folder: str) -> dict[str, int]:
-        found: dict[str, int] = {}
-        for entry in self._sftp.listdir_attr(self._path(folder)):
-            address = f"{folder}{entry.filename}"
-            if stat.S_ISDIR(entry.st_mode):
-                found |= self._below(f"{address}/")
-            else:
-                found[address] = entry.st_size
-        self._folders.add(folder.rstrip("/"))
-        return found
-
     def read(self, addresses: Sequence[str]) -> dict[str, bytes | None]:
         """The bytes of files, read from the server."""
-        return {address: self._read(address) for address in addresses}
+        return dict(zip(addresses, self._together(self._read, addresses), strict=True))
 
-    def _read(self, address: str) -> bytes | None:
+    def _read(self, lane: "_Lane", address: str) -> bytes | None:
         try:
-            with self._sftp.open(self._path(address), "rb") as file:
+            with lane.sftp.open(self._path(address), "rb") as file:
                 file.prefetch()
                 data: bytes = file.read()
                 return data
@@ -133,39 +159,78 @@ class SftpTarget:
 
     def write(self, files: Mapping[str, bytes]) -> None:
         """Write each file beside the site, and rename it."""
-        for address, data in files.items():
+        self._make_folders((STATE, *files))
+
+        def put(lane: _Lane, address: str) -> None:
             try:
-                self._make_folder(STATE.rstrip("/"))
-                self._make_folder(address.rpartition("/")[0])
-                with self._sftp.open(self._path(self._part), "wb") as file:
+                with lane.sftp.open(self._path(lane.part), "wb") as file:
                     file.set_pipelined(True)
-                    file.write(data)
-                self._rename(self._path(self._part), self._path(address))
+                    file.write(files[address])
+                self._rename(lane.sftp, self._path(lane.part), self._path(address))
             except (OSError, *_LOST) as error:
                 raise self._failed("write_failed", address, error) from None
 
-    def _rename(self, part: str, final: str) -> None:
+        self._together(put, [*files])
+
+    def _together(self, work: "Callable[[_Lane, str], _Result]", addresses: Sequence[str]) -> list[_Result]:
+        """What ``work`` gives for each address, in order, each in a lane of its own; the first failure ends all."""
+        self._open_lanes(len(addresses) // 2)
+        free = SimpleQueue[_Lane]()
+        for lane in self._lanes:
+            free.put(lane)
+
+        def in_a_lane(address: str) -> _Result:
+            lane = free.get()
+            try:
+                return work(lane, address)
+            finally:
+                free.put(lane)
+
+        if len(self._lanes) == 1 or len(addresses) < 2:
+            return [work(self._lanes[0], address) for address in addresses]
+        return together(lambda address: asyncio.to_thread(in_a_lane, address), addresses)
+
+    def _open_lanes(self, wanted: int) -> None:
+        """Open as many lanes as are worth it, as far as the server allows."""
+        while len(self._lanes) < min(wanted, self._most_lanes):
+            try:
+                sftp = self._client.open_sftp()
+            except (OSError, *_LOST):
+                self._most_lanes = len(
+                    self._lanes
+                )  # the server allows no more, or is gone, which is told by what follows
+                return
+            sftp.get_channel().settimeout(SECONDS)
+            self._lanes.append(_Lane(sftp, f"{STATE}{os.getpid()}-{len(self._lanes)}{PART}"))
+
+    def _rename(self, sftp: Any, part: str, final: str) -> None:
         """Replace ``final``; a server that cannot do that in one step has nothing there for a moment."""
         try:
-            self._sftp.posix_rename(part, final)
+            sftp.posix_rename(part, final)
         except OSError as error:
             if error.errno is not None:  # refused; without a number, the server does not know the request
                 raise
             with suppress(FileNotFoundError):
-                self._sftp.remove(final)
-            self._sftp.rename(part, final)
+                sftp.remove(final)
+            sftp.rename(part, final)
 
-    def _make_folder(self, folder: str) -> None:
-        if folder in self._folders:
-            return
-        if folder:
-            self._make_folder(folder.rpartition("/")[0])
+    def _make_folders(self, addresses: Iterable[str]) -> None:
+        """Make the folders of files that are not known to be there, those that hold others first."""
+        parents = {parent for address in addresses for parent in _parents(address)}
+        missing = sorted(parents - self._folders, key=lambda folder: (folder.count("/") + bool(folder), folder))
+        for _, level in groupby(missing, key=lambda folder: folder.count("/") + bool(folder)):
+            self._together(self._make_folder, [*level])
+        self._folders.update(missing)
+
+    def _make_folder(self, lane: "_Lane", folder: str) -> None:
         try:
-            self._sftp.mkdir(self._path(folder))
-        except OSError:
-            if not stat.S_ISDIR(self._sftp.stat(self._path(folder)).st_mode):
-                raise
-        self._folders.add(folder)
+            try:
+                lane.sftp.mkdir(self._path(folder))
+            except OSError:
+                if not stat.S_ISDIR(lane.sftp.stat(self._path(folder)).st_mode):
+                    raise
+        except (OSError, *_LOST) as error:
+            raise self._failed("write_failed", folder, error) from None
 
     def remove(self, addresses: Sequence[str]) -> dict[str, str]:
         """Remove files, and folders that they leave empty."""
@@ -200,6 +265,14 @@ class SftpTarget:
 
     def _failed(self, what: str, address: str, error: BaseException) -> TargetFailed:
         return TargetFailed(FAILURES[what].format(name=self.name, address=address, reason=_reason(error)))
+
+
+def _parents(address: str) -> Iterator[str]:
+    """Every folder above a file, from its own to that of the site, "" (a/b/c.html: a/b, a, "")."""
+    folder = address
+    while folder:
+        folder = folder.rpartition("/")[0]
+        yield folder
 
 
 def _reason(error: BaseException) -> str:

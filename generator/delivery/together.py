@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 Result = TypeVar("Result")
@@ -13,6 +14,7 @@ def together(work: Callable[[str], Awaitable[Result]], addresses: Sequence[str])
     """What ``work`` gives for each address, in their order; the first failure ends all."""
 
     async def run() -> list[Result]:
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(AT_ONCE))
         few = asyncio.Semaphore(AT_ONCE)
 
         async def one(address: str) -> Result:

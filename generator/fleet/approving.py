@@ -48,7 +48,10 @@ def planned(
 def _in_hall(
     fleet: FleetSettings, hall: FleetHallSite, names: Sequence[str], role: str, today: date, workers: int
 ) -> HallPlan:
-    project, composed = composed_in(fleet, hall)
+    try:
+        project, composed = composed_in(fleet, hall)
+    except ContentError as error:
+        raise approving.NotApproved(error.problems) from None
     own = hall.layers[-1].folder
     places = approving.Places(fleet.root / own / FILE, f"{own}/{FILE}", fleet.approved(hall.id))
     try:

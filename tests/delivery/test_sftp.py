@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import asyncssh
+import paramiko
 import pytest
 from delivery_sites import FIRST, SECOND, WITHDRAWN, Pauses, make_site, online, way
 from ssh_servers import USER, SshServer, running_ssh
 
 from generator.delivery.deliver import deliver
 from generator.delivery.opening import open_target
+from generator.delivery.sftp import LANES
 from generator.delivery.target import StillOnline, TargetFailed
 from generator.system.environment import NotReady, Refused
 
@@ -92,6 +94,72 @@ def test_a_connection_that_is_cut_leaves_no_half_file(server: SshServer, www: Pa
     server.before = lambda *_: None
     deliver(second, open_target(target(server)), way(token="two"))
     assert online(www) == SECOND
+
+
+MANY = {f"services/s{number}/index.html": f"<p>{number}</p>".encode() * 200 for number in range(60)} | FIRST
+
+
+def test_several_files_are_under_way_at_the_same_time(server: SshServer, www: Path, tmp_path: Path) -> None:
+    """Each in a channel of one connection, whole; what refers to others waits until they have been read back."""
+    before, order = len(server.connections), list[str]()
+    server.before = lambda step, path: order.append(path) if step == "rename" else None
+
+    deliver(make_site(tmp_path / "site", MANY), open_target(target(server)), way())
+
+    assert online(www) == MANY
+    channels = server.connections[before:]
+    assert (len(channels), len({*channels})) == (LANES, 1)
+    assert [Path(path).name for path in order].index("index.html") > 0
+    home = order.index("/srv/大厅 100%/index.html")
+    assert all("services/" not in path for path in order[home:])
+    assert [path.name for path in (www / ".gongshi").iterdir()] == ["delivered.json"]
+    assert deliver(make_site(tmp_path / "site", MANY), open_target(target(server)), way()).is_empty
+
+
+@pytest.mark.parametrize("allowed", [1, 3])
+def test_a_server_that_allows_few_channels_will_do(
+    server: SshServer, www: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, allowed: int
+) -> None:
+    """No more are asked for after the first that was refused."""
+    asked = list[object]()
+
+    def opened(client: paramiko.SSHClient) -> object:
+        asked.append(client)
+        if len(asked) > allowed:
+            raise paramiko.ChannelException(1, "no")
+        return open_sftp(client)
+
+    open_sftp = paramiko.SSHClient.open_sftp
+    monkeypatch.setattr(paramiko.SSHClient, "open_sftp", opened)
+
+    deliver(make_site(tmp_path / "site", MANY), open_target(target(server)), way())
+
+    assert online(www) == MANY
+    assert len(asked) == allowed + 1
+
+
+@pytest.mark.parametrize("count", [5, 30, 62])
+def test_a_connection_with_many_channels_that_is_cut_leaves_no_half_file(
+    server: SshServer, www: Path, tmp_path: Path, count: int
+) -> None:
+    """Whatever was in each of them; a new run completes it, and removes what lies beside the site."""
+    www.mkdir()
+    site, left = make_site(tmp_path / "site", MANY), [count]
+
+    def cut(*_: str) -> None:
+        left[0] -= 1
+        if left[0] == 0:
+            server.cut()
+
+    server.before = cut
+    with pytest.raises(TargetFailed):
+        deliver(site, open_target(target(server)), way())
+    assert all(data == MANY[name] for name, data in online(www).items())
+
+    server.before = lambda *_: None
+    deliver(site, open_target(target(server)), way(token="two"))
+    assert online(www) == MANY
+    assert [path.name for path in (www / ".gongshi").iterdir()] == ["delivered.json"]
 
 
 def test_a_removal_that_is_refused_is_loud(server: SshServer, www: Path, tmp_path: Path) -> None:

@@ -145,6 +145,16 @@ def test_copy_that_was_changed_is_noticed_though_no_layer_was(root: Path) -> Non
     assert OLD in said(root, "a")
 
 
+def test_nothing_is_approved_where_layers_do_not_fit_together(root: Path) -> None:
+    """The file of the layer is named, and what was not done."""
+    edit(root / "layers" / "province" / GUIDE, OLD, DRAFT)
+    (root / "halls" / "a" / "services").mkdir()
+    shutil.copy(root / "layers" / "province" / GUIDE, root / "halls" / "a" / GUIDE)
+    refused = gongshi(root, "approve", RECORD, "--role", ROLES[0], "--yes")
+    assert (refused.exit_code, f"halls/a/{GUIDE}:1:1 [layer/exists-above]" in refused.output) == (1, True)
+    assert "没有批准，什么也没有登记。" in refused.output
+
+
 # --- the journal -------------------------------------------------------------------------------------------------
 
 

@@ -8,7 +8,7 @@ from generator.archive.journal import BadJournal, ClockBack
 from generator.archive.package import BadPackage
 from generator.build.approving import NotApproved
 from generator.build.assessing import NothingAssessed
-from generator.build.checkpoints import PrivateData, UnfitSite
+from generator.build.checkpoints import NotLookedAt, PrivateData, UnfitSite
 from generator.build.clean import NotCleaned
 from generator.build.duty_files import NoDuties
 from generator.build.gap_listing import NothingListed
@@ -22,6 +22,7 @@ from generator.catalogue.field_mapping import MappingRefused
 from generator.content.inspection_profiles import BadProfile
 from generator.content.problems import ContentError, make_problem
 from generator.content.project import BadSettings
+from generator.delivery.fresh import TooOld
 from generator.delivery.site import SiteChanged
 from generator.delivery.target import ForeignFiles, NotVerified, Overtaken, StillOnline, TargetFailed
 from generator.delivery.verify import NotAsPublished, Verified
@@ -32,7 +33,7 @@ from generator.layers.explaining import NothingExplained
 from generator.posters.complaints import DoesNotFit
 from generator.posters.fonts import FontsMissing
 from generator.posters.sheet import PosterError
-from generator.privacy.verdict import GateFailed, Leak
+from generator.privacy.verdict import GateDied, GateFailed, Leak
 from generator.publish.mirror import NotMade
 from generator.publish.staging import NotASite, SiteBusy
 from generator.register.dialogue import NotAgreed
@@ -82,6 +83,8 @@ FAILURES: list[tuple[Failure, int, list[str]]] = [
     (NotCleaned(Path("x/a.pdf"), "locked"), 1, [f"a.pdf：{NOT_CLEANED['locked']}"]),
     (NotAgreed(), 1, ["没有导入，content 里没有任何改动。"]),
     (UnfitSite(("a", "b")), 1, ["a", "b", "没有发布，原来的网站保持原样。"]),
+    (NotLookedAt(("a", "b")), 1, ["a", "b", "没有发布，原来的网站保持原样。"]),
+    (TooOld(("a", "b")), 2, ["a", "b"]),
     (
         PrivateData((Leak("a", 1, 2, "mobile"),)),
         1,
@@ -94,6 +97,7 @@ FAILURES: list[tuple[Failure, int, list[str]]] = [
     (FontsMissing("a"), 2, ["a"]),
     (NotReady("a"), 2, ["a"]),
     (Refused("a"), 2, ["a"]),
+    (GateDied("a"), 2, ["检查没有完成（a），不能确定有没有个人信息。"]),
     (GateFailed("a"), 2, ["检查没有完成（a），不能确定有没有个人信息。"]),
     (SiteBusy("site"), 2, ["另一个生成或者发布正在进行，请等它结束再运行。"]),
     (NotASite("site"), 2, [TEXTS["not_a_site"].format(name="site")]),
