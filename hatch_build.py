@@ -1,4 +1,4 @@
-"""Compiles the page templates when a wheel is built, into ``generator/compiled_pages`` of the wheel.
+"""Compiles the templates of pages and articles when a wheel is built, into ``generator/compiled_pages`` of the wheel.
 
 The checkout runs its own templates and never holds compiled ones.
 """
@@ -25,7 +25,8 @@ class CompiledPages(BuildHookInterface):
 
         sys.path.remove(self.root)
         self._folder = TemporaryDirectory()
-        compile_templates(Path(self.root, "site_templates", "pages"), Path(self._folder.name))
+        for folder in ("pages", "wechat"):
+            compile_templates(Path(self.root, "site_templates", folder), Path(self._folder.name))
         build_data["force_include"][self._folder.name] = "generator/compiled_pages"
 
     def finalize(self, version: str, *_: object) -> None:

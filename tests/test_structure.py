@@ -39,7 +39,7 @@ IMPORTS = {
     "engines": "build content publish site system texts",
     "delivery": "publish system texts",
     "documents": "facts model texts",
-    "duties": "facts model results system texts",
+    "duties": "facts model results system tables texts",
     "facts": "model system texts",
     "inspection": "content facts gaps model publish site tables texts",
     "fleet": "archive build content county engines layers model privacy publish site system texts",
@@ -95,7 +95,7 @@ SOLE_IMPORTERS = {
     "cryptography": "archive.keys",
     "rfc3161_client": "archive.stamps",
     "urllib.request": "archive.time_service delivery.web",
-    "icalendar": "channels.calendars duties.calendar",
+    "icalendar": "system.calendar_file",
     "distributed": "fleet.cluster",
     "obstore": "delivery.object_store fleet.store",
 }
@@ -221,6 +221,19 @@ def test_modules_import_what_the_table_says() -> None:
     assert {name: " ".join(sorted(others)) for name, others in found.items()} == {
         name: " ".join(sorted(others.split())) for name, others in IMPORTS.items()
     }, "change IMPORTS in tests/test_structure.py and ARCHITECTURE.md if the architecture is to change"
+
+
+def test_architecture_draws_each_room_above_those_that_it_imports() -> None:
+    """ARCHITECTURE.md has a row for every room of the table, and a level for it that is above what it imports."""
+    text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    drawn = re.search(r"^## Who may import whom.*?```text\n(.*?)```", text, re.M | re.S)
+    assert drawn
+    levels = {room: number for number, line in enumerate(drawn[1].splitlines()) for room in line.split()}
+    rooms = sorted(name for name in IMPORTS if not name.startswith("__"))
+
+    assert sorted(levels) == rooms
+    assert [(one, low) for one in rooms for low in IMPORTS[one].split() if levels[low] <= levels[one]] == []
+    assert [room for room in rooms if f"| `{room}/` |" not in text] == []
 
 
 def test_outputs_do_not_know_each_other() -> None:

@@ -56,9 +56,11 @@ def build_wheel(folder: Path) -> Path:
 
 def compiled_pages(folder: Path) -> set[str]:
     """The names that the compiled templates of this checkout have in a wheel."""
-    compile_templates(ROOT / "site_templates" / "pages", folder / "generator" / "compiled_pages")
+    folders = [ROOT / "site_templates" / name for name in ("pages", "wechat")]
+    for templates in folders:
+        compile_templates(templates, folder / "generator" / "compiled_pages")
     found = {path.relative_to(folder).as_posix() for path in (folder / "generator").rglob("*.py")}
-    assert len(found) == len(list((ROOT / "site_templates" / "pages").glob("*.html")))
+    assert len(found) == sum(len(list(templates.glob("*.html"))) for templates in folders)
     return found
 
 

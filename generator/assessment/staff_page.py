@@ -1,6 +1,5 @@
 """What the page of the assessment (考核表) shows to the hall's own people; it is never part of the public site."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -9,6 +8,7 @@ from generator.assessment.scoring import Assessed, Line
 from generator.assessment.told import few, how_words, notes, points_words, title, value_words
 from generator.model import AssessedByHand, AssessedItem, Dataset
 from generator.model.assessment import IN_CASES
+from generator.tables.staff_page import StaffPage
 from generator.texts.assessment import PAGE, TEXTS
 
 
@@ -35,17 +35,12 @@ class AssessedArea:
 
 
 @dataclass(frozen=True)
-class AssessmentPage:
-    """The whole page; ``style`` is its style sheet, ``figures`` are name and value of what is told at a glance."""
+class AssessmentPage(StaffPage):
+    """The whole page."""
 
     template: ClassVar[str] = "assessment.html"
-    words: Mapping[str, str]
-    style: str
     title: str
-    hall: str
-    day: date
     notes: tuple[str, ...]
-    figures: tuple[tuple[str, str], ...]
     areas: tuple[AssessedArea, ...]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from generator.build.assembly import assemble
 from generator.build.beside import folder_beside, publish_folder, refuse_private_data, site_file, workshop
 from generator.build.checkpoints import UnfitSite
-from generator.build.outputs.output import File, digest_of
+from generator.build.outputs.output import File, Output, digest_of
 from generator.build.pipeline import Hall
 from generator.build.site_pages import site_pages
 from generator.channels.articles import (
@@ -52,40 +52,35 @@ def article_package(hall: Hall) -> Iterator[str]:
     with staged(folder, cache) as stage, workshop(stage, hall, folder, cache) as (shop, files):
         stage.begin()
         files |= assemble((articles,), hall.edition(), shop, hall.options.progress).files
-        refuse_private_data(stage, hall, cache, called=articles.called())
-        stage.write(ARTICLES["list"], articles_list(articles.fields(), hall.options.today))
+        refuse_private_data(stage, hall, cache, {ARTICLES["list"]}, articles.called())
         stage.sweep()
         publish_folder(stage, folder)
     yield ARTICLES["done"].format(folder=folder.name, count=len(articles.pages), list=ARTICLES["list"])
 
 
-class Articles:
-    """A ZIP for each page that is an article, with its files of the published site."""
+class Articles(Output):
+    """A ZIP for each page that is an article, with its files of the published site; and the list of all."""
 
     name = "articles"
-    needs: tuple[str, ...] = ()
-    costly = False
-    waits = False
-    inherit = True
 
     def __init__(self, hall: Hall, site: Path) -> None:
         self._site, self._of, self._url = site, hall.dataset.site, hall.project.site_url
+        self._today = hall.options.today
         self._published = read_manifest(site)
         papers = _papers_by_sheet(self._published)
         found = (page for page in site_pages(hall.plain) if is_article(page.tagged))
         self.pages = {page: _beside(page.tagged, self._published, papers) for page in found}
 
     def render(self, _edition: Edition) -> Iterator[File]:
-        """The ZIPs."""
+        """The ZIPs, and the list."""
         usual = digest_of(self._of, self._url)
         for page, beside in self.pages.items():
             taken = {name: self._published[address] for name, address in _taken(beside).items()}
             inputs = page.inputs and digest_of(usual, page.inputs, page.tagged, beside, taken)
             yield File(file_name(page.url), partial(self._zip, page, beside), inputs)
-
-    def fields(self) -> Iterator[Mapping[str, str]]:
-        """The fields of each article."""
-        return (_fields(page, self._of, beside) for page, beside in self.pages.items())
+        fields = [_fields(page, self._of, beside) for page, beside in self.pages.items()]
+        make = partial(articles_list, fields, self._today)
+        yield File(ARTICLES["list"], make, digest_of(fields, self._today), repeated=True)
 
     def names(self) -> Iterator[str]:
         """What files are called when every ZIP is unpacked into a folder of its own."""

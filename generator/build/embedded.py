@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.build.assembly import assemble
 from generator.build.beside import folder_beside, publish_folder, refuse_private_data, site_file, workshop
 from generator.build.checkpoints import UnfitSite
-from generator.build.outputs.output import File, digest_of
+from generator.build.outputs.output import File, Output, digest_of
 from generator.build.pipeline import Hall
 from generator.build.site_pages import site_pages
 from generator.channels.fragment_style import scoped
@@ -60,14 +60,10 @@ def embedded_section(hall: Hall) -> Iterator[str]:
         yield FRAGMENTS["elsewhere"].format(titles="、".join(section.elsewhere))
 
 
-class Fragments:
+class Fragments(Output):
     """A page for a frame and a fragment of each page; a fragment has nothing but what is in the page."""
 
     name = "embed"
-    needs: tuple[str, ...] = ()
-    costly = False
-    waits = False
-    inherit = True
 
     def __init__(self, section: Section, pages: tuple[SitePage, ...]) -> None:
         self._section, self._pages = section, pages

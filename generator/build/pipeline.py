@@ -33,7 +33,7 @@ from generator.build.outputs.output import Output
 from generator.build.outputs.pages import Pages
 from generator.build.outputs.posters import Posters
 from generator.build.outputs.print_centre import PrintCentre
-from generator.build.outputs.search import INDEX, Search
+from generator.build.outputs.search import INDEX, LastSearch, Search
 from generator.build.outputs.sitemap import Sitemap
 from generator.build.outputs.visits import Visits
 from generator.build.prose_links import at_their_source
@@ -199,7 +199,7 @@ def outputs(hall: Hall, to_come: FrameToCome, memory: Memory) -> Iterator[tuple[
     said = prose_passages(read_pages(hall.project.content).texts, frame.prose)
     yield (
         FrameFiles(frame, site),
-        Search(memory.spelled, said),
+        Search(memory.spelled, said, LastSearch(hall.project.site, memory.files)),
         Sitemap(prose),
         Offline(frame, templates),
         Pages(frame, site, templates / "pages"),

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.build.checkpoints import naming_records
-from generator.build.outputs.output import File, digest_of
+from generator.build.outputs.output import File, Output, digest_of
 from generator.build.outputs.posters import press_of, tools_digest
 from generator.channels.wechat import Article, Articles
 from generator.channels.wechat_gone import Gone
@@ -72,13 +72,11 @@ def drawn_articles(articles: Articles, edition: Edition, asked: Collection[str])
     )
 
 
-class WechatPictures:
+class WechatPictures(Output):
     """Draws the pictures that may be kept, with the typeface and the templates in two folders."""
 
     name = "wechat"
-    needs: tuple[str, ...] = ()
     costly = True
-    waits = False
 
     def __init__(self, drawn: tuple[DrawnArticle, ...], folders: tuple[Path, Path]) -> None:
         self._drawn, self._folders = drawn, folders
@@ -104,13 +102,10 @@ class WechatPictures:
             yield File(one.address(CODE_FILE), code, inputs, one.group)
 
 
-class PassingPictures:
+class PassingPictures(Output):
     """Draws the pictures that are not kept, since they may name people until a day."""
 
     name = "wechat_passing"
-    needs: tuple[str, ...] = ()
-    costly = False
-    waits = False
 
     def __init__(self, drawn: tuple[DrawnArticle, ...], pictures: WechatPictures) -> None:
         self._drawn, self._pictures = drawn, pictures
@@ -125,14 +120,11 @@ class PassingPictures:
         yield from (file for one in self._drawn if not one.kept for file in self._pictures.files(one))
 
 
-class WechatPages:
+class WechatPages(Output):
     """The pages: the list, and one for each article whose pictures are there."""
 
     name = "wechat_pages"
     needs: tuple[str, ...] = ("wechat", "wechat_passing")
-    costly = False
-    waits = False
-    inherit = True
 
     def __init__(
         self,

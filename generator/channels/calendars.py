@@ -24,12 +24,11 @@ from generator.system.on_demand import load
 from generator.texts.channels_calendar import CALENDAR
 
 if TYPE_CHECKING:
-    from icalendar import Calendar, Event
+    from generator.system.calendar_file import Calendar, Event
 
-_ZONE = "Asia/Shanghai"
+_ZONE = ZoneInfo("Asia/Shanghai")
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _ASK_AGAIN = timedelta(days=1)
-_PRODUCT = "-//gongshi//{}//ZH"
 _NOWHERE = "gongshi.invalid"
 """The host in the UIDs of a site without an address."""
 
@@ -54,8 +53,8 @@ class _Run(NamedTuple):
 def hours_calendar(subject: Subject, table: Table, site_url: str | None) -> bytes:
     """The calendar of the hours in ``table``."""
     made = _calendar(CALENDAR["hours"].format(name=subject.name), with_times=True)
-    ical, stamp, host = _ical(), numbered_day(table["first"]), _host(site_url)
-    for uid, event in chain.from_iterable(make(ical, subject, table) for make in (_usual, _other_times, _closed)):
+    stamp, host = numbered_day(table["first"]), _host(site_url)
+    for uid, event in chain.from_iterable(make(subject, table) for make in (_usual, _other_times, _closed)):
         _finish(made, event, f"{host}/{subject.key}/{uid}", stamp, subject.url)
     return bytes(made.to_ical())
 
@@ -63,10 +62,10 @@ def hours_calendar(subject: Subject, table: Table, site_url: str | None) -> byte
 def notices_calendar(dataset: Dataset, today: date, site_url: str | None) -> bytes:
     """The days of the notices that are shown on ``today``, by their titles, which name nobody."""
     made = _calendar(CALENDAR["notices"].format(name=dataset.site.hall.name), with_times=False)
-    ical, host = _ical(), _host(site_url)
+    host = _host(site_url)
     for notice in dataset.notices.values():
         if notice_phase(notice, today) not in GONE:
-            event = _whole_days(ical, notice.since, notice.until, _notice_words(notice))
+            event = _whole_days(notice.since, notice.until, _notice_words(notice))
             url = site_url + addresses.page(addresses.NOTICES, notice.id) if site_url else None
             _finish(made, event, f"{host}/{addresses.NOTICES}{notice.id}", notice.issued or notice.since, url)
     return bytes(made.to_ical())
@@ -76,7 +75,7 @@ def _notice_words(notice: Notice) -> str:
     return CALENDAR["notice"].format(kind=notice.kind, title=notice.title)
 
 
-def _usual(ical: ModuleType, subject: Subject, table: Table) -> Iterator[tuple[str, "Event"]]:
+def _usual(subject: Subject, table: Table) -> Iterator[tuple[str, "Event"]]:
     """An event for each span of each week, which repeats on the days of the week that have it."""
     for first, last, week in weeks_of(table):
         for opens, closes in sorted({(one[0], one[1]) for spans in week for one in spans}):
@@ -84,7 +83,7 @@ def _usual(ical: ModuleType, subject: Subject, table: Table) -> Iterator[tuple[s
             days = [day for day in map(numbered_day, range(first, last + 1)) if day.weekday() in weekdays]
             if not days:
                 continue
-            event = _timed(ical, days[0], opens, closes, CALENDAR["open"].format(name=subject.name))
+            event = _timed(days[0], opens, closes, CALENDAR["open"].format(name=subject.name))
             names = [_WEEKDAYS[number] for number in weekdays]
             until = _moment(numbered_day(last), 24 * 60 - 1).astimezone(UTC)
             event.add("rrule", {"freq": "weekly", "until": until, "byday": names})
@@ -100,16 +99,16 @@ def _is_kept(table: Table, day: date, span: list[int]) -> bool:
     return other is None or (bool(other[2]) and span in other[0])
 
 
-def _other_times(ical: ModuleType, subject: Subject, table: Table) -> Iterator[tuple[str, "Event"]]:
+def _other_times(subject: Subject, table: Table) -> Iterator[tuple[str, "Event"]]:
     """The spans of single days that their week does not have."""
     for key, (spans, reason, certain) in table["days"].items():
         day, usual = numbered_day(int(key)), usual_spans(table, int(key))
         for opens, closes in (span for span in spans if certain and span not in usual):
             words = _because(CALENDAR["open"].format(name=subject.name), reason)
-            yield f"{day:%Y%m%d}-{opens}-{closes}", _timed(ical, day, opens, closes, words)
+            yield f"{day:%Y%m%d}-{opens}-{closes}", _timed(day, opens, closes, words)
 
 
-def _closed(ical: ModuleType, subject: Subject, table: Table) -> Iterator[tuple[str, "Event"]]:
+def _closed(subject: Subject, table: Table) -> Iterator[tuple[str, "Event"]]:
     """Runs of days without service, and of days of which nothing is known; days that rest anyway do not end a run."""
     runs: list[_Run] = []
     for key, (spans, reason, certain) in table["days"].items():
@@ -125,7 +124,7 @@ def _closed(ical: ModuleType, subject: Subject, table: Table) -> Iterator[tuple[
     for run in runs:
         words = _because(CALENDAR[run.kind].format(name=subject.name), run.reason)
         first, last = numbered_day(run.first), numbered_day(run.last)
-        yield f"{run.kind}-{first:%Y%m%d}", _whole_days(ical, first, last, words)
+        yield f"{run.kind}-{first:%Y%m%d}", _whole_days(first, last, words)
 
 
 def _because(what: str, reason: str) -> str:
@@ -135,66 +134,40 @@ def _because(what: str, reason: str) -> str:
 # --- events -----------------------------------------------------------------------------------------------------------
 
 
-def _ical() -> ModuleType:
-    return load("icalendar")
+def _files() -> ModuleType:
+    return load("generator.system.calendar_file")
 
 
 def _calendar(name: str, with_times: bool) -> "Calendar":
-    ical = _ical()
-    made: Calendar = ical.Calendar()
-    made.add("prodid", _PRODUCT.format("calendar"))
-    made.add("version", "2.0")
+    made: Calendar = _files().calendar("calendar")
     made.add("name", name)
     made.add("x-wr-calname", name)
     made.add("refresh-interval", _ASK_AGAIN, parameters={"VALUE": "DURATION"})
     made.add("x-published-ttl", "P1D")
     if with_times:
-        made.add_component(_zone(ical))
+        made.add_component(_files().zone())
     return made
 
 
-def _zone(ical: ModuleType) -> "Calendar":
-    """China's time, which has been eight hours ahead all year round since 1992."""
-    zone: Calendar = ical.Timezone()
-    zone.add("tzid", _ZONE)
-    standard = ical.TimezoneStandard()
-    standard.add("dtstart", datetime(1992, 1, 1))
-    standard.add("tzname", "CST")
-    standard.add("tzoffsetfrom", timedelta(hours=8))
-    standard.add("tzoffsetto", timedelta(hours=8))
-    zone.add_component(standard)
-    return zone
-
-
-def _timed(ical: ModuleType, day: date, opens: int, closes: int, words: str) -> "Event":
-    event: Event = ical.Event()
-    event.add("summary", words)
-    event.add("dtstart", _moment(day, opens))
-    event.add("dtend", _moment(day, closes))
+def _timed(day: date, opens: int, closes: int, words: str) -> "Event":
+    event: Event = _files().spanning(_moment(day, opens), _moment(day, closes), words)
     return event
 
 
-def _whole_days(ical: ModuleType, first: date, last: date, words: str) -> "Event":
-    event: Event = ical.Event()
-    event.add("summary", words)
-    event.add("dtstart", first)
-    event.add("dtend", last + timedelta(days=1))
+def _whole_days(first: date, last: date, words: str) -> "Event":
+    event: Event = _files().whole_days(first, last, words)
     return event
 
 
 def _finish(made: "Calendar", event: "Event", uid: str, stamp: date, url: str | None) -> None:
-    """Put ``event`` into the calendar; it does not make residents busy."""
-    event.add("uid", uid)
-    event.add("dtstamp", datetime.combine(stamp, time(), UTC))
-    event.add("transp", "TRANSPARENT")
     if url:
         event.add("url", url)
-    made.add_component(event)
+    _files().put(made, event, uid, stamp)
 
 
 def _moment(day: date, minutes: int) -> datetime:
     """A minute of a day; 24:00 is the next one's first."""
-    return datetime.combine(day, time(), ZoneInfo(_ZONE)) + timedelta(minutes=minutes)
+    return datetime.combine(day, time(), _ZONE) + timedelta(minutes=minutes)
 
 
 def _host(site_url: str | None) -> str:

@@ -7,7 +7,7 @@ private number typed into the wrong field is not printed on a terminal or in a l
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar, Literal
 
@@ -46,7 +46,7 @@ class Problem:
 
     def as_json(self) -> dict[str, str | int]:
         """The fields as plain values."""
-        return asdict(self)
+        return dict(vars(self))
 
 
 class ContentError(Failure):

@@ -5,11 +5,11 @@ The same bytes on the same day: ids are made of catalogue, row and day, and ther
 """
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
-
-from icalendar import Alarm, Calendar, Event
+from datetime import date, timedelta
 
 from generator.duties.duty import Duty
+from generator.system import calendar_file
+from generator.system.calendar_file import Event, reminder, whole_days
 from generator.texts.duties import CALENDAR
 
 REMINDER_DAYS = (7, 1)
@@ -19,15 +19,14 @@ _MORNING = timedelta(hours=9)
 
 def calendar(found: tuple[Duty, ...], hall: str, today: date) -> bytes:
     """The calendar of all duties that are due on a day."""
-    made = Calendar()
-    made.add("prodid", "-//gongshi//duties//ZH")
-    made.add("version", "2.0")
+    made = calendar_file.calendar("duties")
     made.add("calscale", "GREGORIAN")
     made.add("method", "PUBLISH")
     made.add("x-wr-calname", CALENDAR["name"].format(hall=hall))
     for duty in found:
         if duty.due:
-            made.add_component(_event(duty, duty.due, today))
+            event = _event(duty, duty.due, today)
+            calendar_file.put(made, event, f"{duty.id}-{duty.due.isoformat()}@gongshi", today)
     data: bytes = made.to_ical()
     return data
 
@@ -35,27 +34,14 @@ def calendar(found: tuple[Duty, ...], hall: str, today: date) -> bytes:
 def _event(duty: Duty, due: date, today: date) -> Event:
     item = " ".join(duty.row.item.split())
     day = max(due, today)
-    event = Event()
-    event.add("uid", f"{duty.id}-{due.isoformat()}@gongshi")
-    event.add("dtstamp", datetime.combine(today, time(), UTC))
-    event.add("dtstart", day)
-    event.add("dtend", day + timedelta(days=1))
     summary = CALENDAR["overdue" if due < today else "summary"].format(item=item)
-    event.add("summary", summary)
+    event = whole_days(day, day, summary)
     event.add("description", "\n".join(_described(duty)))
-    event.add("transp", "TRANSPARENT")
     for days in REMINDER_DAYS if due > today else ():
-        event.add_component(_alarm(CALENDAR["reminder"].format(days=days, item=item), timedelta(days=-days) + _MORNING))
-    event.add_component(_alarm(CALENDAR["today"].format(item=item) if due >= today else summary, _MORNING))
+        words = CALENDAR["reminder"].format(days=days, item=item)
+        event.add_component(reminder(words, timedelta(days=-days) + _MORNING))
+    event.add_component(reminder(CALENDAR["today"].format(item=item) if due >= today else summary, _MORNING))
     return event
-
-
-def _alarm(words: str, before: timedelta) -> Alarm:
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", words)
-    alarm.add("trigger", before)
-    return alarm
 
 
 def _described(duty: Duty) -> Iterator[str]:

@@ -1,12 +1,12 @@
 """What the page of duties (公开台账) shows to the hall's own people; it is never part of the public site."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from generator.duties.duty import Duty, by_state
 from generator.model import Dataset
+from generator.tables.staff_page import StaffPage
 from generator.texts.duties import PAGE, STATE_NAMES, TABLE
 
 
@@ -36,15 +36,10 @@ class DutyGroup:
 
 
 @dataclass(frozen=True)
-class DutyPage:
-    """The whole page; ``style`` is its style sheet, ``figures`` are name and value of what is told at a glance."""
+class DutyPage(StaffPage):
+    """The whole page."""
 
     template: ClassVar[str] = "duties.html"
-    words: Mapping[str, str]
-    style: str
-    hall: str
-    day: date
-    figures: tuple[tuple[str, str], ...]
     groups: tuple[DutyGroup, ...]
 
 

@@ -19,7 +19,7 @@ from distributed.scheduler import KilledWorker
 
 from generator.build.beside import folder_beside
 from generator.build.portable import pack_copy
-from generator.fleet.kept import last_done
+from generator.fleet.kept import last_stored
 from generator.fleet.remote import LAYER_KEYS, SITE, RemoteBuilder, RemoteTask, done_key, hall_keys, layer_key, pack_key
 from generator.fleet.settings import FleetSettings
 from generator.fleet.store import open_store
@@ -114,9 +114,8 @@ class ClusterCrew:
                     publish_packed(data, option, folder_beside(task.site, option), cache / option)
                     if option == "portable":
                         pack_copy(folder_beside(task.site, option))
-            self._forget(
-                hall_keys(task.hall.id), {pack_key(task.hall.id, done.pack), done_key(task.hall.id, remote.inputs)}
-            )
+            used = {pack_key(task.hall.id, done.pack), done_key(task.hall.id, remote.inputs)}
+            self._forget(hall_keys(task.hall.id), used)
         except BrokenPack:
             return HallDone(task.hall.id, "failed", told=(FLEET["broken_store"],))
         except (OSError, Failure) as error:
@@ -126,8 +125,8 @@ class ClusterCrew:
     def _forget_layers(self, asked: Iterable[RemoteTask]) -> None:
         """Remove the layers of which no hall of the fleet has its site, and none was asked for now. Raises NotReady."""
         used = {digest for remote in asked for digest in remote.used}
-        for done in (last_done(self._fleet, hall) for hall in self._fleet.halls):
-            used.update(done.layers if done else ())
+        for hall in self._fleet.halls:
+            used.update(last_stored(self._fleet, hall)[1])
         self._forget(LAYER_KEYS, set(map(layer_key, used)))
 
     def _forget(self, below: str, used: Set[str]) -> None:
@@ -137,15 +136,14 @@ class ClusterCrew:
     def _remote(self, task: HallTask) -> RemoteTask:
         layers = tuple(map(self._layer, task.layers))
         approved = self._layer(task.approved) if task.approved.is_dir() else ""
-        known = last_done(self._fleet, task.hall)
+        inputs = (program_digest(), layers, approved, task.today, task.posters, task.hall)
+        before, _ = last_stored(self._fleet, task.hall)
         return RemoteTask(
             task.hall,
             layers,
             approved,
-            sha256(
-                repr((program_digest(), layers, approved, task.today, task.posters, task.hall)).encode()
-            ).hexdigest(),
-            known.pack if known else "",
+            sha256(repr(inputs).encode()).hexdigest(),
+            before,
             task.today,
             task.posters,
             task.check,

@@ -43,16 +43,30 @@ class Inputs:
 
 def remember(fleet: FleetSettings, hall: FleetHallSite, inputs: str, done: HallDone) -> None:
     """Keep what came of ``hall``, which was built of ``inputs``; "" where something is left to be done."""
-    state = _state(fleet, hall)
-    write_kept(_place(fleet, hall), f"{inputs} {state}\n{as_bytes(done).decode()}")
+    stored = " ".join((done.pack, *done.layers))
+    write_kept(_place(fleet, hall), f"{inputs} {_state(fleet, hall)}\n{stored}\n{as_bytes(done).decode()}")
 
 
 def last_done(fleet: FleetSettings, hall: FleetHallSite, inputs: str | None = None) -> HallDone | None:
     """What came of ``hall`` the last time; with ``inputs`` only if its site was made of them and is untouched."""
-    head, _, body = (read_kept(_place(fleet, hall)) or "").partition("\n")
+    head, _, body = _parts(fleet, hall)
     if not head or (inputs is not None and head != f"{inputs} {_state(fleet, hall)}"):
         return None
     return from_bytes(body.encode())
+
+
+def last_stored(fleet: FleetSettings, hall: FleetHallSite) -> tuple[str, tuple[str, ...]]:
+    """The digests of the pack that ``hall`` came in the last time, and of the layers it was built of; "" for none."""
+    _, stored, _ = _parts(fleet, hall)
+    pack, *layers = stored.split(" ")
+    return pack, tuple(layers)
+
+
+def _parts(fleet: FleetSettings, hall: FleetHallSite) -> tuple[str, str, str]:
+    """What the site was built of and left as, what is in the store, and what came of it."""
+    head, _, rest = (read_kept(_place(fleet, hall)) or "").partition("\n")
+    stored, _, body = rest.partition("\n")
+    return head, stored, body
 
 
 def _state(fleet: FleetSettings, hall: FleetHallSite) -> str:

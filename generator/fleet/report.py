@@ -93,7 +93,7 @@ def overview_lines(fleet: FleetSettings, new: Mapping[str, str], today: date) ->
 
 def as_json(done: HallDone) -> str:
     """One hall as a line of JSON."""
-    told = asdict(done) | {"problems": [problem.as_json() for problem in done.problems]}
+    told = vars(done) | {"problems": [problem.as_json() for problem in done.problems]}
     return json.dumps({key: value for key, value in told.items() if key not in _FOR_LATER}, ensure_ascii=False)
 
 

@@ -1,7 +1,7 @@
 """What one hall's build is asked for, and what came of it: both travel between processes and computers."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -88,7 +88,7 @@ def failed(hall: str, error: Exception) -> HallDone:
 
 def as_bytes(done: HallDone) -> bytes:
     """What came of a hall, as JSON."""
-    known = asdict(done) | {"problems": [problem.as_json() for problem in done.problems]}
+    known = vars(done) | {"problems": [problem.as_json() for problem in done.problems]}
     return json.dumps(known, ensure_ascii=False).encode()
 
 

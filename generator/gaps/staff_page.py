@@ -15,6 +15,7 @@ from generator.gaps.state_table import StateRow, state_rows
 from generator.gaps.subjects import hall
 from generator.gaps.wording import block_words, duty_words, field_words, summary
 from generator.model import Dataset
+from generator.tables.staff_page import StaffPage
 from generator.texts.gaps import COLUMNS, ELEMENTS, KINDS, STAFF, WORDS
 
 
@@ -50,29 +51,24 @@ class StaffState:
 
 
 @dataclass(frozen=True)
-class StaffPage:
-    """The whole page; ``style`` is its style sheet, ``figures`` are name and value of what is told at a glance."""
+class GapsPage(StaffPage):
+    """The whole page."""
 
     template: ClassVar[str] = "gaps.html"
-    words: Mapping[str, str]
     columns: Mapping[str, str]
-    style: str
-    hall: str
-    day: date
     summary: str
-    figures: tuple[tuple[str, str], ...]
     states: tuple[StaffState, ...]
     duties: tuple[StaffDuty, ...]
 
 
-def staff_page(register: Register, dataset: Dataset, today: date, style: str) -> StaffPage:
+def staff_page(register: Register, dataset: Dataset, today: date, style: str) -> GapsPage:
     """The page of ``register`` on ``today``."""
     duties = tuple(_duty(number, duty, register) for number, duty in enumerate(register.by_duty, 1))
     anchors = {duty.window or duty.name: one.anchor for duty, one in zip(register.by_duty, duties, strict=True)}
     rows = list(state_rows(register))
     keys = [state.window.id if state.window else hall(dataset).name for state in register.windows]
     named = [*keys, *(row.name for row in rows[len(keys) :])]
-    return StaffPage(
+    return GapsPage(
         words={
             **WORDS,
             **STAFF,

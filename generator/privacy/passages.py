@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from html import unescape
 from urllib.parse import unquote
 
@@ -203,7 +203,11 @@ def _joined(part: str, inner: str) -> str:
 
 
 def _entity(match: re.Match[str]) -> str:
-    return unescape(match[0])
+    return _read_entity(match[0])
+
+
+_read_entity = lru_cache(maxsize=4_096)(unescape)
+"""The same few hundred stand on every page."""
 
 
 def _percent(match: re.Match[str]) -> str:

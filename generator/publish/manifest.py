@@ -40,6 +40,9 @@ def listed(manifest: bytes) -> dict[str, str]:
 
 
 def _bytes(files: Mapping[str, StagedFile]) -> bytes:
-    """SHA-256 and size of every file, sorted by address."""
-    entries = {address: {"sha256": file.sha256, "bytes": file.size} for address, file in files.items()}
-    return json.dumps(entries, ensure_ascii=False, indent=0, sort_keys=True).encode() + b"\n"
+    """SHA-256 and size of every file, sorted by address: what ``json.dumps`` writes with ``indent=0``, in less time."""
+    entries = ",\n".join(
+        f'{json.dumps(address, ensure_ascii=False)}: {{\n"bytes": {file.size},\n"sha256": "{file.sha256}"\n}}'
+        for address, file in sorted(files.items())
+    )
+    return (f"{{\n{entries}\n}}\n" if files else "{}\n").encode()

@@ -250,6 +250,7 @@ class OfflinePage:
 
     template: ClassVar[str] = "offline.html"
     hall: Hall
+    hours: str | None
 
 
 @dataclass(frozen=True)

@@ -111,7 +111,7 @@ def look_up(dataset: Dataset, today: date) -> LookUp:
     by_code = list(_by_code(known, dataset))
     entries = [*by_receipt, *by_code]
     told = compact([(entry.form, entry.rounds, entry.text.decode()) for entry in entries]).encode()
-    edition = hashlib.pbkdf2_hmac("sha256", told, b"gongshi look-up", _EDITION_ROUNDS, 48)
+    edition = _edition_of(told)
     salt, decoys = letters(edition[:16]), edition[16:]
     length = max((-(-len(entry.text) // _STEP) * _STEP for entry in entries), default=_STEP)
     room = len(by_receipt) + 100 * (len(by_code) // 100 + 1)
@@ -125,6 +125,12 @@ def look_up(dataset: Dataset, today: date) -> LookUp:
         if max(map(len, divided)) <= SHARD_SIZE:
             return LookUp(salt, decoys, length, tuple(map(tuple, divided)))
         shards *= 2
+
+
+@lru_cache(maxsize=2)
+def _edition_of(told: bytes) -> bytes:
+    """48 bytes that change with all that the look-up tells; slow, and the same for all halls that tell nothing."""
+    return hashlib.pbkdf2_hmac("sha256", told, b"gongshi look-up", _EDITION_ROUNDS, 48)
 
 
 def _by_receipt(known: Mapping[str, CaseState], dataset: Dataset) -> Iterator[Entry]:

@@ -93,7 +93,7 @@ def list_pages(edition: Edition) -> Iterator[Page]:
         addresses.MY_ERRANDS: MyErrandsPage(hall, hall_hours(hall)),
         addresses.OPEN_DATA: OpenDataPage(data_groups(edition)),
         addresses.SITE_MAP: lists.site_map(dataset, today),
-        addresses.OFFLINE: OfflinePage(hall),
+        addresses.OFFLINE: OfflinePage(hall, hall_hours(hall)),
         addresses.CHANGES: changes_page(edition),
     }
     return (_list_page(address, context, hall.name) for address, context in contexts.items())

@@ -10,15 +10,13 @@ say more than ``whole_up_to`` characters, ``texts`` is ``{"shards", "size"}`` in
 A browser loads the pairs of a query and then the passages of the entries that hold most of them.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from operator import add
 from typing import Final, NamedTuple
 
-from generator.site.handed import handed, in_letters
+from generator.site.handed import handed
 from generator.site.search import SearchEntry
-from generator.site.search_parts import folded
+from generator.site.search_pairs import Published, Row, brought_up_to_date, counted, part_of
 from generator.site.search_passages import Passage
 
 
@@ -38,23 +36,12 @@ HALL_SIZES: Final = Sizes()
 _MOST_SHARDS: Final = 512
 
 
-class _Row(NamedTuple):
-    entry: int
-    label: str
-    text: str
-    anchor: str
-
-    def short(self) -> list[object]:
-        """Without an empty anchor."""
-        return list(self if self.anchor else self[:-1])
-
-
 class Texts:
     """The passages of ``found``; those of pages that are no entries are left out."""
 
     def __init__(self, found: Sequence[SearchEntry], said: Iterable[Passage], sizes: Sizes = HALL_SIZES) -> None:
         places = {entry.url: number for number, entry in enumerate(found)}
-        self._rows = [_Row(places[each.url], *each[1:]) for each in said if each.url in places]
+        self._rows = [Row(places[each.url], *each[1:]) for each in said if each.url in places]
         self._count = len(found)
         self._sizes = sizes
 
@@ -82,11 +69,6 @@ class Texts:
         """What the part ``texts-N`` follows from."""
         return [*self._by_block.get(number, [])]
 
-    @property
-    def everything(self) -> list[object]:
-        """What the parts ``pairs-N`` follow from."""
-        return [*self._rows]
-
     def first(self) -> bytes:
         """The part ``texts``."""
         whole = [row.short() for row in self._rows]
@@ -97,48 +79,20 @@ class Texts:
         return handed(f"texts-{number}", [row.short() for row in self._by_block.get(number, [])])
 
     def pairs(self, number: int) -> bytes:
-        """The part ``pairs-N``."""
-        letters = self._letters
-        told = {
-            pair: " ".join([letters[entry - last] for entry, last in zip(entries, (0, *entries), strict=False)])
-            for pair, entries in self._by_shard.get(number, {}).items()
-        }
-        return handed(f"pairs-{number}", told)
+        """The part ``pairs-N``, counted anew."""
+        return part_of(number, self._by_shard[number])
+
+    def pairs_after(self, before: Published) -> list[bytes] | None:
+        """All of them, from those that were published; None where these do not suffice."""
+        return brought_up_to_date(self._by_block, self.shards, self.first(), before)
 
     @cached_property
-    def _letters(self) -> list[str]:
-        """Each distance between two entries as it is written."""
-        return list(map(in_letters, range(self._count)))
-
-    @cached_property
-    def _by_block(self) -> Mapping[int, list["_Row"]]:
-        blocks: dict[int, list[_Row]] = {}
+    def _by_block(self) -> Mapping[int, list[Row]]:
+        blocks: dict[int, list[Row]] = {}
         for row in self._rows:
             blocks.setdefault(row.entry // self._sizes.block, []).append(row)
         return blocks
 
     @cached_property
-    def _by_shard(self) -> Mapping[int, dict[str, list[int]]]:
-        """Shard -> its pairs, in order, each with the entries that hold it."""
-        entries: defaultdict[str, list[int]] = defaultdict(list)
-        for entry, found in self._pairs():
-            for pair in found:
-                entries[pair].append(entry)
-        shards: dict[int, dict[str, list[int]]] = {}
-        for pair in sorted(entries):
-            shards.setdefault(shard(pair, self.shards), {})[pair] = entries[pair]
-        return shards
-
-    def _pairs(self) -> Iterator[tuple[int, set[str]]]:
-        """Each entry, in order, with all pairs of its passages."""
-        gathered: dict[int, set[str]] = {}
-        for row in self._rows:
-            found = gathered.setdefault(row.entry, set())
-            text = folded(f"{row.label} {row.text}")
-            found.update(map(add, text, text[1:]))
-        yield from sorted(gathered.items())
-
-
-def shard(pair: str, shards: int) -> int:
-    """Where a pair of characters stands; the matcher computes the same."""
-    return (ord(pair[0]) * 31 + ord(pair[1])) % shards
+    def _by_shard(self) -> list[dict[str, list[int]]]:
+        return counted(self._rows, self.shards)

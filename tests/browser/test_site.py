@@ -403,6 +403,14 @@ def test_lines_end_between_words(
     assert parted == []
 
 
+def test_name_is_not_cut_in_the_elder_look(context: MakeContext, site: str) -> None:
+    """Where it is larger, the hall's name may break within a word, but is there to its end."""
+    page = context(PHONE, first="localStorage.setItem('gongshi.elder', '1')").new_page()
+    page.goto(f"{site}services/")
+    cut = page.locator(".gs-brand__name").evaluate("node => node.scrollHeight - node.clientHeight")
+    assert cut <= 2  # a line would be more
+
+
 # ---- one service ----
 
 

@@ -7,7 +7,7 @@ from content_builder import TODAY
 from gaps.gap_builder import registered
 from rules.dataset_builder import REGULATION, SERVICE, Changes, content, service_file
 
-from generator.gaps.staff_page import StaffPage, staff_page
+from generator.gaps.staff_page import GapsPage, staff_page
 from generator.site.templates import Templates
 from generator.texts.gaps import STAFF
 
@@ -15,7 +15,7 @@ FOLDER = Path(__file__).parents[2] / "site_templates" / "staff"
 STYLE = (FOLDER / "staff.css").read_text("utf-8")
 
 
-def page(changes: Changes) -> StaffPage:
+def page(changes: Changes) -> GapsPage:
     return staff_page(registered(changes), content(changes), TODAY, STYLE)
 
 

@@ -858,13 +858,14 @@ def test_home() -> None:
     )
 
 
-def test_errands_tell_hours_of_a_timetable() -> None:
-    """The list of errands has the hall's hours where they are written as data only, and does not say 待补充."""
+@pytest.mark.parametrize("address", ["", "my-errands/", "offline/"])
+def test_pages_tell_hours_of_a_timetable(address: str) -> None:
+    """A page has the hall's hours where they are written as data only, each span in one line, and does not say 待补充."""
     dataset = content()
     counted = Timetable.model_validate({"weekly": ["周一至周五 9:00-12:00"]})
     hall = dataset.site.hall.model_copy(update={"hours": None, "timetable": counted})
     dataset = replace(dataset, site=dataset.site.model_copy(update={"hall": hall}))
-    page = next(page for page in list_pages(edition(dataset)) if page.url == "my-errands/")
+    page = next(page for page in list_pages(edition(dataset)) if page.url == address)
     assert '周一至周五<span class="gs-unbroken">9:00—12:00</span>' in body(page)
 
 

@@ -18,8 +18,9 @@ from generator.privacy.gate import ScanPolicy, inspect
 from generator.site import search, search_parts
 from generator.site.handed import handed
 from generator.site.search_hall import HallFacts
+from generator.site.search_pairs import shard
 from generator.site.search_passages import Passage
-from generator.site.search_texts import Sizes, Texts, shard
+from generator.site.search_texts import Sizes, Texts
 from generator.texts.search import SEARCH_WORDS
 
 SCRIPT = Path(__file__).parents[2] / "site_templates" / "theme" / "assets" / "gongshi" / "search.js"

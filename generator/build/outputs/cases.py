@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from generator.build.outputs.output import File, digest_of
+from generator.build.outputs.output import File, Output, digest_of
 from generator.site import addresses, lookup
 from generator.site.edition import Edition
 from generator.site.results import rows_script
@@ -12,14 +12,10 @@ _PAGES_PER_CODE = 5
 """The secret of a query code takes as long as so many pages."""
 
 
-class Rows:
+class Rows(Output):
     """The listed cases of each period, for the table that filters and sorts them."""
 
     name = "rows"
-    needs: tuple[str, ...] = ()
-    costly = False
-    waits = False
-    inherit = True
 
     def render(self, edition: Edition) -> Iterator[File]:
         """rows.js of each period that lists cases."""
@@ -28,14 +24,10 @@ class Rows:
                 yield File(addresses.rows(period_id), partial(rows_script, period, edition.dataset))
 
 
-class LookUp:
+class LookUp(Output):
     """The shards of the look-up."""
 
     name = "look-up"
-    needs: tuple[str, ...] = ()
-    costly = False
-    waits = False
-    inherit = True
 
     def render(self, edition: Edition) -> Iterator[File]:
         """One file for each shard; the salt stands for everything that is in them."""

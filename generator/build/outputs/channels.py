@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from generator.build.outputs.output import File, digest_of
+from generator.build.outputs.output import File, Output, digest_of
 from generator.channels.calendars import Subject, hours_calendar, notices_calendar
 from generator.channels.feeds import atom, changes, news
 from generator.channels.hsds import hsds
@@ -23,14 +23,10 @@ DAYS = 430
 """From the first of a month on: a year, and some weeks more, as ``site.visits``."""
 
 
-class Channels:
+class Channels(Output):
     """Feeds (where the site has an address), calendars, linked data and HSDS."""
 
     name = "channels"
-    needs: tuple[str, ...] = ()
-    costly = False
-    waits = False
-    inherit = True
 
     def render(self, edition: Edition) -> Iterator[File]:
         """The files; those of many services are taken over while no service has changed."""

@@ -3,21 +3,17 @@
 from collections.abc import Iterator
 from functools import partial
 
-from generator.build.outputs.output import File
+from generator.build.outputs.output import File, Output
 from generator.results.charts import Chart, draw
 from generator.results.ratings import rated_months, ratings_chart
 from generator.site import addresses
 from generator.site.edition import Edition
 
 
-class Charts:
+class Charts(Output):
     """Draws every chart of every period that is shown, and that of the ratings."""
 
     name = "charts"
-    needs: tuple[str, ...] = ()
-    costly = False
-    waits = False
-    inherit = True
 
     def render(self, edition: Edition) -> Iterator[File]:
         """One SVG for each chart."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from generator.build.outputs.output import File
+from generator.build.outputs.output import File, Output
 from generator.model import Site
 from generator.site.edition import Edition
 from generator.site.frame import Frame, hall_facts
@@ -11,14 +11,10 @@ from generator.site.government import site_metas
 from generator.site.shells import in_hall, name_site
 
 
-class FrameFiles:
+class FrameFiles(Output):
     """Takes over every file that the engine wrote, with what its pages say of the hall."""
 
     name = "frame"
-    needs: tuple[str, ...] = ()
-    costly = False
-    waits = False
-    inherit = True
 
     def __init__(self, frame: Frame, site: Site) -> None:
         self._frame = frame

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property, partial
 from pathlib import Path
 
-from generator.build.outputs.output import File, digest_of
+from generator.build.outputs.output import File, Output, digest_of
 from generator.model import Site
 from generator.posters.press import icon_picture
 from generator.site import addresses, offline
@@ -22,14 +22,10 @@ _WORK = 50
 """Drawing an icon takes as long as so many pages."""
 
 
-class Offline:
+class Offline(Output):
     """Writes the worker with what it is told, the manifest and the icons; ``templates`` is the folder of them all."""
 
     name = "offline"
-    needs: tuple[str, ...] = ()
-    costly = False
-    waits = False
-    inherit = True
 
     def __init__(self, frame: Frame, templates: Path) -> None:
         self._frame = frame

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from generator.build.outputs.output import File, digest_of
+from generator.build.outputs.output import File, Output, digest_of
 from generator.build.sheets import hung_sheets
 from generator.model import RecordKey, RecordKind
 from generator.model.listed import ListedSheet
@@ -16,14 +16,10 @@ RECORDS_A_PAGE = 40
 """How many records are written in the time of a page."""
 
 
-class OpenData:
+class OpenData(Output):
     """JSON and CSV of the records, lists of notices and sheets, and what these files look like."""
 
     name = "open-data"
-    needs: tuple[str, ...] = ()
-    costly = False
-    waits = False
-    inherit = True
 
     def render(self, edition: Edition) -> Iterator[File]:
         """One file for each table; those of results and disclosures follow from the day and are made in every build."""

@@ -33,18 +33,18 @@ class Output(Protocol):
 
     ``needs`` names the outputs whose files it points at: they are made before. ``costly`` files are kept in the cache
     for later builds, even while they are not published; others are taken from the published site. What ``waits`` tells
-    how costly files came out, and is rendered when all of them are there.
+    how costly files came out, and is rendered when all of them are there. An output names what is otherwise with it.
     """
 
     name: str
-    needs: tuple[str, ...]
-    costly: bool
-    waits: bool
+    needs: tuple[str, ...] = ()
+    costly: bool = False
+    waits: bool = False
 
     @property
     def inherit(self) -> bool:
         """Whether other processes may start as copies of this one."""
-        ...
+        return True
 
     def render(self, edition: Edition) -> Iterable[File]:
         """The files of ``edition``; nothing is made before ``make`` of a file is called."""

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.build.cards import poster_cards
-from generator.build.outputs.output import File, digest_of
+from generator.build.outputs.output import File, Output, digest_of
 from generator.facts.changes import change_lines
 from generator.facts.versions import announced
 from generator.model import RecordKey, Service, SheetKey, Site
@@ -21,7 +21,7 @@ from generator.site.templates import Templates
 from generator.site.visits import service_table
 
 
-class Pages:
+class Pages(Output):
     """Fills the shells of a frame with the page templates in a folder; ``site`` is what the frame says of the hall.
 
     The page of the print centre is an output of its own (``print_centre``).
@@ -29,9 +29,6 @@ class Pages:
 
     name = "pages"
     needs: tuple[str, ...] = ("posters", "open-data", "channels")
-    costly = False
-    waits = False
-    inherit = True
 
     def __init__(self, frame: Frame, site: Site, templates: Path) -> None:
         facts = hall_facts(site)

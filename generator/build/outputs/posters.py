@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from pathlib import Path
 
-from generator.build.outputs.output import File, digest_of
+from generator.build.outputs.output import File, Output, digest_of
 from generator.build.sheets import laid_out
 from generator.kit.kind import Printable
 from generator.kit.kinds import printable_sheets
@@ -23,16 +23,14 @@ WORK = 50
 """What a poster takes to print, in pages of the site."""
 
 
-class Posters:
+class Posters(Output):
     """Prints every sheet, with the typeface and the templates in two folders.
 
     A change in a file that all records refer to prints only those posters again that say something else now.
     """
 
     name = "posters"
-    needs: tuple[str, ...] = ()
     costly = True
-    waits = False
 
     @property
     def inherit(self) -> bool:

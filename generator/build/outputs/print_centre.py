@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.build.cards import poster_groups
-from generator.build.outputs.output import File, digest_of
+from generator.build.outputs.output import File, Output, digest_of
 from generator.model import Site
 from generator.site.edition import Edition
 from generator.site.frame import Frame, hall_facts
@@ -14,14 +14,12 @@ from generator.site.shells import Shell, in_hall
 from generator.site.templates import Templates
 
 
-class PrintCentre:
+class PrintCentre(Output):
     """Fills its shell with its template in a folder; ``site`` is what the frame says of the hall."""
 
     name = "print-centre"
     needs: tuple[str, ...] = ("posters",)
-    costly = False
     waits = True
-    inherit = True
 
     def __init__(self, frame: Frame, site: Site, templates: Path) -> None:
         self._frame, self._site = frame, site

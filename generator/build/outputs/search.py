@@ -1,16 +1,22 @@
 """The search: the parts of the index that the search box loads, one after the other."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from functools import cached_property, partial
+from pathlib import Path
+from typing import NamedTuple
 
-from generator.build.outputs.output import File, digest_of
+from generator.build.outputs.output import File, Output, digest_of
+from generator.build.scans import KeptScan
 from generator.facts.disclosures import is_shown
 from generator.facts.everyday_words import hall_synonyms
 from generator.facts.services import GONE, notice_phase
 from generator.model import Notice
+from generator.publish.previous import published_bytes
 from generator.site import addresses, search
 from generator.site.edition import Edition
 from generator.site.search_hall import hall_facts, window_aliases
+from generator.site.search_pairs import Published
 from generator.site.search_parts import codes_part, names_part, sounds_part
 from generator.site.search_passages import Passage, passages
 from generator.site.search_texts import Texts
@@ -21,6 +27,8 @@ from generator.texts.search import PAGE_TERMS
 INDEX = f"{addresses.SEARCH}names.js"
 """Address of the names, the part that is loaded first."""
 
+_BLOCK = re.compile(rf"{addresses.SEARCH}texts-[0-9]+\.js")
+
 DICTIONARY, NAMES_A_PAGE = 100, 20
 """What it takes to load the dictionary of pinyin, in pages, and how many names are spelled in the time of one."""
 
@@ -28,18 +36,41 @@ Prose = Mapping[str, tuple[str, tuple[tuple[str, str, str], ...]]]
 """Address of a page of prose -> its title, and heading, text and anchor of each of its passages."""
 
 
-class Search:
-    """Writes the parts; ``spelled`` maps names to their pinyin, as earlier builds spelled them."""
+class LastSearch(NamedTuple):
+    """The parts that stand on the published ``site``: address -> what is known of the file."""
+
+    site: Path = Path()
+    files: Mapping[str, KeptScan] = {}
+
+    def published(self, own: Mapping[int, str]) -> Published | None:
+        """The parts, if they have the blocks that ``own`` has the inputs of, no more and no fewer."""
+        blocks = {f"{addresses.SEARCH}texts-{number}.js": (number, inputs) for number, inputs in own.items()}
+        if set(filter(_BLOCK.fullmatch, self.files)) != blocks.keys():
+            return None
+        changed = (number for address, (number, inputs) in blocks.items() if self.files[address].inputs != inputs)
+        return Published(self.part, tuple(changed))
+
+    def part(self, name: str) -> bytes | None:
+        """The bytes of a part; None where the file is not as it was made."""
+        address = f"{addresses.SEARCH}{name}.js"
+        known = self.files.get(address)
+        return published_bytes(self.site, address, known.sha256) if known else None
+
+
+class Search(Output):
+    """Writes the parts; ``spelled`` maps names to their pinyin, as earlier builds spelled them.
+
+    ``before`` are the parts of the last build, of which an edit changes little.
+    """
 
     name = "search"
-    needs: tuple[str, ...] = ()
-    costly = False
-    waits = False
-    inherit = True
 
-    def __init__(self, spelled: Mapping[str, str], prose: Prose | None = None) -> None:
+    def __init__(
+        self, spelled: Mapping[str, str], prose: Prose | None = None, before: LastSearch | None = None
+    ) -> None:
         self._spelled = spelled
         self._prose = prose or {}
+        self._before = before or LastSearch()
 
     def render(self, edition: Edition) -> Iterator[File]:
         """The names, and the parts that a browser asks for when they do not suffice."""
@@ -52,7 +83,7 @@ class Search:
         yield File(f"{addresses.SEARCH}sounds.js", sounds_part, sounds, work=2 * DICTIONARY)
         if any(entry.codes for entry in found):
             yield File(f"{addresses.SEARCH}codes.js", partial(codes_part, found))
-        yield from _texts(Texts(found, self.passages(edition)))
+        yield from _texts(Texts(found, self.passages(edition)), self._before)
 
     def entries(self, edition: Edition) -> list[search.SearchEntry]:
         """Everything that can be found."""
@@ -64,17 +95,33 @@ class Search:
         return passages(edition.dataset, _posted(edition), {url: said for url, (_, said) in self._prose.items()})
 
 
-def _texts(texts: Texts) -> Iterator[File]:
-    yield File(f"{addresses.SEARCH}texts.js", texts.first)
+def _texts(texts: Texts, before: LastSearch) -> Iterator[File]:
+    own = {number: digest_of(number, texts.of_block(number)) for number in texts.blocks}
+    everything = digest_of(texts.sharded, texts.shards, own)
+    yield File(f"{addresses.SEARCH}texts.js", texts.first, everything)
     if texts.sharded:
-        everything = digest_of(texts.everything)
+        pairs = _Pairs(texts, before.published(own))
         for number in range(texts.shards):
             yield File(
-                f"{addresses.SEARCH}pairs-{number}.js", partial(texts.pairs, number), digest_of(number, everything)
+                f"{addresses.SEARCH}pairs-{number}.js", partial(pairs.part, number), digest_of(number, everything)
             )
         for number in texts.blocks:
-            own = digest_of(number, texts.of_block(number))
-            yield File(f"{addresses.SEARCH}texts-{number}.js", partial(texts.block, number), own)
+            yield File(f"{addresses.SEARCH}texts-{number}.js", partial(texts.block, number), own[number])
+
+
+class _Pairs:
+    """The parts of pairs, from those of the last build where that is possible."""
+
+    def __init__(self, texts: Texts, before: Published | None) -> None:
+        self._texts, self._before = texts, before
+
+    def part(self, number: int) -> bytes:
+        """The part of a number."""
+        return self._from_before[number] if self._from_before else self._texts.pairs(number)
+
+    @cached_property
+    def _from_before(self) -> list[bytes] | None:
+        return self._texts.pairs_after(self._before) if self._before else None
 
 
 def _prose_entry(title: str, url: str, said: Iterable[tuple[str, str, str]]) -> search.SearchEntry:

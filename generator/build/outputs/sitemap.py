@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.build.outputs.output import File
+from generator.build.outputs.output import File, Output
 from generator.site import addresses
 from generator.site.edition import Edition
 from generator.site.open_data import sitemap
@@ -12,14 +12,10 @@ _FOR_VISITORS = (addresses.SEARCH, addresses.OFFLINE)
 """Pages that say nothing before a visitor has asked or read something."""
 
 
-class Sitemap:
+class Sitemap(Output):
     """sitemap.xml, if the site has an address; ``prose`` are the addresses of the pages that staff wrote."""
 
     name = "sitemap"
-    needs: tuple[str, ...] = ()
-    costly = False
-    waits = False
-    inherit = True
 
     def __init__(self, prose: Sequence[str]) -> None:
         self._prose = prose

@@ -3,20 +3,16 @@
 from collections.abc import Iterator
 from functools import partial
 
-from generator.build.outputs.output import File
+from generator.build.outputs.output import File, Output
 from generator.site import addresses
 from generator.site.edition import Edition
 from generator.site.visits import visits_script
 
 
-class Visits:
+class Visits(Output):
     """Makes visits.js."""
 
     name = "visits"
-    needs: tuple[str, ...] = ()
-    costly = False
-    waits = False
-    inherit = True
 
     def render(self, edition: Edition) -> Iterator[File]:
         """The one file."""

@@ -1,16 +1,23 @@
 """The search index: what it can find, what it cannot find any more, and the names whose sounds are kept."""
 
 import json
+from collections.abc import Iterable
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import pytest
 from content_builder import TODAY
 from rules.dataset_builder import NOTICE, PERIOD, SERVICE, Changes, content
 
-from generator.build.outputs.search import Search
+from generator.build.outputs.search import LastSearch, Search
+from generator.build.scans import KeptScan
 from generator.facts import pinyin
 from generator.site.edition import Edition
+from generator.site.search_pairs import Row, counted
 from generator.site.search_parts import spelled_names
+from generator.site.search_texts import Sizes, Texts
 
 GONE: list[Changes] = [
     {
@@ -87,3 +94,34 @@ def test_new_names_are_work_for_a_process_of_its_own() -> None:
     known, *_ = Search(spelled_names(index.make())).render(Edition(content(), TODAY))
 
     assert index.work > 50 > known.work
+
+
+@pytest.mark.parametrize("touched", [None, "search/texts-0.js", "search/pairs-0.js", "search/texts.js"])
+def test_index_after_an_edit_is_that_of_a_first_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, touched: str | None
+) -> None:
+    """Pairs are taken from what was published, unless a file of it is not as it was made."""
+    monkeypatch.setattr("generator.build.outputs.search.Texts", partial(Texts, sizes=Sizes(20, 4, 200)))
+    counts: list[int] = []
+
+    def counting(rows: Iterable[Row], shards: int) -> list[dict[str, list[int]]]:
+        counts.append(shards)
+        return counted(rows, shards)
+
+    monkeypatch.setattr("generator.site.search_texts.counted", counting)
+    known = dict[str, KeptScan]()
+    for file in Search({}).render(Edition(content(), TODAY)):
+        (tmp_path / file.address).parent.mkdir(exist_ok=True)
+        (tmp_path / file.address).write_bytes(file.make())
+        if file.inputs:
+            known[file.address] = KeptScan(file.inputs, sha256((tmp_path / file.address).read_bytes()).hexdigest())
+    if touched:
+        (tmp_path / touched).write_bytes(b"touched")
+    edited = Edition(content({SERVICE: {"summary": "改了一个字的简介。"}}), TODAY)
+    counts.clear()
+
+    after = {file.address: file.make() for file in Search({}, None, LastSearch(tmp_path, known)).render(edited)}
+
+    assert len([address for address in after if "pairs-" in address]) > 1
+    assert len(counts) == (touched is not None)
+    assert after == {file.address: file.make() for file in Search({}).render(edited)}

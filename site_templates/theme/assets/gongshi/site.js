@@ -139,8 +139,8 @@
     });
   });
 
-  /* The name and the title break between words, where the browser knows words; a single character stays with what is
-     before. They are painted by now: what would get another number of lines stays as it is, so that nothing moves. */
+  /* Names and titles break between words, where the browser knows words; a single character stays with what is
+     before. They are painted by now: what would get another number of lines, or be cut, stays as it is: nothing moves. */
   const unparted = () => {
     if (!window.Intl || !Intl.Segmenter) return;
     const known = new Intl.Segmenter("zh", { granularity: "word" });
@@ -154,11 +154,11 @@
       });
       text.replaceWith(pieces);
     };
-    all("h1, .gs-brand__name", node => {
-      const height = node.offsetHeight, plain = Array.from(node.childNodes);
+    all("h1, .gs-brand__name, .gs-cards strong, .gs-tiles__name, .gs-facts__bring a", node => {
+      const size = () => `${node.offsetHeight} ${node.scrollHeight}`, before = size(), plain = Array.from(node.childNodes);
       plain.filter(child => child.nodeType === Node.TEXT_NODE).forEach(marked);
       node.classList.add("gs-words");
-      if (node.offsetHeight === height) return;
+      if (size() === before) return;
       node.replaceChildren(...plain);
       node.classList.remove("gs-words");
     });
