@@ -16,7 +16,7 @@ from generator.channels.wechat_pictures import CODE_FILE, LONG_FILE, PICTURED, D
 from generator.facts.qr_code import code_png
 from generator.kit.kinds import KINDS
 from generator.model import RecordKey, SheetKey
-from generator.posters.press import Printing
+from generator.posters.press import Press, Printing
 from generator.posters.sheet import texts
 from generator.posters.stock import stock_of
 from generator.site.edition import Edition
@@ -84,8 +84,8 @@ class WechatPictures(Output):
 
     @property
     def inherit(self) -> bool:
-        """As of the posters: once typst was used here, copies of this process cannot use it."""
-        return press_of.cache_info().currsize == 0
+        """As of the posters: not once a press has worked here."""
+        return not Press.worked_here
 
     def render(self, _edition: Edition) -> Iterator[File]:
         """Those of articles that name nobody."""

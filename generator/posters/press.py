@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, ClassVar, Literal, NamedTuple
 
 from generator.facts.qr_code import code_picture
 from generator.posters.breaks import found_breaks
@@ -75,7 +75,13 @@ class Extent(NamedTuple):
 
 
 class Press:
-    """Typesets posters with the fonts in ``fonts`` and the templates in ``templates``; make one in each process."""
+    """Typesets posters with the fonts in ``fonts`` and the templates in ``templates``; make one in each process.
+
+    ``worked_here`` tells that one has worked in this process: typst runs threads then, and a copy of the process has none
+    of them, so that what is typeset there may wait for ever.
+    """
+
+    worked_here: ClassVar[bool] = False
 
     def __init__(self, fonts: Path, templates: Path, further: Sequence[Path] | None = None) -> None:
         """Raise ``FontsMissing`` when ``fonts`` holds no known face.
@@ -131,6 +137,7 @@ class Press:
 
     def arrange(self, template: str, inputs: dict[str, Json], pdf: bytes, dated: date | None) -> bytes:
         """A PDF of the pages of another, as ``template`` puts them together; print shops take it, archives do not."""
+        Press.worked_here = True
         said = json.dumps({**inputs, "family": self._usual.families, "pdf": list(pdf)}, sort_keys=True)
         made = self._usual.compiler.compile(
             input=str(self._templates / f"{template}.typ"),
@@ -143,7 +150,7 @@ class Press:
 
     def extent(self, sheet: Sheet, printing: Printing) -> Extent:
         """How the sheet would come out; lays it out and prints nothing. Raises ``PosterError``."""
-        face = self._type(sheet)
+        face, Press.worked_here = self._type(sheet), True
         try:
             found = load("typst").query(
                 str(self._templates / f"{sheet.layout.template}.typ"),
@@ -160,7 +167,7 @@ class Press:
         return Extent(**json.loads(found))
 
     def _compile(self, sheet: Sheet, printing: Printing, output: PosterFormat, ppi: float) -> tuple[bytes, ...]:
-        face = self._type(sheet)
+        face, Press.worked_here = self._type(sheet), True
         try:
             made = face.compiler.compile(
                 input=str(self._templates / f"{sheet.layout.template}.typ"),

@@ -34,8 +34,8 @@ class Posters(Output):
 
     @property
     def inherit(self) -> bool:
-        """typst runs threads, and a copy of a process has none of them: once it was used here, copies cannot use it."""
-        return press_of.cache_info().currsize == 0
+        """Not once a press has worked here."""
+        return not Press.worked_here
 
     def __init__(self, fonts: Path, templates: Path) -> None:
         self._folders = (fonts, templates)
