@@ -10,6 +10,9 @@ PIP_2  := $(BIN)/python -m pip --disable-pip-version-check --python $(SECOND) in
 # What is installed. Folders count too, so that a file that was removed is noticed.
 SOURCES := hatch_build.py $(shell find generator site_templates -not -name __pycache__ -not -name '*.pyc')
 
+# Tests start hundreds of processes; what one of them has compiled the others need not compile again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: site check test engines fleet-demo lint types javascript format bench campaign lock screenshots schemas clean browser
 
 site: $(VENV)/.ready-site
