@@ -304,7 +304,7 @@ def test_no_record_invents_a_fact() -> None:
         f"{kind.__name__}.{name}": field.default
         for kind in records()
         for name, field in kind.model_fields.items()
-        if not field.is_required() and field.default not in (None, (), False) and field.default_factory is None
+        if not field.is_required() and field.default not in (None, (), {}, False) and field.default_factory is None
     }
     assert telling == {
         "ArchiveSettings.category": "WS",
