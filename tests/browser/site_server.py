@@ -54,8 +54,10 @@ class Server(ThreadingHTTPServer):
 
 
 def publish_when_free(project: Path, posters: PosterMode, day: date, site: Path) -> None:
-    """Build ``project`` into ``site``; another worker may be building it, with the same cache."""
+    """Build ``project`` into ``site``, unless it is there; another worker may be building it, with the same cache."""
     for _ in range(300):
+        if site.exists():
+            return
         try:
             publish_project(project, MkDocs(), posters, day, site=site)
         except SiteBusy:

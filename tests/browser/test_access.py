@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -10,14 +9,12 @@ from urllib.parse import quote
 import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from site_server import DESKTOP, PATH, MakePage, addresses, opening, publish_when_free, served
+from site_server import DESKTOP, PATH, MakePage, addresses, opening, served
 
 from generator.site.addresses import LISTS, RECORD_PAGES
 
 pytestmark = [pytest.mark.slow, pytest.mark.repeats]
 
-PROJECT = Path(__file__).parents[2]
-DAY = date(2026, 11, 21)
 PHONE = (375, 740)
 CARE = "services/zuidi-shenghuo-baozhang/"
 FOUND, LOST = f"search/?q={quote('低保')}", f"search/?q={quote('xqzzk')}"
@@ -65,14 +62,6 @@ COVERED = """() => {
     const top = document.elementFromPoint((box.left + box.right) / 2, Math.min((box.top + box.bottom) / 2, innerHeight - 1));
     return top && (node.contains(top) || top.contains(node)) ? null : node.outerHTML.slice(0, 80);
 }"""
-
-
-@pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Folder of a web host that holds the demo site with its sheets."""
-    folder = tmp_path_factory.mktemp("host")
-    publish_when_free(PROJECT, "changed", DAY, folder / PATH)
-    return folder
 
 
 @pytest.fixture(scope="module")

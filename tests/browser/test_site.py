@@ -6,7 +6,6 @@ import unicodedata
 import urllib.request
 import zipfile
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -18,14 +17,12 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from project_builder import make_project, publish_project
 from pypdf import PdfReader
 from search_data import demo
-from site_server import PATH, Complaints, addresses, publish_when_free, served
+from site_server import PATH, Complaints, addresses, served
 
 from generator.engines.mkdocs import MkDocs
 
 pytestmark = [pytest.mark.slow, pytest.mark.repeats]
 
-PROJECT = Path(__file__).parents[2]
-DAY = date(2026, 11, 21)
 PHONE, DESKTOP = (360, 740), (1280, 900)
 ELDER = "localStorage.setItem('gongshi.elder', '1')"
 """What the button 长辈版 leaves in the browser, set before a page loads."""
@@ -68,14 +65,6 @@ MEASURE = """() => {
         first: facts && rows[1].getBoundingClientRect().bottom,
     };
 }"""
-
-
-@pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Folder of a web host that holds the demo site, built once with its posters."""
-    folder = tmp_path_factory.mktemp("host")
-    publish_when_free(PROJECT, "changed", DAY, folder / PATH)
-    return folder
 
 
 @pytest.fixture(scope="module")

@@ -27,6 +27,7 @@ def said(project: Path) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("kept_sets")
 def test_the_demo_is_the_same_in_an_empty_hall(tmp_path: Path) -> None:
     """A workbook of the demo makes of what ``init`` writes a hall with the same report, pages, data and posters."""
     demo, hall, workbook = tmp_path / "demo", tmp_path / "hall", tmp_path / "demo.xlsx"

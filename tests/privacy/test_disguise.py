@@ -7,12 +7,10 @@ import pytest
 
 from generator.privacy.disguise import canonical, fold
 
-EVERY_SIGN = list(map(chr, range(sys.maxunicode + 1)))
-
 
 def test_digits_of_every_script_become_ours() -> None:
     """Those beyond the basic plane too, whether they are met for the first time or again."""
-    digits = [sign for sign in EVERY_SIGN if unicodedata.category(sign) == "Nd"]
+    digits = [sign for sign in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(sign) == "Nd"]
     values = "".join(str(unicodedata.digit(sign)) for sign in digits)
 
     assert any(sign > "\uffff" for sign in digits)
