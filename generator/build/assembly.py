@@ -114,7 +114,8 @@ class Making:
                 yield shares[number % len(shares)][number // len(shares)]
             return
         workers = self._shop.workers if sum(file.work for file in self._pending) >= PARALLEL_FROM else 1
-        chunk = COSTLY_AT_ONCE if self.costly else FILES_AT_ONCE
+        most = COSTLY_AT_ONCE if self.costly else FILES_AT_ONCE
+        chunk = min(most, 1 + len(self._pending) // (4 * workers))  # a few large files are for all processes, too
         numbers = range(len(self._pending))
         yield from map_parallel(self._maker, numbers, workers, 2, chunk=chunk, inherit=self._inherit)
 
