@@ -66,14 +66,16 @@ def write_fleet(folder: Path, halls: int, guides: int) -> None:
 
 
 def built(folder: Path, *options: str) -> tuple[float, list[dict[str, object]]]:
-    """Seconds of a run, and what it tells of each hall."""
+    """Seconds of a run, and what it tells of each hall. Ends the bench with what it tells of those that failed."""
     os.sync()
     begun = time.perf_counter()
     done = subprocess.run([*FLEET, *options], cwd=folder, env=environment(), capture_output=True)
     taken = time.perf_counter() - begun
+    told = [json.loads(line) for line in done.stdout.splitlines()]
     if done.returncode:
-        sys.exit(done.stderr.decode() + done.stdout.decode()[-2000:])
-    return taken, [json.loads(line) for line in done.stdout.splitlines()]
+        failed = [f"{one['hall']}: {one['told']} {one['problems']}" for one in told if one["outcome"] == "failed"]
+        sys.exit("\n".join((done.stderr.decode(), *failed)))
+    return taken, told
 
 
 def forget(folder: Path) -> None:
@@ -197,11 +199,16 @@ def _kill_now_and_then(stop: threading.Event, nanny: int, given: argparse.Namesp
 
 
 def _is_worker(pid: int) -> bool:
-    """Whether a process is a worker, or builds for one; not the gate that one of them has begun for a hall."""
+    """Whether a process is a worker, or builds for one; not the gate that one of them has begun for a hall.
+
+    That one is a copy of the process that began it, with the same command.
+    """
     try:
-        return b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()
+        parent = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1]
+        own, above = (Path(f"/proc/{one}/cmdline").read_bytes() for one in (pid, parent))
     except OSError:
         return False
+    return b"spawn_main" in own and own != above
 
 
 def demo(folder: Path, workers: int) -> None:

@@ -54,6 +54,8 @@ class Builder:
         self._built_since = (self._built_since + 1) % _HALLS_A_COLLECTION
         if not self._built_since:
             gc.collect()
+            if not gc.get_freeze_count():  # the program itself and what halls share: it need not be gone through again
+                gc.freeze()
         return replace(done, seconds=round(monotonic() - begun, 3), mebibytes=most_mebibytes())
 
     def _tried_twice(self, task: HallTask) -> HallDone:

@@ -77,8 +77,8 @@ class Extent(NamedTuple):
 class Press:
     """Typesets posters with the fonts in ``fonts`` and the templates in ``templates``; make one in each process.
 
-    ``worked_here`` tells that one has worked in this process: typst runs threads then, and a copy of the process has none
-    of them, so that what is typeset there may wait for ever.
+    ``worked_here`` tells that one has worked in this process: typst runs threads then, of which a copy of the process has
+    none, so that what is typeset there may wait for ever.
     """
 
     worked_here: ClassVar[bool] = False

@@ -21,8 +21,10 @@ _NUMBER = (
     rf"(?!0)[{_FIGURE}](?:[ -]?[{_FIGURE}〇零洞幺拐勾两]){{4,10}}(?![0-9])"
 )
 _NAME = r"[A-Za-z](?=[A-Za-z_-]{0,19}[0-9_-])[A-Za-z0-9_-]{5,19}(?![0-9A-Za-z_-])"
-_SIGN = re.compile("[QqＱｑVvWw扣企微薇威徽](?:(?<![QqVvWw])|(?<![0-9A-Za-z].))")
-"""Where a label may begin; a search for a class of characters passes over all others at once."""
+_SIGN = re.compile(
+    r"[QqＱｑVvWw扣企微薇威徽](?:(?<![QqVvWw])|(?<![0-9A-Za-z].))(?:(?=[\s\-QqＱｑ号信XxEe扣鹅])|(?<=加.))"
+)
+"""Where a label may begin, with what may follow there; a search for a class of characters passes over all others."""
 _ACCOUNT = re.compile(rf"(?:{_QQ}){_BETWEEN}(?P<number>{_NUMBER})|(?:{_WECHAT}){_BETWEEN}(?P<name>{_NUMBER}|{_NAME})")
 _IN_LINK = re.compile(r"uin=(?<=[?&;]uin=)(?P<number>[1-9][0-9]{4,10})")
 

@@ -19,6 +19,8 @@ _BESIDE = re.compile(rf"[0-9](?:(?<=[{_LOOKALIKE}][0-9])|(?<=[{_LOOKALIKE}][ .\-
 """A digit beside a letter: every misread number has one, and few other words do."""
 _WIDTH = 38
 _WORD = re.compile(rf"(?<![0-9A-Za-z]){_SIGN}(?:[ .\-]?{_SIGN}){{14,17}}[ .\-]?(?:{_SIGN}|[Xx])(?![0-9A-Za-z])")
+_MAY_BE_ONE = re.compile(rf"{_SIGN}(?:[ .\-]?{_SIGN}){{10}}")
+"""What every misread number has in it: so many signs with no more than a gap between two."""
 _MOST_LETTERS = 6
 _PHONE = re.compile(r"(?<![0-9A-Za-z])[1Il][0-9OoIlZzSsBbgq]{10}(?![0-9A-Za-z])")
 _SURE = re.compile("[0-9OoIl]{11}|(?=(?:[0-9]*[A-Za-z]){1,3}[0-9]*\\Z)1[3-9](?=[0-9A-Za-z]*[OoIl])[0-9OoIlZzSsB]{9}")
@@ -36,6 +38,8 @@ def find_misread(text: str) -> Iterator[Hit]:
 
 
 def _misread_near(text: str, start: int, end: int) -> Iterator[Hit]:
+    if not _MAY_BE_ONE.search(text, start, end):
+        return
     for word in _WORD.finditer(text, start, end):
         yield from islice(filter(None, (_proven(text, *span) for span in _readings(word))), 1)
     for word in _PHONE.finditer(text, start, end):

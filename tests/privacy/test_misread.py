@@ -1,9 +1,12 @@
 """misread and fragments: numbers with letters for digits, told in parts or turned round are still found."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generator.privacy import find
+from generator.privacy import find, misread
 from generator.privacy.identity import check_digit
+from generator.privacy.misread import find_misread
 
 BORN = "5195021959" + "1221" + "332"
 IDENTITY = BORN + check_digit(BORN)
@@ -65,3 +68,23 @@ def test_other_mixtures_of_letters_and_digits_pass(text: str) -> None:
 def test_what_stands_beside_hides_no_number(text: str, kind: str) -> None:
     """An amount, a running number, letters in place of several digits, only a part turned round."""
     assert kind in {hit.kind for hit in find(text)}
+
+
+class _Always:
+    """Lets every stretch through."""
+
+    def search(self, *_: object) -> bool:
+        """Whether a stretch may hold a number."""
+        return True
+
+
+@given(st.lists(st.sampled_from("0123456789OoDQIil|!ZzSsBbgqG .-Xx1162\nA号"), max_size=90), st.integers(0, 999))
+def test_first_look_passes_over_no_number(signs: list[str], serial: int) -> None:
+    """What has too few signs in a row for a number has none, whatever stands around it."""
+    body = f"11010119900307{serial:03d}"
+    number = (body + check_digit(body)).replace("0", "O", 2).replace("1", "l", 1)
+    text = "".join((*signs[:45], number if serial % 2 else "", *signs[45:]))
+    found = [*find_misread(text)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(misread, "_MAY_BE_ONE", _Always())
+        assert [*find_misread(text)] == found
