@@ -77,8 +77,8 @@ class Extent(NamedTuple):
 class Press:
     """Typesets posters with the fonts in ``fonts`` and the templates in ``templates``; make one in each process.
 
-    ``worked_here`` tells that one has worked in this process: typst runs threads then, of which a copy of the process has
-    none, so that what is typeset there may wait for ever.
+    ``worked_here`` tells that something was typeset in this process: typst runs threads then, of which a copy of the
+    process has none, so that what is typeset there may wait for ever.
     """
 
     worked_here: ClassVar[bool] = False
@@ -204,6 +204,7 @@ def _drawn_icon(template: Path, _: bytes, picture: bytes, ground: str, share: in
 @lru_cache(maxsize=4)
 def _icon(template: bytes, told: str) -> bytes | None:
     """The icon, which the next build of the same process has ready."""
+    Press.worked_here = True
     try:
         made = load("typst").compile(input=template, sys_inputs={"icon": told}, format="png", ppi=72)
     except (RuntimeError, ValueError):

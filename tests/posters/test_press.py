@@ -14,6 +14,7 @@ import segno
 from kept_sets import keep_sets
 from pypdf import PdfReader
 
+from generator.build.outputs.posters import Posters
 from generator.documents.guide import guide_of
 from generator.kit.guide import guide_sheet
 from generator.kit.regulation import obstacle, regulation_sheet
@@ -21,7 +22,7 @@ from generator.model import Dataset, Material, Paper, Regulation, Service, Site,
 from generator.posters.breaks import breakable_runs, kept_whole
 from generator.posters.fonts import FontsMissing, find_fonts
 from generator.posters.legibility import IN_THE_HAND, smallest_points
-from generator.posters.press import PosterFormat, Press, Printing, Variant
+from generator.posters.press import PosterFormat, Press, Printing, Variant, icon_picture
 from generator.posters.sheet import Json, Picture, PosterError, Sheet
 from generator.posters.stock import stock_of
 
@@ -737,3 +738,19 @@ def test_no_line_parts_a_number_from_its_unit(press: Press) -> None:
         lines += [line.strip() for line in poppler(pdf, "-layout").split("\n") if re.search("[满领起]", line)]
     assert len(lines) > 60
     assert not [line for line in lines if re.match("[年月日岁元，；）]", line.removeprefix("第一条").strip())]
+
+
+@pytest.mark.parametrize("work", ["a sheet", "how a sheet would come out", "an icon"])
+def test_what_is_typeset_here_is_known(work: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Copies of the process would wait for ever for threads that they have not: presses start in new processes then."""
+    press = Press(find_fonts(), TEMPLATES)
+    monkeypatch.setattr(Press, "worked_here", False)
+    if work == "an icon":
+        icon_picture(TEMPLATES.parent / "offline" / "icon.typ", b"no picture", "#112233", 64, 31)
+    elif work == "a sheet":
+        press.thumbnail(sheet(), on("a3"))
+    else:
+        press.extent(sheet(), on("a3"))
+
+    assert Press.worked_here
+    assert not Posters(find_fonts(), TEMPLATES).inherit
