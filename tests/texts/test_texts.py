@@ -278,6 +278,7 @@ NOT_WORDING = {
     "facts/disclosures.py": "what a table calls its total",
     "rules/numbering.py": "numbers that a clerk typed",
     "site/addresses.py": "a size of paper",
+    "site/search_parts.py": "ranges of characters",
     "content/folding.py": "punctuation",
     "content/invisible.py": "ranges of characters",
     "content/yaml_causes.py": "numbers that a clerk typed",
