@@ -83,6 +83,19 @@ def parts(found: list[search.SearchEntry]) -> dict[str, bytes]:
     }
 
 
+LAST_LETTER_AND_DOWN = """() => {
+  const box = document.querySelector("#top [name=q]"), before = document.querySelector("#top [role=option]");
+  box.value += "u";
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+  box.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }));
+  return new Promise(done => {
+    const look = () => before.isConnected ? requestAnimationFrame(look) : done();
+    look();
+  });
+}"""
+"""Type so fast that Down comes before the page was drawn, and wait until the list was written anew."""
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of the harness site below a sub-path, ending in a slash."""
@@ -362,6 +375,19 @@ def test_keys_move_through_suggestions(page: Page, site: str) -> None:
         else:
             expect(choices.nth(at)).to_have_attribute("aria-selected", "true")
             expect(box(page)).to_have_attribute("aria-activedescendant", choices.nth(at).get_attribute("id") or "")
+
+
+def test_what_was_chosen_stays_so_when_the_list_is_written_anew(page: Page, site: str) -> None:
+    """Somebody is on a suggestion before those for the last letter are there; only typing more leaves it."""
+    ask(page, site, "linshijiuzh")
+    expect(options(page).first.locator(".gs-search-title")).to_have_text("临时救助")
+    page.evaluate(LAST_LETTER_AND_DOWN)
+    expect(options(page).first).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Backspace")
+    expect(page.locator("#top [aria-selected=true]")).to_have_count(0)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site}services/linshi-jiuzhu/")
 
 
 def test_home_moves_the_caret_while_nothing_is_selected(page: Page, site: str) -> None:

@@ -70,7 +70,8 @@ CONTRAST = """() => {
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The articles of the minimal content."""
     project = make_project(tmp_path_factory.mktemp("公众号"))
-    list(wechat_folder(read_hall(open_project(project), BuildOptions(TODAY, "none"))))
+    options = BuildOptions(TODAY, "none", pictured=("dangan-guanli",))
+    list(wechat_folder(read_hall(open_project(project), options)))
     (project / "editor.html").write_text(EDITOR, "utf-8")
     return project
 

@@ -163,11 +163,11 @@
       input.setAttribute("aria-expanded", String(shown));
       activate(-1);
     };
-    const add = (name, act, exact) => {
+    const add = (name, key, act, exact) => {
       const item = make(list, "li", name);
       set(item, { role: "option", id: `${list.id}-${options.length}`, "aria-selected": "false" });
       item.addEventListener("click", act);
-      options.push({ node: item, act, exact });
+      options.push({ node: item, key, act, exact });
       return item;
     };
     const head = text => set(make(list, "li", "search-head", text), { role: "presentation" });
@@ -176,12 +176,12 @@
       if (!items.length || room < 1) return;
       if (heading) head(heading);
       items.slice(0, room).forEach(item => {
-        const go = () => location.assign(gongshi.page(hrefOf(base, item)));
-        describe(add("search-option", go, item.score > 95), item, asked);
+        const href = hrefOf(base, item), go = () => location.assign(gongshi.page(href));
+        describe(add("search-option", href, go, item.score > 95), item, asked);
       });
     };
     const showCard = card => {
-      const item = add("search-option", () => location.assign(gongshi.page(gongshi.place(base, card.url))));
+      const item = add("search-option", card, () => location.assign(gongshi.page(gongshi.place(base, card.url))));
       item.classList.add("gs-search-card");
       make(item, "span", "search-title", card.title);
       openNow(item, base, card);
@@ -191,7 +191,9 @@
       list.textContent = "";
       options = [];
     };
+    /* More may be found while somebody walks through the list: what was chosen stays so, until more is typed. */
     const show = (result, waiting) => {
+      const chosen = active >= 0 ? options[active].key : null;
       clear();
       answered = input.value;
       if (!result) { status.textContent = ""; return open(false); }
@@ -206,9 +208,10 @@
       if (!result.officeFirst) offices();
       const n = options.length, all = result.answers.length + result.mentions.length + result.guesses.length;
       if (!n && !result.offices.length) head(waiting ? say("searching") : say("none", { q: query }));
-      if (all > n || !n) add("search-all", () => form.submit()).textContent = n ? say("all", { n: all }) : say("more_help");
+      if (all > n || !n) add("search-all", "all", () => form.submit()).textContent = n ? say("all", { n: all }) : say("more_help");
       status.textContent = waiting && !n ? "" : say(n ? "suggestions" : "no_suggestions", { n });
       open(true);
+      activate(options.findIndex(option => option.key === chosen));
     };
     const showUsed = () => names(base).then(() => {
       if (input.value || document.activeElement !== input || !index.data.used.length) return;
@@ -226,6 +229,7 @@
       open(false);
       return showUsed();
     };
+    input.addEventListener("input", () => activate(-1));
     onTyping(input, run, () => open(false));
     input.addEventListener("focus", run);
     input.addEventListener("blur", () => open(false));
