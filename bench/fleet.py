@@ -124,17 +124,30 @@ class Cluster:
 
 @contextlib.contextmanager
 def cluster(folder: Path, workers: int) -> Iterator[Cluster]:
-    """A scheduler and workers on this machine, over TCP."""
+    """A scheduler and workers on this machine, over TCP; workers make halls in memory where the system offers it."""
     dask = str(Path(sys.executable).with_name("dask"))
     address = f"tcp://127.0.0.1:{PORT}"
     counting = str(Path(__file__).with_name("begun_halls.py"))
     own = {**environment(), "BEGUN_HALLS": str(folder / "begun")}
-    with (folder / "dask.log").open("w") as log:
+    memory = Path("/dev/shm")  # noqa: S108  # a folder of our own in it
+    with (
+        tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as scratch,
+        (folder / "dask.log").open("w") as log,
+    ):
         begun = [
             subprocess.Popen([dask, *command], stdout=log, stderr=log, env=own, cwd=folder)
             for command in (
                 ("scheduler", "--host", "127.0.0.1", "--port", str(PORT), "--no-dashboard", "--preload", counting),
-                ("worker", address, "--nworkers", str(workers), "--nthreads", "1", "--no-dashboard"),
+                (
+                    "worker",
+                    address,
+                    "--nworkers",
+                    str(workers),
+                    "--nthreads",
+                    "1",
+                    "--no-dashboard",
+                    *("--local-directory", scratch),
+                ),
             )
         ]
         try:
