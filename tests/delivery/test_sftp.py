@@ -74,11 +74,8 @@ def test_a_server_without_renaming_over_a_file_will_do(server: SshServer, www: P
     assert online(www) == SECOND
 
 
-@pytest.mark.parametrize("count", [1, 4, 9, 12])
-def test_a_connection_that_is_cut_leaves_no_half_file(server: SshServer, www: Path, tmp_path: Path, count: int) -> None:
-    """In the middle of writing; a new run completes it."""
-    deliver(make_site(tmp_path / "site", FIRST), open_target(target(server)), way())
-    second = make_site(tmp_path / "site", SECOND)
+def cut_at(server: SshServer, count: int) -> None:
+    """Let the server cut its connections at its step ``count`` from now."""
     left = [count]
 
     def cut(*_: str) -> None:
@@ -87,6 +84,14 @@ def test_a_connection_that_is_cut_leaves_no_half_file(server: SshServer, www: Pa
             server.cut()
 
     server.before = cut
+
+
+@pytest.mark.parametrize("count", [1, 4, 9, 12])
+def test_a_connection_that_is_cut_leaves_no_half_file(server: SshServer, www: Path, tmp_path: Path, count: int) -> None:
+    """In the middle of writing; a new run completes it."""
+    deliver(make_site(tmp_path / "site", FIRST), open_target(target(server)), way())
+    second = make_site(tmp_path / "site", SECOND)
+    cut_at(server, count)
     with pytest.raises(TargetFailed):
         deliver(second, open_target(target(server)), way())
     assert all(data in (FIRST.get(name), SECOND.get(name)) for name, data in online(www).items())
@@ -144,14 +149,8 @@ def test_a_connection_with_many_channels_that_is_cut_leaves_no_half_file(
 ) -> None:
     """Whatever was in each of them; a new run completes it, and removes what lies beside the site."""
     www.mkdir()
-    site, left = make_site(tmp_path / "site", MANY), [count]
-
-    def cut(*_: str) -> None:
-        left[0] -= 1
-        if left[0] == 0:
-            server.cut()
-
-    server.before = cut
+    site = make_site(tmp_path / "site", MANY)
+    cut_at(server, count)
     with pytest.raises(TargetFailed):
         deliver(site, open_target(target(server)), way())
     assert all(data == MANY[name] for name, data in online(www).items())
