@@ -34,7 +34,7 @@ from pathlib import Path
 
 import corpus
 import edits
-from measure import GONGSHI, ROOT, environment, family
+from measure import GONGSHI, ROOT, environment, family, forget
 
 TODAY = "2026-11-28"
 FLEET = (*GONGSHI, "fleet", "build", "--posters", "none", "--json", "--today", TODAY)
@@ -76,12 +76,6 @@ def built(folder: Path, *options: str) -> tuple[float, list[dict[str, object]]]:
         failed = [f"{one['hall']}: {one['told']} {one['problems']}" for one in told if one["outcome"] == "failed"]
         sys.exit("\n".join((done.stderr.decode(), *failed)))
     return taken, told
-
-
-def forget(folder: Path) -> None:
-    """Remove all sites and what is remembered of them."""
-    for name in ("sites", ".cache"):
-        shutil.rmtree(folder / name, ignore_errors=True)
 
 
 def report(work: str, taken: float, halls: int, goal: float | None = None) -> None:
