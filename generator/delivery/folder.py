@@ -26,7 +26,7 @@ class FolderTarget:
         try:
             if not self._folder.exists() and self._folder.parent.is_dir():
                 return {}
-            return dict(files_below(self._folder, ""))
+            return dict(files_below(self._folder))
         except OSError as error:
             raise self._failed("list_failed", "", error) from None
 

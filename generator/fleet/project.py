@@ -13,7 +13,7 @@ from generator.layers.layer import Layer
 from generator.publish.files import save
 from generator.publish.folders import make_folder
 from generator.publish.mirror import mirror
-from generator.publish.staging import files_below
+from generator.publish.staging import names_below
 
 CONTENT = "content"
 _SETTINGS = """\
@@ -90,5 +90,5 @@ def write_settings(folder: Path, address: str) -> None:
 def _copy_approved(approved: Path, into: Path) -> None:
     """Make ``into``, which a build reads, equal to the folder ``approved``."""
     if approved.is_dir() or into.is_dir():
-        paths = [path for path, _ in files_below(approved, "")] if approved.is_dir() else []
+        paths = [*names_below(approved)] if approved.is_dir() else []
         mirror(into, {path: (approved / path).read_bytes for path in paths})

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from generator.publish.files import save
 from generator.publish.folders import remove_file
-from generator.publish.staging import files_below
+from generator.publish.staging import names_below
 from generator.system.environment import NotReady
 from generator.system.on_demand import load
 from generator.texts.fleet import FLEET
@@ -62,7 +62,7 @@ class _Folder:
     def names(self, below: str) -> list[str]:
         """See ``Store``."""
         with _reached(str(self._folder)):
-            return [path for path, _ in files_below(self._folder, below)] if (self._folder / below).is_dir() else []
+            return [*names_below(self._folder, below)] if (self._folder / below).is_dir() else []
 
     def remove(self, keys: Sequence[str]) -> None:
         """See ``Store``."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.publish.folders import empty_folder, rename_folder
 from generator.publish.manifest import MANIFEST, listed, write_manifest
 from generator.publish.previous import keep_published
-from generator.publish.staging import files_below, staged
+from generator.publish.staging import names_below, staged
 from generator.publish.swap import swap
 from generator.system.zips import zipped
 
@@ -27,7 +27,7 @@ def packed(folders: Mapping[str, Path]) -> bytes:
         (
             (f"{name}/{path}", (folder / path).read_bytes())
             for name, folder in sorted(folders.items())
-            for path in (sorted(path for path, _ in files_below(folder, "")) if folder.is_dir() else ())
+            for path in (sorted(names_below(folder)) if folder.is_dir() else ())
         ),
         _EFFORT,
     )

@@ -13,6 +13,7 @@ from generator.publish.manifest import MANIFEST, read_manifest, write_manifest_o
 from generator.publish.staging import (
     Stage,
     files_below,
+    names_below,
     previous_folder,
     read_regular,
     refuse_other_folder,
@@ -72,7 +73,7 @@ def _leave_spare(stage: Stage, before: Mapping[str, str]) -> None:
             if now is None or now.sha256 != digest:
                 remove_file(stage.folder, address)
         spare = {address: file for address, file in stage.files.items() if before.get(address) == file.sha256}
-        for address in dict(files_below(stage.folder, "")).keys() - spare.keys():
+        for address in set(names_below(stage.folder)) - spare.keys():
             remove_file(stage.folder, address)
         write_manifest_of(stage.folder, spare)
     except OSError:
@@ -84,7 +85,7 @@ def _is_same(stage: Stage, site: Path) -> bool:
     try:
         if (stage.folder / MANIFEST).read_bytes() != (site / MANIFEST).read_bytes():
             return False
-        if dict(files_below(stage.folder, "")) != dict(files_below(site, "")):
+        if dict(files_below(stage.folder)) != dict(files_below(site)):
             return False
     except OSError:
         return False
