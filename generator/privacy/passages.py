@@ -56,6 +56,16 @@ _CALENDAR_ESCAPE = re.compile(r"\\[,;]")
 """Lines of a calendar end after 75 bytes and go on in the next, anywhere in a value (RFC 5545, 3.1)."""
 _OUTLINE = re.compile(r""" d=(["'])[Mm](?:[MmLlHhVvCcSsQqTtAaZz.,\s-]|[0-9]{1,6}(?![0-9]))*+\1""")
 """The path of a drawing: nothing but commands and short numbers."""
+_CSS_NAME = (
+    "(?:margin|padding|border|width|height)(?:-[a-z]{1,6})?|(?:background-)?color|display|font-(?:size|weight)"
+    "|line-height|letter-spacing|text-align"
+)
+_CSS_VALUE = (
+    r"(?:0|[0-9]{1,3}(?:\.[0-9]{1,2})?(?:px|em|%)|[0-9](?:\.[0-9]{1,2})?(?=;)|#[0-9a-f]{6}"
+    "|left|right|center|bold|solid|auto|block)"
+)
+_STYLING = re.compile(rf' style="(?:(?:{_CSS_NAME}):{_CSS_VALUE}(?: {_CSS_VALUE})*+;)++"')
+"""Lengths, colours and a few words of CSS, as an article for WeChat has them at every paragraph."""
 _ORDINALS = re.compile(r"\[(?:(?:0|[1-9][0-9]{0,3}),\s?)+(?:0|[1-9][0-9]{0,3})\]")
 """A list of small whole numbers, as a search index has many; the parts of an identity number are longer."""
 _CONTROLS = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
@@ -152,6 +162,8 @@ def _text(name: str, text: str, depth: int) -> Iterator[Passage]:
         hidden = (*hidden, (_PERCENT, _percent))
     if " d=" in text or "%20d=" in text:
         hidden = (*hidden, (_OUTLINE, " "))
+    if ' style="' in text:
+        hidden = (*hidden, (_STYLING, ""))
     if ending in ("json", "js", "jsonld"):
         hidden = (*hidden, (_ORDINALS, "[]"))
     marked_up = ending in ("html", "htm", "svg", "xml", "xhtml", "rels", "md", "rdf") or text.lstrip()[:1] == "<"
@@ -211,7 +223,11 @@ _read_entity = lru_cache(maxsize=4_096)(unescape)
 
 
 def _percent(match: re.Match[str]) -> str:
-    return unquote(match[0], errors="replace")
+    return _read_percent(match[0])
+
+
+_read_percent = lru_cache(maxsize=4_096)(partial(unquote, errors="replace"))
+"""Linked data writes a few words of the hall thousands of times."""
 
 
 def _second_character(match: re.Match[str]) -> str:

@@ -193,6 +193,27 @@ def test_drawings_are_not_numbers() -> None:
     assert seen("x.svg", b'<svg><path d="M1101011990 z"/></svg>', "1101011990")
 
 
+def test_styling_is_not_text() -> None:
+    """Lengths, colours and words of CSS are taken out of markup; a style with anything else stays whole."""
+    plain = '<p style="margin:0 auto 1.5em;line-height:1.75;border-left:4px solid #8f1d1d;font-weight:bold;">'
+    assert [passage.text for passage in passages("x.html", plain.encode())][1] == "<p>"
+    for said in (
+        "padding:1101px",
+        "margin:1101px 0119px;",
+        "margin:138px 001 380px;",
+        "margin:1 3 8 0 0;",
+        "line-height:1.75 1.38;",
+        "color:#1101;",
+        "color:#1101190;",
+        "font-weight:金丝雀7Q;",
+        "font-weight:zhangsan;",
+        "content:bold;",
+        "margin:0;/*金丝雀7Q*/",
+        "margin:0;--note:0;",
+    ):
+        assert seen("x.html", f'<p style="{said}">'.encode(), said)
+
+
 def test_office_documents_are_opened() -> None:
     """Word and Excel split a text into runs; it is read whole."""
     space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
