@@ -134,7 +134,7 @@ class Making:
             digest = stage.files[file.address].sha256
         else:
             stage.note(file.address, made.file)
-        self._done.files[file.address] = KeptScan(file.inputs, digest, made.scan, made.pages)
+        self._done.files[file.address] = KeptScan(file.inputs, digest, made.scan, made.pages, file.marks)
 
     def _drop(self, groups: Collection[object]) -> None:
         """Do without the files of ``groups``."""

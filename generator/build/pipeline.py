@@ -21,6 +21,7 @@ from generator.build.checkpoints import (
 )
 from generator.build.examine import Examined, examine
 from generator.build.frames import FrameToCome
+from generator.build.last_build import LastBuild
 from generator.build.memory import Memory, open_memory
 from generator.build.options import BuildOptions, Report
 from generator.build.outputs.cases import LookUp, Rows
@@ -33,7 +34,7 @@ from generator.build.outputs.output import Output
 from generator.build.outputs.pages import Pages
 from generator.build.outputs.posters import Posters
 from generator.build.outputs.print_centre import PrintCentre
-from generator.build.outputs.search import INDEX, LastSearch, Search
+from generator.build.outputs.search import INDEX, Search
 from generator.build.outputs.sitemap import Sitemap
 from generator.build.outputs.visits import Visits
 from generator.build.prose_links import at_their_source
@@ -193,13 +194,14 @@ def outputs(hall: Hall, to_come: FrameToCome, memory: Memory) -> Iterator[tuple[
             cache.forget_kind(kind.name)  # may name people whose days are over
     else:
         yield (Posters(find_fonts(), templates / "posters"),)
-    yield Charts(), OpenData(), Channels(), Rows(), LookUp(), Visits()
+    before = LastBuild(hall.project.site, memory.files)
+    yield Charts(), OpenData(before), Channels(before), Rows(), LookUp(), Visits()
     frame = to_come.frame()
     prose = [address for _, address in frame.prose]
     said = prose_passages(read_pages(hall.project.content).texts, frame.prose)
     yield (
         FrameFiles(frame, site),
-        Search(memory.spelled, said, LastSearch(hall.project.site, memory.files)),
+        Search(memory.spelled, said, before),
         Sitemap(prose),
         Offline(frame, templates),
         Pages(frame, site, templates / "pages"),

@@ -15,13 +15,14 @@ from generator.publish.verify import Scan
 class KeptScan:
     """One file: a digest of what it was made from, the SHA-256 of its bytes, and its scan, if it can be scanned.
 
-    ``pages`` is how many pages a sheet has.
+    ``pages`` is how many pages a sheet has, ``marks`` stand for what its lines follow from (``File.marks``).
     """
 
     inputs: str
     sha256: str
     scan: Scan | None = None
     pages: int | None = None
+    marks: tuple[str, ...] = ()
 
 
 def read_scans(path: Path) -> dict[str, KeptScan]:
@@ -31,8 +32,9 @@ def read_scans(path: Path) -> dict[str, KeptScan]:
         return {}
     words, files = json.loads(text)
     found: dict[str, KeptScan] = {}
-    for address, inputs, sha256, scan, pages in files:
-        found[address] = KeptScan(inputs, sha256, _scan(address, scan, words) if scan else None, pages)
+    for address, inputs, sha256, scan, pages, marks in files:
+        scanned = _scan(address, scan, words) if scan else None
+        found[address] = KeptScan(inputs, sha256, scanned, pages, tuple(map(words.__getitem__, marks)))
     return found
 
 
@@ -40,7 +42,14 @@ def write_scans(path: Path, files: dict[str, KeptScan]) -> None:
     """Keep ``files`` of the build that was just published; those that are made in every build are left out."""
     numbers: defaultdict[str, int] = defaultdict(count().__next__)
     rows = [
-        [address, file.inputs, file.sha256, _row(file.scan, numbers) if file.scan else None, file.pages]
+        [
+            address,
+            file.inputs,
+            file.sha256,
+            _row(file.scan, numbers) if file.scan else None,
+            file.pages,
+            list(map(numbers.__getitem__, file.marks)),
+        ]
         for address, file in files.items()
         if file.inputs
     ]

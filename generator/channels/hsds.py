@@ -6,16 +6,19 @@ province and postcode in fields that records do not have. An id is a UUID made o
 """
 
 import json
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import NamedTuple
 
 from generator.facts.opening import Hours, hours_of_service
 from generator.facts.phones import shown_parts
-from generator.facts.services import ServiceFacts, service_facts
+from generator.facts.services import service_facts
 from generator.model import Dataset, Service
 from generator.model.service import Step
 from generator.site import addresses
+from generator.site.earlier import Earlier
 from generator.texts.guide import GUIDE
 from generator.texts.service_sources import HSDS_DAYS, HSDS_STATES
 
@@ -35,6 +38,10 @@ TABLES = (
 
 _STATES = {ours: theirs for theirs, ours in HSDS_STATES.items()} | {"更名": "defunct"}
 _BEIJING = 8
+_TABLE = re.compile(r'\{?"(\w+)": \[')
+_OWN_ID = re.compile(r'^\{"id": "([^"]*)"')
+_OF_SERVICE = re.compile(r'^\{"id": "[^"]*", "service_id": "([^"]*)"')
+_AT_PLACE = re.compile(r'"location_id": "([^"]*)"\}$')
 _LETTERS = str.maketrans("0123456789", "abcdefabcd")
 
 
@@ -46,18 +53,55 @@ class _Hall(NamedTuple):
     organization: str
 
 
-def hsds(dataset: Dataset, site_url: str | None) -> bytes:
-    """The tables as JSON, a row a line."""
-    tables: dict[str, list[Row]] = {table: [] for table in TABLES}
-    for table, row in _rows(dataset, site_url):
-        tables[table].append(row)
-    written = (f'"{table}": [{"".join(_lines(rows))}]' for table, rows in tables.items())
+def hsds(dataset: Dataset, site_url: str | None, earlier: Earlier | None = None) -> bytes:
+    """The tables as JSON, a row a line. Rows of services that ``earlier`` has are taken from there."""
+    hall = _Hall(dataset, site_url, row_id("organization", dataset.site.organisation))
+    before = _lines_by_service(earlier.data) if earlier else {}
+    same = earlier.same if earlier else frozenset[str]()
+    tables: dict[str, dict[str, None]] = {table: {} for table in TABLES}  # a place of many services has one row
+    for table, row in _rows_of_all(hall):
+        tables[table][_line(row)] = None
+    for service in dataset.services.values():
+        known = before.get(row_id("service", service.id)) if service.id in same else None
+        for table, line in known or [(table, _line(row)) for table, row in _of_service(service, hall)]:
+            tables[table][line] = None
+    written = (f'"{table}": [{"".join(_set_apart(lines))}]' for table, lines in tables.items())
     return ("{" + ",\n".join(written) + "}\n").encode()
 
 
-def _lines(rows: Iterable[Row]) -> Iterator[str]:
-    for number, row in enumerate(rows):
-        yield (",\n" if number else "\n") + json.dumps(row, ensure_ascii=False)
+def _set_apart(lines: Iterable[str]) -> Iterator[str]:
+    for number, line in enumerate(lines):
+        yield f",\n{line}" if number else f"\n{line}"
+
+
+def _line(row: Row) -> str:
+    return json.dumps(row, ensure_ascii=False)
+
+
+def _lines_by_service(data: bytes) -> dict[str, list[tuple[str, str]]]:
+    """Id of a service -> table and line of each of its rows, and of the place that it names."""
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    places: dict[str, str] = {}
+    table = ""
+    for line in data.decode().removesuffix("]}\n").split("\n"):
+        if begun := _TABLE.match(line):
+            table = begun[1]
+            continue
+        row = line[: line.rindex("}") + 1]
+        if table == "location":
+            places[_ids(_OWN_ID, row)] = row
+        elif table == "service":
+            found[_ids(_OWN_ID, row)].append((table, row))
+        elif of := _ids(_OF_SERVICE, row):
+            if place := _ids(_AT_PLACE, row):
+                found[of].append(("location", places[place]))
+            found[of].append((table, row))
+    return found
+
+
+def _ids(pattern: re.Pattern[str], row: str) -> str:
+    found = pattern.search(row)
+    return found[1] if found else ""
 
 
 def row_id(*key: str) -> str:
@@ -66,32 +110,28 @@ def row_id(*key: str) -> str:
     return f"{text[:8]}-{text[8:12]}-8{text[12:15]}-a{text[15:18]}-{text[18:30]}"
 
 
-def _rows(dataset: Dataset, site_url: str | None) -> Iterator[tuple[str, Row]]:
-    site = dataset.site
-    hall = _Hall(dataset, site_url, row_id("organization", site.organisation))
+def _rows_of_all(hall: _Hall) -> Iterator[tuple[str, Row]]:
+    """The rows that are of no service."""
+    site = hall.dataset.site
     own = {"id": hall.organization, "name": site.organisation, "description": site.hall.name}
-    yield "organization", _known({**own, "website": site_url})
-    bodies = {service.body for service in dataset.services.values() if service.body} - {site.organisation}
+    yield "organization", _known({**own, "website": hall.site_url})
+    bodies = {service.body for service in hall.dataset.services.values() if service.body} - {site.organisation}
     for body in sorted(bodies):
         yield "organization", {"id": row_id("organization", body), "name": body, "description": body}
     for number in _numbers(site.hall.phone):
         yield "phone", {"id": row_id("phone", number), "organization_id": hall.organization, "number": number}
-    places = set[str]()
-    for service in dataset.services.values():
-        yield from _of_service(service, service_facts(service, dataset), hall, places)
 
 
-def _of_service(service: Service, facts: ServiceFacts, hall: _Hall, places: set[str]) -> Iterator[tuple[str, Row]]:
-    """The rows of a service; ``places`` are the locations that have a row already."""
+def _of_service(service: Service, hall: _Hall) -> Iterator[tuple[str, Row]]:
+    """The rows of a service, with that of the place where it is given."""
+    facts = service_facts(service, hall.dataset)
     mine: Row = {"service_id": row_id("service", service.id)}
     yield "service", _service(service, hall)
     if not facts.offered:
         return
     if facts.place:
         location = row_id("location", facts.place)
-        if facts.place not in places:
-            places.add(facts.place)
-            yield "location", _location(location, facts.place, hall)
+        yield "location", _location(location, facts.place, hall)
         yield "service_at_location", {"id": row_id("at", service.id), **mine, "location_id": location}
     for number in _numbers(facts.enquiry_phone):
         yield "phone", {"id": row_id("phone", service.id, number), **mine, "number": number}

@@ -11,6 +11,7 @@ from generator.channels.linked_services import Node, Place, known, service_node,
 from generator.facts.opening_table import Table, numbered_day, usual_spans, weeks_of
 from generator.model import Dataset
 from generator.site import addresses
+from generator.site.earlier import Earlier
 from generator.texts.channels_data import LINKED
 
 _LANGUAGE = "zh-Hans"
@@ -94,20 +95,36 @@ CONTEXT: dict[str, object] = {
 """What each key of a node means; the one place that knows the addresses of vocabularies."""
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_GRAPH, _END = b'"@graph": [\n', b"\n]}\n"
 _ABOVE = "../"
 """The way from the file to the root of a site without an address."""
 
 
-def linked_data(dataset: Dataset, hours: Table | None, site_url: str | None) -> bytes:
-    """The file, a node a line; ``hours`` are those of the hall."""
-    place = Place(site_url or _ABOVE)
-    nodes = ",\n".join(json.dumps(node, ensure_ascii=False) for node in _nodes(dataset, hours, place))
-    context = json.dumps(CONTEXT, ensure_ascii=False)
-    return f'{{"@context": {context},\n"@graph": [\n{nodes}\n]}}\n'.encode()
+def linked_data(dataset: Dataset, hours: Table | None, site_url: str | None, earlier: Earlier | None = None) -> bytes:
+    """The file, a node a line; ``hours`` are those of the hall. Nodes that ``earlier`` has are taken from there."""
+    place, office = Place(site_url or _ABOVE), Place(site_url or _ABOVE).of_site("hall")
+    lines = _lines_by_address(earlier.data) if earlier else {}
+    same = earlier.same if earlier else frozenset[str]()
+    nodes = [_line(node) for node in _shared(dataset, hours, place, office)]
+    for service in dataset.services.values():
+        known = lines.get(place.of_service(service.id).encode()) if service.id in same else None
+        nodes.append(known or _line(service_node(service, dataset, place, office)))
+    context = json.dumps(CONTEXT, ensure_ascii=False).encode()
+    return b'{"@context": ' + context + b",\n" + _GRAPH + b",\n".join(nodes) + _END
 
 
-def _nodes(dataset: Dataset, hours: Table | None, place: Place) -> Iterator[Node]:
-    office = place.of_site("hall")
+def _line(node: Node) -> bytes:
+    return json.dumps(node, ensure_ascii=False).encode()
+
+
+def _lines_by_address(data: bytes) -> dict[bytes, bytes]:
+    """Address of a node -> its line."""
+    lines = data.partition(_GRAPH)[2].removesuffix(_END).split(b",\n")
+    return {line.removeprefix(b'{"id": "').partition(b'"')[0]: line for line in lines}
+
+
+def _shared(dataset: Dataset, hours: Table | None, place: Place, office: str) -> Iterator[Node]:
+    """The nodes that are not of a service alone."""
     yield _catalogue(dataset, place)
     yield {"id": place.of_site("town"), "type": "dct:Location", "label": dataset.site.town}
     yield _office(dataset, hours, place, office)
@@ -115,8 +132,6 @@ def _nodes(dataset: Dataset, hours: Table | None, place: Place) -> Iterator[Node
     named = {service.body for service in dataset.services.values() if service.body}
     for body in sorted({dataset.site.organisation, *named}):
         yield _organisation(body, place)
-    for service in dataset.services.values():
-        yield service_node(service, dataset, place, office)
 
 
 def _catalogue(dataset: Dataset, place: Place) -> Node:

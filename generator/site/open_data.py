@@ -40,6 +40,7 @@ from generator.site.data_addresses import (
     SHEETS_JSON,
     WINDOWS_JSON,
 )
+from generator.site.earlier import Earlier
 from generator.texts.open_data import DATA, SERVICE_COLUMNS
 
 _OF_CHECKS = {"former_names", "other_institutions"}
@@ -71,17 +72,20 @@ def open_data_titles(dataset: Dataset, today: date) -> dict[str, str]:
 
 
 def open_data(
-    dataset: Dataset, today: date, sheets: Callable[[], Iterable[ListedSheet]] = tuple
+    dataset: Dataset,
+    today: date,
+    sheets: Callable[[], Iterable[ListedSheet]] = tuple,
+    earlier: Callable[[], Earlier | None] = lambda: None,
 ) -> dict[str, Callable[[], bytes]]:
     """Mapping address -> function that makes the file, of every file that ``open_data_titles`` names, in that order.
 
-    ``sheets`` tells which hang on ``today``.
+    ``sheets`` tells which hang on ``today``, ``earlier`` has the services as they were published.
     """
     results = {addresses.results_table(one.period.id): partial(_result_table, one) for one in _shown(dataset, today)}
     disclosed = _disclosed(dataset, today)
     tables = {addresses.disclosure_table(one.record.id): partial(_disclosed_table, one) for one in disclosed}
     return {
-        SERVICES_JSON: partial(_json, Service, _told(dataset.services.values(), today), {"hidden_terms", "versions"}),
+        SERVICES_JSON: lambda: _services(dataset, today, earlier()),
         SERVICES_CSV: partial(_service_table, dataset),
         REGULATIONS_JSON: partial(_json, Regulation, _told(dataset.regulations.values(), today), {"versions"}),
         HALL_JSON: partial(_json, Hall, [dataset.site.hall], _OF_CHECKS),
@@ -136,9 +140,31 @@ def _told(records: Iterable[Service | Regulation | Bundle], today: date) -> list
     ]
 
 
+def _services(dataset: Dataset, today: date, earlier: Earlier | None) -> bytes:
+    """A service a line; those that ``earlier`` still tells rightly as they stand there."""
+    lines = _lines_by_id(earlier) if earlier else {}
+    new = _told((one for one in dataset.services.values() if one.id not in lines), today)
+    written = _lines(Service, new, {"hidden_terms", "versions"})
+    return _list(lines.get(service_id) or next(written) for service_id in dataset.services)
+
+
+def _lines_by_id(earlier: Earlier) -> dict[str, bytes]:
+    begin = b'{"id":"'
+    lines = earlier.data.removeprefix(b"[").removesuffix(b"]\n").split(b",\n")
+    by_id = ((line[len(begin) :].partition(b'"')[0].decode(), line) for line in lines if line.startswith(begin))
+    return {service_id: line for service_id, line in by_id if service_id in earlier.same}
+
+
 def _json(kind: type[Record], records: Iterable[Record], hidden: set[str]) -> bytes:
-    dump = partial(TypeAdapter(kind).dump_json, by_alias=True, exclude=hidden, exclude_defaults=True)
-    return b"[" + b",\n".join(map(dump, records)) + b"]\n"
+    return _list(_lines(kind, records, hidden))
+
+
+def _lines(kind: type[Record], records: Iterable[Record], hidden: set[str]) -> Iterator[bytes]:
+    return map(partial(TypeAdapter(kind).dump_json, by_alias=True, exclude=hidden, exclude_defaults=True), records)
+
+
+def _list(lines: Iterable[bytes]) -> bytes:
+    return b"[" + b",\n".join(lines) + b"]\n"
 
 
 def _service_table(dataset: Dataset) -> bytes:

@@ -1,9 +1,11 @@
 """What other programs subscribe to or read: feeds, calendars, linked data, HSDS. Part of the open data of the site."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
+from generator.build.last_build import LastBuild
 from generator.build.outputs.output import File, Output, digest_of
+from generator.build.service_marks import service_marks
 from generator.channels.calendars import Subject, hours_calendar, notices_calendar
 from generator.channels.feeds import atom, changes, news
 from generator.channels.hsds import hsds
@@ -11,8 +13,8 @@ from generator.channels.linked_data import linked_data
 from generator.facts.opening import Hours, hours_of_hall, hours_of_window
 from generator.facts.opening_table import Table, opening_table
 from generator.facts.workdays import calendar_of
-from generator.model import RecordKey
 from generator.site import addresses, data_addresses
+from generator.site.earlier import Earlier
 from generator.site.edition import Edition
 from generator.texts.channels_feed import FEED
 
@@ -28,13 +30,31 @@ class Channels(Output):
 
     name = "channels"
 
+    def __init__(self, before: LastBuild | None = None) -> None:
+        self._before = before or LastBuild()
+
     def render(self, edition: Edition) -> Iterator[File]:
         """The files; those of many services are taken over while no service has changed."""
         hours = hours_of_hall(edition.dataset)
         table = _table(hours, edition) if hours else None
         yield from _feeds(edition)
         yield from _calendars(edition, hours, table)
-        yield from _services(edition, table)
+        yield from self._services(edition, table)
+
+    def _services(self, edition: Edition, table: Table | None) -> Iterator[File]:
+        """Both follow from all services and what they share; of days only from ``table``, the hours of the hall."""
+        dataset, url = edition.dataset, edition.site_url
+        marks = service_marks(edition)
+        inputs = digest_of(edition.shared, url, *marks.values()) if marks else ""
+        linked = partial(linked_data, dataset, table, url), inputs and digest_of(inputs, table)
+        files = {data_addresses.HSDS: (partial(hsds, dataset, url), inputs), data_addresses.LINKED_DATA: linked}
+        for address, (make, follows) in files.items():
+            new = len(dataset.services) - len(self._before.same(address, marks))
+            made = partial(self._made, make, address, marks)
+            yield File(address, made, follows, work=1 + new // RECORDS_A_PAGE, marks=tuple(marks.values()))
+
+    def _made(self, make: Callable[[Earlier | None], bytes], address: str, marks: Mapping[str, str]) -> bytes:
+        return make(self._before.earlier(address, marks))
 
 
 def _feeds(edition: Edition) -> Iterator[File]:
@@ -72,14 +92,3 @@ def _hours_file(address: str, subject: Subject, table: Table, url: str | None) -
 
 def _table(hours: Hours, edition: Edition) -> Table:
     return opening_table(hours, edition.today.replace(day=1), DAYS, calendar_of(edition.dataset.holidays))
-
-
-def _services(edition: Edition, table: Table | None) -> Iterator[File]:
-    """Both follow from all services and what they share; of days only from ``table``, the hours of the hall."""
-    dataset, url = edition.dataset, edition.site_url
-    digests = [edition.digests.get(RecordKey("services", key)) for key in dataset.services]
-    inputs = digest_of(edition.shared, url, *digests) if all(digests) else ""
-    work = 1 + len(digests) // RECORDS_A_PAGE
-    yield File(data_addresses.HSDS, partial(hsds, dataset, url), inputs, work=work)
-    linked = inputs and digest_of(inputs, table)
-    yield File(data_addresses.LINKED_DATA, partial(linked_data, dataset, table, url), linked, work=work)

@@ -16,7 +16,8 @@ class File:
     ``inputs`` is a digest of everything that its bytes follow from: a file whose inputs are those of an earlier build
     is not made again. Where it is empty the file is made in every build. Files of one ``group`` are published together
     or not at all. ``work`` is what it takes to make it, measured in pages; ``foreign`` files may hold HTML of others.
-    What is in a ``repeated`` file stands in another, too, where its links are looked at.
+    What is in a ``repeated`` file stands in another, too, where its links are looked at. ``marks`` are digests of what
+    its lines follow from, one for each record, where the next build may take some of them over (``last_build``).
     """
 
     address: str
@@ -26,6 +27,7 @@ class File:
     work: int = 1
     foreign: bool = False
     repeated: bool = False
+    marks: tuple[str, ...] = ()
 
 
 class Output(Protocol):

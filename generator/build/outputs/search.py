@@ -3,16 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, partial
-from pathlib import Path
-from typing import NamedTuple
 
+from generator.build.last_build import LastBuild
 from generator.build.outputs.output import File, Output, digest_of
-from generator.build.scans import KeptScan
 from generator.facts.disclosures import is_shown
 from generator.facts.everyday_words import hall_synonyms
 from generator.facts.services import GONE, notice_phase
 from generator.model import Notice
-from generator.publish.previous import published_bytes
 from generator.site import addresses, search
 from generator.site.edition import Edition
 from generator.site.search_hall import hall_facts, window_aliases
@@ -36,41 +33,18 @@ Prose = Mapping[str, tuple[str, tuple[tuple[str, str, str], ...]]]
 """Address of a page of prose -> its title, and heading, text and anchor of each of its passages."""
 
 
-class LastSearch(NamedTuple):
-    """The parts that stand on the published ``site``: address -> what is known of the file."""
-
-    site: Path = Path()
-    files: Mapping[str, KeptScan] = {}
-
-    def published(self, own: Mapping[int, str]) -> Published | None:
-        """The parts, if they have the blocks that ``own`` has the inputs of, no more and no fewer."""
-        blocks = {f"{addresses.SEARCH}texts-{number}.js": (number, inputs) for number, inputs in own.items()}
-        if set(filter(_BLOCK.fullmatch, self.files)) != blocks.keys():
-            return None
-        changed = (number for address, (number, inputs) in blocks.items() if self.files[address].inputs != inputs)
-        return Published(self.part, tuple(changed))
-
-    def part(self, name: str) -> bytes | None:
-        """The bytes of a part; None where the file is not as it was made."""
-        address = f"{addresses.SEARCH}{name}.js"
-        known = self.files.get(address)
-        return published_bytes(self.site, address, known.sha256) if known else None
-
-
 class Search(Output):
     """Writes the parts; ``spelled`` maps names to their pinyin, as earlier builds spelled them.
 
-    ``before`` are the parts of the last build, of which an edit changes little.
+    ``before`` has the parts of the last build, of which an edit changes little.
     """
 
     name = "search"
 
-    def __init__(
-        self, spelled: Mapping[str, str], prose: Prose | None = None, before: LastSearch | None = None
-    ) -> None:
+    def __init__(self, spelled: Mapping[str, str], prose: Prose | None = None, before: LastBuild | None = None) -> None:
         self._spelled = spelled
         self._prose = prose or {}
-        self._before = before or LastSearch()
+        self._before = before or LastBuild()
 
     def render(self, edition: Edition) -> Iterator[File]:
         """The names, and the parts that a browser asks for when they do not suffice."""
@@ -95,18 +69,27 @@ class Search(Output):
         return passages(edition.dataset, _posted(edition), {url: said for url, (_, said) in self._prose.items()})
 
 
-def _texts(texts: Texts, before: LastSearch) -> Iterator[File]:
+def _texts(texts: Texts, before: LastBuild) -> Iterator[File]:
     own = {number: digest_of(number, texts.of_block(number)) for number in texts.blocks}
     everything = digest_of(texts.sharded, texts.shards, own)
     yield File(f"{addresses.SEARCH}texts.js", texts.first, everything)
     if texts.sharded:
-        pairs = _Pairs(texts, before.published(own))
+        pairs = _Pairs(texts, _published(before, own))
         for number in range(texts.shards):
             yield File(
                 f"{addresses.SEARCH}pairs-{number}.js", partial(pairs.part, number), digest_of(number, everything)
             )
         for number in texts.blocks:
             yield File(f"{addresses.SEARCH}texts-{number}.js", partial(texts.block, number), own[number])
+
+
+def _published(before: LastBuild, own: Mapping[int, str]) -> Published | None:
+    """The parts of the last build, if they have the blocks that ``own`` has the inputs of, no more and no fewer."""
+    blocks = {f"{addresses.SEARCH}texts-{number}.js": (number, inputs) for number, inputs in own.items()}
+    if set(filter(_BLOCK.fullmatch, before.files)) != blocks.keys():
+        return None
+    changed = (number for address, (number, inputs) in blocks.items() if before.files[address].inputs != inputs)
+    return Published(lambda name: before.data(f"{addresses.SEARCH}{name}.js"), tuple(changed))
 
 
 class _Pairs:

@@ -11,7 +11,8 @@ import pytest
 from content_builder import TODAY
 from rules.dataset_builder import NOTICE, PERIOD, SERVICE, Changes, content
 
-from generator.build.outputs.search import LastSearch, Search
+from generator.build.last_build import LastBuild
+from generator.build.outputs.search import Search
 from generator.build.scans import KeptScan
 from generator.facts import pinyin
 from generator.site.edition import Edition
@@ -120,7 +121,7 @@ def test_index_after_an_edit_is_that_of_a_first_build(
     edited = Edition(content({SERVICE: {"summary": "改了一个字的简介。"}}), TODAY)
     counts.clear()
 
-    after = {file.address: file.make() for file in Search({}, None, LastSearch(tmp_path, known)).render(edited)}
+    after = {file.address: file.make() for file in Search({}, None, LastBuild(tmp_path, known)).render(edited)}
 
     assert len([address for address in after if "pairs-" in address]) > 1
     assert len(counts) == (touched is not None)
