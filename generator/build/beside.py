@@ -56,11 +56,12 @@ def refuse_private_data(
     cache: Path,
     repeated: Collection[str] = (),
     called: Mapping[str, str] = MappingProxyType({}),
+    texts: Mapping[str, bytes] = MappingProxyType({}),
 ) -> None:
     """Raise PrivateData where the gate finds anything private in ``stage``, UnfitSite where it cannot look.
 
-    What is in the files at the addresses ``repeated`` stands in others, too. ``called`` is as in ``inspect_site``.
-    Files of the site that are taken over as they are were looked at there.
+    What is in the files at the addresses ``repeated`` stands in others, too. ``called`` and ``texts`` are as in
+    ``inspect_site``. Files of the site that are taken over as they are were looked at there.
     """
     options, looked_at = hall.options, Stage(stage.folder)
     looked_at.files = {address: file for address, file in stage.files.items() if address not in repeated}
@@ -76,6 +77,7 @@ def refuse_private_data(
         progress,
         called,
         beside=hall.project.cache,
+        texts=texts,
     )
     if leaks := at_the_gate(look):
         raise PrivateData(leaks)

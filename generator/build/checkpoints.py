@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -21,7 +22,7 @@ from generator.privacy import NO_PUBLIC_CONTACTS
 from generator.privacy.gate import ScannedFile, ScanPolicy, fingerprint, inspect
 from generator.privacy.verdict import GateDied, GateFailed, Leak, Verdict
 from generator.privacy.waivers import in_force, public_contacts, way_out
-from generator.publish.staging import Stage
+from generator.publish.staging import Stage, StagedFile
 from generator.rules.privacy import waived, waiver_place
 from generator.site import addresses
 from generator.system.failures import Failure, ReportLine
@@ -145,12 +146,14 @@ def inspect_site(
     called: Mapping[str, str] = MappingProxyType({}),
     alike: AlikeFiles | None = None,
     beside: Path | None = None,
+    texts: Mapping[str, bytes] = MappingProxyType({}),
 ) -> tuple[Leak, ...]:
     """Every leak in the staged site; what an earlier build found clean by the same rules is not read again.
 
     ``called`` maps addresses to the names by which a file is looked at and reported: below the address of a record for
     a file that is of this record, and stands elsewhere. ``beside`` is the ``cache`` of the site that ``stage`` is made
-    beside: what the same rules found clean there, under the same name, is not read again either.
+    beside: what the same rules found clean there, under the same name, is not read again either. ``texts`` maps names
+    to what files say that cannot be read in them; they are looked at as if they stood in the stage.
 
     Files are remembered by a hash of address and bytes: a name may be private too, and its ending says how a file is
     read. Of a long text its clean stretches are remembered, for the next build, in which a few of them differ. Pages
@@ -158,20 +161,23 @@ def inspect_site(
     files that halls have ``alike`` is not read, either. Raises GateFailed.
     """
     alike = alike or AlikeFiles()
-    names = {address: called.get(address, address) for address in stage.files}
+    files = stage.files | {name: StagedFile(sha256(text).hexdigest(), len(text)) for name, text in texts.items()}
+    names = {address: called.get(address, address) for address in files}
     by_law = naming_records(dataset, today)
     naming = frozenset(name for name in names.values() if any(_shows(name, key) for key in by_law))
     policy = ScanPolicy(public_contacts(dataset), allowed.on_site(), naming)
     memory, rules = cache / "gate", fingerprint(policy)
     clean, stretches = read_clean(memory, rules)
     on_site, _ = read_clean(beside / "gate", rules) if beside else (set[str](), None)
-    present = {file_mark(names[address], file): address for address, file in stage.files.items()}
+    present = {file_mark(names[address], file): address for address, file in files.items()}
     unread = {
         mark: address
         for mark, address in present.items()
         if mark not in clean and mark not in on_site and not alike.is_spotless(mark)
     }
-    items: list[ScannedFile] = [(names[address], stage.folder / address) for address in unread.values()]
+    items: list[ScannedFile] = [
+        (names[address], texts[address] if address in texts else stage.folder / address) for address in unread.values()
+    ]
     known = frozenset(digest for digests in stretches.values() for digest in digests)
     asked = frozenset(names[address] for mark, address in unread.items() if alike.is_worth_asking(mark))
     verdict = inspect(items, policy, workers, progress, known, asked)

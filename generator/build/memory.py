@@ -37,11 +37,11 @@ class Memory:
 
     def save(self) -> None:
         """Write down what the build that was just published found out."""
-        if self.records.changed:
-            write_kept(
-                self.project.cache / "records", "\n".join(f"{key} {text}" for key, text in self.records.texts.items())
-            )
-            self.records.changed = False
+        changed = {digest[0] for digest in self.records.changed}
+        for part in changed:
+            rows = (f"{key} {text}" for key, text in self.records.texts.items() if key[0] == part)
+            write_kept(_records_of(self.project, part), "\n".join(rows))
+        self.records.changed.clear()
         write_scans(_files_of(self.project), self.files)
         write_kept(
             self.project.cache / "names",
@@ -56,7 +56,7 @@ def open_memory(project: Project, common: CommonRecords | None = None) -> Memory
     spelled, sheets, settled, places = json.loads(names) if names else ({}, {}, [], {})
     return Memory(
         project,
-        ParsedRecords(_records(read_kept(folder / "records")), common),
+        ParsedRecords(_records(project), common),
         open_frames(project),
         read_scans(_files_of(project)),
         spelled,
@@ -71,5 +71,14 @@ def _files_of(project: Project) -> Path:
     return project.cache / f"files-{place_digest(project)}"
 
 
-def _records(text: str | None) -> dict[str, str]:
-    return dict(line.split(" ", 1) for line in text.split("\n")) if text else {}
+_PARTS = "0123456789abcdef"
+"""Records are kept in a file for each first digit of their digests: an edit writes two of them again."""
+
+
+def _records_of(project: Project, part: str) -> Path:
+    return project.cache / f"records-{part}"
+
+
+def _records(project: Project) -> dict[str, str]:
+    texts = filter(None, (read_kept(_records_of(project, part)) for part in _PARTS))
+    return dict(line.split(" ", 1) for text in texts for line in text.split("\n"))

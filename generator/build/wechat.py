@@ -8,7 +8,7 @@ from functools import partial
 
 from generator.build.assembly import Assembled, Workshop, assemble
 from generator.build.beside import folder_beside, publish_folder, refuse_private_data, workshop
-from generator.build.checkpoints import UnfitSite, admission, admit
+from generator.build.checkpoints import UnfitSite
 from generator.build.pipeline import Hall
 from generator.build.sheets import is_whole
 from generator.build.site_pages import site_pages
@@ -45,8 +45,7 @@ def wechat_folder(hall: Hall) -> Iterator[str]:
         made = _made(hall, edition, shop, drawn, WechatPages(drawn, articles.held, gone, project.templates / "wechat"))
         files |= made.files
         _refuse_faults(stage, [file.scan for file in files.values() if file.scan])
-        refuse_private_data(stage, hall, cache)
-        _refuse_private_texts(hall, drawn)
+        refuse_private_data(stage, hall, cache, texts=dict(text for one in drawn for text in one.texts()))
         publish_folder(stage, folder)
     failed = made.warnings
     yield from failed
@@ -78,14 +77,6 @@ def _refuse_faults(stage: Stage, scans: list[Scan]) -> None:
     found = (*name_faults(stage.files), *faults(stage.sweep(), scans, (INDEX,)))
     if found:
         raise UnfitSite(found)
-
-
-def _refuse_private_texts(hall: Hall, drawn: tuple[DrawnArticle, ...]) -> None:
-    """Raise PrivateData where there is anything private in what pictures say: the gate cannot see it in the files."""
-    policy = admission(hall.project.content, hall.dataset, hall.options.today)
-    for naming in (False, True):
-        if said := [text for one in drawn if one.naming is naming for text in one.texts()]:
-            admit(said, policy, naming)
 
 
 def _told(folder: str, articles: Articles, gone: tuple[Gone, ...], failed: int) -> Iterator[str]:

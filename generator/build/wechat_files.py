@@ -6,7 +6,6 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from generator.build.checkpoints import naming_records
 from generator.build.outputs.output import File, Output, digest_of
 from generator.build.outputs.posters import press_of, tools_digest
 from generator.channels.wechat import Article, Articles
@@ -30,7 +29,7 @@ _BESIDE = ("wechat.css", "wechat.js")
 
 @dataclass(frozen=True)
 class DrawnArticle:
-    """An article with its pictures; ``naming`` if it may name people today, ``kept`` if its pictures may be kept.
+    """An article with its pictures; ``kept`` if these may be kept.
 
     One that is ``pictured`` has a cover, a long picture and a code besides its tables.
     """
@@ -38,7 +37,6 @@ class DrawnArticle:
     article: Article
     drawings: tuple[Drawing, ...]
     pictured: bool
-    naming: bool
     kept: bool
 
     @property
@@ -58,14 +56,12 @@ class DrawnArticle:
 
 def drawn_articles(articles: Articles, edition: Edition, asked: Collection[str]) -> tuple[DrawnArticle, ...]:
     """The articles with their pictures; all of them for the newest and for records whose ids are ``asked`` for."""
-    by_law = naming_records(edition.dataset, edition.today)
     pictured = {one.record for number, one in enumerate(articles.ready) if number < PICTURED or one.record.id in asked}
     return tuple(
         DrawnArticle(
             one,
             tuple(drawings(one, edition, one.record in pictured)),
             one.record in pictured,
-            one.record in by_law,
             not KINDS[SheetKey.main(one.record).kind].may_name,
         )
         for one in articles.ready

@@ -7,7 +7,7 @@ the stamp of an event is the day that its data is of, and its UID, the host and 
 older form, with an @ before the host, is an e-mail address to the gate and to some programs.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain
 from types import ModuleType
@@ -59,15 +59,19 @@ def hours_calendar(subject: Subject, table: Table, site_url: str | None) -> byte
     return bytes(made.to_ical())
 
 
-def notices_calendar(dataset: Dataset, today: date, site_url: str | None) -> bytes:
-    """The days of the notices that are shown on ``today``, by their titles, which name nobody."""
-    made = _calendar(CALENDAR["notices"].format(name=dataset.site.hall.name), with_times=False)
+def shown_notices(dataset: Dataset, today: date) -> tuple[Notice, ...]:
+    """The notices that may be seen on ``today``."""
+    return tuple(notice for notice in dataset.notices.values() if notice_phase(notice, today) not in GONE)
+
+
+def notices_calendar(hall: str, notices: Iterable[Notice], site_url: str | None) -> bytes:
+    """The days of ``notices`` by their titles, which name nobody."""
+    made = _calendar(CALENDAR["notices"].format(name=hall), with_times=False)
     host = _host(site_url)
-    for notice in dataset.notices.values():
-        if notice_phase(notice, today) not in GONE:
-            event = _whole_days(notice.since, notice.until, _notice_words(notice))
-            url = site_url + addresses.page(addresses.NOTICES, notice.id) if site_url else None
-            _finish(made, event, f"{host}/{addresses.NOTICES}{notice.id}", notice.issued or notice.since, url)
+    for notice in notices:
+        event = _whole_days(notice.since, notice.until, _notice_words(notice))
+        url = site_url + addresses.page(addresses.NOTICES, notice.id) if site_url else None
+        _finish(made, event, f"{host}/{addresses.NOTICES}{notice.id}", notice.issued or notice.since, url)
     return bytes(made.to_ical())
 
 

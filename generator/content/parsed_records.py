@@ -20,12 +20,13 @@ class ParsedRecords:
 
     ``texts`` maps a digest to the file's values as JSON and can be stored between runs; the records themselves last as
     long as the process. ``forget_unused`` drops all that was not asked for since the last call, so that deleted files
-    leave nothing behind. ``common`` is shared by the projects of a process that hold many files with the same bytes.
+    leave nothing behind; ``changed`` are the digests of texts that came or went. ``common`` is shared by the projects
+    of a process that hold many files with the same bytes.
     """
 
     def __init__(self, texts: dict[str, str] | None = None, common: "CommonRecords | None" = None) -> None:
         self.texts = texts or {}
-        self.changed = False
+        self.changed = set[str]()
         self._common = common
         self._records: dict[tuple[type[Record], str], Record] = {}
         self._used: set[str] = set()
@@ -52,7 +53,7 @@ class ParsedRecords:
     def remember(self, digest: str, text: str, record: Record) -> None:
         """Keep the values of a file without problems, as JSON, and its record."""
         self.texts[digest] = text
-        self.changed = True
+        self.changed.add(digest)
         self._records[type(record), digest] = record
         if self._common is not None:
             self._common[type(record), digest] = (text, record)
@@ -61,7 +62,7 @@ class ParsedRecords:
         """Drop what was not asked for since this was last called."""
         for digest in self.texts.keys() - self._used:
             del self.texts[digest]
-            self.changed = True
+            self.changed.add(digest)
         self._records = {key: record for key, record in self._records.items() if key[1] in self._used}
         self._used = set()
 

@@ -20,17 +20,15 @@ _IMPORT = re.compile(r"\nfrom (?P<package>\w+)\.?(?P<module>[\w.]*) import (?:\(
 def rule_files(package: Path = PACKAGE) -> dict[str, bytes]:
     """Path below ``package`` -> content, of every file that the gate imports, on demand or at once; sorted by path."""
     found: dict[str, bytes] = {}
-    waiting, asked = [_GATE], set[str]()
+    waiting, looked = [*_files_of(_GATE)], set[str]()
     while waiting:
-        module = waiting.pop()
-        if module in asked:
+        name = waiting.pop()
+        if name in looked:
             continue
-        asked.add(module)
-        for path in _files_of(package, module):
-            name = path.relative_to(package).as_posix()
-            if name not in found:
-                found[name] = path.read_bytes()
-                waiting += _imports(package.name, found[name].decode())
+        looked.add(name)
+        if (package / name).is_file():
+            found[name] = (package / name).read_bytes()
+            waiting += (file for module in _imports(package.name, found[name].decode()) for file in _files_of(module))
     return dict(sorted(found.items()))
 
 
@@ -53,12 +51,13 @@ def _imports(package: str, source: str) -> Iterator[str]:
     yield from (module for name, module in _LOADED.findall(source) if name == package)
 
 
-def _files_of(package: Path, module: str) -> Iterator[Path]:
-    """The files that Python reads to import ``module``: those of the packages it lies in, and its own."""
-    place = package
-    yield place / "__init__.py"
-    for part in module.split(".") if module else ():
-        place = place / part
-        for path in (place / "__init__.py", place.with_name(f"{part}.py")):
-            if path.is_file():
-                yield path
+def _files_of(module: str) -> Iterator[str]:
+    """The files that Python reads to import ``module``, as far as they exist: of the packages it lies in, and its own.
+
+    Paths below the package of the program.
+    """
+    yield "__init__.py"
+    place = ""
+    for part in filter(None, module.split(".")):
+        yield from (f"{place}{part}/__init__.py", f"{place}{part}.py")
+        place += f"{part}/"

@@ -136,18 +136,16 @@ def sounds_part(characters: int = 6_763) -> bytes:
 
 def _usual_readings(spelled: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Mapping each Chinese character of the names -> the reading that it has most often in them."""
-    counted: dict[str, Counter[str]] = {}
+    read = Counter[tuple[str, str]]()
     for name, spelling in spelled:
-        characters = _read(name)
-        parts = spelling.split("'")
+        characters, parts = _read(name), spelling.split("'")
         if len(parts) == len(characters):
-            for character, syllable in zip(characters, parts, strict=True):
-                counted.setdefault(character, Counter())[syllable] += 1
-    return {
-        character: min(counts, key=lambda syllable: (-counts[syllable], syllable))
-        for character, counts in counted.items()
-        if not character.isascii()
-    }
+            read.update(zip(characters, parts, strict=True))
+    usual: dict[str, str] = {}
+    for character, syllable in sorted(read, key=lambda one: (-read[one], one[1])):
+        if not character.isascii():
+            usual.setdefault(character, syllable)
+    return {character: usual[character] for character in dict.fromkeys(one for one, _ in read) if character in usual}
 
 
 def _common_readings(

@@ -8,7 +8,7 @@ import recurring_ical_events
 from content_builder import TODAY
 from rules.dataset_builder import NOTICE, Changes, content
 
-from generator.channels.calendars import Subject, hours_calendar, notices_calendar
+from generator.channels.calendars import Subject, hours_calendar, notices_calendar, shown_notices
 from generator.facts.opening import Hours, hours_of_hall, open_on
 from generator.facts.opening_table import opening_table
 from generator.facts.workdays import calendar_of
@@ -166,7 +166,8 @@ def test_site_without_address_has_a_calendar_too() -> None:
 
 def notices(changes: Changes | None = None, today: date = TODAY) -> dict[str, tuple[date, date]]:
     """Title -> first and last day, of the calendar of notices."""
-    calendar = icalendar.Calendar.from_ical(notices_calendar(content(changes), today, URL))
+    of = content(changes)
+    calendar = icalendar.Calendar.from_ical(notices_calendar(of.site.hall.name, shown_notices(of, today), URL))
     return {
         str(event["SUMMARY"]): (event["DTSTART"].dt, event["DTEND"].dt - timedelta(days=1)) for event in calendar.events
     }
@@ -194,6 +195,7 @@ def test_notice_that_is_gone_is_in_no_calendar(gone: dict[str, object]) -> None:
 
 def test_nothing_of_the_text_of_a_notice_is_in_the_calendar() -> None:
     """The text may name people; the calendar keeps what it was given."""
-    data = notices_calendar(content({NOTICE: {"body": ["张某某已获批准。"]}}), TODAY, URL)
+    of = content({NOTICE: {"body": ["张某某已获批准。"]}})
+    data = notices_calendar(of.site.hall.name, shown_notices(of, TODAY), URL)
 
     assert "张某某" not in data.replace(b"\r\n ", b"").decode()

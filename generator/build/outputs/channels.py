@@ -6,7 +6,7 @@ from functools import partial
 from generator.build.last_build import LastBuild
 from generator.build.outputs.output import File, Output, digest_of
 from generator.build.service_marks import service_marks
-from generator.channels.calendars import Subject, hours_calendar, notices_calendar
+from generator.channels.calendars import Subject, hours_calendar, notices_calendar, shown_notices
 from generator.channels.feeds import atom, changes, news
 from generator.channels.hsds import hsds
 from generator.channels.linked_data import linked_data
@@ -82,8 +82,8 @@ def _calendars(edition: Edition, hall: Hours | None, table: Table | None) -> Ite
             page = edition.url(addresses.page(addresses.WINDOWS, window.id))
             subject = Subject(f"window-{window.id}", window.name, page)
             yield _hours_file(data_addresses.window_calendar(window.id), subject, _table(hours, edition), url)
-    made = partial(notices_calendar, dataset, edition.today, url)
-    yield File(data_addresses.NOTICES_CALENDAR, made)
+    calendar = dataset.site.hall.name, shown_notices(dataset, edition.today), url
+    yield File(data_addresses.NOTICES_CALENDAR, partial(notices_calendar, *calendar), digest_of(calendar))
 
 
 def _hours_file(address: str, subject: Subject, table: Table, url: str | None) -> File:
