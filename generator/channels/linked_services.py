@@ -23,7 +23,10 @@ CHINESE = "http://publications.europa.eu/resource/authority/language/ZHO"
 YUAN = "http://publications.europa.eu/resource/authority/currency/CNY"
 
 
-_quoted = lru_cache(maxsize=1_024)(quote)
+@lru_cache(maxsize=1_024)
+def _fragment(name: str) -> str:
+    """``name`` as the last part of an address; Chinese stays, as in every address of linked data (IRI, RFC 3987)."""
+    return "".join(quote(sign) if sign.isascii() else sign for sign in name)
 
 
 class Place(NamedTuple):
@@ -33,7 +36,7 @@ class Place(NamedTuple):
 
     def of_site(self, name: str) -> str:
         """The address of something that the site names, and that has no page."""
-        return f"{self.base}{addresses.OPEN_DATA}#{_quoted(name)}"
+        return f"{self.base}{addresses.OPEN_DATA}#{_fragment(name)}"
 
     def of_service(self, service_id: str) -> str:
         """The address of a service: that of its page."""

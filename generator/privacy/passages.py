@@ -158,15 +158,16 @@ def _text(name: str, text: str, depth: int) -> Iterator[Passage]:
     if ";base64," in text or ";BASE64," in text:
         hidden = (*hidden, (_DATA_URI, ""))
         yield from _embedded(text, depth)
-    if "%" in text and _PERCENT.search(text):
+    is_coded = "%" in text and _PERCENT.search(text) is not None
+    if is_coded:
         hidden = (*hidden, (_PERCENT, _percent))
-    if " d=" in text or "%20d=" in text:
+    if " d=" in text or (is_coded and "%20d=" in text):
         hidden = (*hidden, (_OUTLINE, " "))
-    if ' style="' in text:
-        hidden = (*hidden, (_STYLING, ""))
     if ending in ("json", "js", "jsonld"):
         hidden = (*hidden, (_ORDINALS, "[]"))
     marked_up = ending in ("html", "htm", "svg", "xml", "xhtml", "rels", "md", "rdf") or text.lstrip()[:1] == "<"
+    if marked_up and ' style="' in text:
+        hidden = (*hidden, (_STYLING, ""))
     entities: tuple[Rewriting, ...] = ((_ENTITY, _entity),) if marked_up and "&" in text else ()
     if marked_up and "<!ENTITY" in text:
         entities = ((NAME, partial(declared, declared_entities(text))), *entities)
