@@ -5,6 +5,7 @@ damaged, foreign or lost costs time and changes nothing. Private values are neve
 """
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from generator.build.scans import KeptScan, read_scans, write_scans
 from generator.content.known_places import KnownPlaces
 from generator.content.parsed_records import CommonRecords, ParsedRecords
 from generator.content.project import Project
+from generator.facts.workdays import Calendar, know, known_calendars
+from generator.model import HolidayYear
 
 
 @dataclass
@@ -45,7 +48,10 @@ class Memory:
         write_scans(_files_of(self.project), self.files)
         write_kept(
             self.project.cache / "names",
-            json.dumps([self.spelled, self.sheets, sorted(self.settled), self.places.kept()], ensure_ascii=False),
+            json.dumps(
+                [self.spelled, self.sheets, sorted(self.settled), self.places.kept(), list(_kept_calendars())],
+                ensure_ascii=False,
+            ),
         )
 
 
@@ -53,7 +59,8 @@ def open_memory(project: Project, common: CommonRecords | None = None) -> Memory
     """What is remembered of ``project``; nothing at first. ``common`` are records of files of any project."""
     folder = project.cache
     names = read_kept(folder / "names")
-    spelled, sheets, settled, places = json.loads(names) if names else ({}, {}, [], {})
+    spelled, sheets, settled, places, calendars = json.loads(names) if names else ({}, {}, [], {}, [])
+    _know_calendars(calendars)
     return Memory(
         project,
         ParsedRecords(_records(project), common),
@@ -64,6 +71,20 @@ def open_memory(project: Project, common: CommonRecords | None = None) -> Memory
         set(settled),
         KnownPlaces(places),
     )
+
+
+def _kept_calendars() -> Iterator[list[object]]:
+    """What was typed in for each calendar that this process knows, and the calendar."""
+    for typed, calendar in known_calendars.items():
+        years = [year.model_dump(mode="json", by_alias=True, exclude_defaults=True) for year in typed]
+        yield [years, calendar.workdays, sorted(calendar.years), list(calendar.names.items())]
+
+
+def _know_calendars(kept: Iterable[tuple[list[object], list[int], list[int], list[tuple[int, str]]]]) -> None:
+    for typed, workdays, years, names in kept:
+        key = tuple(map(HolidayYear.model_validate, typed))
+        if key not in known_calendars:
+            know(key, Calendar(tuple(workdays), frozenset(years), dict(names)))
 
 
 def _files_of(project: Project) -> Path:

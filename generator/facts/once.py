@@ -8,7 +8,7 @@ from generator.model import Dataset, Service
 
 _T = TypeVar("_T")
 
-MOST = 2_048
+MOST = 256
 """Of so many services of a hall it is remembered; of more, what was asked for last."""
 
 

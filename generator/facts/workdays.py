@@ -24,7 +24,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from itertools import count
 
 from generator.model import HolidayYear
@@ -187,9 +187,28 @@ def units_meant(unit: DayUnit | None) -> tuple[DayUnit, ...]:
     return (unit,) if unit else UNITS
 
 
-@lru_cache(maxsize=8)
+MOST_KNOWN = 8
+"""So many calendars a process knows; halls of one county type in the same notices."""
+
+known_calendars: dict[tuple[HolidayYear, ...], Calendar] = {}
+"""What was worked out, here or by an earlier process of the same program: the library takes a while to load."""
+
+
 def calendar_of(typed: tuple[HolidayYear, ...]) -> Calendar:
     """The calendar of a hall that has ``typed`` in the notices of these years (holidays.yml)."""
+    if typed not in known_calendars:
+        know(typed, _worked_out(typed))
+    return known_calendars[typed]
+
+
+def know(typed: tuple[HolidayYear, ...], calendar: Calendar) -> None:
+    """Remember the ``calendar_of`` what was ``typed``; the oldest is forgotten."""
+    while len(known_calendars) >= MOST_KNOWN:
+        del known_calendars[next(iter(known_calendars))]
+    known_calendars[typed] = calendar
+
+
+def _worked_out(typed: tuple[HolidayYear, ...]) -> Calendar:
     years = _announced_years() | {one.year for one in typed}
     first, last = date(FIRST_YEAR, 1, 1), date(max(years) + _FORESEEN_YEARS, 12, 31)
     china = load("holidays").country_holidays("CN", years=range(first.year, last.year + 1), language="zh_CN")

@@ -1,5 +1,6 @@
 """A digest of the program (code, templates, libraries, interpreter); what is kept between builds depends on it."""
 
+import os
 import platform
 import sys
 import unicodedata
@@ -22,10 +23,10 @@ LIBRARIES = (
 def program_digest() -> str:
     """Changes with every part of the program that may change what is made of the same content."""
     package = Path(__file__).parent.parent
-    sources = (*sorted(package.rglob("*.py")), *sorted(package.rglob("*.csv")), *_files_below(templates_folder()))
+    sources = [path for path in _files_below(package) if path.endswith((".py", ".csv"))]
     digest = sha256(repr((sys.version, platform.system(), unicodedata.unidata_version, versions(LIBRARIES))).encode())
-    for path in sources:
-        digest.update(f"{path.name}\0".encode() + sha256(path.read_bytes()).digest())
+    for path in (*sources, *_files_below(templates_folder())):
+        digest.update(f"{path.rpartition('/')[2]}\0".encode() + sha256(Path(path).read_bytes()).digest())
     return digest.hexdigest()
 
 
@@ -42,5 +43,5 @@ def _version(library: str) -> str:
         return ""
 
 
-def _files_below(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_file())
+def _files_below(folder: Path) -> list[str]:
+    return sorted(f"{place}/{name}" for place, _, names in os.walk(folder) for name in names)

@@ -10,6 +10,8 @@ from project_builder import clean_site, make_project, publish_once, publish_proj
 from generator.build.memory import open_memory
 from generator.build.scans import KeptScan
 from generator.content.project import open_project
+from generator.facts import workdays
+from generator.model import HolidayYear
 
 NOTICE = "notices/dibao-2026-11.yml"
 MOBILE = "138" + "0013" + "8001"
@@ -41,6 +43,28 @@ def test_memory_is_read_back(project: Path) -> None:
     assert len(memory.records.texts) == 17  # the known changes of the program are one of them
     assert isinstance(memory.files["services/linshi-jiuzhu/index.html"], KeptScan)
     assert memory.spelled["临时救助"]
+
+
+def test_calendar_is_read_back_and_not_worked_out_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With what the hall has typed in; the library is not loaded for it."""
+    typed = HolidayYear.model_validate(
+        {
+            "year": 2031,
+            "source": "测发〔2030〕0号",
+            "holidays": [{"name": "元旦", "from": "2031-01-01", "until": "2031-01-03"}],
+            "workdays": ["2031-01-05"],
+        }
+    )
+    expected = workdays.calendar_of((typed,))
+    memory = open_memory(open_project(project))
+    memory.save()
+    workdays.known_calendars.clear()
+    monkeypatch.setattr(workdays, "load", None)
+
+    open_memory(open_project(project))
+
+    found = workdays.calendar_of((typed,))
+    assert (found.workdays, found.years, found.names) == (expected.workdays, expected.years, expected.names)
 
 
 def test_what_was_removed_from_the_content_is_forgotten(project: Path) -> None:

@@ -26,7 +26,7 @@ def day(text: str) -> date:
 def forget() -> None:
     """Ask the library again."""
     workdays._announced_years.cache_clear()
-    calendar_of.cache_clear()
+    workdays.known_calendars.clear()
 
 
 # --- the calendar ----------------------------------------------------------------------------------------------------
