@@ -90,6 +90,7 @@ def home(dataset: Dataset, today: date, periods: Sequence[PeriodLink]) -> HomePa
     )
 
 
+@lru_cache(maxsize=4)
 def services(dataset: Dataset, view: str) -> ServicesPage:
     """All services; ``view`` is the address of one of the four arrangements."""
     arrangements: dict[str, Callable[[Dataset], tuple[Group, ...]]] = {
