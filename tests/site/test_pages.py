@@ -553,6 +553,7 @@ def one_initial(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
     """Under which letter a service stands follows from its name, and so do the tags around it: here under none."""
     if "appears_as_text" in request.node.name:
         monkeypatch.setattr(initials, "initial", {}.get)
+        lists.services.cache_clear()
 
 
 @cache
