@@ -94,11 +94,11 @@ class Section:
         )
 
     def manifest(self, pages: Iterable[Tagged], today: date) -> bytes:
-        """What the section consists of, for a program of the other site."""
+        """What the section consists of, for a program of the other site; a page a line."""
         files = {"style": STYLE, "script": SCRIPT, "frame_script": FRAME_SCRIPT}
-        entries = [self._entry(page) for page in pages]
-        whole = {"hall": self.site.hall.name, "day": today.isoformat(), "files": files, "pages": entries}
-        return json.dumps(whole, ensure_ascii=False, indent=1).encode() + b"\n"
+        whole = {"hall": self.site.hall.name, "day": today.isoformat(), "files": files}
+        entries = ",\n".join(json.dumps(self._entry(page), ensure_ascii=False) for page in pages)
+        return f'{json.dumps(whole, ensure_ascii=False)[:-1]},\n"pages": [\n{entries}\n]}}\n'.encode()
 
     def _entry(self, page: Tagged) -> dict[str, object]:
         tags = dict(page_tags(self.site, None, page))  # but the address, which the other site decides

@@ -110,7 +110,7 @@ def linked_data(dataset: Dataset, hours: Table | None, site_url: str | None, ear
         known = lines.get(place.of_service(service.id).encode()) if service.id in same else None
         nodes.append(known or _line(service_node(service, dataset, place, office)))
     context = json.dumps(CONTEXT, ensure_ascii=False).encode()
-    return b'{"@context": ' + context + b",\n" + _GRAPH + b",\n".join(nodes) + _END
+    return b"".join((b'{"@context": ', context, b",\n", _GRAPH, b",\n".join(nodes), _END))
 
 
 def _line(node: Node) -> bytes:
@@ -119,7 +119,7 @@ def _line(node: Node) -> bytes:
 
 def _lines_by_address(data: bytes) -> dict[bytes, bytes]:
     """Address of a node -> its line."""
-    lines = data.partition(_GRAPH)[2].removesuffix(_END).split(b",\n")
+    lines = data[data.index(_GRAPH) + len(_GRAPH) : -len(_END)].split(b",\n")
     return {line.removeprefix(b'{"id": "').partition(b'"')[0]: line for line in lines}
 
 

@@ -150,7 +150,7 @@ def _services(dataset: Dataset, today: date, earlier: Earlier | None) -> bytes:
 
 def _lines_by_id(earlier: Earlier) -> dict[str, bytes]:
     begin = b'{"id":"'
-    lines = earlier.data.removeprefix(b"[").removesuffix(b"]\n").split(b",\n")
+    lines = earlier.data[1 : -len(b"]\n")].split(b",\n")
     by_id = ((line[len(begin) :].partition(b'"')[0].decode(), line) for line in lines if line.startswith(begin))
     return {service_id: line for service_id, line in by_id if service_id in earlier.same}
 
