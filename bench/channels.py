@@ -38,7 +38,7 @@ def main() -> None:
         print(f"goal: {MOST} times")
         for asked in ((), CHANNELS):
             taken = min(edit_seconds((*BUILD, *asked), project) for _ in range(given.rounds))
-            print(f"one edit, {' '.join(asked) or 'site alone'}: {taken:.1f} s")
+            print(f"one edit, {' '.join(asked) or 'site alone'}: {taken:.2f} s")
         print(f"goal: {MOST_EDIT} s")
 
 

@@ -131,7 +131,8 @@ def long_guide(number: int, name: str) -> dict[str, Any]:
     papers += [_own_paper(paper, _sentence(number, k, 1)) for k, paper in enumerate(own, 10)]
     keys = [paper.get("material") or paper["name"] for paper in papers]
     limits = _time_limits()
-    limits["special_procedures"] = [{"name": "专家评审", "note": f"{_sentence(number, 90, 1)}不计入办理时限。"}]
+    note = f"{_sentence(number, 90, 1)}不计入办理时限。"
+    limits["special_procedures"] = [{"name": "专家评审", "counts": False, "note": note}]
     return {
         "id": f"s{number}",
         "name": name,
