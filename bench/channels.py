@@ -2,14 +2,15 @@
 
     python bench/channels.py [--count 1000] [--rounds 3]
 
-A project of so many long guides, without posters. Seconds of processor time are of the whole command and all processes
-that it starts, the best of ``--rounds``: on a machine that others use, too, the ratio is still right.
+A project of so many long guides, without posters; the best of ``--rounds``. Processor time is of the whole command and
+all processes that it starts: on a machine that others use, too, the ratio is still right.
 """
 
 import argparse
 import resource
 import tempfile
 from pathlib import Path
+from typing import NamedTuple
 
 import corpus
 import edits
@@ -21,6 +22,20 @@ MOST, MOST_EDIT = 2.0, 2.0
 """Times as long as the site alone, and seconds of one edit, at most."""
 
 
+class Taken(NamedTuple):
+    """Seconds of processor time, of all processes, and seconds that passed."""
+
+    processor: float
+    passed: float
+
+    def __str__(self) -> str:
+        return f"{self.processor:.2f} s of processor time in {self.passed:.2f} s"
+
+    def times(self, other: "Taken") -> str:
+        """How many times as long as the other."""
+        return f"{self.processor / other.processor:.2f} and {self.passed / other.passed:.2f} times"
+
+
 def main() -> None:
     """Make the project, measure, and print a row for each."""
     parser = argparse.ArgumentParser()
@@ -30,35 +45,35 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder) / "hall"
         corpus.write_content(project, given.count, "long")
-        alone = min(processor_seconds(BUILD, project) for _ in range(given.rounds))
-        print(f"site alone: {alone:.1f} s")
+        alone = min(first_build(BUILD, project) for _ in range(given.rounds))
+        print(f"site alone: {alone}")
         for asked in (*((one,) for one in CHANNELS), CHANNELS):
-            taken = min(processor_seconds((*BUILD, *asked), project) for _ in range(given.rounds))
-            print(f"{' '.join(asked)}: {taken:.1f} s, {taken / alone:.2f} times")
+            taken = min(first_build((*BUILD, *asked), project) for _ in range(given.rounds))
+            print(f"{' '.join(asked)}: {taken}, {taken.times(alone)}")
         print(f"goal: {MOST} times")
         for asked in ((), CHANNELS):
-            taken = min(edit_seconds((*BUILD, *asked), project) for _ in range(given.rounds))
-            print(f"one edit, {' '.join(asked) or 'site alone'}: {taken:.2f} s")
+            taken = min(one_edit((*BUILD, *asked), project) for _ in range(given.rounds))
+            print(f"one edit, {' '.join(asked) or 'site alone'}: {taken}")
         print(f"goal: {MOST_EDIT} s")
 
 
-def processor_seconds(command: tuple[str, ...], project: Path) -> float:
-    """Seconds of processor time of a first build."""
+def first_build(command: tuple[str, ...], project: Path) -> Taken:
+    """A build of which nothing was there before."""
     forget(project)
-    return _used(command, project)
+    return _taken(command, project)
 
 
-def edit_seconds(command: tuple[str, ...], project: Path) -> float:
-    """Seconds of processor time after one guide was edited, where all was made before."""
+def one_edit(command: tuple[str, ...], project: Path) -> Taken:
+    """A build after one guide was edited, where all was made before."""
     seconds(command, project)
     edits.new_summary(project / "content" / "services" / "s7.yml")
-    return _used(command, project)
+    return _taken(command, project)
 
 
-def _used(command: tuple[str, ...], project: Path) -> float:
+def _taken(command: tuple[str, ...], project: Path) -> Taken:
     before = _children()
-    seconds(command, project)
-    return _children() - before
+    passed = seconds(command, project)
+    return Taken(_children() - before, passed)
 
 
 def _children() -> float:
