@@ -57,15 +57,15 @@ _CALENDAR_ESCAPE = re.compile(r"\\[,;]")
 _OUTLINE = re.compile(r""" d=(["'])[Mm](?:[MmLlHhVvCcSsQqTtAaZz.,\s-]|[0-9]{1,6}(?![0-9]))*+\1""")
 """The path of a drawing: nothing but commands and short numbers."""
 _CSS_NAME = (
-    "(?:margin|padding|border|width|height)(?:-[a-z]{1,6})?|(?:background-)?color|display|font-(?:size|weight)"
-    "|line-height|letter-spacing|text-align"
+    "(?:margin|padding|border|width|height)(?:-[a-z]{1,8})?|(?:background-)?color|display|font-(?:size|weight)"
+    "|line-height|letter-spacing|(?:text|vertical)-align"
 )
 _CSS_VALUE = (
-    r"(?:0|[0-9]{1,3}(?:\.[0-9]{1,2})?(?:px|em|%)|[0-9](?:\.[0-9]{1,2})?(?=;)|#[0-9a-f]{6}"
-    "|left|right|center|bold|solid|auto|block)"
+    r"(?:0|[0-9]{1,3}(?:\.[0-9]{1,2})?(?:px|em|%)|[0-9](?:\.[0-9]{1,2})?(?=[;\"])|#[0-9a-f]{3}(?:[0-9a-f]{3})?"
+    "|left|right|center|top|bold|solid|auto|block|collapse)"
 )
-_STYLING = re.compile(rf' style="(?:(?:{_CSS_NAME}):{_CSS_VALUE}(?: {_CSS_VALUE})*+;)++"')
-"""Lengths, colours and a few words of CSS, as an article for WeChat has them at every paragraph."""
+_STYLING = re.compile(rf' style="(?:(?:{_CSS_NAME}):{_CSS_VALUE}(?: {_CSS_VALUE})*+(?:;|(?=")))++"')
+"""Lengths, colours and a few words of CSS, as articles to paste have them at every paragraph and cell."""
 _ORDINALS = re.compile(r"\[(?:(?:0|[1-9][0-9]{0,3}),\s?)+(?:0|[1-9][0-9]{0,3})\]")
 """A list of small whole numbers, as a search index has many; the parts of an identity number are longer."""
 _CONTROLS = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))

@@ -196,7 +196,8 @@ def test_drawings_are_not_numbers() -> None:
 def test_styling_is_not_text() -> None:
     """Lengths, colours and words of CSS are taken out of markup; a style with anything else stays whole."""
     plain = '<p style="margin:0 auto 1.5em;line-height:1.75;border-left:4px solid #8f1d1d;font-weight:bold;">'
-    assert [passage.text for passage in passages("x.html", plain.encode())][1] == "<p>"
+    cell = '<td style="border:1px solid #999;padding:6px;border-collapse:collapse;vertical-align:top">'
+    assert [passage.text for passage in passages("x.html", (plain + cell).encode())][1] == "<p><td>"
     for said in (
         "padding:1101px",
         "margin:1101px 0119px;",
@@ -204,6 +205,9 @@ def test_styling_is_not_text() -> None:
         "margin:1 3 8 0 0;",
         "line-height:1.75 1.38;",
         "color:#1101;",
+        "color:#13800",
+        "margin:1 3",
+        "margin:1 3 8",
         "color:#1101190;",
         "font-weight:金丝雀7Q;",
         "font-weight:zhangsan;",
