@@ -5,7 +5,7 @@ damaged, foreign or lost costs time and changes nothing. Private values are neve
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,7 +25,8 @@ class Memory:
     """``spelled`` maps names to their pinyin, ``sheets`` what a poster follows from to what it says (digests).
 
     ``settled`` are marks of texts in which the rules about texts found nothing (``examine.text_marks``), ``places``
-    where in its file each problem stands. ``alike`` is not written down.
+    where in its file each problem stands, ``typed`` the years of holidays.yml, whose calendar is kept. ``alike`` is not
+    written down.
     """
 
     project: Project
@@ -36,6 +37,7 @@ class Memory:
     sheets: dict[str, str]
     settled: set[str]
     places: KnownPlaces
+    typed: tuple[HolidayYear, ...] = ()
     alike: AlikeFiles = field(default_factory=AlikeFiles)
 
     def save(self) -> None:
@@ -49,7 +51,7 @@ class Memory:
         write_kept(
             self.project.cache / "names",
             json.dumps(
-                [self.spelled, self.sheets, sorted(self.settled), self.places.kept(), list(_kept_calendars())],
+                [self.spelled, self.sheets, sorted(self.settled), self.places.kept(), _kept_calendar(self.typed)],
                 ensure_ascii=False,
             ),
         )
@@ -59,8 +61,9 @@ def open_memory(project: Project, common: CommonRecords | None = None) -> Memory
     """What is remembered of ``project``; nothing at first. ``common`` are records of files of any project."""
     folder = project.cache
     names = read_kept(folder / "names")
-    spelled, sheets, settled, places, calendars = json.loads(names) if names else ({}, {}, [], {}, [])
-    _know_calendars(calendars)
+    spelled, sheets, settled, places, calendar = json.loads(names) if names else ({}, {}, [], {}, None)
+    if calendar:
+        _know_calendar(*calendar)
     return Memory(
         project,
         ParsedRecords(_records(project), common),
@@ -73,18 +76,21 @@ def open_memory(project: Project, common: CommonRecords | None = None) -> Memory
     )
 
 
-def _kept_calendars() -> Iterator[list[object]]:
-    """What was typed in for each calendar that this process knows, and the calendar."""
-    for typed, calendar in known_calendars.items():
-        years = [year.model_dump(mode="json", by_alias=True, exclude_defaults=True) for year in typed]
-        yield [years, calendar.workdays, sorted(calendar.years), list(calendar.names.items())]
+def _kept_calendar(typed: tuple[HolidayYear, ...]) -> list[object] | None:
+    """What was typed in, and its calendar, if anybody has asked for it."""
+    calendar = known_calendars.get(typed)
+    if calendar is None:
+        return None
+    years = [year.model_dump(mode="json", by_alias=True, exclude_defaults=True) for year in typed]
+    return [years, calendar.workdays, sorted(calendar.years), list(calendar.names.items())]
 
 
-def _know_calendars(kept: Iterable[tuple[list[object], list[int], list[int], list[tuple[int, str]]]]) -> None:
-    for typed, workdays, years, names in kept:
-        key = tuple(map(HolidayYear.model_validate, typed))
-        if key not in known_calendars:
-            know(key, Calendar(tuple(workdays), frozenset(years), dict(names)))
+def _know_calendar(
+    typed: Iterable[object], workdays: Iterable[int], years: Iterable[int], names: Iterable[tuple[int, str]]
+) -> None:
+    key = tuple(map(HolidayYear.model_validate, typed))
+    if key not in known_calendars:
+        know(key, Calendar(tuple(workdays), frozenset(years), dict(names)))
 
 
 def _files_of(project: Project) -> Path:

@@ -135,7 +135,7 @@ def publish(hall: Hall, to_come: FrameToCome, stage: Stage, memory: Memory) -> R
     site = hall.project.site.resolve()  # where a link leads: the link itself stays
     changed = swap(stage, site)
     note_built(site, hall.options.today, shown_until(hall.dataset, hall.waivers.waivers, hall.options.today))
-    memory.files = files
+    memory.files, memory.typed = files, hall.dataset.holidays
     memory.spelled = spelled_names((hall.project.site / INDEX).read_bytes())
     with suppress(OSError):  # the site stands; what is not remembered costs time
         memory.save()

@@ -57,6 +57,7 @@ def test_calendar_is_read_back_and_not_worked_out_again(project: Path, monkeypat
     )
     expected = workdays.calendar_of((typed,))
     memory = open_memory(open_project(project))
+    memory.typed = (typed,)
     memory.save()
     workdays.known_calendars.clear()
     monkeypatch.setattr(workdays, "load", None)
