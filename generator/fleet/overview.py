@@ -20,11 +20,11 @@ from generator.fleet.kept import last_done
 from generator.fleet.settings import FleetHallSite, FleetSettings
 from generator.privacy.finding import PublicContacts
 from generator.privacy.gate import ScanPolicy
+from generator.publish.built import note_built
 from generator.publish.manifest import write_manifest
 from generator.publish.staging import staged
 from generator.publish.swap import swap
 from generator.publish.verify import faults, scan_made
-from generator.texts.fleet import FLEET
 
 
 def summaries(fleet: FleetSettings, new: Mapping[str, str]) -> tuple[HallSummary, ...]:
@@ -44,10 +44,11 @@ def publish_overview(fleet: FleetSettings, halls: Iterable[HallSummary], today: 
     halls = tuple(halls)
     if fleet.address is None or not halls:
         return None
-    site, cache = fleet.root / f"{fleet.sites}{FLEET['overview']}", fleet.root / ".cache" / "fleet-overview"
+    site, cache = fleet.overview, fleet.overview_cache
     inputs = _digest(fleet, halls, today)
     if read_kept(cache / "done") != f"{inputs} {site_state(site)}":
         _publish(_files(fleet.name, fleet.address, halls, today), site, cache)
+        note_built(site, today, ())  # nobody is named there
         with suppress(OSError):  # the site stands; what is not remembered costs time
             write_kept(cache / "done", f"{inputs} {site_state(site)}")
     return site

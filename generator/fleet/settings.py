@@ -61,6 +61,16 @@ class FleetSettings:
     sites: str
     address: str | None
 
+    @property
+    def overview(self) -> Path:
+        """Where the page over all halls is published: beside the folder of all sites."""
+        return self.root / f"{self.sites}{FLEET['overview']}"
+
+    @property
+    def overview_cache(self) -> Path:
+        """Where is kept what can be made again for it."""
+        return self.root / ".cache" / "fleet-overview"
+
     def cache(self, hall: str) -> Path:
         """Where what can be made again is kept for a hall."""
         return self.root / ".cache" / "fleet" / hall

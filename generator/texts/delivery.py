@@ -1,6 +1,7 @@
 """Words of publishing a site elsewhere: what is done, what was found, and why it failed."""
 
 HELP: dict[str, str] = {
+    "overview": "几个大厅一起的，发布汇总页面。",
     "dry_run": "只列出要传、要撤的，什么也不动。",
     "verify": "不发布，只核对那里的文件和清单是否一致；目的地也可以写网址（https://…）。有不一致时退出码为 1。",
     "take_over": "目的地里已有别的文件时也发布进去；那些文件不会动，同名的换掉。",
@@ -21,6 +22,8 @@ VERIFIED: dict[str, str] = {
 """What a comparison found."""
 
 TOLD: dict[str, str] = {
+    "overview_or_hall": "--overview 和 --hall 只能写一个：要么发布汇总页面，要么发布一个大厅的网站。",
+    "overview_no_address": "没有汇总页面：fleet.yml 里写了 address（汇总页面的网址），gongshi fleet build 才做。",
     "done": "已发布到 {name}：新增 {new} 个文件，更新 {changed} 个，撤下 {removed} 个，共传送 {size}。每个都读回来核对过。",
     "nothing": "{name} 和网站一样，没有要传的，也没有要撤的。",
     "strange": "那里还有 {count} 个不是本程序放的文件，没有动，例如 {examples}。",

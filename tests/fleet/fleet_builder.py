@@ -6,9 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from click.testing import CliRunner, Result
 from content_builder import TODAY, minimal_content, write_content
 from project_builder import MKDOCS, tree
 
+from generator.cli import main
 from generator.fleet.building import Builder
 from generator.fleet.run import RunOptions, run
 from generator.fleet.settings import read_fleet
@@ -61,6 +63,12 @@ def edit(path: Path, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new), "utf-8", newline="\n")
+
+
+def gongshi(root: Path, *arguments: str, today: str = DAY) -> Result:
+    """A command of ``gongshi`` in this process."""
+    at = ("--today", today) if today else ()
+    return CliRunner().invoke(main, [*arguments, "-C", str(root), *at], catch_exceptions=False)
 
 
 class InThisProcess:

@@ -6,16 +6,14 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from content_builder import TODAY
-from fleet_builder import DAY, GUIDE, alone_project, build_fleet, edit, make_fleet, outcomes
+from fleet_builder import GUIDE, alone_project, build_fleet, edit, gongshi, make_fleet, outcomes
 from kept_hall import NOON
 from project_builder import publish_project, tree
 
 from generator.archive.journal import Journal
 from generator.build.archiving import keep
 from generator.build.options import BuildOptions
-from generator.cli import main
 from generator.content.project import open_project
 from generator.engines.mkdocs import MkDocs
 from generator.fleet.archiving import keep_hall
@@ -27,12 +25,6 @@ RECORD = "services/linshi-jiuzhu"
 PAGE = f"{RECORD}/index.html"
 OLD, DRAFT, OWN = "家里突然遇到难处", "家里一时过不去", "家里一时有难处"
 NOTICE = "notices/dibao-2026-11"
-
-
-def gongshi(root: Path, *arguments: str, today: str = DAY) -> Result:
-    """A command of ``gongshi`` in this process."""
-    at = ("--today", today) if today else ()
-    return CliRunner().invoke(main, [*arguments, "-C", str(root), *at], catch_exceptions=False)
 
 
 def approve(root: Path, *names: str, roles: Sequence[str] = ROLES) -> None:

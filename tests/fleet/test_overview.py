@@ -6,16 +6,19 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from content_builder import TODAY
 from county.fleet import hall
+from fleet_builder import gongshi, make_fleet
 from project_builder import stamps, tree
 
 from generator.build.checkpoints import UnfitSite
 from generator.county.summary import HallSummary
 from generator.fleet import overview
 from generator.fleet.overview import publish_overview
-from generator.fleet.settings import FleetSettings
+from generator.fleet.settings import FleetSettings, read_fleet
 
 DAY = date(2026, 11, 28)
+COUNTY = "https://county.example/all/"
 HALLS = (hall(1), hall(2))
 Published = Callable[..., Path]
 
@@ -117,3 +120,39 @@ def test_page_that_may_not_be_published_is_tried_again(fleet: FleetSettings, mad
     assert (tree(site), made) == (before, [2, 2])
     publish_overview(fleet, HALLS, DAY)
     assert made == [2, 2]
+
+
+def test_page_is_published_by_the_command_for_sites(tmp_path: Path) -> None:
+    """Beside the sites of halls, with the address of the county for caches; of which day it is, is known."""
+    root = make_fleet(tmp_path / "fleet", ("a",))
+    without = gongshi(root, "publish", str(tmp_path / "www"), "--overview")
+    assert (without.exit_code, "address" in without.output) == (2, True)
+    (root / "fleet.yml").write_text(f"address: {COUNTY}\n{(root / 'fleet.yml').read_text('utf-8')}", "utf-8")
+    unbuilt = gongshi(root, "publish", str(tmp_path / "www"), "--overview")
+    assert (unbuilt.exit_code, "sites-all" in unbuilt.output) == (2, True)
+    publish_overview(read_fleet(root), HALLS, TODAY)
+    assert gongshi(root, "publish", str(tmp_path / "www"), "--overview").exit_code == 0
+    publish_overview(read_fleet(root), HALLS[:1], TODAY)
+
+    done = gongshi(root, "publish", str(tmp_path / "www"), "--overview", "--purge-list", str(tmp_path / "purge.txt"))
+
+    assert done.exit_code == 0, done.output
+    site = tree(root / "sites-all")
+    assert site.pop("gongshi-manifest.json")
+    assert site.items() <= tree(tmp_path / "www").items()
+    assert f"{COUNTY}\n" in (tmp_path / "purge.txt").read_text("utf-8")
+    later = gongshi(root, "publish", str(tmp_path / "www"), "--overview", today="2026-12-24")
+    assert (later.exit_code, TODAY.isoformat() in later.output) == (0, True)
+    compared = gongshi(root, "publish", "--verify", str(tmp_path / "www"), "--overview")
+    assert compared.exit_code == 0, compared.output
+
+
+def test_page_or_hall(tmp_path: Path) -> None:
+    """One of both is published; and only where there are several halls."""
+    root = make_fleet(tmp_path / "fleet", ("a",))
+    both = gongshi(root, "publish", str(tmp_path / "www"), "--overview", "--hall", "a")
+    alone = gongshi(tmp_path, "publish", str(tmp_path / "www"), "--overview")
+
+    assert (both.exit_code, "只能写一个" in both.output) == (2, True)
+    assert (alone.exit_code, "fleet.yml" in alone.output) == (2, True)
+    assert not (tmp_path / "www").exists()
