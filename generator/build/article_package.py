@@ -5,7 +5,7 @@ The gate reads the ZIPs; the list holds nothing that does not stand in one of th
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from generator.build.assembly import assemble
 from generator.build.beside import folder_beside, publish_folder, refuse_private_data, site_file, workshop
@@ -24,6 +24,7 @@ from generator.channels.articles import (
 )
 from generator.channels.articles_list import articles_list
 from generator.channels.site_page import SitePage
+from generator.kit.kind import paper_words
 from generator.model import RecordKey, RecordKind, SheetKey, Site
 from generator.publish.manifest import read_manifest
 from generator.publish.portable import name_faults
@@ -122,7 +123,7 @@ def _beside(page: Tagged, published: Mapping[str, str], papers: Mapping[str, dic
     key = SheetKey.main(RecordKey(kind, record_id))
     title = page.title.translate(_NOT_IN_NAMES)
     attachments = {
-        f"{ARTICLES['attachments']}/{ARTICLES['pdf'].format(title=title, paper=paper)}": address
+        f"{ARTICLES['attachments']}/{ARTICLES['pdf'].format(title=title, paper=paper_words(paper))}": address
         for paper, address in papers.get(str(key), {}).items()
     }
     tables = (addresses.results_table(record_id), addresses.disclosure_table(record_id))
@@ -143,6 +144,6 @@ def _papers_by_sheet(published: Mapping[str, str]) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for address in published:
         if address.startswith(addresses.POSTERS) and address.endswith(".pdf") and not address.endswith(_INK):
-            sheet, _, paper = PurePosixPath(address.removeprefix(addresses.POSTERS)).stem.rpartition("-")
+            sheet, _, paper = address.removeprefix(addresses.POSTERS).removesuffix(".pdf").rpartition("-")
             found.setdefault(sheet, {})[paper] = address
     return found

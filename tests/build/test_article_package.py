@@ -98,6 +98,19 @@ def test_tables_are_attached(files: dict[str, bytes]) -> None:
     assert table in package["正文.html"].decode()
 
 
+@pytest.mark.usefixtures("kept_sets")
+def test_sheet_is_attached(tmp_path: Path) -> None:
+    """An article brings the sheet of its record as PDF, in colour, and no other sheet of it; the list counts it."""
+    project = make_project(tmp_path / "project")
+    publish_project(project, posters="all")
+    package = inside(package_of(project)["services-linshi-jiuzhu.zip"])
+    assert [name for name in package if name.startswith("附件/")] == ["附件/临时救助（A4）.pdf"]
+    posters = project / "site" / "posters"
+    assert package["附件/临时救助（A4）.pdf"] == (posters / "services" / "linshi-jiuzhu-a4.pdf").read_bytes()
+    assert len([*posters.glob("*/linshi-jiuzhu-a4.pdf")]) > 1
+    assert json.loads(package["文章信息.json"])["附件数"] == "1"
+
+
 def test_list_does_not_keep_names(tmp_path: Path) -> None:
     """Of a notice that names people by law the list has the title alone: it is kept longer than the notice may stand."""
     names = "names: {basis: 某办法第九条, until: 2026-11-30}\n"
