@@ -218,6 +218,18 @@ def test_a_frame_is_as_high_as_its_page(county: County, opened: Callable[[str], 
     page.wait_for_url(f"{county.host}services/linshi-jiuzhu.html")
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_page_for_the_administrator_opens_from_a_disk(width: int, browser: Browser, county: County) -> None:
+    """include.html fits a phone and shows the whole first page in its frame, by double click as well."""
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.set_default_timeout(10_000)
+    page.goto((county.files_folder / "include.html").as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.wait_for_function("document.querySelector('iframe').style.height > ''")
+    assert page.frames[1].evaluate("document.scrollingElement.scrollHeight <= innerHeight + 1")
+    page.close()
+
+
 def test_without_its_script_a_frame_keeps_its_height(county: County, opened: Callable[[str], Page]) -> None:
     """Where a site lets no script in, the frame has a fixed height and scrolls."""
     page = opened(frame_page(county, script=False))
