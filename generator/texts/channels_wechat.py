@@ -30,6 +30,7 @@ DIGESTS: dict[str, str] = {
     "figure": "{label}{value}",
     "regulation": "{issuer}制定，共{count}条。",
     "effective": "自{day}起施行。",
+    "window": "“{name}”窗口办理：{done}。",
 }
 """Sentences of summaries."""
 
