@@ -73,7 +73,11 @@ def _of_regulation(page: RegulationPage) -> Iterator[str | None]:
     if isinstance(effective, date):
         yield DIGESTS["effective"].format(day=day_words(effective))
     yield document.preamble
-    yield from (line.text for line in document.lines)
+    for line in document.lines:
+        if line.text.endswith(DIGESTS["list"]):  # half of a list would be taken for the whole
+            break
+        if not line.is_heading:
+            yield line.text
 
 
 def _of_notice(page: NoticePage) -> Iterator[str | None]:
