@@ -73,7 +73,7 @@ campaign: $(VENV)/.ready-tools $(VENV)/.ready-site
 	PYTHONPATH=tests:. $(BIN)/python -m campaign --size $(SIZE)
 
 screenshots: $(VENV)/.ready-tools browser site
-	$(BIN)/gongshi build --wechat
+	$(BIN)/gongshi build --wechat 2026-Q3 --articles
 	$(BIN)/python docs/screenshots.py
 	$(BIN)/python docs/print_kit.py
 

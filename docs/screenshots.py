@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import zipfile
 from pathlib import Path
 
 from command_pictures import take_commands
@@ -37,6 +38,8 @@ COMPONENTS = (
 """Name of the picture, address, size of the screen, and what of the page it shows."""
 ARTICLE = "results/2026-Q3"
 """An article of the demo for WeChat."""
+PASTED = "services-linshi-jiuzhu.zip"
+"""The package of an article to paste."""
 BROWSER_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
@@ -76,7 +79,9 @@ def main() -> None:
         page = browser.new_page(viewport={"width": 1200, "height": 900})
         page.goto((ROOT / "site-wechat" / ARTICLE / "index.html").as_uri())
         page.screenshot(path=IMAGES / "wechat.png")
-        take_duties(browser)
+        take_article(browser)
+        take_staff(browser, "duties", "公开台账.html")
+        take_staff(browser, "assessment", "考核表.html", "assess", "--period", "2026-Q3")
         take_county(browser)
         take_commands(browser)
         browser.close()
@@ -86,14 +91,24 @@ def main() -> None:
         subprocess.run([*command, str(IMAGES / name)], check=True)
 
 
-def take_duties(browser: Browser) -> None:
-    """The page for the staff of what has to be published, which no site holds."""
+def take_article(browser: Browser) -> None:
+    """An article to paste, as it opens when its package is unpacked."""
+    with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(ROOT / "site-articles" / PASTED) as package:
+        package.extractall(folder)
+        page = browser.new_page(viewport={"width": 1000, "height": 760})
+        page.goto((Path(folder) / "正文.html").as_uri())
+        page.screenshot(path=IMAGES / "article.png")
+        page.close()
+
+
+def take_staff(browser: Browser, name: str, file: str, *command: str) -> None:
+    """A page for the staff, which no site holds; ``command`` makes it, by default that of the name."""
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "generator", "duties", "--staff", folder]
-        subprocess.run(command, cwd=ROOT, check=False, stdout=subprocess.DEVNULL)
+        run = [sys.executable, "-m", "generator", *(command or (name,)), "--staff", folder]
+        subprocess.run(run, cwd=ROOT, check=False, stdout=subprocess.DEVNULL)
         page = browser.new_page(viewport={"width": 1000, "height": 900})
-        page.goto((Path(folder) / "公开台账.html").as_uri())
-        page.screenshot(path=IMAGES / "duties.png")
+        page.goto((Path(folder) / file).as_uri())
+        page.screenshot(path=IMAGES / f"{name}.png")
         page.close()
 
 

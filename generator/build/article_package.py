@@ -5,7 +5,7 @@ The gate reads the ZIPs; the list holds nothing that does not stand in one of th
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from generator.build.assembly import assemble
 from generator.build.beside import folder_beside, publish_folder, refuse_private_data, site_file, workshop
@@ -20,11 +20,12 @@ from generator.channels.articles import (
     article_html,
     file_name,
     is_article,
-    names_people,
 )
 from generator.channels.articles_list import articles_list
 from generator.channels.site_page import SitePage
-from generator.model import RecordKey, RecordKind, SheetKey, Site
+from generator.channels.summaries import summary_of_page
+from generator.kit.kind import paper_words
+from generator.model import Dataset, RecordKey, RecordKind, SheetKey
 from generator.publish.manifest import read_manifest
 from generator.publish.portable import name_faults
 from generator.publish.staging import staged
@@ -64,7 +65,7 @@ class Articles(Output):
     name = "articles"
 
     def __init__(self, hall: Hall, site: Path) -> None:
-        self._site, self._of, self._url = site, hall.dataset.site, hall.project.site_url
+        self._site, self._of, self._url = site, hall.dataset, hall.project.site_url
         self._today = hall.options.today
         self._published = read_manifest(site)
         papers = _papers_by_sheet(self._published)
@@ -73,7 +74,7 @@ class Articles(Output):
 
     def render(self, _edition: Edition) -> Iterator[File]:
         """The ZIPs, and the list."""
-        usual = digest_of(self._of, self._url)
+        usual = digest_of(self._of.site, self._url)
         for page, beside in self.pages.items():
             taken = {name: self._published[address] for name, address in _taken(beside).items()}
             inputs = page.inputs and digest_of(usual, page.inputs, page.tagged, beside, taken)
@@ -103,9 +104,8 @@ class Articles(Output):
         return zipped(files)
 
 
-def _fields(page: SitePage, site: Site, beside: Beside) -> dict[str, str]:
-    naming = page.tagged.shell == addresses.NOTICES and names_people(page.page.context)
-    return article_fields(page.tagged, naming, site, beside)
+def _fields(page: SitePage, of: Dataset, beside: Beside) -> dict[str, str]:
+    return article_fields(page.tagged, summary_of_page(page, of), of.site, beside)
 
 
 def _taken(beside: Beside) -> dict[str, str]:
@@ -122,7 +122,7 @@ def _beside(page: Tagged, published: Mapping[str, str], papers: Mapping[str, dic
     key = SheetKey.main(RecordKey(kind, record_id))
     title = page.title.translate(_NOT_IN_NAMES)
     attachments = {
-        f"{ARTICLES['attachments']}/{ARTICLES['pdf'].format(title=title, paper=paper)}": address
+        f"{ARTICLES['attachments']}/{ARTICLES['pdf'].format(title=title, paper=paper_words(paper))}": address
         for paper, address in papers.get(str(key), {}).items()
     }
     tables = (addresses.results_table(record_id), addresses.disclosure_table(record_id))
@@ -143,6 +143,6 @@ def _papers_by_sheet(published: Mapping[str, str]) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for address in published:
         if address.startswith(addresses.POSTERS) and address.endswith(".pdf") and not address.endswith(_INK):
-            sheet, _, paper = PurePosixPath(address.removeprefix(addresses.POSTERS)).stem.rpartition("-")
+            sheet, _, paper = address.removeprefix(addresses.POSTERS).removesuffix(".pdf").rpartition("-")
             found.setdefault(sheet, {})[paper] = address
     return found

@@ -14,13 +14,8 @@ from generator.channels.blocks import Block, Listing, Paragraph, Picture, Run
 from generator.channels.markup import Look, html_of
 from generator.model import Site
 from generator.site import addresses
-from generator.site.contexts import PageContext
 from generator.site.government import Tagged, page_tags
-from generator.site.posting_contexts import NoticePage
 from generator.texts.channels_articles import ARTICLES, COLUMNS
-
-MOST_SUMMARY = 120
-"""Characters of a summary."""
 
 _LINE = ' style="border:1px solid #999;padding:6px;vertical-align:top"'
 _ATTRIBUTES = {
@@ -80,8 +75,8 @@ def file_name(address: str) -> str:
     return f"{address.strip('/').replace('/', '-')}.zip"
 
 
-def article_fields(page: Tagged, names: bool, site: Site, beside: Beside) -> dict[str, str]:
-    """The fields of an article by the keys of ``COLUMNS``; ``names`` if its page names people by law."""
+def article_fields(page: Tagged, summary: str, site: Site, beside: Beside) -> dict[str, str]:
+    """The fields of an article by the keys of ``COLUMNS``."""
     return {
         "title": page.title,
         "column": dict(page_tags(site, None, page))["ColumnName"],
@@ -90,21 +85,10 @@ def article_fields(page: Tagged, names: bool, site: Site, beside: Beside) -> dic
         "author": site.hall.name,
         "number": "",
         "theme": "",
-        "summary": _summary(page, names),
+        "summary": summary,
         "file": file_name(page.url),
         "attachments": str(len(beside.attachments)),
     }
-
-
-def names_people(context: PageContext) -> bool:
-    """Whether a page names people by law."""
-    return isinstance(context, NoticePage) and bool(context.notice.names)
-
-
-def _summary(page: Tagged, names: bool) -> str:
-    """What the article is about, in a line; of a notice that names people its title, since a list is kept longer."""
-    text = " ".join((page.title if names else page.description).split())
-    return text if len(text) <= MOST_SUMMARY else f"{text[: MOST_SUMMARY - 1]}…"
 
 
 def _on_our_site(site_url: str | None, address: str) -> str | None:

@@ -2,12 +2,19 @@
 
 from html import escape
 
-from generator.channels.ways import FRAGMENT, PAGE, Ways
+from generator.channels.ways import PAGE, Ways
 from generator.texts.channels_fragments import FRAGMENTS
 
 INCLUDE = "include.html"
 HEIGHT = 1200
 """Of a frame in a page without the script, in pixels."""
+
+_STYLE = """
+body { max-width: 60rem; margin: 0 auto; padding: 1rem; color: #222; font: 16px/1.7 sans-serif; }
+h1, h2 { line-height: 1.35; }
+pre { padding: 0.6rem; border: 1px solid #bbb; background: #f5f5f5; white-space: pre-wrap; overflow-wrap: anywhere; }
+iframe { border: 1px solid #bbb; }
+"""
 
 
 def include_page(ways: Ways, hall: str) -> str:
@@ -15,14 +22,15 @@ def include_page(ways: Ways, hall: str) -> str:
     folder = ways.folder or f"{FRAGMENTS['include_files']}/"
     frame = _frame(folder, hall)
     loaded = f'<link rel="stylesheet" href="{folder}embed.css">\n<script src="{folder}embed.js" defer></script>'
+    unlinked = "" if ways.pattern else f"\n<p><strong>{FRAGMENTS['include_no_links']}</strong></p>"
     return "\n".join(
         (
             '<!doctype html>\n<html lang="zh-Hans">\n<head>\n<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{FRAGMENTS['include_title']}</title>",
-            "</head>\n<body>",
+            f"<style>{_STYLE}</style>\n</head>\n<body>",
             f"<h1>{FRAGMENTS['include_title']}</h1>\n<p>{FRAGMENTS['include_lead']}</p>",
-            *_way("paste", f"<p><code>{FRAGMENT}</code></p>\n<pre>{escape(loaded)}</pre>"),
+            *_way("paste", f"<pre>{escape(loaded)}</pre>{unlinked}"),
             *_way("list", '<p><a href="embed.json">embed.json</a></p>'),
             *_way("frame", f"<pre>{escape(frame)}</pre>\n{_frame('', hall)}"),
             "</body>\n</html>\n",

@@ -9,22 +9,19 @@ from datetime import date
 from functools import cached_property, partial
 from typing import NamedTuple
 
-from generator.channels.digests import digest
 from generator.channels.page_blocks import page_blocks
 from generator.channels.site_page import SitePage
+from generator.channels.summaries import summary
 from generator.channels.wechat_pieces import Piece, Text, pieces
-from generator.documents.guide import Guide
 from generator.kit.kinds import KINDS
-from generator.kit.notice import notice_facts
-from generator.kit.wording import day_words, labelled
 from generator.model import Dataset, RecordKey, SheetKey
 from generator.model.keys import RecordKind
 from generator.results.take_down import last_days
-from generator.site.contexts import BundlePage, PageContext, RegulationPage, ServicePage
+from generator.site.contexts import PageContext
 from generator.site.edition import Edition
 from generator.site.posting_contexts import DisclosurePage, NoticePage
 from generator.site.result_contexts import PeriodPage
-from generator.texts.channels_wechat import ARTICLE, DIGESTS
+from generator.texts.channels_wechat import ARTICLE
 from generator.texts.channels_wechat import KINDS as KIND_WORDS
 
 RECORDS: tuple[RecordKind, ...] = ("notices", "results", "disclosures", "services", "bundles", "regulations")
@@ -33,8 +30,6 @@ RECORDS: tuple[RecordKind, ...] = ("notices", "results", "disclosures", "service
 _DRAWN = ("results", "disclosures")
 _OFFICIAL = ("notices", "regulations")
 _NAMED = ("notices", "disclosures")
-_TOLD = ("how_long", "how_much", "where", "ask")
-"""Facts of a guide that its summary tells, if there is room."""
 
 
 class Said(NamedTuple):
@@ -139,7 +134,7 @@ def _said(page: SitePage, kind: RecordKind, dataset: Dataset) -> Said:
     context, more = _shortened(whole)
     blocks = page.blocks if context is whole else page_blocks(context)
     found = pieces(blocks, page.tagged.title, kind in _OFFICIAL, kind in _DRAWN)
-    return Said(digest(_about(context, dataset)), (*found, *more))
+    return Said(summary(context, dataset), (*found, *more))
 
 
 def _named(context: PageContext) -> str | None:
@@ -157,69 +152,3 @@ def _shortened(context: PageContext) -> tuple[PageContext, tuple[Text, ...]]:
     if isinstance(context, PeriodPage) and context.cases and context.cases.pages > 1:
         return replace(context, cases=None), (Text(ARTICLE["too_many"].format(count=context.cases.total), "note"),)
     return context, ()
-
-
-def _about(context: PageContext, dataset: Dataset) -> Iterable[str | None]:
-    """The sentences of the summary."""
-    match context:
-        case ServicePage():
-            return _of_guide(context.guide, dataset)
-        case BundlePage(bundle):
-            return (bundle.summary or _of_what(bundle.name, dataset),)
-        case RegulationPage():
-            return _of_regulation(context)
-        case NoticePage():
-            return _of_notice(context)
-        case DisclosurePage():
-            return _of_disclosure(context)
-        case PeriodPage():
-            return _of_period(context)
-    raise TypeError(context)
-
-
-def _of_guide(document: Guide, dataset: Dataset) -> Iterator[str | None]:
-    yield document.summary or _of_what(document.name, dataset)
-    for fact in map(document.fact, _TOLD):
-        if fact.value:
-            yield DIGESTS["fact"].format(label=fact.label, words=labelled(fact._replace(label=None)))
-
-
-def _of_what(name: str, dataset: Dataset) -> str:
-    return DIGESTS["guide"].format(hall=dataset.site.hall.name, name=name)
-
-
-def _of_regulation(page: RegulationPage) -> Iterator[str | None]:
-    document = page.document
-    issuer, effective = document.value("issuer"), document.value("effective")
-    count = sum(line.level == "article" for line in document.lines)
-    if issuer and count:
-        yield DIGESTS["regulation"].format(issuer=issuer, count=count)
-    if isinstance(effective, date):
-        yield DIGESTS["effective"].format(day=day_words(effective))
-    yield document.preamble
-    yield from (line.text for line in document.lines)
-
-
-def _of_notice(page: NoticePage) -> Iterator[str | None]:
-    """A summary outlives its article where it was shared: of a notice that names people it tells the frame alone."""
-    notice = page.notice
-    told = [DIGESTS["fact"].format(label=label, words=words) for label, words in notice_facts(notice)]
-    if notice.names:
-        yield DIGESTS["posted"].format(issuer=page.issuer, kind=notice.kind)
-    else:
-        yield from notice.body
-    yield from told[:2]
-
-
-def _of_disclosure(page: DisclosurePage) -> Iterator[str | None]:
-    since, until = day_words(page.record.posted_from), day_words(page.record.posted_until)
-    yield DIGESTS["posted"].format(issuer=page.issuer, kind=page.record.kind)
-    yield DIGESTS["disclosed"].format(since=since, until=until)
-    yield page.record.notes
-
-
-def _of_period(page: PeriodPage) -> Iterator[str | None]:
-    period = page.period
-    figures = page.counted.key_figures if page.counted else ()
-    told = "，".join(DIGESTS["figure"].format(label=one.name, value=one.value) for one in figures)
-    yield DIGESTS["results"].format(since=day_words(period.since), until=day_words(period.until), figures=told)

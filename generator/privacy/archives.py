@@ -55,6 +55,30 @@ def members(data: bytes) -> Iterator[tuple[str, int, str | bytes]]:
         raise Unreadable(type(error).__name__) from None
 
 
+def holds_as_is(data: bytes, place: int) -> bool:
+    """Whether the byte at ``place`` of a zip is one of a file that is not packed, which ``members`` gives as it is.
+
+    False for any other place, and for what is no zip.
+    """
+    if not data.startswith(b"PK"):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            infos = archive.infolist()
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError):
+        return False
+    stored = [one for one in infos if one.compress_type == zipfile.ZIP_STORED and one.file_size == one.compress_size]
+    return any(begin <= place < end for begin, end in (_extent(data, info) for info in stored))
+
+
+def _extent(data: bytes, info: zipfile.ZipInfo) -> tuple[int, int]:
+    """Where the bytes of a file begin and end in the archive."""
+    start = info.header_offset
+    lengths = (int.from_bytes(data[start + at : start + at + 2], "little") for at in (26, 28))
+    begin = start + _LOCAL_HEADER + sum(lengths)
+    return begin, begin + info.compress_size
+
+
 def _unzipped(data: bytes) -> bytes:
     unpacker = zlib.decompressobj(31)
     try:
@@ -75,8 +99,7 @@ def _has_gaps(data: bytes, infos: Sequence[zipfile.ZipInfo], comment: int) -> bo
         start = info.header_offset
         if len(data[end:start].strip(b"\0")) > (_DESCRIPTOR if end else 0):
             return True
-        lengths = (int.from_bytes(data[start + at : start + at + 2], "little") for at in (26, 28))
-        end = start + _LOCAL_HEADER + sum(lengths) + info.compress_size
+        _, end = _extent(data, info)
     directory, last = data.find(b"PK\x01\x02", end), data.rfind(b"PK\x05\x06")
     return directory - end > _DESCRIPTOR or len(data) > last + _END_RECORD + comment
 

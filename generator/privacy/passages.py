@@ -14,7 +14,7 @@ from functools import lru_cache, partial
 from html import unescape
 from urllib.parse import unquote
 
-from generator.privacy.archives import members
+from generator.privacy.archives import holds_as_is, members
 from generator.privacy.columns import ROW_MARK
 from generator.privacy.entities import NAME, declared, declared_entities
 from generator.privacy.finding import Unreadable
@@ -122,7 +122,8 @@ def passages(name: str, data: bytes, depth: int = 0) -> Iterator[Passage]:
     if depth > MAX_DEPTH:
         raise Unreadable("nested too deeply")
     yield Passage(name, "name", ((_PERCENT, _percent),) if "%" in name else ())
-    if data.startswith(b"%PDF-") or b"%PDF-" in data[:1024]:
+    begun = data.find(b"%PDF-", 0, 1024)
+    if begun >= 0 and not holds_as_is(data, begun):
         yield from _pieces(load("generator.privacy.pdf.document").portable_document(data), depth)
     elif data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
         yield from _pieces(load("generator.privacy.media.words").picture(data), depth)

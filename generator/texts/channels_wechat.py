@@ -30,8 +30,10 @@ DIGESTS: dict[str, str] = {
     "figure": "{label}{value}",
     "regulation": "{issuer}制定，共{count}条。",
     "effective": "自{day}起施行。",
+    "list": "：",
+    "window": "“{name}”窗口办理：{done}。",
 }
-"""Sentences of summaries."""
+"""Sentences of summaries, and the sign at the end of a text behind which a list begins."""
 
 SIGNS: dict[str, str] = {
     "sentence": "。！？",

@@ -5,9 +5,10 @@
   "use strict";
 
   const MOST = 50000, seen = new WeakSet();
-  const from = (event, frame) => { // files on a disk have no origin; a browser writes that in one of two ways
+  const NONE = new Set(["null", "file://"]); // of files on a disk; browsers write one here and the other there
+  const from = (event, frame) => {
     const origin = new URL(frame.src, location.href).origin;
-    return event.origin === origin || (origin === "null" && event.origin === "file://");
+    return event.origin === origin || (NONE.has(origin) && NONE.has(event.origin));
   };
   const number = value => Number.isFinite(value) && value >= 0 && value <= MOST;
 

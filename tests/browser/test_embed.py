@@ -32,8 +32,8 @@ HOSTS = Path(__file__).parent / "hosts"
 DAY = date(2026, 11, 21)
 NAMES = ("resets", "quirks", "dark")
 PAGES = ("services/linshi-jiuzhu/", "", "results/2026-Q3/", "results/lookup/", "search/")
-NOISE = 4
-"""Steps of 255 by which a browser draws a slanted line or a drawing differently at another place of the window."""
+NOISE = 12
+"""Steps of 255 by which a browser draws a slanted line, a drawing or the dot of a list differently at another place."""
 
 CHANNELS = '\nchannels:\n  embed: {link: "HOST{path}.html", files: FILES, hosts: ["ORIGIN"]}\n'
 
@@ -216,6 +216,30 @@ def test_a_frame_is_as_high_as_its_page(county: County, opened: Callable[[str], 
     assert inner.evaluate("document.scrollingElement.scrollHeight <= innerHeight + 1")
     inner.locator("a", has_text="临时救助").first.click()
     page.wait_for_url(f"{county.host}services/linshi-jiuzhu.html")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_page_for_the_administrator_opens_from_a_disk(width: int, browser: Browser, county: County) -> None:
+    """include.html fits a phone and shows the whole first page in its frame, by double click as well."""
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.set_default_timeout(10_000)
+    page.goto((county.files_folder / "include.html").as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.wait_for_function("document.querySelector('iframe').style.height > ''")
+    assert page.frames[1].evaluate("document.scrollingElement.scrollHeight <= innerHeight + 1")
+    page.close()
+
+
+@pytest.mark.parametrize("path", ["results/2026-Q3/", "disclosures/caiwu-2026-q3/", "services/linshi-jiuzhu/"])
+def test_tables_scroll_in_themselves_on_a_phone(path: str, browser: Browser, county: County) -> None:
+    """Where a phone has no room for a table the page keeps its width, a day its line, and a name more than two characters."""
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto((county.files_folder / path / "index.html").as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    narrow = "[...document.querySelectorAll('.gs-grid th, .gs-grid td')].filter(cell => cell.offsetWidth < 100).length"
+    assert page.locator(".gs-grid").count() > 0
+    assert page.evaluate(narrow) == 0
+    page.close()
 
 
 def test_without_its_script_a_frame_keeps_its_height(county: County, opened: Callable[[str], Page]) -> None:

@@ -81,6 +81,8 @@ def test_list_has_a_row_for_each_article(files: dict[str, bytes]) -> None:
         assert {key: about[key] for key in head} == row
         assert len(str(row["摘要"])) <= 120
     assert listed["services-linshi-jiuzhu.zip"]["栏目"] == "办事指南"
+    assert listed["windows-minzheng.zip"]["摘要"] == "“民政救济”窗口办理：临时救助。"
+    assert {name for name, row in listed.items() if row["摘要"] == row["标题"]} == set()
 
 
 def test_same_content_gives_the_same_bytes(project: Path, files: dict[str, bytes]) -> None:
@@ -98,14 +100,28 @@ def test_tables_are_attached(files: dict[str, bytes]) -> None:
     assert table in package["正文.html"].decode()
 
 
+@pytest.mark.usefixtures("kept_sets")
+def test_sheet_is_attached(tmp_path: Path) -> None:
+    """An article brings the sheet of its record as PDF, in colour, and no other sheet of it; the list counts it."""
+    project = make_project(tmp_path / "project")
+    publish_project(project, posters="all")
+    package = inside(package_of(project)["services-linshi-jiuzhu.zip"])
+    assert [name for name in package if name.startswith("附件/")] == ["附件/临时救助（A4）.pdf"]
+    posters = project / "site" / "posters"
+    assert package["附件/临时救助（A4）.pdf"] == (posters / "services" / "linshi-jiuzhu-a4.pdf").read_bytes()
+    assert len([*posters.glob("*/linshi-jiuzhu-a4.pdf")]) > 1
+    assert json.loads(package["文章信息.json"])["附件数"] == "1"
+
+
 def test_list_does_not_keep_names(tmp_path: Path) -> None:
-    """Of a notice that names people by law the list has the title alone: it is kept longer than the notice may stand."""
+    """Of a notice that names people by law the list names nobody: it is kept longer than the notice may stand."""
     names = "names: {basis: 某办法第九条, until: 2026-11-30}\n"
     notice = NOTICE.replace("body:", f"{names}body:", 1)
     project = make_project(tmp_path / "project", {"notices/dibao-2026-11.yml": notice})
     publish_project(project)
     about = json.loads(inside(package_of(project)["notices-dibao-2026-11.zip"])["文章信息.json"])
-    assert about["摘要"] == about["标题"]
+    assert about["摘要"].startswith("虚谷镇人民政府发布公示。时间：")
+    assert "乌有" not in about["摘要"]
 
 
 def test_private_data_stop_the_package(published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -106,6 +106,14 @@ def test_links_are_relative_where_nothing_is_said(plain: dict[str, bytes]) -> No
     assert '<base target="_top">' not in html
 
 
+def test_page_for_the_administrator_says_what_is_missing(
+    plain: dict[str, bytes], of_the_county: dict[str, bytes]
+) -> None:
+    """Without a pattern include.html warns that links of fragments lead nowhere in a page of the county."""
+    assert "（embed 的 link）" in plain["include.html"].decode()
+    assert "（embed 的 link）" not in of_the_county["include.html"].decode()
+
+
 def test_ids_and_classes_are_ours(plain: dict[str, bytes]) -> None:
     """Every id begins with gongshi-, every class with gs-; no fragment has a style or a script in its text."""
     for name, data in plain.items():

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from content_builder import DISCLOSURE, HEADER, NOTICE, PERIOD, SERVICE, TODAY, MakeContent
+from content_builder import DISCLOSURE, HEADER, NOTICE, PERIOD, SERVICE, TODAY, MakeContent, minimal_content
 
 from generator.build.examine import examine
 from generator.build.sheets import is_whole
@@ -105,6 +105,19 @@ def test_what_lacks_something_is_held_back(make_content: MakeContent) -> None:
 def test_summary_tells_what_is_asked_first(make_content: MakeContent, record: str, expected: str) -> None:
     """Each kind of record has sentences of its own."""
     assert one(articles(make_content), record).digest == expected
+
+
+def test_summary_of_a_rule_has_no_heading_and_no_half_of_a_list(make_content: MakeContent) -> None:
+    """The title of a chapter is no sentence; before a list it stops, since its first items would be taken for all."""
+    chapters = (
+        "chapters: [{title: 总则, articles: [{text: 档案都要归档。},"
+        " {text: 下列材料要归档：, items: [{text: 制度；}, {text: 照片。}]}]}]\n"
+    )
+    path = "regulations/dangan-guanli.yml"
+    rule = minimal_content()[path]
+    found = articles(make_content, {path: rule[: rule.index("articles:")] + chapters})
+    article = one(found, "regulations/dangan-guanli")
+    assert article.digest == "虚谷镇人民政府制定，共2条。自2026年1月1日起施行。档案都要归档。"
 
 
 def test_summary_never_names_people(make_content: MakeContent) -> None:

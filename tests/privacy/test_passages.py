@@ -7,9 +7,11 @@ import json
 import re
 import struct
 import zipfile
+from zlib import crc32
 
 import icalendar
 import pytest
+from pdf_builder import page, shown
 
 from generator.privacy import archives
 from generator.privacy import passages as passages_module
@@ -182,6 +184,41 @@ def test_bytes_outside_the_files_of_an_archive_are_refused() -> None:
     for data in (hidden + archive, archive + CANARY.encode(), packed + gzip.compress(CANARY.encode())):
         with pytest.raises(Unreadable):
             list(passages("x", data))
+
+
+@pytest.mark.parametrize("order", [("a.pdf", "b.txt"), ("b.txt", "a.pdf")])
+def test_archive_with_a_pdf_is_read_as_an_archive(order: tuple[str, str]) -> None:
+    """A PDF that a zip holds as it is, so near the beginning that the zip looks like one, hides no other file."""
+    files = {"a.pdf": page(shown(b"(canary 7Q)")), "b.txt": CANARY.encode()}
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name in order:
+            packing = zipfile.ZIP_STORED if name == "a.pdf" else zipfile.ZIP_DEFLATED
+            archive.writestr(name, files[name], packing)
+
+    assert b"%PDF-" in target.getvalue()[:1024]
+    assert seen("x.zip", target.getvalue()) == [("b.txt", 1, 1)]
+    assert {part.partition("!")[0] for part, _, _ in seen("x.zip", target.getvalue(), "canary 7Q")} == {"a.pdf"}
+
+
+@pytest.mark.parametrize("place", ["extra", "beyond the length"])
+def test_pdf_between_the_words_of_an_archive_is_refused(place: str) -> None:
+    """What no file of the zip holds would open as a PDF under another name, so it is read as one."""
+    document, name = page(shown(b"(canary 7Q)")), b"a.txt"
+    kept = document if place == "extra" else b""
+    content = b"" if place == "extra" else b"x" + document
+    length = 0 if place == "extra" else 1
+    sizes = struct.pack("<III", crc32(content[:length]), len(content), length)
+    begin = b"PK\3\4" + struct.pack("<HHHHH", 20, 0, 0, 0, 33) + sizes + struct.pack("<HH", len(name), len(kept))
+    entry = b"PK\1\2" + struct.pack("<HHHHHH", 20, 20, 0, 0, 0, 33) + sizes
+    entry += struct.pack("<HHHHHII", len(name), 0, 0, 0, 0, 0, 0) + name
+    files = begin + name + kept + content
+    data = files + entry + b"PK\5\6" + struct.pack("<HHHHIIH", 0, 0, 1, 1, len(entry), len(files), 0)
+
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.read("a.txt") == content[:length]
+    with pytest.raises(Unreadable):
+        list(passages("x.zip", data))
 
 
 def test_drawings_are_not_numbers() -> None:
