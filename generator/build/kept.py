@@ -1,6 +1,7 @@
-"""Tables that are kept between builds, each in one file under a hash of its contents and of the program.
+"""Tables that are kept between builds, each in one file under a hash of its name, its contents and of the program.
 
-A file that was cut off, changed by hand, or written by another program is not read: losing it costs only time.
+A file that was cut off, changed by hand, or written by another program or under another name is not read: losing it
+costs only time.
 """
 
 import os
@@ -11,7 +12,7 @@ from generator.content.project import Project
 from generator.publish.files import save
 from generator.system.program import program_digest
 
-_FORM = "gongshi-kept-1"
+_FORM = "gongshi-kept-2"
 
 
 def read_kept(path: Path) -> str | None:
@@ -20,13 +21,13 @@ def read_kept(path: Path) -> str | None:
         head, _, body = path.read_bytes().partition(b"\n")
     except OSError:
         return None
-    return body.decode() if head == _head(body) else None
+    return body.decode() if head == _head(path, body) else None
 
 
 def write_kept(path: Path, text: str) -> None:
     """Keep ``text``, whole or not at all."""
     body = text.encode()
-    save(path, _head(body) + b"\n" + body)
+    save(path, _head(path, body) + b"\n" + body)
 
 
 def file_digest(path: str) -> str:
@@ -46,5 +47,7 @@ def place_digest(project: Project) -> str:
     return sha256(os.fsencode(place)).hexdigest()[:16]
 
 
-def _head(body: bytes) -> bytes:
-    return f"{_FORM} {program_digest()} {sha256(body).hexdigest()}".encode()
+def _head(path: Path, body: bytes) -> bytes:
+    named = sha256(os.fsencode(path.name) + b"\0")
+    named.update(body)
+    return f"{_FORM} {program_digest()} {named.hexdigest()}".encode()

@@ -5,6 +5,7 @@ identifier of most things: it is the last part of their address. What is not kno
 cannot do without: a description, for which the name stands.
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -23,10 +24,22 @@ CHINESE = "http://publications.europa.eu/resource/authority/language/ZHO"
 YUAN = "http://publications.europa.eu/resource/authority/currency/CNY"
 
 
+_PLANES = "".join(f"{chr(plane)}-{chr(plane + 0xFFFD)}" for plane in range(0x10000, 0xE0000, 0x10000))
+_BEYOND_ASCII = f"\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef{_PLANES}\U000e1000-\U000efffd"
+"""What an IRI may have as it is besides ASCII (``ucschar`` of RFC 3987, 2.2): no controls and no private characters."""
+_IN_NAME = re.compile(f"[^{_BEYOND_ASCII}]+")
+_IN_ADDRESS = re.compile(rf"[^!#-;=?-\[\]_a-z~{_BEYOND_ASCII}]+")
+
+
 @lru_cache(maxsize=1_024)
 def _fragment(name: str) -> str:
-    """``name`` as the last part of an address; Chinese stays, as in every address of linked data (IRI, RFC 3987)."""
-    return "".join(quote(sign) if sign.isascii() else sign for sign in name)
+    """``name`` as the last part of an address; Chinese stays, as in every address of linked data."""
+    return _IN_NAME.sub(lambda signs: quote(signs[0]), name)
+
+
+def _address(typed: str | None) -> str | None:
+    """The address of a page as the hall typed it, which browsers open with signs that no IRI has."""
+    return typed and _IN_ADDRESS.sub(lambda signs: quote(signs[0]), typed)
 
 
 class Place(NamedTuple):
@@ -170,7 +183,7 @@ def _channels(service: Service, facts: ServiceFacts, mine: str, office: str) -> 
     yield known({**counter, "type": both, "location": office, "phone": _phone(facts.enquiry_phone)})
     for number, online in enumerate(service.online, 2):
         channel = _part(mine, "channel", number, None, online.name)
-        yield known({**channel, "type": both, "serviceUrl": online.url})
+        yield known({**channel, "type": both, "serviceUrl": _address(online.url)})
 
 
 def _phone(number: str | None) -> Node | None:

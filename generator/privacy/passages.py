@@ -65,7 +65,9 @@ _CSS_VALUE = (
     "|left|right|center|top|bold|solid|auto|block|collapse)"
 )
 _STYLING = re.compile(rf' style="(?:(?:{_CSS_NAME}):{_CSS_VALUE}(?: {_CSS_VALUE})*+(?:;|(?=")))++"')
-"""Lengths, colours and a few words of CSS, as articles to paste have them at every paragraph and cell."""
+_STYLED = ' style="0px"'
+"""Lengths, colours and a few words of CSS, as articles to paste have them at every paragraph and cell; and what stands
+for them, so that what is in front of them and what is behind never touch."""
 _ORDINALS = re.compile(r"\[(?:(?:0|[1-9][0-9]{0,3}),\s?)+(?:0|[1-9][0-9]{0,3})\]")
 """A list of small whole numbers, as a search index has many; the parts of an identity number are longer."""
 _CONTROLS = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
@@ -168,7 +170,7 @@ def _text(name: str, text: str, depth: int) -> Iterator[Passage]:
         hidden = (*hidden, (_ORDINALS, "[]"))
     marked_up = ending in ("html", "htm", "svg", "xml", "xhtml", "rels", "md", "rdf") or text.lstrip()[:1] == "<"
     if marked_up and ' style="' in text:
-        hidden = (*hidden, (_STYLING, ""))
+        hidden = (*hidden, (_STYLING, _STYLED))
     entities: tuple[Rewriting, ...] = ((_ENTITY, _entity),) if marked_up and "&" in text else ()
     if marked_up and "<!ENTITY" in text:
         entities = ((NAME, partial(declared, declared_entities(text))), *entities)

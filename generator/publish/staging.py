@@ -141,10 +141,11 @@ def read_regular(path: str) -> bytes | None:
 
 
 def _bytes_of(handle: int, size: int) -> bytes:
-    """The first ``size`` bytes of a file, or all where it was cut short meanwhile."""
-    data = os.read(handle, size)
-    while len(data) < size and (more := os.read(handle, size - len(data))):
+    """All of a file that should have ``size`` bytes; it may have grown, and some shares tell 0 until it is read."""
+    data, ahead = os.read(handle, size), 1
+    while more := os.read(handle, ahead):
         data += more
+        ahead = len(data)
     return data
 
 

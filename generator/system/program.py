@@ -44,4 +44,6 @@ def _version(library: str) -> str:
 
 
 def _files_below(folder: Path) -> list[str]:
-    return sorted(f"{place}/{name}" for place, _, names in os.walk(folder) for name in names)
+    """Sorted; without links that lead nowhere, which editors leave beside a file that they have open."""
+    found = (f"{place}/{name}" for place, _, names in os.walk(folder) for name in names)
+    return sorted(path for path in found if os.access(path, os.F_OK))

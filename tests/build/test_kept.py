@@ -60,6 +60,18 @@ def test_file_of_another_program_is_not_read(tmp_path: Path, monkeypatch: pytest
     assert read_kept(tmp_path / "a") == TEXT
 
 
+def test_file_under_another_name_is_not_read(tmp_path: Path) -> None:
+    """One table is no other, whoever copied it there; a folder may be moved."""
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+    write_kept(tmp_path / "a" / "names", TEXT)
+    for copy in ("a/gate", "a/files-0", "b/names"):
+        (tmp_path / copy).write_bytes((tmp_path / "a" / "names").read_bytes())
+
+    assert read_kept(tmp_path / "a" / "gate") is None and read_kept(tmp_path / "a" / "files-0") is None
+    assert read_kept(tmp_path / "b" / "names") == TEXT
+
+
 def test_each_place_of_a_site_has_its_own_tables(tmp_path: Path) -> None:
     """Two sites of one project do not share what is of one."""
     project = open_project(make_project(tmp_path / "p"))

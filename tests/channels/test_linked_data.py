@@ -1,8 +1,10 @@
 """Linked data, parsed with rdflib and held against the shapes of CPSV-AP 3.2."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from unicodedata import category
 
 import pytest
 from pyshacl import validate
@@ -16,6 +18,7 @@ from generator.facts.opening import hours_of_hall
 from generator.facts.opening_table import Table, opening_table
 from generator.facts.workdays import calendar_of
 from generator.model import Dataset
+from generator.model.service_access import OnlineChannel
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")  # about its own insides
 
@@ -176,3 +179,23 @@ def test_nothing_has_to_be_fetched() -> None:
 def test_hidden_search_terms_stay_out() -> None:
     """What is only meant for the search is not exported."""
     assert "暗语" not in linked_data(content({SERVICE: {"hidden_terms": ["暗语"]}}), None, URL).decode()
+
+
+SIGNS = "空 格“\"'<b>50%#?{x}|^\\`[]😀é𠮷\t\x00\x7f\x85\ue863\ufdd0\uffff\U0001fffe"
+"""A name with all that a clerk may type or paste, and more."""
+
+
+def test_addresses_are_valid_whatever_the_hall_calls_things() -> None:
+    """An IRI has no space, quote, control or private character (RFC 3987, 2.2); names keep all that was typed."""
+    named = {"audience": (SIGNS,), "life_events": (f"{SIGNS}事",), "body": f"{SIGNS}局"}
+    online = (OnlineChannel(name="省网", url="https://zwfw.example/项?a={1|2}^[3]%20#x\ue863"),)
+    of = content(FULL)
+    service = of.services["linshi-jiuzhu"].model_copy(update={**named, "online": online})
+    found = graph(replace(of, services={**of.services, service.id: service}))
+
+    links = {str(node) for node in found.all_nodes() if isinstance(node, URIRef)}
+    forbidden = set('<>" {}|\\^`')
+    assert not [link for link in links if forbidden & set(link) or {"Cc", "Co", "Cn"} & set(map(category, link))]
+    assert {SIGNS, f"{SIGNS}事", f"{SIGNS}局"} <= {str(name) for name in found.objects(None, None)}
+    assert "https://zwfw.example/项?a=%7B1%7C2%7D%5E[3]%20#x%EE%A1%A3" in links
+    assert f"{URL}open-data/#困难%20救助" in {str(node) for node in graph(of).all_nodes()}

@@ -19,7 +19,7 @@ from generator.publish import swap as swap_module
 from generator.publish.cache import Cache
 from generator.publish.files import save
 from generator.publish.manifest import write_manifest
-from generator.publish.staging import NotASite, SiteBusy, Stage, lock, open_stage, stage_folder
+from generator.publish.staging import NotASite, SiteBusy, Stage, lock, open_stage, read_regular, stage_folder
 from generator.publish.swap import swap
 
 HOLD_LOCK = """
@@ -489,3 +489,29 @@ def test_strange_folder_is_refused_before_any_work(tmp_path: Path) -> None:
         open_stage(tmp_path / "papers")
 
     assert set(tree(tmp_path)) == {"papers/letter.docx"}
+
+
+def test_all_of_a_file_is_read_whatever_size_it_should_have(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may grow or be cut short meanwhile, and some shares tell no size before a file is read."""
+    data = bytes(range(256)) * 1_000
+    (tmp_path / "file").write_bytes(data)
+    kind = (tmp_path / "file").stat()[:6]
+
+    for size in (0, 1, len(data) - 1, len(data), len(data) + 1, 10 * len(data)):
+        about = os.stat_result((*kind, size, 0, 0, 0))
+        monkeypatch.setattr("generator.publish.staging.os.fstat", lambda _, about=about: about)
+        assert read_regular(str(tmp_path / "file")) == data, size
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_only_regular_files_are_read(tmp_path: Path) -> None:
+    """A pipe keeps nobody waiting, and a link is not followed."""
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").write_bytes(b"x")
+    for name, target in (("link", "file"), ("nowhere", "none"), ("round", "round"), ("folders", "folder")):
+        (tmp_path / name).symlink_to(target)
+
+    for name in ("pipe", "folder", "link", "nowhere", "round", "folders", "file/x", "none", "n" * 300):
+        assert read_regular(f"{tmp_path}/{name}") is None, name
+    assert read_regular(f"{tmp_path}/file") == b"x"
