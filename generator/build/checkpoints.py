@@ -153,13 +153,14 @@ def inspect_site(
     ``called`` maps addresses to the names by which a file is looked at and reported: below the address of a record for
     a file that is of this record, and stands elsewhere. ``beside`` is the ``cache`` of the site that ``stage`` is made
     beside: what the same rules found clean there, under the same name, is not read again either. ``texts`` maps names
-    to what files say that cannot be read in them; they are looked at as if they stood in the stage.
+    that no file has to what files say that cannot be read in them; they are looked at as if they stood in the stage.
 
     Files are remembered by a hash of address and bytes: a name may be private too, and its ending says how a file is
     read. Of a long text its clean stretches are remembered, for the next build, in which a few of them differ. Pages
     that name people by law are never remembered: the day decides what may stand there. What is spotless among the
     files that halls have ``alike`` is not read, either. Raises GateFailed.
     """
+    assert not texts.keys() & stage.files.keys(), "a text would hide the file of its name"
     alike = alike or AlikeFiles()
     files = stage.files | {name: StagedFile(sha256(text).hexdigest(), len(text)) for name, text in texts.items()}
     names = {address: called.get(address, address) for address in files}

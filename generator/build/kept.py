@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.content.project import Project
 from generator.publish.files import save
+from generator.publish.staging import read_regular
 from generator.system.program import program_digest
 
 _FORM = "gongshi-kept-2"
@@ -17,10 +18,7 @@ _FORM = "gongshi-kept-2"
 
 def read_kept(path: Path) -> str | None:
     """What ``write_kept`` wrote; None where there is nothing sound of this program."""
-    try:
-        head, _, body = path.read_bytes().partition(b"\n")
-    except OSError:
-        return None
+    head, _, body = (read_regular(os.fspath(path)) or b"").partition(b"\n")
     return body.decode() if head == _head(path, body) else None
 
 

@@ -2,11 +2,15 @@
 
 ``hosts/`` holds three pages of other sites whose style sheets spare nothing: ``resets`` with rules for everything, ids equal
 to ours and a rem of 10 px, ``quirks`` without a doctype and with a layout of tables, and ``dark``. ``plain`` has no style.
+Two more are pages of others as they are: the themes of MkDocs, one with Bootstrap and one with the style of Read the Docs.
 """
 
 import io
+import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -30,7 +34,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.repeats]
 ROOT = Path(__file__).parents[2]
 HOSTS = Path(__file__).parent / "hosts"
 DAY = date(2026, 11, 21)
-NAMES = ("resets", "quirks", "dark")
+THEMES = ("mkdocs", "readthedocs")
+NAMES = ("resets", "quirks", "dark", *THEMES)
 PAGES = ("services/linshi-jiuzhu/", "", "results/2026-Q3/", "results/lookup/", "search/")
 NOISE = 12
 """Steps of 255 by which a browser draws a slanted line, a drawing or the dot of a list differently at another place."""
@@ -50,11 +55,39 @@ class County:
     def show(self, name: str, path: str, inside: str | None = None) -> str:
         """Put a fragment, or ``inside``, into the host page ``name``; returns its address."""
         fragment = (self.files_folder / path / "fragment.html").read_text("utf-8") if inside is None else inside
-        page = (HOSTS / f"{name}.html").read_text("utf-8").replace("<!--FRAGMENT-->", fragment)
+        page = self._page(name).replace("<!--FRAGMENT-->", fragment)
         target = self.host_folder / f"{path.rstrip('/') or 'index'}.html"
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(page, "utf-8")
         return f"{self.host}{path.rstrip('/') or 'index'}.html"
+
+    def _page(self, name: str) -> str:
+        """The host page; that of a theme finds its styles and scripts from any address."""
+        if name not in THEMES:
+            return (HOSTS / f"{name}.html").read_text("utf-8")
+        made = self.host_folder / name
+        if not made.is_dir():
+            make_theme(name, made)
+        page = re.sub(
+            r"<script.*?</script>", "", (made / "index.html").read_text("utf-8"), flags=re.S
+        )  # search for more
+        page = re.sub(r'(href|src)="(?=(?:css|img)/)', rf'\1="{self.host}{name}/', page)
+        whole_pixels = "position: absolute; inset: 120px auto auto 360px; width: 800px"
+        return page.replace(f"<p>{PLACE}</p>", f'<div style="{whole_pixels}"><!--FRAGMENT--></div>')
+
+
+PLACE = "place-of-the-fragment"
+
+
+def make_theme(name: str, folder: Path) -> None:
+    """A site of one page with a theme of MkDocs."""
+    source = folder.with_name(f"{name}-source")
+    (source / "docs").mkdir(parents=True)
+    (source / "docs" / "index.md").write_text(PLACE, "utf-8")
+    settings = f"site_name: 别家网站\nplugins: []\ntheme: {{name: {name}, highlightjs: false}}\n"
+    (source / "mkdocs.yml").write_text(settings, "utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)]
+    subprocess.run(command, cwd=source, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,7 @@
 """kept: tables between builds, which are read only as this program wrote them."""
 
+import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -70,6 +72,15 @@ def test_file_under_another_name_is_not_read(tmp_path: Path) -> None:
 
     assert read_kept(tmp_path / "a" / "gate") is None and read_kept(tmp_path / "a" / "files-0") is None
     assert read_kept(tmp_path / "b" / "names") == TEXT
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
+def test_pipe_in_the_place_of_a_table_keeps_nobody_waiting(tmp_path: Path) -> None:
+    """Nor does a folder, or a link to one."""
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to(tmp_path)
+
+    assert [read_kept(tmp_path / name) for name in ("pipe", "link", "")] == [None, None, None]
 
 
 def test_each_place_of_a_site_has_its_own_tables(tmp_path: Path) -> None:
