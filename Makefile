@@ -18,7 +18,7 @@ unexport PYTHONDONTWRITEBYTECODE
 site: $(VENV)/.ready-site
 	$(BIN)/gongshi build
 
-# Under two minutes, without a browser.
+# Some three minutes, without a browser.
 check: lint types javascript $(VENV)/.ready-site
 	$(BIN)/pytest -n 2 -m "not slow"
 

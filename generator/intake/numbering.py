@@ -6,10 +6,12 @@ from typing import Any, get_args
 
 from generator.facts.articles import BELOW, number_in, written
 from generator.intake.structure import Node
+from generator.model import shorthands
 from generator.model.regulation import UNNUMBERED, ArticleNumbering, ChapterNumbering, ItemNumbering
 
 Fields = dict[str, Any]
 
+_as_text = shorthands.named("text")
 _STYLE_OF = {"条": "第一条", "章": "第一章"}
 _HEADINGS = {"part": "第一编", "section": "第一节"}
 
@@ -109,8 +111,9 @@ def _own(typed: str, expected: str) -> Mapping[str, str]:
 
 
 def _line(fields: Fields) -> Fields | str:
-    """A line that is nothing but its text is written as such."""
-    return fields["text"] if fields.keys() == {"text"} else fields
+    """A line that is nothing but its text is written as such, unless it would be taken for a field (``abc：``)."""
+    text = fields["text"]
+    return text if fields.keys() == {"text"} and _as_text(text) == fields else fields
 
 
 def _most(nodes: Sequence[Node], known: Sequence[str], default: str) -> str:
