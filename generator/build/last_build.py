@@ -26,8 +26,7 @@ class LastBuild(NamedTuple):
         before = frozenset(known.marks if known else ())
         return frozenset(record_id for record_id, mark in marks.items() if mark in before)
 
-    def earlier(self, address: str, marks: Mapping[str, str]) -> Earlier | None:
-        """The file, and the records of which it says the same still; None where that is of no use."""
-        same = self.same(address, marks)
+    def earlier(self, address: str, same: frozenset[str]) -> Earlier | None:
+        """The file, and the records of which it says the ``same`` still; None where that is of no use."""
         data = self.data(address) if same else None
         return Earlier(data, same) if data is not None else None

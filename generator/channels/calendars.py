@@ -16,8 +16,6 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from generator.facts.opening_table import Table, day_number, numbered_day, usual_spans, weeks_of
-from generator.facts.services import GONE, notice_phase
-from generator.model import Dataset
 from generator.model.posting import Notice
 from generator.site import addresses
 from generator.system.on_demand import load
@@ -57,11 +55,6 @@ def hours_calendar(subject: Subject, table: Table, site_url: str | None) -> byte
     for uid, event in chain.from_iterable(make(subject, table) for make in (_usual, _other_times, _closed)):
         _finish(made, event, f"{host}/{subject.key}/{uid}", stamp, subject.url)
     return bytes(made.to_ical())
-
-
-def shown_notices(dataset: Dataset, today: date) -> tuple[Notice, ...]:
-    """The notices that may be seen on ``today``."""
-    return tuple(notice for notice in dataset.notices.values() if notice_phase(notice, today) not in GONE)
 
 
 def notices_calendar(hall: str, notices: Iterable[Notice], site_url: str | None) -> bytes:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from generator.facts.changes import ChangedRecord, ChangeLine, Changing, Edits, change_lines, changing_records
 from generator.facts.disclosures import is_shown
-from generator.facts.services import GONE, notice_phase
+from generator.facts.services import shown_notices
 from generator.model import Dataset, Regulation, Service
 from generator.results.disclosure import posted_periods
 from generator.site import addresses
@@ -88,11 +88,10 @@ def _posted(kind: str, since: date, until: date) -> str:
 
 
 def _notices(dataset: Dataset, today: date) -> Iterator[Entry]:
-    for notice in dataset.notices.values():
-        if notice_phase(notice, today) not in GONE:
-            address = addresses.page(addresses.NOTICES, notice.id)
-            summary = _posted(notice.kind, notice.since, notice.until)
-            yield Entry(max(notice.since, notice.issued or notice.since), address, notice.title, summary, notice.kind)
+    for notice in shown_notices(dataset, today):
+        address = addresses.page(addresses.NOTICES, notice.id)
+        summary = _posted(notice.kind, notice.since, notice.until)
+        yield Entry(max(notice.since, notice.issued or notice.since), address, notice.title, summary, notice.kind)
 
 
 def _disclosures(dataset: Dataset, today: date) -> Iterator[Entry]:

@@ -65,13 +65,9 @@ def hsds(dataset: Dataset, site_url: str | None, earlier: Earlier | None = None)
         known = before.get(row_id("service", service.id)) if service.id in same else None
         for table, line in known or [(table, _line(row)) for table, row in _of_service(service, hall)]:
             tables[table][line] = None
-    written = (f'"{table}": [{"".join(_set_apart(lines))}]' for table, lines in tables.items())
-    return ("{" + ",\n".join(written) + "}\n").encode()
-
-
-def _set_apart(lines: Iterable[str]) -> Iterator[str]:
-    for number, line in enumerate(lines):
-        yield f",\n{line}" if number else f"\n{line}"
+    between = ",\n"
+    written = (f'"{table}": [' + ("\n" if lines else "") + between.join(lines) + "]" for table, lines in tables.items())
+    return ("{" + between.join(written) + "}\n").encode()
 
 
 def _line(row: Row) -> str:

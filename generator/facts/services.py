@@ -238,6 +238,11 @@ def hangs_until(notice: Notice) -> date:
     return last_day(notice) or notice.until
 
 
+def shown_notices(dataset: Dataset, today: date) -> tuple[Notice, ...]:
+    """The notices that may be seen on ``today``: what was taken down is not among them."""
+    return tuple(notice for notice in dataset.notices.values() if notice_phase(notice, today) not in GONE)
+
+
 def shows_names(notice: Notice, today: date) -> bool:
     """Whether the page of a notice may name people on ``today``."""
     return notice.names is not None and notice_phase(notice, today) not in GONE

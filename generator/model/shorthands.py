@@ -46,8 +46,6 @@ def terms(value: object) -> object:
 
 
 def _parts(text: str) -> list[str]:
-    if not _MARKS.search(text):
-        return [text.strip() or text]
     return [part.strip() for part in _MARKS.split(text) if part.strip()] or [text]
 
 

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 
 from generator.content.formulas import escape_formula
 from generator.facts.disclosures import is_shown, number_of
-from generator.facts.services import GONE, enquiry_phone, limit_words, notice_phase
+from generator.facts.services import enquiry_phone, limit_words, shown_notices
 from generator.model import (
     Bundle,
     Dataset,
@@ -123,11 +123,8 @@ def _disclosed(dataset: Dataset, today: date) -> list[Disclosed]:
 
 def _listed_notices(dataset: Dataset, today: date) -> Iterator[ListedNotice]:
     """The notices that are shown on ``today``."""
-    for notice in dataset.notices.values():
-        if notice_phase(notice, today) not in GONE:
-            yield ListedNotice(
-                id=notice.id, title=notice.title, kind=notice.kind, since=notice.since, until=notice.until
-            )
+    for notice in shown_notices(dataset, today):
+        yield ListedNotice(id=notice.id, title=notice.title, kind=notice.kind, since=notice.since, until=notice.until)
 
 
 def _told(records: Iterable[Service | Regulation | Bundle], today: date) -> list[Record]:

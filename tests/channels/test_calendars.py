@@ -8,9 +8,10 @@ import recurring_ical_events
 from content_builder import TODAY
 from rules.dataset_builder import NOTICE, Changes, content
 
-from generator.channels.calendars import Subject, hours_calendar, notices_calendar, shown_notices
+from generator.channels.calendars import Subject, hours_calendar, notices_calendar
 from generator.facts.opening import Hours, hours_of_hall, open_on
 from generator.facts.opening_table import opening_table
+from generator.facts.services import shown_notices
 from generator.facts.workdays import calendar_of
 from generator.model import Dataset
 

@@ -1,17 +1,18 @@
 """What other programs subscribe to or read: feeds, calendars, linked data, HSDS. Part of the open data of the site."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from generator.build.last_build import LastBuild
 from generator.build.outputs.output import File, Output, digest_of
 from generator.build.service_marks import service_marks
-from generator.channels.calendars import Subject, hours_calendar, notices_calendar, shown_notices
+from generator.channels.calendars import Subject, hours_calendar, notices_calendar
 from generator.channels.feeds import atom, changes, news
 from generator.channels.hsds import hsds
 from generator.channels.linked_data import linked_data
 from generator.facts.opening import Hours, hours_of_hall, hours_of_window
 from generator.facts.opening_table import Table, opening_table
+from generator.facts.services import shown_notices
 from generator.facts.workdays import calendar_of
 from generator.site import addresses, data_addresses
 from generator.site.earlier import Earlier
@@ -49,12 +50,13 @@ class Channels(Output):
         linked = partial(linked_data, dataset, table, url), inputs and digest_of(inputs, table)
         files = {data_addresses.HSDS: (partial(hsds, dataset, url), inputs), data_addresses.LINKED_DATA: linked}
         for address, (make, follows) in files.items():
-            new = len(dataset.services) - len(self._before.same(address, marks))
-            made = partial(self._made, make, address, marks)
-            yield File(address, made, follows, work=1 + new // RECORDS_A_PAGE, marks=tuple(marks.values()))
+            same = self._before.same(address, marks)
+            made = partial(self._made, make, address, same)
+            work = 1 + (len(dataset.services) - len(same)) // RECORDS_A_PAGE
+            yield File(address, made, follows, work=work, marks=tuple(marks.values()))
 
-    def _made(self, make: Callable[[Earlier | None], bytes], address: str, marks: Mapping[str, str]) -> bytes:
-        return make(self._before.earlier(address, marks))
+    def _made(self, make: Callable[[Earlier | None], bytes], address: str, same: frozenset[str]) -> bytes:
+        return make(self._before.earlier(address, same))
 
 
 def _feeds(edition: Edition) -> Iterator[File]:

@@ -34,10 +34,11 @@ class OpenData(Output):
             SERVICES_CSV: services and digest_of(services, edition.shared),
             REGULATIONS_JSON: _digest_of_all("regulations", edition),
         }
-        sheets, earlier = partial(_sheets, edition), partial(self._before.earlier, SERVICES_JSON, marks)
+        same = self._before.same(SERVICES_JSON, marks)
+        sheets, earlier = partial(_sheets, edition), partial(self._before.earlier, SERVICES_JSON, same)
         count = len(edition.dataset.services)
         work = {
-            SERVICES_JSON: 1 + (count - len(self._before.same(SERVICES_JSON, marks))) // RECORDS_A_PAGE,
+            SERVICES_JSON: 1 + (count - len(same)) // RECORDS_A_PAGE,
             SERVICES_CSV: 1 + count // RECORDS_A_PAGE,
         }
         for address, make in open_data(edition.dataset, edition.today, sheets, earlier).items():

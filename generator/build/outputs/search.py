@@ -8,8 +8,7 @@ from generator.build.last_build import LastBuild
 from generator.build.outputs.output import File, Output, digest_of
 from generator.facts.disclosures import is_shown
 from generator.facts.everyday_words import hall_synonyms
-from generator.facts.services import GONE, notice_phase
-from generator.model import Notice
+from generator.facts.services import GONE, shown_notices
 from generator.site import addresses, search
 from generator.site.edition import Edition
 from generator.site.search_hall import hall_facts, window_aliases
@@ -62,11 +61,13 @@ class Search(Output):
     def entries(self, edition: Edition) -> list[search.SearchEntry]:
         """Everything that can be found."""
         prose = (_prose_entry(title, url, said) for url, (title, said) in self._prose.items())
-        return search.entries(edition.dataset, _posted(edition), [*_other_pages(edition), *prose])
+        posted = shown_notices(edition.dataset, edition.today)
+        return search.entries(edition.dataset, posted, [*_other_pages(edition), *prose])
 
     def passages(self, edition: Edition) -> Iterator[Passage]:
         """What the pages of all that say."""
-        return passages(edition.dataset, _posted(edition), {url: said for url, (_, said) in self._prose.items()})
+        posted = shown_notices(edition.dataset, edition.today)
+        return passages(edition.dataset, posted, {url: said for url, (_, said) in self._prose.items()})
 
 
 def _texts(texts: Texts, before: LastBuild) -> Iterator[File]:
@@ -111,12 +112,6 @@ def _prose_entry(title: str, url: str, said: Iterable[tuple[str, str, str]]) -> 
     """A page of prose is also found by its headings."""
     headings = tuple(dict.fromkeys(heading for heading, _, _ in said if heading != title))
     return search.SearchEntry("page", title, url, hidden=headings)
-
-
-def _posted(edition: Edition) -> list[Notice]:
-    """The notices that can be found: what was taken down is not among them."""
-    notices = edition.dataset.notices.values()
-    return [notice for notice in notices if notice_phase(notice, edition.today) not in GONE]
 
 
 def _other_pages(edition: Edition) -> Iterator[search.SearchEntry]:
