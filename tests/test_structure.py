@@ -81,7 +81,7 @@ SOLE_IMPORTERS = {
     "docx": "gaps.word_table sources.word",
     "lxml": "sources",
     "xml": "system.xml_parts",
-    "multiprocessing": "system.crew system.parallel",
+    "multiprocessing": "system.isolated system.worker",
     "concurrent": "delivery.together system.crew system.parallel",
     "shutil": "publish",
     "logging": "engines fleet.cluster",

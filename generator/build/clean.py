@@ -19,8 +19,9 @@ from generator.privacy.waivers import way_out
 from generator.publish.files import save
 from generator.system.environment import Refused
 from generator.system.failures import Died, Failure, ReportLine
-from generator.system.parallel import Overdue, run_isolated
+from generator.system.isolated import run_isolated
 from generator.system.progress import Progress
+from generator.system.worker import Overdue
 from generator.texts.commands import NOT_CLEANED, TEXTS
 from generator.texts.private import PRIVATE_KIND_NAMES
 

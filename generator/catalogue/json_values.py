@@ -11,7 +11,8 @@ from typing import Any
 
 from generator.system.decoding import UnknownEncoding, decoded
 from generator.system.failures import Died
-from generator.system.parallel import Overdue, run_isolated
+from generator.system.isolated import run_isolated
+from generator.system.worker import Overdue
 
 FILE_BYTES = 50 * 1024 * 1024
 """The largest file: 100,000 services of 500 bytes."""

@@ -81,7 +81,7 @@ class MainGroup(LazyGroup):
             tell(failure.report())
             sys.exit(failure.exit_code)
         except (KeyboardInterrupt, click.Abort):
-            load("generator.system.parallel").end_all()
+            load("generator.system.worker").end_all()
             tell([ReportLine(TEXTS["interrupted"])])
             sys.exit(1)
         except (MemoryError, Died):

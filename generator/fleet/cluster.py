@@ -26,10 +26,11 @@ from generator.fleet.store import open_store
 from generator.fleet.task import HallDone, HallTask, failed
 from generator.publish.built import keep_note
 from generator.publish.packed import BrokenPack, packed, publish_packed
-from generator.system.crew import Hand, allow_children
+from generator.system.crew import Hand
 from generator.system.environment import NotReady
 from generator.system.failures import Died, Failure
 from generator.system.program import program_digest
+from generator.system.worker import allow_children
 from generator.texts.fleet import FLEET
 
 _SECONDS_TO_CONNECT, _SECONDS_TO_LEAVE = 20, 5

@@ -23,8 +23,9 @@ from generator.privacy.stretches import LONG_TEXT, find_in_long
 from generator.privacy.verdict import GateDied, GateFailed, Leak, Verdict
 from generator.privacy.waivers import may_be_waived, waiver_for, waiver_hash
 from generator.system.failures import Died
-from generator.system.parallel import Overdue, map_parallel
+from generator.system.parallel import map_parallel
 from generator.system.progress import Progress
+from generator.system.worker import Overdue
 from generator.texts.private import UNREADABLE
 
 PARALLEL_FROM = 100

@@ -27,7 +27,8 @@ from generator.register.limits import MeasuredFile, measure_file, refuse_other_f
 from generator.register.sheet_extent import COLUMNS, ROWS, SheetExtent
 from generator.register.table import Area, CellValue, RegisterError, RegisterPlace, RegisterSheet, SheetRow
 from generator.system.failures import Died
-from generator.system.parallel import Overdue, run_isolated
+from generator.system.isolated import run_isolated
+from generator.system.worker import Overdue
 
 SECONDS = 30
 """How long reading a register may take."""

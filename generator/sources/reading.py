@@ -21,8 +21,9 @@ from generator.sources.web import read_web_page
 from generator.sources.word import read_word
 from generator.system.decoding import UnknownEncoding
 from generator.system.failures import Died, UnsafeFile
+from generator.system.isolated import run_isolated
 from generator.system.packages import MIB
-from generator.system.parallel import Overdue, run_isolated
+from generator.system.worker import Overdue
 
 FILE_BYTES = 100 * MIB
 """The largest file: one with many photos."""

@@ -18,7 +18,7 @@ from generator.register import sheets
 from generator.register.sheets import Reading, read_register
 from generator.register.table import CellValue, RegisterError, RegisterPlace
 from generator.system.failures import Died
-from generator.system.parallel import Overdue
+from generator.system.worker import Overdue
 
 HEADER = ("收件编号", "事项", "申请日期")
 ROW = ("2026-001", "低保，申请", "2026年7月1日")

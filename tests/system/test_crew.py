@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -26,6 +27,8 @@ def work(folder: Path, item: str) -> tuple[str, int]:
     (folder / f"{item}-{begun}").touch()
     if item.startswith("deadly") or (item.startswith("once") and not begun):
         os.kill(os.getpid(), signal.SIGKILL)
+    if item.startswith("slow"):
+        time.sleep(60)
     if item.startswith("refused"):
         raise ValueError(item)
     return item, os.getpid()
@@ -72,6 +75,20 @@ def test_hand_gives_up_after_some_tries(tmp_path: Path) -> None:
         assert hand.do("well")[0] == "well"
     finally:
         hand.end()
+
+
+@pytest.mark.slow
+def test_hand_that_is_ended_does_not_begin_again(tmp_path: Path) -> None:
+    """The process is killed with what it has in hand, and no other takes its place."""
+    hand = Hand(partial(worker, tmp_path))
+    with ThreadPoolExecutor(1) as threads:
+        waiting = threads.submit(hand.do, "slow")
+        while not list(tmp_path.glob("slow-*")):
+            time.sleep(0.02)
+        hand.end()
+
+    assert isinstance(waiting.exception(), Died)
+    assert len(list(tmp_path.glob("slow-*"))) == 1
 
 
 @pytest.mark.slow

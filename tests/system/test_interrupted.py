@@ -17,7 +17,9 @@ SCRIPT = """
 import sys, time
 from functools import partial
 from pathlib import Path
-from generator.system.parallel import Background, end_all, map_parallel, run_isolated
+from generator.system.isolated import run_isolated
+from generator.system.parallel import Background, map_parallel
+from generator.system.worker import end_all
 
 folder = Path(sys.argv[1])
 if __name__ != "__main__" and sys.argv[2] == "starting":
@@ -30,6 +32,10 @@ def linger(item):
     yield item
 
 def one(item):
+    if sys.argv[2] == "handing over":
+        if item > 4:
+            (folder / "ready").touch()
+        return bytes(60_000_000)
     return list(linger(item))
 
 def prepare():
@@ -41,7 +47,7 @@ def waits():
     elif sys.argv[2] == "background":
         yield Background(partial(one, 1)).result()
     else:
-        results = map_parallel(prepare, range(9), 2, 1, chunk=1, inherit=sys.argv[2] == "inherit")
+        results = map_parallel(prepare, range(99), 2, 1, chunk=1, inherit=sys.argv[2] == "inherit")
         if sys.argv[2] == "beside":
             next(map_parallel(partial(partial, abs), range(9), 2, 1, chunk=1))
             Background(partial(one, 1))
@@ -83,9 +89,9 @@ def interrupted(command: list[str], ready: Path, pattern: str, folder: Path) -> 
 
 
 @POSIX_ONLY
-@pytest.mark.parametrize("state", ["starting", "anew", "inherit", "isolated", "background", "beside"])
+@pytest.mark.parametrize("state", ["starting", "anew", "inherit", "isolated", "background", "beside", "handing over"])
 def test_only_the_first_process_hears_of_it(tmp_path: Path, state: str) -> None:
-    """Whether the others start or work; they are not waited for."""
+    """Whether the others start or work; they are not waited for, nor is the rest of what they say."""
     script = tmp_path / "script.py"
     script.write_text(SCRIPT, "utf-8")
 

@@ -1,4 +1,4 @@
-"""workers.within: work in a process of its own ends in time, in memory, or in a stated failure."""
+"""isolated: work in a process of its own ends in time, in memory, or in a stated failure."""
 
 import os
 import signal
@@ -6,12 +6,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
 
 from generator.system.failures import Died
-from generator.system.parallel import Overdue, run_isolated
+from generator.system.isolated import run_isolated
+from generator.system.worker import Overdue
 
 
 def counted(count: int) -> Iterator[tuple[int, int]]:
@@ -114,11 +116,28 @@ def test_crash_is_named_and_what_was_printed_is_dropped(
     assert list(tmp_path.iterdir()) == []
 
 
+def cut_off(_: object) -> Iterator[bytes]:
+    """End the process in the midst of handing over a result."""
+
+    def half(connection: Connection, message: bytes) -> None:
+        os.write(connection.fileno(), message[: len(message) // 2])
+        os._exit(1)
+
+    Connection._send = half  # type: ignore[attr-defined]  # all that it says goes through this
+    yield bytes(100)
+
+
+def test_crash_in_the_midst_of_a_result_is_named() -> None:
+    """What arrived of it is nothing."""
+    with pytest.raises(Died):
+        list(run_isolated(30, cut_off, None))
+
+
 def test_process_ends_with_the_one_that_asked() -> None:
     """Nobody is left holding a register in memory when the import is killed."""
     code = (
         "import os, sys, time\n"
-        "from generator.system.parallel import run_isolated\n"
+        "from generator.system.isolated import run_isolated\n"
         "def still(_):\n"
         "    yield os.getpid()\n"
         "    time.sleep(60)\n"

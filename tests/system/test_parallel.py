@@ -1,4 +1,4 @@
-"""workers: the same results in the same order, on one core or on many."""
+"""parallel: the same results in the same order, on one core or on many."""
 
 import multiprocessing
 import os
@@ -16,7 +16,8 @@ import pytest
 
 from generator.system import parallel
 from generator.system.failures import Died
-from generator.system.parallel import Background, Overdue, map_parallel
+from generator.system.parallel import Background, map_parallel
+from generator.system.worker import Overdue
 
 
 def counted(calls: list[int]) -> Callable[[int], int]:
@@ -84,6 +85,39 @@ def test_process_that_dies_is_told(items: int) -> None:
     """No result is made up; with many items, some are not even handed out when it dies."""
     with pytest.raises(Died):
         list(map_parallel(lambda: killed, range(items), 2, 1, chunk=1))
+
+
+def cut_off(_: object = None) -> bytes:
+    """End the process, in the same way, in the midst of handing over the result."""
+
+    def half(connection: Connection, message: bytes) -> None:
+        os.write(connection.fileno(), message[: len(message) // 2])
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    Connection._send = half  # type: ignore[attr-defined]  # all that it says goes through this
+    return bytes(100)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
+@pytest.mark.parametrize("seconds", [None, 60.0])
+@pytest.mark.parametrize("inherit", [True, False], ids=["inherit", "from nothing"])
+def test_process_that_dies_while_it_hands_over_a_result_is_told(inherit: bool, seconds: float | None) -> None:
+    """Nobody waits for the rest."""
+    with pytest.raises(Died):
+        list(map_parallel(partial(partial, cut_off), range(3), 2, 1, chunk=1, inherit=inherit, seconds=seconds))
+
+
+def unprepared() -> Callable[[int], int]:
+    """Cannot prepare for any work."""
+    raise ValueError("no template")
+
+
+def test_failure_to_prepare_reaches_the_caller() -> None:
+    """As it is, and with the place where it happened for whoever looks after the program."""
+    with pytest.raises(ValueError, match="no template") as caught:
+        list(map_parallel(unprepared, [1, 2], 2, 1, chunk=1))
+
+    assert ", in unprepared" in caught.value.__notes__[0]
 
 
 @pytest.mark.parametrize("workers", [1, 2])
@@ -216,6 +250,15 @@ def test_failure_in_the_background_reaches_whoever_asks() -> None:
 def test_process_in_the_background_that_dies_is_told() -> None:
     """Memory was refused to it, or somebody killed it: nobody waits for ever."""
     work = Background(partial(os._exit, 3))
+
+    with pytest.raises(Died):
+        work.result()
+
+
+@pytest.mark.usefixtures("alone")
+def test_process_in_the_background_that_dies_while_it_answers_is_told() -> None:
+    """What arrived of the answer is none."""
+    work = Background(cut_off)
 
     with pytest.raises(Died):
         work.result()
