@@ -66,6 +66,7 @@ _RULES = {
     "string_too_long": "field/too-long",
     "too_short": "field/empty-list",
     "time_limit_choice": "time-limit/choice",
+    "known_change_search": "change/search",
     "procedure_duration": "time-limit/duration",
     "material_choice": "material/choice",
     "fee_choice": "fee/choice",

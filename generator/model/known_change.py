@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.base import Day, Id, Record, ShortText, Text, Truth
+from generator.model.time_limits import TimeLimit
 
 Where = Literal["名称", "依据", "条件", "材料", "机构", "流程", "时限", "收费", "正文"]
 """The parts of a record that a rule looks at; 正文 is all other text that residents read."""
@@ -37,11 +38,16 @@ class KnownChange(Record):
     id: Id = Field(title="编号", description="与别的变化不同；和程序自带的相同，就换成这一条。")
     since: Day = Field(title="起始日期", description="从哪天起是新的样子。还没有到的，提醒写成“将要”。")
     find: tuple[ShortText, ...] = Field(
+        (),
         title="找什么",
-        min_length=1,
         description="如 财农〔2023〕13号；内容里出现其中一个就提醒。空格和括号的样子不计；文号前面另有地名的不算。写书名号的，只找整个文件名。",
     )
-    within: tuple[Where, ...] = Field(title="在哪里找", min_length=1, description="事项的哪些部分；可以写几个。")
+    within: tuple[Where, ...] = Field((), title="在哪里找", description="事项的哪些部分；可以写几个。和 find 一起写。")
+    longest: TimeLimit | None = Field(
+        None,
+        title="最长时限",
+        description="如 3个工作日：services 那些事项的法定时限、承诺时限比它长，或者没有写法定时限，就提醒。",
+    )
     together: tuple[ShortText, ...] = Field(
         (), title="同时写着", description="写了的，同一处还要有其中一个才提醒；材料由谁给，写成 村委会出具。"
     )
@@ -64,6 +70,14 @@ class KnownChange(Record):
     unconfirmed: Truth = Field(
         False, title="还没有核对", description="没有看到原文的，写 是：只当作线索，轻重不起作用。"
     )
+
+    @model_validator(mode="after")
+    def _looks_for_something(self) -> Self:
+        by_words, by_limit = bool(self.find), self.longest is not None
+        is_whole = bool(self.within) == by_words and (by_words or by_limit) and (bool(self.services) or not by_limit)
+        if not is_whole or (self.longest and self.longest.unregulated):
+            raise PydanticCustomError("known_change_search", "find and within, or services and longest")
+        return self
 
 
 class LeftOut(Record):

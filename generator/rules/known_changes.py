@@ -11,8 +11,11 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from generator.content.problems import quote
-from generator.model import Dataset, Place, Service
+from generator.facts.durations import is_longer
+from generator.facts.services import limit_words
+from generator.model import Dataset, Place, Service, TimeLimit
 from generator.model.known_change import OF_THE_PAST, ChangeSource, KnownChange
+from generator.model.time_limits import TimeLimits
 from generator.rules.finding import Finding
 from generator.rules.units import Unit, Watched, plain, watched
 from generator.texts.known_changes import SAID
@@ -57,10 +60,12 @@ class _Sought:
 
 @dataclass(frozen=True)
 class _Hit:
+    """What is found, in words, where, and the sentence that it stands in if that says more."""
+
     place: Place
     where: str
-    phrase: str
-    sentence: str
+    found: str
+    sentence: str = ""
 
 
 def known_changes_are_followed(dataset: Dataset, today: date) -> Iterator[Finding]:
@@ -84,7 +89,10 @@ def left_out_changes_exist(dataset: Dataset, today: date) -> Iterator[Finding]:
 
 @dataclass(frozen=True)
 class _Search:
-    """All changes, and the one pattern that is tried on everything: of each phrase its longest run of characters."""
+    """All changes, and the one pattern that is tried on everything: of each phrase its longest run of characters.
+
+    Of a change about limits it is the names of services that are sought.
+    """
 
     changes: tuple[_Sought, ...]
     pattern: re.Pattern[str]
@@ -104,7 +112,7 @@ def _search_for(changes: tuple[KnownChange, ...]) -> _Search:
     sought = tuple(map(_Sought, changes))
     runs: dict[str, set[int]] = {}
     for number, one in enumerate(sought):
-        for phrase in one.phrases:
+        for phrase in (*one.phrases, *(map(plain, one.change.services) if one.change.longest else ())):
             runs.setdefault(max(_RUN.findall(phrase) or [phrase], key=_characters), set()).add(number)
     longest_first = sorted(runs, key=len, reverse=True)
     by_run = {run: frozenset().union(*(runs[other] for other in runs if run.startswith(other))) for run in runs}
@@ -143,6 +151,20 @@ def _hits(sought: _Sought, record: Watched) -> Iterator[_Hit]:
         likely = unit.where in sought.change.within and any(phrase in unit.text for phrase in sought.phrases)
         if likely and (found := _hit_in(sought, unit, record)):
             yield found
+    if sought.change.longest and record.service:
+        yield from _longer_limits(record.service.time_limits or TimeLimits(), sought.change.longest, record.place)
+
+
+def _longer_limits(limits: TimeLimits, longest: TimeLimit, place: Place) -> Iterator[_Hit]:
+    """The limits of a service that are longer than ``longest``, and the statutory one if nobody has written it."""
+    for key in ("statutory", "promised"):
+        title, limit = TimeLimits.model_fields[key].title or key, getattr(limits, key)
+        words = limit_words(limit)
+        if words is None and key == "statutory":
+            yield _Hit(Place(place.path, (*place.keys, "time_limits")), title, SAID["unwritten"])
+        elif words is not None and is_longer(limit, longest):
+            stated = SAID["is"].format(phrase=quote(SAID["or"].join(words.readings)))
+            yield _Hit(Place(place.path, (*place.keys, "time_limits", key)), title, stated)
 
 
 def _hit_in(sought: _Sought, unit: Unit, record: Watched) -> _Hit | None:
@@ -156,8 +178,13 @@ def _hit_in(sought: _Sought, unit: Unit, record: Watched) -> _Hit | None:
             if sought.together and not any(word in around for word in sought.together):
                 continue
             if phrase := _phrase(sought, sentence):
-                return _Hit(Place(record.place.path, (*record.place.keys, *keys)), unit.where, phrase, sentence)
+                return _told(Place(record.place.path, (*record.place.keys, *keys)), unit.where, phrase, sentence)
     return None
+
+
+def _told(place: Place, where: str, phrase: str, sentence: str) -> _Hit:
+    more = SAID["sentence"].format(sentence=quote(sentence)) if plain(phrase) != sentence else ""
+    return _Hit(place, where, SAID["has"].format(phrase=quote(phrase)), more)
 
 
 def _phrase(sought: _Sought, sentence: str) -> str | None:
@@ -180,8 +207,8 @@ def _finding(change: KnownChange, record: Watched, hit: _Hit, today: date) -> Fi
     values = {
         "name": quote(record.name),
         "where": hit.where,
-        "found": quote(hit.phrase),
-        "sentence": SAID["sentence"].format(sentence=quote(hit.sentence)) if plain(hit.phrase) != hit.sentence else "",
+        "found": hit.found,
+        "sentence": hit.sentence,
         "say": change.say.rstrip("。"),
         "since": SAID["day"].format(day=change.since),
         "source": _cited(change.source),

@@ -31,6 +31,7 @@ GROUPS: dict[str, str] = {
     "TimeLimit": "{days: 10, unit: 工作日}",
     "ServiceMaterial": "{name: 居民身份证}",
     "TimeLimits": "{promised: {days: 10, unit: 工作日}}",
+    "KnownChange": "{id: youdaizheng-tingban, since: 2027-01-01, find: [老年人优待证], within: [材料], say: 本县停办老年人优待证, source: {title: 文件名称}}",
     "Fee": "{items: [{name: 【填写：收费项目】, standard: 【填写：收费标准】, basis: 【填写：收费文件】}]}",
 }
 """Group of fields -> how it is written in one line, where its first field alone would not tell."""

@@ -8,12 +8,13 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from generator.content import explain
 from generator.content.explain import FieldError, field_errors
 from generator.content.problems import make_problem
-from generator.model import HolidayYear, Notice, Regulation, ResultPeriod, Service, Site, Windows
+from generator.model import HolidayYear, KnownChange, Notice, Regulation, ResultPeriod, Service, Site, Windows
 from generator.model.hall import Hall
 from generator.texts.checks import MESSAGES
 
 SERVICE: dict[str, Any] = {"id": "a", "name": "b", "status": {"state": "在办"}}
 ARTICLE = {"text": "一。"}
+CHANGE: dict[str, Any] = {"id": "a", "since": "2026-01-01", "say": "变了", "source": {"title": "b"}}
 
 
 def complaints_about(model: type[BaseModel], data: object) -> list[FieldError]:
@@ -237,6 +238,20 @@ OTHERS: dict[str, tuple[type[BaseModel], dict[str, Any], tuple[str | int, ...], 
         ("year",),
         "[field/year] “年份”应为四位数的年份，实际为“明年”。请写：year: 2027",
     ),
+    **{
+        f"change that looks for {what}": (
+            KnownChange, CHANGE | looks_for, (),
+            "[change/search] 一条变化要写 find 和 within（找什么字、在哪里找），或者写 services 和 longest（哪些事项、时限最长多久，如 3个工作日）。",
+        )
+        for what, looks_for in {
+            "nothing": {},
+            "words nowhere": {"find": ["x"]},
+            "no words": {"within": ["材料"]},
+            "the limits of all services": {"longest": "3个工作日"},
+            "no limit": {"longest": {"unregulated": True}, "services": ["x"]},
+            "words nowhere, and a limit": {"find": ["x"], "longest": "3天", "services": ["x"]},
+        }.items()
+    },
     "date under another name": (
         Notice,
         {"id": "a", "title": "b", "kind": "公示", "from": "一月", "until": "2026-01-01"},

@@ -26,7 +26,7 @@ from rules.dataset_builder import (
 from generator.content import strict_yaml
 from generator.content.known_changes import merged, shipped_changes
 from generator.content.parsed_records import ParsedRecords
-from generator.model import KnownChange, KnownChanges
+from generator.model import KnownChange, KnownChanges, TimeLimit
 from generator.rules import Rule, known_changes
 
 CHANGES = "known-changes.yml"
@@ -44,6 +44,10 @@ PLANET_TOLD = (
     "办法已经废止（2026年3月1日起）。出处：《着陆许可办法》，球发〔2026〕3号，第九条，2026年2月10日；规则 xingqiu。"
     "请核对后改正。请写：着陆许可办法"
 )
+
+
+LONGEST = {"services": ["救助"], "longest": "3个工作日", "find": [], "within": []}
+"""The same change if it were one of how long a service may take."""
 
 
 def own(*changes: Mapping[str, object], **more: object) -> dict[str, dict[str, object]]:
@@ -159,6 +163,48 @@ CASES: Cases = {
             find=["登陆证明"],
             within=["材料"],
         ),
+        "limits that are longer than they may be": planet(
+            {"time_limits": {"statutory": "20个工作日", "promised": "4天"}},
+            (
+                f"{SERVICE}:time_limits.statutory [change/outdated] “临时救助”的法定时限是“20个工作日”。{PLANET_TOLD}",
+                f"{SERVICE}:time_limits.promised [change/outdated] “临时救助”的承诺时限是“4个工作日或4个自然日”。"
+                f"{PLANET_TOLD}",
+            ),
+            **LONGEST,
+        ),
+        "limits as long as they may be": planet(
+            {"time_limits": {"statutory": "3个工作日", "promised": "即办"}}, **LONGEST
+        ),
+        "a limit that nobody has written": planet(
+            {"time_limits": {"promised": "2个工作日"}},
+            (f"{SERVICE}:time_limits [change/outdated] “临时救助”的法定时限还没有写。{PLANET_TOLD}",),
+            **LONGEST,
+        ),
+        "no limits at all": planet(
+            {"time_limits": None},
+            (f"{SERVICE}:time_limits [change/outdated] “临时救助”的法定时限还没有写。{PLANET_TOLD}",),
+            **LONGEST,
+        ),
+        "a limit that the law is said not to have": planet(
+            {"time_limits": {"statutory": {"unregulated": True}}},
+            (
+                f"{SERVICE}:time_limits.statutory [change/outdated] “临时救助”的法定时限是“法律法规未规定”。"
+                f"{PLANET_TOLD}",
+            ),
+            **LONGEST,
+        ),
+        "limits of another service": planet(
+            {"time_limits": {"statutory": "20个工作日"}}, **{**LONGEST, "services": ["登陆"]}
+        ),
+        "words, and a limit": planet(
+            {**basis("登陆许可办法"), "time_limits": {"statutory": "1年"}},
+            (
+                f"{SERVICE}:legal_basis.0.title [change/outdated] “临时救助”的依据里有“《登陆许可办法》”。{PLANET_TOLD}",
+                f"{SERVICE}:time_limits.statutory [change/outdated] “临时救助”的法定时限是“1年”。{PLANET_TOLD}",
+            ),
+            services=["救助"],
+            longest="3个工作日",
+        ),
         "a procedure that counts": planet(
             {"time_limits": {"special_procedures": [{"name": "登陆演习", "counts": "是", "note": "不占星期日。"}]}},
             find=["登陆演习"],
@@ -254,6 +300,11 @@ def named(name: str, **fields: object) -> dict[str, object]:
     return {"name": name, "aliases": [], **fields}
 
 
+def unemployed(**fields: object) -> dict[str, object]:
+    """A guide of 失业登记, within the limit that it has."""
+    return named("失业登记", **{"time_limits": {"statutory": "3个工作日"}, **fields})
+
+
 PROOF = "本村村民委员会"
 SHIPPED: dict[str, tuple[Mapping[str, object], Mapping[str, object]]] = {
     "minfadian": (basis("中华人民共和国婚姻法", article="第八条"), basis("中华人民共和国劳动合同法")),
@@ -310,12 +361,12 @@ SHIPPED: dict[str, tuple[Mapping[str, object], Mapping[str, object]]] = {
         material("居民户口簿", notes="没有结婚证的签书面承诺，不用到村里开婚姻状况证明。"),
     ),
     "shiye-dengji-zhengming": (
-        named("失业登记", **material("终止或者解除劳动关系证明")),
-        named("失业登记", **material("失业登记表", notes="离职证明、毕业证书都不用交。")),
+        unemployed(**material("终止或者解除劳动关系证明")),
+        unemployed(**material("失业登记表", notes="离职证明、毕业证书都不用交。")),
     ),
     "shiye-dengji-chengxiang": (
-        named("失业登记", conditions=["本镇的城镇常住人员"]),
-        named("失业登记", conditions=["城乡失业人员，不分城镇户籍、农村户籍"]),
+        unemployed(conditions=["本镇的城镇常住人员"]),
+        unemployed(conditions=["城乡失业人员，不分城镇户籍、农村户籍"]),
     ),
     "jiuzhu-hukoubu": (
         named("最低生活保障", **material("居民户口簿", necessity="必要")),
@@ -353,6 +404,10 @@ SHIPPED: dict[str, tuple[Mapping[str, object], Mapping[str, object]]] = {
             "time_limits": {"special_procedures": [{"name": "公示", "note": "公示期不计入办理时限。"}]},
         },
         {"type": "行政许可", "time_limits": {"special_procedures": [{"name": "专家评审", "note": "不计入办理时限。"}]}},
+    ),
+    "shiye-dengji-shixian": (
+        unemployed(time_limits={"statutory": "10个工作日"}),
+        unemployed(time_limits={"statutory": "3天", "promised": "即办"}),
     ),
     "jianfang-guihua-xuke": (
         named("农村宅基地和建房审批"),
@@ -477,4 +532,7 @@ def test_example_of_the_guide_is_a_list_of_changes() -> None:
     example = next(text for text in re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL) if text.startswith("changes:"))
     changes = KnownChanges.model_validate(strict_yaml.read(example.encode()).value)
     assert {one.id for one in changes.left_out} <= shipped().keys()
-    assert [one.find for one in changes.changes] == [("老年人优待证",)]
+    assert [one.find or one.longest for one in changes.changes] == [
+        ("老年人优待证",),
+        TimeLimit(days=10, unit="工作日"),
+    ]
