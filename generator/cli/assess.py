@@ -29,7 +29,7 @@ def assess(project: Path, today: datetime | None, period: str, out: Path | None,
     if staff:
         refuse_public(staff, opened)
     found = assess_project(opened, period, day(today), cores())
-    click.echo("\n".join(found.report()))
     written = ([found.write_table(out)] if out else []) + ([found.write_page(staff)] if staff else [])
+    click.echo("\n".join(found.report()))
     for line in (*found.notes, *written):
         click.echo(line, err=True)

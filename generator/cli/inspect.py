@@ -36,13 +36,14 @@ def inspect(project: Path, today: datetime | None, profile: Path | None, out: Pa
 
 def _tell(found: Inspected, out: Path | None, as_values: bool) -> None:
     """The table, plain values, or lines."""
+    written = found.write(out) if out else ""
     if as_values:
         click.echo(json.dumps(as_json(found.assessment, found.located), ensure_ascii=False, indent=1))
     elif out is None:
         for line in lines(found.assessment, found.located):
             click.echo(line)
-    if out:
-        click.echo(found.write(out), err=as_values)
+    if written:
+        click.echo(written, err=as_values)
         click.echo(found.summary(), err=True)
     for note in found.notes:
         click.echo(note, err=True)

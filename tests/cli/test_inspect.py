@@ -142,8 +142,8 @@ def test_the_table_has_faults_and_indicators(tmp_path: Path) -> None:
         (project / "a.xlsx", "不能放在项目文件夹里"),
         (tmp_path / "a.pdf", "以 .xlsx 结尾"),
     ):
-        done = inspect(project, "--out", str(wrong))
-        assert (done.exit_code, told in done.stderr) == (2, True)
+        done = inspect(project, "--out", str(wrong), "--json")
+        assert (done.exit_code, told in done.stderr, done.stdout) == (2, True, "")
 
 
 def test_a_hall_that_cannot_be_read_is_not_inspected(tmp_path: Path) -> None:
