@@ -6,10 +6,11 @@ Of a process that ends only what it had in hand is done again, by a new one.
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from functools import partial
 from typing import Generic, TypeVar
 
 from generator.system.failures import Died
-from generator.system.worker import Worker, context_of, undisturbed
+from generator.system.worker import Worker, in_thread
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -78,8 +79,7 @@ def each_done(
                 hands.append(Hand(prepare))
                 idle.append(hands[-1])
             hand = idle.pop()
-            with undisturbed(context_of(inherit=False)):
-                busy[threads.submit(_done, hand, item)] = (hand, item)
+            busy[in_thread(threads, partial(_done, hand), item)] = (hand, item)
             yield from done  # while the next is in hand
         while busy:
             yield next_done()
