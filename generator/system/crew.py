@@ -17,6 +17,8 @@ _Result = TypeVar("_Result")
 
 MOST_TRIES = 3
 """How often a piece of work is begun before it is given up: what kills three processes will kill a fourth."""
+_LISTEN_EVERY = 0.5
+"""Seconds after which Ctrl+C is heard on Windows, where no waiting is interrupted by it."""
 
 
 class Hand(Generic[_Item, _Result]):
@@ -66,7 +68,9 @@ def each_done(
     busy: dict[Future[_Result | Died], tuple[Hand[_Item, _Result], _Item]] = {}
 
     def next_done() -> tuple[_Item, _Result | Died]:
-        future = next(iter(wait(busy, return_when=FIRST_COMPLETED).done))
+        while not (ready := wait(busy, _LISTEN_EVERY, FIRST_COMPLETED).done):
+            pass
+        future = ready.pop()
         hand, item = busy.pop(future)
         idle.append(hand)
         return item, future.result()
