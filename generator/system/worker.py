@@ -133,9 +133,14 @@ def received(pipe: Connection) -> Any:
         raise Died from None
 
 
+def can_copy() -> bool:
+    """Whether processes can start as copies of this one: elsewhere all that they are to know has to be pickled."""
+    return sys.platform == "linux"
+
+
 def context_of(*, inherit: bool) -> Context:
     """How processes start: as copies of this one, where the system and ``inherit`` allow it, or anew."""
-    if inherit and sys.platform == "linux":
+    if inherit and can_copy():
         return multiprocessing.get_context("fork")
     return multiprocessing.get_context("spawn")
 
