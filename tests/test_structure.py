@@ -82,7 +82,7 @@ SOLE_IMPORTERS = {
     "lxml": "sources",
     "xml": "system.xml_parts",
     "multiprocessing": "system.isolated system.worker",
-    "concurrent": "delivery.together system.crew system.parallel",
+    "concurrent": "delivery.together system.crew system.parallel system.worker",
     "shutil": "publish",
     "logging": "engines fleet.cluster",
     "importlib": "system.on_demand",

@@ -16,6 +16,7 @@ from generator.site.edition import Edition
 from generator.system.failures import Failure
 from generator.system.parallel import Background, map_parallel
 from generator.system.progress import Progress, StageProgress
+from generator.system.worker import can_copy
 
 PARALLEL_FROM = 150
 """Work, in pages, from which a second process pays for its start."""
@@ -113,7 +114,9 @@ class Making:
             for number in range(len(self._pending)):
                 yield shares[number % len(shares)][number // len(shares)]
             return
-        workers = self._shop.workers if sum(file.work for file in self._pending) >= PARALLEL_FROM else 1
+        many = sum(file.work for file in self._pending) >= PARALLEL_FROM
+        shared = many and (can_copy() or not self._inherit)  # what makes a file may be a function that no pickle holds
+        workers = self._shop.workers if shared else 1
         most = COSTLY_AT_ONCE if self.costly else FILES_AT_ONCE
         chunk = min(most, 1 + len(self._pending) // (4 * workers))  # a few large files are for all processes, too
         numbers = range(len(self._pending))

@@ -6,16 +6,19 @@ Of a process that ends only what it had in hand is done again, by a new one.
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from functools import partial
 from typing import Generic, TypeVar
 
 from generator.system.failures import Died
-from generator.system.worker import Worker, context_of, undisturbed
+from generator.system.worker import Worker, in_thread
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
 MOST_TRIES = 3
 """How often a piece of work is begun before it is given up: what kills three processes will kill a fourth."""
+_LISTEN_EVERY = 0.5
+"""Seconds after which Ctrl+C is heard on Windows, where no waiting is interrupted by it."""
 
 
 class Hand(Generic[_Item, _Result]):
@@ -65,7 +68,9 @@ def each_done(
     busy: dict[Future[_Result | Died], tuple[Hand[_Item, _Result], _Item]] = {}
 
     def next_done() -> tuple[_Item, _Result | Died]:
-        future = next(iter(wait(busy, return_when=FIRST_COMPLETED).done))
+        while not (ready := wait(busy, _LISTEN_EVERY, FIRST_COMPLETED).done):
+            pass
+        future = ready.pop()
         hand, item = busy.pop(future)
         idle.append(hand)
         return item, future.result()
@@ -78,8 +83,7 @@ def each_done(
                 hands.append(Hand(prepare))
                 idle.append(hands[-1])
             hand = idle.pop()
-            with undisturbed(context_of(inherit=False)):
-                busy[threads.submit(_done, hand, item)] = (hand, item)
+            busy[in_thread(threads, partial(_done, hand), item)] = (hand, item)
             yield from done  # while the next is in hand
         while busy:
             yield next_done()

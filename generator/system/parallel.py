@@ -10,7 +10,7 @@ from queue import SimpleQueue
 from typing import Any, Generic, TypeVar
 
 from generator.system.processor_time import processor_seconds
-from generator.system.worker import Overdue, Worker, context_of, undisturbed
+from generator.system.worker import Overdue, Worker, in_thread
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -74,7 +74,6 @@ class _Team:
     def __init__(self, prepare: Callable[[], Callable[[Any], Any]], size: int, *, inherit: bool) -> None:
         self._workers: list[Worker[Any, Any]] = []
         self._idle: SimpleQueue[Worker[Any, Any]] = SimpleQueue()
-        self._context = context_of(inherit=inherit)
         self._threads = ThreadPoolExecutor(max(1, size))
         try:
             for _ in range(size):  # before there are threads, which a copy of this process would lack
@@ -86,8 +85,7 @@ class _Team:
 
     def begin(self, parts: Sequence[Any]) -> "deque[Future[Any]]":
         """What will become of each of ``parts``, in order."""
-        with undisturbed(self._context):
-            return deque(self._threads.submit(self._apply, part) for part in parts)
+        return deque(in_thread(self._threads, self._apply, part) for part in parts)
 
     def _apply(self, part: Any) -> Any:
         worker = self._idle.get()

@@ -10,8 +10,9 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnContext
 from os import _exit
 from typing import Any, Generic, TypeVar
@@ -48,7 +49,9 @@ class Worker(Generic[_Item, _Result]):
     def __init__(self, prepare: Callable[[], Callable[[_Item], _Result]], *, inherit: bool) -> None:
         context = context_of(inherit=inherit)
         self._pipe, other = context.Pipe()
-        self.process = context.Process(target=_serve, args=(other, prepare), daemon=True)
+        copied = context.get_start_method() == "fork"
+        self._to_prepare = None if copied else prepare
+        self.process = context.Process(target=_serve, args=(other, prepare if copied else None), daemon=True)
         with undisturbed(context):
             self.process.start()
         other.close()  # Else the end of the process would not be the end of what it says.
@@ -56,15 +59,33 @@ class Worker(Generic[_Item, _Result]):
     def hand(self, item: _Item) -> None:
         """Give it ``item``, once it has answered for the one before. Raises Died."""
         try:
+            self._brief()
             self._pipe.send((item,))
-        except OSError:
+        except (EOFError, OSError):
             raise Died from None
+
+    def _brief(self) -> None:
+        """Tell a new interpreter what to prepare, once it says that it is there.
+
+        Until then its end would not be noticed: while a process starts, this one keeps open what the other will read
+        (``multiprocessing`` waits without end to write to it), and on Windows also the other's end of the pipe.
+        """
+        if self._to_prepare is None:
+            return
+        if self._pipe not in wait([self._pipe, self.process.sentinel]):
+            raise EOFError
+        self._pipe.recv()
+        self._pipe.send(self._to_prepare)
+        self._to_prepare = None
 
     def answer(self) -> _Result:
         """What became of the item, waited for; raises what the work raised, and Died."""
         failed, result = received(self._pipe)
         if failed:
-            raise result
+            try:
+                raise result
+            finally:
+                del result  # Else it would refer to itself, by this frame, and keep the pipe open.
         return result  # type: ignore[no-any-return]  # as the other process got it from the function
 
     def apply(self, item: _Item) -> _Result:
@@ -73,7 +94,10 @@ class Worker(Generic[_Item, _Result]):
         return self.answer()
 
     def end(self) -> None:
-        """Let it end, now that it has answered for all it was given."""
+        """Let it end, now that it has answered for all it was given; at once if that was nothing."""
+        if self._to_prepare is not None:
+            self.kill()
+            return
         with suppress(OSError):
             self._pipe.send(None)
 
@@ -83,12 +107,15 @@ class Worker(Generic[_Item, _Result]):
         self.process.join()
 
 
-def _serve(pipe: Connection, prepare: Callable[[], Callable[[Any], Any]]) -> None:
-    """Apply what ``prepare`` gives to each item that comes, until None comes."""
+def _serve(pipe: Connection, prepare: Callable[[], Callable[[Any], Any]] | None) -> None:
+    """Apply what ``prepare`` gives to each item that comes, until None comes; without it, ask for it first."""
     follow_parent()
     allow_children()
     work: Callable[[Any], Any] | None = None
     with suppress(EOFError, OSError):  # once nobody listens
+        if prepare is None:
+            pipe.send(None)
+            prepare = pipe.recv()
         for (item,) in iter(pipe.recv, None):
             try:
                 work = work or prepare()
@@ -106,9 +133,14 @@ def received(pipe: Connection) -> Any:
         raise Died from None
 
 
+def can_copy() -> bool:
+    """Whether processes can start as copies of this one: elsewhere all that they are to know has to be pickled."""
+    return sys.platform == "linux"
+
+
 def context_of(*, inherit: bool) -> Context:
     """How processes start: as copies of this one, where the system and ``inherit`` allow it, or anew."""
-    if inherit and sys.platform == "linux":
+    if inherit and can_copy():
         return multiprocessing.get_context("fork")
     return multiprocessing.get_context("spawn")
 
@@ -131,10 +163,22 @@ def undisturbed(context: Context) -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+def in_thread(threads: ThreadPoolExecutor, work: Callable[[_Item], _Result], item: _Item) -> "Future[_Result]":
+    """What becomes of ``item`` in a thread, undisturbed. Raises Died where the system has none left."""
+    with undisturbed(context_of(inherit=True)):
+        try:
+            return threads.submit(work, item)
+        except RuntimeError:
+            raise Died from None
+
+
 def follow_parent() -> None:
     """End with the parent process, and not before: after a kill nobody else would end this one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    try:
+        threading.Thread(target=_end_with_parent, daemon=True).start()
+    except RuntimeError:  # the system has none left
+        _exit(1)
 
 
 def _end_with_parent() -> None:

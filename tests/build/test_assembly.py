@@ -1,5 +1,6 @@
 """assembly: the files of outputs, made or taken over, whole groups of them or none."""
 
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -9,11 +10,13 @@ import pytest
 from content_builder import TODAY
 from rules.dataset_builder import content
 
+from generator.build import assembly
 from generator.build.assembly import Assembled, Making, Workshop, assemble
 from generator.build.outputs.output import File
 from generator.model import RecordKey
 from generator.publish.staging import Stage
 from generator.site.edition import Edition
+from generator.system import worker
 from generator.system.failures import Failure
 
 KEY, OTHER = RecordKey("services", "a"), RecordKey("services", "b")
@@ -248,9 +251,29 @@ def test_outputs_are_made_together(build: Build) -> None:
     assert scans["y.html"] and scans["y.html"].external == {"//cdn.example/a.png"}
 
 
-def test_many_files_are_made_by_several_processes(tmp_path: Path) -> None:
-    """The same files stand in the stage, however many work."""
-    files = [File(f"{number}.txt", str(number).encode, "1") for number in range(400)]
+@dataclass
+class Unpicklable:
+    """Makes a file in this process or in a copy of it, as many functions within functions do."""
+
+    number: int
+
+    def __call__(self) -> bytes:
+        """Its number."""
+        return b"%d" % self.number
+
+    def __reduce__(self) -> str:
+        """Refuse."""
+        raise TypeError("no pickle")
+
+
+@pytest.mark.parametrize("copies", [True, False], ids=["as on Linux", "as on Windows"])
+def test_many_files_are_made_by_several_processes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, copies: bool
+) -> None:
+    """The same files stand in the stage, however many work, and whether another process could be told how to make them."""
+    for module in (assembly, worker):
+        monkeypatch.setattr(module, "can_copy", lambda: copies and sys.platform == "linux")
+    files = [File(f"{number}.txt", Unpicklable(number), "1") for number in range(400)]
     stage = Stage(tmp_path / "stage")
     stage.folder.mkdir()
     heard: list[tuple[str, int, int]] = []

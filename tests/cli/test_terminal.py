@@ -2,6 +2,7 @@
 
 import io
 import sys
+import threading
 from collections.abc import Iterator
 
 import click
@@ -35,8 +36,8 @@ def test_progress_is_silent_where_nobody_watches(capsys: pytest.CaptureFixture[s
 
 
 def test_progress_is_drawn_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each stage has a bar with its name."""
-    terminal = Terminal()
+    """Each stage has a bar with its name. No thread draws: while one runs, nothing is done in the background."""
+    terminal, before = Terminal(), threading.active_count()
     monkeypatch.setattr(sys, "stderr", terminal)
     monkeypatch.setenv("TERM", "xterm")
 
@@ -44,8 +45,11 @@ def test_progress_is_drawn_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> Non
         count("read", 0, 0)
         count("pages", 1, 2)
 
+        threads = threading.active_count()
+
     assert "读取内容" in terminal.getvalue()
     assert "生成网页" in terminal.getvalue()
+    assert threads == before
 
 
 @pytest.fixture
