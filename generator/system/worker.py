@@ -123,6 +123,8 @@ def _serve(pipe: Connection, prepare: Callable[[], Callable[[Any], Any]] | None)
             except Exception as error:
                 error.add_note(traceback.format_exc())
                 pipe.send((True, error))
+            except BaseException:  # a panic of a library, which may quote what it read: told as an end, not printed
+                _exit(1)
 
 
 def received(pipe: Connection) -> Any:

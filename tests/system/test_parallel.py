@@ -107,6 +107,23 @@ def test_process_that_dies_while_it_hands_over_a_result_is_told(inherit: bool, s
         list(map_parallel(partial(partial, cut_off), range(3), 2, 1, chunk=1, inherit=inherit, seconds=seconds))
 
 
+class Panic(BaseException):
+    """What Rust libraries raise when they do not know how to go on."""
+
+
+def panicking(item: int) -> int:
+    """Give up, with a text that nobody is to see."""
+    raise Panic(f"private {item}")
+
+
+def test_panic_of_a_library_is_told_and_not_printed(capfd: pytest.CaptureFixture[str]) -> None:
+    """It is no exception that anybody expects."""
+    with pytest.raises(Died):
+        list(map_parallel(partial(partial, panicking), [1, 2], 2, 1, chunk=1))
+
+    assert capfd.readouterr().err == ""
+
+
 def unprepared() -> Callable[[int], int]:
     """Cannot prepare for any work."""
     raise ValueError("no template")
