@@ -36,12 +36,12 @@ DIGESTS: dict[str, str] = {
 """Sentences of summaries, and the sign at the end of a text behind which a list begins."""
 
 SIGNS: dict[str, str] = {
-    "sentence": "。！？",
+    "sentence": "。！？།؟۔",
     "closing": "”』」）》",
-    "clause": "，、；：,;: ",
+    "clause": "，、；：,;: ་،؛",
     "number": "0-9A-Za-z.,:：/%+\\-－—〔〕\\[\\]（）()年月日时分元件天个第号",
 }
-"""Signs at which a text may be cut, and what belongs to a number, a day, an amount and must not be."""
+"""Signs at which a text may be cut, also in Tibetan and Uyghur, and what belongs to a number, a day, an amount and must not be."""
 
 GONE: dict[str, str] = {
     "taken_down": "{day} 是最后一天",
