@@ -30,6 +30,9 @@ DIGESTS: dict[str, str] = {
     "figure": "{label}{value}",
     "regulation": "{issuer}制定，共{count}条。",
     "effective": "自{day}起施行。",
+    "repealed": "《{title}》已经废止。",
+    "state": "“{name}”{state}{since}。",
+    "since": "（自{day}起）",
     "list": "：",
     "window": "“{name}”窗口办理：{done}。",
 }
