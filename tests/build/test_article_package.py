@@ -114,6 +114,17 @@ def test_sheet_is_attached(tmp_path: Path) -> None:
     assert json.loads(package["文章信息.json"])["附件数"] == "1"
 
 
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [("disclosures-caiwu-2026-q3.zip", "不远村村民委员会"), ("notices-dibao-2026-11.zip", "虚谷镇人民政府")],
+)
+def test_source_is_who_says_it(files: dict[str, bytes], name: str, source: str) -> None:
+    """That stands on the page itself, too: the accounts of a village are not those of the town."""
+    package = inside(files[name])
+    assert json.loads(package["文章信息.json"])["来源"] == source
+    assert source in package["正文.html"].decode()
+
+
 def test_list_does_not_keep_names(tmp_path: Path) -> None:
     """Of a notice that names people by law the list names nobody: it is kept longer than the notice may stand."""
     names = "names: {basis: 某办法第九条, until: 2026-11-30}\n"
