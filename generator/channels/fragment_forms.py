@@ -1,6 +1,7 @@
 """The search and the look-up in a fragment: the markup that the scripts of our own site work on, without ids."""
 
 from html import escape
+from urllib.parse import parse_qsl, urlsplit
 
 from generator.channels.blocks import LookUpForm, SearchBox
 from generator.channels.ways import Ways
@@ -23,10 +24,10 @@ def form(block: SearchBox | LookUpForm, here: str, ways: Ways) -> str:
 
 
 def _search(block: SearchBox, here: str, ways: Ways) -> str:
-    action, live = escape(ways.place(here, addresses.SEARCH)), " data-live" if block.results else ""
+    action, live = ways.place(here, addresses.SEARCH), " data-live" if block.results else ""
     word = escape(WORDS["search"])
     box = (
-        f'<form class="gs-search" action="{action}" method="get" role="search"{live}>'
+        f'<form class="gs-search" action="{escape(action)}" method="get" role="search"{live}>{_kept(action)}'
         f'<input name="q" type="text" aria-label="{word}" placeholder="{escape(WORDS["search_text"])}"'
         ' autocomplete="off">'
         f'<button type="submit">{word}</button></form>'
@@ -42,6 +43,12 @@ def _search(block: SearchBox, here: str, ways: Ways) -> str:
     status = f'<p class="gs-results-count gs-live" role="status" hidden>{escape(WORDS["search_prompt"])}</p>'
     without = f"<noscript><p>{escape(WORDS['search_without'])}</p></noscript>"
     return f'{box}\n<div class="gs-results"{_data(told)}>{status}{without}</div>'
+
+
+def _kept(action: str) -> str:
+    """What stands in the query of an address: a form that is sent there would leave it out."""
+    named = parse_qsl(urlsplit(action).query, keep_blank_values=True)
+    return "".join(f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">' for name, value in named)
 
 
 def _look_up(block: LookUpForm) -> str:

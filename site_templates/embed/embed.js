@@ -37,7 +37,8 @@
     const cut = url.search(/[?#]|$/), path = url.slice(0, cut), rest = url.slice(cut);
     if (elsewhere(url)) return known().gsSite + url;
     if (!known().gsLink) return `${base}${path}index.html${rest.replace("#", "#gongshi-")}`;
-    return known().gsLink.replace("{path}", path.replace(/\/$/, "") || "index") + rest.replace("#", "#gongshi-");
+    const address = known().gsLink.split("{path}").join(path.replace(/\/$/, "") || "index");
+    return address.includes("#") ? address : address + rest.replace("#", "#gongshi-");
   };
 
   window.gongshi = { asset, script, data, parts, part, page: url => url, place, leads };

@@ -106,6 +106,24 @@ def test_links_are_relative_where_nothing_is_said(plain: dict[str, bytes]) -> No
     assert '<base target="_top">' not in html
 
 
+def test_pattern_may_have_a_query(tmp_path: Path) -> None:
+    """A form leaves out what stands in the query of its address: it is sent along as fields that nobody sees."""
+    pattern = 'channels:\n  embed: {link: "https://county.example/list.aspx?col=9&p={path}"}\n'
+    html = embedded(tmp_path, {"site.yml": SITE + pattern})[f"{SERVICE_PAGE}fragment.html"].decode()
+    assert 'href="https://county.example/list.aspx?col=9&amp;p=windows/minzheng"' in html
+    html = tree(tmp_path / "project" / "site-embed")["fragment.html"].decode()
+    fields = re.findall('<input type="hidden" name="(.*?)" value="(.*?)">', html)
+    assert fields == [("col", "9"), ("p", "search")]
+
+
+def test_pattern_behind_a_hash_has_no_second_one(tmp_path: Path) -> None:
+    """Where the county's own script takes the address apart, a link to a place on a page leads to the page."""
+    pattern = 'channels:\n  embed: {link: "https://county.example/app#/{path}"}\n'
+    files = embedded(tmp_path, {"site.yml": SITE + pattern})
+    links = [link for data in files.values() for link in re.findall(rb'href="(https://county[^"]*)"', data)]
+    assert links and not [link for link in links if link.count(b"#") > 1]
+
+
 def test_page_for_the_administrator_says_what_is_missing(
     plain: dict[str, bytes], of_the_county: dict[str, bytes]
 ) -> None:
