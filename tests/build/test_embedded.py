@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from content_builder import HEADER, NOTICE, PERIOD, SITE, TODAY
+from content_builder import HEADER, NOTICE, PERIOD, SERVICE, SITE, TODAY
 from project_builder import MKDOCS, make_project, publish_project, tree
 
 from generator.build import pipeline
@@ -130,6 +130,16 @@ def test_page_for_the_administrator_says_what_is_missing(
     """Without a pattern include.html warns that links of fragments lead nowhere in a page of the county."""
     assert "（embed 的 link）" in plain["include.html"].decode()
     assert "（embed 的 link）" not in of_the_county["include.html"].decode()
+
+
+def test_hall_without_materials_has_no_empty_list(tmp_path: Path) -> None:
+    """What has not been collected yet is said to be missing, in the section as on the site."""
+    service = SERVICE.replace("  - material: id-card\n    copies: 1\n", "")
+    files = embedded(tmp_path, {"materials.yml": "materials: []\n", "services/linshi-jiuzhu.yml": service})
+    pages = [files["materials/fragment.html"], tree(tmp_path / "project" / "site")["materials/index.html"]]
+    for html in map(bytes.decode, pages):
+        assert "待补充" in html
+        assert not re.search(r"<ul[^>]*>\s*</ul>", html)
 
 
 def test_ids_and_classes_are_ours(plain: dict[str, bytes]) -> None:
