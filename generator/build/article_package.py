@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from generator.build.assembly import assemble
-from generator.build.beside import folder_beside, publish_folder, refuse_private_data, site_file, workshop
+from generator.build.beside import publish_folder, refuse_private_data, site_file, workshop
+from generator.build.beside_site import folder_beside
 from generator.build.checkpoints import UnfitSite
 from generator.build.outputs.output import File, Output, digest_of
 from generator.build.pipeline import Hall
