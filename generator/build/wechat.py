@@ -8,8 +8,8 @@ from functools import partial
 
 from generator.build.assembly import Assembled, Workshop, assemble
 from generator.build.beside import publish_folder, refuse_private_data, workshop
-from generator.build.beside_site import folder_beside
 from generator.build.checkpoints import UnfitSite
+from generator.build.left_behind import folder_beside
 from generator.build.pipeline import Hall
 from generator.build.sheets import is_whole
 from generator.build.site_pages import site_pages
