@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
 
 from generator.facts.opening_table import Table, day_number, numbered_day, usual_spans, weeks_of
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _ZONE = ZoneInfo("Asia/Shanghai")
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _ASK_AGAIN = timedelta(days=1)
+_IN_URL = ":/?#[]@!$&'()*+,;=%"
 _NOWHERE = "gongshi.invalid"
 """What the UIDs of a site without an address begin with."""
 
@@ -158,7 +159,7 @@ def _whole_days(first: date, last: date, words: str) -> "Event":
 
 def _finish(made: "Calendar", event: "Event", uid: str, stamp: date, url: str | None) -> None:
     if url:
-        event.add("url", url)
+        event.add("url", quote(url, safe=_IN_URL))  # RFC 3986: ASCII alone, also where the site has a Chinese address
     _files().put(made, event, uid, stamp)
 
 

@@ -1,6 +1,7 @@
 """Calendars, read back with libraries that we did not write."""
 
 from datetime import date, datetime, timedelta
+from urllib.parse import unquote
 
 import icalendar
 import pytest
@@ -167,6 +168,16 @@ def test_halls_of_one_host_have_keys_of_their_own() -> None:
     )
 
     assert one and not one & other
+
+
+def test_links_of_a_chinese_address_are_in_ascii() -> None:
+    """The value of URL is a URI of RFC 3986, which programs open as the address that it is."""
+    of = content()
+    data = notices_calendar(HALL, shown_notices(of, TODAY), "https://政务.example/乡镇/")
+    (event,) = icalendar.Calendar.from_ical(data).events
+
+    assert unquote(str(event["URL"])) == "https://政务.example/乡镇/notices/dibao-2026-11/"
+    assert str(event["URL"]).isascii()
 
 
 def test_site_without_address_has_a_calendar_too() -> None:
