@@ -114,6 +114,20 @@ def test_sheet_is_attached(tmp_path: Path) -> None:
     assert json.loads(package["文章信息.json"])["附件数"] == "1"
 
 
+@pytest.mark.parametrize("title", ["表" * 200, "𠮷" * 200, 'A/B: "一" <二>?*|'])
+def test_attachments_have_names_that_every_computer_opens(tmp_path: Path, title: str) -> None:
+    """A title may be longer than the name of a file; the article has all of it."""
+    record = minimal_content()["disclosures/caiwu-2026-q3.yml"]
+    long = record.replace("title: 不远村2026年第三季度财务收支公开表", f"title: '{title}'")
+    project = make_project(tmp_path / "project", {"disclosures/caiwu-2026-q3.yml": long})
+    publish_project(project)
+    package = inside(package_of(project)["disclosures-caiwu-2026-q3.zip"])
+    (name,) = (name for name in package if name.endswith(".csv"))
+    assert len(name.encode()) < 255
+    assert not set('<>:"\\|?*') & set(name)
+    assert json.loads(package["文章信息.json"])["标题"] == title
+
+
 @pytest.mark.parametrize(
     ("name", "source"),
     [("disclosures-caiwu-2026-q3.zip", "不远村村民委员会"), ("notices-dibao-2026-11.zip", "虚谷镇人民政府")],
