@@ -132,6 +132,15 @@ def test_page_for_the_administrator_says_what_is_missing(
     assert "（embed 的 link）" not in of_the_county["include.html"].decode()
 
 
+def test_what_will_change_is_told_as_on_the_site(tmp_path: Path) -> None:
+    """Who reads a guide on the county's site knows as much of the next days as who reads it on ours."""
+    version = "versions:\n  - {from: 2026-12-01, note: 时限缩短, set: {time_limits: {promised: 5个工作日}}}\n"
+    files = embedded(tmp_path, {"services/linshi-jiuzhu.yml": SERVICE + version})
+    told = "自2026年12月1日起：时限缩短"
+    assert told in (tmp_path / "project/site" / SERVICE_PAGE / "index.html").read_text("utf-8")
+    assert f'<p class="gs-callout">{told}</p>' in files[f"{SERVICE_PAGE}fragment.html"].decode()
+
+
 def test_hall_without_materials_has_no_empty_list(tmp_path: Path) -> None:
     """What has not been collected yet is said to be missing, in the section as on the site."""
     service = SERVICE.replace("  - material: id-card\n    copies: 1\n", "")
