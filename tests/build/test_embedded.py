@@ -106,6 +106,12 @@ def test_links_are_relative_where_nothing_is_said(plain: dict[str, bytes]) -> No
     assert '<base target="_top">' not in html
 
 
+def test_page_for_the_administrator_warns_of_forms(plain: dict[str, bytes]) -> None:
+    """A page that stands in a form as a whole cannot take a fragment with a form of its own."""
+    assert b'<form class="gs-search"' in plain["fragment.html"]
+    assert "请用下面的框架" in plain["include.html"].decode()
+
+
 def test_pattern_may_have_a_query(tmp_path: Path) -> None:
     """A form leaves out what stands in the query of its address: it is sent along as fields that nobody sees."""
     pattern = 'channels:\n  embed: {link: "https://county.example/list.aspx?col=9&p={path}"}\n'
