@@ -69,13 +69,16 @@ def _gone(context: PageContext) -> str | None:
 
 
 def _of_service(service: Service, dataset: Dataset) -> Iterator[str | None]:
-    """First that it is not offered now, where it is not."""
+    """First that it is not offered now, where it is not, and last why."""
     status = service.status
-    if status.state != "在办":
-        since = DIGESTS["since"].format(day=day_words(status.since)) if status.since else ""
-        yield DIGESTS["state"].format(name=service.name, state=GUIDE[f"status_{status.state}"], since=since)
-        yield status.reason
-    yield service.summary or (None if status.ended else _of_what(service.name, dataset))
+    about = service.summary or (None if status.ended else _of_what(service.name, dataset))
+    if status.state == "在办":
+        yield about
+        return
+    since = DIGESTS["since"].format(day=day_words(status.since)) if status.since else ""
+    yield DIGESTS["state"].format(name=service.name, state=GUIDE[f"status_{status.state}"], since=since)
+    yield about
+    yield status.reason
 
 
 def _of_guide(document: Guide, dataset: Dataset) -> Iterator[str | None]:

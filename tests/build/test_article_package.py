@@ -157,7 +157,7 @@ def test_list_does_not_keep_names(tmp_path: Path) -> None:
             GUIDE,
             "state: 在办",
             "state: 取消, since: 2026-10-01, reason: 县里办",
-            "“临时救助”已取消（自2026年10月1日起）。县里办。家里",
+            "“临时救助”已取消（自2026年10月1日起）。家里突然遇到难处，可以申请一次性的救助。县里办。",
         ),
         (GUIDE, "state: 在办", "state: 暂停", "“临时救助”暂停办理。家里"),
         (GUIDE, "state: 在办", "state: 更名", "“临时救助”已更名。家里"),
