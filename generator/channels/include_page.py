@@ -30,7 +30,7 @@ def include_page(ways: Ways, hall: str) -> str:
             f"<title>{FRAGMENTS['include_title']}</title>",
             f"<style>{_STYLE}</style>\n</head>\n<body>",
             f"<h1>{FRAGMENTS['include_title']}</h1>\n<p>{FRAGMENTS['include_lead']}</p>",
-            *_way("paste", f"<pre>{escape(loaded)}</pre>{unlinked}\n<p>{escape(FRAGMENTS['include_forms'])}</p>"),
+            *_way("paste", f"<pre>{escape(loaded)}</pre>{unlinked}"),
             *_way("list", '<p><a href="embed.json">embed.json</a></p>'),
             *_way("frame", f"<pre>{escape(frame)}</pre>\n{_frame('', hall)}"),
             "</body>\n</html>\n",

@@ -10,8 +10,6 @@ FRAGMENTS: dict[str, str] = {
     "include_frame_text": "把下面的代码放进栏目页面。网站不让放脚本的，只放第一行，高度就是固定的。下面是实际效果。",
     "include_paste": "一、片段，直接放进页面",
     "include_paste_text": "每一页的文件夹里都有 fragment.html（如 services/fragment.html），把它的内容放进页面。样式和脚本在整个网站里引用一次：",
-    "include_forms": "县网站的整个页面包在一个表单（<form>）里的，常见于 ASP.NET，放了片段，搜索和办件查询用不了，"
-    "县网站自己的表单也会断开：请用下面的框架。",
     "include_no_links": "还没有写各页在县网站上的网址，片段里通向别的页面的链接会打不开。先问好网址，写进 site.yml 的 channels"
     "（embed 的 link），再生成一次。用框架的，不用写。",
     "include_list": "二、由县网站的程序读取",

@@ -61,6 +61,15 @@
     const roots = Array.from(document.querySelectorAll(".gs-embed"));
     const all = (selector, use) => roots.forEach(root => Array.from(root.querySelectorAll(selector)).forEach(use));
 
+    all("[data-gs-form]", box => { // not written as forms: the page around may be one, and there is none in another
+      const form = document.createElement("form");
+      Array.from(box.attributes).forEach(({ name, value }) => form.setAttribute(name, value));
+      if (box.dataset.gsForm) form.action = box.dataset.gsForm;
+      form.append(...box.childNodes);
+      form.addEventListener("submit", event => event.stopPropagation());
+      box.replaceWith(form);
+    });
+    all(".gs-without", node => { node.hidden = true; });
     all("form.gs-search, .gs-results", node => { node.dataset.base = folder; });
     all(".gs-live", node => { node.hidden = false; });
     all("form[data-gs-lookup]", form => {
