@@ -8,8 +8,9 @@ from functools import partial
 from pathlib import Path
 
 from generator.build.assembly import assemble
-from generator.build.beside import folder_beside, publish_folder, refuse_private_data, site_file, workshop
+from generator.build.beside import publish_folder, refuse_private_data, site_file, workshop
 from generator.build.checkpoints import UnfitSite
+from generator.build.left_behind import folder_beside
 from generator.build.outputs.output import File, Output, digest_of
 from generator.build.pipeline import Hall
 from generator.build.site_pages import site_pages
@@ -120,7 +121,7 @@ def _beside(page: Tagged, published: Mapping[str, str], papers: Mapping[str, dic
         return Beside({}, {})
     record_id = page.url.removeprefix(page.shell).rstrip("/")
     key = SheetKey.main(RecordKey(kind, record_id))
-    title = page.title.translate(_NOT_IN_NAMES)
+    title = _in_names(page.title)
     attachments = {
         f"{ARTICLES['attachments']}/{ARTICLES['pdf'].format(title=title, paper=paper_words(paper))}": address
         for paper, address in papers.get(str(key), {}).items()
@@ -136,6 +137,14 @@ def _beside(page: Tagged, published: Mapping[str, str], papers: Mapping[str, dic
 
 
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys('<>:"/\\|?*', "_"))
+_MOST_OF_A_TITLE = 50
+"""In the name of a file, which Linux opens up to 255 bytes: a sign has three, a rare one four."""
+
+
+def _in_names(title: str) -> str:
+    """A title as a part of names of files."""
+    named = title.translate(_NOT_IN_NAMES)
+    return named if len(named) <= _MOST_OF_A_TITLE else f"{named[:_MOST_OF_A_TITLE]}…"
 
 
 def _papers_by_sheet(published: Mapping[str, str]) -> dict[str, dict[str, str]]:

@@ -31,11 +31,6 @@ def hall_of(project: Project, options: BuildOptions, report: Report, memory: Mem
     return sound_hall(project, options, report.examined, report.laid_out)
 
 
-def folder_beside(site: Path, option: str) -> Path:
-    """Where the folder of an option of ``gongshi build`` is made."""
-    return site.with_name(f"{site.name}-{option}")
-
-
 def site_files(site: Path) -> Iterator[tuple[str, bytes]]:
     """Address and bytes of the files of the published site. Raises UnfitSite where one is not as it was made."""
     for address, digest in read_manifest(site).items():

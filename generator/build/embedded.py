@@ -9,8 +9,9 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.build.assembly import assemble
-from generator.build.beside import folder_beside, publish_folder, refuse_private_data, site_file, workshop
+from generator.build.beside import publish_folder, refuse_private_data, site_file, workshop
 from generator.build.checkpoints import UnfitSite
+from generator.build.left_behind import folder_beside
 from generator.build.outputs.output import File, Output, digest_of
 from generator.build.pipeline import Hall
 from generator.build.site_pages import site_pages

@@ -6,8 +6,9 @@ The copy is made of the files of the site, and goes through verification and the
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.build.beside import folder_beside, refuse_private_data, site_files
+from generator.build.beside import refuse_private_data, site_files
 from generator.build.checkpoints import UnfitSite
+from generator.build.left_behind import folder_beside
 from generator.build.pipeline import Hall, site_path
 from generator.publish.manifest import MANIFEST, read_manifest, write_manifest
 from generator.publish.portable import name_faults, pack

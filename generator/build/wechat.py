@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.build.assembly import Assembled, Workshop, assemble
-from generator.build.beside import folder_beside, publish_folder, refuse_private_data, workshop
+from generator.build.beside import publish_folder, refuse_private_data, workshop
 from generator.build.checkpoints import UnfitSite
+from generator.build.left_behind import folder_beside
 from generator.build.pipeline import Hall
 from generator.build.sheets import is_whole
 from generator.build.site_pages import site_pages

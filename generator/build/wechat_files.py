@@ -117,7 +117,7 @@ class PassingPictures(Output):
 
 
 class WechatPages(Output):
-    """The pages: the list, and one for each article whose pictures are there."""
+    """The pages: the list, and one for each article whose pictures are there; the list names the others."""
 
     name = "wechat_pages"
     needs: tuple[str, ...] = ("wechat", "wechat_passing")
@@ -135,7 +135,8 @@ class WechatPages(Output):
         """The list, a page for each article, and what they need."""
         site, today, templates = edition.dataset.site, edition.today, Templates(self._folder)
         there = [one for one in self._drawn if all(one.address(each.file) in edition.made for each in one.drawings)]
-        articles = Articles(tuple(one.article for one in there), self._held)
+        failed = ((one.article.record, one.article.title) for one in self._drawn if one not in there)
+        articles = Articles(tuple(one.article for one in there), (*self._held, *failed))
         index = index_page(articles, self._gone, site.hall.name, today)
         yield File(INDEX, lambda: templates.render(index, "").encode())
         for name in _BESIDE:

@@ -3,8 +3,8 @@
 Hours are what ``facts.opening_table`` says: each span of a week is an event that repeats, without the days on which it
 is otherwise; make-up days and other times are events of their own, and days without service are events of a whole day.
 A day of which nobody knows yet is neither open nor closed: it says so. Nothing follows from the moment of the build:
-the stamp of an event is the day that its data is of, and its UID, the host and a path, follows from the record; the
-older form, with an @ before the host, is an e-mail address to the gate and to some programs.
+the stamp of an event is the day that its data is of, and its UID, the address of the site and a path, follows from the
+record; the older form, with an @ before the host, is an e-mail address to the gate and to some programs.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
 
 from generator.facts.opening_table import Table, day_number, numbered_day, usual_spans, weeks_of
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 _ZONE = ZoneInfo("Asia/Shanghai")
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _ASK_AGAIN = timedelta(days=1)
+_IN_URL = ":/?#[]@!$&'()*+,;=%"
 _NOWHERE = "gongshi.invalid"
-"""The host in the UIDs of a site without an address."""
+"""What the UIDs of a site without an address begin with."""
 
 
 class Subject(NamedTuple):
@@ -51,20 +52,20 @@ class _Run(NamedTuple):
 def hours_calendar(subject: Subject, table: Table, site_url: str | None) -> bytes:
     """The calendar of the hours in ``table``."""
     made = _calendar(CALENDAR["hours"].format(name=subject.name), with_times=True)
-    stamp, host = numbered_day(table["first"]), _host(site_url)
+    stamp, base = numbered_day(table["first"]), _base(site_url)
     for uid, event in chain.from_iterable(make(subject, table) for make in (_usual, _other_times, _closed)):
-        _finish(made, event, f"{host}/{subject.key}/{uid}", stamp, subject.url)
+        _finish(made, event, f"{base}/{subject.key}/{uid}", stamp, subject.url)
     return bytes(made.to_ical())
 
 
 def notices_calendar(hall: str, notices: Iterable[Notice], site_url: str | None) -> bytes:
     """The days of ``notices`` by their titles, which name nobody."""
     made = _calendar(CALENDAR["notices"].format(name=hall), with_times=False)
-    host = _host(site_url)
+    base = _base(site_url)
     for notice in notices:
         event = _whole_days(notice.since, notice.until, _notice_words(notice))
         url = site_url + addresses.page(addresses.NOTICES, notice.id) if site_url else None
-        _finish(made, event, f"{host}/{addresses.NOTICES}{notice.id}", notice.issued or notice.since, url)
+        _finish(made, event, f"{base}/{addresses.NOTICES}{notice.id}", notice.issued or notice.since, url)
     return bytes(made.to_ical())
 
 
@@ -158,7 +159,7 @@ def _whole_days(first: date, last: date, words: str) -> "Event":
 
 def _finish(made: "Calendar", event: "Event", uid: str, stamp: date, url: str | None) -> None:
     if url:
-        event.add("url", url)
+        event.add("url", quote(url, safe=_IN_URL))  # RFC 3986: ASCII alone, also where the site has a Chinese address
     _files().put(made, event, uid, stamp)
 
 
@@ -167,5 +168,7 @@ def _moment(day: date, minutes: int) -> datetime:
     return datetime.combine(day, time(), _ZONE) + timedelta(minutes=minutes)
 
 
-def _host(site_url: str | None) -> str:
-    return (urlsplit(site_url).hostname if site_url else None) or _NOWHERE
+def _base(site_url: str | None) -> str:
+    """What UIDs begin with: host and folder of the site, because the halls of a county may have one host."""
+    parts = urlsplit(site_url or "")
+    return f"{parts.hostname}{parts.path.rstrip('/')}" if parts.hostname else _NOWHERE

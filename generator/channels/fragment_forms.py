@@ -1,6 +1,11 @@
-"""The search and the look-up in a fragment: the markup that the scripts of our own site work on, without ids."""
+"""The search and the look-up in a fragment: the markup that the scripts of our own site work on, without ids.
+
+Neither is written as a form. The page around may be one as a whole (ASP.NET), HTML has no form in a form, and the end
+of ours would be the end of theirs. The script makes them forms and shows them; without it a link leads to all services.
+"""
 
 from html import escape
+from urllib.parse import parse_qsl, urlsplit
 
 from generator.channels.blocks import LookUpForm, SearchBox
 from generator.channels.ways import Ways
@@ -23,16 +28,16 @@ def form(block: SearchBox | LookUpForm, here: str, ways: Ways) -> str:
 
 
 def _search(block: SearchBox, here: str, ways: Ways) -> str:
-    action, live = escape(ways.place(here, addresses.SEARCH)), " data-live" if block.results else ""
+    action, live = ways.place(here, addresses.SEARCH), " data-live" if block.results else ""
     word = escape(WORDS["search"])
     box = (
-        f'<form class="gs-search" action="{action}" method="get" role="search"{live}>'
+        f'<div class="gs-search gs-live" hidden data-gs-form="{escape(action)}" role="search"{live}>{_kept(action)}'
         f'<input name="q" type="text" aria-label="{word}" placeholder="{escape(WORDS["search_text"])}"'
         ' autocomplete="off">'
-        f'<button type="submit">{word}</button></form>'
+        f'<button type="submit">{word}</button></div>'
     )
     if not block.results:
-        return box
+        return f'{box}\n<p class="gs-without"><a href="{escape(action)}">{escape(WORDS["search_all"])}</a></p>'
     told = {
         "browse": addresses.SERVICES,
         "phone": block.phone,
@@ -42,6 +47,12 @@ def _search(block: SearchBox, here: str, ways: Ways) -> str:
     status = f'<p class="gs-results-count gs-live" role="status" hidden>{escape(WORDS["search_prompt"])}</p>'
     without = f"<noscript><p>{escape(WORDS['search_without'])}</p></noscript>"
     return f'{box}\n<div class="gs-results"{_data(told)}>{status}{without}</div>'
+
+
+def _kept(action: str) -> str:
+    """What stands in the query of an address: a form that is sent there would leave it out."""
+    named = parse_qsl(urlsplit(action).query, keep_blank_values=True)
+    return "".join(f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">' for name, value in named)
 
 
 def _look_up(block: LookUpForm) -> str:
@@ -59,10 +70,10 @@ def _look_up(block: LookUpForm) -> str:
     call = f"{escape(WORDS['lookup_noscript'])}{escape(block.phone)}"
     return "\n".join(
         (
-            f'<form class="gs-lookup gs-live" hidden{_data(told)}><p><label>{escape(label)} '
+            f'<div class="gs-lookup gs-live" hidden data-gs-form{_data(told)}><p><label>{escape(label)} '
             f'<input type="text" autocomplete="off" maxlength="100"></label> '
             f'<button type="submit">{escape(WORDS["lookup_button"])}</button></p>'
-            f'<p class="gs-note">{escape(WORDS["lookup_hint"])}</p></form>',
+            f'<p class="gs-note">{escape(WORDS["lookup_hint"])}</p></div>',
             f'<noscript><p class="gs-callout">{call}</p></noscript>',
             f'<div aria-live="polite">{"".join(_answers(block))}</div>',
         )

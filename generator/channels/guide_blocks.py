@@ -42,6 +42,7 @@ def service_blocks(page: ServicePage) -> Iterator[Block]:
         yield Paragraph((Run(labelled_values(document.aliases)),), "note")
     if document.summary or document.offered:
         yield Paragraph(plain(document.summary), "lead", "summary")
+    yield from (Paragraph((Run(line),), "callout") for line in page.coming)
     yield from _status(document)
     if document.offered:
         first = [document.fact(key) for key in _ASKED_FIRST]

@@ -119,13 +119,11 @@ def window_blocks(page: WindowPage) -> Iterator[Block]:
 def materials_blocks(page: MaterialsPage) -> Iterator[Block]:
     """The catalogue of materials."""
     yield Paragraph((Run(WORDS["materials_text"]),))
-    yield Listing(
-        tuple(
-            ((Run(one.material.name, f"{addresses.MATERIALS}{one.material.id}/"), _count(one.count)),)
-            for one in page.materials
-        ),
-        look="links",
+    items = tuple(
+        ((Run(one.material.name, f"{addresses.MATERIALS}{one.material.id}/"), _count(one.count)),)
+        for one in page.materials
     )
+    yield Listing(items, look="links") if items else Paragraph((unknown(),))
 
 
 def material_blocks(page: MaterialPage) -> Iterator[Block]:

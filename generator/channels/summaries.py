@@ -8,12 +8,14 @@ from generator.channels.site_page import SitePage
 from generator.documents.guide import Guide
 from generator.kit.notice import notice_facts
 from generator.kit.wording import day_words, labelled
-from generator.model import Dataset
+from generator.model import Dataset, Service
 from generator.site import addresses
 from generator.site.contexts import BundlePage, PageContext, RegulationPage, ServicePage, WindowPage
 from generator.site.posting_contexts import DisclosurePage, NoticePage
 from generator.site.result_contexts import PeriodPage
 from generator.texts.channels_wechat import DIGESTS
+from generator.texts.guide import GUIDE
+from generator.texts.pages import WORDS
 
 _TOLD = ("how_long", "how_much", "where", "ask")
 """Facts of a guide that its summary tells, if there is room."""
@@ -28,13 +30,14 @@ def summary_of_page(page: SitePage, dataset: Dataset) -> str:
     """The same of any page that is an article. A guide is not laid out for it: what it is for is known before."""
     tagged = page.tagged
     if tagged.shell == addresses.SERVICES:
-        about = tagged.description if tagged.description != tagged.title else _of_what(tagged.title, dataset)
-        return digest((about,))
+        return digest(_of_service(dataset.services[tagged.url.split("/")[1]], dataset))
     return summary(page.page.context, dataset) or digest((tagged.description,))
 
 
 def _about(context: PageContext, dataset: Dataset) -> Iterable[str | None]:
-    """The sentences of the summary."""
+    """The sentences of the summary; of what is no longer posted the one that its page has."""
+    if said := _gone(context):
+        return (said,)
     match context:
         case ServicePage():
             return _of_guide(context.guide, dataset)
@@ -53,6 +56,31 @@ def _about(context: PageContext, dataset: Dataset) -> Iterable[str | None]:
     return ()
 
 
+def _gone(context: PageContext) -> str | None:
+    match context:
+        case NoticePage() | DisclosurePage():
+            kind = "notice"
+        case PeriodPage():
+            kind = "period"
+        case _:
+            return None
+    words = {"withdrawn": f"{kind}_withdrawn", "taken_down": f"{kind}_down"}.get(context.phase)
+    return words and WORDS[words]
+
+
+def _of_service(service: Service, dataset: Dataset) -> Iterator[str | None]:
+    """First that it is not offered now, where it is not, and last why."""
+    status = service.status
+    about = service.summary or (None if status.ended else _of_what(service.name, dataset))
+    if status.state == "在办":
+        yield about
+        return
+    since = DIGESTS["since"].format(day=day_words(status.since)) if status.since else ""
+    yield DIGESTS["state"].format(name=service.name, state=GUIDE[f"status_{status.state}"], since=since)
+    yield about
+    yield status.reason
+
+
 def _of_guide(document: Guide, dataset: Dataset) -> Iterator[str | None]:
     yield document.summary or _of_what(document.name, dataset)
     for fact in map(document.fact, _TOLD):
@@ -68,6 +96,9 @@ def _of_regulation(page: RegulationPage) -> Iterator[str | None]:
     document = page.document
     issuer, effective = document.value("issuer"), document.value("effective")
     count = sum(line.level == "article" for line in document.lines)
+    if document.status == "废止":
+        yield DIGESTS["repealed"].format(title=document.title)
+        return
     if issuer and count:
         yield DIGESTS["regulation"].format(issuer=issuer, count=count)
     if isinstance(effective, date):

@@ -31,7 +31,7 @@ class Ways:
     def link(self, here: str, to: str) -> str | None:
         """How the page at ``here`` writes a link to an address of the site; None where it cannot be reached."""
         address, mark, anchor = to.partition("#")
-        anchor = f"#{ANCHORS}{anchor}" if mark else ""
+        anchor = f"#{ANCHORS}{anchor}" if mark and "#" not in (self.pattern or "") else ""
         if address in self.pages:
             return self.place(here, address) + anchor
         return f"{self.site_url}{to}" if self.site_url else None

@@ -14,6 +14,7 @@ import click
 from generator.archive.current import is_current
 from generator.build.beside_site import FOLDERS
 from generator.build.incremental import build as publish
+from generator.build.left_behind import left_behind
 from generator.build.options import BuildOptions, Report
 from generator.build.printed import made, to_hang, to_print
 from generator.cli.options import PROJECT, TODAY, day
@@ -87,6 +88,7 @@ def _beside(
     """Make the staff page and the folders that are asked for; tells where they are. The hall is read at most once."""
     if staff:
         yield load("generator.build.staff").write_staff_page(staff, opened, options.today, cores())
+    yield from left_behind(opened.site.resolve(), (name for name in FOLDERS if not asked[name]))
     wanted = [make for name, make in FOLDERS.items() if asked[name]]
     if not wanted:
         return

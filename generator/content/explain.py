@@ -19,7 +19,7 @@ from generator.content.problems import excerpt, quote
 from generator.content.yaml_causes import slip_in
 from generator.model import Keys
 from generator.model.base import ID_PATTERN, ONE_LINE_PATTERN
-from generator.model.channels import HOST_PATTERN, LINK_PATTERN
+from generator.model.channels import FOLDER_PATTERN, HOST_PATTERN, LINK_PATTERN
 from generator.model.day_times import Unread
 from generator.model.government_site import ICP_PATTERN, POLICE_PATTERN, SITE_CODE_PATTERN
 from generator.model.inspection import Indicator
@@ -97,6 +97,7 @@ _PATTERN_RULES = {
     POLICE_PATTERN: "field/police-number",
     LINK_PATTERN: "field/page-pattern",
     HOST_PATTERN: "field/host",
+    FOLDER_PATTERN: "field/folder-address",
 }
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from distributed import Client, Future, as_completed, get_worker
 from distributed.scheduler import KilledWorker
 
-from generator.build.beside import folder_beside
+from generator.build.left_behind import folder_beside
 from generator.build.portable import pack_copy
 from generator.fleet.kept import last_stored
 from generator.fleet.remote import LAYER_KEYS, SITE, RemoteBuilder, RemoteTask, done_key, hall_keys, layer_key, pack_key

@@ -8,8 +8,8 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from generator.build.beside import folder_beside
 from generator.build.kept import read_kept, write_kept
+from generator.build.left_behind import folder_beside
 from generator.build.unchanged import folder_digest, site_state
 from generator.content.project import PosterMode
 from generator.fleet.settings import FleetHallSite, FleetSettings

@@ -8,7 +8,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from generator.build.beside import folder_beside
+from generator.build.left_behind import folder_beside
 from generator.content.project import PosterMode
 from generator.fleet.building import warm_builder
 from generator.fleet.settings import FleetHallSite

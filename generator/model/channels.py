@@ -10,6 +10,7 @@ PATH = "{path}"
 """What stands for the address of a page in a pattern."""
 
 LINK_PATTERN = r"^https?://[^\s/<>\"'{}]+/[^\s<>\"'{}]*\{path\}[^\s<>\"'{}]*$"
+FOLDER_PATTERN = r"^[^\s?#]+$"
 HOST_PATTERN = r"^https?://[^\s/<>\"'{}]+$"
 
 
@@ -22,7 +23,7 @@ class Embedding(Record):
         description='县网站给每一页定的网址，{path} 是页面的路径，如 "https://county.example/col/{path}"；'
         "要加引号，不写就用相对链接。",
     )
-    files: WebAddress | None = Field(
+    files: Annotated[WebAddress, StringConstraints(pattern=FOLDER_PATTERN)] | None = Field(
         None,
         title="文件放在哪里",
         description="文件夹 site-embed 上传以后的网址；写了，片段自带样式和脚本的地址，不用另外引用。",

@@ -6,7 +6,7 @@ the files: the second number rises with a new field, the first where a field cha
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -104,21 +104,19 @@ def _resource(address: str, title: str, dataset: Dataset) -> dict[str, object]:
         "encoding": "utf-8",
     }
     if kind == "csv":
-        return {**own, "schema": {"fields": [_column(column) for column in _columns(address, dataset)]}}
+        return {**own, "schema": {"fields": list(_columns(address, dataset))}}
     return {**own, "jsonSchema": f"{name}.schema.json"} if name in SCHEMAS else own
 
 
-def _columns(address: str, dataset: Dataset) -> tuple[str, ...]:
+def _columns(address: str, dataset: Dataset) -> Iterator[dict[str, str]]:
+    """The columns of a table; what a hall writes in those of a disclosure is text, whatever it calls them."""
     for record_id, disclosed in dataset.disclosures.items():
         if address == addresses.disclosure_table(record_id):
-            return disclosed.table.columns
-    if address == SERVICES_CSV:
-        return SERVICE_COLUMNS
-    return tuple(field.alias or name for name, field in ResultRow.model_fields.items())
-
-
-def _column(name: str) -> dict[str, str]:
-    return {"name": name, "type": "date" if name in _DATES else "string"}
+            yield from ({"name": column, "type": "string"} for column in disclosed.table.columns)
+            return
+    results = (field.alias or name for name, field in ResultRow.model_fields.items())
+    for column in SERVICE_COLUMNS if address == SERVICES_CSV else results:
+        yield {"name": column, "type": "date" if column in _DATES else "string"}
 
 
 def _without_examples(value: Any) -> Any:

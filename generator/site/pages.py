@@ -135,7 +135,7 @@ def record_pages(edition: Edition, cards: Mapping[SheetKey, PosterCard]) -> Iter
         sheet = SheetKey.main(RecordKey("disclosures", record_id))
         table = details.disclosure(disclosed, dataset.site, today, cards.get(sheet), edition.version(sheet))
         about = disclosed.record
-        yield _page(addresses.DISCLOSURES, record_id, about.title, None, table, about.posted_from)
+        yield _page(addresses.DISCLOSURES, record_id, about.title, None, table, about.posted_from, about.issuer)
     for bundle in dataset.bundles.values():
         sheet = SheetKey.main(RecordKey("bundles", bundle.id))
         united = details.bundle(bundle, edition, cards.get(sheet), edition.version(sheet))

@@ -10,6 +10,7 @@ from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard
 __all__ = ["Calendar", "Event", "calendar", "put", "reminder", "spanning", "whole_days", "zone"]
 
 _ZONE = "Asia/Shanghai"
+_DAY = timedelta(days=1)
 _PRODUCT = "-//gongshi//{}//ZH"
 
 
@@ -22,8 +23,8 @@ def calendar(about: str) -> Calendar:
 
 
 def whole_days(first: date, last: date, words: str) -> Event:
-    """An event from the ``first`` to the ``last`` day."""
-    return spanning(first, last + timedelta(days=1), words)
+    """An event from the ``first`` to the ``last`` day; what never ends has to end a day before the calendar does."""
+    return spanning(first, min(last, date.max - _DAY) + _DAY, words)
 
 
 def spanning(begin: date, end: date, words: str) -> Event:

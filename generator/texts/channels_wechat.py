@@ -30,18 +30,21 @@ DIGESTS: dict[str, str] = {
     "figure": "{label}{value}",
     "regulation": "{issuer}制定，共{count}条。",
     "effective": "自{day}起施行。",
+    "repealed": "《{title}》已经废止。",
+    "state": "“{name}”{state}{since}。",
+    "since": "（自{day}起）",
     "list": "：",
     "window": "“{name}”窗口办理：{done}。",
 }
 """Sentences of summaries, and the sign at the end of a text behind which a list begins."""
 
 SIGNS: dict[str, str] = {
-    "sentence": "。！？",
+    "sentence": "。！？།؟۔",
     "closing": "”』」）》",
-    "clause": "，、；：,;: ",
+    "clause": "，、；：,;: ་،؛",
     "number": "0-9A-Za-z.,:：/%+\\-－—〔〕\\[\\]（）()年月日时分元件天个第号",
 }
-"""Signs at which a text may be cut, and what belongs to a number, a day, an amount and must not be."""
+"""Signs at which a text may be cut, also in Tibetan and Uyghur, and what belongs to a number, a day, an amount and must not be."""
 
 GONE: dict[str, str] = {
     "taken_down": "{day} 是最后一天",
@@ -70,7 +73,8 @@ PAGE: dict[str, str] = {
     "unset": "内容里没写",
     "why": "原因",
     "held": "还不能发",
-    "held_lead": "这些内容有缺项，发出去的文章改不了，补齐以后再生成。缺什么，用 gongshi gaps 看。",
+    "held_lead": "这些内容有缺项，或者图片做不出来；发出去的文章改不了，补齐、改好以后再生成。"
+    "缺什么，用 gongshi gaps 看；图片为什么做不出来，生成的时候说了。",
     "filter": "找文章",
     "count": "共{count}篇",
     "back": "全部文章",

@@ -86,6 +86,8 @@ TEXTS: dict[str, str] = {
     "reprint_changed": "  《{title}》 版本 {before} 改为 {now}，张贴处：{places}",
     "take_down": "要撤下的海报 {count} 份：",
     "take_down_one": "  《{title}》 版本 {before}，张贴处：{places}",
+    "left_behind": "{folder} 是以前做的，这次没有跟着更新，里面可能还有过了期限、应当撤下的内容。"
+    "要更新，生成时加 --{option}；不用了，把它删去。",
     "hangs_unknown": "没有写（hangs_at）",
     "printed_head": "墙上每张海报的版本和印的日子，由 gongshi posters --changed 或 --hung 记录。删掉这个文件，就从下一次生成重新算起。",
     "bad_printed": "{name} 第 {line} 行读不懂。这个文件由程序记录；请恢复它，或删掉它，从下一次生成重新算起。",

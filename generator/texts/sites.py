@@ -25,6 +25,11 @@ CHECKS: dict[str, tuple[Literal["error", "gap", "reminder"], str, str]] = {
         "“{title}”应为以 https:// 或 http:// 开头的网址，域名后面有一处 {{path}}，没有空格和引号，实际为{value}。",
         '{field}: "https://county.example/col/{{path}}"',
     ),
+    "field/folder-address": (
+        "error",
+        "“{title}”应为一个文件夹的网址，里面没有 ? 和 #，实际为{value}。",
+        "{field}: https://county.example/gongshi/",
+    ),
     "field/host": (
         "error",
         "“{title}”应只写到域名，以 https:// 或 http:// 开头，后面不要斜线，实际为{value}。",

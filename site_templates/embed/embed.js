@@ -37,7 +37,8 @@
     const cut = url.search(/[?#]|$/), path = url.slice(0, cut), rest = url.slice(cut);
     if (elsewhere(url)) return known().gsSite + url;
     if (!known().gsLink) return `${base}${path}index.html${rest.replace("#", "#gongshi-")}`;
-    return known().gsLink.replace("{path}", path.replace(/\/$/, "") || "index") + rest.replace("#", "#gongshi-");
+    const address = known().gsLink.split("{path}").join(path.replace(/\/$/, "") || "index");
+    return address.includes("#") ? address : address + rest.replace("#", "#gongshi-");
   };
 
   window.gongshi = { asset, script, data, parts, part, page: url => url, place, leads };
@@ -60,6 +61,15 @@
     const roots = Array.from(document.querySelectorAll(".gs-embed"));
     const all = (selector, use) => roots.forEach(root => Array.from(root.querySelectorAll(selector)).forEach(use));
 
+    all("[data-gs-form]", box => { // not written as forms: the page around may be one, and there is none in another
+      const form = document.createElement("form");
+      Array.from(box.attributes).forEach(({ name, value }) => form.setAttribute(name, value));
+      if (box.dataset.gsForm) form.action = box.dataset.gsForm;
+      form.append(...box.childNodes);
+      form.addEventListener("submit", event => event.stopPropagation());
+      box.replaceWith(form);
+    });
+    all(".gs-without", node => { node.hidden = true; });
     all("form.gs-search, .gs-results", node => { node.dataset.base = folder; });
     all(".gs-live", node => { node.hidden = false; });
     all("form[data-gs-lookup]", form => {

@@ -216,6 +216,19 @@ def test_search_holds_in_other_pages(name: str, county: County, opened: Callable
     assert "id=7" in page.url
 
 
+def test_page_that_is_a_form_takes_a_fragment(county: County, opened: Callable[[str], Page]) -> None:
+    """As those of ASP.NET: its own fields stay in it, and what is searched for here does not go to it."""
+    county.show("plain", "search/")
+    fragment = (county.files_folder / "fragment.html").read_text("utf-8")
+    around = '<form id="page" action="posted.html" onsubmit="window.posted = true">{}<input name="state"></form>'
+    page = opened(county.show("plain", "form/", around.format(fragment)))
+    assert page.evaluate("[...document.forms.page.elements].map(field => field.name)") == ["state"]
+    page.locator(".gs-embed [name=q]").fill("低保")
+    page.locator(".gs-embed [role=search] button").click()
+    page.wait_for_url(re.compile(re.escape(county.host) + r"search\.html\?q="))
+    expect(page.locator(".gs-results-link").first).to_contain_text("最低生活保障")
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_look_up_holds_and_tells_nobody(name: str, county: County, opened: Callable[[str], Page]) -> None:
     """A number is compared in the browser: no request carries it, and the answer has neither name nor service."""

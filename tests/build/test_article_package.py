@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from content_builder import NOTICE, TODAY
+from content_builder import NOTICE, TODAY, minimal_content
 from project_builder import make_project, publish_project, tree
 from python_calamine import CalamineWorkbook
 
@@ -22,6 +22,7 @@ from generator.content.project import open_project
 ALLOWED = {"p", "h2", "h3", "h4", "ul", "ol", "li", "table", "tr", "th", "td", "a", "img", "strong"}
 FRAME = {"html", "head", "meta", "title", "body"}
 LIST = "文章一览表.xlsx"
+GUIDE = "services/linshi-jiuzhu.yml"
 
 
 class Tags(HTMLParser):
@@ -113,6 +114,31 @@ def test_sheet_is_attached(tmp_path: Path) -> None:
     assert json.loads(package["文章信息.json"])["附件数"] == "1"
 
 
+@pytest.mark.parametrize("title", ["表" * 200, "𠮷" * 200, 'A/B: "一" <二>?*|'])
+def test_attachments_have_names_that_every_computer_opens(tmp_path: Path, title: str) -> None:
+    """A title may be longer than the name of a file; the article has all of it."""
+    record = minimal_content()["disclosures/caiwu-2026-q3.yml"]
+    long = record.replace("title: 不远村2026年第三季度财务收支公开表", f"title: '{title}'")
+    project = make_project(tmp_path / "project", {"disclosures/caiwu-2026-q3.yml": long})
+    publish_project(project)
+    package = inside(package_of(project)["disclosures-caiwu-2026-q3.zip"])
+    (name,) = (name for name in package if name.endswith(".csv"))
+    assert len(name.encode()) < 255
+    assert not set('<>:"\\|?*') & set(name)
+    assert json.loads(package["文章信息.json"])["标题"] == title
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [("disclosures-caiwu-2026-q3.zip", "不远村村民委员会"), ("notices-dibao-2026-11.zip", "虚谷镇人民政府")],
+)
+def test_source_is_who_says_it(files: dict[str, bytes], name: str, source: str) -> None:
+    """That stands on the page itself, too: the accounts of a village are not those of the town."""
+    package = inside(files[name])
+    assert json.loads(package["文章信息.json"])["来源"] == source
+    assert source in package["正文.html"].decode()
+
+
 def test_list_does_not_keep_names(tmp_path: Path) -> None:
     """Of a notice that names people by law the list names nobody: it is kept longer than the notice may stand."""
     names = "names: {basis: 某办法第九条, until: 2026-11-30}\n"
@@ -122,6 +148,38 @@ def test_list_does_not_keep_names(tmp_path: Path) -> None:
     about = json.loads(inside(package_of(project)["notices-dibao-2026-11.zip"])["文章信息.json"])
     assert about["摘要"].startswith("虚谷镇人民政府发布公示。时间：")
     assert "乌有" not in about["摘要"]
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "after", "said"),
+    [
+        (
+            GUIDE,
+            "state: 在办",
+            "state: 取消, since: 2026-10-01, reason: 县里办",
+            "“临时救助”已取消（自2026年10月1日起）。家里突然遇到难处，可以申请一次性的救助。县里办。",
+        ),
+        (GUIDE, "state: 在办", "state: 暂停", "“临时救助”暂停办理。家里"),
+        (GUIDE, "state: 在办", "state: 更名", "“临时救助”已更名。家里"),
+        ("notices/dibao-2026-11.yml", "2026-11-30", "2026-11-19", "这份公示到期撤下，内容不再公布。"),
+        (
+            "disclosures/caiwu-2026-q3.yml",
+            "notes:",
+            "withdrawn: {on: 2026-11-19, reason: 写错}\nnotes:",
+            "这份公示已经提前撤下，内容不再公布。",
+        ),
+        ("results/2026-Q3.yml", "until:", "take_down: 2026-11-19\nuntil:", "这一期办理结果公示期满，已经撤下。"),
+        ("regulations/dangan-guanli.yml", "status: 现行", "status: 废止", "《档案管理制度》已经废止。"),
+    ],
+)
+def test_summary_says_first_what_no_longer_holds(tmp_path: Path, path: str, before: str, after: str, said: str) -> None:
+    """What is pasted elsewhere must not invite to a service that is gone, or tell a repealed rule as one in force."""
+    text = minimal_content()[path].replace("until: 2026-11-22", "until: 2026-11-18")
+    text = text.replace("status:\n  state: 在办", "status: {state: 在办}")
+    project = make_project(tmp_path / "project", {path: text.replace(before, after)})
+    publish_project(project)
+    about = json.loads(inside(package_of(project)[path.replace("/", "-").replace(".yml", ".zip")])["文章信息.json"])
+    assert re.fullmatch(f"{re.escape(said)}(突然.+)?", about["摘要"])
 
 
 def test_private_data_stop_the_package(published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from content_builder import HEADER, NOTICE, PERIOD, SITE, TODAY
+from content_builder import HEADER, NOTICE, PERIOD, SERVICE, SITE, TODAY
 from project_builder import MKDOCS, make_project, publish_project, tree
 
 from generator.build import pipeline
@@ -106,12 +106,56 @@ def test_links_are_relative_where_nothing_is_said(plain: dict[str, bytes]) -> No
     assert '<base target="_top">' not in html
 
 
+def test_fragments_have_no_forms(plain: dict[str, bytes]) -> None:
+    """The page around may stand in a form as a whole, which the end of ours would end; a link does without the script."""
+    assert [name for name, data in plain.items() if name.endswith(".html") and b"form>" in data] == []
+    search = '<p class="gs-without"><a href="search/index.html">全部事项（按拼音首字母）</a></p>'
+    assert search in plain["fragment.html"].decode()
+
+
+def test_pattern_may_have_a_query(tmp_path: Path) -> None:
+    """A form leaves out what stands in the query of its address: it is sent along as fields that nobody sees."""
+    pattern = 'channels:\n  embed: {link: "https://county.example/list.aspx?col=9&p={path}"}\n'
+    html = embedded(tmp_path, {"site.yml": SITE + pattern})[f"{SERVICE_PAGE}fragment.html"].decode()
+    assert 'href="https://county.example/list.aspx?col=9&amp;p=windows/minzheng"' in html
+    html = tree(tmp_path / "project" / "site-embed")["fragment.html"].decode()
+    fields = re.findall('<input type="hidden" name="(.*?)" value="(.*?)">', html)
+    assert fields == [("col", "9"), ("p", "search")]
+
+
+def test_pattern_behind_a_hash_has_no_second_one(tmp_path: Path) -> None:
+    """Where the county's own script takes the address apart, a link to a place on a page leads to the page."""
+    pattern = 'channels:\n  embed: {link: "https://county.example/app#/{path}"}\n'
+    files = embedded(tmp_path, {"site.yml": SITE + pattern})
+    links = [link for data in files.values() for link in re.findall(rb'href="(https://county[^"]*)"', data)]
+    assert links and not [link for link in links if link.count(b"#") > 1]
+
+
 def test_page_for_the_administrator_says_what_is_missing(
     plain: dict[str, bytes], of_the_county: dict[str, bytes]
 ) -> None:
     """Without a pattern include.html warns that links of fragments lead nowhere in a page of the county."""
     assert "（embed 的 link）" in plain["include.html"].decode()
     assert "（embed 的 link）" not in of_the_county["include.html"].decode()
+
+
+def test_what_will_change_is_told_as_on_the_site(tmp_path: Path) -> None:
+    """Who reads a guide on the county's site knows as much of the next days as who reads it on ours."""
+    version = "versions:\n  - {from: 2026-12-01, note: 时限缩短, set: {time_limits: {promised: 5个工作日}}}\n"
+    files = embedded(tmp_path, {"services/linshi-jiuzhu.yml": SERVICE + version})
+    told = "自2026年12月1日起：时限缩短"
+    assert told in (tmp_path / "project/site" / SERVICE_PAGE / "index.html").read_text("utf-8")
+    assert f'<p class="gs-callout">{told}</p>' in files[f"{SERVICE_PAGE}fragment.html"].decode()
+
+
+def test_hall_without_materials_has_no_empty_list(tmp_path: Path) -> None:
+    """What has not been collected yet is said to be missing, in the section as on the site."""
+    service = SERVICE.replace("  - material: id-card\n    copies: 1\n", "")
+    files = embedded(tmp_path, {"materials.yml": "materials: []\n", "services/linshi-jiuzhu.yml": service})
+    pages = [files["materials/fragment.html"], tree(tmp_path / "project" / "site")["materials/index.html"]]
+    for html in map(bytes.decode, pages):
+        assert "待补充" in html
+        assert not re.search(r"<ul[^>]*>\s*</ul>", html)
 
 
 def test_ids_and_classes_are_ours(plain: dict[str, bytes]) -> None:

@@ -116,7 +116,7 @@ def test_what_only_a_picture_says_goes_through_the_gate(tmp_path: Path, monkeypa
 
 
 def test_article_whose_picture_fails_is_left_out(tmp_path: Path) -> None:
-    """Those with a sign that no typeface has are told, and the others are made."""
+    """Those with a sign that no typeface has are told and listed as not ready, and the others are made."""
     rare = make_project(tmp_path / "project")
     service = rare / "content" / "services" / "linshi-jiuzhu.yml"
     service.write_text(service.read_text("utf-8").replace("name: 临时救助\n", "name: 临时\U0001f9ffc救助\n"), "utf-8")
@@ -124,7 +124,9 @@ def test_article_whose_picture_fails_is_left_out(tmp_path: Path) -> None:
     assert [line.partition("：")[0] for line in told[:2]] == ["wechat/linshi-jiuzhu", "wechat/dibao-2026-11"]
     made = tree(rare / "site-wechat")
     assert [name for name in made if name.startswith(("services/", "notices/"))] == []
-    assert "临时救助" not in (rare / "site-wechat" / "index.html").read_text("utf-8")
+    ready, _, held = (rare / "site-wechat" / "index.html").read_text("utf-8").partition("<h2>还不能发</h2>")
+    assert "临时\U0001f9ffc救助" not in ready
+    assert "临时\U0001f9ffc救助（办事指南）" in held
 
 
 def test_only_the_newest_have_pictures_and_those_that_are_asked_for(
@@ -140,6 +142,7 @@ def test_only_the_newest_have_pictures_and_those_that_are_asked_for(
     page = (folder / "services/linshi-jiuzhu/index.html").read_bytes()
     assert "编号是 linshi-jiuzhu。要发的话，先运行 gongshi build --wechat" in page.decode()
     assert ".png" not in article_in(page)
+    assert b"wx-files" not in page
     assert len(list(folder.rglob("index.html"))) == 14
     command = ["build", "-C", str(project), "--today", DAY, "--wechat", "linshi-jiuzhu"]
     assert CliRunner().invoke(main, command, catch_exceptions=False).exit_code == 0

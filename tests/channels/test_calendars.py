@@ -1,6 +1,7 @@
 """Calendars, read back with libraries that we did not write."""
 
 from datetime import date, datetime, timedelta
+from urllib.parse import unquote
 
 import icalendar
 import pytest
@@ -142,7 +143,7 @@ def test_calendar_is_the_same_all_month_and_its_keys_stay() -> None:
     uids = [str(event["UID"]) for event in calendar.events]
 
     assert made(of) == made(of)
-    assert len(uids) == len(set(uids)) and all(uid.startswith("www.zixu.example/hall/") for uid in uids)
+    assert len(uids) == len(set(uids)) and all(uid.startswith("www.zixu.example/dating/hall/") for uid in uids)
     assert {event["DTSTAMP"].dt.date() for event in calendar.events} == {FIRST}
     weekly = {str(event["UID"]) for event in calendar.events if "RRULE" in event}
     assert weekly <= {str(event["UID"]) for event in later.events}
@@ -156,6 +157,27 @@ def test_calendar_brings_its_time_zone_and_fits_its_lines() -> None:
     assert b"BEGIN:VTIMEZONE\r\nTZID:Asia/Shanghai\r\n" in data
     assert lines[-1] == b"" and not any(b"\n" in line or len(line) > 75 for line in lines)
     assert b"@" not in data
+
+
+def test_halls_of_one_host_have_keys_of_their_own() -> None:
+    """Whoever subscribes to the hours of two halls of a county sees both."""
+    of = dataset(TIMETABLES["plain"])
+    one, other = (
+        {str(event["UID"]) for event in icalendar.Calendar.from_ical(made(of, url=url)).events}
+        for url in ("https://county.example/a/", "https://county.example/b/")
+    )
+
+    assert one and not one & other
+
+
+def test_links_of_a_chinese_address_are_in_ascii() -> None:
+    """The value of URL is a URI of RFC 3986, which programs open as the address that it is."""
+    of = content()
+    data = notices_calendar(HALL, shown_notices(of, TODAY), "https://政务.example/乡镇/")
+    (event,) = icalendar.Calendar.from_ical(data).events
+
+    assert unquote(str(event["URL"])) == "https://政务.example/乡镇/notices/dibao-2026-11/"
+    assert str(event["URL"]).isascii()
 
 
 def test_site_without_address_has_a_calendar_too() -> None:
@@ -179,6 +201,13 @@ def test_notices_stand_on_their_days() -> None:
     of = content().notices["dibao-2026-11"]
 
     assert notices() == {f"{of.kind}：{of.title}": (of.since, of.until)}
+
+
+def test_notice_without_end_has_the_last_days_there_are() -> None:
+    """An event ends on the day behind its last one, and there is none behind 9999-12-31."""
+    forever = notices({NOTICE: {"until": "9999-12-31", "take_down": None}})
+
+    assert [last for _, last in forever.values()] == [date(9999, 12, 30)]
 
 
 @pytest.mark.parametrize(

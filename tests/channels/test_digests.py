@@ -22,6 +22,8 @@ NUMBERS = [found.span() for found in re.finditer("2026年11月20日|1,234.50元"
         ([], ""),
         (["短句。", "长" * 119 + "。", "又短。"], "短句。"),
         (["长" * 119 + "。"], "长" * 119 + "。"),
+        (["𠮷" * 60, "短句。"], "𠮷" * 59 + "…"),
+        (["བྱེད་པ།", "བྱེད་པ།"], "བྱེད་པ།བྱེད་པ།"),
     ],
 )
 def test_summary_has_whole_sentences(texts: list[str | None], expected: str) -> None:
@@ -32,6 +34,27 @@ def test_summary_has_whole_sentences(texts: list[str | None], expected: str) -> 
 def test_long_sentence_ends_at_a_comma() -> None:
     """Of one that is too long its first clauses stay."""
     assert digest([f"{'甲' * 60}，{'乙' * 40}，{'丙' * 60}。"]) == f"{'甲' * 60}，{'乙' * 40}…"
+
+
+def test_long_first_sentence_is_not_passed_over() -> None:
+    """What comes behind it would be taken for all that there is."""
+    assert digest([f"{'据' * 70}，{'经' * 70}。", "特此公告。"]) == f"{'据' * 70}…"
+
+
+@pytest.mark.parametrize("sign", ["👨\u200d👩\u200d👧", "👍🏽", "🇨🇳", "☎\ufe0f", "e\u0301", "ཚོ", "𠮷\U000e0100"])
+def test_sign_is_never_cut(sign: str) -> None:
+    """Wherever the room ends within what is seen as one sign, the whole of it falls away."""
+    for before in range(106, 121):
+        found = digest(["字" * before + sign + "尾" * 60])
+        assert len(found.encode("utf-16-le")) // 2 <= MOST_CHARACTERS
+        assert found.removesuffix("…").lstrip("字").rstrip("尾") in ("", sign)
+
+
+def test_words_of_other_scripts_stay_whole() -> None:
+    """A text in Tibetan ends behind a syllable, one in Uyghur behind a word."""
+    tibetan, uyghur = "ཚོགས་ཉེན་སྲུང་" * 20, "ئىجتىمائىي كاپالەت " * 20
+    assert digest([tibetan]).removesuffix("…").split("་")[-1] in ("ཚོགས", "ཉེན", "སྲུང")
+    assert digest([uyghur]).removesuffix("…").split(" ")[-1] in ("ئىجتىمائىي", "كاپالەت")
 
 
 @pytest.mark.parametrize("before", range(100, 121))

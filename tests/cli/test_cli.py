@@ -349,6 +349,17 @@ def test_build_says_what_it_made(project: Path) -> None:
 
 
 @pytest.mark.slow
+def test_build_tells_of_folders_that_were_left_behind(project: Path) -> None:
+    """What a notice names may stand in them after its last day; what was made again is not told of."""
+    build = ("build", "-C", str(project), "--today", DAY)
+    told = "site-articles 是以前做的，这次没有跟着更新，里面可能还有过了期限、应当撤下的内容。"
+
+    assert "是以前做的" not in gongshi(*build, "--articles").stdout
+    assert told in gongshi(*build).stdout
+    assert "是以前做的" not in gongshi(*build, "--articles").stdout
+
+
+@pytest.mark.slow
 def test_build_lists_gaps_and_publishes(tmp_path: Path) -> None:
     """What is still missing is printed with its place; the site is published all the same."""
     project = make_project(tmp_path / "p", GAP)

@@ -642,6 +642,7 @@ EXAMPLES: dict[str, tuple[str, str | None]] = {
     "field/web-address": (SERVICE_FILE, SERVICE + "online:\n  - {name: 网站, url: dating.example}\n"),
     "field/site-code": ("site.yml", SITE + "government_site: {code: '123'}\n"),
     "field/host": ("site.yml", SITE + "channels:\n  embed: {hosts: [https://county.example/]}\n"),
+    "field/folder-address": ("site.yml", SITE + "channels:\n  embed: {files: 'https://county.example/up?a=1'}\n"),
     "field/page-pattern": ("site.yml", SITE + "channels:\n  embed: {link: https://county.example/col/}\n"),
     "field/icp-number": ("site.yml", SITE + "government_site: {icp: 00000000号}\n"),
     "field/police-number": ("site.yml", SITE + "government_site: {police: 某公网安备0000号}\n"),

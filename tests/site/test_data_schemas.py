@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -113,6 +114,18 @@ def test_days_of_the_tables_are_described_as_days() -> None:
 
     assert days("services.csv") == ["核对日期"]
     assert days("results-2026-Q3.csv") == ["受理日期", "应办结日期", "办结日期"]
+
+
+def test_columns_of_a_hall_are_text() -> None:
+    """A disclosure may call a column as results do, and write in it what is no day."""
+    of = content()
+    named = of.disclosures["caiwu-2026-q3"]
+    table = replace(named.table, columns=("受理日期", "核对日期", *named.table.columns[2:]))
+    renamed = replace(of, disclosures={"caiwu-2026-q3": replace(named, table=table)})
+    (found,) = (one for one in package(renamed)["resources"] if one["path"] == "disclosures-caiwu-2026-q3.csv")
+
+    assert [field["name"] for field in found["schema"]["fields"]] == list(table.columns)
+    assert {field["type"] for field in found["schema"]["fields"]} == {"string"}
 
 
 def test_site_without_address_has_no_homepage() -> None:
