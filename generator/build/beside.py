@@ -4,7 +4,7 @@ They take files of the site over, go through the gate as it did, and remember wh
 """
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from types import MappingProxyType
 from generator.build.assembly import Workshop
 from generator.build.checkpoints import PrivateData, UnfitSite, at_the_gate, inspect_site
 from generator.build.kept import place_digest
+from generator.build.left_behind import folder_beside
 from generator.build.memory import Memory
 from generator.build.options import BuildOptions, Report
 from generator.build.pipeline import Hall, read_hall, sound_hall
@@ -21,6 +22,7 @@ from generator.content.project import Project
 from generator.publish.manifest import read_manifest, write_manifest
 from generator.publish.staging import Stage, read_regular
 from generator.publish.swap import swap
+from generator.texts.commands import TEXTS
 from generator.texts.portable import PORTABLE
 
 
@@ -88,6 +90,16 @@ def workshop(stage: Stage, hall: Hall, folder: Path, cache: Path) -> Iterator[tu
     yield Workshop(stage, folder, cache, read_scans(table), hall.options.workers), files
     with suppress(OSError):  # the folder stands; what is not remembered costs time
         write_scans(table, files)
+
+
+def made_beside(hall: Hall, option: str, make: Callable[[Hall], Iterator[str]]) -> list[str]:
+    """What the folder of ``option`` tells when it is made. Raises UnfitSite, which says that the site is published."""
+    try:
+        return list(make(hall))
+    except UnfitSite as error:
+        folder = folder_beside(hall.project.site, option).name
+        error.consequence = TEXTS["nothing_beside"].format(folder=folder)
+        raise
 
 
 def publish_folder(stage: Stage, folder: Path) -> None:

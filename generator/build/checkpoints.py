@@ -35,17 +35,18 @@ T = TypeVar("T")
 
 
 class UnfitSite(Failure):
-    """What was made is not fit to be published; nothing was published. ``faults`` say what is wrong with it."""
+    """What was made is not fit to be published; nothing was. ``faults`` say what is wrong with it."""
 
     exit_code = 1
+    consequence = TEXTS["nothing_published"]
 
     def __init__(self, faults: tuple[str, ...]) -> None:
         super().__init__("\n".join(faults))
         self.faults = faults
 
     def report(self) -> Iterator[ReportLine]:
-        """Each fault, and that the site is as it was."""
-        yield from map(ReportLine, (*self.faults, TEXTS["nothing_published"]))
+        """Each fault, and what is as it was."""
+        yield from map(ReportLine, (*self.faults, self.consequence))
 
 
 class NotLookedAt(UnfitSite):
@@ -60,11 +61,11 @@ class PrivateData(UnfitSite):
         self.leaks = leaks
 
     def report(self) -> Iterator[ReportLine]:
-        """Each leak, what can be done about each kind of them, and that the site is as it was."""
+        """Each leak, what can be done about each kind of them, and what is as it was."""
         yield from map(ReportLine, self.faults)
         for kind in dict.fromkeys(leak.kind for leak in self.leaks):
             yield ReportLine(TEXTS["leak_way_out"].format(kind=PRIVATE_KIND_NAMES[kind], way_out=way_out(kind)))
-        yield ReportLine(TEXTS["nothing_published"])
+        yield ReportLine(self.consequence)
 
 
 @dataclass(frozen=True)

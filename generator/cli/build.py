@@ -89,15 +89,16 @@ def _beside(
     if staff:
         yield load("generator.build.staff").write_staff_page(staff, opened, options.today, cores())
     yield from left_behind(opened.site.resolve(), (name for name in FOLDERS if not asked[name]))
-    wanted = [make for name, make in FOLDERS.items() if asked[name]]
+    wanted = [name for name in FOLDERS if asked[name]]
     if not wanted:
         return
     with progress() as count:
         options = replace(options, progress=count, pictured=tuple(filter(None, asked["wechat"])))
-        hall = load("generator.build.beside").hall_of(opened, options, report)
-    for make in wanted:
+        beside = load("generator.build.beside")
+        hall = beside.hall_of(opened, options, report)
+    for name in wanted:
         with progress() as count:
-            told = list(make(replace(hall, options=replace(options, progress=count))))
+            told = beside.made_beside(replace(hall, options=replace(options, progress=count)), name, FOLDERS[name])
         yield from told
 
 

@@ -95,6 +95,7 @@ TEXTS: dict[str, str] = {
     "nothing_changed": "没有要重新打印的海报。",
     "posters_which": "请写要做的海报的编号或标题，或者写 --kind；或者只写 --changed。",
     "nothing_published": "没有发布，原来的网站保持原样。",
+    "nothing_beside": "网站已经生成；{folder} 没有做，那里原来有的保持原样。",
     "nothing_printed": "没有做海报，已经做好的文件不动。",
     "nothing_searched": "请先改正错误，再看搜索。",
     "serve": "在本机预览网站，修改内容后自动刷新；改错了会在页面顶部提示。按 Ctrl+C 结束。",

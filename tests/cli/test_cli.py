@@ -349,6 +349,20 @@ def test_build_says_what_it_made(project: Path) -> None:
 
 
 @pytest.mark.slow
+def test_build_tells_what_stayed_as_it_was(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder beside the site; the site is published by then."""
+    told = "<p>ID 11010519491231002X, phone 13800138000</p>"
+    monkeypatch.setattr("generator.channels.fragments.html_of", lambda *_: told)
+
+    done = gongshi("build", "-C", str(project), "--today", DAY, "--embed")
+
+    assert done.exit_code == 1
+    assert done.stderr.endswith("网站已经生成；site-embed 没有做，那里原来有的保持原样。\n")
+    assert (project / "site").is_dir()
+    assert not (project / "site-embed").exists()
+
+
+@pytest.mark.slow
 def test_build_tells_of_folders_that_were_left_behind(project: Path) -> None:
     """What a notice names may stand in them after its last day; what was made again is not told of."""
     build = ("build", "-C", str(project), "--today", DAY)
