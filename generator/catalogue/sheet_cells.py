@@ -51,12 +51,13 @@ def fault_at(sheet: RegisterSheet, number: int, place: int, cell: CellValue) -> 
 def filled_rows(sheet: RegisterSheet, rows: Sequence[SheetRow]) -> Iterator[SheetRow]:
     """``rows`` with the text of merged areas in each of their rows, and with what stands above 同上.
 
+    Empty rows, and rows with a single text (a heading between rows), do not come between 同上 and what it means.
     Areas count rows and columns from 0, rows their numbers from 1.
     """
     waiting = sorted((area for area in sheet.merged if area[0][0] < area[1][0]), reverse=True)
     texts = {row.number: row.cells for row in sheet.rows}
     begun: dict[int, tuple[int, CellValue]] = {}  # Column -> last row, value; sound areas do not overlap.
-    above: Sequence[CellValue] = ()
+    above: list[CellValue] = []
     for row in rows:
         while waiting and waiting[-1][0][0] < row.number:
             (top, left), (bottom, _) = waiting.pop()
@@ -70,5 +71,10 @@ def filled_rows(sheet: RegisterSheet, rows: Sequence[SheetRow]) -> Iterator[Shee
                 cells[column] = value if cells[column] is None else cells[column]
         for index, cell in enumerate(cells[: len(above)]):
             cells[index] = above[index] if is_ditto(cell) else cell
-        above = cells
+        written = [index for index, cell in enumerate(row.cells) if cell is not None]
+        if len(written) > 1:
+            above = cells
+        elif written:
+            above = [*above, *[None] * (written[0] + 1 - len(above))]
+            above[written[0]] = cells[written[0]]
         yield replace(row, cells=tuple(cells))

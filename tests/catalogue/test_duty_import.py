@@ -154,12 +154,12 @@ def test_columns_that_no_field_holds_become_remarks(tmp_path: Path, content: Pat
     page = Workbook()
     sheet = page.active
     assert sheet is not None
-    sheet.append(["一级事项", "二级事项", "三级事项", "公开内容", "公开时限", "责任科室", "公开方式", "备注", "链接"])
+    sheet.append(["一级事项", "二级事项", "三级事项", "公开内容", "公开时限", "公开栏目", "公开方式", "备注", "链接"])
     sheet.append(
         ["救助", "低保", "名单", "姓名", "每季度", "民政科", "主动公开", "只贴在村里", "http://example.gov.cn/a"]
     )
     sheet.append(["救助", "低保", None, "标准", "视情况而定", None, "主动公开、依申请公开", None, None])
-    sheet.append(["一级事项", "二级事项", "三级事项", "公开内容", "公开时限", "责任科室", "公开方式", "备注", "链接"])
+    sheet.append(["一级事项", "二级事项", "三级事项", "公开内容", "公开时限", "公开栏目", "公开方式", "备注", "链接"])
     sheet.append([None, None, None, "另一要素", "视情况而定", None, None, None, None])
     page.save(tmp_path / f"{ID}.xlsx")
     made = plan(tmp_path / f"{ID}.xlsx", content)
@@ -167,13 +167,124 @@ def test_columns_that_no_field_holds_become_remarks(tmp_path: Path, content: Pat
     assert rows_of(made, content) == [
         {
             "group": "救助 / 低保", "item": "名单", "elements": "姓名", "limit": "每季度", "method": ("主动公开",),
-            "address": "http://example.gov.cn/a", "notes": "责任科室：民政科\n备注：只贴在村里",
+            "address": "http://example.gov.cn/a", "notes": "公开栏目：民政科\n备注：只贴在村里",
         },
         {"group": "救助", "item": "低保", "elements": "标准", "limit": "视情况而定", "method": ("主动公开", "依申请公开")},
         {"group": "救助", "item": "低保", "elements": "另一要素", "limit": "视情况而定"},
     ]  # fmt: skip
-    assert "没有对应字段的列，写进各行的备注：F 责任科室。" in made.report
+    assert "没有对应字段的列，写进各行的备注：F 公开栏目。" in made.report
     assert "公开时限有 2 行程序看不懂，要人看：“视情况而定”。可以在那一行写“时限按此算”（count_as）。" in made.report
+
+
+HEADS = ("序号", "公开事项", "公开内容", "公开依据", "公开时限", "公开主体", "公开渠道和载体")
+
+
+def row_of(number: int, item: str, *others: str | None) -> tuple[Any, ...]:
+    return (number, item, *(others or ("名单", "《条例》", "实时", "镇政府", "网站")))
+
+
+def sheet_of(tmp_path: Path, *rows: Sequence[Any]) -> Path:
+    """A workbook with ``rows`` only."""
+    made = Workbook()
+    page = made.active
+    assert page is not None
+    for row in rows:
+        page.append(list(row))
+    made.save(tmp_path / f"{ID}.xlsx")
+    return tmp_path / f"{ID}.xlsx"
+
+
+def test_headings_between_rows_are_the_groups_of_the_rows_below(tmp_path: Path, content: Path) -> None:
+    """The second level under the first; the same words behind the last row are a note."""
+    file = sheet_of(
+        tmp_path, HEADS, ("一、社会救助",), row_of(1, "低保"), ("（一）养老",), row_of(1, "津贴"), ("二、户籍",),
+        row_of(1, "落户"), ("三、本目录由民政办解释",),
+    )  # fmt: skip
+    made = plan(file, content)
+
+    assert [row.get("group") for row in rows_of(made, content)] == [
+        "一、社会救助", "一、社会救助 / （一）养老", "二、户籍",
+    ]  # fmt: skip
+    assert written(made, content).notes == "三、本目录由民政办解释"
+
+
+def test_header_that_comes_again_in_another_order_is_read_anew(tmp_path: Path, content: Path) -> None:
+    """A county joins the catalogues of several offices in one sheet."""
+    other = ("序号", "公开事项", "公开内容", "公开主体", "公开时限", "公开依据", "公开渠道和载体")
+    file = sheet_of(
+        tmp_path,
+        HEADS,
+        row_of(1, "低保"),
+        ("乙目录",),
+        other,
+        row_of(1, "落户", "条件", "派出所", "每年", "《户口登记条例》", "网站"),
+    )
+    _, second = rows_of(plan(file, content), content)
+
+    assert (second["body"], second["limit"], second["basis"]) == ("派出所", "每年", "《户口登记条例》")
+
+
+@pytest.mark.parametrize(
+    ("between", "note"),
+    [
+        (("1", "2", "3", "4", "5", "6", "7"), None),
+        (("填表人：", None, None, "审核人："), "填表人：　审核人："),
+        (("合计", 2), "合计　2"),
+        ((None, None, "注：公示期间接受监督"), "注：公示期间接受监督"),
+    ],
+)
+def test_rows_that_are_no_duties_stay_out_of_the_table(
+    tmp_path: Path, content: Path, between: Sequence[Any], note: str | None
+) -> None:
+    """Numbers of columns, signatures, totals, and a note in the column of another text."""
+    made = plan(sheet_of(tmp_path, HEADS, between, row_of(1, "低保"), row_of(2, "特困")), content)
+
+    assert [row["item"] for row in rows_of(made, content)] == ["低保", "特困"]
+    assert written(made, content).notes == note
+    assert "各列是 序号、公开事项" in made.report[0]
+
+
+def test_same_as_above_reaches_over_empty_rows(tmp_path: Path, content: Path) -> None:
+    """And over a heading."""
+    same = row_of(2, "特困", "名单", "同上", "″", "镇政府", "网站")
+    for between in ((), ("一、养老",)):
+        _, second = rows_of(plan(sheet_of(tmp_path, HEADS, row_of(1, "低保"), between, same), content), content)
+        assert (second["basis"], second["limit"]) == ("《条例》", "实时")
+
+
+@pytest.mark.parametrize(
+    ("cell", "channels"),
+    [
+        ("■政府网站\n口两微一端\n口公开查阅点", ("政府网站",)),
+        ("[√]政府网站 [ ]政府公报", ("政府网站",)),
+        ("（ ）政府网站\n（√）村口公示栏", ("村口公示栏",)),
+        ("R政府网站 £政府公报", ("政府网站",)),
+        ("¨政府网站 þ政府公报", ("政府公报",)),
+        ("■政府网站 ■其他（ ）", ("政府网站", "其他（ ）")),
+        ("村口公示栏", ("村口公示栏",)),
+    ],
+)
+def test_boxes_are_known_in_every_shape(tmp_path: Path, content: Path, cell: str, channels: tuple[str, ...]) -> None:
+    """What was not ticked is not read as a channel."""
+    (row,) = rows_of(plan(sheet_of(tmp_path, HEADS, row_of(1, "低保", "x", "y", "实时", "镇", cell)), content), content)
+
+    assert row["channels"] == channels
+
+
+def test_header_of_three_rows(tmp_path: Path, content: Path) -> None:
+    """Levels of items, and choices below choices."""
+    file = sheet_of(
+        tmp_path,
+        ("序号", "公开事项", None, None, "公开内容", "公开依据", "公开方式", None, None),
+        (None, "一级", "二级", "三级", None, None, "主动公开", None, "依申请公开"),
+        (None, None, None, None, None, None, "全社会", "特定群体", "特定群体"),
+        (1, "救助", "低保", "审核", "名单", "法", "√", None, None),
+        (2, None, None, "审批", "名单", "法", None, None, "√"),
+    )
+    first, second = rows_of(plan(file, content), content)
+
+    assert (first["group"], first["item"], first["method"]) == ("救助 / 低保", "审核", ("主动公开（全社会）",))
+    assert (second["group"], second["item"], second["method"]) == ("救助 / 低保", "审批", ("依申请公开（特定群体）",))
 
 
 def test_newer_sheet_keeps_what_the_hall_wrote(tmp_path: Path, content: Path) -> None:
