@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.catalogue.duty_columns import ITEM, OTHER, TICKED, Column, columns_of, is_below_header, is_header
-from generator.catalogue.sheet_cells import fault_at, filled_rows, text_of
+from generator.catalogue.sheet_cells import fault_at, filled_rows, is_foot, text_of
 from generator.register.faults import Fault
 from generator.register.table import RegisterSheet, SheetRow
 
@@ -26,9 +26,7 @@ _SYMBOLS = str.maketrans("R£¨þ", "☑□□☑")
 """Boxes typed as brackets, 口 where a page was scanned, and letters where the font Wingdings was lost."""
 _SECTION = re.compile("(?:[一二三四五六七八九十]+[、.．]|([（(][一二三四五六七八九十]+[)）]))[^。；：:]{1,40}")
 """A heading between rows; the second form is one level below the first."""
-_NOTE = re.compile("(?:备?注|说明|附注)[：:]")
-_FOOT = re.compile("[合总共]计|(?:填[表报]|制表|编制|审[核批]|负责|经办|联系|报送|分管)[^：:]{0,6}[：:]")
-"""Totals, and who signed."""
+_TOTALS = ("合计", "总计", "共计")
 _FEWEST_OF_A_ROW = 3
 _WRAPPED = re.compile(r"(?<![!-~])\n|\n(?![!-~])")
 """The end of a line beside anything but Latin letters, digits and their marks."""
@@ -124,8 +122,7 @@ def _beside(cells: Sequence[str]) -> str:
 def _is_beside(cells: Sequence[str], columns: Sequence[Column]) -> bool:
     """Whether a row has one text only, and not in a column that could stand alone in a row; or is a note or a foot."""
     filled = {cell for cell in cells if cell}
-    written = next(cell for cell in cells if cell)
-    if _FOOT.match(written) or (len(filled) == 1 and _NOTE.match(written)):
+    if is_foot(cells) or next(cell for cell in cells if cell).startswith(_TOTALS):
         return True
     alone = {column.place for column in columns if column.kind not in (ITEM, "number", *TICKED)}
     first = next(place for place, cell in enumerate(cells) if cell)

@@ -1,5 +1,6 @@
 """The text of a cell of a sheet, with line breaks kept; and the cells that merged areas repeat downwards."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, time
@@ -15,6 +16,16 @@ _FORMULA_ERRORS = ("#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#N
 
 _RULES = {"cell/digits": "cell/number-format", "cell/formula": "cell/formula-error"}
 """Why a cell has no text -> what to do about it."""
+
+
+_NOTE = re.compile("(?:备?注|说明|附注)[：:]")
+_SIGNED = re.compile("(?:填[表报]|制表|编制|审[核批]|负责|经办|联系|报送|分管)[^：:]{0,6}[：:]")
+
+
+def is_foot(texts: Sequence[str]) -> bool:
+    """Whether the ``texts`` of a row, of which one says something, are a note below a table, or who signed it."""
+    first = next(text for text in texts if text)
+    return bool(_SIGNED.match(first) or (len({*texts} - {""}) == 1 and _NOTE.match(first)))
 
 
 def text_of(cell: CellValue) -> str:
