@@ -68,7 +68,7 @@ def as_json(assessment: Assessment, located: Locate) -> dict[str, object]:
             {
                 "id": outcome.indicator.id,
                 "name": outcome.indicator.name,
-                "kind": "veto" if outcome.indicator.points is None else "points",
+                "kind": "veto" if outcome.indicator.kind == "否决" else "points",
                 "made": outcome.made,
                 "applies": outcome.applies,
                 "lost": outcome.lost,
