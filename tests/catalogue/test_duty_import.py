@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from click.testing import CliRunner, Result
 from content_builder import minimal_content, write_content
@@ -285,6 +286,69 @@ def test_header_of_three_rows(tmp_path: Path, content: Path) -> None:
 
     assert (first["group"], first["item"], first["method"]) == ("救助 / 低保", "审核", ("主动公开（全社会）",))
     assert (second["group"], second["item"], second["method"]) == ("救助 / 低保", "审批", ("依申请公开（特定群体）",))
+
+
+def document(tmp_path: Path) -> Path:
+    """A catalogue in Word: two tables with merged cells, the second without a header, and text around them."""
+    made = docx.Document()
+    made.sections[0].header.paragraphs[0].text = "内部资料"
+    made.add_paragraph(TITLE)
+    made.add_paragraph("填报单位：示例镇")
+    rows = [
+        ("序号", "公开事项", "", "公开内容", "公开依据", "公开时限", "公开渠道和载体"),
+        ("", "一级事项", "二级事项", "", "", "", ""),
+        ("1", "救助", "低保", "名单", "《条例》", "每月", "■网站 □公报"),
+        ("2", "", "特困", "名单", "", "每季度结束后\n15日内", "■网站"),
+        ("3", "信访", "", "电话", "同上", "长期公开", "■网站"),
+    ]
+    table = made.add_table(len(rows), len(rows[0]))
+    for n, row in enumerate(rows):
+        for place, text in enumerate(row):
+            table.cell(n, place).text = text
+    for first, last in (
+        ((0, 1), (0, 2)), ((0, 0), (1, 0)), ((0, 3), (1, 3)), ((0, 4), (1, 4)), ((0, 5), (1, 5)), ((0, 6), (1, 6)),
+        ((2, 1), (3, 1)), ((2, 4), (3, 4)), ((4, 1), (4, 2)),
+    ):  # fmt: skip
+        table.cell(*first).merge(table.cell(*last))
+    made.add_paragraph("一、户籍")
+    other = made.add_table(1, 7)
+    for place, text in enumerate(("1", "落户", "办理", "条件", "《户口登记条例》", "实时", "■网站")):
+        other.cell(0, place).text = text
+    made.add_paragraph(NOTE)
+    made.save(str(tmp_path / f"{ID}.docx"))
+    return tmp_path / f"{ID}.docx"
+
+
+def test_catalogue_in_a_word_document(tmp_path: Path, content: Path) -> None:
+    """Cells merged downwards hold in each row, those merged to the right stand once; nothing between is lost."""
+    made = plan(document(tmp_path), content)
+    rows = [
+        (row["number"], row.get("group"), row["item"], row["basis"], row["limit"]) for row in rows_of(made, content)
+    ]
+
+    assert rows == [
+        ("1", "救助", "低保", "《条例》", "每月"),
+        ("2", "救助", "特困", "《条例》", "每季度结束后15日内"),
+        ("3", None, "信访", "《条例》", "长期公开"),
+        ("1", "一、户籍 / 落户", "办理", "《户口登记条例》", "实时"),
+    ]
+    catalogue = written(made, content)
+    assert (catalogue.title, catalogue.notes) == (TITLE, f"填报单位：示例镇\n{NOTE}")
+    assert made.report[0].startswith(f"{ID}.docx 工作表“表格”：读到 4 行，")
+    assert "页眉页脚、批注、图片、隐藏和删去的字没有导入，共 1 处。" in made.report
+
+
+def test_private_value_in_a_word_document_is_told_by_its_row(tmp_path: Path, content: Path) -> None:
+    """Counted over the tables; and what is no document is refused."""
+    file = document(tmp_path)
+    made = docx.Document(str(file))
+    made.tables[1].cell(0, 3).text = "联系电话13800000000"
+    made.save(str(file))
+
+    (line,) = refused(file, content)
+    assert line.startswith(f"{ID}.docx:表格:6:D") and "13800000000" not in line
+    file.write_bytes(b"PK\x03\x04 no document")
+    assert refused(file, content)[0].startswith(f"{ID}.docx：")
 
 
 def test_newer_sheet_keeps_what_the_hall_wrote(tmp_path: Path, content: Path) -> None:
