@@ -5,8 +5,8 @@ from the general to the particular. What nobody knows becomes a remark of the ro
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from generator.register.columns import plain
 
@@ -18,8 +18,19 @@ TICKED = ("audience", "method", "levels")
 
 COLUMN_NAMES = {
     "number": ("序号", "编号", "编码"),
-    ITEM: ("公开事项", "事项名称", "公开事项名称", "事项", "公开项目", "公开类别", "事项分类", "领域"),
-    "elements": ("公开内容", "公开要素", "内容要素", "公开内容要素", "内容标准", "公开内容及要素"),
+    ITEM: (
+        "公开事项",
+        "事项名称",
+        "公开事项名称",
+        "事项",
+        "公开项目",
+        "项目",
+        "项目名称",
+        "公开类别",
+        "事项分类",
+        "领域",
+    ),
+    "elements": ("公开内容", "公开要素", "内容要素", "公开内容要素", "内容标准", "公开内容及要素", "内容"),
     "basis": ("公开依据", "依据", "法律依据", "政策依据"),
     "limit": (
         "公开时限",
@@ -70,6 +81,10 @@ COLUMN_NAMES = {
 }
 """Field -> how its column may be called."""
 
+_GROUPS = ("类别", "事项类别", "类型", "大类", "分类", "所属领域", "板块")
+"""Levels of items where they stand to the left of one; elsewhere they may be anything."""
+_SINGLE = ("number", "elements", "basis", "limit", "body", "address")
+"""Fields that one column holds: of several it is that whose heading stands first in ``COLUMN_NAMES``."""
 _KINDS = {name: kind for kind, names in COLUMN_NAMES.items() for name in names}
 _LEVEL_OF_ITEM = re.compile("[一二三四]级(?:(?:公开)?(?:事项|目录|分类|指标|标题|栏目)(?:名称)?)?")
 _CHOICES = {
@@ -122,7 +137,26 @@ def columns_of(rows: Sequence[Sequence[str]], hidden: frozenset[int]) -> tuple[C
         heads = [part for part in dict.fromkeys((above, *parts[1:])) if part and not part.isdigit()]
         if heads and place not in hidden:
             found.append(_column(place, heads))
-    return tuple(found)
+    return tuple(_settled(found))
+
+
+def _settled(columns: Sequence[Column]) -> Iterator[Column]:
+    """The columns where those that only their neighbours explain have a kind: levels of items, and a second limit."""
+    first = min((column.place for column in columns if column.kind == ITEM), default=0)
+    best = {
+        kind: min((column for column in columns if column.kind == kind), key=_rank, default=None) for kind in _SINGLE
+    }
+    for column in columns:
+        if column.kind == OTHER and column.place < first and _bare(column.heading) in _GROUPS:
+            yield replace(column, kind=ITEM)
+        else:
+            yield column if column.kind not in best or column is best[column.kind] else replace(column, kind=OTHER)
+
+
+def _rank(column: Column) -> int:
+    names = COLUMN_NAMES[column.kind]
+    bare = plain(_BRACKETED.sub("", column.heading))
+    return names.index(bare) if bare in names else len(names)
 
 
 def _column(place: int, heads: Sequence[str]) -> Column:

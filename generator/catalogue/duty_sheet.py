@@ -26,11 +26,11 @@ _SYMBOLS = str.maketrans("R£¨þ", "☑□□☑")
 """Boxes typed as brackets, 口 where a page was scanned, and letters where the font Wingdings was lost."""
 _SECTION = re.compile("(?:[一二三四五六七八九十]+[、.．]|([（(][一二三四五六七八九十]+[)）]))[^。；：:]{1,40}")
 """A heading between rows; the second form is one level below the first."""
-_TOTALS = ("合计", "总计", "共计")
+_TOTALS = ("合计", "总计", "共计", "小计")
 _FEWEST_OF_A_ROW = 3
 _WRAPPED = re.compile(r"(?<![!-~])\n|\n(?![!-~])")
 """The end of a line beside anything but Latin letters, digits and their marks."""
-_BETWEEN = re.compile("[、；;,，\n]")
+_BETWEEN = re.compile("[、；;,，\n]|/(?=主动|依申请)")
 _ONE_LINE = ("number", "limit", "address")
 
 Fields = dict[str, str | list[str]]

@@ -231,6 +231,7 @@ def test_header_that_comes_again_in_another_order_is_read_anew(tmp_path: Path, c
         (("1", "2", "3", "4", "5", "6", "7"), None),
         (("填表人：", None, None, "审核人："), "填表人：　审核人："),
         (("合计", 2), "合计　2"),
+        (("小计", 2), "小计　2"),
         ((None, None, "注：公示期间接受监督"), "注：公示期间接受监督"),
     ],
 )
@@ -270,6 +271,30 @@ def test_boxes_are_known_in_every_shape(tmp_path: Path, content: Path, cell: str
     (row,) = rows_of(plan(sheet_of(tmp_path, HEADS, row_of(1, "低保", "x", "y", "实时", "镇", cell)), content), content)
 
     assert row["channels"] == channels
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "expected"),
+    [
+        (("公开时间", "公开时限"), ("长期", "20个工作日内"), {"limit": "20个工作日内", "notes": "公开时间：长期"}),
+        (("公开时限", "公开频率"), ("20日内", "每年一次"), {"limit": "20日内", "notes": "公开频率：每年一次"}),
+        (("公开时限", "公示时间"), ("20日内", "7天"), {"limit": "20日内", "notes": "公示时间：7天"}),
+        (("公开时限", "类别"), ("20日内", "主动类"), {"limit": "20日内", "notes": "类别：主动类"}),
+        (
+            ("公开方式", "公开依据"),
+            ("主动公开/依申请公开", "法"),
+            {"method": ("主动公开", "依申请公开"), "basis": "法"},
+        ),
+    ],
+)
+def test_columns_with_one_meaning_do_not_stand_for_each_other(
+    tmp_path: Path, content: Path, header: tuple[str, str], row: tuple[str, str], expected: dict[str, Any]
+) -> None:
+    """公开时限 is the limit wherever it stands; what it says is not replaced by another column."""
+    file = sheet_of(tmp_path, ("类别", "项目", "内容", "责任单位", *header), ("财务", "收支", "表", "村委会", *row))
+
+    (found,) = rows_of(plan(file, content), content)
+    assert found == {"group": "财务", "item": "收支", "elements": "表", "body": "村委会", **expected}
 
 
 def test_header_of_three_rows(tmp_path: Path, content: Path) -> None:
