@@ -12,7 +12,7 @@ from rules.dataset_builder import DISCLOSURE, NOTICE, PERIOD, REGULATION, SERVIC
 
 from generator.content.inspection_profiles import merged, shipped_profile
 from generator.inspection.checks import CHECKS
-from generator.inspection.told import as_json, lines
+from generator.inspection.told import as_json, lines, summary
 from generator.model import InspectionProfile
 from generator.model.inspection import Check
 
@@ -370,6 +370,7 @@ def test_a_hall_without_a_built_site_is_inspected_as_far_as_it_goes() -> None:
 
     assert {one.indicator.check for one in found.not_made} >= {"网站打不开", "死链", "没有搜索"}
     assert (found.vetoes, found.lost) == ((), 0)
+    assert summary(found) == f"否决 0 条，扣 0 分，得 100 分：合格。另有 {len(found.not_made)} 条没有查，不算在内。"
 
 
 def test_points_below_the_mark_fail_without_a_veto() -> None:
