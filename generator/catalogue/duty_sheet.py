@@ -63,6 +63,26 @@ class DutySheet:
     faults: list[Fault] = field(default_factory=list)
 
 
+@dataclass
+class _Sections:
+    """The headings that rows stand below, of two levels; ``unused`` are those that no row has stood below so far."""
+
+    names: list[str] = field(default_factory=lambda: ["", ""])
+    unused: set[int] = field(default_factory=set)
+
+    def enter(self, words: str, level: int) -> list[str]:
+        """A heading begins; returns those that end without a row."""
+        ended = [self.names[one] for one in (0, 1) if one >= level and one in self.unused]
+        self.names[level:] = [words, *[""] * (1 - level)]
+        self.unused = {one for one in self.unused if one < level} | {level}
+        return ended
+
+    def taken(self) -> list[str]:
+        """The headings of a row."""
+        self.unused = set()
+        return self.names
+
+
 def catalogue_in(sheet: RegisterSheet) -> DutySheet | None:
     """The catalogue in a sheet; None where no row names its columns."""
     texts = [(row, [text_of(cell) for cell in row.cells]) for row in sheet.rows]
@@ -86,7 +106,7 @@ def _header(texts: Sequence[list[str]]) -> Sequence[list[str]]:
 
 def _read(found: DutySheet, sheet: RegisterSheet, rows: Sequence[SheetRow], header: list[str]) -> None:
     """The rows below the header; one that comes again may have its columns in another order."""
-    columns, names, sections = found.columns, list[str](), ("", "")
+    columns, names, sections = found.columns, list[str](), _Sections()
     filled = list(filled_rows(sheet, rows))
     texts = [[text_of(cell) for cell in row.cells] for row in filled]
     last = max((n for n, cells in enumerate(texts) if len({*cells} - {""}) >= _FEWEST_OF_A_ROW), default=0)
@@ -103,13 +123,14 @@ def _read(found: DutySheet, sheet: RegisterSheet, rows: Sequence[SheetRow], head
         elif _is_beside(cells, columns):
             words = _beside(cells)
             if n < last and (section := _SECTION.fullmatch(words)):
-                sections, names = ((sections[0], words) if section[1] else (words, "")), []
+                found.below += sections.enter(words, 1 if section[1] else 0)
+                names = []
             else:
                 found.below.append(words)
         else:
             found.faults += _faults(sheet, row, columns)
             duty, names = _duty(found, row.number, _by_column(cells, columns), names)
-            if group := " / ".join(filter(None, (*sections, str(duty.fields.get("group", ""))))):
+            if group := " / ".join(filter(None, (*sections.taken(), str(duty.fields.get("group", ""))))):
                 duty.fields["group"] = group
             found.rows.append(duty)
 

@@ -196,17 +196,17 @@ def sheet_of(tmp_path: Path, *rows: Sequence[Any]) -> Path:
 
 
 def test_headings_between_rows_are_the_groups_of_the_rows_below(tmp_path: Path, content: Path) -> None:
-    """The second level under the first; the same words behind the last row are a note."""
+    """The second level under the first; those without rows, and the same words behind the last row, are notes."""
     file = sheet_of(
-        tmp_path, HEADS, ("一、社会救助",), row_of(1, "低保"), ("（一）养老",), row_of(1, "津贴"), ("二、户籍",),
-        row_of(1, "落户"), ("三、本目录由民政办解释",),
+        tmp_path, HEADS, ("一、社会救助",), row_of(1, "低保"), ("（一）养老",), row_of(1, "津贴"), ("二、还没有事项",),
+        ("（一）也没有",), ("三、户籍",), row_of(1, "落户"), ("四、本目录由民政办解释",),
     )  # fmt: skip
     made = plan(file, content)
 
     assert [row.get("group") for row in rows_of(made, content)] == [
-        "一、社会救助", "一、社会救助 / （一）养老", "二、户籍",
+        "一、社会救助", "一、社会救助 / （一）养老", "三、户籍",
     ]  # fmt: skip
-    assert written(made, content).notes == "三、本目录由民政办解释"
+    assert written(made, content).notes == "二、还没有事项\n（一）也没有\n四、本目录由民政办解释"
 
 
 def test_header_that_comes_again_in_another_order_is_read_anew(tmp_path: Path, content: Path) -> None:
