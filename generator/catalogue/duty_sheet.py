@@ -133,6 +133,7 @@ def _read(found: DutySheet, sheet: RegisterSheet, rows: Sequence[SheetRow], head
             if group := " / ".join(filter(None, (*sections.taken(), str(duty.fields.get("group", ""))))):
                 duty.fields["group"] = group
             found.rows.append(duty)
+    found.below += sections.enter("", 0)
 
 
 def _beside(cells: Sequence[str]) -> str:

@@ -1,9 +1,12 @@
 """A standard catalogue from sheets as counties hand them out: every row, nothing lost, and nothing written before."""
 
 import csv
+import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import count
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import docx
@@ -16,12 +19,14 @@ from project_builder import make_project
 from generator.catalogue.duty_columns import COLUMN_NAMES
 from generator.catalogue.duty_import import planned
 from generator.catalogue.duty_merging import OF_THE_HALL
+from generator.catalogue.duty_sheet import catalogue_in
 from generator.catalogue.file_plan import FilePlan
 from generator.catalogue.refusals import ImportRefused
 from generator.cli import main
 from generator.content.load import load
 from generator.model import CatalogueRow, DisclosureCatalogue
 from generator.register.faults import NothingImported
+from generator.register.table import RegisterSheet, SheetRow
 
 TODAY = date(2026, 11, 20)
 ID = "shehui-jiuzhu"
@@ -207,6 +212,27 @@ def test_headings_between_rows_are_the_groups_of_the_rows_below(tmp_path: Path, 
         "一、社会救助", "一、社会救助 / （一）养老", "三、户籍",
     ]  # fmt: skip
     assert written(made, content).notes == "二、还没有事项\n（一）也没有\n四、本目录由民政办解释"
+
+
+def test_nothing_of_a_sheet_is_lost() -> None:
+    """Whatever stands where: each text is in a row, above the table or below it."""
+    chance, numbers = Random(8), count()
+    heads = ("序号", "类别", *HEADS[1:], "公开时间", "公开方式", "备注", "奇怪", "一级事项", "二级事项")
+    before = ("", "", "", "一、", "（二）", "合计", "小计", "注：", "填表人：", "说明：", "■")
+
+    def cell() -> str | None:
+        return chance.choice((None, f"{chance.choice(before)}字{next(numbers)}末", f"字{next(numbers)}末"))
+
+    for _ in range(2000):
+        width = chance.randint(3, 9)
+        table = [(cell(), cell()), tuple(chance.sample(heads, width))]
+        for _ in range(chance.randint(1, 6)):
+            row = (*[None] * chance.randint(0, 2), cell()), table[1][::-1], tuple(cell() for _ in range(width))
+            table.append(chance.choice(row))
+        found = catalogue_in(RegisterSheet("表", tuple(SheetRow(n, row) for n, row in enumerate(table, 1))))
+        said = str(found and (found.above, found.below, [row.fields for row in found.rows]))
+        written_in = {word for row in table for text in row for word in re.findall("字[0-9]+", text or "")}
+        assert not found or {word for word in written_in if not re.search(f"{word}(?![0-9])", said)} == set(), table
 
 
 def test_header_that_comes_again_in_another_order_is_read_anew(tmp_path: Path, content: Path) -> None:
