@@ -44,7 +44,7 @@ class _Table:
     """A sheet with ratings: its columns and rows; what was found in it is added while it is read.
 
     ``above``: the text above the header. ``part``: the counts since the last 小计; ``first``: a row of totals that
-    stands above all others, with its counts.
+    stands above all others, with its counts; ``hall`` the last row that is of the whole hall.
     """
 
     file: Path
@@ -55,6 +55,7 @@ class _Table:
     counts: dict[str, Counter[str]] = field(default_factory=dict)
     part: Counter[str] = field(default_factory=Counter)
     first: tuple[SheetRow, Counter[str]] | None = None
+    hall: SheetRow | None = None
     read: int = 0
     outside: int = 0
     faults: list[str] = field(default_factory=list)
@@ -128,6 +129,7 @@ def _read(table: _Table, dataset: Dataset, period: str) -> None:
             counts, window = _counts(table, row), _window(table, row, dataset)
             if counts and window is not None:
                 table.read += 1
+                table.hall = table.hall if window else row
                 table.part.update(counts)
                 table.counts.setdefault(window, Counter()).update(counts)
     _settle(table)
@@ -229,11 +231,17 @@ def _compare(table: _Table, row: SheetRow, stated: Counter[str], *, is_part: boo
 
 
 def _settle(table: _Table) -> None:
-    """A row of totals above all others is their sum; where there are no others it is what the hall has."""
+    """A row of totals above all others is their sum; where there are no others it is what the hall has.
+
+    A row of the hall with exactly the counts of all windows is a total by another name, and would count all twice.
+    """
     if table.first and not table.counts:
         table.read, table.counts = 1, {"": table.first[1]}
     elif table.first:
         _refuse_sum(table, *table.first, sum(table.counts.values(), Counter[str]()))
+    windows = sum((counts for window, counts in table.counts.items() if window), Counter[str]())
+    if table.hall and table.of("count") and windows.total() and table.counts[""] == windows:
+        table.refuse("hall_is_total", table.hall, None)
 
 
 def _refuse_sum(table: _Table, row: SheetRow, stated: Counter[str], found: Counter[str]) -> None:
