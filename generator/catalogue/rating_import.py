@@ -158,11 +158,8 @@ def _is_inside(table: _Table, row: SheetRow, period: str) -> bool:
     """Whether a row tells of the month; one of another month is counted as outside."""
     for column in (*table.of("day"), *table.of("month")):
         cell = _cell(row, column)
-        if column.kind == "day":
-            day = read_day(cell)
-            months = {day.isoformat()[:7]} if isinstance(day, date) else set()
-        else:
-            months = months_of(cell, period)
+        day = read_day(cell) if column.kind == "day" else None
+        months = {day.isoformat()[:7]} if isinstance(day, date) else months_of(cell, period)
         if len(months) != 1:
             table.refuse("bad_day" if column.kind == "day" else "bad_month", row, column)
         elif months != {period}:
