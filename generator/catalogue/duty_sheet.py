@@ -104,29 +104,30 @@ def _header(texts: Sequence[list[str]]) -> Sequence[list[str]]:
     return texts[:end]
 
 
-def _read(found: DutySheet, sheet: RegisterSheet, rows: Sequence[SheetRow], header: list[str]) -> None:
+def _read(found: DutySheet, sheet: RegisterSheet, rows: Sequence[SheetRow], header: Sequence[str]) -> None:
     """The rows below the header; one that comes again may have its columns in another order."""
-    columns, names, sections = found.columns, list[str](), _Sections()
-    filled = list(filled_rows(sheet, rows))
+    names, sections = list[str](), _Sections()
+    body = list(_without_headers(rows, header, found.columns, sheet.hidden_columns))
+    found.columns = tuple(dict.fromkeys(column for _, columns in body for column in columns)) or found.columns
+    filled = list(filled_rows(sheet, [row for row, _ in body]))
     texts = [[text_of(cell) for cell in row.cells] for row in filled]
     last = max((n for n, cells in enumerate(texts) if len({*cells} - {""}) >= _FEWEST_OF_A_ROW), default=0)
-    for n, (row, cells) in enumerate(zip(filled, texts, strict=True)):
+    if found.above and (first := _section(found.above[-1:])) and any(map(_section, texts)):
+        sections.enter(found.above.pop(), 1 if first[1] else 0)
+    before = found.columns
+    for n, (row, cells, (_, columns)) in enumerate(zip(filled, texts, body, strict=True)):
+        if columns != before:
+            before, names = columns, []
         if row.hidden and any(cells):
             found.hidden.append(row.number)
-        elif is_header(cells):
-            header, other = cells, columns_of(_header(texts[n:]), sheet.hidden_columns)
-            if other != columns:
-                columns, names = other, []
-                found.columns = tuple(dict.fromkeys((*found.columns, *columns)))
-        elif not any(cells) or is_below_header(cells, header):
+        elif not any(cells):
             continue
         elif _is_beside(cells, columns):
-            words = _beside(cells)
-            if n < last and (section := _SECTION.fullmatch(words)):
-                found.below += sections.enter(words, 1 if section[1] else 0)
+            if n < last and (section := _section(cells)):
+                found.below += sections.enter(section[0], 1 if section[1] else 0)
                 names = []
             else:
-                found.below.append(words)
+                found.below.append(_beside(cells))
         else:
             found.faults += _faults(sheet, row, columns)
             duty, names = _duty(found, row.number, _by_column(cells, columns), names)
@@ -134,6 +135,26 @@ def _read(found: DutySheet, sheet: RegisterSheet, rows: Sequence[SheetRow], head
                 duty.fields["group"] = group
             found.rows.append(duty)
     found.below += sections.enter("", 0)
+
+
+def _without_headers(
+    rows: Sequence[SheetRow], header: Sequence[str], columns: tuple[Column, ...], hidden: frozenset[int]
+) -> Iterator[tuple[SheetRow, tuple[Column, ...]]]:
+    """The rows that name no columns, each with its columns.
+
+    Asked before anything is filled in, so that 同上 below a header that comes again means the row above it.
+    """
+    texts = [[text_of(cell) for cell in row.cells] for row in rows]
+    for n, (row, cells) in enumerate(zip(rows, texts, strict=True)):
+        if not row.hidden and is_header(cells):
+            header, columns = cells, columns_of(_header(texts[n:]), hidden)
+        elif row.hidden or not is_below_header(cells, header):
+            yield row, columns
+
+
+def _section(cells: Sequence[str]) -> re.Match[str] | None:
+    """The heading that a row is, where it has one text only."""
+    return _SECTION.fullmatch(_beside(cells)) if len({*cells} - {""}) == 1 else None
 
 
 def _beside(cells: Sequence[str]) -> str:

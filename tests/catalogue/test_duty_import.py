@@ -214,6 +214,30 @@ def test_headings_between_rows_are_the_groups_of_the_rows_below(tmp_path: Path, 
     assert written(made, content).notes == "二、还没有事项\n（一）也没有\n四、本目录由民政办解释"
 
 
+def test_same_as_above_below_a_header_that_comes_again(tmp_path: Path, content: Path) -> None:
+    """It is the row above the header; and the catalogues of several fields keep their names as groups."""
+    same = (1, "特困", "名单", "同上", "同上", "民政办", "网站")
+    file = sheet_of(
+        tmp_path,
+        (TITLE,),
+        ("（一）救助领域目录",),
+        HEADS,
+        row_of(1, "低保"),
+        ("（二）养老领域目录",),
+        HEADS,
+        same,
+        row_of(2, "津贴"),
+    )
+    made = plan(file, content)
+
+    assert [(row["group"], row["item"], row["basis"], row["limit"]) for row in rows_of(made, content)] == [
+        ("（一）救助领域目录", "低保", "《条例》", "实时"),
+        ("（二）养老领域目录", "特困", "《条例》", "实时"),
+        ("（二）养老领域目录", "津贴", "《条例》", "实时"),
+    ]
+    assert written(made, content).title == TITLE
+
+
 def test_nothing_of_a_sheet_is_lost() -> None:
     """Whatever stands where: each text is in a row, above the table or below it."""
     chance, numbers = Random(8), count()
