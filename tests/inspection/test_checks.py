@@ -104,6 +104,20 @@ SEEDS: dict[str, Seed] = {
         veto=True,
     ),
     "home unchanged for 15 days": Seed("shouye-bugengxin", f"{NOTICE}:from", changes=quiet("2026-11-05"), veto=True),
+    "home with nothing new but what was withdrawn": Seed(
+        "shouye-bugengxin",
+        f"{PERIOD}:",
+        changes={
+            **quiet("2026-11-05"),
+            NOTICE: {
+                "from": "2026-11-18",
+                "until": "2026-12-30",
+                "take_down": None,
+                "withdrawn": {"on": "2026-11-19", "reason": "数字有误"},
+            },
+        },
+        veto=True,
+    ),
     "nothing ever posted": Seed(
         "shouye-bugengxin",
         "index.html",
