@@ -1,4 +1,4 @@
-"""``gongshi import catalogue``: a standard catalogue (公开标准目录) from a sheet of Excel, WPS or CSV.
+"""``gongshi import catalogue``: a standard catalogue (公开标准目录) from Excel, WPS, CSV or Word.
 
 What would change is shown before it is written. What the hall added to a row (what answers it, how its limit counts,
 when the information came about) stays with the row when a newer sheet comes in. Nothing of the sheet is lost: titles
@@ -20,7 +20,7 @@ from generator.catalogue.duty_sheet import DutySheet, catalogue_in
 from generator.catalogue.file_plan import FilePlan, shown_sheets
 from generator.catalogue.refusals import ImportRefused, of_fields, of_findings
 from generator.catalogue.sources_of_fields import Sources
-from generator.content.load import load
+from generator.content.load import load as load_content
 from generator.content.problems import excerpt
 from generator.content.record_files import Unwritable, as_yaml, with_changes
 from generator.model import Dataset, DisclosureCatalogue
@@ -28,11 +28,13 @@ from generator.model.base import ID_PATTERN
 from generator.model.publishing_limit import limit_of
 from generator.register.faults import NothingImported, letter, line, place_words
 from generator.register.table import RegisterPlace, RegisterSheet
+from generator.system.on_demand import load
 from generator.texts.catalogue import CATALOGUE
 from generator.texts.disclosures import IMPORT as TABLES
 from generator.texts.duty_import import IMPORT
 
 _TITLE = "目录"
+_WORD = (".docx", ".docm", ".doc", ".wps")
 _MOST_LINES = 20
 """So many changed rows are shown; the others are counted."""
 
@@ -42,6 +44,7 @@ class _Source:
     file: Path
     sheet: RegisterSheet
     found: DutySheet
+    left_out: int = 0
 
     def place(self, row: int | None, column: int | None = None) -> str:
         return place_words(self.file.name, RegisterPlace(self.sheet.name, row, column))
@@ -63,7 +66,8 @@ def planned(file: Path, catalogue_id: str | None, sheet: str | None, content: Pa
     if not re.fullmatch(ID_PATTERN, catalogue_id):
         raise ImportRefused([IMPORT["bad_id"].format(id=excerpt(catalogue_id))])
     dataset, old = _known(content, catalogue_id)
-    source = _Source(file, *_chosen(shown_sheets(file), sheet))
+    sheets, left_out = _sheets(file)
+    source = _Source(file, *_chosen(sheets, sheet), left_out)
     if source.found.faults:
         raise ImportRefused(line(file.name, one) for one in source.found.faults)
     made = merged(source.found.rows, old.rows if old else ())
@@ -77,9 +81,17 @@ def planned(file: Path, catalogue_id: str | None, sheet: str | None, content: Pa
     return FilePlan(path, None if before is None else before.encode(), text.encode(), report)
 
 
+def _sheets(file: Path) -> tuple[Sequence[RegisterSheet], int]:
+    """The sheets of ``file``, and how many pieces beside the text of a Word document are left out."""
+    if file.suffix.lower() not in _WORD:
+        return shown_sheets(file), 0
+    sheet, left_out = load("generator.catalogue.duty_word").word_sheet(file)
+    return (sheet,), left_out
+
+
 def _known(content: Path, catalogue_id: str) -> tuple[Dataset, DisclosureCatalogue | None]:
     """The hall, and the catalogue as it is; None for a new one."""
-    loaded = load(content)
+    loaded = load_content(content)
     shown = f"{content.name}/catalogues/{catalogue_id}.yml"
     errors = [one for one in loaded.problems if one.severity == "error"]
     if loaded.dataset is None or any(one.path == shown for one in errors):
@@ -149,6 +161,8 @@ def _report(source: _Source, record: DisclosureCatalogue, made: Merged, changed:
         yield IMPORT["others"].format(columns="、".join(others))
     if found.above or found.below:
         yield IMPORT["beside"].format(count=len(found.above) + len(found.below))
+    if source.left_out:
+        yield IMPORT["left_out"].format(count=source.left_out)
     if found.boxes:
         yield IMPORT["boxes"].format(count=found.boxes)
     for words, numbers in (("filled", found.filled), ("hidden", found.hidden)):

@@ -1,5 +1,6 @@
 """The text of a cell of a sheet, with line breaks kept; and the cells that merged areas repeat downwards."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, time
@@ -15,6 +16,16 @@ _FORMULA_ERRORS = ("#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#N
 
 _RULES = {"cell/digits": "cell/number-format", "cell/formula": "cell/formula-error"}
 """Why a cell has no text -> what to do about it."""
+
+
+_NOTE = re.compile("(?:备?注|说明|附注)[：:]")
+_SIGNED = re.compile("(?:填[表报]|制表|编制|审[核批]|负责|经办|联系|报送|分管)[^：:]{0,6}[：:]")
+
+
+def is_foot(texts: Sequence[str]) -> bool:
+    """Whether the ``texts`` of a row, of which one says something, are a note below a table, or who signed it."""
+    first = next(text for text in texts if text)
+    return bool(_SIGNED.match(first) or (len({*texts} - {""}) == 1 and _NOTE.match(first)))
 
 
 def text_of(cell: CellValue) -> str:
@@ -51,12 +62,13 @@ def fault_at(sheet: RegisterSheet, number: int, place: int, cell: CellValue) -> 
 def filled_rows(sheet: RegisterSheet, rows: Sequence[SheetRow]) -> Iterator[SheetRow]:
     """``rows`` with the text of merged areas in each of their rows, and with what stands above 同上.
 
+    Empty rows, and rows with a single text (a heading between rows), do not come between 同上 and what it means.
     Areas count rows and columns from 0, rows their numbers from 1.
     """
     waiting = sorted((area for area in sheet.merged if area[0][0] < area[1][0]), reverse=True)
     texts = {row.number: row.cells for row in sheet.rows}
     begun: dict[int, tuple[int, CellValue]] = {}  # Column -> last row, value; sound areas do not overlap.
-    above: Sequence[CellValue] = ()
+    above: list[CellValue] = []
     for row in rows:
         while waiting and waiting[-1][0][0] < row.number:
             (top, left), (bottom, _) = waiting.pop()
@@ -70,5 +82,10 @@ def filled_rows(sheet: RegisterSheet, rows: Sequence[SheetRow]) -> Iterator[Shee
                 cells[column] = value if cells[column] is None else cells[column]
         for index, cell in enumerate(cells[: len(above)]):
             cells[index] = above[index] if is_ditto(cell) else cell
-        above = cells
+        written = [index for index, cell in enumerate(row.cells) if cell is not None]
+        if len(written) > 1:
+            above = cells
+        elif written:
+            above = [*above, *[None] * (written[0] + 1 - len(above))]
+            above[written[0]] = cells[written[0]]
         yield replace(row, cells=tuple(cells))

@@ -67,6 +67,7 @@ _RULES = {
     "too_short": "field/empty-list",
     "time_limit_choice": "time-limit/choice",
     "known_change_search": "change/search",
+    "assessment_thresholds": "assessment/thresholds",
     "procedure_duration": "time-limit/duration",
     "material_choice": "material/choice",
     "fee_choice": "fee/choice",

@@ -10,7 +10,7 @@ from generator.duties.published import Published, published
 from generator.facts.workdays import calendar_of
 from generator.model import CatalogueRow, Dataset, DisclosureCatalogue
 from generator.model.publishing_limit import Always, Limit, Periodic, Within
-from generator.texts.duties import ON_REQUEST, WHY
+from generator.texts.duties import ON_ITS_OWN, ON_REQUEST, WHY
 
 State = Literal["overdue", "soon", "look", "later", "met", "others"]
 STATES: tuple[State, ...] = get_args(State)
@@ -88,7 +88,7 @@ def _duty(asked: _Asked, pages: frozenset[str]) -> Duty:
     row, catalogue = asked.row, asked.catalogue
     if row.levels and not any(ours in level for level in row.levels for ours in catalogue.our_levels):
         return asked.told("others", "level", levels="、".join(row.levels))
-    if row.method and all(ON_REQUEST in method for method in row.method):
+    if row.method and all(ON_REQUEST in method and ON_ITS_OWN not in method for method in row.method):
         return asked.told("others", "on_request")
     limit = limit_meant(row, catalogue)
     if limit is None:

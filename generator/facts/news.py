@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.facts.disclosures import is_shown
+from generator.facts.services import is_withdrawn
 from generator.model import Dataset, Place, RecordKey
 from generator.texts.pages import WORDS
 
@@ -19,18 +20,20 @@ class News(NamedTuple):
 
 
 def news(dataset: Dataset, today: date) -> Iterator[News]:
-    """What has come out until ``today``, whether it still hangs or not."""
+    """What has come out until ``today``, whether it still hangs or not; what was withdrawn did not come out."""
     return (one for one in _dated(dataset, today) if one.day <= today)
 
 
 def _dated(dataset: Dataset, today: date) -> Iterator[News]:
     for notice in dataset.notices.values():
-        where = Place(RecordKey("notices", notice.id).file) / "from"
-        yield News(WORDS["notices"], notice.since, where, notice.title)
+        if not is_withdrawn(notice.withdrawn, today):
+            where = Place(RecordKey("notices", notice.id).file) / "from"
+            yield News(WORDS["notices"], notice.since, where, notice.title)
     for results in dataset.results.values():
         period = results.period
-        posted = period.posted_from or period.prepared_on or period.until
-        yield News(WORDS["results"], posted, Place(RecordKey("results", period.id).file), period.title)
+        if not is_withdrawn(period.withdrawn, today):
+            posted = period.posted_from or period.prepared_on or period.until
+            yield News(WORDS["results"], posted, Place(RecordKey("results", period.id).file), period.title)
     for disclosed in dataset.disclosures.values():
         record = disclosed.record
         if is_shown(record, today):

@@ -215,13 +215,18 @@ def notice_phase(notice: Notice, today: date) -> NoticePhase:
 
 def phase_of(withdrawn: Withdrawal | None, last: date | None, since: date, until: date, today: date) -> NoticePhase:
     """The phase of what is posted from ``since`` to ``until``, and taken down from the day after ``last``."""
-    if withdrawn and withdrawn.on <= today:
+    if is_withdrawn(withdrawn, today):
         return "withdrawn"
     if last and today > last:
         return "taken_down"
     if today < since:
         return "upcoming"
     return "in_force" if today <= until else "past"
+
+
+def is_withdrawn(withdrawn: Withdrawal | None, today: date) -> bool:
+    """Whether what was posted is withdrawn by ``today``; it is from that day on."""
+    return withdrawn is not None and withdrawn.on <= today
 
 
 def last_day(notice: Notice) -> date | None:

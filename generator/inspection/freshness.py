@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.facts.news import News, news
-from generator.facts.services import notice_phase
+from generator.facts.services import is_withdrawn, notice_phase
 from generator.inspection.subject import Fault, Subject, fault
 from generator.model import Indicator, Place, RecordKey
 from generator.site import addresses
@@ -36,6 +36,7 @@ def columns_are_renewed(subject: Subject, indicator: Indicator) -> Iterator[Faul
 def results_are_renewed(subject: Subject, indicator: Indicator) -> Iterator[Fault]:
     """办事统计数据 (国办秘函〔2019〕19号): figures of finished cases within three months."""
     periods = [results.period for results in subject.dataset.results.values()]
+    periods = [one for one in periods if not is_withdrawn(one.withdrawn, subject.today)]
     newest = max(periods, key=lambda period: period.until, default=None)
     if newest is None:
         yield fault(f"{addresses.RESULTS}index.html", "no_results")

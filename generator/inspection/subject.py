@@ -71,8 +71,11 @@ def built_site(sizes: Mapping[str, int], pages: Iterable[tuple[str, bytes]], sit
     """What there is to know of the built site that is served at ``site_url``.
 
     ``sizes`` maps the address of each file to its size in bytes, and ``pages`` are those that end in ``READ``.
+    A link to the site by its full address, which people paste into prose, is a link inside it.
     """
-    site_path = urlsplit(site_url or "").path or "/"
+    served = urlsplit(site_url or "")
+    site_path = served.path or "/"
+    own = re.compile(f"""(=\\s*["']?\\s*)https?://{re.escape(served.netloc + site_path)}""", re.IGNORECASE)
     scans: list[Scan] = []
     tags: dict[str, frozenset[str]] = {}
     for address, data in pages:
@@ -80,8 +83,9 @@ def built_site(sizes: Mapping[str, int], pages: Iterable[tuple[str, bytes]], sit
         if address.endswith(".css"):
             scans.append(scan_css(address, text))
             continue
+        linked = own.sub(rf"\1{site_path}", text) if served.netloc else text
         is_own = address.startswith(_OWN) or address == "index.html"
-        scans.append((scan_html if is_own else scan_prose)(address, text, site_path))
+        scans.append((scan_html if is_own else scan_prose)(address, linked, site_path))
         if address.endswith(".html"):
             tags[address] = frozenset(_META.findall(text))
     return BuiltSite(sizes, tuple(scans), tags)

@@ -44,11 +44,12 @@ def lines(assessment: Assessment, located: Locate) -> Iterator[str]:
 
 
 def summary(assessment: Assessment) -> str:
-    """How many vetoes fall, how many points are lost, and whether the hall passes."""
+    """How many vetoes fall, how many points are lost, whether the hall passes, and how much was not looked at."""
     key = "vetoed" if assessment.vetoes else "passed" if assessment.passed else "failed"
-    return TEXTS[key].format(
+    said = TEXTS[key].format(
         vetoes=len(assessment.vetoes), lost=assessment.lost, score=assessment.score, pass_mark=assessment.pass_mark
     )
+    return said + (TEXTS["in_part"].format(count=len(assessment.not_made)) if assessment.not_made else "")
 
 
 def source_words(source: ChangeSource) -> str:
@@ -68,7 +69,7 @@ def as_json(assessment: Assessment, located: Locate) -> dict[str, object]:
             {
                 "id": outcome.indicator.id,
                 "name": outcome.indicator.name,
-                "kind": "veto" if outcome.indicator.points is None else "points",
+                "kind": "veto" if outcome.indicator.kind == "否决" else "points",
                 "made": outcome.made,
                 "applies": outcome.applies,
                 "lost": outcome.lost,

@@ -49,8 +49,9 @@ class Assessment:
 
     @cached_property
     def deductions(self) -> tuple[Outcome, ...]:
-        """The indicators that cost points, the dearest first."""
-        return tuple(sorted((one for one in self.outcomes if one.lost), key=lambda one: -one.lost))
+        """The indicators that cost points, the dearest first; also those for which a profile takes none."""
+        found = (one for one in self.outcomes if one.applies and one.indicator.kind == "扣分")
+        return tuple(sorted(found, key=lambda one: -one.lost))
 
     @cached_property
     def near(self) -> tuple[Outcome, ...]:

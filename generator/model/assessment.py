@@ -46,6 +46,15 @@ class AssessedItem(Record):
         description="结果按时公示：期末以后几个工作日，不写是20；按期核对：几天以内核对过，不写是365；别的用不着。",
     )
 
+    @model_validator(mode="after")
+    def _has_thresholds_in_order(self) -> Self:
+        """A share is the better the larger, up to 100; a number of cases the smaller."""
+        is_share, none = self.measure not in IN_CASES, self.none
+        is_swapped = none is not None and (none > self.full if is_share else none < self.full)
+        if is_swapped or (is_share and self.full > 100):
+            raise PydanticCustomError("assessment_thresholds", "thresholds on the wrong side")
+        return self
+
 
 class AssessedByHand(Record):
     """一项要人评的考核: what no record of the hall tells."""

@@ -26,6 +26,10 @@ _ATTRIBUTE = re.compile(r'\s(href|src|srcset|action|formaction|poster|data|id)="
 _TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)(\s[^<>]*)>")
 _RELATION = re.compile(r'\srel="(canonical|alternate|license)"')
 _CSS_URL = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
+_ON_THIS_COMPUTER = re.compile(
+    r"(?:file:|[a-z]:|(?:https?:)?//(?:localhost|127\.0\.0\.1|\[::1\])(?:[:/]|$))", re.IGNORECASE
+)
+"""Addresses that open on the computer of whoever wrote them, and nowhere else."""
 _SILENT = ("tel:", "mailto:", "data:")
 """Schemes that cause no request over the network."""
 
@@ -97,6 +101,8 @@ def _links(piece: str, way_up: str) -> _Links:
             anchors.add(value)
         elif way_up and value.startswith(way_up):
             targets.add(_from_root(value[len(way_up) :]))
+        elif _ON_THIS_COMPUTER.match(value):
+            targets.add(unescape(value))
         elif _is_absolute(value):
             absolute.append(value)
         elif value and not value.startswith(_SILENT):

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 
 from generator.content.problems import quote
 from generator.facts.durations import is_longer
-from generator.facts.services import limit_words
+from generator.facts.services import LimitWords, limit_words
 from generator.model import Dataset, Place, Service, TimeLimit
 from generator.model.known_change import OF_THE_PAST, ChangeSource, KnownChange
 from generator.model.time_limits import TimeLimits
@@ -60,7 +60,7 @@ class _Sought:
 
 @dataclass(frozen=True)
 class _Hit:
-    """What is found, in words, where, and the sentence that it stands in if that says more."""
+    """What is found, in words, where, and what says more: the sentence that it stands in, or how long it may be."""
 
     place: Place
     where: str
@@ -157,14 +157,19 @@ def _hits(sought: _Sought, record: Watched) -> Iterator[_Hit]:
 
 def _longer_limits(limits: TimeLimits, longest: TimeLimit, place: Place) -> Iterator[_Hit]:
     """The limits of a service that are longer than ``longest``, and the statutory one if nobody has written it."""
+    at_most = SAID["at_most"].format(longest=_words(limit_words(longest)))
     for key in ("statutory", "promised"):
         title, limit = TimeLimits.model_fields[key].title or key, getattr(limits, key)
         words = limit_words(limit)
         if words is None and key == "statutory":
-            yield _Hit(Place(place.path, (*place.keys, "time_limits")), title, SAID["unwritten"])
+            yield _Hit(Place(place.path, (*place.keys, "time_limits")), title, SAID["unwritten"], at_most)
         elif words is not None and is_longer(limit, longest):
-            stated = SAID["is"].format(phrase=quote(SAID["or"].join(words.readings)))
-            yield _Hit(Place(place.path, (*place.keys, "time_limits", key)), title, stated)
+            stated = SAID["is"].format(phrase=_words(words))
+            yield _Hit(Place(place.path, (*place.keys, "time_limits", key)), title, stated, at_most)
+
+
+def _words(limit: LimitWords | None) -> str:
+    return quote(SAID["or"].join(limit.readings if limit else ()))
 
 
 def _hit_in(sought: _Sought, unit: Unit, record: Watched) -> _Hit | None:

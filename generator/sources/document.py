@@ -38,10 +38,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; None is a cell that is covered by the merged one to its left or above it."""
+    """A table; None is a cell that is covered by the merged one to its left or above it.
+
+    ``above``: row and column (from 0) of those that go on from the cell above, where the source is a Word document.
+    """
 
     rows: tuple[tuple[str | None, ...], ...]
     place: int
+    above: frozenset[tuple[int, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,16 @@
 """Words of the quarterly assessment (季度考核): how numbers came about, the report, the page and the table."""
 
+from typing import Literal
+
+CHECKS: dict[str, tuple[Literal["error", "gap", "reminder"], str, str]] = {
+    "assessment/thresholds": (
+        "error",
+        "“得满分的数”（full）和“不得分的数”（none）对不上：比率写百分数，最多100，full 不小于 none；件数越少越好，full 不大于 none。",
+        "",
+    ),
+}
+"""Rule id -> severity, message and remedy, as in ``checks.MESSAGES``."""
+
 HOW: dict[str, str] = {
     "on_time": "按时办结 {part} 件 ÷ 已到期或办结、能判断的 {whole} 件；只算逐件公布的事项",
     "late": "超时办结和到期没有办结的共 {part} 件；只算逐件公布的事项",

@@ -4,8 +4,8 @@ VILLAGE_LAW = "村民委员会组织法"
 VILLAGE_FINANCES = ("财务", "收支", "财政")
 """By which rows are known that have the limits of that law, and which of them are finances."""
 
-ON_REQUEST = "依申请"
-"""How a way of publishing is called that nobody has to begin with."""
+ON_REQUEST, ON_ITS_OWN = "依申请", "主动"
+"""How a way of publishing is called that nobody has to begin with, and how one that the hall begins."""
 
 NAMED: dict[str, str] = {"elsewhere": "别处"}
 

@@ -9,6 +9,8 @@ IMPORT: dict[str, str] = {
     "read": "{file} 工作表“{sheet}”：读到 {rows} 行，各列是 {columns}。",
     "others": "没有对应字段的列，写进各行的备注：{columns}。",
     "beside": "表格上面和下面的 {count} 行字，写进标题和说明。",
+    "tables": "表格",
+    "left_out": "页眉页脚、批注、图片、隐藏和删去的字没有导入，共 {count} 处。",
     "boxes": "没有勾选的渠道不写，共 {count} 个。",
     "filled": "公开事项空着的，按上一行写：第 {numbers} 行。",
     "hidden": "隐藏的行没有导入：第 {numbers} 行。",

@@ -69,6 +69,7 @@ TEXTS: dict[str, str] = {
     "passed": "否决 0 条，扣 {lost:g} 分，得 {score:g} 分：合格。",
     "failed": "否决 0 条，扣 {lost:g} 分，得 {score:g} 分，不到 {pass_mark:g} 分：不合格。",
     "vetoed": "否决 {vetoes} 条：不合格。扣分 {lost:g} 分。",
+    "in_part": "另有 {count} 条没有查，不算在内。",
     "left_out": "没有编号为“{id}”的指标，left_out 里的这一条没有用。",
     "example": "自查.xlsx",
     "nothing_inspected": "没有自查。请先改正以上内容，再运行一次。",

@@ -17,6 +17,7 @@ SAID: dict[str, str] = {
     "is": "是{phrase}",
     "or": "或",
     "unwritten": "还没有写",
+    "at_most": "，最长{longest}",
     "day": "{day.year}年{day.month}月{day.day}日",
     "title": "《{title}》",
     "between": "，",

@@ -2,6 +2,7 @@
 
 from generator.texts import (
     access,
+    assessment,
     bundles,
     disclosures,
     fleet,
@@ -18,6 +19,7 @@ from generator.texts import (
 
 CHECKS = (
     access.CHECKS
+    | assessment.CHECKS
     | bundles.CHECKS
     | disclosures.CHECKS
     | fleet.CHECKS

@@ -28,6 +28,12 @@ IMPORT: dict[str, str] = {
     "bad_count": "{place} 这一格应当是整数。",
     "bad_grade": "{place} 这一格看不出是哪一档。请写：非常满意、满意、基本满意、不满意、非常不满意。",
     "bad_day": "{place} 这一格看不出是哪一天。请写成 2026-09-15。",
+    "bad_month": "{place} 这一格看不出是哪一个月。请写成 2026-09。",
+    "other_month": "表格上面写的是 {months}，不是 {period}。请核对是不是拿错了表。",
+    "twice": "{place} “{name}”有两列，不知道该算哪一列。请只留下这个月的一列，另存以后再导入。",
+    "other_grade": "{place} 这一列不是好差评的五档。请改成五档之一的名称，或者删去这一列，另存以后再导入。",
+    "no_window": "{place} 这一行没有窗口，别的行有。请补上窗口的名称；全大厅的写大厅的名称。",
+    "hall_is_total": "{place} 这一行是全大厅的，各档正好是各窗口的和，像是合计。是合计的请删去这一行，另存以后再导入。",
     "bad_sum": "{place} 各档相加是 {sum}，这里写的是 {stated}。请核对。",
 }
 """The lines of the plan, and what stops it."""

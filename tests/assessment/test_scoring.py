@@ -2,6 +2,7 @@
 
 import pytest
 from assessment.assessment_builder import ratings, row, subject
+from pydantic import ValidationError
 from rules.dataset_builder import ROWS
 
 from generator.assessment.scoring import MEASURES, Assessed, assess
@@ -33,7 +34,6 @@ def assessed(*items: dict[str, object], hands: tuple[dict[str, object], ...] = (
         ({**IN_TIME, "full": 95, "none": 60}, 4.29),
         ({**IN_TIME, "full": 100, "none": 75}, 0.0),
         ({**IN_TIME, "full": 100, "none": 80}, 0.0),
-        ({**IN_TIME, "full": 80, "none": 90}, 0.0),
         ({**LATE, "full": 1}, 6.0),
         ({**LATE, "full": 0}, 0.0),
         ({**LATE, "full": 0, "none": 3}, 4.0),
@@ -42,8 +42,22 @@ def assessed(*items: dict[str, object], hands: tuple[dict[str, object], ...] = (
 )
 def test_points_follow_from_the_thresholds(item: dict[str, object], points: float) -> None:
     """Full from ``full`` on, none at ``none``, in proportion between; without ``none`` all or nothing. Fewer late cases
-    are better. A threshold on the wrong side gives nothing away."""
+    are better."""
     assert assessed(item).lines[0].points == points
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        {**IN_TIME, "full": 80, "none": 90},
+        {**IN_TIME, "full": 980},
+        {**LATE, "full": 6, "none": 0},
+    ],
+)
+def test_thresholds_on_the_wrong_side_are_refused(item: dict[str, object]) -> None:
+    """They would give all points, or none, whatever was done."""
+    with pytest.raises(ValidationError, match="thresholds on the wrong side"):
+        AssessmentProfile.model_validate({"items": [item]})
 
 
 def test_what_has_no_data_and_what_people_assess_is_not_counted() -> None:

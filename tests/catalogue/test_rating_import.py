@@ -151,6 +151,101 @@ def test_totals_of_the_export_have_to_be_right(tmp_path: Path, content: Path) ->
     )
 
 
+FIVE = ("非常满意", "满意", "基本满意", "不满意", "非常不满意")
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "expected"),
+    [
+        (("窗口", *FIVE), [("民政救济", "１２", "3 次", "0", "－", "—")], {"minzheng": [12, 3, 0, 0, 0]}),
+        (("窗口", "五星", "4星", "3星", "2星", "1星"), [("民政救济", 3, 1, 0, 0, 0)], {"minzheng": [3, 1, 0, 0, 0]}),
+        (
+            ("窗口", *(name for grade in FIVE for name in (grade, None))),
+            [(None, *("占比", "数量") * 5), ("民政救济", "80%", 8, 0.2, 2, 0, 0, 0, 0, 0, 0)],
+            {"minzheng": [8, 2, 0, 0, 0]},
+        ),
+        (
+            ("窗口", "姓名", *FIVE),
+            [("民政救济", "王小二", 3, 0, 0, 0, 0), ("民政救济", "李小三", 2, 1, 0, 0, 0),
+             ("民政救济", "小计", 5, 1, 0, 0, 0), ("总 计", None, 5, 1, 0, 0, 0)],
+            {"minzheng": [5, 1, 0, 0, 0]},
+        ),
+        (
+            ("窗口", *FIVE),
+            [("合计", 5, 1, 0, 0, 0), ("民政救济", 5, 1, 0, 0, 0), ("制表人：王小二", None, None, None, None, "审核：李小三"),
+             ("注：来自省系统",), ("数据来源 省系统",)],
+            {"minzheng": [5, 1, 0, 0, 0]},
+        ),
+        (("窗口", *FIVE), [("合计", 5, 1, 0, 0, 0)], {None: [5, 1, 0, 0, 0]}),
+        (("窗口", "满意度"), [("民政救济", "满意"), (None, "满意")], {"minzheng": [0, 1, 0, 0, 0], None: [0, 1, 0, 0, 0]}),
+        (
+            ("月份", "窗口", *FIVE),
+            [("2026年8月", "民政救济", 9, 9, 9, 9, 9), ("9月", "民政救济", 4, 1, 0, 0, 0)],
+            {"minzheng": [4, 1, 0, 0, 0]},
+        ),
+        (
+            ("时间", "窗口", *FIVE),
+            [("2026年9月", "民政救济", 4, 1, 0, 0, 0), ("2026-08-01至2026-08-31", "民政救济", 9, 9, 9, 9, 9)],
+            {"minzheng": [4, 1, 0, 0, 0]},
+        ),
+        (
+            ("日期", "窗口", *FIVE),
+            [("2026-09-30", "民政救济", 4, 1, 0, 0, 0), ("2026年10月1日", "民政救济", 9, 9, 9, 9, 9)],
+            {"minzheng": [4, 1, 0, 0, 0]},
+        ),
+    ],
+)  # fmt: skip
+def test_exports_of_other_systems_are_read(
+    tmp_path: Path, content: Path, header: Sequence[Any], rows: Sequence[Any], expected: dict[str | None, list[int]]
+) -> None:
+    """Wide digits, stars, rates beside counts, totals of parts and above all others, other months, who signed."""
+    assert counted(planned(book(tmp_path, header, *rows), MONTH, content), content) == expected
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "said"),
+    [
+        (("窗口", *FIVE), [("民政救济", -3, 1, 0, 0, 0)], "3:B 这一格应当是整数。"),
+        (("窗口", *FIVE), [("民政救济", "=1+2", 1, 0, 0, 0)], "3:B 这一格应当是整数。"),
+        (("窗口", "非常满意", "满意", "一般", "不满意"), [("民政救济", 3, 1, 7, 0)], "2:D 这一列不是好差评的五档。"),
+        (("窗口", *FIVE, *FIVE), [("民政救济", *range(10))], "2:G “非常满意”有两列，"),
+        (("窗口", *FIVE), [("民政救济", 3, 1, 0, 0, 0), (None, 2, 0, 0, 0, 0)], "4:A 这一行没有窗口，"),
+        (
+            ("机构", *FIVE),
+            [("虚谷镇便民服务大厅", 5, 1, 0, 0, 0), ("民政救济", 3, 1, 0, 0, 0), ("民政窗口", 2, 0, 0, 0, 0)],
+            "3 这一行是全大厅的，",
+        ),
+        (("月份", "窗口", *FIVE), [("本月", "民政救济", 3, 1, 0, 0, 0)], "3:A 这一格看不出是哪一个月。"),
+        (("窗口", *FIVE), [("合计", 9, 1, 0, 0, 0), ("民政救济", 5, 1, 0, 0, 0)], "3:B 各档相加是 5，这里写的是 9。"),
+        (("窗口", "姓名", *FIVE), [("民政救济", "王小二", 3, 0, 0, 0, 0), ("民政救济", "小计", 4, 0, 0, 0, 0)], "4:C 各档相加是 3，"),
+    ],
+)  # fmt: skip
+def test_what_would_be_counted_wrongly_stops_the_import(
+    tmp_path: Path, content: Path, header: Sequence[Any], rows: Sequence[Any], said: str
+) -> None:
+    """With one message a fault, at its place."""
+    lines = refused(book(tmp_path, header, *rows), content)
+
+    assert lines[0].startswith(f"haochaping.xlsx:评价:{said}") and "王小二" not in lines[0]
+
+
+def test_rates_are_no_counts(tmp_path: Path, content: Path) -> None:
+    """A table of rates only is no table of ratings, also where cells are formatted as percentages."""
+    header = ("窗口", *(f"{grade}（%）" for grade in FIVE))
+
+    assert refused(book(tmp_path, header, ("民政救济", 80, 20, 0, 0, 0)), content)[0].startswith("没有找到评价的表格。")
+
+
+def test_export_of_another_month_is_told(tmp_path: Path, content: Path) -> None:
+    """By what stands above its table."""
+    file = book(tmp_path, ("统计时间：2026-08-01至2026-08-31",), ("窗口", *FIVE), ("民政救济", 5, 1, 0, 0, 0))
+
+    told = "表格上面写的是 2026-08，不是 2026-09。请核对是不是拿错了表。"
+    assert told in planned(file, MONTH, content).report
+    assert told.replace("2026-09", "2026-10") in planned(file, "2026-10", content).report
+    assert not any("拿错了表" in line for line in planned(file, "2026-08", content).report)
+
+
 def test_what_is_no_export_is_refused(tmp_path: Path, content: Path) -> None:
     """No grades, several tables, a period that is no month, no workbook."""
     assert refused(book(tmp_path, ("姓名", "数量"), ("甲", 1)), content)[0].startswith("没有找到评价的表格。")

@@ -64,6 +64,18 @@ def test_errors_are_put_right_first(tmp_path: Path) -> None:
     assert "没有考核。请先改正以上内容" in done.output
 
 
+def test_thresholds_on_the_wrong_side_are_told_with_their_place(tmp_path: Path) -> None:
+    """By the line of the item."""
+    swapped = "items:\n  - {id: anshi, area: 效率, name: 按时, measure: 按时办结率, weight: 8, full: 80, none: 95}\n"
+    done = run(make_project(tmp_path / "hall", {"assessment.yml": swapped}), "--period", "2026-Q3")
+
+    assert (
+        "content/assessment.yml:2:5 [assessment/thresholds] “得满分的数”（full）和“不得分的数”（none）对不上"
+        in done.output
+    )
+    assert done.exit_code == 1
+
+
 def test_what_cannot_be_is_refused(tmp_path: Path) -> None:
     """A period to come, a table in the project or of another kind, a page on the site, a table that is there."""
     project = make_project(tmp_path / "hall")

@@ -72,7 +72,10 @@ def test_faults_of_records_have_their_line(tmp_path: Path) -> None:
     )
     assert "  content/windows.yml:2　窗口“民政救济”没有职能清单。" in done.stdout
     assert "没有查的：站点无法访问、首页有死链、" in done.stdout
-    assert "请先运行 gongshi build，再查一次。\n否决 0 条，扣 2 分，得 98 分：合格。\n" in done.stdout
+    assert (
+        "请先运行 gongshi build，再查一次。\n否决 0 条，扣 2 分，得 98 分：合格。另有 7 条没有查，不算在内。\n"
+        in done.stdout
+    )
 
 
 def test_a_hall_has_its_own_indicators(tmp_path: Path) -> None:
@@ -120,7 +123,7 @@ def test_the_table_has_faults_and_indicators(tmp_path: Path) -> None:
     out = tmp_path / "自查.xlsx"
     done = inspect(project, "--out", str(out))
     assert (done.exit_code, done.stdout) == (1, f"已写好 {out}。\n")
-    assert done.stderr == "否决 1 条：不合格。扣分 1 分。\n"
+    assert done.stderr == "否决 1 条：不合格。扣分 1 分。另有 7 条没有查，不算在内。\n"
 
     book = openpyxl.load_workbook(out)
     faults = [[cell.value for cell in row] for row in book["问题"].iter_rows()]
@@ -131,7 +134,7 @@ def test_the_table_has_faults_and_indicators(tmp_path: Path) -> None:
     ]
     rows = [[cell.value for cell in row] for row in book["指标"].iter_rows()]
     assert rows[1][:5] == ["站点无法访问", "否决", "没有查", 0, 0]
-    assert rows[-1][4:6] == [1, "否决 1 条：不合格。扣分 1 分。"]
+    assert rows[-1][4:6] == [1, "否决 1 条：不合格。扣分 1 分。另有 7 条没有查，不算在内。"]
 
     assert [cell.value for cell in book["请人看"]["A"]][:2] == ["指标", "安全、泄密事故等严重问题"]
 

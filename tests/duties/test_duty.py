@@ -233,6 +233,12 @@ def test_what_others_publish_is_not_counted(row: Mapping[str, Any], why: str) ->
     assert state({"limit": "每月", "levels": ["县级"]}, our_levels=["县"]).state == "look"
 
 
+@pytest.mark.parametrize("method", [["主动公开/依申请公开"], ["主动、依申请"], ["主动", "依申请"]])
+def test_what_is_published_on_its_own_and_on_request_counts(method: list[str]) -> None:
+    """However the two are written together."""
+    assert state({"limit": "每季度", "method": method, "answered_by": on("2026-06-30")}).state == "overdue"
+
+
 def test_most_urgent_come_first() -> None:
     """Then by day, and in the order of the file."""
     rows = [

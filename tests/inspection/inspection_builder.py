@@ -58,7 +58,9 @@ def subject(
     register = gap_register(dataset, findings, findings)
     files = {address: text for address, text in {**PAGES, **(pages or {})}.items() if text is not None}
     sizes = {address: len(text) for address, text in files.items()}
-    site = built_site(sizes, ((one, files[one].encode()) for one in files if one.endswith(READ))) if built else None
+    site = (
+        built_site(sizes, ((one, files[one].encode()) for one in files if one.endswith(READ)), url) if built else None
+    )
     return Subject(dataset, today, tuple(findings), register.gaps, url, site)
 
 

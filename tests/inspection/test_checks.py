@@ -1,5 +1,6 @@
 """The checks: faults seeded in small halls, one at a time, are named with their place; a sound hall has none."""
 
+import json
 from dataclasses import dataclass, field
 from datetime import date
 from typing import get_args
@@ -11,7 +12,7 @@ from rules.dataset_builder import DISCLOSURE, NOTICE, PERIOD, REGULATION, SERVIC
 
 from generator.content.inspection_profiles import merged, shipped_profile
 from generator.inspection.checks import CHECKS
-from generator.inspection.told import lines
+from generator.inspection.told import as_json, lines, summary
 from generator.model import InspectionProfile
 from generator.model.inspection import Check
 
@@ -103,6 +104,20 @@ SEEDS: dict[str, Seed] = {
         veto=True,
     ),
     "home unchanged for 15 days": Seed("shouye-bugengxin", f"{NOTICE}:from", changes=quiet("2026-11-05"), veto=True),
+    "home with nothing new but what was withdrawn": Seed(
+        "shouye-bugengxin",
+        f"{PERIOD}:",
+        changes={
+            **quiet("2026-11-05"),
+            NOTICE: {
+                "from": "2026-11-18",
+                "until": "2026-12-30",
+                "take_down": None,
+                "withdrawn": {"on": "2026-11-19", "reason": "数字有误"},
+            },
+        },
+        veto=True,
+    ),
     "nothing ever posted": Seed(
         "shouye-bugengxin",
         "index.html",
@@ -187,6 +202,9 @@ SEEDS: dict[str, Seed] = {
     # --- columns -----------------------------------------------------------------------------------------------------
     "results older than three months": Seed("banjian", f"{PERIOD}:", changes={PERIOD: {"posted_from": "2026-08-01"}}),
     "no results": Seed("banjian", "results/index.html", changes={PERIOD: None, "results/2026-Q3.csv": None}),
+    "results that were withdrawn": Seed(
+        "banjian", "results/index.html", changes={PERIOD: {"withdrawn": {"on": "2026-11-19", "reason": "数字有误"}}}
+    ),
     "notices older than six months": Seed(
         "lanmu-koufen",
         f"{NOTICE}:from",
@@ -227,6 +245,15 @@ SEEDS: dict[str, Seed] = {
     ),
     "dead link in prose of any form": Seed(
         "silian", "about/index.html", pages={"about/index.html": "<A HREF=../x/>x</A>"}
+    ),
+    "dead link by the full address of the site": Seed(
+        "silian", "about/index.html", pages={"about/index.html": "<a href='HTTP://xugu.gov.cn/windows/gone/'>x</a>"}
+    ),
+    "link to the preview on the computer of the clerk": Seed(
+        "silian", "about/index.html", pages={"about/index.html": '<a href="http://127.0.0.1:8000/windows/">x</a>'}
+    ),
+    "file on the computer of the clerk": Seed(
+        "fujian", "about/index.html", pages={"about/index.html": '<a href="file:///D:/biao.doc">x</a>'}
     ),
     "form that is gone": Seed("fujian", GUIDE, pages={"biao.pdf": None}),
     "empty page": Seed("kongwenjian", "about/index.html", pages={"about/index.html": ""}),
@@ -288,6 +315,41 @@ def test_a_sound_hall_has_no_fault(changes: Changes) -> None:
     assert (found.vetoes, found.lost, found.score, found.passed, found.not_made) == ((), 0, 100, True, ())
 
 
+def test_links_by_the_full_address_of_the_site_are_links_inside_it() -> None:
+    """What is there is no fault; what stands elsewhere on the same host is not ours to look at."""
+    full = (
+        '<a href="https://xugu.gov.cn/dating/services/linshi-jiuzhu/#top">x</a><a href="https://xugu.gov.cn/a/">y</a>'
+    )
+    hall = subject(pages={"about/index.html": full}, url="https://xugu.gov.cn/dating/")
+
+    assert [one for one in assessed(hall).outcomes if one.indicator.check == "死链" and one.faults] == []
+
+
+def test_an_indicator_without_points_is_told() -> None:
+    """Its faults stand in the report, and cost nothing; a veto that has points beside it is a veto everywhere."""
+    free = {"indicators": [{**one, "points": "0"} for one in _own("死链")]}
+    found = assessed(subject(pages={"about/index.html": '<a href="../x/">x</a>'}), _profile(free))
+    assert [(one.indicator.check, one.lost) for one in found.deductions] == [("死链", 0)]
+    assert any("链接打不开：x/index.html" in line for line in lines(found, located))
+
+    veto = {"indicators": [{**one, "kind": "否决"} for one in _own("死链")]}
+    as_values = json.dumps(as_json(assessed(subject(), _profile(veto)), located))
+    kinds = {one["id"]: one["kind"] for one in json.loads(as_values)["indicators"]}
+    assert kinds["silian"] == "veto"
+
+
+def _own(check: Check) -> list[dict[str, object]]:
+    found = [one for one in shipped_profile().indicators if one.check == check]
+    return [{**one.model_dump(mode="json", exclude_none=True), "points": "1", "most": "5"} for one in found]
+
+
+def _profile(changes: dict[str, list[dict[str, object]]]) -> InspectionProfile:
+    values = changes["indicators"]
+    for one in values:
+        one["unconfirmed"] = "是"
+    return merged(shipped_profile(), InspectionProfile.model_validate(changes))
+
+
 def test_a_home_page_may_rest_for_two_weeks() -> None:
     """Fourteen days are no fault; a notice that is still to come is no news."""
     assert assessed(subject(quiet("2026-11-06"))).vetoes == ()
@@ -322,6 +384,7 @@ def test_a_hall_without_a_built_site_is_inspected_as_far_as_it_goes() -> None:
 
     assert {one.indicator.check for one in found.not_made} >= {"网站打不开", "死链", "没有搜索"}
     assert (found.vetoes, found.lost) == ((), 0)
+    assert summary(found) == f"否决 0 条，扣 0 分，得 100 分：合格。另有 {len(found.not_made)} 条没有查，不算在内。"
 
 
 def test_points_below_the_mark_fail_without_a_veto() -> None:

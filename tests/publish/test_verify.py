@@ -264,6 +264,22 @@ def test_naming_an_address_is_no_request(tag: str) -> None:
     assert judge(tag) == ()
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "file:///D:/%E8%A1%A8.doc",
+        "D:/biao.doc",
+        "http://localhost:8000/windows/",
+        "http://127.0.0.1/a",
+        "//localhost/a",
+    ],
+)
+def test_link_to_the_computer_of_the_clerk_leads_nowhere(address: str) -> None:
+    """It opens where it was tried out, and for nobody else."""
+    assert judge(f'<a href="{address}">x</a>') == (f"{PAGE}：链接 {address} 没有去处",)
+    assert judge('<a href="http://localhost.example/a">x</a><a href="https://file.example/">y</a>') == ()
+
+
 def test_same_external_file_is_reported_once_a_page() -> None:
     """Two uses in one page are one fault."""
     assert len(judge('<img src="https://cdn.example/a.png"><img src="https://cdn.example/a.png">')) == 1

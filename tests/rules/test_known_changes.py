@@ -166,8 +166,8 @@ CASES: Cases = {
         "limits that are longer than they may be": planet(
             {"time_limits": {"statutory": "20个工作日", "promised": "4天"}},
             (
-                f"{SERVICE}:time_limits.statutory [change/outdated] “临时救助”的法定时限是“20个工作日”。{PLANET_TOLD}",
-                f"{SERVICE}:time_limits.promised [change/outdated] “临时救助”的承诺时限是“4个工作日或4个自然日”。"
+                f"{SERVICE}:time_limits.statutory [change/outdated] “临时救助”的法定时限是“20个工作日”，最长“3个工作日”。{PLANET_TOLD}",
+                f"{SERVICE}:time_limits.promised [change/outdated] “临时救助”的承诺时限是“4个工作日或4个自然日”，最长“3个工作日”。"
                 f"{PLANET_TOLD}",
             ),
             **LONGEST,
@@ -177,18 +177,18 @@ CASES: Cases = {
         ),
         "a limit that nobody has written": planet(
             {"time_limits": {"promised": "2个工作日"}},
-            (f"{SERVICE}:time_limits [change/outdated] “临时救助”的法定时限还没有写。{PLANET_TOLD}",),
+            (f"{SERVICE}:time_limits [change/outdated] “临时救助”的法定时限还没有写，最长“3个工作日”。{PLANET_TOLD}",),
             **LONGEST,
         ),
         "no limits at all": planet(
             {"time_limits": None},
-            (f"{SERVICE}:time_limits [change/outdated] “临时救助”的法定时限还没有写。{PLANET_TOLD}",),
+            (f"{SERVICE}:time_limits [change/outdated] “临时救助”的法定时限还没有写，最长“3个工作日”。{PLANET_TOLD}",),
             **LONGEST,
         ),
         "a limit that the law is said not to have": planet(
             {"time_limits": {"statutory": {"unregulated": True}}},
             (
-                f"{SERVICE}:time_limits.statutory [change/outdated] “临时救助”的法定时限是“法律法规未规定”。"
+                f"{SERVICE}:time_limits.statutory [change/outdated] “临时救助”的法定时限是“法律法规未规定”，最长“3个工作日”。"
                 f"{PLANET_TOLD}",
             ),
             **LONGEST,
@@ -200,7 +200,7 @@ CASES: Cases = {
             {**basis("登陆许可办法"), "time_limits": {"statutory": "1年"}},
             (
                 f"{SERVICE}:legal_basis.0.title [change/outdated] “临时救助”的依据里有“《登陆许可办法》”。{PLANET_TOLD}",
-                f"{SERVICE}:time_limits.statutory [change/outdated] “临时救助”的法定时限是“1年”。{PLANET_TOLD}",
+                f"{SERVICE}:time_limits.statutory [change/outdated] “临时救助”的法定时限是“1年”，最长“3个工作日”。{PLANET_TOLD}",
             ),
             services=["救助"],
             longest="3个工作日",

@@ -48,6 +48,7 @@ LOOKED_UP_ELSEWHERE = {
     "disclosures.CHECKS": "",
     "second_language.CHECKS": "",
     "access.CHECKS": "",
+    "assessment.CHECKS": "",
     "bundles.CHECKS": "",
     "sites.CHECKS": "",
     "versions.CHECKS": "",

@@ -99,16 +99,19 @@ class _Story:
 
     def _table(self, node: _Element) -> Iterator[Table]:
         self._step()
-        rows = []
+        rows: list[tuple[str | None, ...]] = []
+        above: set[tuple[int, int]] = set()
         for row in table_rows(node):
-            cells = [self._cell(cell, covered) for cell, covered in grid(row)]
+            places = grid(row)
+            cells = [self._cell(cell, bool(covered)) for cell, covered in places]
             change = change_of(row)
             if change:
                 self.beside.add("deleted" if change == "deleted" else "inserted", cell_text(cells))
             if change != "deleted":
+                above |= {(len(rows), n) for n, (_, covered) in enumerate(places) if covered == "above"}
                 rows.append(tuple(cells))
         if rows:
-            yield Table(tuple(rows), self.beside.place)
+            yield Table(tuple(rows), self.beside.place, frozenset(above))
 
     def _cell(self, cell: _Element | None, covered: bool) -> str | None:
         text = "" if cell is None else self._text_of(cell)

@@ -1,6 +1,7 @@
 """The rows and cells of a Word table on its grid, with merged ones."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from lxml.etree import _Element
 
@@ -10,8 +11,11 @@ from generator.sources.word.xml_names import child, number, value, w
 _COLUMNS = 63
 """Word makes no more columns; a larger number would only take memory."""
 
-Cell = tuple[_Element | None, bool]
-"""A place of the grid: the cell that begins there, None where there is none, and whether a merged one covers it."""
+Covered = Literal["", "left", "above"]
+"""On which side of a cell the merged one stands that covers it; "" where none does."""
+
+Cell = tuple[_Element | None, Covered]
+"""A place of the grid: the cell that begins there, None where there is none, and what covers it."""
 
 
 def table_rows(table: _Element) -> Iterator[_Element]:
@@ -21,11 +25,11 @@ def table_rows(table: _Element) -> Iterator[_Element]:
 
 def grid(row: _Element) -> list[Cell]:
     """The places of one row of the grid, from left to right."""
-    empty: Cell = (None, False)
+    empty: Cell = (None, "")
     cells = [empty] * _span(row, "trPr", "gridBefore")
     for cell in _inside(row, w("tc")):
-        cells.append((cell, _is_covered(cell)))
-        cells += [(None, True)] * (max(_span(cell, "tcPr", "gridSpan"), 1) - 1)
+        cells.append((cell, _covered(cell)))
+        cells += [(None, "left")] * (max(_span(cell, "tcPr", "gridSpan"), 1) - 1)
     return cells + [empty] * _span(row, "trPr", "gridAfter")
 
 
@@ -48,7 +52,11 @@ def _span(element: _Element, *path: str) -> int:
     return min(max(number(child(element, *path)) or 0, 0), _COLUMNS)
 
 
-def _is_covered(cell: _Element) -> bool:
+def _covered(cell: _Element) -> Covered:
     """Whether a cell goes on from the one above it or (in old files) to its left."""
-    merges = (child(cell, "tcPr", name) for name in ("vMerge", "hMerge"))
-    return any(merge is not None and (value(merge) or "continue") == "continue" for merge in merges)
+    sides: tuple[tuple[str, Covered], ...] = (("vMerge", "above"), ("hMerge", "left"))
+    for name, side in sides:
+        merge = child(cell, "tcPr", name)
+        if merge is not None and (value(merge) or "continue") == "continue":
+            return side
+    return ""

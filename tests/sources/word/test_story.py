@@ -193,7 +193,11 @@ def test_tables() -> None:
 
     assert source.blocks == (
         Paragraph("前", 1),
-        Table((("甲\n乙", None, "内\t表\n丙"), ("丁", "戊", ""), (None, "己"), ("", "庚"), ("新",)), 2),
+        Table(
+            (("甲\n乙", None, "内\t表\n丙"), ("丁", "戊", ""), (None, "己"), ("", "庚"), ("新",)),
+            2,
+            frozenset({(2, 0)}),
+        ),
         Paragraph("后", 3),
     )
     assert source.asides == (Aside("hidden", "藏", 2), Aside("deleted", "旧", 2), Aside("inserted", "新", 2))
