@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.model.base import DayUnit
+from generator.model.small_numbers import small_number
 
 Every = Literal["每月", "每季度", "每半年", "每年"]
 
@@ -56,7 +57,6 @@ PROMPTLY = Within(20, "工作日")
 _NUMERAL = re.compile(
     "[二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九](?=个?(?:工作日|自然日|日|天|号|月)|次)"
 )
-_DIGITS = {sign: number for number, sign in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 _DAYS = "[0-9]+个?(?:工作日|自然日|日|天)"
 _BESIDE = re.compile(
     "《[^》]*》|〔[^〕]*〕[0-9]+号|第[0-9]+[条款项]|上1?个?(?:月|季度?+|年)[度份]?+(?!结束|终了|[末底])"
@@ -112,7 +112,7 @@ _NOT_READ = re.compile(
 def limit_of(words: str) -> Limit | None:
     """The limit that ``words`` say; None where they are not understood."""
     text = unicodedata.normalize("NFKC", "".join(words.split()))
-    found, rest = _periodic(_BESIDE.sub("", _NUMERAL.sub(_as_digits, text)))
+    found, rest = _periodic(_BESIDE.sub("", _NUMERAL.sub(lambda one: str(small_number(one[0])), text)))
     found |= {_within(one) for one in _WITHIN.finditer(rest)}
     rest = _WITHIN.sub(_TAKEN, rest)
     if _AT_ONCE.search(rest):
@@ -124,11 +124,6 @@ def limit_of(words: str) -> Limit | None:
     if _PROMPT.search(rest):
         return PROMPTLY
     return Always() if _ALWAYS.search(rest) else None
-
-
-def _as_digits(found: re.Match[str]) -> str:
-    tens, ten, ones = found[0].partition("十")
-    return str((_DIGITS.get(tens, 1) if ten else 0) * 10 + _DIGITS.get(ones if ten else tens, 0))
 
 
 def _periodic(text: str) -> tuple[set[Limit], str]:
@@ -177,7 +172,7 @@ def _by(text: str, one: re.Match[str], *, needs_day: bool) -> tuple[Periodic | N
 def _exact(pattern: re.Pattern[str], by: re.Match[str], months: int) -> tuple[int, int | None] | None:
     """Month of the period, from 1, and day of it; None where the words name no day of such a period."""
     if pattern is _BY_PART:
-        return ((_DIGITS.get(by[1]) or int(by[1])) * 3 if by[1] else 6 if by[2] == "上" else 12), None
+        return ((small_number(by[1]) or 0) * 3 if by[1] else 6 if by[2] == "上" else 12), None
     if pattern is _BY_MONTH_DAY:
         return int(by[1]), int(by[2]) if by[2] else None
     if months > 1 and not by[1]:

@@ -4,9 +4,14 @@ Only what has one meaning is taken; other text stays as it is and is refused wit
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 
-_LIMIT = re.compile(r"([1-9][0-9]{0,3})\s*个?\s*(工作日|自然日|天|日|月|年|小时)(?:内|以内|之内)?(?:办结|办完)?")
+from generator.model.small_numbers import SMALL_NUMBER, small_number
+
+_LIMIT = re.compile(
+    rf"([1-9][0-9]{{0,3}}|{SMALL_NUMBER})\s*个?\s*(工作日|自然日|天|日|月|年|小时)(?:内|以内|之内)?(?:办结|办完)?"
+)
 _AT_ONCE = {"当场", "当场办结", "当场办理", "即办", "即时办结", "立等可取", "即来即办"}
 _FREE = {"不收费", "免费", "不收取费用", "不收任何费用", "免收费", "无收费", "零收费"}
 _DAYS = {"工作日", "自然日", "天", "日"}
@@ -18,21 +23,25 @@ _FIELD = re.compile(r"[A-Za-z_]+ *[:：]")
 
 
 def time_limit(value: object) -> object:
-    """10个工作日, 3个月, 1年, 24小时, 当场办结; 20日 without a unit, since 日 and 天 leave it open."""
+    """10个工作日, 十个工作日, 3个月, 1年, 24小时, 当场办结; 20日 without a unit, since 日 and 天 leave it open."""
     if isinstance(value, Mapping) and str(value.get("days")).strip() in _AT_ONCE and "immediate" not in value:
         return {**{key: one for key, one in value.items() if key not in ("days", "unit")}, "immediate": True}
     if isinstance(value, str):
         if value.strip() in _AT_ONCE:
             return {"immediate": True}
-        if found := _LIMIT.fullmatch(value.strip()):
+        if found := _limit(value):
             unit = {} if found[2] in ("天", "日") else {"unit": found[2]}
-            return {"days": found[1], **unit}
+            return {"days": str(small_number(found[1])), **unit}
     return value
+
+
+def _limit(text: str) -> re.Match[str] | None:
+    return _LIMIT.fullmatch(unicodedata.normalize("NFKC", text).strip())
 
 
 def extension(value: object) -> object:
     """10个工作日, 10天; an extension is counted in days only."""
-    found = _LIMIT.fullmatch(value.strip()) if isinstance(value, str) else None
+    found = _limit(value) if isinstance(value, str) else None
     return time_limit(value) if found and found[2] in _DAYS else value
 
 

@@ -9,6 +9,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from generator.model.small_numbers import DIGITS, small_number
 from generator.register.table import CellValue
 
 HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -149,7 +150,7 @@ def as_days_count(value: CellValue) -> int | UnreadableCell | None:
     if text == "":
         return None
     found = None if isinstance(text, UnreadableCell) else _DAYS.fullmatch(text.replace(" ", ""))
-    count = found and (int(found[1]) if found[1].isascii() else _chinese_number(found[1]))
+    count = found and (int(found[1]) if found[1].isascii() else small_number(found[1]))
     return UnreadableCell("cell/days-unreadable") if count is None else count
 
 
@@ -178,7 +179,6 @@ def _is_visible(character: str) -> bool:
 
 # --- days ---------------------------------------------------------------------------------------------------------
 
-_DIGITS = {digit: number for number, row in enumerate(("〇○零0", *"一二三四五六七八九")) for digit in row}
 _NUMERAL = r"[0-9〇○零一二三四五六七八九十]"
 _DAYS = re.compile(r"([0-9]{1,3}|[零一二三四五六七八九十]{1,3})(个?(工作|自然)?[天日])?")
 _CLOCK = r"(?:T?(?:\s*(?:上午|下午|凌晨|中午|晚上))?\s*[0-9]{1,2}[:：时点][0-9:：时分秒点.]*Z?)?"
@@ -215,7 +215,7 @@ def _day_of_text(text: str) -> date | UnfinishedDay | UnreadableCell:
     if found := _COMPACT.fullmatch(text):
         return _day(int(found[1]), int(found[2]), int(found[3]))
     if found := _WRITTEN.fullmatch(text):
-        month, day = (_chinese_number(part) or 0 for part in found.groups()[1:])
+        month, day = (small_number(part) or 0 for part in found.groups()[1:])
         if found[1] is None:
             return MonthDay(month, day)
         year = _chinese_year(found[1])
@@ -261,16 +261,4 @@ def _day(year: int | None, month: int, day: int) -> date | UnreadableCell:
 def _chinese_year(text: str) -> int | None:
     if len(text) not in (2, 4) or "十" in text:
         return None
-    return int("".join(digit if digit.isascii() else str(_DIGITS[digit]) for digit in text))
-
-
-def _chinese_number(text: str) -> int | None:
-    """``text`` as a number below 1,000 in ASCII digits, below 100 in Chinese ones; None when it is none."""
-    if text.isascii():
-        return int(text)
-    tens, ten, ones = text.partition("十")
-    if "十" in ones or len(tens) > 1 or len(ones) > 1:
-        return None
-    if not ten:
-        return _DIGITS[tens]
-    return 10 * (_DIGITS[tens] if tens else 1) + (_DIGITS[ones] if ones else 0)
+    return int("".join(digit if digit.isascii() else str(DIGITS[digit]) for digit in text))

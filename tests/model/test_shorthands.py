@@ -15,6 +15,11 @@ from generator.model.time_limits import Extension, TimeLimit
         ("20个自然日", 20, "自然日"),
         ("7日", 7, None),
         ("15天内办结", 15, None),
+        ("三个工作日", 3, "工作日"),
+        ("二十个工作日以内", 20, "工作日"),
+        ("两天", 2, None),
+        ("十五日", 15, None),
+        ("３个工作日", 3, "工作日"),
     ],
 )
 def test_limit_in_words_is_taken(typed: str, days: int, unit: str | None) -> None:
@@ -29,7 +34,9 @@ def test_at_once_is_taken(typed: str) -> None:
     assert TimeLimit.model_validate(typed).immediate
 
 
-@pytest.mark.parametrize("typed", ["尽快", "10个工作日左右", "0个工作日", "1个半工作日", "5-10个工作日"])
+@pytest.mark.parametrize(
+    "typed", ["尽快", "10个工作日左右", "0个工作日", "1个半工作日", "5-10个工作日", "三五天", "十几个工作日", "零天"]
+)
 def test_limit_with_another_meaning_is_refused(typed: str) -> None:
     """What is vague, or means something else, is not guessed at."""
     with pytest.raises(ValidationError):
