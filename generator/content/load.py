@@ -211,6 +211,8 @@ def _validate(file: ReadFile, folder: Path, shown: str, fields: str) -> ReadFile
         errors = list(version_errors(record))
     except ValidationError as error:
         errors = list(field_errors(model, error))
+    if path == sign_off.FILE:
+        errors = [replace(one, rule="sign-off/row", values={}) for one in errors]  # what was typed may be a name
     if errors:
         for item in errors:
             line, column = _locate(folder, path, item.keys, item.at_key)

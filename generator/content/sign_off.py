@@ -80,14 +80,29 @@ class Held:
 
 
 class Ledger:
-    """Which roles have approved which version, as approvals.yml says."""
+    """Which roles have approved which version, as approvals.yml says.
+
+    Once all roles have approved a version, what was approved of others before holds no longer: who goes back to an
+    older text has it approved anew.
+    """
 
     def __init__(self, roles: Sequence[str], approvals: Sequence[Approval]) -> None:
         self.roles = roles
         self._days = {(one.record, one.hash, one.role): one.day for one in approvals}
+        self._holding: dict[str, dict[str, set[str]]] = {}
+        for one in approvals:
+            of_record = self._holding.setdefault(one.record, {})
+            of_record.setdefault(one.hash, set()).add(one.role)
+            if of_record[one.hash].issuperset(roles):
+                self._holding[one.record] = {one.hash: of_record[one.hash]}
 
     def missing(self, key: RecordKey, version: Version) -> list[str]:
-        """The roles that have not approved this version, in their order."""
+        """The roles that have yet to approve this version, in their order."""
+        approved = self._holding.get(str(key), {}).get(version_hash(version), set())
+        return [role for role in self.roles if role not in approved]
+
+    def lacking(self, key: RecordKey, version: Version) -> list[str]:
+        """The roles that have never approved this version, in their order."""
         mark = version_hash(version)
         return [role for role in self.roles if (str(key), mark, role) not in self._days]
 
@@ -133,6 +148,8 @@ def held_back(folder: Path, sources: Mapping[str, object], heads: Mapping[str, R
     held = Held()
     if not isinstance(site, Site) or site.sign_off is None:
         return held
+    if FILE in sources and not isinstance(approvals, Approvals):
+        return held  # nobody can say what was approved; that the file is broken keeps everything from being published
     rows = approvals.approvals if isinstance(approvals, Approvals) else ()
     ledger = Ledger(site.sign_off.roles, rows)
     typed = versions(sources)
@@ -173,11 +190,13 @@ def _judge(folder: Path, key: RecordKey, version: Version, ledger: Ledger, held:
     if not kept:
         held.new.add(key)
         held.problems.append(make_problem("sign-off/new", shown, 1, 1, values))
-    elif lacking := ledger.missing(key, kept):
-        values = {"record": str(key), "roles": listed(lacking)}
+    elif lacking := ledger.lacking(key, kept):
         held.refused.add(key)
-        copy = f"{approved_folder(folder).name}/{next(iter(kept))}"
-        held.problems.append(make_problem("sign-off/tampered", copy, 1, 1, values))
+        if len(lacking) < len(ledger.roles):
+            held.problems.append(make_problem("sign-off/role-added", shown, 1, 1, values))
+        else:
+            copy = f"{approved_folder(folder).name}/{next(iter(kept))}"
+            held.problems.append(make_problem("sign-off/tampered", copy, 1, 1, {"roles": listed(lacking)}))
     else:
         held.stand_ins |= {path: data for path, data in kept.items() if data is not None}
         values["day"] = SIGN_OFF["day"].format(day=ledger.day(key, kept))

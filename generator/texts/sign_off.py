@@ -8,6 +8,8 @@ CHECKS: dict[str, tuple[Literal["error", "gap", "reminder"], str, str]] = {
     "sign-off/waits": ("reminder", "里面有 {service}，它还没有批准上网，所以这一项先不上网。请先批准它。", ""),
     "sign-off/no-copy": ("reminder", "已经全部批准，但是批准的版本还没有存进 approved。请运行 gongshi approve {record} --role {role}。", ""),
     "sign-off/tampered": ("error", "approvals.yml 里没有{roles}对这个文件的批准：它批准以后被改过，或者登记被删了。请恢复原来的文件或登记；要先从网站上撤下，就删去这个文件。", ""),
+    "sign-off/role-added": ("error", "approvals.yml 里还没有{roles}对它的批准，以前批准的版本也不全，网站先不更新。角色是后来加的，看过以后运行 gongshi approve {record} --role {role}；登记被删了的，请恢复登记。", ""),
+    "sign-off/row": ("error", "这里写得不对。一次批准写四项，由 gongshi approve 登记：record 内容、hash 校验值、role 审核角色、day 批准日期。不写姓名。", "{{record: services/linshi-jiuzhu, hash: 校验值, role: 审核角色, day: 2026-01-31}}"),
     "sign-off/role": ("error", "审核角色不在 site.yml 的 sign_off 里（现有：{roles}）。只写角色，不写姓名。", "role: {role}"),
     "sign-off/record": ("reminder", "没有这项内容：编号写错了，或者文件已经删去。写错的请改正，如 services/linshi-jiuzhu；没有用的请删去。", ""),
 }  # fmt: skip
@@ -18,6 +20,7 @@ SIGN_OFF: dict[str, str] = {
     "between": "、",
     "new": "—— {record} 《{name}》：新写的，写了 {count} 项 ——",
     "changed": "—— {record} 《{name}》：和批准过的版本相比，改 {count} 处 ——",
+    "same_version": "—— {record} 《{name}》：和批准过的版本一样 ——",
     "same_fields": "  内容没有变，改的是批注、空行或者写法",
     "table": "  表格：去掉 {gone} 行，添上 {added} 行，现有 {count} 行",
     "then_others": "  {role}以后，还要经过{roles}，才上网",
