@@ -17,6 +17,7 @@ DIFFERENCES: dict[str, str] = {
     "unreadable": "（读不懂）",
     "articles": "条文",
     "unnumbered": "第{place}段",
+    "address": "编号（旧的链接、收藏和二维码打不开了）",
     "table": "表格内容",
     "added": "新增",
     "dropped": "撤下",
@@ -48,7 +49,7 @@ TOLD: dict[str, str] = {
     "added": "      {field}：加了“{new}”",
     "dropped": "      {field}：去掉“{old}”",
     "reworded": "      {field}：改了",
-    "equal": "两次生成的，居民看到的一样。",
+    "equal": "两次生成的，公开的内容一样。随日子变的（公告到期、放假提示）和 pages 里的网页没有比较。",
     "sum": "居民会看到的变化：新的 {new} 处，没有了的 {gone} 处，改了的 {changed} 处。",
     "not_compared": "没有比较：{kinds}。只有一边公布了这些，可能是两次生成用的程序版本不同。",
 }

@@ -166,7 +166,11 @@ def test_record_by_another_id_is_not_new(project: Path) -> None:
     other = SERVICE.replace("linshi-jiuzhu", "yingji").replace("days: 10", "days: 8")
     commit(project, "2026-10-01T01:00", {FILE: SERVICE.replace("days: 10", "days: 9")})
     commit(project, "2026-10-02T01:00", {FILE: None, "content/services/yingji.yml": other})
-    commit(project, "2026-10-03T01:00", {FILE: SERVICE, "content/services/yingji.yml": other.replace("visits: 1", "visits: 3")})
+    commit(
+        project,
+        "2026-10-03T01:00",
+        {FILE: SERVICE, "content/services/yingji.yml": other.replace("visits: 1", "visits: 3")},
+    )
     assert read(project) == {
         RecordKey("services", "yingji"): (
             Edit(date(2026, 10, 3), ("到现场次数",)),
