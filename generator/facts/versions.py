@@ -95,6 +95,13 @@ def turning_days(record: Record) -> tuple[date, ...]:
     return tuple(sorted({*(one.since for one in versions_of(record)), *ends}))
 
 
+def turned_fields(record: Record, day: date) -> tuple[str, ...]:
+    """The fields that say something else on ``day`` than the day before, by their names in files, in their order."""
+    before, then = record_on(record, day - _DAY), record_on(record, day)
+    fields = type(record).model_fields.items()
+    return tuple(field.alias or name for name, field in fields if getattr(before, name) != getattr(then, name))
+
+
 def turns(dataset: Dataset, after: date) -> tuple[Turn, ...]:
     """What begins or has ended on the days after ``after``, in the order of days."""
     found = [

@@ -8,7 +8,7 @@ which it begins or has ended, and none of the days on which it is written down o
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,7 +20,7 @@ from generator.content.field_names import in_model_names, known_names
 from generator.content.file_kinds import RECORD_FOLDERS
 from generator.content.project import approved_folder
 from generator.facts.changes import Edit, Edits
-from generator.facts.versions import numbers_in_force, record_on, turning_days, versioned
+from generator.facts.versions import numbers_in_force, turned_fields, turning_days, versioned
 from generator.history.git_commits import Edited, Unread, head_of, read_commits
 from generator.model import Dataset, Record, RecordKey, Service
 from generator.texts.history import GIT
@@ -30,7 +30,6 @@ _FOR_STAFF = frozenset({"id", "verified", "review", "hangs_at", "hidden_terms", 
 _VERSIONS = ("versions", *(name for name, key in known_names(Service).items() if key == "versions"))
 _SCHEDULES = re.compile("|".join(map(re.escape, _VERSIONS)).encode())
 """Stands in every file with scheduled changes."""
-_DAY = timedelta(days=1)
 
 
 class GitEdits(NamedTuple):
@@ -99,10 +98,8 @@ def _turned(record: Record, since: date, until: date) -> Iterator[Edit]:
     """The days after ``since``, until ``until``, on which a scheduled change of ``record`` began or had ended."""
     for day in turning_days(record):
         if since < day <= until:
-            before, then = record_on(record, day - _DAY), record_on(record, day)
-            fields = ((name, field.alias or name) for name, field in type(record).model_fields.items())
-            changed = [key for name, key in fields if getattr(before, name) != getattr(then, name)]
-            if titles := tuple(_titles(type(record))[key] for key in changed if key not in _FOR_STAFF):
+            changed = (key for key in turned_fields(record, day) if key not in _FOR_STAFF)
+            if titles := tuple(_titles(type(record))[key] for key in changed):
                 yield Edit(day, titles)
 
 
