@@ -38,7 +38,7 @@ class Edited(NamedTuple):
 class Unread(Exception):
     """The history cannot be read, for a ``reason``.
 
-    "none": the folder is in no Git; "empty": nothing was ever committed; "unsigned": the approved versions are not in
+    "none": the folder is not in Git; "empty": nothing was ever committed; "unsigned": the approved versions are not in
     Git; else "broken".
     """
 
@@ -78,6 +78,8 @@ def read_commits(folder: Path, kinds: Sequence[str], approved: Path | None = Non
             if not repo.get_refs() and Path(repo.controldir(), "HEAD").is_file():
                 raise Unread("empty")
             folders = [_steps(Path(repo.path), one) for one in (approved, folder) if one]
+            if _Reader(repo, folders[-1:]).is_new:
+                raise Unread("none")
             if approved and _Reader(repo, folders[:1]).is_new:
                 raise Unread("unsigned")
             return _Reader(repo, folders).read(kinds)

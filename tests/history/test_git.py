@@ -235,6 +235,12 @@ def test_what_is_not_approved_is_not_told(tmp_path: Path) -> None:
     assert edits_from_git(project / "content", dataset) == ({KEY: (two, one)}, ())
 
 
+def test_folder_that_git_leaves_out_is_told(project: Path) -> None:
+    """Also where the repository around it has commits of other things; the content of a hall of a fleet is so."""
+    write_content(project / ".cache" / "content", minimal_content())
+    assert edits_from_git(project / ".cache" / "content") == ({}, (GIT["none"],))
+
+
 @pytest.mark.parametrize("damage", ["objects", "HEAD", "no HEAD", "file"])
 def test_damaged_repository_is_told(project: Path, damage: str) -> None:
     """Whatever is wrong with it, there is a sentence and no history."""
