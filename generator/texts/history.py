@@ -63,7 +63,7 @@ FAILURES: dict[str, str] = {
 """Why two builds cannot be compared."""
 
 GIT: dict[str, str] = {
-    "none": "site.yml 写了 history: git，但是项目不在 Git 里，修改记录里只有 changes 写的。请把项目放进 Git，或者删去这一行。",
+    "none": "site.yml 写了 history: git，但是 content 不在 Git 里，修改记录里只有 changes 写的。请把项目放进 Git；几个大厅共用内容的不从 Git 里读，请删去这一行。",
     "empty": "site.yml 写了 history: git，但是项目还没有提交过，修改记录里只有 changes 写的。请运行 git add 和 git commit。",
     "unsigned": "site.yml 写了 history: git 和 sign_off，但是批准过的版本（approved 文件夹）不在 Git 里，修改记录里只有 changes 写的。请把 approved 和 content 一起提交。",
     "broken": "site.yml 写了 history: git，但是 Git 的历史读不出来（可能复制得不完整），修改记录里只有 changes 写的。请运行 git fsck 看一看。",

@@ -29,7 +29,7 @@ SIGN_OFF: dict[str, str] = {
     "nothing": "没有等着{role}的内容。",
     "ask": "以{role}的名义批准这 {count} 项吗？",
     "done": "已登记 {count} 项的{role}。",
-    "done_online": "其中 {online} 项已经全部批准，再运行 gongshi build 就上网。",
+    "done_online": "其中 {online} 项已经全部批准，再生成网站就上网。",
     "off": "没有开三审三校。要开，在 content/site.yml 里写 sign_off: {roles: [初审, 复审, 终审]}。",
     "no_role": "这不是 site.yml 的 sign_off 里的审核角色（现有：{roles}）。只写角色，不写姓名。",
     "no_record": "没有 {name} 这项内容。请写文件夹和编号，如 services/linshi-jiuzhu。",
