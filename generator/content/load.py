@@ -86,6 +86,7 @@ def load(folder: Path, workers: int = 1, known: ParsedRecords | None = None, sig
     for path, draft in drafts.items():
         if withdrawn := with_withdrawals(files[path].record, draft.record):
             files[path].record = withdrawn
+            held.withdraw(path)
             digests[path] = source_digest(f"{digests[path]} {as_typed[path]}".encode())
     for file in files.values():
         problems += file.problems

@@ -44,7 +44,8 @@ class Held:
     """What sign-off changes: files that are not published as they are, and what stands in for them.
 
     ``offline`` are the records that are not published; ``new`` those of them that nobody has approved yet. Of
-    ``refused`` ones the approved version was tampered with.
+    ``refused`` ones the approved version was tampered with. ``changed`` maps the file of each of the others to its
+    path as messages show it, and to what fills their blanks.
     """
 
     withheld: set[str] = field(default_factory=set)
@@ -53,6 +54,13 @@ class Held:
     refused: set[RecordKey] = field(default_factory=set)
     offline: set[RecordKey] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+    changed: dict[str, tuple[str, dict[str, str]]] = field(default_factory=dict)
+
+    def withdraw(self, path: str) -> None:
+        """Tell of the record in this file that what it withdraws has gone, and the rest of it waits."""
+        shown, values = self.changed[path]
+        self.problems.remove(make_problem("sign-off/changed", shown, 1, 1, values))
+        self.problems.append(make_problem("sign-off/withdrawn", shown, 1, 1, values))
 
     def records(self) -> frozenset[RecordKey]:
         """The records that are not published as they are in the content."""
@@ -200,6 +208,7 @@ def _judge(folder: Path, key: RecordKey, version: Version, ledger: Ledger, held:
     else:
         held.stand_ins |= {path: data for path, data in kept.items() if data is not None}
         values["day"] = SIGN_OFF["day"].format(day=ledger.day(key, kept))
+        held.changed[key.file] = shown, values
         held.problems.append(make_problem("sign-off/changed", shown, 1, 1, values))
         return
     held.offline.add(key)

@@ -227,6 +227,11 @@ def test_withdrawal_takes_effect_at_once(tmp_path: Path) -> None:
         file.write("withdrawn_rows:\n  - receipt: XG-0001\n    on: 2026-11-18\n    reason: 登记有误\n")
 
     site = published(project)
+    assert told(project) == [
+        f"content/{record}.yml:1:1 [sign-off/withdrawn] 写了要撤下的不等批准，生成网站就撤下；其余的改动还没有经过初审、复审、"
+        f"终审，网站上别的仍是2026年11月20日批准的版本。看过以后运行 gongshi approve {record} --role 初审。"
+        for record in (NOTICE, PERIOD)
+    ]
     page = site[f"{NOTICE}/index.html"].decode()
     assert "名单在大厅公告栏张贴" not in page
     assert "名单有误" in page
