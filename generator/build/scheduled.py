@@ -94,16 +94,22 @@ def _settled(dataset: Dataset, changed: Collection[RecordKey]) -> frozenset[Reco
     return frozenset(key for key in keys if key not in changed)
 
 
-def coming_changes(dataset: Dataset, today: date) -> Iterator[str]:
+def coming_changes(published: Dataset, drafts: Dataset, today: date) -> Iterator[str]:
     """What records will turn into, and when, in lines for the clerk; nothing where nothing is scheduled.
 
-    ``dataset`` are the records as the files hold them.
+    Both are the records as files hold them: those that are published, and ``drafts`` of which some are not approved.
     """
-    records = dict(versioned(dataset))
-    told = [line for turn in turns(dataset, today) if (line := _line(turn, records[turn.record]))]
-    if told:
+    sure, typed = _lines(published, today), _lines(drafts, today)
+    waiting = {(day, key, COMING["unapproved"].format(line=line)) for day, key, line in typed - sure}
+    if told := sorted(sure | waiting):
         yield COMING["head"].format(count=len(told))
-        yield from told
+    yield from (line for _, _, line in told)
+
+
+def _lines(dataset: Dataset, today: date) -> set[tuple[date, RecordKey, str]]:
+    records = dict(versioned(dataset))
+    lines = ((turn.day, turn.record, _line(turn, records[turn.record])) for turn in turns(dataset, today))
+    return {(day, key, line) for day, key, line in lines if line}
 
 
 def _line(turn: Turn, record: Record) -> str | None:

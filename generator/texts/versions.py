@@ -18,6 +18,7 @@ COMING: dict[str, str] = {
     "begins": "  {day}起 {record}：{note}（改 {fields}）",
     "begins_plain": "  {day}起 {record}：改 {fields}",
     "ends": "  {day}起 {record}：一项改动到期，换回 {fields}",
+    "unapproved": "{line}（还没有批准，到那天不换）",
     "sheets": "{day}要换上的海报 {count} 份，可以先印好：gongshi posters {names} --today {iso}",
     "take_down": "{day}要撤下的海报 {count} 份：",
     "day": "{day.year}年{day.month}月{day.day}日",

@@ -246,6 +246,24 @@ def test_withdrawal_takes_effect_at_once(tmp_path: Path) -> None:
     published(project)
 
 
+def test_scheduled_change_that_nobody_approved_is_told_as_such(tmp_path: Path) -> None:
+    """What is approved takes place on its day, whatever the draft says; what only the draft says does not."""
+    sure = "versions:\n  - {from: 2026-12-01, set: {place: 二楼}}\n"
+    project = signed_project(tmp_path, {f"{SERVICE}.yml": minimal_content()[f"{SERVICE}.yml"] + sure})
+    edit(project, f"{SERVICE}.yml", "from: 2026-12-01", "from: 2026-12-05")
+
+    assert all_problems(project / "content", TODAY, 1, project).coming == (
+        "定好日子的改动 2 项：",
+        f"  2026年12月1日起 {SERVICE}：改 办理地点",
+        f"  2026年12月5日起 {SERVICE}：改 办理地点（还没有批准，到那天不换）",
+    )
+    approve(project, today=LATER)
+    assert all_problems(project / "content", TODAY, 1, project).coming == (
+        "定好日子的改动 1 项：",
+        f"  2026年12月5日起 {SERVICE}：改 办理地点",
+    )
+
+
 def test_table_is_part_of_its_record(tmp_path: Path) -> None:
     """A changed table needs approval like the description beside it, and both are published together."""
     project = signed_project(tmp_path)
