@@ -201,7 +201,13 @@ def _file(folder: Path, path: str, source: str | strict_yaml.Document | bytes) -
             return ReadFile(path, table=read_table(shown, source, problems), problems=problems)
         return ReadFile(path, rows=read_rows(shown, source, problems), problems=problems)
     faults = source.faults or [strict_yaml.YamlFault("file/empty" if source.value is None else "file/no-fields", 1, 1)]
+    if path == sign_off.FILE:  # a fault that tells what was typed
+        faults = [replace(one, rule="sign-off/row", values={}) if _quotes(one) else one for one in faults]
     return ReadFile(path, problems=[make_problem(f.rule, shown, f.line, f.column, f.values) for f in faults])
+
+
+def _quotes(fault: strict_yaml.YamlFault) -> bool:
+    return fault.rule.startswith("yaml/") and bool(fault.values)
 
 
 def _validate(file: ReadFile, folder: Path, shown: str, fields: str) -> ReadFile:

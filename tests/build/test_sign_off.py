@@ -373,6 +373,9 @@ def test_rows_that_name_nobody_and_nothing_are_told_with_their_line(tmp_path: Pa
         ("{record: services/x, hash: %s, role: 初审, day: 2026-11-20, 子虚: 看过}", "2:93"),
         ("{record: services/x, hash: %s, role: [子虚], day: 2026-11-20}", "2:72"),
         ("子虚同意", "2:5"),
+        ("{子虚: 1, 子虚: 2}", "2:13"),
+        ("record：子虚", "2:5"),
+        ('role: "子虚', "2:11"),
     ],
 )
 def test_what_was_typed_for_an_approval_is_never_repeated(tmp_path: Path, row: str, place: str) -> None:
