@@ -20,7 +20,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "materials": Material, "notices": ListedNotice, "sheets": ListedSheet,
 }  # fmt: skip
 
-_FOR_STAFF = frozenset({"id", "verified", "review", "hangs_at", "disclosure", "rating", "backup", "window"})
+_FOR_STAFF = frozenset({"id", "verified", "review", "hangs_at", "disclosure", "rating", "window"})
 """Fields in which residents notice nothing, and the window, which is told by its name in the table of services."""
 
 _LASTING = frozenset({"services", "bundles", "regulations", "windows", "materials"})

@@ -49,9 +49,8 @@ def diff(*arguments: object) -> Result:
 def test_same_content_has_no_difference(tmp_path: Path) -> None:
     """Nothing is told of what staff alone notices: days of the last look, places of posters. What is not compared is."""
     staff = {"verified": "2026-11-20", "hangs_at": ["门口"]}
-    assert lines(tmp_path, None, {SERVICE: staff}) == [
-        "两次生成的，公开的内容一样。随日子变的（公告到期、放假提示）和 pages 里的网页没有比较。"
-    ]
+    assert lines(tmp_path, None, {SERVICE: staff}) == [TOLD["equal"]]
+    assert "没有比较的" in TOLD["equal"]
 
 
 def test_note_of_a_change_is_told_when_residents_read_it(tmp_path: Path) -> None:
@@ -197,6 +196,9 @@ def test_hall_and_windows(tmp_path: Path) -> None:
     said = lines(tmp_path, None, {"site.yml": {"hall": hall}})
     assert said[:2] == ["大厅", "  * 《虚谷镇便民服务大厅》"]
     assert "      总机电话：0300-0000100 → 0300-0000199" in said and "办事指南" not in said
+    desk = {"id": "minzheng", "name": "民政救济"}
+    posts = [{"windows.yml": {"windows": [{**desk, "backup": post}]}} for post in ("值班岗", "综合岗")]
+    assert lines(tmp_path / "backup", *posts)[2] == "      替岗联系：值班岗 → 综合岗"
 
 
 def test_command_says_by_its_code_whether_there_are_differences(tmp_path: Path) -> None:
