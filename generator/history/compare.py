@@ -26,12 +26,15 @@ _FOR_STAFF = frozenset({"id", "verified", "review", "hangs_at", "disclosure", "r
 _LASTING = frozenset({"services", "bundles", "regulations", "windows", "materials"})
 """Kinds of which a record with the title of one that is gone is the same by another id; two notices may be alike."""
 
+PAGES = "pages"
+"""The kind of what is compared that is no record: pages of a site."""
+
 _WINDOW = SERVICE_COLUMNS[3]
 """The column of the table of services with the name of the window."""
 
 
 class Changed(NamedTuple):
-    """A record that is new, gone, or not as before, and in what. ``kind`` is that of its file, or "results"."""
+    """A record that is new, gone, or not as before, and in what; ``kind`` is its folder, "results" or ``PAGES``."""
 
     kind: str
     id: str

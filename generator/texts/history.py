@@ -18,6 +18,7 @@ DIFFERENCES: dict[str, str] = {
     "articles": "条文",
     "unnumbered": "第{place}段",
     "address": "编号（旧的链接、收藏和二维码打不开了）",
+    "text": "文字",
     "table": "表格内容",
     "added": "新增",
     "dropped": "撤下",
@@ -37,6 +38,7 @@ KINDS: dict[str, str] = {
     "materials": "材料目录",
     "sheets": "墙上的海报（要重新打印，或者撤下）",
     "results": "办理结果",
+    "pages": "其他网页",
 }
 """The headings of what differs, by kinds of records."""
 
@@ -49,7 +51,7 @@ TOLD: dict[str, str] = {
     "added": "      {field}：加了“{new}”",
     "dropped": "      {field}：去掉“{old}”",
     "reworded": "      {field}：改了",
-    "equal": "两次生成的，公开的内容一样。没有比较的：随日子变的（公告到期、放假提示），主办单位、标语、监督投诉、窗口职能，pages 里的网页。",
+    "equal": "两次生成的，公开的内容一样。没有比较的：随日子变的（公告到期、放假提示），主办单位、标语、窗口职能。",
     "sum": "居民会看到的变化：新的 {new} 处，没有了的 {gone} 处，改了的 {changed} 处。",
     "not_compared": "没有比较：{kinds}。只有一边公布了这些，可能是两次生成用的程序版本不同。",
 }

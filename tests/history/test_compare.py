@@ -147,6 +147,25 @@ def sheet_lines(tmp_path: Path, *sheets: Mapping[str, tuple[str, str]]) -> list[
     return list(told(compare(*sites)))[1:-1]
 
 
+def test_pages_of_no_record_are_compared_by_their_text(tmp_path: Path) -> None:
+    """Pages of prose and that of supervision, in folders of sites; lists are made of what is told already."""
+    sites = [build(tmp_path / name) for name in ("old", "new")]
+    for site, word in zip(sites, ("甲", "乙"), strict=True):
+        pages = {"": word, "about/": word, "supervision/": "同", "services/": word, f"only-{word}/": "同"}
+        for address, text in pages.items():
+            (site / address).mkdir(exist_ok=True)
+            page = f"<title>题{address} - 大厅</title><nav>{word}</nav><main>{text}</main>"
+            (site / address / "index.html").write_text(page, "utf-8")
+    assert diff(*sites).output.splitlines() == [
+        "其他网页",
+        "  * 《题about/》",
+        "      文字：改了",
+        "  + 《题only-乙/》 新的",
+        "  - 《题only-甲/》 没有了",
+        "居民会看到的变化：新的 1 处，没有了的 1 处，改了的 1 处。",
+    ]
+
+
 def test_articles(tmp_path: Path) -> None:
     """What says something else, is new or was dropped is named by its number; what only moved is not."""
     old = {"articles": [{"text": text} for text in ("甲。", "乙。", "丙。", "丁。")]}
