@@ -157,7 +157,7 @@ def lines(plan: Plan) -> Iterator[str]:
         yield SIGN_OFF["then_others" if still else "then_online"].format(role=plan.role, roles=listed(still))
     for key in plan.left_out:
         yield SIGN_OFF["left_out"].format(record=key)
-    if not plan.records:
+    if not plan.records and not plan.left_out:
         yield SIGN_OFF["nothing"].format(role=plan.role)
 
 
@@ -168,6 +168,9 @@ def _of_record(key: RecordKey, version: Version, kept: Version) -> Iterator[str]
     name = excerpt(str(new.get("name") or new.get("title") or ""))
     if not kept:
         yield SIGN_OFF["new"].format(record=key, name=name, count=len(new))
+        return
+    if version_hash(version) == version_hash(kept):
+        yield SIGN_OFF["same_version"].format(record=key, name=name)
         return
     changes = differences(_fields(kept, key), new, model)
     fields = [field_line(FieldChange(titles, *_apart(*values))) for titles, *values in changes]

@@ -36,11 +36,13 @@ def all_problems(
     """
     published = examine(content, today, workers, known, settled, root, places=places)
     if not published.held:
-        return Checked(published.problems, _coming(published, today))
+        return Checked(published.problems, _coming(published, published, today))
     drafts = examine(content, today, workers, known, settled, root, drafts=True)
     beside = (one for one in published.problems if one.severity == "error" or one.rule.startswith(_SIGN_OFF))
-    return Checked(in_order((*drafts.problems, *beside)), _coming(drafts, today))
+    return Checked(in_order((*drafts.problems, *beside)), _coming(published, drafts, today))
 
 
-def _coming(examined: Examined, today: date) -> tuple[str, ...]:
-    return tuple(coming_changes(examined.as_written, today)) if examined.as_written else ()
+def _coming(published: Examined, drafts: Examined, today: date) -> tuple[str, ...]:
+    if published.as_written is None or drafts.as_written is None:
+        return ()
+    return tuple(coming_changes(published.as_written, drafts.as_written, today))

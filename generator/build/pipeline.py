@@ -112,7 +112,9 @@ def sound_hall(project: Project, options: BuildOptions, examined: Examined, laid
     """What was examined, if it may be published. Raises ContentError, UnfitSite."""
     dataset = examined.sound()
     waivers = at_the_gate(partial(applied_waivers, project.content, dataset, options.today))
-    history = edits_from_git(project.content) if dataset.site.history == "git" else GitEdits({}, ())
+    history = (
+        edits_from_git(project.content, examined.as_written) if dataset.site.history == "git" else GitEdits({}, ())
+    )
     known = examined.incomplete, examined.digests, examined.shared
     plain = Edition(dataset, options.today, None, *known, edits=history.edits)
     return Hall(project, options, examined, dataset, waivers, history, plain, laid_out)

@@ -11,8 +11,17 @@ from hashlib import sha256
 
 from generator.content.load import Loaded
 from generator.content.problems import excerpt
-from generator.facts.versions import Turn, dataset_on, in_force, place_in_file, turns, version_at, versioned
-from generator.model import Bundle, Dataset, RecordKey, RecordKind, Regulation, Service
+from generator.facts.versions import (
+    Turn,
+    dataset_on,
+    in_force,
+    place_in_file,
+    turned_fields,
+    turns,
+    version_at,
+    versioned,
+)
+from generator.model import Dataset, Record, RecordKey, RecordKind
 from generator.rules import Finding, check
 from generator.texts.versions import COMING
 
@@ -85,25 +94,33 @@ def _settled(dataset: Dataset, changed: Collection[RecordKey]) -> frozenset[Reco
     return frozenset(key for key in keys if key not in changed)
 
 
-def coming_changes(dataset: Dataset, today: date) -> Iterator[str]:
+def coming_changes(published: Dataset, drafts: Dataset, today: date) -> Iterator[str]:
     """What records will turn into, and when, in lines for the clerk; nothing where nothing is scheduled.
 
-    ``dataset`` are the records as the files hold them.
+    Both are the records as files hold them: those that are published, and ``drafts`` of which some are not approved.
     """
-    found = turns(dataset, today)
-    if found:
-        yield COMING["head"].format(count=len(found))
-        yield from map(_line, found)
+    sure, typed = _lines(published, today), _lines(drafts, today)
+    waiting = {(day, key, COMING["unapproved"].format(line=line)) for day, key, line in typed - sure}
+    if told := sorted(sure | waiting):
+        yield COMING["head"].format(count=len(told))
+    yield from (line for _, _, line in told)
 
 
-def _line(turn: Turn) -> str:
-    said = {"day": COMING["day"].format(day=turn.day), "record": turn.record}
+def _lines(dataset: Dataset, today: date) -> set[tuple[date, RecordKey, str]]:
+    records = dict(versioned(dataset))
+    lines = ((turn.day, turn.record, _line(turn, records[turn.record])) for turn in turns(dataset, today))
+    return {(day, key, line) for day, key, line in lines if line}
+
+
+def _line(turn: Turn, record: Record) -> str | None:
+    """What begins, and all that is another from that day on; None where a change ends that another one had covered."""
+    titles = {field.alias or name: field.title or name for name, field in type(record).model_fields.items()}
+    own = turn.version.changes if turn.version else ()
+    fields = COMING["between"].join(
+        titles.get(key, key) for key in dict.fromkeys((*own, *turned_fields(record, turn.day)))
+    )
+    said = {"day": COMING["day"].format(day=turn.day), "record": turn.record, "fields": fields}
     if turn.version is None:
-        return COMING["ends"].format(**said)
-    kinds: dict[RecordKind, type[Service | Regulation | Bundle]] = {
-        "services": Service, "regulations": Regulation, "bundles": Bundle
-    }  # fmt: skip
-    titles = {name: field.title or name for name, field in kinds[turn.record.kind].model_fields.items()}
-    fields = COMING["between"].join(titles.get(key, key) for key in turn.version.changes)
+        return COMING["ends"].format(**said) if fields else None
     note = excerpt(turn.version.note) if turn.version.note else ""
-    return COMING["begins" if note else "begins_plain"].format(**said, fields=fields, note=note)
+    return COMING["begins" if note else "begins_plain"].format(**said, note=note)

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator.history.compare import compare
-from generator.history.published import read_published
+from generator.build.compared_sites import compare_sites
 from generator.history.told import as_json, told
 from generator.texts.commands import TEXTS
 from generator.texts.usage import PLACEHOLDERS
@@ -18,6 +17,6 @@ from generator.texts.usage import PLACEHOLDERS
 @click.option("--json", "json_output", is_flag=True, help=TEXTS["json"])
 def diff(old: Path, new: Path, json_output: bool) -> None:
     """Tell the differences; exit with 0 where there are none, 1 where there are, 2 where that cannot be told."""
-    found = compare(read_published(old), read_published(new))
+    found = compare_sites(old, new)
     click.echo(as_json(found) if json_output else "\n".join(told(found)))
     sys.exit(bool(found.changed))

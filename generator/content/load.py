@@ -86,6 +86,7 @@ def load(folder: Path, workers: int = 1, known: ParsedRecords | None = None, sig
     for path, draft in drafts.items():
         if withdrawn := with_withdrawals(files[path].record, draft.record):
             files[path].record = withdrawn
+            held.withdraw(path)
             digests[path] = source_digest(f"{digests[path]} {as_typed[path]}".encode())
     for file in files.values():
         problems += file.problems
@@ -200,7 +201,13 @@ def _file(folder: Path, path: str, source: str | strict_yaml.Document | bytes) -
             return ReadFile(path, table=read_table(shown, source, problems), problems=problems)
         return ReadFile(path, rows=read_rows(shown, source, problems), problems=problems)
     faults = source.faults or [strict_yaml.YamlFault("file/empty" if source.value is None else "file/no-fields", 1, 1)]
+    if path == sign_off.FILE:  # a fault that tells what was typed
+        faults = [replace(one, rule="sign-off/row", values={}) if _quotes(one) else one for one in faults]
     return ReadFile(path, problems=[make_problem(f.rule, shown, f.line, f.column, f.values) for f in faults])
+
+
+def _quotes(fault: strict_yaml.YamlFault) -> bool:
+    return fault.rule.startswith("yaml/") and bool(fault.values)
 
 
 def _validate(file: ReadFile, folder: Path, shown: str, fields: str) -> ReadFile:
@@ -211,6 +218,8 @@ def _validate(file: ReadFile, folder: Path, shown: str, fields: str) -> ReadFile
         errors = list(version_errors(record))
     except ValidationError as error:
         errors = list(field_errors(model, error))
+    if path == sign_off.FILE:
+        errors = [replace(one, rule="sign-off/row", values={}) for one in errors]  # what was typed may be a name
     if errors:
         for item in errors:
             line, column = _locate(folder, path, item.keys, item.at_key)

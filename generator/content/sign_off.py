@@ -44,7 +44,8 @@ class Held:
     """What sign-off changes: files that are not published as they are, and what stands in for them.
 
     ``offline`` are the records that are not published; ``new`` those of them that nobody has approved yet. Of
-    ``refused`` ones the approved version was tampered with.
+    ``refused`` ones the approved version was tampered with. ``changed`` maps the file of each of the others to its
+    path as messages show it, and to what fills their blanks.
     """
 
     withheld: set[str] = field(default_factory=set)
@@ -53,6 +54,13 @@ class Held:
     refused: set[RecordKey] = field(default_factory=set)
     offline: set[RecordKey] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+    changed: dict[str, tuple[str, dict[str, str]]] = field(default_factory=dict)
+
+    def withdraw(self, path: str) -> None:
+        """Tell of the record in this file that what it withdraws has gone, and the rest of it waits."""
+        shown, values = self.changed[path]
+        self.problems.remove(make_problem("sign-off/changed", shown, 1, 1, values))
+        self.problems.append(make_problem("sign-off/withdrawn", shown, 1, 1, values))
 
     def records(self) -> frozenset[RecordKey]:
         """The records that are not published as they are in the content."""
@@ -80,14 +88,29 @@ class Held:
 
 
 class Ledger:
-    """Which roles have approved which version, as approvals.yml says."""
+    """Which roles have approved which version, as approvals.yml says.
+
+    Once all roles have approved a version, what was approved of others before holds no longer: who goes back to an
+    older text has it approved anew.
+    """
 
     def __init__(self, roles: Sequence[str], approvals: Sequence[Approval]) -> None:
         self.roles = roles
         self._days = {(one.record, one.hash, one.role): one.day for one in approvals}
+        self._holding: dict[str, dict[str, set[str]]] = {}
+        for one in approvals:
+            of_record = self._holding.setdefault(one.record, {})
+            of_record.setdefault(one.hash, set()).add(one.role)
+            if of_record[one.hash].issuperset(roles):
+                self._holding[one.record] = {one.hash: of_record[one.hash]}
 
     def missing(self, key: RecordKey, version: Version) -> list[str]:
-        """The roles that have not approved this version, in their order."""
+        """The roles that have yet to approve this version, in their order."""
+        approved = self._holding.get(str(key), {}).get(version_hash(version), set())
+        return [role for role in self.roles if role not in approved]
+
+    def lacking(self, key: RecordKey, version: Version) -> list[str]:
+        """The roles that have never approved this version, in their order."""
         mark = version_hash(version)
         return [role for role in self.roles if (str(key), mark, role) not in self._days]
 
@@ -133,6 +156,8 @@ def held_back(folder: Path, sources: Mapping[str, object], heads: Mapping[str, R
     held = Held()
     if not isinstance(site, Site) or site.sign_off is None:
         return held
+    if FILE in sources and not isinstance(approvals, Approvals):
+        return held  # nobody can say what was approved; that the file is broken keeps everything from being published
     rows = approvals.approvals if isinstance(approvals, Approvals) else ()
     ledger = Ledger(site.sign_off.roles, rows)
     typed = versions(sources)
@@ -173,14 +198,17 @@ def _judge(folder: Path, key: RecordKey, version: Version, ledger: Ledger, held:
     if not kept:
         held.new.add(key)
         held.problems.append(make_problem("sign-off/new", shown, 1, 1, values))
-    elif lacking := ledger.missing(key, kept):
-        values = {"record": str(key), "roles": listed(lacking)}
+    elif lacking := ledger.lacking(key, kept):
         held.refused.add(key)
-        copy = f"{approved_folder(folder).name}/{next(iter(kept))}"
-        held.problems.append(make_problem("sign-off/tampered", copy, 1, 1, values))
+        if len(lacking) < len(ledger.roles):
+            held.problems.append(make_problem("sign-off/role-added", shown, 1, 1, values))
+        else:
+            copy = f"{approved_folder(folder).name}/{next(iter(kept))}"
+            held.problems.append(make_problem("sign-off/tampered", copy, 1, 1, {"roles": listed(lacking)}))
     else:
         held.stand_ins |= {path: data for path, data in kept.items() if data is not None}
         values["day"] = SIGN_OFF["day"].format(day=ledger.day(key, kept))
+        held.changed[key.file] = shown, values
         held.problems.append(make_problem("sign-off/changed", shown, 1, 1, values))
         return
     held.offline.add(key)

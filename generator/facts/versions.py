@@ -3,7 +3,7 @@
 Between the days on which a change begins or has ended (``turning_days``) a record stays as it is.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
@@ -37,7 +37,12 @@ def versions_of(record: Record | None) -> tuple[Version, ...]:
 
 def in_force(record: Record | None, day: date) -> tuple[int, ...]:
     """The numbers of the changes that hold on ``day``: where two set the same field, the later number wins."""
-    held = [(one.since, at) for at, one in enumerate(versions_of(record)) if _holds(one, day)]
+    return numbers_in_force(versions_of(record), day)
+
+
+def numbers_in_force(versions: Iterable[Version], day: date) -> tuple[int, ...]:
+    """As ``in_force``, of changes that belong to no record."""
+    held = [(one.since, at) for at, one in enumerate(versions) if _holds(one, day)]
     return tuple(at for _, at in sorted(held))
 
 
@@ -88,6 +93,13 @@ def turning_days(record: Record) -> tuple[date, ...]:
     """The days on which ``record`` begins to say something else, in order."""
     ends = (one.until + _DAY for one in versions_of(record) if one.until and one.until < date.max)
     return tuple(sorted({*(one.since for one in versions_of(record)), *ends}))
+
+
+def turned_fields(record: Record, day: date) -> tuple[str, ...]:
+    """The fields that say something else on ``day`` than the day before, by their names in files, in their order."""
+    before, then = record_on(record, day - _DAY), record_on(record, day)
+    fields = type(record).model_fields.items()
+    return tuple(field.alias or name for name, field in fields if getattr(before, name) != getattr(then, name))
 
 
 def turns(dataset: Dataset, after: date) -> tuple[Turn, ...]:

@@ -1,5 +1,6 @@
 """What residents will notice between two builds, record by record."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
@@ -19,15 +20,21 @@ _MODELS: dict[str, type[BaseModel]] = {
     "materials": Material, "notices": ListedNotice, "sheets": ListedSheet,
 }  # fmt: skip
 
-_FOR_STAFF = frozenset({"id", "verified", "review", "hangs_at", "changes", "disclosure", "rating", "backup", "window"})
+_FOR_STAFF = frozenset({"id", "verified", "review", "hangs_at", "disclosure", "rating", "window"})
 """Fields in which residents notice nothing, and the window, which is told by its name in the table of services."""
+
+_LASTING = frozenset({"services", "bundles", "regulations", "windows", "materials"})
+"""Kinds of which a record with the title of one that is gone is the same by another id; two notices may be alike."""
+
+PAGES = "pages"
+"""The kind of what is compared that is no record: pages of a site."""
 
 _WINDOW = SERVICE_COLUMNS[3]
 """The column of the table of services with the name of the window."""
 
 
 class Changed(NamedTuple):
-    """A record that is new, gone, or not as before, and in what. ``kind`` is that of its file, or "results"."""
+    """A record that is new, gone, or not as before, and in what; ``kind`` is its folder, "results" or ``PAGES``."""
 
     kind: str
     id: str
@@ -57,23 +64,46 @@ def compare(old: Published, new: Published) -> Comparison:
 
 def _of_kind(kind: str, old: Published, new: Published, names: Names) -> Iterator[Changed]:
     before, after = old.records.get(kind, {}), new.records.get(kind, {})
+    renamed = _renamed(kind, before, after)
     for key in dict.fromkeys((*after, *before)):
-        if key not in before:
+        was = renamed.get(key, key)
+        if was not in before:
             yield Changed(kind, printable(key), _title(after[key]), "new")
-        elif key not in after:
+        elif key in after:
+            if fields := tuple(_fields(kind, was, key, old, new, names)):
+                yield Changed(kind, printable(key), _title(after[key]), "changed", fields)
+        elif key not in renamed.values():
             yield Changed(kind, printable(key), _title(before[key]), "gone")
-        elif fields := tuple(_fields(kind, key, old, new, names)):
-            yield Changed(kind, printable(key), _title(after[key]), "changed", fields)
 
 
-def _fields(kind: str, key: str, old: Published, new: Published, names: Names) -> Iterator[Difference]:
-    before, after = old.records[kind][key], new.records[kind][key]
+def _renamed(kind: str, before: Mapping[str, Values], after: Mapping[str, Values]) -> dict[str, str]:
+    """Mapping id -> id before, of records that are there by another id: one of a title is gone, one of it is new."""
+
+    def ids(these: Mapping[str, Values], others: Mapping[str, Values]) -> dict[str, str]:
+        found = [
+            key for key in these if key not in others and (kind if kind != "sheets" else _kind_of(key)) in _LASTING
+        ]
+        titles = Counter(_title(these[key]) for key in found)
+        return {title: key for key in found if titles[title := _title(these[key])] == 1}
+
+    gone = ids(before, after)
+    return {key: gone[title] for title, key in ids(after, before).items() if title in gone}
+
+
+def _kind_of(sheet: str) -> str:
+    return sheet.partition("/")[0]
+
+
+def _fields(kind: str, was: str, key: str, old: Published, new: Published, names: Names) -> Iterator[Difference]:
+    before, after = old.records[kind][was], new.records[kind][key]
+    if was != key and kind != "sheets":
+        yield Difference(DIFFERENCES["address"], printable(was), printable(key))
     if kind == "disclosures":  # a table may name people; its title says which it is
         yield from (Difference(DIFFERENCES["table"], None, None),) if before != after else ()
         return
     without = _FOR_STAFF | (TEXT if kind == "regulations" else frozenset())
     if kind == "services":
-        yield from _of_window(old.service_rows.get(key, {}), new.service_rows.get(key, {}))
+        yield from _of_window(old.service_rows.get(was, {}), new.service_rows.get(key, {}))
     model = _MODELS.get(kind)
     yield from differences(_but(before, without), _but(after, without), model, names)
     if kind == "regulations":

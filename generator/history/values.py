@@ -21,7 +21,7 @@ from generator.texts.history import DIFFERENCES
 LONGEST = 60
 """So many characters of a value are told."""
 
-_NAMES = ("name", "title", "material", "question", "where", "url")
+_NAMES = ("name", "title", "material", "question", "where", "url", "what")
 """Fields by which the members of a list are known, the first that there is."""
 
 Names = Mapping[str, str]

@@ -30,7 +30,7 @@ FLEET: dict[str, str] = {
     "summary": "共{halls}个大厅：更新{published}个，没有变化{same}个，没有生成{failed}个。用时{seconds}秒。",
     "summary_check": "共{halls}个大厅：{failed}个有错误。用时{seconds}秒。",
     "approving": "【{halls}】",
-    "waiting": "{hall}：{count} 项改了还没有批准，网站上仍是批准过的；等哪个角色看，运行 gongshi approve --role 角色 --hall {hall}。",
+    "waiting": "{hall}：{count} 项还没有批准（改过的，网站上仍是批准过的；新写的没有上网）；等哪个角色看，运行 gongshi approve --role 角色 --hall {hall}。",
     "unmade": "网站已更新，但是 {channel} 没有做成，保持原样：",
     "of_hall": "{hall}：{line}",
     "journal_begun": "{hall}：档案已经开始，下一次 gongshi fleet build 以后就有第一次记录。",

@@ -17,6 +17,8 @@ DIFFERENCES: dict[str, str] = {
     "unreadable": "（读不懂）",
     "articles": "条文",
     "unnumbered": "第{place}段",
+    "address": "编号（旧的链接、收藏和二维码打不开了）",
+    "text": "文字",
     "table": "表格内容",
     "added": "新增",
     "dropped": "撤下",
@@ -36,6 +38,7 @@ KINDS: dict[str, str] = {
     "materials": "材料目录",
     "sheets": "墙上的海报（要重新打印，或者撤下）",
     "results": "办理结果",
+    "pages": "其他网页",
 }
 """The headings of what differs, by kinds of records."""
 
@@ -48,7 +51,7 @@ TOLD: dict[str, str] = {
     "added": "      {field}：加了“{new}”",
     "dropped": "      {field}：去掉“{old}”",
     "reworded": "      {field}：改了",
-    "equal": "两次生成的，居民看到的一样。",
+    "equal": "两次生成的，公开的内容一样。没有比较的：随日子变的（公告到期、放假提示），主办单位、标语、窗口职能。",
     "sum": "居民会看到的变化：新的 {new} 处，没有了的 {gone} 处，改了的 {changed} 处。",
     "not_compared": "没有比较：{kinds}。只有一边公布了这些，可能是两次生成用的程序版本不同。",
 }
@@ -62,7 +65,9 @@ FAILURES: dict[str, str] = {
 """Why two builds cannot be compared."""
 
 GIT: dict[str, str] = {
-    "none": "site.yml 写了 history: git，但是项目不在 Git 里，修改记录里只有 changes 写的。请把项目放进 Git，或者删去这一行。",
+    "none": "site.yml 写了 history: git，但是 content 不在 Git 里，修改记录里只有 changes 写的。请把项目放进 Git；几个大厅共用内容的不从 Git 里读，请删去这一行。",
+    "empty": "site.yml 写了 history: git，但是项目还没有提交过，修改记录里只有 changes 写的。请运行 git add 和 git commit。",
+    "unsigned": "site.yml 写了 history: git 和 sign_off，但是批准过的版本（approved 文件夹）不在 Git 里，修改记录里只有 changes 写的。请把 approved 和 content 一起提交。",
     "broken": "site.yml 写了 history: git，但是 Git 的历史读不出来（可能复制得不完整），修改记录里只有 changes 写的。请运行 git fsck 看一看。",
     "shallow": "Git 里只有最近的历史（浅克隆），更早的修改没有列进修改记录。要全部的，请运行 git fetch --unshallow。",
 }

@@ -134,9 +134,27 @@ def test_check_tells_what_will_change_and_when(tmp_path: Path) -> None:
     assert told.stdout.splitlines() == [
         "定好日子的改动 2 项：",
         "  2026年11月30日起 services/linshi-jiuzhu：搬到二楼办。（改 办理地点、一句话说明）",
-        "  2027年4月1日起 regulations/weisheng-baojie：恢复原来的内容，或换成下一项改动",
+        "  2027年4月1日起 regulations/weisheng-baojie：一项改动到期，换回 制定单位",
     ]
     assert data.stdout == "[]\n"
+
+
+def test_what_ends_on_the_day_on_which_another_change_begins_is_told(tmp_path: Path) -> None:
+    """All that residents find changed on a day is in its line; a change that another had covered ends unseen."""
+    changes = (
+        "versions:\n  - {from: 2026-12-01, until: 2026-12-05, set: {place: 二楼}}\n"
+        "  - {from: 2026-12-06, until: 2026-12-31, set: {visits: 2}}\n"
+        "  - {from: 2026-12-03, until: 2026-12-20, set: {visits: 3}}\n"
+    )
+    project = make_project(tmp_path, {FILE: SERVICE + changes})
+    told = CliRunner().invoke(main, ["check", "-C", str(project), "--today", TODAY.isoformat()])
+    assert told.stdout.splitlines() == [
+        "定好日子的改动 4 项：",
+        "  2026年12月1日起 services/linshi-jiuzhu：改 办理地点",
+        "  2026年12月3日起 services/linshi-jiuzhu：改 到现场次数",
+        "  2026年12月6日起 services/linshi-jiuzhu：改 到现场次数、办理地点",
+        "  2027年1月1日起 services/linshi-jiuzhu：一项改动到期，换回 到现场次数",
+    ]
 
 
 # --- what is checked -------------------------------------------------------------------------------------------------

@@ -227,6 +227,11 @@ def test_withdrawal_takes_effect_at_once(tmp_path: Path) -> None:
         file.write("withdrawn_rows:\n  - receipt: XG-0001\n    on: 2026-11-18\n    reason: 登记有误\n")
 
     site = published(project)
+    assert told(project) == [
+        f"content/{record}.yml:1:1 [sign-off/withdrawn] 写了要撤下的不等批准，生成网站就撤下；其余的改动还没有经过初审、复审、"
+        f"终审，网站上别的仍是2026年11月20日批准的版本。看过以后运行 gongshi approve {record} --role 初审。"
+        for record in (NOTICE, PERIOD)
+    ]
     page = site[f"{NOTICE}/index.html"].decode()
     assert "名单在大厅公告栏张贴" not in page
     assert "名单有误" in page
@@ -239,6 +244,24 @@ def test_withdrawal_takes_effect_at_once(tmp_path: Path) -> None:
     assert "名单要重新核对" in published(project)[f"{NOTICE}/index.html"].decode()
     approve(project)
     published(project)
+
+
+def test_scheduled_change_that_nobody_approved_is_told_as_such(tmp_path: Path) -> None:
+    """What is approved takes place on its day, whatever the draft says; what only the draft says does not."""
+    sure = "versions:\n  - {from: 2026-12-01, set: {place: 二楼}}\n"
+    project = signed_project(tmp_path, {f"{SERVICE}.yml": minimal_content()[f"{SERVICE}.yml"] + sure})
+    edit(project, f"{SERVICE}.yml", "from: 2026-12-01", "from: 2026-12-05")
+
+    assert all_problems(project / "content", TODAY, 1, project).coming == (
+        "定好日子的改动 2 项：",
+        f"  2026年12月1日起 {SERVICE}：改 办理地点",
+        f"  2026年12月5日起 {SERVICE}：改 办理地点（还没有批准，到那天不换）",
+    )
+    approve(project, today=LATER)
+    assert all_problems(project / "content", TODAY, 1, project).coming == (
+        "定好日子的改动 1 项：",
+        f"  2026年12月5日起 {SERVICE}：改 办理地点",
+    )
 
 
 def test_table_is_part_of_its_record(tmp_path: Path) -> None:
@@ -270,7 +293,7 @@ def test_draft_with_errors_stops_nothing_and_check_names_them(tmp_path: Path) ->
     assert [one.rule for one in refused.value.problems] == ["field/choice"]
     waiting = planned(project / "content", [], "初审", TODAY, 1)
     assert waiting.records == {}
-    assert next(iter(lines(waiting))).startswith(f"{SERVICE} 有错误，这次不批准")
+    assert list(lines(waiting)) == [f"{SERVICE} 有错误，这次不批准。请先运行 gongshi check，改正以后再批准。"]
 
 
 def test_wrong_approved_version_is_told_with_its_own_place(tmp_path: Path) -> None:
@@ -341,19 +364,80 @@ def test_rows_that_name_nobody_and_nothing_are_told_with_their_line(tmp_path: Pa
     ]
 
 
-def test_wrong_hash_and_a_field_for_names_are_refused(tmp_path: Path) -> None:
-    """A hash has 32 characters, and there is no field for a person."""
-    project = signed_project(tmp_path)
-    row = "approvals:\n  - record: services/x\n    hash: abc\n    role: 初审\n    day: 2026-11-20\n    by: 子虚\n"
-    (project / "content" / "approvals.yml").write_text(row, "utf-8")
+@pytest.mark.parametrize(
+    ("row", "place"),
+    [
+        ("{record: services/x, hash: 子虚看过, role: 初审, day: 2026-11-20}", "2:32"),
+        ("{record: services/x, hash: %s, role: 初审, day: 子虚}", "2:81"),
+        ("{record: services/x, hash: %s, role: 初审, day: 2026-11-20, by: 子虚}", "2:93"),
+        ("{record: services/x, hash: %s, role: 初审, day: 2026-11-20, 子虚: 看过}", "2:93"),
+        ("{record: services/x, hash: %s, role: [子虚], day: 2026-11-20}", "2:72"),
+        ("子虚同意", "2:5"),
+        ("{子虚: 1, 子虚: 2}", "2:13"),
+        ("record：子虚", "2:5"),
+        ('role: "子虚', "2:11"),
+    ],
+)
+def test_what_was_typed_for_an_approval_is_never_repeated(tmp_path: Path, row: str, place: str) -> None:
+    """A hash has 32 characters, and there is no field for a person: the place is told, and nothing that stands there.
 
-    found = [line for line in told(project, "field/") if line.startswith("content/approvals.yml")]
-    assert [line.partition("]")[0] for line in found] == [
-        "content/approvals.yml:3:11 [field/other",
-        "content/approvals.yml:6:5 [field/unknown",
+    That nobody knows what was approved is not told of each record.
+    """
+    project = signed_project(tmp_path)
+    before = published(project)
+    row = row.replace("%s", "0" * 32)
+    (project / "content" / "approvals.yml").write_text(f"approvals:\n  - {row}\n", "utf-8")
+
+    problems = all_problems(project / "content", TODAY, 1, project).problems
+    assert [str(one) for one in problems] == [
+        f"content/approvals.yml:{place} [sign-off/row] 这里写得不对。一次批准写四项，由 gongshi approve 登记："
+        "record 内容、hash 校验值、role 审核角色、day 批准日期。不写姓名。"
+        "请写：{record: services/linshi-jiuzhu, hash: 校验值, role: 审核角色, day: 2026-01-31}"
     ]
     with pytest.raises(ContentError):
+        publish_project(project)
+    assert tree(project / "site") == before
+    with pytest.raises(ContentError):
         planned(project / "content", [SERVICE], "初审", TODAY, 1)
+
+
+def test_older_text_is_approved_anew(tmp_path: Path) -> None:
+    """Approvals of a text end where all roles have approved another one: going back to it is a change like any other."""
+    project = signed_project(tmp_path)
+    first = published(project)
+    draft_service(project)
+    approve(project, SERVICE, today=LATER)
+    second = published(project)
+    edit(project, f"{SERVICE}.yml", DRAFT, OLD)
+
+    assert published(project) == second
+    assert [line.partition("；")[0] for line in told(project)] == [
+        f"content/{SERVICE}.yml:1:1 [sign-off/changed] 改过，还没有经过初审、复审、终审"
+    ]
+    approve(project, roles=("初审", "终审"))
+    assert published(project) == second
+    approve(project, roles=("复审", "终审"))
+    assert published(project) == first
+    assert told(project) == []
+
+
+def test_role_that_is_added_is_asked_once_more(tmp_path: Path) -> None:
+    """Until it has approved what is online, the site stays; each record says who has to look, and how."""
+    project = signed_project(tmp_path)
+    before = published(project)
+    edit(project, "site.yml", "[初审, 复审, 终审]", "[初审, 复审, 会审, 终审]")
+
+    assert f"content/{SERVICE}.yml:1:1 [sign-off/role-added] " + (
+        "approvals.yml 里还没有会审对它的批准，以前批准的版本也不全，网站先不更新。角色是后来加的，"
+        f"看过以后运行 gongshi approve {SERVICE} --role 会审；登记被删了的，请恢复登记。"
+    ) in told(project)
+    with pytest.raises(ContentError):
+        publish_project(project)
+    plan = planned(project / "content", [SERVICE], "会审", TODAY, 1)
+    assert list(lines(plan)) == [f"—— {SERVICE} 《临时救助》：和批准过的版本一样 ——", "  会审以后，再生成网站就上网"]
+    approve(project, roles=("会审",))
+    assert told(project) == []
+    assert published(project) == before
 
 
 def test_command_shows_what_changes_and_asks(tmp_path: Path) -> None:

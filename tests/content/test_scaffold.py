@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from content_builder import TODAY, minimal_content, write_content
+from dulwich.ignore import IgnoreFilterManager
+from dulwich.repo import Repo
 from project_builder import DAY, replace_example, stamps, tree
 
 from generator.cli import main, start
@@ -389,3 +391,16 @@ def test_new_holidays_want_a_year(tmp_path: Path, year: str) -> None:
 
     assert done.exit_code == 2
     assert done.stderr.startswith(f"年份 {year} 写法不对。请写成 2027 这样的四位数字")
+
+
+def test_tables_of_a_hall_go_into_git_and_registers_do_not(started: Path) -> None:
+    """Public tables and their approved versions are content; any other table may be a register with private data."""
+    ignored = IgnoreFilterManager.from_repo(_in_git(started)).is_ignored
+    public = [f"{folder}/{kind}/x.csv" for folder in ("content", "approved") for kind in ("results", "disclosures")]
+    assert not [path for path in (*public, "content/query-codes.csv", "approved/services/x.yml") if ignored(path)]
+    assert all(ignored(path) for path in ("台账.csv", "content/台账.csv", "content/results/台账.xlsx"))
+
+
+def _in_git(project: Path) -> Repo:
+    """``project`` as Git sees it; the repository itself is beside it."""
+    return Repo.init(str(shutil.copytree(project, project.parent / "in-git")))

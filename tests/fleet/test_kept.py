@@ -143,7 +143,7 @@ def test_run_tells_what_waits_for_approval(root: Path) -> None:
     for command in (("build", "--posters", "none"), ("build", "--posters", "none"), ("check",)):
         told = gongshi(root, "fleet", *command, "--workers", "1")
         assert told.exit_code == 0, told.output
-        assert "a：1 项改了还没有批准" in told.stderr
+        assert "a：1 项还没有批准（改过的，网站上仍是批准过的；新写的没有上网）" in told.stderr
         assert "gongshi approve --role 角色 --hall b" in told.stderr
     approve(root)
     assert "还没有批准" not in gongshi(root, "fleet", "check", "--workers", "1").output

@@ -18,6 +18,7 @@ from generator.history.told import told
 from generator.model.listed import ListedSheet
 from generator.site.data_schemas import data_package
 from generator.site.open_data import open_data, open_data_titles
+from generator.texts.history import TOLD
 
 NAME = "周不存"
 """An invented person."""
@@ -46,9 +47,21 @@ def diff(*arguments: object) -> Result:
 
 
 def test_same_content_has_no_difference(tmp_path: Path) -> None:
-    """Nothing is told of what staff alone notices: days of the last look, places of posters, notes of changes."""
-    staff = {"verified": "2026-11-20", "hangs_at": ["门口"], "changes": [{"day": "2026-11-01", "what": "改了。"}]}
-    assert lines(tmp_path, None, {SERVICE: staff}) == ["两次生成的，居民看到的一样。"]
+    """Nothing is told of what staff alone notices: days of the last look, places of posters. What is not compared is."""
+    staff = {"verified": "2026-11-20", "hangs_at": ["门口"]}
+    assert lines(tmp_path, None, {SERVICE: staff}) == [TOLD["equal"]]
+    assert "没有比较的" in TOLD["equal"]
+
+
+def test_note_of_a_change_is_told_when_residents_read_it(tmp_path: Path) -> None:
+    """One that was forgotten is on the page and in the feed from then on; one of a later day is not, nor told."""
+    told_of, to_come = {"day": "2026-11-01", "what": "不再收户口簿。"}, {"day": "2031-01-01", "what": "以后的。"}
+    assert lines(tmp_path, None, {SERVICE: {"changes": [told_of, to_come]}}) == [
+        "办事指南",
+        "  * 《临时救助》",
+        "      修改记录：加了“不再收户口簿。”",
+        "居民会看到的变化：新的 0 处，没有了的 0 处，改了的 1 处。",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +102,7 @@ def test_fields_of_services(
 
 def test_window_is_told_by_its_name(tmp_path: Path) -> None:
     """A service that moves to another window names both; one that only writes its window in another way moves not."""
-    assert lines(tmp_path, None, {SERVICE: {"window": "民政窗口"}}) == ["两次生成的，居民看到的一样。"]
+    assert lines(tmp_path, None, {SERVICE: {"window": "民政窗口"}}) == [TOLD["equal"]]
     windows = {"windows.yml": {"windows": [{"id": "minzheng", "name": "民政救济"}, {"id": "b", "name": "综合"}]}}
     moved = lines(tmp_path / "moved", windows, {**windows, SERVICE: {"window": "b"}})
     assert moved[2] == "      办理窗口：民政救济 → 综合"
@@ -102,6 +115,54 @@ def test_new_and_gone_records(tmp_path: Path) -> None:
         "  + 《新事项》 新的",
         "  - 《旧事项》 没有了",
         "居民会看到的变化：新的 1 处，没有了的 1 处，改了的 0 处。",
+    ]
+
+
+def test_record_by_another_id_is_the_same(tmp_path: Path) -> None:
+    """Its old address leads nowhere, which is told, with what else has changed; of two of one title nobody knows which."""
+    jiu, xin = service_file("jiu", name="甲", visits="1"), service_file("xin", name="甲", visits="0")
+    assert lines(tmp_path / "one", jiu, xin) == [
+        "办事指南",
+        "  * 《甲》",
+        "      编号（旧的链接、收藏和二维码打不开了）：jiu → xin",
+        "      到现场次数：1 → 0",
+        "居民会看到的变化：新的 0 处，没有了的 0 处，改了的 1 处。",
+    ]
+    two = lines(tmp_path / "two", jiu, xin | service_file("you", name="甲"))
+    assert [line[:3] for line in two[1:-1]] == ["  +", "  +", "  -"]
+    sheets = [{"services/jiu": ("甲", "0A0A-0A0A")}, {"services/xin": ("甲", "0C0C-0C0C")}]
+    assert sheet_lines(tmp_path, *sheets) == ["  * 《甲》", "      版本：0A0A-0A0A → 0C0C-0C0C"]
+    notices = [{"notices/jiu": ("停水", "0A0A-0A0A")}, {"notices/xin": ("停水", "0C0C-0C0C")}]
+    assert sheet_lines(tmp_path, *notices) == ["  + 《停水》 新的", "  - 《停水》 没有了"]
+
+
+def sheet_lines(tmp_path: Path, *sheets: Mapping[str, tuple[str, str]]) -> list[str]:
+    """What is told of two lists of sheets: id -> title and version."""
+    sites = []
+    for listed in sheets:
+        site = build(tmp_path / f"sheets-{len(list(tmp_path.iterdir()))}")
+        of = [{"id": key, "title": title, "version": version} for key, (title, version) in listed.items()]
+        (site / "open-data" / "sheets.json").write_text(json.dumps(of), "utf-8")
+        sites.append(read_published(site))
+    return list(told(compare(*sites)))[1:-1]
+
+
+def test_pages_of_no_record_are_compared_by_their_text(tmp_path: Path) -> None:
+    """Pages of prose and that of supervision, in folders of sites; lists are made of what is told already."""
+    sites = [build(tmp_path / name) for name in ("old", "new")]
+    for site, word in zip(sites, ("甲", "乙"), strict=True):
+        pages = {"": word, "about/": word, "supervision/": "同", "services/": word, f"only-{word}/": "同"}
+        for address, text in pages.items():
+            (site / address).mkdir(exist_ok=True)
+            page = f"<title>题{address} - 大厅</title><nav>{word}</nav><main>{text}</main>"
+            (site / address / "index.html").write_text(page, "utf-8")
+    assert diff(*sites).output.splitlines() == [
+        "其他网页",
+        "  * 《题about/》",
+        "      文字：改了",
+        "  + 《题only-乙/》 新的",
+        "  - 《题only-甲/》 没有了",
+        "居民会看到的变化：新的 1 处，没有了的 1 处，改了的 1 处。",
     ]
 
 
@@ -154,6 +215,9 @@ def test_hall_and_windows(tmp_path: Path) -> None:
     said = lines(tmp_path, None, {"site.yml": {"hall": hall}})
     assert said[:2] == ["大厅", "  * 《虚谷镇便民服务大厅》"]
     assert "      总机电话：0300-0000100 → 0300-0000199" in said and "办事指南" not in said
+    desk = {"id": "minzheng", "name": "民政救济"}
+    posts = [{"windows.yml": {"windows": [{**desk, "backup": post}]}} for post in ("值班岗", "综合岗")]
+    assert lines(tmp_path / "backup", *posts)[2] == "      替岗联系：值班岗 → 综合岗"
 
 
 def test_command_says_by_its_code_whether_there_are_differences(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from dulwich import porcelain
 from dulwich.repo import Repo
 from project_builder import MKDOCS, make_project, publish_project, tree
 
+from generator.content.load import load
 from generator.facts.changes import Edit
 from generator.history import edits, git_commits
 from generator.history.edits import edits_from_git
@@ -138,6 +139,106 @@ def test_folder_without_git_is_told(tmp_path: Path) -> None:
     """And nothing is listed."""
     write_content(tmp_path / "content", minimal_content())
     assert edits_from_git(tmp_path / "content") == ({}, (GIT["none"],))
+
+
+def test_repository_without_commits_is_told(tmp_path: Path) -> None:
+    """It is not damaged: nothing was committed yet."""
+    write_content(tmp_path / "content", minimal_content())
+    Repo.init(str(tmp_path)).close()
+    assert edits_from_git(tmp_path / "content") == ({}, (GIT["empty"],))
+
+
+def test_history_begins_where_the_content_came_into_git(tmp_path: Path) -> None:
+    """Also in a repository that had other files before, and where the whole project was moved: nothing is new by that."""
+    Repo.init(str(tmp_path)).close()
+    commit(tmp_path, "2026-08-01T01:00", {"README": "镇"})
+    commit(tmp_path, "2026-09-01T01:00", {FILE: SERVICE})
+    assert read(tmp_path) == {}
+    edits._read.cache_clear()
+    changed = SERVICE.replace("days: 10", "days: 8")
+    commit(tmp_path, "2026-10-01T01:00", {FILE: None, f"大厅/{FILE}": SERVICE})
+    commit(tmp_path, "2026-10-02T01:00", {f"大厅/{FILE}": changed})
+    assert read(tmp_path / "大厅") == {KEY: (Edit(date(2026, 10, 2), ("办理时限",)),)}
+
+
+def test_record_by_another_id_is_not_new(project: Path) -> None:
+    """A file that was given another name has the history of the old one; another text by the old name has its own."""
+    other = SERVICE.replace("linshi-jiuzhu", "yingji").replace("days: 10", "days: 8")
+    commit(project, "2026-10-01T01:00", {FILE: SERVICE.replace("days: 10", "days: 9")})
+    commit(project, "2026-10-02T01:00", {FILE: None, "content/services/yingji.yml": other})
+    commit(
+        project,
+        "2026-10-03T01:00",
+        {FILE: SERVICE, "content/services/yingji.yml": other.replace("visits: 1", "visits: 3")},
+    )
+    assert read(project) == {
+        RecordKey("services", "yingji"): (
+            Edit(date(2026, 10, 3), ("到现场次数",)),
+            Edit(date(2026, 10, 2), ("办理时限",)),
+            Edit(date(2026, 10, 1), ("办理时限",)),
+        ),
+        KEY: (Edit(date(2026, 10, 3), ()),),
+    }
+    edits._read.cache_clear()
+    commit(project, "2026-10-04T01:00", {FILE: None, "content/services/quanbutong.yml": "name: 另一件\n"})
+    assert read(project)[RecordKey("services", "quanbutong")] == (Edit(date(2026, 10, 4), ()),)
+
+
+def test_scheduled_change_is_told_on_its_days(project: Path, tmp_path: Path) -> None:
+    """Not when it is written down or becomes a field of the record; an edit below it that nobody sees is none."""
+    versions = "versions:\n  - {from: 2026-10-05, until: 2026-10-07, set: {visits: 3}}\n"
+    two = SERVICE.replace("visits: 1", "visits: 2")
+    three = two.replace("agent: 是", "agent: 否")
+    chinese = "定好日子的改动:\n  - {从哪天起: 2026-10-20, 改成: {可否代办: 否}}\n"
+    commit(project, "2026-10-01T01:00", {FILE: f"{SERVICE}{versions}"})
+    commit(project, "2026-10-06T01:00", {FILE: f"{two}{versions}"})
+    commit(project, "2026-10-09T01:00", {FILE: two})
+    commit(project, "2026-10-15T01:00", {FILE: f"{two}{chinese}"})
+    commit(project, "2026-10-25T01:00", {FILE: three})
+    told = {
+        date(2026, 10, 20): ("可否代办",),
+        date(2026, 10, 8): ("到现场次数",),
+        date(2026, 10, 5): ("到现场次数",),
+    }
+    assert {edit.day: edit.fields for edit in read(project)[KEY]} == told
+
+    edits._read.cache_clear()
+    coming = "versions:\n  - {from: 2027-01-01, set: {visits: 0}}\n"
+    commit(project, "2026-10-26T01:00", {FILE: f"{three}{coming}"})
+    files = {**minimal_content(), "services/linshi-jiuzhu.yml": (project / FILE).read_text("utf-8")}
+    dataset = load(write_content(tmp_path / "files", files)).dataset
+    found = edits_from_git(project / "content", dataset).edits[KEY]
+    assert {edit.day: edit.fields for edit in found} == {date(2027, 1, 1): ("到现场次数",), **told}
+
+
+def test_what_is_not_approved_is_not_told(tmp_path: Path) -> None:
+    """With sign-off an edit is one on the day on which its approved version was committed; before, it was a draft."""
+    project = make_project(tmp_path / "project")
+    (project / ".gitignore").write_text("site\n.cache\n", "utf-8")
+    Repo.init(str(project)).close()
+    text = (project / FILE).read_text("utf-8")
+    first, second = text.replace("days: 10", "days: 9"), text.replace("days: 10", "days: 8")
+    commit(project, "2026-09-01T01:00", {"content/site.yml": f"{HISTORY['site.yml']}sign_off: {{roles: [初审]}}\n"})
+    commit(project, "2026-10-01T01:00", {FILE: first})
+    dataset = load(project / "content").dataset
+    assert edits_from_git(project / "content", dataset) == ({}, (GIT["unsigned"],))
+
+    edits._read.cache_clear()
+    commit(project, "2026-10-02T01:00", {FILE.replace("content", "approved"): first})
+    commit(project, "2026-10-03T01:00", {FILE: second})
+    one = Edit(date(2026, 10, 1), ("办理时限",))
+    assert edits_from_git(project / "content", dataset) == ({KEY: (one,)}, ())
+
+    edits._read.cache_clear()
+    commit(project, "2026-10-05T01:00", {FILE.replace("content", "approved"): second})
+    two = Edit(date(2026, 10, 5), ("办理时限",))
+    assert edits_from_git(project / "content", dataset) == ({KEY: (two, one)}, ())
+
+
+def test_folder_that_git_leaves_out_is_told(project: Path) -> None:
+    """Also where the repository around it has commits of other things; the content of a hall of a fleet is so."""
+    write_content(project / ".cache" / "content", minimal_content())
+    assert edits_from_git(project / ".cache" / "content") == ({}, (GIT["none"],))
 
 
 @pytest.mark.parametrize("damage", ["objects", "HEAD", "no HEAD", "file"])
