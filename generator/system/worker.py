@@ -17,7 +17,7 @@ from multiprocessing.context import SpawnContext
 from os import _exit
 from typing import Any, Generic, TypeVar
 
-from generator.system.failures import Died
+from generator.system.failures import Died, Failure
 
 if sys.platform == "win32":
     Context = SpawnContext
@@ -121,7 +121,8 @@ def _serve(pipe: Connection, prepare: Callable[[], Callable[[Any], Any]] | None)
                 work = work or prepare()
                 pipe.send((False, work(item)))
             except Exception as error:
-                error.add_note(traceback.format_exc())
+                if not isinstance(error, Failure):  # for whoever looks after the program; a failure is told as it is
+                    error.add_note(traceback.format_exc())
                 pipe.send((True, error))
             except BaseException:  # a panic of a library, which may quote what it read: told as an end, not printed
                 _exit(1)
