@@ -163,6 +163,10 @@ def held_back(folder: Path, sources: Mapping[str, object], heads: Mapping[str, R
     typed = versions(sources)
     for key, version in typed.items():
         _judge(folder, key, version, ledger, held)
+    if typed and held.new == typed.keys() and isinstance(source := sources.get(SITE_FILE), bytes):
+        line, column = place_of(source, ("sign_off",), True, Site)
+        values = {"role": ledger.roles[0]}
+        held.problems.append(make_problem("sign-off/none", f"{folder.name}/{SITE_FILE}", line, column, values))
     gone = set(_kept_records(folder)) - typed.keys()
     held.offline |= gone
     if isinstance(source := sources.get(FILE), bytes):

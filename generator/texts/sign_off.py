@@ -6,6 +6,7 @@ CHECKS: dict[str, tuple[Literal["error", "gap", "reminder"], str, str]] = {
     "sign-off/changed": ("reminder", "改过，还没有经过{roles}；网站上仍是{day}批准的版本。看过以后运行 gongshi approve {record} --role {role}。", ""),
     "sign-off/withdrawn": ("reminder", "写了要撤下的不等批准，生成网站就撤下；其余的改动还没有经过{roles}，网站上别的仍是{day}批准的版本。看过以后运行 gongshi approve {record} --role {role}。", ""),
     "sign-off/new": ("reminder", "新写的，还没有经过{roles}，没有上网。看过以后运行 gongshi approve {record} --role {role}。", ""),
+    "sign-off/none": ("error", "开了三审三校，还没有一项内容批准齐全：现在生成，网站就空了，所以不生成，原来的网站还在。请先运行 gongshi approve --role {role}，各个角色依次看过、批准。", ""),
     "sign-off/waits": ("reminder", "里面有 {service}，它还没有批准上网，所以这一项先不上网。请先批准它。", ""),
     "sign-off/no-copy": ("reminder", "已经全部批准，但是批准的版本还没有存进 approved。请运行 gongshi approve {record} --role {role}。", ""),
     "sign-off/tampered": ("error", "approvals.yml 里没有{roles}对这个文件的批准：它批准以后被改过，或者登记被删了。请恢复原来的文件或登记；要先从网站上撤下，就删去这个文件。", ""),

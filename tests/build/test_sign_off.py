@@ -210,6 +210,7 @@ def test_duties_are_met_by_what_is_published(tmp_path: Path) -> None:
     project = make_project(tmp_path / "project", {**SIGNED, "catalogues/mulu.yml": f"id: mulu\n{row}"})
 
     assert told(project, "catalogue/") == []
+    approve(project, SERVICE)
     before = list_duties(open_project(project), TODAY)[0]
     approve(project)
     after = list_duties(open_project(project), TODAY)[0]
@@ -527,6 +528,24 @@ def test_file_that_changed_meanwhile_is_not_approved(tmp_path: Path) -> None:
 
     with pytest.raises(Exception, match="刚刚有人改过"):
         apply(plan)
+
+
+def test_a_site_is_not_emptied_by_switching_sign_off_on(tmp_path: Path) -> None:
+    """While nothing is approved, the site stays as it was and ``check`` says what to do; one record is enough."""
+    project = make_project(tmp_path / "project")
+    publish_project(project)
+    before = tree(project / "site")
+    (project / "content/site.yml").write_text(SIGNED["site.yml"], "utf-8")
+
+    (line,) = told(project, "sign-off/none")
+    assert re.match(r"content/site\.yml:\d+:1 .*网站就空了.*gongshi approve --role 初审", line)
+    approve(project, SERVICE, roles=ROLES[:2])
+    with pytest.raises(ContentError):
+        publish_project(project)
+    assert tree(project / "site") == before
+
+    approve(project, SERVICE, roles=ROLES[2:])
+    assert PAGE in published(project)
 
 
 def test_everything_is_approved_at_once(tmp_path: Path) -> None:
