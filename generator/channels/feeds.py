@@ -66,9 +66,10 @@ def atom(address: str, title: str, entries: Iterable[Entry], dataset: Dataset, s
 
 
 def _entry(entry: Entry, site_url: str) -> str:
+    """The day stands in front of the title and behind words, since to the gate 出生 and a day are those of a person."""
     url = escape(site_url + entry.address)
     return (
-        f"<entry><id>{url}</id><title>{escape(entry.title)}</title><updated>{_moment(entry.day)}</updated>"
+        f"<entry><id>{url}</id><updated>{_moment(entry.day)}</updated><title>{escape(entry.title)}</title>"
         f'<link rel="alternate" type="text/html" href="{url}"/><category term="{escape(entry.kind)}"/>'
         f'<summary type="text">{escape(entry.summary)}</summary></entry>'
     )

@@ -12,6 +12,8 @@ from rules.dataset_builder import DISCLOSURE, NOTICE, PERIOD, REGULATION, SERVIC
 from generator.channels.feeds import MOST_ENTRIES, Entry, atom, changes, news
 from generator.facts.changes import Edit
 from generator.model import RecordKey
+from generator.privacy.detect import find
+from generator.privacy.passages import passages
 
 URL = "https://www.zixu.example/dating/"
 ADDRESS = "open-data/news.atom"
@@ -35,7 +37,7 @@ def test_feed_is_read_by_others() -> None:
     assert not found.bozo and found.version == "atom10"
     assert (found.feed.title, found.feed.author) == ("公示", "虚谷镇人民政府")
     assert (notice.title, notice.link) == (of.title, f"{URL}notices/dibao-2026-11/")
-    assert notice.summary == f"{of.kind}，{of.since}至{of.until}。"
+    assert notice.summary == f"{of.kind}（{of.since}至{of.until}）。"
     assert notice.updated == f"{max(of.since, of.issued or of.since)}T00:00:00+08:00"
 
 
@@ -114,9 +116,9 @@ def test_changes_are_told_with_their_latest_day() -> None:
     rule = {"adopted": "2026-09-01", "effective": "2026-10-10", "verified": None}
     found = {entry.address: entry for entry in changes(content({**stopped, REGULATION: rule}), TODAY)}
 
-    assert found["services/tingban/"].summary == "2026-11-02起暂停。"
-    assert found["services/linshi-jiuzhu/"].summary == "2026-10-01核对过内容。"
-    assert found["regulations/zeren-zhuijiu/"].summary == "2026-10-10起施行。"
+    assert found["services/tingban/"].summary == "暂停（2026-11-02起）。"
+    assert found["services/linshi-jiuzhu/"].summary == "核对过内容（2026-10-01）。"
+    assert found["regulations/zeren-zhuijiu/"].summary == "施行（2026-10-10起）。"
     assert found["regulations/zeren-zhuijiu/"].day == date(2026, 10, 10)
 
 
@@ -125,7 +127,7 @@ def test_rule_that_will_be_in_force_was_adopted() -> None:
     rule = {"adopted": "2026-09-01", "effective": "2026-12-10", "verified": None}
     found = {entry.address: entry.summary for entry in changes(content({REGULATION: rule}), TODAY)}
 
-    assert found["regulations/zeren-zhuijiu/"] == "2026-09-01通过。"
+    assert found["regulations/zeren-zhuijiu/"] == "通过（2026-09-01）。"
 
 
 def test_record_without_a_day_has_no_entry() -> None:
@@ -164,3 +166,16 @@ def test_feed_of_changes_tells_of_bundles_and_of_git() -> None:
     assert not [entry for entry in changes(content(bundle), TODAY) if entry.address == "bundles/b/"]
     entry = next(entry for entry in changes(content(bundle), TODAY, edits) if entry.address == "bundles/b/")
     assert (entry.day, entry.title, entry.summary) == (date(2026, 11, 2), "救助一件事", "改了：一句话说明。")
+
+
+@pytest.mark.parametrize("fields", [{"verified": "2026-11-02"}, {"status": {"state": "暂停", "since": "2026-11-02"}}])
+def test_errand_of_a_birth_is_no_day_of_birth(fields: dict[str, object]) -> None:
+    """To the gate 出生 with a day behind it is that of a person; errands are called so."""
+    entries = changes(content({SERVICE: {"name": "出生", **fields}}), TODAY)
+    assert "出生" in [entry.title for entry in entries]
+
+    feed = written(entries)
+
+    assert [hit for passage in passages("changes.atom", feed) for hit in find(passage.text)] == []
+    twisted = feed.replace("出生</title>".encode(), "出生</title><summary>2026-11-02</summary>".encode())
+    assert [hit for passage in passages("changes.atom", twisted) for hit in find(passage.text)] != []
