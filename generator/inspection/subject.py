@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -20,6 +20,10 @@ _OWN = (*addresses.LISTS[1:], *addresses.RECORD_PAGES)
 """Pages that our own templates made, which are quick to read; others may hold HTML of any form."""
 
 _META = re.compile(r'<meta name="([A-Za-z]+)" content="[^"]')
+_PREVIEW = re.compile(
+    r"""\shref=["']?((?:https?:)?//(?:localhost|127\.0\.0\.1|\[::1\])(?:[:/][^"'\s<>]*)?)""", re.IGNORECASE
+)
+"""Links that open on the computer of whoever wrote them, and nowhere else."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,9 @@ def built_site(sizes: Mapping[str, int], pages: Iterable[tuple[str, bytes]], sit
             continue
         linked = own.sub(rf"\1{site_path}", text) if served.netloc else text
         is_own = address.startswith(_OWN) or address == "index.html"
-        scans.append((scan_html if is_own else scan_prose)(address, linked, site_path))
+        scan = (scan_html if is_own else scan_prose)(address, linked, site_path)
+        previews = frozenset(_PREVIEW.findall(linked))  # told here alone: a build may be one for this computer
+        scans.append(replace(scan, targets=scan.targets | previews))
         if address.endswith(".html"):
             tags[address] = frozenset(_META.findall(text))
     return BuiltSite(sizes, tuple(scans), tags)

@@ -6,7 +6,7 @@ the page, since text of records is escaped and cannot form a tag; other pages go
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import escape, unescape
@@ -26,11 +26,8 @@ _ATTRIBUTE = re.compile(r'\s(href|src|srcset|action|formaction|poster|data|id)="
 _TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)(\s[^<>]*)>")
 _RELATION = re.compile(r'\srel="(canonical|alternate|license)"')
 _CSS_URL = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
-_ON_THIS_COMPUTER = re.compile(
-    r"(?:file:|[a-z]:|(?:https?:)?//(?:localhost|127\.0\.0\.1|\[::1\])(?:[:/]|$))", re.IGNORECASE
-)
+_ON_THIS_COMPUTER = re.compile("file:|[a-z]:", re.IGNORECASE)
 """Addresses that open on the computer of whoever wrote them, and nowhere else."""
-_CANONICAL = re.compile(r'<link\b(?=[^<>]*\srel="canonical")[^<>]*\shref="(https?://[^"/]+/)')
 _SILENT = ("tel:", "mailto:", "data:")
 """Schemes that cause no request over the network."""
 
@@ -50,16 +47,12 @@ class Scan:
 
 
 class _Links(NamedTuple):
-    """The attributes of a piece of a page: ``near`` are the links that depend on where exactly the page stands.
-
-    Those of ``here`` lead to the computer on which they were written.
-    """
+    """The attributes of a piece of a page: ``near`` are the links that depend on where exactly the page stands."""
 
     anchors: frozenset[str]
     targets: frozenset[str]
     near: tuple[str, ...]
     absolute: tuple[str, ...]
-    here: tuple[str, ...]
 
 
 def scan_html(address: str, html: str, site_path: str = "/") -> Scan:
@@ -72,17 +65,10 @@ def scan_html(address: str, html: str, site_path: str = "/") -> Scan:
     anchors = frozenset[str]().union(*(links.anchors for links in found))
     near = {_target(address, value, site_path) for links in found for value in links.near}
     targets = near.union(*(links.targets for links in found))
-    targets = targets.union(_lost([value for links in found for value in links.here], html))
     absolute = [value for links in found for value in links.absolute]
     only_canonical = len(absolute) == 1 and f'<link rel="canonical" href="{absolute[0]}">' in html
     external = _loaded_from_elsewhere(html) if absolute and not only_canonical else frozenset()
     return Scan(address, anchors, frozenset(targets), external, "gongshi-slot-" in html)
-
-
-def _lost(here: Sequence[str], html: str) -> list[str]:
-    """The links of ``here`` that lead nowhere: not those to the page's own site, which a preview has there, too."""
-    own = _CANONICAL.search(html) if here else None
-    return [unescape(value) for value in here if not (own and value.startswith(own[1]))]
 
 
 def _pieces(html: str) -> tuple[str, ...]:
@@ -108,19 +94,18 @@ def _links(piece: str, way_up: str) -> _Links:
     targets: set[str] = set()
     near: list[str] = []
     absolute: list[str] = []
-    here: list[str] = []
     for name, value in _ATTRIBUTE.findall(piece):
         if name == "id":
             anchors.add(value)
         elif way_up and value.startswith(way_up):
             targets.add(_from_root(value[len(way_up) :]))
         elif _ON_THIS_COMPUTER.match(value):
-            here.append(value)
+            targets.add(unescape(value))
         elif _is_absolute(value):
             absolute.append(value)
         elif value and not value.startswith(_SILENT):
             near.append(value)
-    return _Links(frozenset(anchors), frozenset(targets), tuple(near), tuple(absolute), tuple(here))
+    return _Links(frozenset(anchors), frozenset(targets), tuple(near), tuple(absolute))
 
 
 _links_of_frame = lru_cache(maxsize=64)(_links)

@@ -269,9 +269,6 @@ def test_naming_an_address_is_no_request(tag: str) -> None:
     [
         "file:///D:/%E8%A1%A8.doc",
         "D:/biao.doc",
-        "http://localhost:8000/windows/",
-        "http://127.0.0.1/a",
-        "//localhost/a",
     ],
 )
 def test_link_to_the_computer_of_the_clerk_leads_nowhere(address: str) -> None:
@@ -280,12 +277,9 @@ def test_link_to_the_computer_of_the_clerk_leads_nowhere(address: str) -> None:
     assert judge('<a href="http://localhost.example/a">x</a><a href="https://file.example/">y</a>') == ()
 
 
-@pytest.mark.parametrize("tag", ['<link rel="canonical" href="{}">', '<link href="{}" rel="canonical">'])
-def test_preview_of_mkdocs_is_a_site_on_this_computer(tag: str) -> None:
-    """Its pages name themselves by an address of this computer; another port is another site."""
-    page = tag.format("http://127.0.0.1:8000/gongshi/a/") + '<a href="http://127.0.0.1:8000/gongshi/feed.atom">x</a>'
-    assert judge(page) == ()
-    assert judge(f'{page}<a href="http://127.0.0.1:80/a">x</a>') == (f"{PAGE}：链接 http://127.0.0.1:80/a 没有去处",)
+def test_preview_is_a_site_on_this_computer() -> None:
+    """Its pages, and those of a county that is tried out, name themselves by an address of this computer."""
+    assert judge('<a href="http://127.0.0.1:8000/gongshi/feed.atom">x</a><a href="http://localhost/a">x</a>') == ()
 
 
 def test_same_external_file_is_reported_once_a_page() -> None:
