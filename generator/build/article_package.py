@@ -119,14 +119,13 @@ def _beside(page: Tagged, published: Mapping[str, str], papers: Mapping[str, dic
     kind = next((kind for kind in _WITH_SHEETS if page.shell == f"{kind}/"), None)
     if kind is None or not page.is_record:
         return Beside({}, {})
-    record_id = page.url.removeprefix(page.shell).rstrip("/")
-    key = SheetKey.main(RecordKey(kind, record_id))
+    key = SheetKey.main(RecordKey(kind, page.record_id))
     title = _in_names(page.title)
     attachments = {
         f"{ARTICLES['attachments']}/{ARTICLES['pdf'].format(title=title, paper=paper_words(paper))}": address
         for paper, address in papers.get(str(key), {}).items()
     }
-    tables = (addresses.results_table(record_id), addresses.disclosure_table(record_id))
+    tables = (addresses.results_table(page.record_id), addresses.disclosure_table(page.record_id))
     for address in tables:
         if address in published and kind in ("results", "disclosures"):
             attachments[f"{ARTICLES['attachments']}/{ARTICLES['csv'].format(title=title)}"] = address

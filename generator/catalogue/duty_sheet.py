@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.catalogue.duty_columns import ITEM, OTHER, TICKED, Column, columns_of, is_below_header, is_header
-from generator.catalogue.sheet_cells import fault_at, filled_rows, is_foot, text_of
+from generator.catalogue.sheet_cells import TOTALS, fault_at, filled_rows, is_foot, text_of
 from generator.register.faults import Fault
 from generator.register.table import RegisterSheet, SheetRow
 
@@ -26,7 +26,6 @@ _SYMBOLS = str.maketrans("R£¨þ", "☑□□☑")
 """Boxes typed as brackets, 口 where a page was scanned, and letters where the font Wingdings was lost."""
 _SECTION = re.compile("(?:[一二三四五六七八九十]+[、.．]|([（(][一二三四五六七八九十]+[)）]))[^。；：:]{1,40}")
 """A heading between rows; the second form is one level below the first."""
-_TOTALS = ("合计", "总计", "共计", "小计")
 _FEWEST_OF_A_ROW = 3
 _WRAPPED = re.compile(r"(?<![!-~])\n|\n(?![!-~])")
 """The end of a line beside anything but Latin letters, digits and their marks."""
@@ -165,7 +164,7 @@ def _beside(cells: Sequence[str]) -> str:
 def _is_beside(cells: Sequence[str], columns: Sequence[Column]) -> bool:
     """Whether a row has one text only, and not in a column that could stand alone in a row; or is a note or a foot."""
     filled = {cell for cell in cells if cell}
-    if is_foot(cells) or next(cell for cell in cells if cell).startswith(_TOTALS):
+    if is_foot(cells) or next(cell for cell in cells if cell).startswith(TOTALS):
         return True
     alone = {column.place for column in columns if column.kind not in (ITEM, "number", *TICKED)}
     first = next(place for place, cell in enumerate(cells) if cell)

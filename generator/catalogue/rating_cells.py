@@ -4,12 +4,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from generator.catalogue.sheet_cells import text_of
+from generator.catalogue.sheet_cells import TOTALS, text_of
 from generator.register.table import CellValue
 
-PART = "小计"
-"""A total of the rows since the last one."""
-_TOTALS = ("合计", "总计", "共计", PART)
 _YEAR_MONTH = re.compile("(20[0-9]{2})(?:年度?|[-./])?(1[0-2]|0?[1-9])(?:[0-3][0-9])?(?![0-9])")
 _MONTH = re.compile("(1[0-2]|0?[1-9])月份?")
 _WHOLE = re.compile("([0-9]{1,6})(?:个|次|件|条|票|人次)?")
@@ -35,7 +32,7 @@ def months_of(cell: CellValue, period: str) -> set[str]:
 def total_of(cells: Sequence[CellValue]) -> str | None:
     """Which word says that a row is a total; None where none does."""
     words = (_plain(cell) for cell in cells if isinstance(cell, str))
-    return next((total for text in words for total in _TOTALS if text.startswith(total)), None)
+    return next((total for text in words for total in TOTALS if text.startswith(total)), None)
 
 
 def _plain(cell: CellValue) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from generator.model.rating import GRADES
+from generator.model.small_numbers import small_number
 from generator.register.columns import plain
 
 RatingColumn = Literal["window", "count", "grade", "day", "month", "total", "people", "comment", "left"]
@@ -35,7 +36,6 @@ STARS = {
     "2": "dissatisfied",
     "1": "very_dissatisfied",
 }
-_STARS = {"一": "1", "二": "2", "三": "3", "四": "4", "五": "5"}
 _GRADES = {name: key for key, name in GRADES.items()} | {"很满意": "very_satisfied", "很不满意": "very_dissatisfied"}
 
 
@@ -65,7 +65,7 @@ def grade_of(words: str) -> str | None:
     """The grade that a cell names: in words, or by stars from 5 to 1."""
     text = plain(words)
     if stars := re.fullmatch("([1-5一二三四五])(?:星级?|分|颗星)?", text):
-        return STARS[_STARS.get(stars[1], stars[1])]
+        return STARS[str(small_number(stars[1]))]
     return _GRADES.get(text)
 
 

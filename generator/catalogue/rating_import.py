@@ -12,10 +12,10 @@ from datetime import date
 from pathlib import Path
 
 from generator.catalogue.file_plan import FilePlan, shown_sheets
-from generator.catalogue.rating_cells import PART, months_of, total_of, whole
+from generator.catalogue.rating_cells import months_of, total_of, whole
 from generator.catalogue.rating_columns import RatingColumn, below, grade_of, is_other_grade, kind_of
 from generator.catalogue.refusals import ImportRefused
-from generator.catalogue.sheet_cells import fault_at, filled_rows, is_foot, text_of
+from generator.catalogue.sheet_cells import PART, fault_at, filled_rows, is_foot, text_of
 from generator.content.load import load
 from generator.content.problems import excerpt
 from generator.content.record_files import as_yaml

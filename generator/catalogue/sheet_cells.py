@@ -18,6 +18,10 @@ _RULES = {"cell/digits": "cell/number-format", "cell/formula": "cell/formula-err
 """Why a cell has no text -> what to do about it."""
 
 
+PART = "小计"
+"""A total of the rows since the last one."""
+TOTALS = ("合计", "总计", "共计", PART)
+"""What a row of totals begins with."""
 _NOTE = re.compile("(?:备?注|说明|附注)[：:]")
 _SIGNED = re.compile("(?:填[表报]|制表|编制|审[核批]|负责|经办|联系|报送|分管)[^：:]{0,6}[：:]")
 

@@ -30,7 +30,7 @@ def summary_of_page(page: SitePage, dataset: Dataset) -> str:
     """The same of any page that is an article. A guide is not laid out for it: what it is for is known before."""
     tagged = page.tagged
     if tagged.shell == addresses.SERVICES:
-        return digest(_of_service(dataset.services[tagged.url.split("/")[1]], dataset))
+        return digest(_of_service(dataset.services[tagged.record_id], dataset))
     return summary(page.page.context, dataset) or digest((tagged.description,))
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from time import monotonic
 
 from generator.archive.limits import days_of
-from generator.build.beside import hall_of
+from generator.build.beside import hall_of, made_beside
 from generator.build.beside_site import FOLDERS
 from generator.build.checkpoints import NotLookedAt
 from generator.build.drafts import all_problems
@@ -113,7 +113,7 @@ def _beside(hall: FleetHallSite, made: Hall) -> tuple[tuple[str, ...], tuple[str
     told, unmade = list[str](), list[str]()
     for channel in hall.channels:
         try:
-            told += FOLDERS[channel](made)
+            told += made_beside(made, channel, FOLDERS[channel])
         except (Failure, OSError) as error:
             unmade += (FLEET["unmade"].format(channel=channel), *failed(hall.id, error).told)
     return tuple(told), tuple(unmade)

@@ -33,6 +33,11 @@ class Tagged(NamedTuple):
     source: str | None = None
     url: str = ""
 
+    @property
+    def record_id(self) -> str:
+        """The id of the record that the page is of."""
+        return self.url.removeprefix(self.shell).rstrip("/")
+
 
 def records(site: "Site") -> str | None:
     """The paragraphs of the footer, as HTML; None where the hall states nothing."""

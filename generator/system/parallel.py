@@ -1,6 +1,5 @@
 """Runs work in other processes: many items at once, or one beside this process."""
 
-import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -10,7 +9,7 @@ from queue import SimpleQueue
 from typing import Any, Generic, TypeVar
 
 from generator.system.processor_time import processor_seconds
-from generator.system.worker import Overdue, Worker, in_thread
+from generator.system.worker import Overdue, Worker, can_copy, in_thread
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -139,7 +138,7 @@ class Background(Generic[_Result]):
     def __init__(self, work: Callable[[], _Result]) -> None:
         self._work = work
         self._worker: Worker[None, _Result] | None = None
-        if sys.platform == "linux" and threading.active_count() == 1:
+        if can_copy() and threading.active_count() == 1:
             self._worker = Worker(lambda: lambda _: work(), inherit=True)
             self._worker.hand(None)
 
